@@ -1,0 +1,2 @@
+/** Every migration, in the order in which it runs. Append-only. */
+export const migrations = [] as const;

@@ -19,12 +19,12 @@ export interface WorkingDayCount {
   readonly steps: readonly CountedDay[];
 }
 
-/** No rule of the field is longer; more is a mistake and would only burn time. */
-const mostWorkingDays = 5_000;
+/** About eighty years; more is a mistake and would only burn time. */
+const mostWorkingDays = 20_000;
 
 /**
  * The date so many working days after a day. The first day is not counted: counting begins on the next day.
- * @param workingDays whole number, 0 to 5,000; 0 gives the start itself
+ * @param workingDays whole number, 0 to 20,000; 0 gives the start itself
  * @throws RuleError kind "invalid", code "working-days-invalid" or "date-invalid"
  * @source Civil Procedure Law, art. 85(2): the day on which a period begins is not counted
  */

@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { aDatabase, type TestDatabase } from '../../../../test/support/database.ts';
+import { errorCode, execute, inTransaction, query, type Tx } from './transaction.ts';
+
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await aDatabase({ isMigrated: false });
+  await query(database.dataSource, {
+    text: 'create table case_file (id int primary key, title text, seen_on date, pages bigint)',
+  });
+});
+afterAll(() => database.close());
+
+const insert = (tx: Tx, id: number) =>
+  execute(tx, {
+    name: 'case_file.insert',
+    text: 'insert into case_file (id, title, seen_on, pages) values ($1, $2, $3, $4)',
+    values: [id, '张三与李四', '2026-03-01', 12],
+  });
+
+const titles = async (id: number) =>
+  query<{ title: string }>(database.dataSource, {
+    text: 'select title from case_file where id = $1',
+    values: [id],
+  });
+
+describe('a transaction', () => {
+  test('is kept when the work is done', async () => {
+    const count = await inTransaction(database.dataSource, (tx) => insert(tx, 1));
+    expect(count).toBe(1);
+    expect(await titles(1)).toEqual([{ title: '张三与李四' }]);
+  });
+
+  test('leaves nothing behind when the work throws', async () => {
+    const work = inTransaction(database.dataSource, async (tx) => {
+      await insert(tx, 2);
+      throw new Error('changed my mind');
+    });
+    await expect(work).rejects.toThrow('changed my mind');
+    expect(await titles(2)).toEqual([]);
+  });
+
+  test('is one and the same for TypeORM and for the driver', async () => {
+    await inTransaction(database.dataSource, async (tx) => {
+      await insert(tx, 3);
+      const throughTypeOrm = await tx.em.query(
+        'select txid_current() as id, title from case_file where id = 3',
+      );
+      const [throughDriver] = await query<{ id: number }>(tx, { text: 'select txid_current() as id' });
+      expect(throughTypeOrm).toEqual([{ id: throughDriver?.id, title: '张三与李四' }]);
+    });
+  });
+
+  test('prepares a named statement once per connection', async () => {
+    const prepared = await inTransaction(database.dataSource, async (tx) => {
+      await insert(tx, 4);
+      await insert(tx, 5);
+      return await query(tx, {
+        text: `select name from pg_prepared_statements where name = 'case_file.insert'`,
+      });
+    });
+    expect(prepared).toEqual([{ name: 'case_file.insert' }]);
+  });
+});
+
+describe('a transaction that the server turns down', () => {
+  /** An error as PostgreSQL raises it, on the wished attempts. */
+  const refuse = (tx: Tx, code: string) =>
+    tx.client.query(`do $$ begin raise exception using errcode = '${code}'; end $$`);
+
+  test.each(['40001', '40P01'])('with %s is run again from the start', async (code) => {
+    let attempts = 0;
+    await inTransaction(database.dataSource, async (tx) => {
+      attempts += 1;
+      await insert(tx, code === '40001' ? 6 : 7);
+      if (attempts < 3) await refuse(tx, code);
+    });
+    expect(attempts).toBe(3);
+    expect(await titles(code === '40001' ? 6 : 7)).toHaveLength(1);
+  });
+
+  test('is given up after three retries, with the error of the server', async () => {
+    let attempts = 0;
+    const work = inTransaction(database.dataSource, async (tx) => {
+      attempts += 1;
+      await refuse(tx, '40001');
+    });
+    await expect(work).rejects.toMatchObject({ code: '40001' });
+    expect(attempts).toBe(4);
+  });
+
+  test('for a broken rule is not run again', async () => {
+    let attempts = 0;
+    const work = inTransaction(database.dataSource, async (tx) => {
+      attempts += 1;
+      await insert(tx, 1);
+    });
+    await expect(work.catch((error: unknown) => errorCode(error))).resolves.toBe('23505');
+    expect(attempts).toBe(1);
+  });
+
+  test('in a real deadlock of two lets both finish', async () => {
+    await inTransaction(database.dataSource, async (tx) => {
+      for (const id of [20, 21]) await insert(tx, id);
+    });
+    const lock = (tx: Tx, id: number) =>
+      execute(tx, { text: 'update case_file set pages = pages + 1 where id = $1', values: [id] });
+    let arrived = 0;
+    let open: () => void = () => undefined;
+    const bothHoldOne = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    const crossing = (first: number, second: number) =>
+      inTransaction(database.dataSource, async (tx) => {
+        await lock(tx, first);
+        arrived += 1;
+        if (arrived === 2) open();
+        await bothHoldOne;
+        await lock(tx, second);
+      });
+    await Promise.all([crossing(20, 21), crossing(21, 20)]);
+    const pages = await query<{ pages: number }>(database.dataSource, {
+      text: 'select pages from case_file where id in (20, 21)',
+    });
+    expect(pages).toEqual([{ pages: 14 }, { pages: 14 }]);
+    expect(arrived).toBe(3);
+  });
+});
+
+describe('what the driver hands out', () => {
+  test('is a date as it is written, a count as a number, an instant as a Date', async () => {
+    const [row] = await query(database.dataSource, {
+      text: `select date '2026-03-01' as day, count(*) as count, timestamptz '2026-03-01T00:00:00Z' as at,
+                    (timestamptz '2026-02-28T17:00:00Z')::date as office_day from case_file where id = 1`,
+    });
+    expect(row).toEqual({
+      day: '2026-03-01',
+      count: 1,
+      at: new Date('2026-03-01T00:00:00Z'),
+      office_day: '2026-03-01',
+    });
+  });
+
+  test('is never a rounded number', async () => {
+    const tooLarge = query(database.dataSource, { text: 'select 9007199254740993::bigint as n' });
+    await expect(tooLarge).rejects.toThrow(RangeError);
+  });
+});

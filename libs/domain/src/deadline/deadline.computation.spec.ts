@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { publishedCalendar } from '../calendar/published-calendar.ts';
 import { computeDeadline, type DeadlineFacts, occurrencesOf } from './deadline.computation.ts';
+import { ladderOf } from './deadline.ladder.ts';
 import { type DeadlineRuleId, deadlineRuleIds, deadlineRules } from './deadline.rules.ts';
 
 const due = (id: DeadlineRuleId, start: string, facts: Partial<DeadlineFacts> = {}) =>
@@ -82,6 +83,15 @@ describe('a deadline', () => {
     });
   });
 
+  test('that had passed before its start is kept and warns nobody', () => {
+    const deadline = due('performance', '2026-03-01', { givenDueOn: '2026-02-20' });
+    expect(deadline.dueOn).toBe('2026-02-20');
+    expect(ladderOf(deadline, 'green', publishedCalendar)[0]).toMatchObject({
+      step: 'due',
+      on: '2026-02-21',
+    });
+  });
+
   test('explains itself line by line in both languages', () => {
     expect(due('judicialConfirmation', '2026-09-01').steps).toEqual([
       {
@@ -116,7 +126,6 @@ describe('a deadline', () => {
 
   test.each<[string, DeadlineRuleId, Partial<DeadlineFacts>]>([
     ['due-date-missing', 'performance', {}],
-    ['due-before-start', 'mediation', { givenDueOn: '2026-02-28' }],
     ['due-too-far', 'mediation', { givenDueOn: '2206-03-31' }],
     ['period-fixed-by-law', 'judicialConfirmation', { givenDueOn: '2026-05-01' }],
     ['rule-does-not-pause', 'review', { pausedDays: 1 }],

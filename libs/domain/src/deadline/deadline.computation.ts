@@ -21,7 +21,10 @@ export interface Deadline {
 
 export interface DeadlineFacts {
   readonly risk: Risk;
-  /** The day that was decided, agreed or written down; it is taken as written and not rolled. */
+  /**
+   * The day that was decided, agreed or written down; it is taken as written and not rolled. It may lie before
+   * the start (an obligation that was already due), then it is overdue at once.
+   */
   readonly givenDueOn?: IsoDate;
   /** Calendar days for which the clock stood still, default 0. */
   readonly pausedDays?: number;
@@ -37,7 +40,7 @@ const longestYears = 50;
 /**
  * The date by which a rule wants something done, and why.
  * @param start day of the fact that starts the clock; it is not counted
- * @throws RuleError kind "invalid": "due-date-missing" (unit `date` without a given day), "due-before-start", "due-too-far",
+ * @throws RuleError kind "invalid": "due-date-missing" (unit `date` without a given day), "due-too-far",
  *         "period-fixed-by-law" (a given day where the law fixes the length), "rule-does-not-pause", "paused-days-invalid",
  *         "extension-not-allowed", "extension-too-long", "extension-not-later", "no-such-occurrence", "date-invalid"
  * @source Civil Procedure Law, art. 85; Civil Code, arts. 201 to 203
@@ -108,9 +111,7 @@ function asGiven(rule: DeadlineRule, start: IsoDate, givenDueOn: IsoDate, steps:
   if (rule.unit !== 'date' && rule.source.kind === 'law') {
     throw refusal('period-fixed-by-law', 'The law fixes this period.', '该期限由法律规定，不得另定。');
   }
-  if (daysBetween(start, givenDueOn) < 0) {
-    throw refusal('due-before-start', 'The due day lies before the start.', '到期日早于起算日。');
-  }
+  parseIsoDate(givenDueOn);
   if (givenDueOn > addYears(start, longestYears)) {
     throw refusal(
       'due-too-far',

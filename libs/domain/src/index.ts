@@ -1,3 +1,4 @@
+export * from './agreement/amount-in-words.ts';
 export * from './calendar/calendar.ts';
 export * from './calendar/iso-date.ts';
 export { publishedCalendar } from './calendar/published-calendar.ts';
@@ -10,3 +11,11 @@ export * from './dispute/dispute.codes.ts';
 export * from './errors.ts';
 export type { Label } from './label.ts';
 export * from './labels.ts';
+export * from './organisation/case-number.ts';
+export * from './party/credit-code.ts';
+export * from './party/identity-number.ts';
+export * from './party/mask.ts';
+export * from './party/phone.ts';
+export * from './statistics/statistics.counts.ts';
+export * from './statistics/statistics.rates.ts';
+export * from './statistics/statistics.sums.ts';

@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { agreementCommands } from './agreement.commands.ts';
+import { date, id, note, partyIdList, reason, remedies, staffIds, text } from './command.fields.ts';
+import { complexities, disputeTypes, risks } from './dispute.codes.ts';
+import { report } from './report.command.ts';
+import { riskFactors } from './risk.ts';
+
+/**
+ * One strict schema per command: it is the body of the request, the form on the screen, the page in the API document
+ * and the payload of the event that the history keeps. Whoever is not named here cannot change a dispute.
+ */
+export const disputeCommands = {
+  REPORT: report,
+
+  ACCEPT: z.strictObject({ note }),
+
+  /** @source decision 0003: who is turned away is told where to go. */
+  DECLINE: z.strictObject({ ground: reason, guidedTo: text(200) }),
+
+  /** Weekly review, or an urgent one: exactly one lead, and the decision that it rests on. */
+  ANALYZE: z.strictObject({
+    typeCode: z.enum(disputeTypes),
+    risk: z.enum(risks),
+    complexity: z.enum(complexities).default('ordinary'),
+    leadId: id,
+    assistingIds: z.array(id).max(20).default([]),
+    measure: text(1000),
+    dueOn: date,
+    meetingId: id,
+    decisionId: id,
+  }),
+
+  /** @source Mediation Act, art. 25: preventive measures when a dispute may escalate. */
+  ACT_AT_ONCE: z.strictObject({
+    leadId: id,
+    assistingIds: z.array(id).max(20).default([]),
+    mediatorIds: staffIds,
+    measure: text(1000),
+    reason,
+  }),
+
+  /** What was acted on without the review is confirmed by the next one. */
+  RATIFY: z.strictObject({ meetingId: id, decisionId: id, note }),
+
+  /** The lead unit signs for a dispatch, or a unit for a case that was offered to it. */
+  SIGN_FOR: z.strictObject({ mediatorIds: staffIds, noConflictOfInterest: z.literal(true), note }),
+  OBJECT: z.strictObject({ reason }),
+
+  /** @source Mediation Act, arts. 20–22 (relatives and experts only by consent), 23 (open or closed), 27 (record). */
+  HOLD_SESSION: z.strictObject({
+    heldOn: date,
+    place: text(200),
+    attendingPartyIds: partyIdList,
+    invited: z
+      .array(z.strictObject({ name: text(100), consented: z.literal(true) }))
+      .max(30)
+      .default([]),
+    record: text(20_000),
+    open: z.boolean(),
+    nextAppointmentOn: date.optional(),
+  }),
+
+  SUSPEND: z.strictObject({ ground: z.enum(['appraisal', 'party_away', 'other']), reason }),
+  RESUME: z.strictObject({ note }),
+
+  /** @source decision 0003: 30 days more at the most, with the recorded consent of every party and the head's approval. */
+  EXTEND: z.strictObject({ newDueOn: date, consentingPartyIds: partyIdList, approvedBy: id, reason }),
+
+  ...agreementCommands,
+
+  /** @source Mediation Act, art. 26: who ends without agreement tells the parties which ways remain. */
+  FAIL: z.strictObject({ ground: reason, remedies }),
+  RETRY: z.strictObject({
+    level: z.enum(['village', 'township', 'county']),
+    leadId: id.optional(),
+    mediatorIds: staffIds,
+    reason,
+  }),
+  /** @source Mediation Act, art. 26. */
+  TERMINATE: z.strictObject({
+    ground: z.enum(['no_agreement', 'expired', 'unreachable', 'sham', 'other']),
+    reason,
+    remedies,
+  }),
+
+  /** @source Mediation Act, arts. 3, 17 and 23: a party may say no at any time; nobody has to approve it. */
+  REFUSE: z.strictObject({ partyId: id.optional(), refusedOn: date, words: note }),
+  WITHDRAW: z.strictObject({ partyId: id.optional(), withdrawnOn: date, words: note }),
+
+  REFER: z.strictObject({
+    receivingBody: text(200),
+    kind: z.enum(['court', 'arbitration', 'administrative', 'petition', 'police', 'other']),
+    ground: reason,
+    papers: z.array(text(200)).max(50).default([]),
+  }),
+
+  /** @source Mediation Act, art. 25: a possible offence is reported promptly. */
+  REPORT_TO_POLICE: z.strictObject({ facts: text(4000), reportedAt: z.iso.datetime({ offset: true }) }),
+
+  VISIT: z.strictObject({
+    visitedOn: date,
+    performed: z.boolean(),
+    satisfaction: z.enum(['satisfied', 'dissatisfied', 'unanswered']),
+    dangerLeft: z.boolean(),
+    note,
+  }),
+
+  /** @source Mediation Act, art. 27: one dispute, one dossier. */
+  ARCHIVE: z.strictObject({
+    papers: z
+      .array(z.strictObject({ paper: text(60), present: z.boolean(), whyMissing: text(500).optional() }))
+      .max(40),
+    retention: z.enum(['permanent', '30years', '10years']).default('30years'),
+  }),
+  REOPEN: z.strictObject({ reason }),
+
+  HAND_OVER: z.strictObject({ toId: id, acceptByOn: date.optional(), reason }),
+  REGRADE: z.strictObject({
+    risk: z.enum(risks),
+    factors: z.array(z.enum(riskFactors)).max(12).default([]),
+    reason,
+  }),
+  REASSIGN: z.strictObject({ mediatorIds: staffIds, reason }),
+  SUPERVISE: z.strictObject({ order: text(1000), answerByOn: date.optional() }),
+  LINK: z.strictObject({ disputeId: id, kind: z.enum(['duplicate', 'related', 'same_parties']), reason }),
+  NOTE: z.strictObject({ kind: z.enum(['situation', 'party', 'other']).default('other'), text: text(4000) }),
+} as const;
+
+export type CommandType = keyof typeof disputeCommands;
+export const commandTypes = Object.keys(disputeCommands) as readonly CommandType[];
+
+/** What a door hands in for a command, before defaults are filled. */
+export type CommandInput<T extends CommandType> = z.input<(typeof disputeCommands)[T]>;
+/** A command as it was checked, defaults filled. */
+export type Command<T extends CommandType> = z.output<(typeof disputeCommands)[T]>;

@@ -1,0 +1,144 @@
+import type { IsoDate } from '../calendar/iso-date.ts';
+import type { DeadlineRuleId } from '../deadline/deadline.rules.ts';
+import type { Complexity, DisputeType, Origin, PartyRole, Risk } from './dispute.codes.ts';
+import type { RiskFactor } from './risk.ts';
+
+/** A party as the machine knows it: no name, only who must sign or consent. */
+export interface PartyRef {
+  readonly id: string;
+  readonly role: PartyRole;
+}
+
+/** How far a delay has climbed. @source decision 0003 */
+export const escalations = ['none', 'reminded', 'overdue', 'supervised', 'raised'] as const;
+export type Escalation = (typeof escalations)[number];
+
+/** A clock that runs: enough to compute its due date again, and how far its ladder was climbed. */
+export interface RunningClock {
+  /** The rule, or rule:n where several of one rule may run at once. Unique within the case. */
+  readonly key: string;
+  readonly rule: DeadlineRuleId;
+  readonly startedOn: IsoDate;
+  /** The date that a person decided or the parties agreed, instead of the rule's length. */
+  readonly dueOn?: IsoDate;
+  /** Which occurrence of a rule that falls due several times; 1 when absent. */
+  readonly occurrence?: number;
+  /** Red: due the same day where the rule says so, and every ladder step the same day. */
+  readonly urgent: boolean;
+  /** Since when it stands still. */
+  readonly pausedOn?: IsoDate;
+  /** Whole days for which it stood still before. */
+  readonly pausedDays: number;
+  readonly passed: Escalation;
+}
+
+/** A promise of the agreement and what was kept of it. Money in fen. */
+export interface Obligation {
+  readonly id: string;
+  readonly amountFen?: number;
+  readonly dueOn?: IsoDate;
+  readonly performedFen: number;
+  readonly performed: boolean;
+}
+
+export interface Agreement {
+  readonly form: 'written' | 'oral' | 'none';
+  /** Computed from the last signature, the mediator's and the seal. @source Mediation Act, art. 29 */
+  readonly effectiveOn: IsoDate;
+  readonly obligations: readonly Obligation[];
+  readonly confirmation: 'none' | 'applied' | 'granted' | 'refused';
+}
+
+/** What became of a case in one round. A later round never replaces the result of an earlier one. */
+export interface RoundResult {
+  readonly round: number;
+  readonly kind: 'settled' | 'not_settled' | 'withdrawn' | 'transferred' | 'declined';
+  readonly on: IsoDate;
+}
+
+/** A hand-over that waits for the receiver's signature; until then the giver holds the case. */
+export interface Offer {
+  readonly toId: string;
+  readonly fromId: string;
+}
+
+/** What the guards and the clocks need to know, and nothing more: facts live in the history and in tables. */
+export interface DisputeContext {
+  readonly number: string | null;
+  readonly typeCode: DisputeType;
+  readonly origin: Origin;
+  readonly complexity: Complexity;
+  readonly risk: Risk;
+  readonly riskFactors: readonly RiskFactor[];
+  readonly townshipId: string;
+  readonly placeId: string;
+  readonly centreId: string;
+  readonly reporterId: string | null;
+  readonly holderId: string | null;
+  readonly leadId: string | null;
+  readonly assistingIds: readonly string[];
+  readonly mediatorIds: readonly string[];
+  readonly offer: Offer | null;
+  /** Objections to dispatches and offers; after the second the township leader has the final word. */
+  readonly refusals: number;
+  readonly parties: readonly PartyRef[];
+  readonly reportedOn: IsoDate;
+  readonly acceptedOn: IsoDate | null;
+  readonly round: number;
+  readonly attempt: number;
+  readonly sessions: number;
+  readonly agreement: Agreement | null;
+  readonly results: readonly RoundResult[];
+  /** Acted on without the review: it must look at it. */
+  readonly ratification: 'pending' | 'done' | null;
+  /** A person ordered supervision (督办) and what was awaited is not done yet. */
+  readonly ordered: boolean;
+  readonly dossier: 'open' | 'archived';
+  readonly clocks: readonly RunningClock[];
+}
+
+/** Before anything was reported. The first event fills it. */
+export const nothingReported: DisputeContext = {
+  number: null,
+  typeCode: 'OTH',
+  origin: 'application',
+  complexity: 'ordinary',
+  risk: 'green',
+  riskFactors: [],
+  townshipId: '',
+  placeId: '',
+  centreId: '',
+  reporterId: null,
+  holderId: null,
+  leadId: null,
+  assistingIds: [],
+  mediatorIds: [],
+  offer: null,
+  refusals: 0,
+  parties: [],
+  reportedOn: '1990-01-01',
+  acceptedOn: null,
+  round: 1,
+  attempt: 1,
+  sessions: 0,
+  agreement: null,
+  results: [],
+  ratification: null,
+  ordered: false,
+  dossier: 'open',
+  clocks: [],
+};
+
+/**
+ * How far up the ladder the case stands: the highest step that a clock which still runs has passed, or an order.
+ * It comes down by itself when what was awaited is done, because then its clock no longer runs.
+ */
+export function escalationOf(context: Pick<DisputeContext, 'clocks' | 'ordered'>): Escalation {
+  const levels = context.clocks.map((clock) => escalations.indexOf(clock.passed));
+  return escalations[Math.max(0, ...levels, context.ordered ? 3 : 0)] ?? 'none';
+}
+
+/** The parties who must sign or consent: those who dispute, not those who stand beside them. */
+export function principals(context: Pick<DisputeContext, 'parties'>): readonly PartyRef[] {
+  return context.parties.filter((party) => party.role !== 'representative' && party.role !== 'guardian');
+}

@@ -1,0 +1,79 @@
+import type { IsoDate } from '../calendar/iso-date.ts';
+import type { Complexity, DisputeType, Origin, Risk } from './dispute.codes.ts';
+import type { Command, CommandType } from './dispute.commands.ts';
+import type { Agreement, Escalation, Obligation, PartyRef, RoundResult } from './dispute.context.ts';
+import type { RiskFactor } from './risk.ts';
+
+/** When something happened and who did it. `on` is the day of `at` in the office's time zone. */
+export interface Stamp {
+  readonly at: string;
+  readonly on: IsoDate;
+  /** Null for the clock. */
+  readonly by: { readonly staffId: string; readonly organisationId: string } | null;
+}
+
+/** What the service knows and the sender need not say. */
+interface Supplied {
+  /** Names stay in the table of parties; the history keeps their ids. */
+  readonly REPORT: {
+    readonly parties: readonly PartyRef[];
+    readonly townshipId: string;
+    readonly centreId: string;
+    readonly reportedOn: IsoDate;
+  };
+  readonly ACCEPT: Numbered;
+  readonly SETTLE_ON_SPOT: Numbered;
+  readonly ACT_AT_ONCE: Numbered;
+  readonly REOPEN: Numbered;
+  readonly NOTE: { readonly addedParty?: PartyRef };
+}
+/** The case number, where this event is the one that gives it. */
+interface Numbered {
+  readonly number?: string;
+}
+type Extra<T> = T extends keyof Supplied ? Supplied[T] : unknown;
+
+/** A command as the history keeps it. */
+export type CommandEvent<T extends CommandType = CommandType> = T extends CommandType
+  ? Readonly<{ type: T } & Stamp & Omit<Command<T>, keyof Extra<T>> & Extra<T>>
+  : never;
+
+/** A step of a ladder was reached. Only the clock sends it. */
+export interface DeadlinePassed extends Stamp {
+  readonly type: 'DEADLINE_PASSED';
+  readonly key: string;
+  readonly step: string;
+  readonly escalation: Escalation;
+}
+
+/** The state that a row of an older register proves, and what the row says of the way there. */
+export interface Imported extends Stamp {
+  readonly type: 'IMPORT';
+  readonly state: 'underway' | 'agreed' | 'followUp' | 'concluded' | 'terminated' | 'withdrawn' | 'referred';
+  readonly source: { readonly file: string; readonly sheet: string; readonly row: number };
+  readonly number?: string;
+  readonly typeCode: DisputeType;
+  readonly origin: Origin;
+  readonly complexity: Complexity;
+  readonly risk: Risk;
+  readonly riskFactors: readonly RiskFactor[];
+  readonly townshipId: string;
+  readonly placeId: string;
+  readonly centreId: string;
+  readonly leadId: string;
+  readonly mediatorIds: readonly string[];
+  readonly parties: readonly PartyRef[];
+  readonly reportedOn: IsoDate;
+  readonly dueOn: IsoDate | null;
+  readonly agreement:
+    | (Omit<Agreement, 'obligations'> & { readonly obligations: readonly Obligation[] })
+    | null;
+  readonly result: Omit<RoundResult, 'round'> | null;
+  /** The words of the register that have no field of their own: summary, remark, method, leader … */
+  readonly words: Readonly<Record<string, string>>;
+}
+
+/** Everything that can happen to a dispute. */
+export type DisputeEvent = CommandEvent | DeadlinePassed | Imported;
+export type DisputeEventType = DisputeEvent['type'];
+export type EventOf<T extends DisputeEventType> = Extract<DisputeEvent, { type: T }>;

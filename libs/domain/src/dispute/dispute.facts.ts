@@ -1,0 +1,253 @@
+import type { IsoDate } from '../calendar/iso-date.ts';
+import { stopClocks, withUrgency } from './dispute.clocks.ts';
+import type { DisputeContext, Obligation, RoundResult } from './dispute.context.ts';
+import type { DisputeEvent, DisputeEventType, EventOf } from './dispute.events.ts';
+import { gradeWith } from './risk.ts';
+
+/** Ended without being resolved: nobody holds the case any more. */
+const endedUnresolved: ReadonlySet<string> = new Set(['terminated', 'withdrawn', 'referred']);
+
+type Change = Partial<DisputeContext>;
+type Recorders = {
+  readonly [T in DisputeEventType]?: (context: DisputeContext, event: EventOf<T>) => Change;
+};
+
+/** The first result of a round stays; a later attempt of the same round replaces only a missing one. */
+function withResult(context: DisputeContext, kind: RoundResult['kind'], on: IsoDate): Change {
+  const earlier = context.results.filter((result) => result.round !== context.round);
+  return { results: [...earlier, { round: context.round, kind, on }] };
+}
+
+const numbered = (context: DisputeContext, event: { readonly number?: string }): Change => ({
+  number: context.number ?? event.number ?? null,
+});
+
+const latest = (dates: readonly IsoDate[]): IsoDate => dates.reduce((a, b) => (a > b ? a : b));
+
+const newObligations = (
+  promised: readonly {
+    readonly id: string;
+    readonly amountFen?: number | undefined;
+    readonly dueOn: IsoDate;
+  }[],
+): readonly Obligation[] =>
+  promised.map(({ id, amountFen, dueOn }) => ({
+    id,
+    ...(amountFen === undefined ? {} : { amountFen }),
+    dueOn,
+    performedFen: 0,
+    performed: false,
+  }));
+
+/** A payment is kept when its amount is reached; anything else when it is reported done. */
+function performed(promise: Obligation, amountFen: number | undefined): Obligation {
+  if (promise.amountFen === undefined || amountFen === undefined) return { ...promise, performed: true };
+  const performedFen = promise.performedFen + amountFen;
+  return { ...promise, performedFen, performed: performedFen >= promise.amountFen };
+}
+
+/** What each event writes into the context: one entry per event that carries a fact the guards need. */
+const recorders: Recorders = {
+  REPORT: (_, event) => ({
+    typeCode: event.typeCode,
+    origin: event.origin,
+    risk: gradeWith(event.risk, event.riskFactors),
+    riskFactors: event.riskFactors,
+    townshipId: event.townshipId,
+    placeId: event.placeId,
+    centreId: event.centreId,
+    holderId: event.centreId,
+    reporterId: event.by?.staffId ?? null,
+    parties: event.parties,
+    reportedOn: event.reportedOn,
+  }),
+  IMPORT: (context, event) => ({
+    number: event.number ?? null,
+    typeCode: event.typeCode,
+    origin: event.origin,
+    complexity: event.complexity,
+    risk: event.risk,
+    riskFactors: event.riskFactors,
+    townshipId: event.townshipId,
+    placeId: event.placeId,
+    centreId: event.centreId,
+    holderId: endedUnresolved.has(event.state) ? null : event.leadId,
+    leadId: event.leadId,
+    mediatorIds: event.mediatorIds,
+    parties: event.parties,
+    reportedOn: event.reportedOn,
+    acceptedOn: event.reportedOn,
+    agreement: event.agreement,
+    ...(event.result ? withResult(context, event.result.kind, event.result.on) : {}),
+  }),
+  ACCEPT: (context, event) => ({ ...numbered(context, event), acceptedOn: event.on }),
+  DECLINE: (context, event) => ({ holderId: null, ...withResult(context, 'declined', event.on) }),
+  SETTLE_ON_SPOT: (context, event) => ({
+    ...numbered(context, event),
+    acceptedOn: context.acceptedOn ?? event.on,
+    leadId: event.by?.organisationId ?? context.holderId,
+    holderId: event.by?.organisationId ?? context.holderId,
+    mediatorIds: event.mediatorIds,
+    ratification: 'pending',
+    agreement: {
+      form: 'oral',
+      effectiveOn: event.settledOn,
+      confirmation: 'none',
+      obligations: event.performedAtOnce
+        ? []
+        : newObligations([
+            { id: '1', amountFen: event.amountFen, dueOn: event.performBy ?? event.settledOn },
+          ]),
+    },
+    ...withResult(context, 'settled', event.settledOn),
+  }),
+  ANALYZE: (_, event) => ({
+    typeCode: event.typeCode,
+    risk: event.risk,
+    complexity: event.complexity,
+    leadId: event.leadId,
+    holderId: event.leadId,
+    assistingIds: event.assistingIds,
+  }),
+  ACT_AT_ONCE: (context, event) => ({
+    ...numbered(context, event),
+    acceptedOn: context.acceptedOn ?? event.on,
+    leadId: event.leadId,
+    holderId: event.leadId,
+    assistingIds: event.assistingIds,
+    mediatorIds: event.mediatorIds,
+    ratification: 'pending',
+  }),
+  RATIFY: () => ({ ratification: 'done' }),
+  SIGN_FOR: (context, event) =>
+    context.offer
+      ? {
+          holderId: context.offer.toId,
+          // A case that already had a lead changes its lead; before the dispatch only the holder moves.
+          leadId: context.leadId === null ? null : context.offer.toId,
+          mediatorIds: context.leadId === null ? context.mediatorIds : event.mediatorIds,
+          offer: null,
+          refusals: 0,
+        }
+      : { mediatorIds: event.mediatorIds, refusals: 0 },
+  OBJECT: (context) =>
+    context.offer
+      ? { offer: null, refusals: context.refusals + 1 }
+      : {
+          refusals: context.refusals + 1,
+          leadId: null,
+          assistingIds: [],
+          holderId: context.centreId,
+        },
+  HOLD_SESSION: (context) => ({ sessions: context.sessions + 1 }),
+  REACH_AGREEMENT: (context, event) => {
+    const effectiveOn = latest([
+      event.mediatorSignedOn,
+      ...(event.sealedOn === undefined ? [] : [event.sealedOn]),
+      ...event.signatures.map((signature) => signature.on),
+    ]);
+    return {
+      agreement: {
+        form: event.form,
+        effectiveOn,
+        confirmation: 'none',
+        obligations: newObligations(event.obligations),
+      },
+      ...withResult(context, 'settled', effectiveOn),
+    };
+  },
+  AMEND_AGREEMENT: (context, event) => ({
+    agreement: context.agreement && {
+      ...context.agreement,
+      obligations: [
+        ...context.agreement.obligations.filter((promise) => promise.performed),
+        ...newObligations(event.obligations),
+      ],
+    },
+  }),
+  RECORD_PERFORMANCE: (context, event) => ({
+    agreement: context.agreement && {
+      ...context.agreement,
+      obligations: context.agreement.obligations.map((promise) =>
+        promise.id === event.obligationId ? performed(promise, event.amountFen) : promise,
+      ),
+    },
+  }),
+  RECORD_CONFIRMATION: (context, event) => ({
+    agreement: context.agreement && { ...context.agreement, confirmation: event.step },
+  }),
+  // A broken agreement is no settlement: the round is open again until another attempt ends it.
+  DEFAULT: (context) => ({
+    agreement: null,
+    results: context.results.filter((result) => result.round !== context.round),
+  }),
+  RETRY: (context, event) => ({
+    attempt: context.attempt + 1,
+    leadId: event.leadId ?? context.leadId,
+    holderId: event.leadId ?? context.holderId,
+    mediatorIds: event.mediatorIds,
+  }),
+  TERMINATE: (context, event) => ({ holderId: null, ...withResult(context, 'not_settled', event.on) }),
+  REFUSE: (context, event) => ({ holderId: null, ...withResult(context, 'not_settled', event.on) }),
+  WITHDRAW: (context, event) => ({ holderId: null, ...withResult(context, 'withdrawn', event.on) }),
+  REFER: (context, event) => ({ holderId: null, ...withResult(context, 'transferred', event.on) }),
+  REPORT_TO_POLICE: (context) => ({
+    risk: 'red',
+    riskFactors: [...new Set([...context.riskFactors, 'possible_offence' as const])],
+  }),
+  REGRADE: (_, event) => ({ risk: gradeWith(event.risk, event.factors), riskFactors: event.factors }),
+  REASSIGN: (_, event) => ({ mediatorIds: event.mediatorIds }),
+  HAND_OVER: (context, event) =>
+    // After two refusals the leader's word is final: the case moves without being offered.
+    context.refusals >= 2
+      ? { holderId: event.toId, leadId: context.leadId === null ? null : event.toId, refusals: 0 }
+      : { offer: { toId: event.toId, fromId: context.holderId ?? context.centreId } },
+  SUPERVISE: () => ({ ordered: true }),
+  NOTE: (context, event) => (event.addedParty ? { parties: [...context.parties, event.addedParty] } : {}),
+  ARCHIVE: () => ({ dossier: 'archived' }),
+  REOPEN: (context, event) => ({
+    ...numbered(context, event),
+    acceptedOn: context.acceptedOn ?? event.on,
+    round: context.round + 1,
+    attempt: 1,
+    holderId: context.centreId,
+    leadId: null,
+    assistingIds: [],
+    mediatorIds: [],
+    refusals: 0,
+    agreement: null,
+    ratification: null,
+    dossier: 'open',
+  }),
+};
+
+/** What is written beside the work; an order of supervision stands until the work itself goes on. */
+const besideTheWork: ReadonlySet<DisputeEventType> = new Set([
+  'NOTE',
+  'LINK',
+  'SUPERVISE',
+  'REGRADE',
+  'HAND_OVER',
+  'REASSIGN',
+  'RATIFY',
+  'REPORT_TO_POLICE',
+  'DEADLINE_PASSED',
+]);
+
+/**
+ * What the event changes in the context. Three things follow from any event: red makes every clock urgent, an offer
+ * lapses when the holder changes, and an order of supervision is done with when the work goes on.
+ */
+export function recordFacts(context: DisputeContext, event: DisputeEvent): Change {
+  const record = recorders[event.type] as
+    | ((context: DisputeContext, event: DisputeEvent) => Change)
+    | undefined;
+  const next = { ...context, ...record?.(context, event) };
+  const moved = next.holderId !== context.holderId;
+  return {
+    ...next,
+    offer: moved ? null : next.offer,
+    ordered: next.ordered && (event.type === 'SUPERVISE' || besideTheWork.has(event.type)),
+    clocks: withUrgency(moved ? stopClocks(next, ['handOver']) : next.clocks, next.risk === 'red'),
+  };
+}

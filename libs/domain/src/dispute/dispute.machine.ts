@@ -1,0 +1,264 @@
+import { assign, setup } from 'xstate';
+import type { DeadlineRuleId } from '../deadline/deadline.rules.ts';
+import {
+  afterVisit,
+  courtClocks,
+  passStep,
+  pauseMediation,
+  performanceClocks,
+  resumeMediation,
+  startClock,
+  startMediation,
+  stopClocks,
+  visitClocks,
+  withMediationDue,
+} from './dispute.clocks.ts';
+import { type DisputeContext, nothingReported } from './dispute.context.ts';
+import type { DisputeEvent, Imported } from './dispute.events.ts';
+import { recordFacts } from './dispute.facts.ts';
+import { type StateMeta, stateMeta } from './dispute.states.ts';
+
+const rules = setup({
+  types: { context: {} as DisputeContext, events: {} as DisputeEvent, meta: {} as StateMeta },
+  guards: {
+    red: ({ context }) => context.risk === 'red',
+    notRed: ({ context }) => context.risk !== 'red',
+    offered: ({ context }) => context.offer !== null,
+    notOffered: ({ context }) => context.offer === null,
+    mayStillObject: ({ context }) => context.refusals < 2,
+    lastWord: ({ context }) => context.offer === null && context.refusals >= 2,
+    hasLead: ({ context }) => context.leadId !== null,
+    awaitsRatification: ({ context }) => context.ratification === 'pending',
+    notArchived: ({ context }) => context.dossier === 'open',
+    performedAtOnce: ({ context, event }) =>
+      context.risk !== 'red' && event.type === 'SETTLE_ON_SPOT' && event.performedAtOnce === true,
+    allPerformed: ({ context, event }) =>
+      (recordFacts(context, event).agreement?.obligations ?? []).every((promise) => promise.performed),
+    nothingLeftToVisit: ({ context, event }) =>
+      event.type === 'VISIT' &&
+      !afterVisit(context, event.on, event.dangerLeft).some((clock) => clock.rule === 'followUpVisit'),
+    clockRuns: ({ context, event }) =>
+      event.type === 'DEADLINE_PASSED' && context.clocks.some((clock) => clock.key === event.key),
+    proves: ({ event }, { state }: { readonly state: Imported['state'] }) =>
+      event.type === 'IMPORT' && event.state === state,
+  },
+  actions: {
+    record: assign(({ context, event }) => recordFacts(context, event)),
+    start: assign({
+      clocks: ({ context, event }, { rule }: { readonly rule: DeadlineRuleId }) =>
+        startClock(context, rule, event.on),
+    }),
+    stop: assign({
+      clocks: ({ context }, { rule }: { readonly rule: DeadlineRuleId }) => stopClocks(context, [rule]),
+    }),
+    startMediation: assign({ clocks: ({ context, event }) => startMediation(context, event) }),
+    setMediationDue: assign({ clocks: ({ context, event }) => withMediationDue(context, event) }),
+    pauseMediation: assign({ clocks: ({ context, event }) => pauseMediation(context, event.on) }),
+    resumeMediation: assign({ clocks: ({ context, event }) => resumeMediation(context, event.on) }),
+    watchPromises: assign({ clocks: ({ context, event }) => performanceClocks(context, event.on) }),
+    watchCourt: assign({ clocks: ({ context, event }) => courtClocks(context, event.on) }),
+    planVisits: assign({ clocks: ({ context, event }) => visitClocks(context, event.on) }),
+    visited: assign({
+      clocks: ({ context, event }) =>
+        event.type === 'VISIT' ? afterVisit(context, event.on, event.dangerLeft) : context.clocks,
+    }),
+    passStep: assign({ clocks: ({ context, event }) => passStep(context, event) }),
+    letGo: assign({ clocks: [], offer: null, ordered: false }),
+  },
+});
+
+/** A state that waits for one thing: its clock starts on entry and stops when the state is left. */
+const awaits = (rule: DeadlineRuleId) => ({
+  entry: { type: 'start', params: { rule } } as const,
+  exit: { type: 'stop', params: { rule } } as const,
+});
+const record = { actions: 'record' } as const;
+
+/** What may happen at any time while a dispute is open. */
+const whileOpen = {
+  WITHDRAW: { target: 'withdrawn', ...record },
+  REFER: { target: 'referred', ...record },
+  REPORT_TO_POLICE: record,
+  HAND_OVER: [
+    { guard: 'lastWord', ...record },
+    { guard: 'notOffered', actions: ['record', { type: 'start', params: { rule: 'handOver' } }] },
+  ],
+  SIGN_FOR: { guard: 'offered', actions: ['record', { type: 'stop', params: { rule: 'handOver' } }] },
+  OBJECT: { guard: 'offered', actions: ['record', { type: 'stop', params: { rule: 'handOver' } }] },
+  REGRADE: record,
+  REASSIGN: { guard: 'hasLead', ...record },
+  SUPERVISE: record,
+  LINK: record,
+  NOTE: record,
+} as const;
+
+/** Once accepted, a party may refuse: nobody has to approve it. @source Mediation Act, arts. 3, 17 and 23 */
+const onceAccepted = { ...whileOpen, REFUSE: { target: 'refused', ...record } } as const;
+
+/** An ended dispute: its dossier is shut once, and a reason opens it again for a new round. */
+const onceEnded = { REOPEN: { target: 'accepted', actions: ['letGo', 'record'] } } as const;
+const archivable = { ...onceEnded, ARCHIVE: { guard: 'notArchived', actions: ['record', 'letGo'] } } as const;
+
+const importedInto = (state: Imported['state']) =>
+  ({ guard: { type: 'proves', params: { state } }, target: state, ...record }) as const;
+
+/**
+ * The life of a dispute, on one page: 上报 → 研判 → 调解 → 化解. Beside the state move the holder, the escalation, the
+ * risk and the dossier; they live in the context. What each state means and which law it rests on: dispute.states.ts.
+ * @source Mediation Act (2010), arts. 3, 17, 20–23, 25–31; Civil Procedure Law (2023), art. 205
+ */
+export const disputeMachine = rules.createMachine({
+  id: 'dispute',
+  context: nothingReported,
+  initial: 'unreported',
+  on: {
+    DEADLINE_PASSED: { guard: 'clockRuns', actions: ['record', 'passStep'] },
+    RATIFY: { guard: 'awaitsRatification', ...record },
+  },
+  states: {
+    unreported: {
+      meta: stateMeta.unreported,
+      on: {
+        REPORT: { target: 'registered', ...record },
+        IMPORT: [
+          importedInto('underway'),
+          importedInto('agreed'),
+          importedInto('followUp'),
+          importedInto('concluded'),
+          importedInto('terminated'),
+          importedInto('withdrawn'),
+          importedInto('referred'),
+        ],
+      },
+    },
+
+    // 上报 reported
+    registered: {
+      meta: stateMeta.registered,
+      ...awaits('acceptance'),
+      on: {
+        ...whileOpen,
+        ACCEPT: { target: 'accepted', ...record },
+        DECLINE: { target: 'declined', ...record },
+        SETTLE_ON_SPOT: [
+          { guard: 'performedAtOnce', target: 'followUp', ...record },
+          { guard: 'notRed', target: 'agreed', ...record },
+        ],
+        ACT_AT_ONCE: { guard: 'red', target: 'assigned', ...record },
+      },
+    },
+    accepted: {
+      meta: stateMeta.accepted,
+      entry: [{ type: 'start', params: { rule: 'review' } }, 'startMediation'],
+      exit: { type: 'stop', params: { rule: 'review' } },
+      on: {
+        ...onceAccepted,
+        ANALYZE: { target: 'dispatched', actions: ['record', 'setMediationDue'] },
+        SETTLE_ON_SPOT: [
+          { guard: 'performedAtOnce', target: 'followUp', ...record },
+          { guard: 'notRed', target: 'agreed', ...record },
+        ],
+        ACT_AT_ONCE: { guard: 'red', target: 'assigned', ...record },
+      },
+    },
+
+    // 研判 analysed
+    dispatched: {
+      meta: stateMeta.dispatched,
+      ...awaits('signFor'),
+      on: {
+        ...onceAccepted,
+        // A dispatch is an offer itself; another one beside it would make two holders.
+        HAND_OVER: undefined,
+        SIGN_FOR: { target: 'assigned', ...record },
+        OBJECT: { guard: 'mayStillObject', target: 'accepted', ...record },
+      },
+    },
+    assigned: {
+      meta: stateMeta.assigned,
+      entry: [{ type: 'start', params: { rule: 'firstSession' } }, 'startMediation'],
+      exit: { type: 'stop', params: { rule: 'firstSession' } },
+      on: { ...onceAccepted, HOLD_SESSION: { target: 'underway', ...record } },
+    },
+
+    // 调解 mediated
+    underway: {
+      meta: stateMeta.underway,
+      entry: 'startMediation',
+      on: {
+        ...onceAccepted,
+        HOLD_SESSION: record,
+        SUSPEND: { target: 'suspended', ...record },
+        EXTEND: { actions: ['record', 'setMediationDue'] },
+        REACH_AGREEMENT: { target: 'agreed', ...record },
+        FAIL: { target: 'failed', ...record },
+        TERMINATE: { target: 'terminated', ...record },
+      },
+    },
+    suspended: {
+      meta: stateMeta.suspended,
+      entry: ['pauseMediation', { type: 'start', params: { rule: 'resumeCheck' } }],
+      exit: ['resumeMediation', { type: 'stop', params: { rule: 'resumeCheck' } }],
+      on: {
+        ...onceAccepted,
+        RESUME: { target: 'underway', ...record },
+        TERMINATE: { target: 'terminated', ...record },
+      },
+    },
+    agreed: {
+      meta: stateMeta.agreed,
+      entry: [{ type: 'stop', params: { rule: 'mediation' } }, 'watchPromises', 'watchCourt'],
+      exit: { type: 'stop', params: { rule: 'performance' } },
+      on: {
+        ...onceAccepted,
+        RECORD_PERFORMANCE: [
+          { guard: 'allPerformed', target: 'followUp', ...record },
+          { actions: ['record', 'watchPromises'] },
+        ],
+        AMEND_AGREEMENT: { actions: ['record', 'watchPromises'] },
+        DEFAULT: { target: 'failed', ...record },
+        RECORD_CONFIRMATION: { actions: ['record', 'watchCourt'] },
+      },
+    },
+    failed: {
+      meta: stateMeta.failed,
+      entry: ['letGo', { type: 'start', params: { rule: 'nextStep' } }],
+      exit: { type: 'stop', params: { rule: 'nextStep' } },
+      on: {
+        ...onceAccepted,
+        RETRY: { target: 'assigned', ...record },
+        TERMINATE: { target: 'terminated', ...record },
+      },
+    },
+
+    // 化解 resolved
+    followUp: {
+      meta: stateMeta.followUp,
+      entry: ['letGo', 'watchCourt', 'planVisits'],
+      on: {
+        ...onceEnded,
+        RECORD_CONFIRMATION: { actions: ['record', 'watchCourt'] },
+        VISIT: [
+          { guard: 'nothingLeftToVisit', target: 'concluded', ...record },
+          { actions: ['record', 'visited'] },
+        ],
+      },
+    },
+    concluded: {
+      meta: stateMeta.concluded,
+      entry: ['letGo', { type: 'start', params: { rule: 'archive' } }],
+      on: archivable,
+    },
+
+    // Ended without being resolved
+    declined: { meta: stateMeta.declined, entry: 'letGo', on: archivable },
+    withdrawn: { meta: stateMeta.withdrawn, entry: 'letGo', on: archivable },
+    refused: { meta: stateMeta.refused, entry: 'letGo', on: archivable },
+    terminated: { meta: stateMeta.terminated, entry: 'letGo', on: archivable },
+    referred: {
+      meta: stateMeta.referred,
+      entry: ['letGo', { type: 'start', params: { rule: 'referralAnswer' } }],
+      on: archivable,
+    },
+  },
+});

@@ -1,0 +1,122 @@
+import { getNextTransitions, initialTransition, type SnapshotFrom, transition } from 'xstate';
+import { RuleError } from '../errors.ts';
+import { type DisputeContext, escalationOf } from './dispute.context.ts';
+import type { DisputeEvent, DisputeEventType } from './dispute.events.ts';
+import { disputeMachine } from './dispute.machine.ts';
+import { missingIn } from './dispute.requirements.ts';
+import { type DisputeState, stageOf, stateMeta } from './dispute.states.ts';
+import { upcast } from './dispute.upcast.ts';
+
+/** The version of the shape below; a stored snapshot of an older one is upcast when it is read. */
+export const machineVersion = 2;
+
+/** A dispute as it is stored: plain JSON, readable without the library. */
+export interface DisputeSnapshot {
+  readonly machineVersion: number;
+  readonly value: DisputeState;
+  readonly context: DisputeContext;
+}
+
+/** Sent by the clock and the importer; whether they fit depends on what they carry. */
+const bySystem: ReadonlySet<DisputeEventType> = new Set(['DEADLINE_PASSED', 'IMPORT']);
+
+type Live = SnapshotFrom<typeof disputeMachine>;
+
+const live = (snapshot: DisputeSnapshot): Live =>
+  disputeMachine.resolveState({ value: snapshot.value, context: snapshot.context });
+
+/** Before anything was reported: only REPORT and IMPORT are accepted. */
+export function unreported(): DisputeSnapshot {
+  const [initial] = initialTransition(disputeMachine);
+  return { machineVersion, value: 'unreported', context: initial.context };
+}
+
+/**
+ * A stored snapshot, of whatever version.
+ * @throws RuleError kind "invalid", code "unknown-snapshot" when the version or the state is not known
+ */
+export function restore(stored: unknown): DisputeSnapshot {
+  const snapshot = upcast(stored, machineVersion);
+  if (!(snapshot.value in stateMeta)) {
+    throw new RuleError({
+      kind: 'invalid',
+      code: 'unknown-snapshot',
+      message: 'The stored state is not known to this version',
+      messageZh: '存储的案件状态不能识别',
+    });
+  }
+  return snapshot;
+}
+
+/** The events that the present state accepts, whoever sends them and whatever they carry. Sorted by the machine. */
+export function eventsNow(snapshot: DisputeSnapshot): readonly DisputeEventType[] {
+  const now = live(snapshot);
+  const types = new Set(getNextTransitions(now).map((next) => next.eventType as DisputeEventType));
+  return [...types].filter((type) => bySystem.has(type) || now.can({ type } as DisputeEvent));
+}
+
+/**
+ * The next snapshot. Pure: time and ids come in the event.
+ * @throws RuleError kind "conflict", code "illegal-transition", with the events that are accepted
+ * @throws RuleError kind "invalid", code "requirements-not-met", with a pointer per missing fact
+ */
+export function advance(snapshot: DisputeSnapshot, event: DisputeEvent): DisputeSnapshot {
+  const now = live(snapshot);
+  const allowedEvents = eventsNow(snapshot);
+  if (!allowedEvents.includes(event.type)) throw illegalTransition(snapshot, event.type, allowedEvents);
+  const errors = missingIn(snapshot.context, event);
+  if (errors.length > 0) {
+    throw new RuleError({
+      kind: 'invalid',
+      code: 'requirements-not-met',
+      message: 'The event lacks something that the law or the case asks for',
+      messageZh: '缺少法律或案情要求的内容',
+      errors,
+    });
+  }
+  if (!now.can(event)) throw illegalTransition(snapshot, event.type, allowedEvents);
+  const [next] = transition(disputeMachine, now, event);
+  return { machineVersion, value: next.value as DisputeState, context: next.context };
+}
+
+/**
+ * Folds a history from nothing; what comes out must equal what is stored. Requirements are not asked again: they may
+ * have become stricter since.
+ * @throws RuleError kind "conflict", code "illegal-transition" where the history cannot have happened
+ */
+export function fold(history: Iterable<DisputeEvent>): DisputeSnapshot {
+  let snapshot = unreported();
+  for (const event of history) {
+    const now = live(snapshot);
+    if (!now.can(event)) throw illegalTransition(snapshot, event.type, eventsNow(snapshot));
+    const [next] = transition(disputeMachine, now, event);
+    snapshot = { machineVersion, value: next.value as DisputeState, context: next.context };
+  }
+  return snapshot;
+}
+
+/** What lists and statistics show of a snapshot. */
+export function summaryOf(snapshot: DisputeSnapshot) {
+  return {
+    stage: stageOf(snapshot.value),
+    state: snapshot.value,
+    escalation: escalationOf(snapshot.context),
+    ...snapshot.context,
+  };
+}
+
+function illegalTransition(
+  snapshot: DisputeSnapshot,
+  type: DisputeEventType,
+  allowedEvents: readonly DisputeEventType[],
+): RuleError {
+  const state = stateMeta[snapshot.value];
+  return new RuleError({
+    kind: 'conflict',
+    code: 'illegal-transition',
+    message: `A dispute that is ${state.en} does not accept ${type}`,
+    messageZh: `案件处于“${state.zh}”状态，不能进行此操作`,
+    article: state.source,
+    allowedEvents,
+  });
+}

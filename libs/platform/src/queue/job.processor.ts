@@ -1,0 +1,71 @@
+import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
+import { Logger } from '@nestjs/common';
+import { type Job, UnrecoverableError } from 'bullmq';
+import { DataSource } from 'typeorm';
+import { deliver } from '../outbox/deliver.ts';
+import { JobRegistry } from './job.registry.ts';
+import { failureCode, outageReporter } from './outage.ts';
+import { QUEUE } from './queue.connection.ts';
+
+/** Takes jobs out of the queue: messages go through the outbox, recurring jobs straight to their class. */
+@Processor(QUEUE, {
+  // Started when all modules are up, see QueueRuntime.
+  autorun: false,
+  // The default of 15 s is how long a worker would sleep after a restart of its server.
+  runRetryDelay: 1_000,
+})
+export class JobProcessor extends WorkerHost {
+  readonly #logger = new Logger('Job');
+  readonly #report = outageReporter(this.#logger, 'queue worker');
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly registry: JobRegistry,
+  ) {
+    super();
+  }
+
+  /** @throws a bare code, never the handler's error: BullMQ stores message and stack */
+  async process(job: Job<{ readonly outboxId?: string }>): Promise<void> {
+    const startedAt = performance.now();
+    const log = (result: string, level: 'log' | 'warn' = 'log') => {
+      const ms = Math.round(performance.now() - startedAt);
+      this.#logger[level]({ job: job.name, id: job.data.outboxId ?? job.id, result, ms });
+    };
+    try {
+      await this.#work(job, log);
+    } catch (error) {
+      if (error instanceof FinalError || error instanceof RetryError) throw error;
+      log(`failed: ${failureCode(error)}`, 'warn');
+      throw new RetryError(failureCode(error));
+    }
+  }
+
+  async #work(job: Job<{ readonly outboxId?: string }>, log: JobLog): Promise<void> {
+    const { outboxId } = job.data;
+    if (outboxId === undefined) {
+      const dueAt = new Date(job.timestamp + (job.opts.delay ?? 0)).toISOString();
+      await this.registry.recurring(job.name)?.handler.run({ name: job.name, dueAt });
+      log('run');
+      return;
+    }
+    const delivery = await deliver(this.dataSource, this.registry, outboxId);
+    if (delivery.result !== 'failed') {
+      log(delivery.result);
+      return;
+    }
+    log(`${delivery.isFinal ? 'set aside' : 'failed'}: ${delivery.code}`, 'warn');
+    throw delivery.isFinal ? new FinalError(delivery.code) : new RetryError(delivery.code);
+  }
+
+  @OnWorkerEvent('error')
+  onError(error: Error): void {
+    this.#report(error);
+  }
+}
+
+type JobLog = (result: string, level?: 'log' | 'warn') => void;
+
+class RetryError extends Error {}
+
+class FinalError extends UnrecoverableError {}

@@ -15,6 +15,7 @@ import {
   type QueueModuleOptions,
   RecurringJob,
   type RunsRecurringly,
+  type TickMeta,
   type Tx,
 } from '#platform';
 import { QUEUE, queueOptions } from '../../libs/platform/src/queue/queue.connection.ts';
@@ -26,7 +27,7 @@ type Parcel = z.infer<typeof Parcel>;
 /** What the handlers of this file do; a test puts its own in. */
 export const script: {
   onParcel: (tx: Tx, parcel: Parcel, meta: JobMeta) => Promise<void>;
-  onTick: () => void;
+  onTick: (meta: TickMeta) => void;
 } = { onParcel: async () => undefined, onTick: () => undefined };
 
 @JobHandler('parcel.carry', Parcel, { attempts: 3, backoffMs: 10 })
@@ -38,8 +39,8 @@ class CarryParcel implements HandlesJob<Parcel> {
 
 @RecurringJob({ name: 'clock.tick', every: 100 })
 class TickClock implements RunsRecurringly {
-  async run(): Promise<void> {
-    script.onTick();
+  async run(meta: TickMeta): Promise<void> {
+    script.onTick(meta);
   }
 }
 

@@ -45,7 +45,10 @@ export class JobProcessor extends WorkerHost {
     const { outboxId } = job.data;
     if (outboxId === undefined) {
       const dueAt = new Date(job.timestamp + (job.opts.delay ?? 0)).toISOString();
-      await this.registry.recurring(job.name)?.handler.run({ name: job.name, dueAt });
+      const recurring = this.registry.recurring(job.name);
+      // A scheduler left behind by another version, about to be removed by the schedule.
+      if (recurring === undefined) throw Object.assign(new Error(), { code: 'handler-missing' });
+      await recurring.handler.run({ name: job.name, dueAt });
       log('run');
       return;
     }

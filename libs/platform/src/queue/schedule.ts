@@ -42,11 +42,16 @@ export class Schedule {
     clearInterval(this.#timer);
   }
 
+  /** A tick lost with its worker would be the last one: only a tick that runs plans the next. */
+  #isAlive({ next = 0 }: Known): boolean {
+    return next > Date.now() - 2 * this.checkMs;
+  }
+
   async #write(): Promise<void> {
     const present = await this.queue.getJobSchedulers();
     for (const { name, recurrence } of this.registry.recurrences) {
       const known = present.find(({ key }) => key === name);
-      if (known !== undefined && isAs(recurrence, known)) continue;
+      if (known !== undefined && isAs(recurrence, known) && this.#isAlive(known)) continue;
       await this.queue.upsertJobScheduler(name, repeat(recurrence), {
         name,
         data: {},
@@ -59,6 +64,8 @@ export class Schedule {
 }
 
 interface Known {
+  /** When the next tick is due, in milliseconds; long past when the tick itself was lost. */
+  readonly next?: number;
   readonly every?: number;
   readonly pattern?: string;
   readonly tz?: string;

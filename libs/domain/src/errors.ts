@@ -19,6 +19,8 @@ export interface RuleErrorFacts {
   /** With a refused transition: the events that the present state accepts. */
   readonly allowedEvents?: readonly string[];
   readonly errors?: readonly InputFault[];
+  /** Further members of the answer, e.g. what changed meanwhile. Never personal data. */
+  readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
 /** A refusal by a rule. Carries no personal data: it is logged and shown. */
@@ -30,6 +32,7 @@ export class RuleError extends Error {
   readonly article?: string;
   readonly allowedEvents?: readonly string[];
   readonly errors?: readonly InputFault[];
+  readonly extensions?: Readonly<Record<string, unknown>>;
 
   constructor(facts: RuleErrorFacts) {
     super(facts.message);
@@ -39,5 +42,6 @@ export class RuleError extends Error {
     if (facts.article !== undefined) this.article = facts.article;
     if (facts.allowedEvents !== undefined) this.allowedEvents = facts.allowedEvents;
     if (facts.errors !== undefined) this.errors = facts.errors;
+    if (facts.extensions !== undefined) this.extensions = facts.extensions;
   }
 }

@@ -12,6 +12,7 @@ export * from './dispute/dispute.commands.ts';
 export * from './dispute/dispute.context.ts';
 export * from './dispute/dispute.deadlines.ts';
 export * from './dispute/dispute.events.ts';
+export { eventLabels } from './dispute/event.labels.ts';
 export { disputeMachine } from './dispute/dispute.machine.ts';
 export * from './dispute/dispute.policy.ts';
 export { latestExtension, mustPapers } from './dispute/dispute.requirements.ts';

@@ -1,7 +1,18 @@
 import { z } from 'zod';
 
+/** Characters that no keyboard types and no database keeps: NUL and halves of a character. */
+const unwritable = /[\u0000\u{d800}-\u{dfff}]/u;
+
 /** A line or page of text, trimmed, never empty. Length in characters. */
-export const text = (max: number) => z.string().trim().min(1).max(max);
+export const text = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .refine((value) => !unwritable.test(value), {
+      params: { zh: '含有无法保存的字符', en: 'It contains characters that cannot be stored' },
+    });
 /** Why something was done: always asked for where somebody may later ask. */
 export const reason = text(1000);
 /** A free remark; may be left out. */

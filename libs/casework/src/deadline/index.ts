@@ -1,0 +1,1 @@
+export { type DeadlineChanges, deadlineChanges, type StartedDeadline } from './deadline.changes.ts';

@@ -1,0 +1,102 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { z } from 'zod';
+import type { StaffActor } from '#casework/organisation';
+import { type Command, disputeCommands, type PartyInput, partyInput } from '#domain';
+import { Access, Answers, CurrentActor, IdempotencyKey, IfMatch } from '#platform';
+import { DisputeCommands } from './dispute.commands.ts';
+import { DisputeDetail } from './dispute.detail.ts';
+import {
+  type DisputeFilter,
+  type DisputeListQuery,
+  disputeFilter,
+  disputeListQuery,
+} from './dispute.filter.ts';
+import { DisputeList } from './dispute.list.ts';
+import { disputeLine, disputeView, historyLine } from './dispute.view.ts';
+import { PartyService, unmaskedParty, unmaskRequest } from './party.service.ts';
+
+const disputeId = z.strictObject({ id: z.uuid() });
+const partyOf = z.strictObject({ id: z.uuid(), partyId: z.uuid() });
+
+export const disputePage = z.object({ items: z.array(disputeLine), nextCursor: z.string().nullable() });
+export const stageCounts = z.record(z.string(), z.object({ count: z.int(), capped: z.boolean() }));
+export const history = z.object({ items: z.array(historyLine) });
+
+/** Reading disputes, and entering new ones. What moves a dispute stands in its own controller. */
+@Controller('disputes')
+export class DisputeController {
+  constructor(
+    private readonly commands: DisputeCommands,
+    private readonly list: DisputeList,
+    private readonly detail: DisputeDetail,
+    private readonly parties: PartyService,
+  ) {}
+
+  @Get()
+  @Access('dispute.read')
+  @Answers(200, disputePage, { zh: '案件列表', en: 'List of disputes' })
+  page(@CurrentActor() actor: StaffActor, @Query({ schema: disputeListQuery }) query: DisputeListQuery) {
+    return this.list.page(actor, query);
+  }
+
+  @Get('counts')
+  @Access('dispute.read')
+  @Answers(200, stageCounts, { zh: '各阶段案件数', en: 'Disputes per stage' })
+  counts(@CurrentActor() actor: StaffActor, @Query({ schema: disputeFilter }) filter: DisputeFilter) {
+    return this.list.counts(actor, filter);
+  }
+
+  @Post()
+  @Access('dispute.report')
+  @Answers(201, disputeView, { zh: '上报纠纷', en: 'Report a dispute' })
+  report(
+    @CurrentActor() actor: StaffActor,
+    @Body({ schema: disputeCommands.REPORT }) command: Command<'REPORT'>,
+    @IdempotencyKey() key: string | undefined,
+  ) {
+    return this.commands.report(actor, command, key);
+  }
+
+  @Get(':id')
+  @Access('dispute.read')
+  @Answers(200, disputeView, { zh: '案件详情', en: 'One dispute' })
+  view(@CurrentActor() actor: StaffActor, @Param({ schema: disputeId }) { id }: z.output<typeof disputeId>) {
+    return this.detail.view(id, actor);
+  }
+
+  @Get(':id/history')
+  @Access('dispute.read')
+  @Answers(200, history, { zh: '案件历史', en: 'History of a dispute' })
+  async history(
+    @CurrentActor() actor: StaffActor,
+    @Param({ schema: disputeId }) { id }: z.output<typeof disputeId>,
+  ) {
+    return { items: await this.detail.history(id, actor) };
+  }
+
+  @Post(':id/parties')
+  @Access('dispute.act')
+  @Answers(201, disputeView, { zh: '补录当事人', en: 'Add a party' })
+  addParty(
+    @CurrentActor() actor: StaffActor,
+    @Param({ schema: disputeId }) { id }: z.output<typeof disputeId>,
+    @Body({ schema: partyInput }) party: PartyInput,
+    @IfMatch() expectedVersion: number | undefined,
+  ) {
+    return this.parties.add(actor, id, party, expectedVersion);
+  }
+
+  @Post(':id/parties/:partyId/unmask')
+  @Access('party.unmask')
+  @Answers(200, unmaskedParty, {
+    zh: '查看当事人完整信息（留痕）',
+    en: 'See a party unmasked; the look is recorded',
+  })
+  unmask(
+    @CurrentActor() actor: StaffActor,
+    @Param({ schema: partyOf }) { id, partyId }: z.output<typeof partyOf>,
+    @Body({ schema: unmaskRequest }) { reason }: z.output<typeof unmaskRequest>,
+  ) {
+    return this.parties.unmask(actor, id, partyId, reason);
+  }
+}

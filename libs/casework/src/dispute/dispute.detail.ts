@@ -1,0 +1,211 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { StaffActor } from '#casework/organisation';
+import {
+  commandTypes,
+  type DisputeEventType,
+  type DisputeSnapshot,
+  type DisputeState,
+  deadlineOfClock,
+  deadlineRules,
+  eventLabels,
+  eventsNow,
+  may,
+  noSuchDispute,
+  publishedCalendar,
+  restore,
+  type Sight,
+  sightOf,
+  stateMeta,
+} from '#domain';
+import { query, type Tx } from '#platform';
+import { historyOf, type StoredEvent } from './dispute.history.ts';
+import { type DisputeRow, factsOf, rowColumns, rowJoins, tiesOf } from './dispute.row.ts';
+import type { DisputeView, HistoryLine } from './dispute.view.ts';
+import { Parameters, visible } from './dispute.visibility.ts';
+import { partiesOf } from './party.ts';
+
+interface DetailRow extends DisputeRow {
+  readonly snapshot: unknown;
+  readonly channel: DisputeView['channel'];
+  readonly township: DisputeView['township'];
+  readonly lead: DisputeView['lead'];
+  readonly offeredTo: DisputeView['offeredTo'];
+  readonly reporter: DisputeView['reporter'];
+  readonly assisting: DisputeView['assisting'];
+  readonly createdAt: Date;
+}
+
+const nameOf = (table: string, id: string) =>
+  `(select jsonb_build_object('id', x.id, 'name', x.name) from ${table} x where x.id = ${id})`;
+
+/** One dispute, whole, for one person: the same policy that decides every other door. */
+@Injectable()
+export class DisputeDetail {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * @param on  the transaction that has just changed it; default a read of its own
+   * @throws RuleError kind "not-found": also for a case that may not be seen
+   */
+  async view(id: string, actor: StaffActor, on: Tx | DataSource = this.dataSource): Promise<DisputeView> {
+    const { row, sight } = await this.visibleRow(id, actor, on);
+    const snapshot = restore(row.snapshot);
+    return {
+      ...factsOf(row, sight),
+      township: row.township,
+      lead: row.lead,
+      assisting: row.assisting,
+      offeredTo: row.offeredTo,
+      reporter: row.reporter,
+      channel: row.channel,
+      complexity: snapshot.context.complexity,
+      riskFactors: [...snapshot.context.riskFactors],
+      attempt: snapshot.context.attempt,
+      round: snapshot.context.round,
+      sessions: snapshot.context.sessions,
+      ratification: snapshot.context.ratification,
+      agreement: snapshot.context.agreement as DisputeView['agreement'],
+      parties: [...(await partiesOf(on, id, sight))],
+      clocks: clocksOf(snapshot),
+      allowedEvents: allowedFor(snapshot, actor),
+      createdAt: row.createdAt.toISOString(),
+    };
+  }
+
+  /** @throws RuleError kind "not-found": also for a case that may not be seen */
+  async history(id: string, actor: StaffActor): Promise<readonly HistoryLine[]> {
+    const { sight } = await this.visibleRow(id, actor, this.dataSource);
+    const [events, names] = await Promise.all([historyOf(this.dataSource, id), namesIn(this.dataSource, id)]);
+    return events.map((event) => historyLineOf(event, sight, names));
+  }
+
+  /** How much this person sees of a case. @throws RuleError kind "not-found" where it is nothing */
+  async sight(id: string, actor: StaffActor, on: Tx | DataSource = this.dataSource): Promise<Sight> {
+    return (await this.visibleRow(id, actor, on)).sight;
+  }
+
+  private async visibleRow(id: string, actor: StaffActor, on: Tx | DataSource) {
+    const parameters = new Parameters();
+    const where = `d.id = ${parameters.add(id)} and ${visible(actor, 'masked', parameters)}`;
+    const [row] = await query<DetailRow>(on, {
+      text: `
+        select ${rowColumns}, d.snapshot, d.channel, d.created_at as "createdAt",
+          ${nameOf('organisation', 'd.township_id')} as township, ${nameOf('organisation', 'd.lead_id')} as lead,
+          ${nameOf('organisation', 'd.offered_to_id')} as "offeredTo", ${nameOf('staff', 'd.reporter_id')} as reporter,
+          coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name) order by o.name)
+                    from organisation o where o.id = any(d.assisting_ids)), '[]') as assisting
+        from dispute d ${rowJoins} where ${where}`,
+      values: parameters.values,
+    });
+    if (row === undefined) throw noSuchDispute();
+    return { row, sight: sightOf(actor, tiesOf(row)) };
+  }
+}
+
+/** The events that the server would accept from this person now, in the order of the commands. */
+export function allowedFor(snapshot: DisputeSnapshot, actor: StaffActor): string[] {
+  const now = new Set<DisputeEventType>(eventsNow(snapshot));
+  return commandTypes.filter((type) => now.has(type) && may(actor, type, snapshot.context));
+}
+
+function clocksOf(snapshot: DisputeSnapshot): DisputeView['clocks'] {
+  return snapshot.context.clocks.map((clock) => {
+    const { deadline } = deadlineOfClock(clock, publishedCalendar);
+    const { zh, en } = deadlineRules[clock.rule].name;
+    return {
+      key: clock.key,
+      rule: clock.rule,
+      name: { zh, en },
+      startedOn: clock.startedOn,
+      dueOn: deadline.dueOn,
+      provisional: deadline.provisional,
+      paused: clock.pausedOn !== undefined,
+      urgent: clock.urgent,
+      steps: deadline.steps.map(({ kind, on, zh: why, en: reason }) => ({ kind, on, zh: why, en: reason })),
+    };
+  });
+}
+
+/** Facts that are no free text: what masked sight keeps of an event. */
+const plainFacts: ReadonlySet<string> = new Set([
+  'typeCode',
+  'origin',
+  'channel',
+  'risk',
+  'complexity',
+  'dueOn',
+  'newDueOn',
+  'leadId',
+  'assistingIds',
+  'mediatorIds',
+  'toId',
+  'meetingId',
+  'decisionId',
+  'number',
+  'heldOn',
+  'settledOn',
+  'effectiveOn',
+  'performedOn',
+  'visitedOn',
+  'refusedOn',
+  'withdrawnOn',
+  'form',
+  'state',
+  'key',
+  'step',
+  'escalation',
+  'reportedOn',
+  'kind',
+  'level',
+  'performedAtOnce',
+]);
+
+type Names = ReadonlyMap<string, { readonly name: string; readonly organisation: string }>;
+
+async function namesIn(on: DataSource, disputeId: string): Promise<Names> {
+  const rows = await query<{ id: string; name: string; organisation: string }>(on, {
+    name: 'history.names',
+    text: `
+      select s.id, s.name, o.name as organisation from staff s join organisation o on o.id = s.organisation_id
+      where s.id in (select actor_id from dispute_event where dispute_id = $1)
+      union all
+      select o.id, o.name, o.name from organisation o
+      where o.id in (select holder_id from dispute_event where dispute_id = $1)`,
+    values: [disputeId],
+  });
+  return new Map(rows.map(({ id, ...names }) => [id, names]));
+}
+
+function historyLineOf(event: StoredEvent, sight: Sight, names: Names): HistoryLine {
+  const who = event.actorId === null ? undefined : names.get(event.actorId);
+  const holder = event.holderId === null ? undefined : names.get(event.holderId);
+  const [from, to] = [stateMeta[event.fromState as DisputeState], stateMeta[event.toState as DisputeState]];
+  const facts = Object.entries(event.payload).filter(([key]) => sight === 'case' || plainFacts.has(key));
+  const label = eventLabels[event.type];
+  const moved =
+    event.fromState === event.toState
+      ? { zh: '', en: '' }
+      : { zh: `：${from.zh} → ${to.zh}`, en: `: ${from.en} → ${to.en}` };
+  return {
+    seq: event.seq,
+    type: event.type,
+    typeName: { zh: label.zh, en: label.en },
+    at: event.at,
+    on: event.happenedOn,
+    by:
+      event.actorId === null
+        ? null
+        : { id: event.actorId, name: who?.name ?? '', organisation: who?.organisation ?? '' },
+    from: { zh: from.zh, en: from.en },
+    to: { zh: to.zh, en: to.en },
+    holder: event.holderId === null ? null : { id: event.holderId, name: holder?.name ?? '' },
+    facts: Object.fromEntries(facts),
+    sentence: {
+      zh: `${event.happenedOn} ${who ? `${who.organisation}${who.name}` : '系统'} ${label.zh}${moved.zh}`,
+      en: `${event.happenedOn} ${who ? `${who.name}, ${who.organisation}` : 'The clock'} — ${label.en}${moved.en}`,
+    },
+    deadlines: event.clocks.map(({ key, dueOn }) => ({ key, dueOn })),
+    hash: event.hash,
+  };
+}

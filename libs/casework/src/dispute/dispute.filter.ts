@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { disputeStates, disputeTypes, escalations, origins, risks, stages } from '#domain';
+
+/** Repeated or comma-separated values of a query parameter. */
+const list = <Item extends z.ZodType>(item: Item) =>
+  z.preprocess(
+    (value) => (value === undefined ? undefined : [value].flat().flatMap((part) => String(part).split(','))),
+    z.array(item).min(1).max(50).optional(),
+  );
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+
+export const disputeSorts = ['-reportedOn', 'reportedOn', 'nextDueOn', '-updatedAt'] as const;
+
+/** What a list, a count and an export may be asked for; everything is optional and narrows. */
+export const disputeFilter = z.strictObject({
+  stage: list(z.enum(stages)),
+  state: list(z.enum(disputeStates)),
+  type: list(z.enum(disputeTypes)),
+  origin: list(z.enum(origins)),
+  village: list(z.uuid()),
+  holder: list(z.uuid()),
+  mediator: z.uuid().optional(),
+  risk: list(z.enum(risks)),
+  escalation: list(z.enum(escalations)),
+  outcome: list(z.enum(['none', 'open', 'settled', 'not_settled', 'withdrawn', 'transferred'])),
+  /** Something is due before today. */
+  overdue: flag.optional(),
+  /** Something is due on or before this day. */
+  dueUntil: z.iso.date().optional(),
+  reportedFrom: z.iso.date().optional(),
+  reportedUntil: z.iso.date().optional(),
+  /** Held by the person's own unit, mediated or reported by the person. */
+  mine: flag.optional(),
+  /** Words of the number, the summary or a party's name, part of a word or the initials in pinyin; all must occur. */
+  q: z.string().trim().max(100).optional(),
+});
+export type DisputeFilter = z.output<typeof disputeFilter>;
+
+export const disputeListQuery = disputeFilter.extend({
+  sort: z.enum(disputeSorts).default('-reportedOn'),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(200).optional(),
+});
+export type DisputeListQuery = z.output<typeof disputeListQuery>;

@@ -1,0 +1,52 @@
+import type { DataSource } from 'typeorm';
+import type { DisputeEventType } from '#domain';
+import { query, type Tx } from '#platform';
+import type { EventRecord } from './dispute.record.ts';
+
+/** An event as it stands in the history, with its link in the chain. */
+export interface StoredEvent extends EventRecord {
+  readonly previousHash: string;
+  readonly hash: string;
+}
+
+/** What somebody who was overtaken needs to know to merge: what happened, when and by whom. */
+export interface ChangeSince {
+  readonly seq: number;
+  readonly type: DisputeEventType;
+  readonly fromState: string;
+  readonly toState: string;
+  readonly at: string;
+  readonly by: string | null;
+}
+
+/** The events after a version, oldest first. */
+export async function changesSince(
+  on: Tx | DataSource,
+  disputeId: string,
+  version: number,
+): Promise<readonly ChangeSince[]> {
+  const rows = await query<Omit<ChangeSince, 'at'> & { at: Date }>(on, {
+    name: 'history.since',
+    text: `
+      select e.seq, e.type, e.from_state as "fromState", e.to_state as "toState", e.at, s.name as by
+      from dispute_event e left join staff s on s.id = e.actor_id
+      where e.dispute_id = $1 and e.seq > $2 order by e.seq limit 100`,
+    values: [disputeId, version],
+  });
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+}
+
+const columns = `
+  dispute_id as "disputeId", seq, type, payload, from_state as "fromState", to_state as "toState",
+  holder_id as "holderId", actor_id as "actorId", actor_organisation_id as "actorOrganisationId",
+  happened_on::text as "happenedOn", at, command_key as "commandKey", clocks, previous_hash as "previousHash", hash`;
+
+/** The whole history of a dispute, oldest first: what the machine folds. */
+export async function historyOf(on: Tx | DataSource, disputeId: string): Promise<readonly StoredEvent[]> {
+  const rows = await query<Omit<StoredEvent, 'at'> & { at: Date }>(on, {
+    name: 'history.of',
+    text: `select ${columns} from dispute_event where dispute_id = $1 order by seq`,
+    values: [disputeId],
+  });
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+}

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { DisputeCommandController } from './dispute.command.controller.ts';
+import { DisputeCommands } from './dispute.commands.ts';
+import { DisputeController } from './dispute.controller.ts';
+import { DisputeDetail } from './dispute.detail.ts';
+import { DisputeIntake } from './dispute.intake.ts';
+import { DisputeList } from './dispute.list.ts';
+import { DisputeService } from './dispute.service.ts';
+import { PartyService } from './party.service.ts';
+
+/** Disputes: the one place that changes them, the doors to them, and what others may ask of them. */
+@Module({
+  controllers: [DisputeController, DisputeCommandController],
+  providers: [DisputeService, DisputeIntake, DisputeCommands, DisputeDetail, DisputeList, PartyService],
+  exports: [DisputeService, DisputeIntake, DisputeCommands, DisputeDetail, DisputeList],
+})
+export class DisputeModule {}

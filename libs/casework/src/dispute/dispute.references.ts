@@ -1,0 +1,66 @@
+import { unknownStaff, unknownUnits } from '#casework/organisation';
+import { type DisputeContext, type DisputeEvent, type InputFault, RuleError } from '#domain';
+import type { Tx } from '#platform';
+
+type Named = { readonly pointer: string; readonly ids: readonly string[] };
+
+/** The fields of a command that name organisations, and those that name people. */
+const unitFields = ['leadId', 'assistingIds', 'toId'] as const;
+const staffFields = ['mediatorIds'] as const;
+
+function namedIn(event: DisputeEvent, fields: readonly string[]): readonly Named[] {
+  const facts = event as unknown as Readonly<Record<string, string | readonly string[] | undefined>>;
+  return fields.flatMap((field) => {
+    const value = facts[field];
+    return value === undefined
+      ? []
+      : [{ pointer: `/${field}`, ids: typeof value === 'string' ? [value] : value }];
+  });
+}
+
+/**
+ * Whoever a command names must exist where it names them: units of the township, people who work there today, and as
+ * approver the head of the unit that holds the case.
+ * @throws RuleError kind "invalid", code "unknown-reference", with a pointer per field
+ */
+export async function assertReferences(tx: Tx, event: DisputeEvent, context: DisputeContext): Promise<void> {
+  const { townshipId, holderId } = context;
+  const errors: InputFault[] = [];
+  for (const { pointer, ids } of namedIn(event, unitFields)) {
+    if ((await unknownUnits(tx, townshipId, ids)).length > 0) {
+      errors.push({
+        pointer,
+        messageZh: '没有这个单位，或不属于本乡镇',
+        message: 'No such unit in this township',
+      });
+    }
+  }
+  for (const { pointer, ids } of namedIn(event, staffFields)) {
+    if ((await unknownStaff(tx, { townshipId, ids, today: event.on })).length > 0) {
+      errors.push({
+        pointer,
+        messageZh: '没有这名人员，或不在任期内',
+        message: 'Nobody of this id works here today',
+      });
+    }
+  }
+  if (event.type === 'EXTEND') {
+    const asked = { townshipId, ids: [event.approvedBy], today: event.on, headOf: holderId };
+    if ((await unknownStaff(tx, asked)).length > 0) {
+      errors.push({
+        pointer: '/approvedBy',
+        messageZh: '须由承办单位负责人批准',
+        message: 'The head of the holding unit must approve',
+      });
+    }
+  }
+  if (errors.length > 0) {
+    throw new RuleError({
+      kind: 'invalid',
+      code: 'unknown-reference',
+      message: 'The command names somebody or something that does not exist here',
+      messageZh: '所填的单位或人员不存在',
+      errors,
+    });
+  }
+}

@@ -1,0 +1,125 @@
+import {
+  type Actor,
+  type CaseTies,
+  codeLabels,
+  type DisputeState,
+  type DisputeType,
+  maskName,
+  type Sight,
+  type Stage,
+  sightOf,
+  stageLabels,
+  stateMeta,
+} from '#domain';
+import type { DisputeLine } from './dispute.view.ts';
+
+/** What every read of a dispute selects: the columns of a line and the ties that the policy asks about. */
+export interface DisputeRow {
+  readonly id: string;
+  readonly version: number;
+  readonly number: string | null;
+  readonly stage: Stage;
+  readonly state: DisputeState;
+  readonly risk: DisputeLine['risk'];
+  readonly escalation: DisputeLine['escalation'];
+  readonly dossier: DisputeLine['dossier'];
+  readonly typeCode: DisputeType;
+  readonly origin: DisputeLine['origin'];
+  readonly placeId: string;
+  readonly placeName: string;
+  readonly holderId: string | null;
+  readonly holderName: string | null;
+  readonly leadId: string | null;
+  readonly offeredToId: string | null;
+  readonly assistingIds: readonly string[];
+  readonly mediatorIds: readonly string[];
+  readonly mediators: readonly { readonly id: string; readonly name: string }[];
+  readonly reporterId: string | null;
+  readonly partyNames: readonly { readonly name: string; readonly kind: 'person' }[];
+  readonly summary: string;
+  readonly persons: number;
+  readonly amountFen: string | null;
+  readonly reportedOn: string;
+  readonly acceptedOn: string | null;
+  readonly dueOn: string | null;
+  readonly nextDueOn: string | null;
+  readonly outcome: DisputeLine['outcome'];
+  readonly outcomeOn: string | null;
+  readonly updatedAt: Date;
+}
+
+/** The select list that fills a {@link DisputeRow} from `dispute d`. */
+export const rowColumns = `
+  d.id, d.version, d.number, d.stage, d.state, d.risk, d.escalation, d.dossier, d.type_code as "typeCode", d.origin,
+  d.place_id as "placeId", place.name as "placeName", d.holder_id as "holderId", holder.name as "holderName",
+  d.lead_id as "leadId", d.offered_to_id as "offeredToId", d.assisting_ids as "assistingIds",
+  d.mediator_ids as "mediatorIds", d.reporter_id as "reporterId",
+  coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name) order by s.name)
+            from staff s where s.id = any(d.mediator_ids)), '[]') as mediators,
+  coalesce((select jsonb_agg(jsonb_build_object('name', p.name, 'kind', p.kind) order by p.position)
+            from party p where p.dispute_id = d.id and p.position <= 6), '[]') as "partyNames",
+  d.summary, d.persons, d.amount_fen as "amountFen", d.reported_on::text as "reportedOn",
+  d.accepted_on::text as "acceptedOn", d.due_on::text as "dueOn", d.next_due_on::text as "nextDueOn", d.outcome,
+  d.outcome_on::text as "outcomeOn", d.updated_at as "updatedAt"`;
+export const rowJoins = `
+  join organisation place on place.id = d.place_id
+  left join organisation holder on holder.id = d.holder_id`;
+
+/** The ties of a case as the policy asks for them; refusals matter only for sending, not for seeing. */
+export function tiesOf(row: DisputeRow): CaseTies {
+  return {
+    holderId: row.holderId,
+    leadId: row.leadId,
+    assistingIds: row.assistingIds,
+    mediatorIds: row.mediatorIds,
+    reporterId: row.reporterId,
+    placeId: row.placeId,
+    offer: row.offeredToId === null ? null : { toId: row.offeredToId, fromId: row.holderId ?? '' },
+    refusals: 0,
+  };
+}
+
+/** A line of a list as this person may see it. */
+export function lineOf(row: DisputeRow, actor: Actor): DisputeLine {
+  const sight = sightOf(actor, tiesOf(row));
+  return { ...factsOf(row, sight), parties: partyLine(row, sight) };
+}
+
+/** What line and detail have in common. */
+export function factsOf(row: DisputeRow, sight: Sight): Omit<DisputeLine, 'parties'> {
+  const { zh, en } = stateMeta[row.state];
+  return {
+    id: row.id,
+    version: row.version,
+    number: row.number,
+    stage: row.stage,
+    stageName: stageLabels[row.stage],
+    state: row.state,
+    stateName: { zh, en },
+    risk: row.risk,
+    escalation: row.escalation,
+    dossier: row.dossier,
+    typeCode: row.typeCode,
+    typeName: codeLabels.disputeType[row.typeCode],
+    origin: row.origin,
+    place: { id: row.placeId, name: row.placeName },
+    holder: row.holderId === null ? null : { id: row.holderId, name: row.holderName ?? '' },
+    mediators: [...row.mediators],
+    summary: sight === 'case' ? row.summary : null,
+    persons: row.persons,
+    amountFen: row.amountFen === null ? null : Number(row.amountFen),
+    reportedOn: row.reportedOn,
+    acceptedOn: row.acceptedOn,
+    dueOn: row.dueOn,
+    nextDueOn: row.nextDueOn,
+    outcome: row.outcome,
+    outcomeOn: row.outcomeOn,
+    sight: sight === 'case' ? 'case' : 'masked',
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}
+
+function partyLine({ partyNames }: DisputeRow, sight: Sight): string {
+  const names = partyNames.map(({ name, kind }) => (sight === 'case' ? name : maskName(name, kind)));
+  return names.length > 5 ? `${names.slice(0, 5).join('、')}等` : names.join('、');
+}

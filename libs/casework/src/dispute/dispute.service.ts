@@ -1,0 +1,162 @@
+import { Injectable } from '@nestjs/common';
+import { deadlineChanges } from '#casework/deadline';
+import { nextNumber, type StaffActor } from '#casework/organisation';
+import {
+  advance,
+  assertSeen,
+  type CommandEvent,
+  type CommandType,
+  caseNumber,
+  type DisputeEvent,
+  type DisputeSnapshot,
+  may,
+  noSuchDispute,
+  notYours,
+  publishedCalendar,
+  RuleError,
+  type Stamp,
+  sightOf,
+} from '#domain';
+import { Clock, type Tx } from '#platform';
+import { changesSince } from './dispute.history.ts';
+import { recordOf } from './dispute.record.ts';
+import { assertReferences } from './dispute.references.ts';
+import { type LockedDispute, lockDispute, writeChange } from './dispute.store.ts';
+
+/** What a command says about itself. */
+export interface CommandOptions {
+  /** The version that the sender saw (If-Match); a later one refuses the command. */
+  readonly expectedVersion?: number | undefined;
+  /** The client's key, kept with the event. */
+  readonly commandKey?: string | undefined;
+}
+
+/** An event without its stamp: what a command or another part of the office wants to happen. */
+export type Intention<E extends DisputeEvent = DisputeEvent> = E extends DisputeEvent
+  ? Omit<E, keyof Stamp>
+  : never;
+
+/** A dispute as it stands after an event. */
+export interface Applied {
+  readonly id: string;
+  readonly version: number;
+  readonly snapshot: DisputeSnapshot;
+}
+
+/** Events that accept a case, and so give it a number unless it has one. */
+const accepting: ReadonlySet<DisputeEvent['type']> = new Set([
+  'ACCEPT',
+  'SETTLE_ON_SPOT',
+  'ACT_AT_ONCE',
+  'REOPEN',
+]);
+
+/** The one place in which a dispute changes: by sending an event to the machine under the lock of its row. */
+@Injectable()
+export class DisputeService {
+  constructor(private readonly clock: Clock) {}
+
+  /**
+   * Sends a person's event to a dispute.
+   * @throws RuleError not-found (also when it may not be seen), forbidden, stale (with what changed since),
+   *         conflict (with the events that are accepted), invalid (with pointers)
+   */
+  async apply(
+    tx: Tx,
+    id: string,
+    intention: Intention<CommandEvent>,
+    actor: StaffActor,
+    options: CommandOptions = {},
+  ): Promise<Applied> {
+    const dispute = await lockDispute(tx, id);
+    if (dispute === null || !actor.townshipIds.includes(dispute.snapshot.context.townshipId))
+      throw noSuchDispute();
+    const { context } = dispute.snapshot;
+    assertSeen(sightOf(actor, context));
+    if (!may(actor, intention.type as CommandType, context)) throw notYours(intention.type as CommandType);
+    if (options.expectedVersion !== undefined && options.expectedVersion !== dispute.version) {
+      throw await staleness(tx, dispute, options.expectedVersion);
+    }
+    const by = { staffId: actor.staffId, organisationId: actor.organisationId };
+    return await this.happen(
+      tx,
+      dispute,
+      { ...intention, ...this.stamp(dispute, by) } as DisputeEvent,
+      options.commandKey,
+    );
+  }
+
+  /**
+   * Lets the clock send an event. The caller asks first whether the case still runs that clock.
+   * @returns null when the event no longer fits: its clock stopped meanwhile
+   */
+  async applyByClock(
+    tx: Tx,
+    id: string,
+    intention: Intention<Extract<DisputeEvent, { type: 'DEADLINE_PASSED' }>>,
+  ): Promise<Applied | null> {
+    const dispute = await lockDispute(tx, id);
+    if (!dispute?.snapshot.context.clocks.some((clock) => clock.key === intention.key)) return null;
+    return await this.happen(tx, dispute, { ...intention, ...this.stamp(dispute, null) });
+  }
+
+  /** When it is, never before the event that came last: waiting times must add up even where a clock was set back. */
+  private stamp(dispute: Pick<LockedDispute, 'updatedAt'>, by: Stamp['by']): Stamp {
+    const now = this.clock.now().toISOString();
+    return { at: now > dispute.updatedAt ? now : dispute.updatedAt, on: this.clock.today(), by };
+  }
+
+  private async happen(
+    tx: Tx,
+    dispute: LockedDispute,
+    asked: DisputeEvent,
+    commandKey?: string,
+  ): Promise<Applied> {
+    const before = dispute.snapshot;
+    // Asked before anything is looked up or numbered: a refused event costs no number and no query.
+    advance(before, asked);
+    await assertReferences(tx, asked, before.context);
+    const { event, numbering } = await this.numbered(tx, dispute, asked);
+    const after = advance(before, event);
+    const deadlines = deadlineChanges(before.context.clocks, after.context.clocks, publishedCalendar);
+    const seq = dispute.version + 1;
+    const clocks = deadlines.started.map(({ key, due_on }) => ({ key, dueOn: due_on }));
+    const record = recordOf(dispute.id, seq, event, before, after, {
+      commandKey: commandKey ?? null,
+      clocks,
+    });
+    await writeChange(tx, {
+      record,
+      previousHash: dispute.headHash,
+      after,
+      deadlines,
+      numbering,
+      dueOn: deadlines.mediationDueOn ?? dispute.dueOn,
+    });
+    return { id: dispute.id, version: seq, snapshot: after };
+  }
+
+  private async numbered(tx: Tx, dispute: LockedDispute, event: DisputeEvent) {
+    if (!accepting.has(event.type) || dispute.numbering !== null)
+      return { event, numbering: dispute.numbering };
+    const numbering = await numberFor(tx, dispute.snapshot.context.townshipId, event.on);
+    return { event: { ...event, number: numbering.number } as DisputeEvent, numbering };
+  }
+}
+
+/** Takes the next number of the township's series of that year. */
+export async function numberFor(tx: Tx, townshipId: string, on: string) {
+  const year = Number(on.slice(0, 4));
+  const { seq, shortName } = await nextNumber(tx, townshipId, year);
+  return { year, seq, number: caseNumber({ year, shortName, seq }) };
+}
+
+async function staleness(tx: Tx, dispute: LockedDispute, seen: number): Promise<RuleError> {
+  return new RuleError({
+    kind: 'stale',
+    code: 'changed-meanwhile',
+    message: 'Somebody changed this case since you read it',
+    messageZh: '您查看之后，案件已有新的变化，请核对后再操作',
+    extensions: { version: dispute.version, changes: await changesSince(tx, dispute.id, seen) },
+  });
+}

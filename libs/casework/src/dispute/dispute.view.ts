@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import {
+  channels,
+  commandTypes,
+  complexities,
+  disputeStates,
+  disputeTypes,
+  escalations,
+  origins,
+  partyKinds,
+  partyRoles,
+  riskFactors,
+  risks,
+  stages,
+} from '#domain';
+
+/** Something that has a name of its own: an organisation or a person of the office. */
+const named = z.object({ id: z.uuid(), name: z.string() });
+const label = z.object({ zh: z.string(), en: z.string() });
+const date = z.iso.date();
+const instant = z.iso.datetime();
+
+/** A line of a list. Free text and names are null or masked where the policy shows no more. */
+export const disputeLine = z.object({
+  id: z.uuid(),
+  version: z.int(),
+  number: z.string().nullable(),
+  stage: z.enum(stages),
+  stageName: label,
+  state: z.enum(disputeStates),
+  stateName: label,
+  risk: z.enum(risks),
+  escalation: z.enum(escalations),
+  dossier: z.enum(['open', 'archived']),
+  typeCode: z.enum(disputeTypes),
+  typeName: label,
+  origin: z.enum(origins),
+  place: named,
+  holder: named.nullable(),
+  mediators: z.array(named),
+  /** The parties in one line, masked where only masked sight is given. */
+  parties: z.string(),
+  summary: z.string().nullable(),
+  persons: z.int(),
+  amountFen: z.int().nullable(),
+  reportedOn: date,
+  acceptedOn: date.nullable(),
+  /** The day by which mediation should end. */
+  dueOn: date.nullable(),
+  /** The nearest day on which anything is due. */
+  nextDueOn: date.nullable(),
+  outcome: z.enum(['none', 'open', 'settled', 'not_settled', 'withdrawn', 'transferred']),
+  outcomeOn: date.nullable(),
+  sight: z.enum(['masked', 'case']),
+  updatedAt: instant,
+});
+export type DisputeLine = z.output<typeof disputeLine>;
+
+const party = z.object({
+  id: z.uuid(),
+  kind: z.enum(partyKinds),
+  role: z.enum(partyRoles),
+  name: z.string(),
+  idNumber: z.string().nullable(),
+  phone: z.string().nullable(),
+  address: z.string().nullable(),
+  headcount: z.int(),
+});
+
+/** A clock that runs, with the reason for its date. */
+const clock = z.object({
+  key: z.string(),
+  rule: z.string(),
+  name: label,
+  startedOn: date,
+  dueOn: date,
+  provisional: z.boolean(),
+  paused: z.boolean(),
+  urgent: z.boolean(),
+  steps: z.array(z.object({ kind: z.string(), on: date, zh: z.string(), en: z.string() })),
+});
+
+/** The whole case for one person, with the events that the server would accept from them now. */
+export const disputeView = disputeLine.omit({ parties: true }).extend({
+  township: named,
+  lead: named.nullable(),
+  assisting: z.array(named),
+  offeredTo: named.nullable(),
+  reporter: named.nullable(),
+  channel: z.enum(channels),
+  complexity: z.enum(complexities),
+  riskFactors: z.array(z.enum(riskFactors)),
+  attempt: z.int(),
+  round: z.int(),
+  sessions: z.int(),
+  ratification: z.enum(['pending', 'done']).nullable(),
+  agreement: z
+    .object({
+      form: z.enum(['written', 'oral', 'none']),
+      effectiveOn: date,
+      confirmation: z.enum(['none', 'applied', 'granted', 'refused']),
+      obligations: z.array(
+        z.object({
+          id: z.string(),
+          amountFen: z.int().optional(),
+          dueOn: date.optional(),
+          performedFen: z.int(),
+          performed: z.boolean(),
+        }),
+      ),
+    })
+    .nullable(),
+  parties: z.array(party),
+  clocks: z.array(clock),
+  allowedEvents: z.array(z.enum(commandTypes as readonly [string, ...string[]])),
+  createdAt: instant,
+});
+export type DisputeView = z.output<typeof disputeView>;
+
+/** One line of the history: who, when, what, from, to, why. */
+export const historyLine = z.object({
+  seq: z.int(),
+  type: z.string(),
+  typeName: label,
+  at: instant,
+  on: date,
+  by: z.object({ id: z.uuid(), name: z.string(), organisation: z.string() }).nullable(),
+  from: label,
+  to: label,
+  holder: named.nullable(),
+  /** What the event carried; free text only for those who may see the case. */
+  facts: z.record(z.string(), z.unknown()),
+  sentence: label,
+  deadlines: z.array(z.object({ key: z.string(), dueOn: date })),
+  hash: z.string(),
+});
+export type HistoryLine = z.output<typeof historyLine>;

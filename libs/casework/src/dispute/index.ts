@@ -1,0 +1,16 @@
+export { canonicalJson, digestOf } from './canonical.ts';
+export { onceOnly } from './command.receipt.ts';
+export { directCommands, pathOf } from './dispute.command.controller.ts';
+export { DisputeCommands } from './dispute.commands.ts';
+export { conditions } from './dispute.conditions.ts';
+export { allowedFor, DisputeDetail } from './dispute.detail.ts';
+export { type DisputeFilter, disputeFilter } from './dispute.filter.ts';
+export { historyOf } from './dispute.history.ts';
+export { DisputeIntake, type ImportedCase } from './dispute.intake.ts';
+export { DisputeList } from './dispute.list.ts';
+export { DisputeModule } from './dispute.module.ts';
+export { type ReplayResult, replay } from './dispute.replay.ts';
+export { type DisputeRow, lineOf, rowColumns, rowJoins } from './dispute.row.ts';
+export { type Applied, DisputeService, type Intention } from './dispute.service.ts';
+export { type DisputeLine, type DisputeView, disputeLine, disputeView } from './dispute.view.ts';
+export { Parameters, visible } from './dispute.visibility.ts';

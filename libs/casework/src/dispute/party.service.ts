@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { z } from 'zod';
+import type { StaffActor } from '#casework/organisation';
+import { noSuchDispute, type PartyInput, partyKinds, partyRoles, RuleError } from '#domain';
+import { Clock, execute, inTransaction, query } from '#platform';
+import { DisputeDetail } from './dispute.detail.ts';
+import { DisputeService } from './dispute.service.ts';
+import type { DisputeView } from './dispute.view.ts';
+import { addParties, initialsOf } from './party.ts';
+
+export const unmaskRequest = z.strictObject({ reason: z.string().trim().min(4).max(500) });
+export const unmaskedParty = z.object({
+  id: z.uuid(),
+  kind: z.enum(partyKinds),
+  role: z.enum(partyRoles),
+  name: z.string(),
+  idNumber: z.string().nullable(),
+  phone: z.string().nullable(),
+  address: z.string().nullable(),
+});
+
+/** Parties that turn up later, and the logged look at what is masked. */
+@Injectable()
+export class PartyService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly disputes: DisputeService,
+    private readonly detail: DisputeDetail,
+  ) {}
+
+  /** Adds a party; the history keeps that it happened and the new party's id, never the name. */
+  async add(
+    actor: StaffActor,
+    disputeId: string,
+    input: PartyInput,
+    expectedVersion?: number,
+  ): Promise<DisputeView> {
+    const party = { ...input, id: randomUUID() };
+    return await inTransaction(this.dataSource, async (tx) => {
+      const intention = {
+        type: 'NOTE' as const,
+        kind: 'party' as const,
+        text: '补录当事人',
+        addedParty: { id: party.id, role: party.role },
+      };
+      await this.disputes.apply(tx, disputeId, intention, actor, { expectedVersion });
+      await addParties(tx, disputeId, [party]);
+      await execute(tx, {
+        name: 'dispute.names',
+        text: `update dispute set search_names = search_names || ' ' || $2, name_initials = name_initials || ' ' || $3
+               where id = $1`,
+        values: [disputeId, party.name, initialsOf(party.name)],
+      });
+      return await this.detail.view(disputeId, actor, tx);
+    });
+  }
+
+  /**
+   * Shows a party unmasked and records who looked, and why.
+   * @throws RuleError kind "not-found"; kind "forbidden", code "masked-only" for whoever sees the case masked
+   */
+  async unmask(
+    actor: StaffActor,
+    disputeId: string,
+    partyId: string,
+    reason: string,
+  ): Promise<z.output<typeof unmaskedParty>> {
+    return await inTransaction(this.dataSource, async (tx) => {
+      if ((await this.detail.sight(disputeId, actor, tx)) !== 'case') throw maskedOnly();
+      const [party] = await query<z.output<typeof unmaskedParty>>(tx, {
+        name: 'party.unmask',
+        text: `select id, kind, role, name, id_number as "idNumber", phone, address from party
+               where id = $1 and dispute_id = $2`,
+        values: [partyId, disputeId],
+      });
+      if (party === undefined) throw noSuchDispute();
+      await execute(tx, {
+        name: 'audit.add',
+        text: `insert into audit_entry (staff_id, organisation_id, action, dispute_id, party_id, reason, at)
+               values ($1, $2, 'party.unmask', $3, $4, $5, $6)`,
+        values: [
+          actor.staffId,
+          actor.organisationId,
+          disputeId,
+          partyId,
+          reason,
+          this.clock.now().toISOString(),
+        ],
+      });
+      return party;
+    });
+  }
+}
+
+const maskedOnly = (): RuleError =>
+  new RuleError({
+    kind: 'forbidden',
+    code: 'masked-only',
+    message: 'You see this case masked only',
+    messageZh: '您只能查看本案的脱敏信息',
+  });

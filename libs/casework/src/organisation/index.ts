@@ -1,0 +1,2 @@
+export { CapabilityPolicy, OrganisationActorSource, type StaffActor } from './organisation.actor.ts';
+export { nextNumber, type Place, placeOf, unknownStaff, unknownUnits } from './organisation.directory.ts';

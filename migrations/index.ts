@@ -1,4 +1,18 @@
+import { Account1763900000001 } from './0001-account.ts';
 import { Outbox1763900000002 } from './0002-outbox.ts';
+import { Organisation1763900000003 } from './0003-organisation.ts';
+import { Dispute1763900000004 } from './0004-dispute.ts';
+import { Deadline1763900000005 } from './0005-deadline.ts';
+import { Notification1763900000006 } from './0006-notification.ts';
+import { Audit1763900000007 } from './0007-audit.ts';
 
 /** Every migration, in the order in which it runs. Append-only. */
-export const migrations = [Outbox1763900000002] as const;
+export const migrations = [
+  Account1763900000001,
+  Outbox1763900000002,
+  Organisation1763900000003,
+  Dispute1763900000004,
+  Deadline1763900000005,
+  Notification1763900000006,
+  Audit1763900000007,
+] as const;

@@ -1,2 +1,3 @@
 export { CapabilityPolicy, OrganisationActorSource, type StaffActor } from './organisation.actor.ts';
 export { nextNumber, type Place, placeOf, unknownStaff, unknownUnits } from './organisation.directory.ts';
+export { type Addressee, centreAndOffice, peopleOf } from './organisation.people.ts';

@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { DisputeModule } from '#casework/dispute';
+import { DeadlineSweepJob, LadderSweep } from './deadline-sweep.job.ts';
+
+/** Reminders before a due date, escalation after it: between office and centre, and upwards. */
+@Module({
+  imports: [DisputeModule],
+  providers: [LadderSweep, DeadlineSweepJob],
+  exports: [LadderSweep],
+})
+export class EscalationModule {}

@@ -1,0 +1,2 @@
+export { LadderSweep } from './deadline-sweep.job.ts';
+export { EscalationModule } from './escalation.module.ts';

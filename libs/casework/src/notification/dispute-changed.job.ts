@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { type Addressee, peopleOf } from '#casework/organisation';
+import { type DisputeEventType, isOpen, restore } from '#domain';
+import { Clock, type HandlesJob, JobHandler, type JobMeta, query, type Tx } from '#platform';
+import { type Notice, notify } from './notification.write.ts';
+
+const payload = z.strictObject({ disputeId: z.uuid(), seq: z.int() });
+
+interface EventRow {
+  readonly type: DisputeEventType;
+  readonly from_state: string;
+  readonly to_state: string;
+  readonly holder_id: string | null;
+  readonly earlier_holder_id: string | null;
+  readonly actor_id: string | null;
+  readonly snapshot: unknown;
+  readonly version: number;
+  readonly number: string | null;
+  readonly stage: string;
+  readonly next_due_on: string | null;
+}
+
+/** Events after which somebody has something to do although state and holder stay. */
+const alwaysTold: ReadonlySet<DisputeEventType> = new Set([
+  'SUPERVISE',
+  'REASSIGN',
+  'HAND_OVER',
+  'OBJECT',
+  'REPORT_TO_POLICE',
+]);
+
+/** Tells whoever has a case next that it waits for them. Re-reads the case: what is over is not told any more. */
+@JobHandler('dispute.changed', payload)
+export class DisputeChangedJob implements HandlesJob<z.output<typeof payload>> {
+  constructor(private readonly clock: Clock) {}
+
+  async handle(tx: Tx, { disputeId, seq }: z.output<typeof payload>, meta: JobMeta): Promise<void> {
+    const [event] = await query<EventRow>(tx, {
+      name: 'notification.event',
+      text: `
+        select e.type, e.from_state, e.to_state, e.holder_id, e.actor_id, d.snapshot, d.version, d.number, d.stage,
+               d.next_due_on::text, before.holder_id as earlier_holder_id
+        from dispute_event e join dispute d on d.id = e.dispute_id
+        left join dispute_event before on before.dispute_id = e.dispute_id and before.seq = e.seq - 1
+        where e.dispute_id = $1 and e.seq = $2`,
+      values: [disputeId, seq],
+    });
+    if (event === undefined || !concernsSomebody(event)) return;
+    const addressee = whoIsNext(event);
+    if (addressee === null) return;
+    const people = (await peopleOf(tx, addressee, this.clock.today())).filter((id) => id !== event.actor_id);
+    await notify(tx, people, noticeOf(disputeId, event, meta.id, this.clock.now().toISOString()));
+  }
+}
+
+function concernsSomebody(event: EventRow): boolean {
+  const moved = event.from_state !== event.to_state || event.holder_id !== event.earlier_holder_id;
+  return event.type !== 'IMPORT' && (moved || alwaysTold.has(event.type));
+}
+
+/** The offered unit before the holder, the named mediators before their unit. */
+function whoIsNext(event: EventRow): Addressee | null {
+  const { value, context } = restore(event.snapshot);
+  if (context.offer !== null) return { to: 'unit', unitId: context.offer.toId };
+  if (context.holderId === null || !(isOpen(value) || value === 'followUp')) return null;
+  const isMediated =
+    context.mediatorIds.length > 0 && context.holderId === context.leadId && value !== 'dispatched';
+  return isMediated
+    ? { to: 'staff', staffIds: context.mediatorIds }
+    : { to: 'unit', unitId: context.holderId };
+}
+
+function noticeOf(disputeId: string, event: EventRow, source: string, at: string): Notice {
+  const { context } = restore(event.snapshot);
+  const kind =
+    context.offer !== null ? 'case.offered' : event.type === 'SUPERVISE' ? 'case.supervised' : 'case.waits';
+  const facts = {
+    event: event.type,
+    number: event.number,
+    stage: event.stage,
+    state: event.to_state,
+    dueOn: event.next_due_on,
+  };
+  return { disputeId, kind, facts, source, at };
+}

@@ -1,0 +1,17 @@
+# One image for api and worker; PostgreSQL and Redis are services of their own (docker-compose.yml).
+FROM node:22-bookworm-slim AS build
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci --ignore-scripts
+COPY . .
+RUN npx nest build
+
+FROM node:22-bookworm-slim
+ENV NODE_ENV=production TZ=Asia/Shanghai HOST=0.0.0.0
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci --omit=dev --omit=optional --ignore-scripts
+COPY --from=build /app/dist ./dist
+USER node
+EXPOSE 8080
+CMD ["node", "dist/apps/api/src/main.js"]

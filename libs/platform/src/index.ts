@@ -1,3 +1,5 @@
+export { Clock, FixedClock, SystemClock } from './clock/clock.ts';
+export { ClockModule } from './clock/clock.module.ts';
 export * from './database/database.module.ts';
 export { defaultDataFolder } from './database/embedded/data-folder.ts';
 export { announceRunning, findRunning, type RunningProduct } from './database/embedded/running.ts';

@@ -1,3 +1,4 @@
 export { CapabilityPolicy, OrganisationActorSource, type StaffActor } from './organisation.actor.ts';
 export { nextNumber, type Place, placeOf, unknownStaff, unknownUnits } from './organisation.directory.ts';
+export { OrganisationModule } from './organisation.module.ts';
 export { type Addressee, centreAndOffice, peopleOf } from './organisation.people.ts';

@@ -1,0 +1,107 @@
+import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
+import { z } from 'zod';
+import { Access, Answers, CurrentActor } from '#platform';
+import type { StaffActor } from './organisation.actor.ts';
+import {
+  newAppointment,
+  newOrganisation,
+  newStaff,
+  organisationChange,
+  organisationView,
+  staffChange,
+  staffView,
+  termEnd,
+} from './organisation.schemas.ts';
+import { OrganisationService } from './organisation.service.ts';
+import { StaffService } from './staff.service.ts';
+
+const one = z.strictObject({ id: z.uuid() });
+const term = z.strictObject({ id: z.uuid(), appointmentId: z.uuid() });
+type One = z.output<typeof one>;
+
+/** The tree of organisations. */
+@Controller('organisations')
+export class OrganisationController {
+  constructor(private readonly organisations: OrganisationService) {}
+
+  @Get()
+  @Access('organisation.read')
+  @Answers(200, z.object({ items: z.array(organisationView) }), { zh: '组织机构', en: 'Organisations' })
+  async tree(@CurrentActor() actor: StaffActor) {
+    return { items: await this.organisations.tree(actor) };
+  }
+
+  @Post()
+  @Access('organisation.manage')
+  @Answers(201, organisationView, { zh: '新增单位', en: 'Add an organisation' })
+  add(
+    @CurrentActor() actor: StaffActor,
+    @Body({ schema: newOrganisation }) input: z.output<typeof newOrganisation>,
+  ) {
+    return this.organisations.add(actor, input);
+  }
+
+  @Patch(':id')
+  @Access('organisation.manage')
+  @Answers(200, organisationView, { zh: '修改单位', en: 'Change an organisation' })
+  change(
+    @CurrentActor() actor: StaffActor,
+    @Param({ schema: one }) { id }: One,
+    @Body({ schema: organisationChange }) change: z.output<typeof organisationChange>,
+  ) {
+    return this.organisations.change(actor, id, change);
+  }
+}
+
+/** The people of the office. */
+@Controller('staff')
+export class StaffController {
+  constructor(private readonly staff: StaffService) {}
+
+  @Get()
+  @Access('organisation.read')
+  @Answers(200, z.object({ items: z.array(staffView) }), { zh: '人员', en: 'Staff' })
+  async list(@CurrentActor() actor: StaffActor) {
+    return { items: await this.staff.list(actor) };
+  }
+
+  @Post()
+  @Access('staff.manage')
+  @Answers(201, staffView, { zh: '新增人员', en: 'Add somebody' })
+  add(@CurrentActor() actor: StaffActor, @Body({ schema: newStaff }) input: z.output<typeof newStaff>) {
+    return this.staff.add(actor, input);
+  }
+
+  @Patch(':id')
+  @Access('staff.manage')
+  @Answers(200, staffView, { zh: '修改人员', en: 'Change somebody' })
+  change(
+    @CurrentActor() actor: StaffActor,
+    @Param({ schema: one }) { id }: One,
+    @Body({ schema: staffChange }) change: z.output<typeof staffChange>,
+  ) {
+    return this.staff.change(actor, id, change);
+  }
+
+  @Post(':id/appointments')
+  @Access('staff.manage')
+  @Answers(201, staffView, { zh: '任职', en: 'Appoint' })
+  appoint(
+    @CurrentActor() actor: StaffActor,
+    @Param({ schema: one }) { id }: One,
+    @Body({ schema: newAppointment }) input: z.output<typeof newAppointment>,
+  ) {
+    return this.staff.appoint(actor, id, input);
+  }
+
+  @Patch(':id/appointments/:appointmentId')
+  @Access('staff.manage')
+  @Answers(200, staffView, { zh: '结束任职', en: 'End a term' })
+  endTerm(
+    @CurrentActor() actor: StaffActor,
+    @Param({ schema: term }) { id, appointmentId }: z.output<typeof term>,
+    @Body({ schema: termEnd }) { endsOn }: z.output<typeof termEnd>,
+  ) {
+    return this.staff.endTerm(actor, id, appointmentId, endsOn);
+  }
+}

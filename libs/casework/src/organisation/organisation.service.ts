@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { z } from 'zod';
+import { type OrganisationKind, RuleError } from '#domain';
+import { execute, inTransaction, query, type Tx } from '#platform';
+import type { StaffActor } from './organisation.actor.ts';
+import type { newOrganisation, OrganisationView, organisationChange } from './organisation.schemas.ts';
+
+/** What may stand under what. */
+const parentKind: Readonly<Record<OrganisationKind, OrganisationKind | null>> = {
+  county: null,
+  township: 'county',
+  centre: 'township',
+  office: 'township',
+  village: 'township',
+  department: 'township',
+};
+
+const columns = `o.id, o.parent_id as "parentId", o.kind, o.name, o.short_name as "shortName", o.code, o.active`;
+
+/** The tree of organisations, as far as somebody's realm reaches. */
+@Injectable()
+export class OrganisationService {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The townships of the actor, what stands under them and the county above; villages by code. */
+  async tree(actor: StaffActor): Promise<readonly OrganisationView[]> {
+    return await query<OrganisationView>(this.dataSource, {
+      name: 'organisation.tree',
+      text: `
+        select ${columns} from organisation o
+        where o.id = any($1::uuid[]) or o.parent_id = any($1::uuid[]) or o.id = $2
+          or o.id in (select parent_id from organisation where id = any($1::uuid[]))
+        order by array_position(array['county', 'township', 'centre', 'office', 'village', 'department'], o.kind), o.code, o.name`,
+      values: [actor.townshipIds, actor.organisationId],
+    });
+  }
+
+  /** @throws RuleError kind "invalid" for a parent of the wrong kind; kind "not-found" for one outside the realm */
+  async add(actor: StaffActor, input: z.output<typeof newOrganisation>): Promise<OrganisationView> {
+    return await inTransaction(this.dataSource, async (tx) => {
+      const [parent] = await query<{ kind: OrganisationKind }>(tx, {
+        text: `select kind from organisation where id = $1 and (id = any($2::uuid[]) or id = $3)`,
+        values: [input.parentId, actor.townshipIds, actor.organisationId],
+      });
+      if (parent === undefined) throw noSuchOrganisation();
+      if (parentKind[input.kind] !== parent.kind) throw wrongParent();
+      const [row] = await query<OrganisationView>(tx, {
+        text: `insert into organisation as o (parent_id, kind, name, short_name, code) values ($1, $2, $3, $4, $5)
+               returning ${columns}`,
+        values: [input.parentId, input.kind, input.name, input.shortName ?? null, input.code ?? null],
+      });
+      if (row === undefined) throw new Error('an insert returns its row');
+      return row;
+    });
+  }
+
+  /** @throws RuleError kind "not-found"; kind "conflict", code "still-holds-cases" when a unit with open cases is shut */
+  async change(
+    actor: StaffActor,
+    id: string,
+    change: z.output<typeof organisationChange>,
+  ): Promise<OrganisationView> {
+    return await inTransaction(this.dataSource, async (tx) => {
+      await assertManaged(tx, actor, id);
+      if (change.active === false) await assertHoldsNothing(tx, id);
+      const [row] = await query<OrganisationView>(tx, {
+        text: `update organisation o set name = coalesce($2, name), short_name = coalesce($3, short_name),
+                 active = coalesce($4, active) where id = $1 returning ${columns}`,
+        values: [id, change.name ?? null, change.shortName ?? null, change.active ?? null],
+      });
+      if (row === undefined) throw noSuchOrganisation();
+      return row;
+    });
+  }
+}
+
+/** @throws RuleError kind "not-found" unless the organisation lies in the actor's realm */
+export async function assertManaged(tx: Tx, actor: StaffActor, organisationId: string): Promise<void> {
+  const found = await execute(tx, {
+    text: `select 1 from organisation
+           where id = $1 and (id = any($2::uuid[]) or parent_id = any($2::uuid[]) or id = $3) for update`,
+    values: [organisationId, actor.townshipIds, actor.organisationId],
+  });
+  if (found === 0) throw noSuchOrganisation();
+}
+
+async function assertHoldsNothing(tx: Tx, organisationId: string): Promise<void> {
+  const held = await query(tx, {
+    text: `select 1 from dispute where holder_id = $1 and stage in ('reported', 'analyzed', 'mediated') limit 1`,
+    values: [organisationId],
+  });
+  if (held.length === 0) return;
+  throw new RuleError({
+    kind: 'conflict',
+    code: 'still-holds-cases',
+    message: 'This unit still holds open cases: hand them over first',
+    messageZh: '该单位仍有在办案件，请先移交',
+  });
+}
+
+export const noSuchOrganisation = (): RuleError =>
+  new RuleError({
+    kind: 'not-found',
+    code: 'no-such-organisation',
+    message: 'There is no such organisation in your part of the tree',
+    messageZh: '您管理的范围内没有这个单位',
+  });
+
+const wrongParent = (): RuleError =>
+  new RuleError({
+    kind: 'invalid',
+    code: 'wrong-parent',
+    message: 'An organisation of this kind cannot stand under that one',
+    messageZh: '该类单位不能设在此上级之下',
+    errors: [{ pointer: '/kind', message: 'Wrong kind for this parent', messageZh: '单位类型与上级不符' }],
+  });

@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { z } from 'zod';
+import { type Role, RuleError } from '#domain';
+import { AccountService, execute, inTransaction, query, type Tx } from '#platform';
+import type { StaffActor } from './organisation.actor.ts';
+import type { newAppointment, newStaff, StaffView, staffChange } from './organisation.schemas.ts';
+import { assertManaged } from './organisation.service.ts';
+
+const view = `
+  select s.id, s.name, s.active, jsonb_build_object('id', o.id, 'name', o.name) as organisation,
+    coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'role', a.role, 'isHead', a.is_head,
+        'startsOn', a.starts_on, 'endsOn', a.ends_on) order by a.starts_on, a.role)
+      from appointment a where a.staff_id = s.id), '[]') as appointments
+  from staff s join organisation o on o.id = s.organisation_id`;
+
+/** The people of the office, their roles and the terms of these. */
+@Injectable()
+export class StaffService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly accounts: AccountService,
+  ) {}
+
+  /** Everybody who works in the actor's realm. */
+  async list(actor: StaffActor): Promise<readonly StaffView[]> {
+    return await query<StaffView>(this.dataSource, {
+      name: 'staff.list',
+      text: `${view} where o.id = any($1::uuid[]) or o.parent_id = any($1::uuid[]) or o.id = $2 order by o.code, o.name, s.name`,
+      values: [actor.townshipIds, actor.organisationId],
+    });
+  }
+
+  /** @throws RuleError kind "not-found" for an organisation outside the realm */
+  async add(actor: StaffActor, input: z.output<typeof newStaff>): Promise<StaffView> {
+    return await inTransaction(this.dataSource, async (tx) => {
+      await assertManaged(tx, actor, input.organisationId);
+      const { id } = await this.accounts.create(
+        { username: input.username, password: input.password, mustChange: true },
+        tx,
+      );
+      await execute(tx, {
+        text: `insert into staff (id, organisation_id, name) values ($1, $2, $3)`,
+        values: [id, input.organisationId, input.name],
+      });
+      for (const term of input.appointments) await appoint(tx, id, term);
+      return await one(tx, id);
+    });
+  }
+
+  /** Shuts or opens somebody's access, or sets a first password again. */
+  async change(actor: StaffActor, id: string, change: z.output<typeof staffChange>): Promise<StaffView> {
+    return await inTransaction(this.dataSource, async (tx) => {
+      await assertManaged(tx, actor, (await one(tx, id)).organisation.id);
+      if (change.active !== undefined) {
+        await execute(tx, {
+          text: `update staff set active = $2 where id = $1`,
+          values: [id, change.active],
+        });
+      }
+      if (change.password !== undefined)
+        await this.accounts.setPassword(id, change.password, { mustChange: true }, tx);
+      return await one(tx, id);
+    });
+  }
+
+  async appoint(actor: StaffActor, id: string, term: z.output<typeof newAppointment>): Promise<StaffView> {
+    return await inTransaction(this.dataSource, async (tx) => {
+      await assertManaged(tx, actor, (await one(tx, id)).organisation.id);
+      await appoint(tx, id, term);
+      return await one(tx, id);
+    });
+  }
+
+  /** Ends a term; the past stays, so that what somebody did stays explained. */
+  async endTerm(actor: StaffActor, id: string, appointmentId: string, endsOn: string): Promise<StaffView> {
+    return await inTransaction(this.dataSource, async (tx) => {
+      await assertManaged(tx, actor, (await one(tx, id)).organisation.id);
+      await execute(tx, {
+        text: `update appointment set ends_on = $3 where id = $2 and staff_id = $1 and starts_on <= $3`,
+        values: [id, appointmentId, endsOn],
+      });
+      return await one(tx, id);
+    });
+  }
+}
+
+async function appoint(
+  tx: Tx,
+  staffId: string,
+  term: { role: Role; isHead: boolean; startsOn: string; endsOn?: string | undefined },
+) {
+  await execute(tx, {
+    text: `insert into appointment (staff_id, role, is_head, starts_on, ends_on) values ($1, $2, $3, $4, $5)`,
+    values: [staffId, term.role, term.isHead, term.startsOn, term.endsOn ?? null],
+  });
+}
+
+async function one(tx: Tx, id: string): Promise<StaffView> {
+  const [row] = await query<StaffView>(tx, { text: `${view} where s.id = $1`, values: [id] });
+  if (row) return row;
+  throw new RuleError({
+    kind: 'not-found',
+    code: 'no-such-staff',
+    message: 'There is nobody of this id',
+    messageZh: '没有这名人员',
+  });
+}

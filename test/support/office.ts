@@ -1,0 +1,55 @@
+import type { DataSource } from 'typeorm';
+import { isEmpty, seedDemonstration } from '#casework/demonstration';
+import { OrganisationActorSource, type StaffActor } from '#casework/organisation';
+import { FixedClock, inTransaction, query } from '#platform';
+import { aDatabase, type TestDatabase } from './database.ts';
+
+/** The demonstration township on a database of its own, with a clock that the test moves. */
+export interface Office {
+  readonly database: TestDatabase;
+  readonly dataSource: DataSource;
+  readonly clock: FixedClock;
+  /** The signed-in person behind a username of the demonstration. */
+  actor(username: string): Promise<StaffActor>;
+  /** The id of an organisation by its name. */
+  unit(name: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** Monday, 2026-11-23, nine o'clock in Shanghai. */
+export const mondayMorning = '2026-11-23T01:00:00.000Z';
+
+/** Opens the office of 月山镇. Call it in `beforeAll`, `close()` in `afterAll`. */
+export async function anOffice(now: string = mondayMorning): Promise<Office> {
+  const database = await aDatabase();
+  const { dataSource } = database;
+  const clock = new FixedClock(now);
+  await inTransaction(dataSource, async (tx) => {
+    if (await isEmpty(tx))
+      await seedDemonstration(tx, { passwordHash: 'nobody signs in here', today: clock.today() });
+  });
+  const source = new OrganisationActorSource(dataSource, clock);
+  return {
+    database,
+    dataSource,
+    clock,
+    actor: async (username) => {
+      const [account] = await query<{ id: string }>(dataSource, {
+        text: 'select id from account where username = $1',
+        values: [username],
+      });
+      const actor = account && (await source.actorOf(account.id));
+      if (!actor) throw new Error(`nobody is called ${username}`);
+      return actor;
+    },
+    unit: async (name) => {
+      const [row] = await query<{ id: string }>(dataSource, {
+        text: 'select id from organisation where name = $1',
+        values: [name],
+      });
+      if (!row) throw new Error(`there is no ${name}`);
+      return row.id;
+    },
+    close: () => database.close(),
+  };
+}

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { migrations } from '#migrations';
+import { errorCode } from '../../libs/platform/src/database/error-code.ts';
 import { databaseOptions } from '../../libs/platform/src/database/options.ts';
-import { errorCode } from '../../libs/platform/src/database/transaction.ts';
 import { databaseOf, runOn } from './admin.ts';
 
 /** A database of one test file. */
@@ -86,7 +86,7 @@ async function connectionsLeft(server: string, name: string): Promise<readonly R
 async function testServer(): Promise<{ readonly url: string; readonly prefix: string }> {
   const broker = process.env.FENGQIAO_TEST_BROKER;
   if (!broker) throw new Error('run through Jest with globalSetup (jest.config.mjs)');
-  const response = await fetch(broker, { headers: { connection: 'close' } });
+  const response = await fetch(broker);
   const answer: { url: string; prefix: string; failure?: string } = JSON.parse(await response.text());
   if (answer.failure !== undefined) throw new Error(`no PostgreSQL for the tests:\n${answer.failure}`);
   return answer;

@@ -21,7 +21,7 @@ export default async function globalSetup() {
   broker = createServer((_request, response) => {
     void address()
       .catch((error) => ({ failure: error.forPeople?.() ?? error.stack ?? String(error) }))
-      .then((answer) => response.end(JSON.stringify(answer)));
+      .then((answer) => response.setHeader('connection', 'close').end(JSON.stringify(answer)));
   });
   await new Promise((resolve) => broker?.listen(0, '127.0.0.1', resolve));
   broker.unref();
@@ -31,5 +31,6 @@ export default async function globalSetup() {
 /** Stops what {@link globalSetup} has started; called by global-teardown.mjs. */
 export async function stopTestServer() {
   broker?.close();
+  broker?.closeAllConnections();
   await (await server?.catch(() => undefined))?.stop();
 }

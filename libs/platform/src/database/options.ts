@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { DataSource, type DataSourceOptions, type MigrationInterface } from 'typeorm';
+import { errorCode } from './error-code.ts';
 import { StartError } from './start-error.ts';
 
 /** A class of `migrations/`; they are handed in, since the plumbing knows no table of the office. */
@@ -65,7 +66,8 @@ export async function openDatabase(url: string, settings: DatabaseSettings = {})
   try {
     return await new DataSource(databaseOptions(url, settings)).initialize();
   } catch (error) {
-    const reason = error instanceof Error ? error.message || error.name : String(error);
+    // A refused connection to a name with two addresses has no message of its own, only a code.
+    const reason = (error as Partial<Error>).message || errorCode(error) || String(error);
     throw new StartError({
       code: 'database-unreachable',
       message: `The database at ${withoutPassword(url)} does not accept us: ${reason}`,

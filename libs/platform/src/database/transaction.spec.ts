@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { aDatabase, type TestDatabase } from '../../../../test/support/database.ts';
-import { errorCode, execute, inTransaction, query, type Tx } from './transaction.ts';
+import { errorCode } from './error-code.ts';
+import { execute, inTransaction, query, type Tx } from './transaction.ts';
 
 let database: TestDatabase;
 

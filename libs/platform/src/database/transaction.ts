@@ -1,6 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool, PoolClient, QueryConfig, QueryResultRow } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
+import { errorCode } from './error-code.ts';
+
+export { errorCode };
 
 /** One running transaction. Handed on as the first argument to everything that writes. */
 export interface Tx {
@@ -66,13 +69,6 @@ export async function query<Row extends QueryResultRow>(
 /** Runs one statement and returns how many rows it touched; a conditional UPDATE asserts that it was one. */
 export async function execute(on: Tx | DataSource, statement: Statement): Promise<number> {
   return (await connectionOf(on).query(config(statement))).rowCount ?? 0;
-}
-
-/** The SQLSTATE of an error of the driver, also inside TypeORM's wrapping; undefined for other errors. */
-export function errorCode(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined;
-  if ('code' in error && typeof error.code === 'string') return error.code;
-  return 'driverError' in error ? errorCode(error.driverError) : undefined;
 }
 
 async function clientOf(em: EntityManager): Promise<PoolClient> {

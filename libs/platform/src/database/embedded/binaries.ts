@@ -1,5 +1,6 @@
 import { access, cp, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
+import { errorCode } from '../error-code.ts';
 import { type Account, closedFolderAbove } from './account.ts';
 import { faults } from './faults.ts';
 
@@ -56,10 +57,12 @@ async function installedBinaries(): Promise<Binaries & { readonly version: strin
 }
 
 /**
+ * Makes the links between libraries that are missing in a folder of programs.
+ *
  * The package lists its links in native/pg-symlinks.json and makes them in a postinstall script, which
  * `npm ci --ignore-scripts` does not run. Without them: "libicui18n.so.60: cannot open shared object file".
  */
-async function linkLibraries(native: string): Promise<void> {
+export async function linkLibraries(native: string): Promise<void> {
   const list = await readFile(join(native, 'pg-symlinks.json'), 'utf8').catch(() => '[]');
   const links: { source: string; target: string }[] = JSON.parse(list);
   const packageFolder = dirname(native);
@@ -68,9 +71,7 @@ async function linkLibraries(native: string): Promise<void> {
     if (await exists(from)) continue;
     // Somebody else may make the same link at this moment.
     await symlink(relative(dirname(from), join(packageFolder, source)), from).catch((error: unknown) => {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) {
-        throw faults.binariesUnusable(from, error);
-      }
+      if (errorCode(error) !== 'EEXIST') throw faults.binariesUnusable(from, error);
     });
   }
 }

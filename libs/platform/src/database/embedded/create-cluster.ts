@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chown, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { errorCode } from '../error-code.ts';
 import type { Binaries } from './binaries.ts';
 import type { DataFolder } from './data-folder.ts';
 import { diagnose, faults } from './faults.ts';
@@ -86,7 +87,7 @@ async function putInPlace(half: string, data: DataFolder): Promise<void> {
   try {
     await rename(half, data.cluster);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const code = errorCode(error);
     if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error;
     if (!(await readdir(data.cluster)).includes('PG_VERSION')) throw faults.folderForeign(data.cluster);
     return;

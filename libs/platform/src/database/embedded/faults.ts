@@ -1,3 +1,4 @@
+import { errorCode } from '../error-code.ts';
 import { StartError } from '../start-error.ts';
 
 /**
@@ -157,7 +158,7 @@ export function diagnose({ folder, output, user, port }: FailedAttempt): StartEr
 
 /** Turns what the file system answered into a {@link StartError}; anything unknown is thrown on as it is. */
 export function fileFault(error: unknown, folder: string, user: string): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = errorCode(error);
   if (code === 'ENOSPC' || code === 'EDQUOT') return faults.diskFull(folder, error);
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
     return faults.folderNotWritable(folder, user, error);

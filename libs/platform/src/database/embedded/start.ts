@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
+import { errorCode } from '../error-code.ts';
 import { StartError } from '../start-error.ts';
 import { ownName } from './account.ts';
 import { type Binaries, findBinaries } from './binaries.ts';
@@ -125,35 +126,42 @@ async function becomesReady(
   password: string,
 ): Promise<void> {
   let hasEnded = false;
-  void server.exited.then(() => {
+  const ended = server.exited.then(() => {
     hasEnded = true;
   });
   const deadline = Date.now() + readyMs;
-  while (Date.now() < deadline) {
-    if (hasEnded) break;
-    const client = new Client({ connectionString: serverUrl(port, password, 'postgres') });
+  while (!hasEnded && Date.now() < deadline) {
+    const client = new Client({
+      connectionString: serverUrl(port, password, 'postgres'),
+      connectionTimeoutMillis: 5_000,
+    });
     client.on('error', () => undefined);
     try {
-      await client.connect();
-      const found = await client.query('select from pg_database where datname = $1', [databaseName]);
-      if (found.rowCount === 0) await client.query(`create database ${databaseName}`);
-      return;
+      await Promise.race([ended, makeDatabase(client)]);
+      if (!hasEnded) return;
     } catch (error) {
-      if (!isStillStarting(error) && !hasEnded) {
-        throw faults.databaseFailed(data.path, server.output(), error);
-      }
+      // It may be a stranger on our port that answers; then our server is about to end, and says why.
+      const isPuzzling = !isStillStarting(error);
+      await Promise.race([ended, pause(isPuzzling ? 1000 : 25)]);
+      if (isPuzzling && !hasEnded) throw faults.databaseFailed(data.path, server.output(), error);
     } finally {
-      await client.end().catch(() => undefined);
+      // Not waited for: a stranger need not answer.
+      void client.end().catch(() => undefined);
     }
-    await Promise.race([server.exited, pause(25)]);
   }
   const user = data.account?.name ?? ownName();
   throw diagnose({ folder: data.path, output: server.output(), user, port });
 }
 
+async function makeDatabase(client: Client): Promise<void> {
+  await client.connect();
+  const found = await client.query('select from pg_database where datname = $1', [databaseName]);
+  if (found.rowCount === 0) await client.query(`create database ${databaseName}`);
+}
+
 /** Not listening yet, or recovering (57P03). */
 function isStillStarting(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = errorCode(error);
   return code === 'ECONNREFUSED' || code === '57P03' || code === 'ECONNRESET';
 }
 

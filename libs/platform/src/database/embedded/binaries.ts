@@ -1,4 +1,4 @@
-import { access, cp, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises';
+import { access, chmod, cp, mkdir, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { errorCode } from '../error-code.ts';
 import { type Account, closedFolderAbove } from './account.ts';
@@ -31,16 +31,37 @@ export async function findBinaries(account: Account | undefined, copyTo = system
   const installed = await installedBinaries();
   const native = dirname(dirname(installed.postgres));
   await linkLibraries(native);
-  if (account === undefined || (await closedFolderAbove(installed.postgres, account)) === undefined) {
-    return installed;
-  }
-  const copy = join(copyTo, `postgresql-${installed.version}`);
-  await copyOnce(native, copy);
+  const reachable = await reachableFor(account, native, join(copyTo, `postgresql-${installed.version}`));
   return {
-    initdb: join(copy, relative(native, installed.initdb)),
-    postgres: join(copy, relative(native, installed.postgres)),
+    initdb: join(reachable, relative(native, installed.initdb)),
+    postgres: join(reachable, relative(native, installed.postgres)),
     major: installed.major,
   };
+}
+
+/**
+ * A folder of programs that the account can reach: the one given, or else a copy of it. A copy that is there is
+ * whole, since it is made beside and renamed.
+ */
+export async function reachableFor(
+  account: Account | undefined,
+  native: string,
+  copy: string,
+): Promise<string> {
+  const isOpen =
+    account === undefined || (await closedFolderAbove(join(native, 'bin'), account)) === undefined;
+  if (isOpen) return native;
+  if (await exists(copy)) return copy;
+  const half = join(dirname(copy), `.${basename(copy)}.${process.pid}`);
+  await mkdir(dirname(copy), { recursive: true });
+  await chmod(dirname(copy), 0o755);
+  await cp(native, half, { recursive: true, verbatimSymlinks: true });
+  await openToAll(half);
+  await rename(half, copy).catch(async (error: unknown) => {
+    await rm(half, { recursive: true, force: true });
+    if (!(await exists(copy))) throw error;
+  });
+  return copy;
 }
 
 async function installedBinaries(): Promise<Binaries & { readonly version: string }> {
@@ -76,16 +97,14 @@ export async function linkLibraries(native: string): Promise<void> {
   }
 }
 
-/** A copy that is there is whole: it is made beside and renamed. */
-async function copyOnce(from: string, to: string): Promise<void> {
-  if (await exists(to)) return;
-  const half = join(dirname(to), `.${basename(to)}.${process.pid}`);
-  await mkdir(dirname(to), { recursive: true, mode: 0o755 });
-  await cp(from, half, { recursive: true, verbatimSymlinks: true });
-  await rename(half, to).catch(async (error: unknown) => {
-    await rm(half, { recursive: true, force: true });
-    if (!(await exists(to))) throw error;
-  });
+/** Whatever the umask of root said when the packages were installed, and says now. */
+async function openToAll(folder: string): Promise<void> {
+  await chmod(folder, 0o755);
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isDirectory()) await chmod(path, 0o755);
+    else if (entry.isFile()) await chmod(path, ((await stat(path)).mode & 0o100) === 0 ? 0o644 : 0o755);
+  }
 }
 
 function exists(path: string): Promise<boolean> {

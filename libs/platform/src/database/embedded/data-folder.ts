@@ -1,5 +1,16 @@
 import { existsSync } from 'node:fs';
-import { chown, lchown, mkdir, readdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  chown,
+  lchown,
+  mkdir,
+  readdir,
+  readFile,
+  realpath,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Account, chooseAccount, closedFolderAbove, ownName } from './account.ts';
@@ -36,11 +47,11 @@ export async function defaultDataFolder(env: NodeJS.ProcessEnv = process.env): P
  * @throws StartError `folder-not-writable`, `folder-unreachable`, `folder-foreign`, `disk-full`
  */
 export async function prepareDataFolder(folder: string): Promise<DataFolder> {
-  const isRoot = process.getuid?.() === 0;
   try {
-    // 711: PostgreSQL's user has to pass through root's folder, but need not list it.
-    await mkdir(folder, { recursive: true, mode: isRoot ? 0o711 : 0o700 });
-    const path = await realpath(folder);
+    const wanted = resolve(folder);
+    const made = await mkdir(wanted, { recursive: true, mode: 0o700 });
+    if (made !== undefined && process.getuid?.() === 0) await letPass(made, wanted);
+    const path = await realpath(wanted);
     await tryWriting(path);
     const cluster = join(path, clusterName);
     const account = await chooseAccount(cluster, path);
@@ -76,6 +87,11 @@ function checkoutFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, 'package.json')) && folder !== dirname(folder)) folder = dirname(folder);
   return folder;
+}
+
+/** PostgreSQL's user has to pass through the folders that root has just made, but need not list them. */
+async function letPass(from: string, to: string): Promise<void> {
+  for (let folder = to; folder.length >= from.length; folder = dirname(folder)) await chmod(folder, 0o711);
 }
 
 async function tryWriting(path: string): Promise<void> {

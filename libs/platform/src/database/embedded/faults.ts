@@ -33,8 +33,8 @@ export const faults = {
   databaseFailed: (folder: string, output: string, cause?: unknown) =>
     new StartError({
       code: 'database-failed',
-      message: `The embedded PostgreSQL in ${folder} did not start. Its last words: ${output || 'none'}`,
-      messageZh: `内置 PostgreSQL 未能启动（数据目录 ${folder}）。其最后输出：${output || '无'}`,
+      message: `The embedded PostgreSQL in ${folder} did not start. Its last words: ${lastLines(output, 6) || 'none'}`,
+      messageZh: `内置 PostgreSQL 未能启动（数据目录 ${folder}）。其最后输出：${lastLines(output, 6) || '无'}`,
       advice: 'Keep the data folder as it is, copy it to a safe place, and ask for help with these lines.',
       adviceZh: '请勿改动数据目录，先将其复制到安全位置，再带着以上输出寻求帮助。',
       cause,
@@ -139,7 +139,10 @@ export interface FailedAttempt {
 
 /** Reads out of the last words of initdb or postgres why it failed; messages are English because the locale is C. */
 export function diagnose({ folder, output, user, port }: FailedAttempt): StartError {
-  if (/No space left on device|Disk quota exceeded/.test(output)) return faults.diskFull(folder, output);
+  // The last two: a write that was cut short gives no ENOSPC, only the next one does.
+  if (/No space left on device|Disk quota exceeded|Check free disk space|wrote only \d+ of/.test(output)) {
+    return faults.diskFull(folder, output);
+  }
   if (/could not look up effective user ID/.test(output)) return faults.userUnknown(user);
   if (/lock file ".*" already exists|pre-existing shared memory block/.test(output)) {
     return faults.folderInUse(folder, 'PostgreSQL');
@@ -148,7 +151,7 @@ export function diagnose({ folder, output, user, port }: FailedAttempt): StartEr
     return faults.portTaken(port ?? 0, output);
   }
   if (/error while loading shared libraries|spawn .* (EACCES|ENOENT|ENOEXEC)/.test(output)) {
-    return faults.binariesUnusable(lastLine(output), output);
+    return faults.binariesUnusable(lastLines(output, 1), output);
   }
   if (/Permission denied|Read-only file system|Operation not permitted|has wrong ownership/.test(output)) {
     return faults.folderNotWritable(folder, user, output);
@@ -167,6 +170,6 @@ export function fileFault(error: unknown, folder: string, user: string): unknown
   return error;
 }
 
-function lastLine(text: string): string {
-  return text.trimEnd().split('\n').at(-1) ?? '';
+function lastLines(text: string, count: number): string {
+  return text.trimEnd().split('\n').slice(-count).join('\n');
 }

@@ -12,12 +12,12 @@ export * from './dispute/dispute.commands.ts';
 export * from './dispute/dispute.context.ts';
 export * from './dispute/dispute.deadlines.ts';
 export * from './dispute/dispute.events.ts';
-export { eventLabels } from './dispute/event.labels.ts';
 export { disputeMachine } from './dispute/dispute.machine.ts';
 export * from './dispute/dispute.policy.ts';
 export { latestExtension, mustPapers } from './dispute/dispute.requirements.ts';
 export * from './dispute/dispute.snapshot.ts';
 export * from './dispute/dispute.states.ts';
+export { eventLabels } from './dispute/event.labels.ts';
 export { type PartyInput, partyInput } from './dispute/report.command.ts';
 export * from './dispute/risk.ts';
 export * from './dispute/waiting.ts';
@@ -30,6 +30,16 @@ export * from './party/credit-code.ts';
 export * from './party/identity-number.ts';
 export * from './party/mask.ts';
 export * from './party/phone.ts';
+export * from './register/register.fields.ts';
+export * from './register/register.reading.ts';
+export {
+  type RegisterDraft,
+  type RegisterParty,
+  type RegisterRecord,
+  registerKey,
+  registerRecord,
+} from './register/register.record.ts';
+export { readRegister, registerSheetScore } from './register/register.ts';
 export * from './statistics/statistics.counts.ts';
 export * from './statistics/statistics.rates.ts';
 export * from './statistics/statistics.sums.ts';

@@ -1,0 +1,119 @@
+import { plainText, shownText } from './cell-text.ts';
+import { type HeaderPlace, headerLevels } from './header.finding.ts';
+import { headerKey, headerMeaning, isInWan } from './header.wordings.ts';
+import { isGradeWording } from './origin.wordings.ts';
+import type { RegisterField } from './register.fields.ts';
+import type { RegisterColumn, RegisterContext } from './register.reading.ts';
+import type { Sheet } from './sheet.ts';
+import { isStatusWording } from './status.wordings.ts';
+import { isTypeWording } from './type.wordings.ts';
+import type { VillageBook } from './village.reading.ts';
+
+/** Fields that may stand in several columns, e.g. a telephone for each side. */
+const several: ReadonlySet<RegisterField> = new Set(['phones', 'id_numbers']);
+/** Rows of which the content is looked at, and how many of its cells must speak for a field. */
+const sampled = 300;
+const leastCells = 3;
+const leastShare = 0.8;
+const amounts: ReadonlySet<RegisterField> = new Set(['amount', 'agreed_amount']);
+
+interface Candidate {
+  readonly index: number;
+  readonly header: string;
+  readonly key: string;
+  readonly field: RegisterField | null;
+  readonly rank: number;
+  readonly by: RegisterColumn['by'];
+  /** The header is known and has no field: its content is not looked at. */
+  readonly settled: boolean;
+}
+
+/** What each column means: as a person saved it, else by its header, else by what its cells hold. */
+export function assignColumns(
+  sheet: Sheet,
+  place: HeaderPlace,
+  context: RegisterContext,
+  book: VillageBook,
+): readonly RegisterColumn[] {
+  const candidates = Array.from({ length: sheet.width }, (_, index) =>
+    candidate(sheet, place, index, context),
+  );
+  const chosen = byContent(sheet, place, withoutRivals(candidates), book);
+  return chosen.map(({ index, header, key, field, by }) => ({
+    index,
+    header,
+    key,
+    field,
+    by: field === null && by !== 'saved' ? null : by,
+    ...(field !== null && amounts.has(field) && isInWan(header) ? { inWan: true as const } : {}),
+  }));
+}
+
+function candidate(sheet: Sheet, place: HeaderPlace, index: number, context: RegisterContext): Candidate {
+  const levels = headerLevels(sheet, place, index);
+  const header = levels.join('/');
+  const key = headerKey(header);
+  const saved = context.mapping?.[String(index)] ?? (key === '' ? undefined : context.mapping?.[key]);
+  const base = { index, header, key };
+  if (saved !== undefined) {
+    const field = saved === 'ignore' ? null : saved;
+    return { ...base, field, rank: -1, by: 'saved', settled: true };
+  }
+  const meaning = headerMeaning(levels);
+  if (meaning) return { ...base, ...meaning, by: 'synonym', settled: meaning.field === null };
+  return { ...base, field: null, rank: 0, by: null, settled: false };
+}
+
+/** Of two columns for one field the better header stays, of equals the one further left. */
+function withoutRivals(candidates: readonly Candidate[]): readonly Candidate[] {
+  const best = new Map<RegisterField, Candidate>();
+  for (const one of candidates) {
+    if (one.field === null || several.has(one.field)) continue;
+    const rival = best.get(one.field);
+    if (!rival || one.rank < rival.rank) best.set(one.field, one);
+  }
+  return candidates.map((one) =>
+    one.field === null || several.has(one.field) || best.get(one.field) === one
+      ? one
+      : { ...one, field: null, by: null, settled: true },
+  );
+}
+
+/** Gives the fields that no header named to columns without a known header whose cells hold nothing else. */
+function byContent(
+  sheet: Sheet,
+  place: HeaderPlace,
+  candidates: readonly Candidate[],
+  book: VillageBook,
+): readonly Candidate[] {
+  const tests: readonly (readonly [RegisterField, (text: string) => boolean])[] = [
+    ['village', (text) => book.read(text, '').value.code !== null],
+    ['type', isTypeWording],
+    ['status', isStatusWording],
+    ['grade', isGradeWording],
+    ['phones', (text) => /^1[3-9]\d{9}/.test(text)],
+  ];
+  let columns = candidates;
+  for (const [field, fits] of tests) {
+    if (columns.some((one) => one.field === field)) continue;
+    const found = columns.find((one) => {
+      // A column of 案由 often holds nothing but types.
+      const open =
+        (one.field === null && !one.settled) ||
+        (field === 'type' && one.field === 'title' && one.by !== 'saved');
+      return open && holds(sheet, place, one.index, fits);
+    });
+    if (found)
+      columns = columns.map((one) => (one === found ? { ...one, field, by: 'content', settled: true } : one));
+  }
+  return columns;
+}
+
+function holds(sheet: Sheet, place: HeaderPlace, column: number, fits: (text: string) => boolean): boolean {
+  const first = place.top + place.depth;
+  const texts = sheet.rows
+    .slice(first, first + sampled)
+    .map((row) => plainText(shownText(row[column])))
+    .filter((text) => text !== '');
+  return texts.length >= leastCells && texts.filter(fits).length >= leastShare * texts.length;
+}

@@ -1,5 +1,18 @@
-export { Clock, FixedClock, SystemClock } from './clock/clock.ts';
+export { AccountService } from './auth/account.service.ts';
+export {
+  Access,
+  BeforePasswordChange,
+  CurrentActor,
+  Public,
+  Scope,
+  SessionOnly,
+} from './auth/auth.decorators.ts';
+export { AuthModule } from './auth/auth.module.ts';
+export type { AccessPolicy, ActorSource } from './auth/auth.ports.ts';
+export { PasswordService } from './auth/password.service.ts';
 export { ClockModule } from './clock/clock.module.ts';
+export { Clock, FixedClock, SystemClock } from './clock/clock.ts';
+export { type Config, ConfigError, readConfig } from './config/config.ts';
 export * from './database/database.module.ts';
 export { defaultDataFolder } from './database/embedded/data-folder.ts';
 export { announceRunning, findRunning, type RunningProduct } from './database/embedded/running.ts';
@@ -8,13 +21,7 @@ export * from './database/migrate.ts';
 export * from './database/options.ts';
 export * from './database/start-error.ts';
 export * from './database/transaction.ts';
-export { enqueue, type OutboxMessage } from './outbox/enqueue.ts';
-export { type OutboxBalance, observeOutbox, outboxBalance, replayFailed } from './outbox/outbox.balance.ts';
-export { JobHandler, jobName, RecurringJob } from './queue/job.catalogue.ts';
-export * from './queue/job.ts';
-export { migrateQueue } from './queue/queue.connection.ts';
-export { QueueModule, type QueueModuleOptions } from './queue/queue.module.ts';
-export { type Config, ConfigError, readConfig } from './config/config.ts';
+export { HealthModule } from './health/health.module.ts';
 export { type AnswerMetadata, Answers, answerMetadata } from './http/answers.ts';
 export { createApp, fileAtMost } from './http/create-app.ts';
 export { IdempotencyKey, IfMatch } from './http/headers.ts';
@@ -22,3 +29,10 @@ export { documentOf } from './http/openapi.ts';
 export { ProblemError } from './http/problem.ts';
 export { correlationId, withCorrelation } from './logging/correlation.ts';
 export { JsonLogger } from './logging/json.logger.ts';
+export { enqueue, type OutboxMessage } from './outbox/enqueue.ts';
+export { type OutboxBalance, observeOutbox, outboxBalance, replayFailed } from './outbox/outbox.balance.ts';
+export { exitWithParent, type ParentWatch } from './process/exit-with-parent.ts';
+export { JobHandler, jobName, RecurringJob } from './queue/job.catalogue.ts';
+export * from './queue/job.ts';
+export { migrateQueue } from './queue/queue.connection.ts';
+export { QueueModule, type QueueModuleOptions } from './queue/queue.module.ts';

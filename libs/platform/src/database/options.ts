@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { DataSource, type DataSourceOptions, type MigrationInterface } from 'typeorm';
+import { DataSource, type DataSourceOptions, type Logger, type MigrationInterface } from 'typeorm';
 import { errorCode } from './error-code.ts';
 import { StartError } from './start-error.ts';
 
@@ -32,6 +32,16 @@ const types: pg.CustomTypesConfig = {
   },
 };
 
+/** TypeORM would print on stdout, which belongs to the JSON log and to commands; what fails is thrown anyway. */
+const silent: Logger = {
+  logQuery: () => undefined,
+  logQueryError: () => undefined,
+  logQuerySlow: () => undefined,
+  logSchemaBuild: () => undefined,
+  logMigration: () => undefined,
+  log: () => undefined,
+};
+
 /**
  * Options of TypeORM for one database, the same for server, command line and tests. Never synchronises, never
  * migrates by itself: {@link migrate} does, under a lock.
@@ -46,6 +56,7 @@ export function databaseOptions(url: string, settings: DatabaseSettings = {}): D
     migrationsRun: false,
     migrations: [...(settings.migrations ?? [])],
     migrationsTableName: 'migration',
+    logger: silent,
     // Extensions come by migration, where a missing right is reported, and not behind our back.
     installExtensions: false,
     poolSize: settings.poolSize ?? 10,

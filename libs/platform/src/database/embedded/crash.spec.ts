@@ -10,7 +10,7 @@ import { isAlive, processFacts } from './processes.ts';
 import { clearStalePostmaster, postmasterPid } from './stale-postmaster.ts';
 import { startEmbedded } from './start.ts';
 
-const holdDatabase = new URL('../../../../../test/support/hold-database.ts', import.meta.url);
+const holdDatabase = new URL('../../../../../test/support/hold-database.program.ts', import.meta.url);
 
 let home: string;
 let folder: string;

@@ -21,7 +21,7 @@ import { linkLibraries, reachableFor } from './binaries.ts';
 import { defaultDataFolder } from './data-folder.ts';
 import { startEmbedded } from './start.ts';
 
-const holdDatabase = new URL('../../../../../test/support/hold-database.ts', import.meta.url);
+const holdDatabase = new URL('../../../../../test/support/hold-database.program.ts', import.meta.url);
 const isRoot = process.getuid?.() === 0;
 /** Some refusals can only be seen by root, who may start programs as somebody else. */
 const testAsRoot = isRoot ? test : test.skip;

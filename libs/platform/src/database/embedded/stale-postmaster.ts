@@ -9,6 +9,7 @@ export const ownMark = 'cluster_name=fengqiao';
 
 /** A watchdog gives its server 10 s to stop, then one checkpoint's worth less politely. */
 const stopMs = 12_000;
+const dyingMs = 1_000;
 
 /**
  * Clears what an earlier run left in the cluster's postmaster.pid, so that a start is never blocked for ever:
@@ -34,7 +35,7 @@ export async function clearStalePostmaster(cluster: string, inUseBy: string): Pr
   }
   if (!server.command.includes(ownMark)) throw faults.folderInUse(cluster, `PostgreSQL, pid ${server.pid}`);
 
-  const guard = await guardOf(server);
+  const guard = await lastingGuardOf(server);
   if (guard === 'product-lives') throw faults.folderInUse(cluster, inUseBy);
   if (guard === 'stopping' && (await isGoneWithin(server.pid, stopMs))) return;
   for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
@@ -59,6 +60,16 @@ export async function postmasterPid(cluster: string): Promise<number | undefined
 function servesFolder(server: ProcessFacts, cluster: string): boolean {
   const words = ` ${server.command ?? ''} `;
   return words.includes(` -D ${cluster} `) || (server.folder === cluster && words.includes('postgres'));
+}
+
+/** A product that was killed in this moment still looks alive: it is believed to live when it does so for a second. */
+async function lastingGuardOf(server: ProcessFacts): Promise<'product-lives' | 'stopping' | 'none'> {
+  const deadline = Date.now() + dyingMs;
+  for (;;) {
+    const guard = await guardOf(server);
+    if (guard !== 'product-lives' || Date.now() > deadline) return guard;
+    if (await isGoneWithin(server.pid, 100)) return 'stopping';
+  }
 }
 
 /** The watchdog carries the product's pid in its command line; once the product is dead, its parent is another. */

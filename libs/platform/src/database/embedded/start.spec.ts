@@ -8,7 +8,7 @@ import { startProgram } from '../../../../../test/support/program.ts';
 import { faults } from './faults.ts';
 import { type EmbeddedDatabase, startEmbedded } from './start.ts';
 
-const holdDatabase = new URL('../../../../../test/support/hold-database.ts', import.meta.url);
+const holdDatabase = new URL('../../../../../test/support/hold-database.program.ts', import.meta.url);
 
 let home: string;
 beforeAll(async () => {

@@ -17,16 +17,17 @@ export class Parameters {
  * decides the detail page, so no list, count, search or export can show more.
  */
 export function visible(actor: StaffActor, sight: 'masked' | 'case', parameters: Parameters): string {
-  const ties = new Set(
-    visibleThrough(actor.roles, sight).map(([role, relation]) => tie(role, relation, actor, parameters)),
-  );
-  if (ties.size === 0) return 'false';
+  const through = visibleThrough(actor.roles, sight);
+  if (through.length === 0) return 'false';
   const [only] = actor.townshipIds;
   const township =
     actor.townshipIds.length === 1
       ? `d.township_id = ${parameters.add(only)}`
       : `d.township_id = any(${parameters.add(actor.townshipIds)}::uuid[])`;
-  return ties.has('true') ? township : `${township} and (${[...ties].join(' or ')})`;
+  // Whoever sees a case without any tie sees all of the township; a value that no condition names is an error.
+  if (through.some(([, relation]) => relation === 'none')) return township;
+  const ties = through.map(([role, relation]) => tie(role, relation, actor, parameters));
+  return `${township} and (${ties.join(' or ')})`;
 }
 
 function tie(role: Role, relation: Relation, actor: StaffActor, parameters: Parameters): string {

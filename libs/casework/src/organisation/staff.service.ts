@@ -35,10 +35,11 @@ export class StaffService {
   async add(actor: StaffActor, input: z.output<typeof newStaff>): Promise<StaffView> {
     return await inTransaction(this.dataSource, async (tx) => {
       await assertManaged(tx, actor, input.organisationId);
-      const { id } = await this.accounts.create(
-        { username: input.username, password: input.password, mustChange: true },
-        tx,
-      );
+      const { id } = await this.accounts.create(tx, {
+        username: input.username,
+        password: input.password,
+        mustChange: true,
+      });
       await execute(tx, {
         text: `insert into staff (id, organisation_id, name) values ($1, $2, $3)`,
         values: [id, input.organisationId, input.name],
@@ -59,7 +60,7 @@ export class StaffService {
         });
       }
       if (change.password !== undefined)
-        await this.accounts.setPassword(id, change.password, { mustChange: true }, tx);
+        await this.accounts.setPassword(tx, id, change.password, { mustChange: true });
       return await one(tx, id);
     });
   }

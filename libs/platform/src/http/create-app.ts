@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
 import fastifyMultipart from '@fastify/multipart';
@@ -31,7 +32,7 @@ export async function createApp(
   const adapter = new FastifyAdapter({
     bodyLimit: bodyAtMost,
     trustProxy: settings.isBehindProxy,
-    genReqId: ({ headers }) => sane(headers['x-correlation-id']) ?? randomUUID(),
+    genReqId: ({ headers }: IncomingMessage) => sane(headers['x-correlation-id']) ?? randomUUID(),
     routerOptions: { maxParamLength: 200 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
@@ -73,13 +74,6 @@ const strictPolicy = {
 const sane = (header: unknown): string | undefined =>
   typeof header === 'string' && /^[\w.-]{8,64}$/.test(header) ? header : undefined;
 
-interface Answered {
-  readonly id: string;
-  readonly method: string;
-  readonly routeOptions: { readonly url?: string };
-  readonly actor?: { readonly staffId?: string };
-}
-
 /** One line a request: what, result, how long, who, by the template of the route, never by its values. */
 function logRequests(app: NestFastifyApplication): void {
   const logger = new Logger('Http');
@@ -88,9 +82,10 @@ function logRequests(app: NestFastifyApplication): void {
     void reply.header('x-correlation-id', request.id);
     withCorrelation(request.id, done);
   });
-  server.addHook('onResponse', (request: Answered, reply, done) => {
+  server.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? '-';
-    const line = `${request.method} ${route} ${reply.statusCode} ${Math.round(reply.elapsedTime)}ms ${request.actor?.staffId ?? '-'}`;
+    const { actor } = request as { actor?: { readonly staffId?: string } };
+    const line = `${request.method} ${route} ${reply.statusCode} ${Math.round(reply.elapsedTime)}ms ${actor?.staffId ?? '-'}`;
     if (!route.startsWith('/api/health')) logger.log(line);
     done();
   });

@@ -1,6 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
-import fastifyStatic from '@fastify/static';
+import { dirname, join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 
@@ -60,6 +60,13 @@ const page = `<!doctype html>
 <script src="/api/docs/assets/swagger-ui-bundle.js"></script><script src="/api/docs/start.js"></script></body></html>`;
 const start = `SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#ui', deepLinking: true, validatorUrl: null });`;
 
+/** The page's own programs, from the package that brings them: nothing is fetched from elsewhere. */
+const assetFolder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+const assets = [
+  ['swagger-ui.css', 'text/css; charset=utf-8'],
+  ['swagger-ui-bundle.js', 'text/javascript; charset=utf-8'],
+] as const;
+
 /** The document at /api/openapi.json and a page to browse it at /api/docs; all from this machine. */
 export function serveDocument(app: NestFastifyApplication): void {
   const server = app.getHttpAdapter().getInstance();
@@ -72,11 +79,12 @@ export function serveDocument(app: NestFastifyApplication): void {
   server.get('/api/docs/start.js', (_request, reply) =>
     reply.type('text/javascript; charset=utf-8').send(start),
   );
-  const root = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
-  void server.register(fastifyStatic, {
-    root,
-    prefix: '/api/docs/assets/',
-    decorateReply: false,
-    allowedPath: (path) => /^\/swagger-ui(-bundle\.js|\.css)$/.test(path),
-  });
+  for (const [name, type] of assets) {
+    server.get(`/api/docs/assets/${name}`, async (_request, reply) =>
+      reply
+        .type(type)
+        .header('cache-control', 'public, max-age=86400')
+        .send(await readFile(join(assetFolder, name))),
+    );
+  }
 }

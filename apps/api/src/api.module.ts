@@ -1,0 +1,41 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { CaseworkModule } from '#casework/all';
+import { CapabilityPolicy, OrganisationActorSource } from '#casework/organisation';
+import { migrations } from '#migrations';
+import { AuthModule, ClockModule, type Config, DatabaseModule, HealthModule, QueueModule } from '#platform';
+
+/** What an application of the product is made of. */
+export interface Assembly {
+  readonly config: Config;
+  readonly databaseUrl: string;
+  /** `both`: this process also carries and handles the messages. */
+  readonly role: 'api' | 'both';
+}
+
+/** The door for programs and for the browser. */
+@Module({})
+// biome-ignore lint/complexity/noStaticOnlyClass: Nest configures a module by a static method of its class
+export class ApiModule {
+  static forRoot({ config, databaseUrl, role }: Assembly): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [
+        ClockModule.forRoot({ shiftDays: config.clockShiftDays }),
+        DatabaseModule.forRoot({ url: databaseUrl, poolSize: config.poolSize, migrations }),
+        QueueModule.forRoot({
+          role,
+          databaseUrl,
+          ...(config.redisUrl === undefined ? {} : { redisUrl: config.redisUrl }),
+        }),
+        AuthModule.forRoot({
+          actorSource: OrganisationActorSource,
+          accessPolicy: CapabilityPolicy,
+          sessionHours: config.sessionHours,
+          isCookieSecure: config.isCookieSecure,
+        }),
+        HealthModule.forRoot({ metricsToken: config.metricsToken }),
+        CaseworkModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { DisputeModule } from '#casework/dispute';
+import { EscalationModule } from '#casework/escalation';
+import { NotificationModule } from '#casework/notification';
+import { OrganisationModule } from '#casework/organisation';
+
+/** The whole office: every concept with its doors and its jobs. */
+@Module({
+  imports: [OrganisationModule, DisputeModule, NotificationModule, EscalationModule],
+})
+export class CaseworkModule {}

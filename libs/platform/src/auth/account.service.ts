@@ -1,0 +1,203 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock } from '../clock/clock.ts';
+import { execute, inTransaction, query, type Tx } from '../database/transaction.ts';
+import { ProblemError } from '../http/problem.ts';
+import {
+  checkUsername,
+  normalisedUsername,
+  samePassword,
+  unknownAccount,
+  usernameTaken,
+  wrongPassword,
+} from './account.rules.ts';
+import { signInRefused } from './auth.problems.ts';
+import { freeFailures, lockOutMinutes, lockOutMinutesAtMost } from './lock-out.ts';
+import { checkPassword } from './password.rules.ts';
+import { PasswordService } from './password.service.ts';
+
+/** An account to be made. */
+export interface NewAccount {
+  /** 2–64 characters without spaces; upper and lower case are the same. */
+  readonly username: string;
+  readonly password: string;
+  /** The person must replace the password before anything else; default false. */
+  readonly mustChange?: boolean;
+}
+
+/** An account that has shown the right password. */
+export interface VerifiedAccount {
+  readonly id: string;
+  readonly mustChange: boolean;
+}
+
+interface AccountRow {
+  readonly id: string;
+  readonly username: string;
+  readonly password_hash: string;
+}
+
+/** Minutes of lock-out after the first, second, … failure; the last one holds for all further. */
+const minutesByFailure: readonly number[] = Array.from(
+  { length: freeFailures + Math.ceil(Math.log2(lockOutMinutesAtMost)) + 1 },
+  (_, index) => lockOutMinutes(index + 1),
+);
+
+/** Accounts by user name and password. Whoever makes or changes one for somebody else checks first that they may. */
+@Injectable()
+export class AccountService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly passwords: PasswordService,
+  ) {}
+
+  /**
+   * @throws ProblemError "weak-password", "bad-username" (invalid), "username-taken" (conflict)
+   */
+  async create(tx: Tx, account: NewAccount): Promise<{ readonly id: string }> {
+    const username = normalisedUsername(account.username);
+    checkUsername(username);
+    checkPassword(account.password, username);
+    const [row] = await query<{ id: string }>(tx, {
+      name: 'account.create',
+      text: `insert into account (username, password_hash, must_change, created_at) values ($1, $2, $3, $4)
+             on conflict (lower(username)) do nothing returning id`,
+      values: [
+        username,
+        await this.passwords.hash(account.password),
+        account.mustChange ?? false,
+        this.clock.now(),
+      ],
+    });
+    if (row === undefined) throw usernameTaken();
+    return row;
+  }
+
+  /**
+   * Gives an account a new password, lifts its lock-out and ends its sessions.
+   * @param keepSessionId  the session from which somebody changes their own password
+   * @throws ProblemError "weak-password" (invalid), "unknown-account" (not-found)
+   */
+  async setPassword(
+    tx: Tx,
+    accountId: string,
+    password: string,
+    options: {
+      readonly mustChange?: boolean;
+      readonly keepSessionId?: string;
+      /** Name of the field in the request, for the pointer; default `password`. */
+      readonly field?: string;
+    } = {},
+  ): Promise<void> {
+    const account = await this.#find(tx, 'id', accountId);
+    if (account === undefined) throw unknownAccount();
+    checkPassword(password, account.username, options.field);
+    await execute(tx, {
+      name: 'account.set-password',
+      text: `update account set password_hash = $2, must_change = $3, failed_count = 0, locked_until = null
+             where id = $1`,
+      values: [accountId, await this.passwords.hash(password), options.mustChange ?? false],
+    });
+    await endSessions(tx, accountId, options.keepSessionId);
+  }
+
+  /** Closes an account at once: its sessions end, its password and keys stop working. Nothing is deleted. */
+  async disable(tx: Tx, accountId: string): Promise<void> {
+    const touched = await execute(tx, {
+      text: 'update account set disabled_at = coalesce(disabled_at, $2) where id = $1',
+      values: [accountId, this.clock.now()],
+    });
+    if (touched !== 1) throw unknownAccount();
+    await endSessions(tx, accountId);
+  }
+
+  /** Opens a disabled account again, and lifts a lock-out. Its keys work again where they were not revoked. */
+  async enable(tx: Tx, accountId: string): Promise<void> {
+    const touched = await execute(tx, {
+      text: 'update account set disabled_at = null, failed_count = 0, locked_until = null where id = $1',
+      values: [accountId],
+    });
+    if (touched !== 1) throw unknownAccount();
+  }
+
+  /** Checks user name and password. @throws ProblemError "sign-in-refused", the same for every reason */
+  async verify(username: string, password: string): Promise<VerifiedAccount> {
+    return await this.#verify(
+      await this.#find(this.dataSource, 'username', normalisedUsername(username)),
+      password,
+    );
+  }
+
+  /**
+   * Somebody replaces their own password; all their other sessions end.
+   * @throws ProblemError "wrong-password" (counts towards the same lock-out), "same-password", "weak-password"
+   */
+  async changePassword(
+    accountId: string,
+    passwords: { readonly old: string; readonly new: string },
+    keepSessionId: string,
+  ): Promise<void> {
+    const account = await this.#find(this.dataSource, 'id', accountId);
+    await this.#verify(account, passwords.old).catch((error: unknown) => {
+      throw error instanceof ProblemError ? wrongPassword() : error;
+    });
+    if (passwords.new === passwords.old) throw samePassword();
+    await inTransaction(this.dataSource, (tx) =>
+      this.setPassword(tx, accountId, passwords.new, { keepSessionId, field: 'new' }),
+    );
+  }
+
+  /**
+   * The answer is decided by one conditional UPDATE after the hash was computed, so any number of guesses at once is
+   * worth no more than the same guesses one after another: a right one that comes after the fifth wrong one is refused.
+   * Counting before the hash was rejected (six people behind one account could not sign in at once), and so was a
+   * row lock around it (guesses would hold all connections).
+   */
+  async #verify(account: AccountRow | undefined, password: string): Promise<VerifiedAccount> {
+    const isRight = await this.passwords.matches(password, account?.password_hash);
+    if (account === undefined) throw signInRefused();
+    if (!isRight) {
+      await this.#countFailure(account.id);
+      throw signInRefused();
+    }
+    const [row] = await query<{ must_change: boolean }>(this.dataSource, {
+      name: 'account.accept',
+      text: `update account set failed_count = 0, locked_until = null
+             where id = $1 and password_hash = $2 and disabled_at is null
+               and (locked_until is null or locked_until <= $3)
+             returning must_change`,
+      values: [account.id, account.password_hash, this.clock.now()],
+    });
+    if (row === undefined) throw signInRefused();
+    return { id: account.id, mustChange: row.must_change };
+  }
+
+  async #countFailure(accountId: string): Promise<void> {
+    await execute(this.dataSource, {
+      name: 'account.refuse',
+      text: `update account set failed_count = failed_count + 1,
+               locked_until = $2::timestamptz
+                 + nullif(($3::int[])[least(failed_count + 1, cardinality($3::int[]))], 0) * interval '1 minute'
+             where id = $1 and (locked_until is null or locked_until <= $2)`,
+      values: [accountId, this.clock.now(), minutesByFailure],
+    });
+  }
+
+  async #find(on: Tx | DataSource, by: 'id' | 'username', value: string): Promise<AccountRow | undefined> {
+    const [row] = await query<AccountRow>(on, {
+      name: `account.by-${by}`,
+      text: `select id, username, password_hash from account
+             where ${by === 'id' ? 'id = $1' : 'lower(username) = lower($1)'}`,
+      values: [value],
+    });
+    return row;
+  }
+}
+
+async function endSessions(tx: Tx, accountId: string, exceptId?: string): Promise<void> {
+  await execute(tx, {
+    text: 'delete from session where account_id = $1 and id is distinct from $2::uuid',
+    values: [accountId, exceptId ?? null],
+  });
+}

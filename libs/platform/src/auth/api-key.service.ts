@@ -1,0 +1,139 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock } from '../clock/clock.ts';
+import { execute, query } from '../database/transaction.ts';
+import { ProblemError } from '../http/problem.ts';
+import type { ApiKeyScope, Credential } from './identity.ts';
+
+/** An API key to be made. */
+export interface NewApiKey {
+  /** For people, e.g. the system that will use it. */
+  readonly name: string;
+  readonly scopes: readonly ApiKeyScope[];
+  readonly expiresInDays: number;
+}
+
+/** What is shown of an API key after it was made. Instants are ISO strings. */
+export interface ApiKeyView {
+  readonly id: string;
+  readonly name: string;
+  /** The readable part of the key, to recognise it. */
+  readonly prefix: string;
+  readonly scopes: readonly ApiKeyScope[];
+  readonly createdAt: string;
+  readonly expiresAt: string | null;
+  /** To the minute. */
+  readonly lastUsedAt: string | null;
+  readonly revokedAt: string | null;
+}
+
+interface ApiKeyRow {
+  readonly id: string;
+  readonly name: string;
+  readonly prefix: string;
+  readonly scopes: readonly ApiKeyScope[];
+  readonly created_at: Date;
+  readonly expires_at: Date | null;
+  readonly last_used_at: Date | null;
+  readonly revoked_at: Date | null;
+}
+
+const dayMs = 86_400_000;
+const touchedEveryMs = 60_000;
+const columns = 'id, name, prefix, scopes, created_at, expires_at, last_used_at, revoked_at';
+
+/** Keys with which programmes act for an account, within their scopes and until they expire. */
+@Injectable()
+export class ApiKeyService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @returns the view, and the key itself: `fq_<prefix>_<secret>`, which is never shown again */
+  async create(accountId: string, wanted: NewApiKey): Promise<ApiKeyView & { readonly key: string }> {
+    const prefix = randomBytes(5).toString('hex');
+    const secret = randomBytes(32).toString('base64url');
+    const now = this.clock.now();
+    const [row] = await query<ApiKeyRow>(this.dataSource, {
+      text: `insert into api_key (account_id, name, prefix, secret_hash, scopes, expires_at, created_at)
+             values ($1, $2, $3, $4, $5, $6, $7) returning ${columns}`,
+      values: [
+        accountId,
+        wanted.name,
+        prefix,
+        hashOf(secret),
+        [...new Set(wanted.scopes)],
+        new Date(now.getTime() + wanted.expiresInDays * dayMs),
+        now,
+      ],
+    });
+    if (row === undefined) throw new Error('an inserted key has a row');
+    return { ...viewOf(row), key: `fq_${prefix}_${secret}` };
+  }
+
+  /** All keys of an account, the newest first. */
+  async list(accountId: string): Promise<readonly ApiKeyView[]> {
+    const rows = await query<ApiKeyRow>(this.dataSource, {
+      text: `select ${columns} from api_key where account_id = $1 order by created_at desc, id desc`,
+      values: [accountId],
+    });
+    return rows.map(viewOf);
+  }
+
+  /** Ends a key for good; a second time changes nothing. @throws ProblemError not-found for a key of somebody else */
+  async revoke(accountId: string, id: string): Promise<void> {
+    const touched = await execute(this.dataSource, {
+      text: 'update api_key set revoked_at = coalesce(revoked_at, $3) where id = $1 and account_id = $2',
+      values: [id, accountId, this.clock.now()],
+    });
+    if (touched === 1) return;
+    throw new ProblemError({
+      kind: 'not-found',
+      code: 'unknown-api-key',
+      message: 'You have no such API key',
+      messageZh: '您没有该接口密钥',
+    });
+  }
+
+  /** Whose key this is, and notes its use. @returns null when it is unknown, expired, revoked, or the account disabled */
+  async resume(key: string): Promise<(Credential & { readonly via: 'api-key' }) | null> {
+    const [, prefix, secret] = /^fq_([0-9a-f]{10})_([\w-]{43})$/.exec(key) ?? [];
+    if (prefix === undefined || secret === undefined) return null;
+    const now = this.clock.now();
+    const [row] = await query<ApiKeyRow & { account_id: string; secret_hash: string }>(this.dataSource, {
+      name: 'api-key.resume',
+      text: `select k.id, k.account_id, k.secret_hash, k.scopes, k.last_used_at
+             from api_key k join account a on a.id = k.account_id and a.disabled_at is null
+             where k.prefix = $1 and k.revoked_at is null and (k.expires_at is null or k.expires_at > $2)`,
+      values: [prefix, now],
+    });
+    if (row === undefined || !timingSafeEqual(Buffer.from(row.secret_hash), Buffer.from(hashOf(secret)))) {
+      return null;
+    }
+    if (now.getTime() - (row.last_used_at?.getTime() ?? 0) >= touchedEveryMs) {
+      await execute(this.dataSource, {
+        name: 'api-key.touch',
+        text: 'update api_key set last_used_at = greatest(last_used_at, $2) where id = $1',
+        values: [row.id, now],
+      });
+    }
+    return { via: 'api-key', accountId: row.account_id, apiKeyId: row.id, scopes: row.scopes };
+  }
+}
+
+function viewOf(row: ApiKeyRow): ApiKeyView {
+  return {
+    id: row.id,
+    name: row.name,
+    prefix: row.prefix,
+    scopes: row.scopes,
+    createdAt: row.created_at.toISOString(),
+    expiresAt: row.expires_at?.toISOString() ?? null,
+    lastUsedAt: row.last_used_at?.toISOString() ?? null,
+    revokedAt: row.revoked_at?.toISOString() ?? null,
+  };
+}
+
+const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');

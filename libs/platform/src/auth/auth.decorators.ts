@@ -1,0 +1,48 @@
+import {
+  type CustomDecorator,
+  createParamDecorator,
+  type ExecutionContext,
+  SetMetadata,
+} from '@nestjs/common';
+import type { ApiKeyScope, AuthRequest, Identity } from './identity.ts';
+
+/** What the decorators of a route leave for the guard and for the check of the wiring. */
+export const routeMetadata = {
+  public: 'auth:public',
+  access: 'auth:access',
+  scope: 'auth:scope',
+  sessionOnly: 'auth:session-only',
+  beforePasswordChange: 'auth:before-password-change',
+} as const;
+
+/** Opens a route (or all of a controller) to everybody. */
+export const Public = (): CustomDecorator => SetMetadata(routeMetadata.public, true);
+
+/** Opens a route to whoever the access policy gives this capability, e.g. `dispute.read`. */
+export const Access = (capability: string): CustomDecorator => SetMetadata(routeMetadata.access, capability);
+
+/** Lets API keys of this scope in as well; without it GET and HEAD take `read`, all else `write`. */
+export const Scope = (scope: ApiKeyScope): CustomDecorator => SetMetadata(routeMetadata.scope, scope);
+
+/** Refuses API keys: a stolen key must not make further keys or change the password. */
+export const SessionOnly = (): CustomDecorator => SetMetadata(routeMetadata.sessionOnly, true);
+
+/** Also open to somebody who must first replace a password that another person has set. */
+export const BeforePasswordChange = (): CustomDecorator =>
+  SetMetadata(routeMetadata.beforePasswordChange, true);
+
+/** The signed-in actor, as the actor source gave it. Not for `@Public()` routes. */
+export const CurrentActor = createParamDecorator(
+  (_: unknown, context: ExecutionContext): object => identityOf(context).actor,
+);
+
+/** How the request signed in, and as which account. Not for `@Public()` routes. */
+export const CurrentIdentity = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Identity => identityOf(context),
+);
+
+function identityOf(context: ExecutionContext): Identity {
+  const { identity } = context.switchToHttp().getRequest<AuthRequest>();
+  if (identity === undefined) throw new Error('a @Public() route has no current actor');
+  return identity;
+}

@@ -1,0 +1,55 @@
+import { type DynamicModule, Module, type ModuleMetadata, type Type } from '@nestjs/common';
+import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { AccountService } from './account.service.ts';
+import { ApiKeyController } from './api-key.controller.ts';
+import { ApiKeyService } from './api-key.service.ts';
+import { AuthGuard } from './auth.guard.ts';
+import { ACCESS_POLICY, ACTOR_SOURCE, type AccessPolicy, type ActorSource } from './auth.ports.ts';
+import { AUTH_SETTINGS, type AuthSettings } from './auth.settings.ts';
+import { PasswordService } from './password.service.ts';
+import { RouteWiring } from './route.wiring.ts';
+import { SessionController } from './session.controller.ts';
+import { SessionService } from './session.service.ts';
+
+/** What an application hands in for signing in. */
+export interface AuthModuleOptions extends Partial<AuthSettings> {
+  /** Instantiated here; what it needs must be global or come from `imports`. */
+  readonly actorSource: Type<ActorSource>;
+  /** As `actorSource`. */
+  readonly accessPolicy: Type<AccessPolicy>;
+  readonly imports?: NonNullable<ModuleMetadata['imports']>;
+}
+
+/**
+ * Signing in, and the guard before every route of the application. Global, since whoever keeps people needs
+ * {@link AccountService}. Expects the DataSource and the Clock to be global.
+ */
+@Module({})
+// biome-ignore lint/complexity/noStaticOnlyClass: Nest configures a module by a static method of its class
+export class AuthModule {
+  /** @param options  sessions end after 12 hours without a request and cookies are for HTTPS only, unless said otherwise */
+  static forRoot(options: AuthModuleOptions): DynamicModule {
+    const settings: AuthSettings = {
+      sessionHours: options.sessionHours ?? 12,
+      isCookieSecure: options.isCookieSecure ?? true,
+    };
+    return {
+      module: AuthModule,
+      global: true,
+      imports: [DiscoveryModule, ...(options.imports ?? [])],
+      controllers: [SessionController, ApiKeyController],
+      providers: [
+        PasswordService,
+        AccountService,
+        SessionService,
+        ApiKeyService,
+        RouteWiring,
+        { provide: AUTH_SETTINGS, useValue: settings },
+        { provide: ACTOR_SOURCE, useClass: options.actorSource },
+        { provide: ACCESS_POLICY, useClass: options.accessPolicy },
+        { provide: APP_GUARD, useClass: AuthGuard },
+      ],
+      exports: [PasswordService, AccountService, SessionService, ApiKeyService],
+    };
+  }
+}

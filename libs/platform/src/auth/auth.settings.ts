@@ -1,0 +1,10 @@
+/** Injection token of the {@link AuthSettings}. */
+export const AUTH_SETTINGS = Symbol('AUTH_SETTINGS');
+
+/** How sign-ins behave in this installation. */
+export interface AuthSettings {
+  /** A session ends after so many hours without a request. */
+  readonly sessionHours: number;
+  /** The cookie is sent over HTTPS only; false for plain HTTP in an office network or on one machine. */
+  readonly isCookieSecure: boolean;
+}

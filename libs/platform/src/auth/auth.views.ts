@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { apiKeyScopes } from './identity.ts';
+
+const text = (charactersAtMost: number) => z.string().min(1).max(charactersAtMost);
+
+/** Body of signing in. */
+export const signIn = z.strictObject({ username: text(128), password: text(256) });
+
+/** Body of changing one's password. The rules for the new one are checked by the service, with reasons. */
+export const passwordChange = z.strictObject({ old: text(256), new: text(256) });
+
+/** Who is signed in. What an actor consists of is the matter of those who hand in the actor source. */
+export const sessionView = z.object({
+  actor: z.record(z.string(), z.unknown()),
+  /** Nothing but changing the password is allowed until that is done. */
+  mustChangePassword: z.boolean(),
+});
+
+/** Body of making an API key. */
+export const newApiKey = z.strictObject({
+  name: text(100),
+  scopes: z.array(z.enum(apiKeyScopes)).min(1).max(apiKeyScopes.length),
+  expiresInDays: z.int().min(1).max(730).default(90),
+});
+
+const instant = z.iso.datetime();
+
+/** An API key without its secret. */
+export const apiKeyView = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  prefix: z.string(),
+  scopes: z.array(z.enum(apiKeyScopes)),
+  createdAt: instant,
+  expiresAt: instant.nullable(),
+  lastUsedAt: instant.nullable(),
+  revokedAt: instant.nullable(),
+});
+
+export const apiKeyList = z.object({ items: z.array(apiKeyView) });
+
+/** The only answer that holds the key itself. */
+export const createdApiKey = apiKeyView.extend({ key: z.string() });
+
+/** Of routes that have nothing to say but 204. */
+export const nothing = z.undefined();

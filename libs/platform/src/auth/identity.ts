@@ -1,0 +1,35 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** What an API key may be used for. `write` does not include `read`. */
+export const apiKeyScopes = ['read', 'write', 'import'] as const;
+export type ApiKeyScope = (typeof apiKeyScopes)[number];
+
+/** The account of a request and how it was shown. */
+export type Credential =
+  | {
+      readonly via: 'session';
+      readonly accountId: string;
+      readonly sessionId: string;
+      /** The password was set by somebody else and must be replaced first. */
+      readonly mustChange: boolean;
+    }
+  | {
+      readonly via: 'api-key';
+      readonly accountId: string;
+      readonly apiKeyId: string;
+      readonly scopes: readonly ApiKeyScope[];
+    };
+
+/** A credential with the actor behind its account. */
+export type Identity = Credential & { readonly actor: object };
+
+/** What signing in reads of a request, and what the guard leaves on it. */
+export interface AuthRequest {
+  readonly method: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly cookies: Readonly<Record<string, string | undefined>>;
+  /** Host and port as the browser saw them (behind a trusted proxy: as it forwarded them). */
+  readonly host: string;
+  identity?: Identity;
+  actor?: object;
+}

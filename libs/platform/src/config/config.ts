@@ -1,22 +1,27 @@
 import { z } from 'zod';
 
-const number = (least: number, most: number, usual: number) =>
-  z.coerce.number({ error: '应为整数 · must be a whole number' }).int().min(least).max(most).default(usual);
-const flag = (usual: boolean) =>
-  z
-    .enum(['true', 'false'], { error: '应为 true 或 false · must be true or false' })
-    .default(usual ? 'true' : 'false')
-    .transform((value) => value === 'true');
-const url = (...protocols: readonly string[]) =>
+const wholeNumber = (least: number, most: number, usual: number) =>
   z
     .string()
-    .refine(
-      (value) => protocols.some((protocol) => value.startsWith(`${protocol}://`) && URL.canParse(value)),
-      {
-        error: `应为 ${protocols.join(' 或 ')}:// 开头的地址 · must be an address of this kind`,
-      },
-    )
+    .refine((value) => /^-?\d{1,9}$/.test(value) && Number(value) >= least && Number(value) <= most, {
+      error: `应为 ${least} 至 ${most} 之间的整数 · must be a whole number from ${least} to ${most}`,
+    })
+    .transform(Number)
+    .default(usual);
+const oneOf = <const Value extends string>(values: readonly Value[], usual: NoInfer<Value>) =>
+  z
+    .enum(values, { error: `应为 ${values.join(' 或 ')} · must be ${values.join(' or ')}` })
+    .default(() => usual);
+const flag = () => oneOf(['true', 'false'], 'false').transform((value) => value === 'true');
+const url = (...protocols: readonly string[]) => {
+  const starts = protocols.map((protocol) => `${protocol}://`);
+  return z
+    .string()
+    .refine((value) => starts.some((start) => value.startsWith(start)) && URL.canParse(value), {
+      error: `应为 ${starts.join(' 或 ')} 开头的地址 · must be an address that starts with ${starts.join(' or ')}`,
+    })
     .optional();
+};
 
 /** Every setting, from the environment. What is not set has a default; nothing has to be set to start. */
 const environment = z.object({
@@ -25,27 +30,26 @@ const environment = z.object({
   /** Redis for the queue; without it the queue lives in PostgreSQL. */
   REDIS_URL: url('redis', 'rediss'),
   /** Connections of one process to PostgreSQL. */
-  DATABASE_POOL: number(2, 200, 10),
+  DATABASE_POOL: wholeNumber(2, 200, 10),
   HOST: z.string().default('127.0.0.1'),
-  PORT: number(0, 65_535, 8080),
+  PORT: wholeNumber(0, 65_535, 8080),
   /** Folder of the embedded database. */
   FENGQIAO_DATA: z.string().optional(),
   /** What an empty database is filled with at the first start. */
-  FENGQIAO_SEED: z
-    .enum(['demo', 'empty'], { error: '应为 demo 或 empty · must be demo or empty' })
-    .default('demo'),
+  FENGQIAO_SEED: oneOf(['demo', 'empty'], 'demo'),
   /** Training only: the product lives so many days later. */
-  FENGQIAO_CLOCK_SHIFT_DAYS: number(-3650, 3650, 0),
-  LOG_LEVEL: z.enum(['debug', 'log', 'warn', 'error']).default('log'),
-  SESSION_HOURS: number(1, 720, 12),
+  FENGQIAO_CLOCK_SHIFT_DAYS: wholeNumber(-3650, 3650, 0),
+  LOG_LEVEL: oneOf(['debug', 'log', 'warn', 'error'], 'log'),
+  SESSION_HOURS: wholeNumber(1, 720, 12),
   /** Send the session cookie over https only. */
-  COOKIE_SECURE: flag(false),
-  /** Behind a reverse proxy: believe its X-Forwarded headers. */
-  TRUST_PROXY: flag(false),
+  COOKIE_SECURE: flag(),
+  /** Behind a reverse proxy of this machine or a private network: believe its X-Forwarded headers. */
+  TRUST_PROXY: flag(),
   /** Lets somebody other than this machine read the metrics. */
-  METRICS_TOKEN: z.string().min(16).optional(),
+  METRICS_TOKEN: z.string().min(16, '至少 16 个字符 · at least 16 characters').optional(),
 });
 
+/** The settings of a process, read and checked once. */
 export interface Config {
   readonly databaseUrl: string | undefined;
   readonly redisUrl: string | undefined;
@@ -68,11 +72,11 @@ export class ConfigError extends Error {
 }
 
 /**
- * Reads the settings. An empty value counts as not set.
- * @throws ConfigError naming every setting that is wrong, in both languages
+ * Reads the settings. A blank value counts as not set.
+ * @throws ConfigError naming every setting that is wrong, in both languages, without repeating values
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim() !== ''));
   const parsed = environment.safeParse(given);
   if (!parsed.success) {
     const faults = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);

@@ -1,0 +1,105 @@
+import { describe, expect, test } from '@jest/globals';
+import { ConfigError, readConfig } from './config.ts';
+
+describe('the settings', () => {
+  test('nothing has to be set', () => {
+    expect(readConfig({})).toEqual({
+      databaseUrl: undefined,
+      redisUrl: undefined,
+      poolSize: 10,
+      host: '127.0.0.1',
+      port: 8080,
+      dataFolder: undefined,
+      seed: 'demo',
+      clockShiftDays: 0,
+      logLevel: 'log',
+      sessionHours: 12,
+      isCookieSecure: false,
+      isBehindProxy: false,
+      metricsToken: undefined,
+    });
+  });
+
+  test('an empty or blank value is none', () => {
+    expect(readConfig({ DATABASE_URL: '', PORT: ' ', FENGQIAO_SEED: '' })).toEqual(readConfig({}));
+  });
+
+  test('every setting is taken over', () => {
+    const config = readConfig({
+      DATABASE_URL: 'postgresql://office@db:5432/fengqiao',
+      REDIS_URL: 'rediss://queue:6379/1',
+      DATABASE_POOL: '25',
+      HOST: '0.0.0.0',
+      PORT: '0',
+      FENGQIAO_DATA: '/var/lib/fengqiao',
+      FENGQIAO_SEED: 'empty',
+      FENGQIAO_CLOCK_SHIFT_DAYS: '-7',
+      LOG_LEVEL: 'warn',
+      SESSION_HOURS: '8',
+      COOKIE_SECURE: 'true',
+      TRUST_PROXY: 'true',
+      METRICS_TOKEN: 'a-token-of-sixteen',
+    });
+    expect(config).toEqual({
+      databaseUrl: 'postgresql://office@db:5432/fengqiao',
+      redisUrl: 'rediss://queue:6379/1',
+      poolSize: 25,
+      host: '0.0.0.0',
+      port: 0,
+      dataFolder: '/var/lib/fengqiao',
+      seed: 'empty',
+      clockShiftDays: -7,
+      logLevel: 'warn',
+      sessionHours: 8,
+      isCookieSecure: true,
+      isBehindProxy: true,
+      metricsToken: 'a-token-of-sixteen',
+    });
+  });
+
+  test('all faults are told at once, each with its name and what is wanted, in Chinese and English', () => {
+    const fault = faultOf({ PORT: '80a', SESSION_HOURS: '0', FENGQIAO_SEED: 'demonstration' });
+    expect(fault.message.split('\n')).toEqual([
+      '环境变量有误 · Settings that cannot be used:',
+      '  PORT: 应为 0 至 65535 之间的整数 · must be a whole number from 0 to 65535',
+      '  FENGQIAO_SEED: 应为 demo 或 empty · must be demo or empty',
+      '  SESSION_HOURS: 应为 1 至 720 之间的整数 · must be a whole number from 1 to 720',
+    ]);
+  });
+
+  test.each([
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['PORT', '0x50'],
+    ['PORT', '8e3'],
+    ['PORT', '80.5'],
+    ['DATABASE_POOL', '1'],
+    ['FENGQIAO_CLOCK_SHIFT_DAYS', '3651'],
+    ['LOG_LEVEL', 'chatty'],
+    ['COOKIE_SECURE', 'yes'],
+    ['TRUST_PROXY', '1'],
+    ['METRICS_TOKEN', 'short'],
+    ['DATABASE_URL', 'mysql://db/fengqiao'],
+    ['DATABASE_URL', 'db:5432'],
+    ['REDIS_URL', 'http://queue'],
+  ])('%s=%s is refused by name, in both languages', (name, value) => {
+    const { message } = faultOf({ [name]: value });
+    expect(message).toContain(`  ${name}: `);
+    expect(message.split('\n')[1]).toMatch(/[\u4e00-\u9fff].* · [a-z]/);
+  });
+
+  test('a secret that is wrong is not repeated', () => {
+    const { message } = faultOf({ DATABASE_URL: 'mysql://office:geheim@db/x', METRICS_TOKEN: 'hush' });
+    expect(message).not.toMatch(/geheim|hush/);
+  });
+});
+
+function faultOf(env: Readonly<Record<string, string>>): ConfigError {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error;
+    throw error;
+  }
+  throw new Error('the settings were accepted');
+}

@@ -21,6 +21,7 @@ export * from './database/migrate.ts';
 export * from './database/options.ts';
 export * from './database/start-error.ts';
 export * from './database/transaction.ts';
+export type { HealthCheck } from './health/health.check.ts';
 export { HealthModule } from './health/health.module.ts';
 export { type AnswerMetadata, Answers, answerMetadata } from './http/answers.ts';
 export { createApp, fileAtMost } from './http/create-app.ts';

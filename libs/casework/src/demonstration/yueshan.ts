@@ -65,6 +65,12 @@ const person = (
   isHead = false,
 ): DemoPerson => ({ username, name, organisation, roles, isHead });
 
+/** All demonstration sign-ins share it; it opens nothing but invented people. */
+export const demoPassword = 'yueshan-2026';
+
+/** How many of the people below are shown as sign-ins at the start: one for each part that somebody plays. */
+export const shownAtStart = 8;
+
 /** The first eight are shown as sign-ins at the start: one for each part that somebody plays. */
 export const demoPeople: readonly DemoPerson[] = [
   person('wanggeyuan', '申小苗', 'liuxi', ['reporter']),

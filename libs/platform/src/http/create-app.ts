@@ -32,12 +32,13 @@ export async function createApp(
   const adapter = new FastifyAdapter({
     bodyLimit: bodyAtMost,
     trustProxy: settings.isBehindProxy,
+    // Requests under way are answered before the process ends; open but silent connections are not waited for.
+    forceCloseConnections: 'idle',
     genReqId: ({ headers }: IncomingMessage) => sane(headers['x-correlation-id']) ?? randomUUID(),
     routerOptions: { maxParamLength: 200 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     logger: new JsonLogger({ level: settings.logLevel, isReadable: process.stdout.isTTY }),
-    forceCloseConnections: true,
   });
   app.setGlobalPrefix('api/v1', {
     exclude: unversioned.map((path) => ({ path, method: RequestMethod.ALL })),

@@ -3,6 +3,15 @@ import { correlationId } from './correlation.ts';
 
 const levels: readonly LogLevel[] = ['verbose', 'debug', 'log', 'warn', 'error', 'fatal'];
 
+/** The framework tells every route and module at each start: a hundred lines that nobody asked for. */
+const chatter: ReadonlySet<unknown> = new Set([
+  'InstanceLoader',
+  'RoutesResolver',
+  'RouterExplorer',
+  'NestFactory',
+  'NestApplication',
+]);
+
 /** How the log is written. */
 export interface LoggerSettings {
   /** The least that is written; default `log`. */
@@ -32,7 +41,8 @@ export class JsonLogger implements LoggerService {
   }
 
   log(message: unknown, ...rest: unknown[]): void {
-    this.#line('log', message, rest);
+    const isChatter = rest.some((part) => chatter.has(part));
+    this.#line(isChatter ? 'debug' : 'log', message, rest);
   }
   warn(message: unknown, ...rest: unknown[]): void {
     this.#line('warn', message, rest);

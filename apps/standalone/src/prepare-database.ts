@@ -1,0 +1,48 @@
+import { demoPassword, isEmpty, seedDemonstration } from '#casework/demonstration';
+import { migrations } from '#migrations';
+import {
+  type Config,
+  inTransaction,
+  migrate,
+  migrateQueue,
+  openDatabase,
+  PasswordService,
+  query,
+  SystemClock,
+} from '#platform';
+
+/** What was found or done. */
+export interface Prepared {
+  /** The demonstration sign-ins exist. */
+  readonly isDemonstration: boolean;
+}
+
+/**
+ * Brings a database up to date and, where it is empty and a demonstration is wanted, fills it. Any number of processes
+ * may do so at once.
+ * @throws StartError when a person has to do something about it
+ */
+export async function prepareDatabase(
+  url: string,
+  config: Pick<Config, 'seed' | 'clockShiftDays'>,
+  log: (line: string) => void = () => undefined,
+): Promise<Prepared> {
+  const dataSource = await openDatabase(url, { migrations, poolSize: 4 });
+  try {
+    await migrate(dataSource, log);
+    await migrateQueue(url);
+    if (config.seed === 'demo') {
+      const today = new SystemClock(config.clockShiftDays).today();
+      await inTransaction(dataSource, async (tx) => {
+        await tx.client.query('lock table organisation in share row exclusive mode');
+        if (!(await isEmpty(tx))) return;
+        await seedDemonstration(tx, { passwordHash: await new PasswordService().hash(demoPassword), today });
+        log('demonstration township 月山镇 seeded');
+      });
+    }
+    const demo = await query(dataSource, { text: `select 1 from account where username = 'wanggeyuan'` });
+    return { isDemonstration: demo.length > 0 };
+  } finally {
+    await dataSource.destroy();
+  }
+}

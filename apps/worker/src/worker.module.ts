@@ -1,0 +1,30 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { CaseworkModule } from '#casework/all';
+import { CapabilityPolicy, OrganisationActorSource } from '#casework/organisation';
+import { migrations } from '#migrations';
+import { AuthModule, ClockModule, type Config, DatabaseModule, QueueModule } from '#platform';
+
+/** The same office without its doors. */
+@Module({})
+// biome-ignore lint/complexity/noStaticOnlyClass: Nest configures a module by a static method of its class
+export class WorkerModule {
+  static forRoot({
+    config,
+    databaseUrl,
+  }: {
+    readonly config: Config;
+    readonly databaseUrl: string;
+  }): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [
+        ClockModule.forRoot({ shiftDays: config.clockShiftDays }),
+        DatabaseModule.forRoot({ url: databaseUrl, poolSize: config.poolSize, migrations }),
+        QueueModule.forRoot({ role: 'worker', databaseUrl, redisUrl: config.redisUrl }),
+        // People are made by the administrator's service, which the office brings along.
+        AuthModule.forRoot({ actorSource: OrganisationActorSource, accessPolicy: CapabilityPolicy }),
+        CaseworkModule,
+      ],
+    };
+  }
+}

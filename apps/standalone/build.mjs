@@ -153,11 +153,17 @@ function isAlive(pid) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const result = await ensureBuilt();
-  if (result === 'no-compiler') {
-    process.stderr.write(
-      '未安装 TypeScript 编译器，跳过构建。/ No TypeScript compiler installed: not built.\n',
-    );
-    if (!process.argv.includes('--if-possible')) process.exitCode = 1;
+  try {
+    const result = await ensureBuilt();
+    const isMissing = result === 'no-compiler';
+    if (isMissing) {
+      process.stderr.write(
+        '未安装 TypeScript 编译器，跳过构建。/ No TypeScript compiler installed: not built.\n',
+      );
+    }
+    process.exitCode = isMissing && !process.argv.includes('--if-possible') ? 1 : 0;
+  } catch (error) {
+    process.stderr.write(`构建失败 / The build failed: ${error.message}\n`);
+    process.exitCode = 1;
   }
 }

@@ -5,20 +5,12 @@ import { NestFactory } from '@nestjs/core';
 import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import { z } from 'zod';
-import {
-  DatabaseModule,
-  type HandlesJob,
-  JobHandler,
-  type JobMeta,
-  migrateQueue,
-  QueueModule,
-  type QueueModuleOptions,
-  RecurringJob,
-  type RunsRecurringly,
-  type TickMeta,
-  type Tx,
-} from '#platform';
-import { QUEUE, queueOptions } from '../../libs/platform/src/queue/queue.connection.ts';
+import { DatabaseModule } from '../../libs/platform/src/database/database.module.ts';
+import type { Tx } from '../../libs/platform/src/database/transaction.ts';
+import { JobHandler, RecurringJob } from '../../libs/platform/src/queue/job.catalogue.ts';
+import type { HandlesJob, JobMeta, RunsRecurringly, TickMeta } from '../../libs/platform/src/queue/job.ts';
+import { migrateQueue, QUEUE, queueOptions } from '../../libs/platform/src/queue/queue.connection.ts';
+import { QueueModule, type QueueModuleOptions } from '../../libs/platform/src/queue/queue.module.ts';
 import { aDatabase, redisUrl, type TestDatabase } from './database.ts';
 
 const Parcel = z.strictObject({ id: z.number() });
@@ -49,7 +41,7 @@ export interface TestQueue extends TestDatabase {
   readonly backend: Pick<QueueModuleOptions, 'databaseUrl' | 'redisUrl' | 'prefix'>;
   /** The queue as an administrator sees it. */
   readonly queue: Queue;
-  /** Starts a process' worth of modules. */
+  /** Starts a process' worth of modules, with both handlers of this file. */
   start(options?: Partial<QueueModuleOptions>): Promise<INestApplicationContext>;
   /** Forgets every job and scheduler, as a flushed server would. */
   flush(): Promise<void>;

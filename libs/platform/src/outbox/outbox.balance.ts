@@ -48,26 +48,30 @@ export async function replayFailed(on: DataSource | Tx, name?: string): Promise<
  * `fengqiao_outbox_messages{state="pending"|"failed"}` and `fengqiao_outbox_oldest_pending_seconds`.
  */
 export function observeOutbox(registry: Registry, dataSource: DataSource): void {
-  const age = new Gauge({
-    name: 'fengqiao_outbox_oldest_pending_seconds',
-    help: 'Age of the oldest message that was neither handled nor set aside.',
-    registers: [registry],
-  });
   new Gauge({
     name: 'fengqiao_outbox_messages',
     help: 'Messages of the outbox that are not handled, by state.',
     labelNames: ['state'],
     registers: [registry],
     async collect() {
-      const [open] = await query<{ pending: number; failed: number; age: number }>(dataSource, {
-        text: `select pending.count::int as pending, failed.count::int as failed, coalesce(pending.age, 0)::float as age
-               from (select count(*), extract(epoch from clock_timestamp() - min(created_at)) as age
-                     from outbox where handled_at is null and failed_at is null) as pending,
-                    (select count(*) from outbox where failed_at is not null) as failed`,
+      const [row] = await query<{ pending: number; failed: number }>(dataSource, {
+        text: `select (select count(*) from outbox where handled_at is null and failed_at is null) as pending,
+                      (select count(*) from outbox where failed_at is not null) as failed`,
       });
-      this.set({ state: 'pending' }, open?.pending ?? 0);
-      this.set({ state: 'failed' }, open?.failed ?? 0);
-      age.set(open?.age ?? 0);
+      this.set({ state: 'pending' }, row?.pending ?? 0);
+      this.set({ state: 'failed' }, row?.failed ?? 0);
+    },
+  });
+  new Gauge({
+    name: 'fengqiao_outbox_oldest_pending_seconds',
+    help: 'Age of the oldest message that was neither handled nor set aside.',
+    registers: [registry],
+    async collect() {
+      const [row] = await query<{ age: number }>(dataSource, {
+        text: `select coalesce(extract(epoch from clock_timestamp() - min(created_at)), 0)::float as age
+               from outbox where handled_at is null and failed_at is null`,
+      });
+      this.set(row?.age ?? 0);
     },
   });
 }

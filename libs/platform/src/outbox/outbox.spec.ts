@@ -1,12 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { INestApplicationContext } from '@nestjs/common';
+import { Registry } from 'prom-client';
 import { aQueue, backends, script, type TestQueue, until } from '../../../../test/support/worker.ts';
 import { execute, inTransaction, query } from '../database/transaction.ts';
 import { JobRegistry } from '../queue/job.registry.ts';
 import { QueueSink } from '../queue/job.sink.ts';
 import { deliver } from './deliver.ts';
 import { enqueue } from './enqueue.ts';
-import { outboxBalance, replayFailed } from './outbox.balance.ts';
+import { observeOutbox, outboxBalance, replayFailed } from './outbox.balance.ts';
 import { relayLost, relayNew } from './outbox.batch.ts';
 
 describe.each(backends)('the outbox with its queue in $title', ({ redis }) => {
@@ -184,6 +185,19 @@ describe.each(backends)('the outbox with its queue in $title', ({ redis }) => {
     await relayLost(place.dataSource, registry(), sink(), 0);
     expect(await row()).toMatchObject({ last_error: 'lost-too-often', times_queued: 20 });
     expect(await balance()).toMatchObject({ failed: 1 });
+  });
+
+  test('tells Prometheus what is pending and what was set aside', async () => {
+    const metrics = new Registry();
+    observeOutbox(metrics, place.dataSource);
+    await send(1, 2, 3);
+    await place.dataSource.query(
+      'update outbox set failed_at = now() where id = (select min(id::text)::uuid from outbox)',
+    );
+    const text = await metrics.metrics();
+    expect(text).toContain('fengqiao_outbox_messages{state="pending"} 2');
+    expect(text).toContain('fengqiao_outbox_messages{state="failed"} 1');
+    expect(text).toMatch(/fengqiao_outbox_oldest_pending_seconds 0\.\d+/);
   });
 
   test('leaves a message of an unknown name to a process that knows it', async () => {

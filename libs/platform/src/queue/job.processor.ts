@@ -13,10 +13,14 @@ import { QUEUE } from './queue.connection.ts';
   autorun: false,
   // The default of 15 s is how long a worker would sleep after a restart of its server.
   runRetryDelay: 1_000,
+  // A killed worker's jobs go to another after half a minute at most; with the defaults it was a whole one.
+  lockDuration: 20_000,
+  stalledInterval: 10_000,
 })
 export class JobProcessor extends WorkerHost {
   readonly #logger = new Logger('Job');
   readonly #report = outageReporter(this.#logger, 'queue worker');
+  readonly #running = new Set<Promise<void>>();
 
   constructor(
     private readonly dataSource: DataSource,
@@ -26,7 +30,22 @@ export class JobProcessor extends WorkerHost {
   }
 
   /** @throws a bare code, never the handler's error: BullMQ stores message and stack */
-  async process(job: Job<{ readonly outboxId?: string }>): Promise<void> {
+  async process(job: JobOfQueue): Promise<void> {
+    const running = this.#process(job);
+    this.#running.add(running);
+    try {
+      await running;
+    } finally {
+      this.#running.delete(running);
+    }
+  }
+
+  /** Waits for the handlers that are at work now. */
+  async whenIdle(): Promise<void> {
+    await Promise.allSettled(this.#running);
+  }
+
+  async #process(job: JobOfQueue): Promise<void> {
     const startedAt = performance.now();
     const log = (result: string, level: 'log' | 'warn' = 'log') => {
       const ms = Math.round(performance.now() - startedAt);
@@ -41,7 +60,7 @@ export class JobProcessor extends WorkerHost {
     }
   }
 
-  async #work(job: Job<{ readonly outboxId?: string }>, log: JobLog): Promise<void> {
+  async #work(job: JobOfQueue, log: JobLog): Promise<void> {
     const { outboxId } = job.data;
     if (outboxId === undefined) {
       const dueAt = new Date(job.timestamp + (job.opts.delay ?? 0)).toISOString();
@@ -66,6 +85,8 @@ export class JobProcessor extends WorkerHost {
     this.#report(error);
   }
 }
+
+type JobOfQueue = Job<{ readonly outboxId?: string }>;
 
 type JobLog = (result: string, level?: 'log' | 'warn') => void;
 

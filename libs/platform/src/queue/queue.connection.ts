@@ -40,6 +40,8 @@ export function queueOptions(backend: QueueBackend): QueueOptions {
         url: redisUrl,
         // BullMQ's blocking reads must never be given up; whoever adds jobs limits the time itself.
         maxRetriesPerRequest: null,
+        // How long a connection that is gone already still holds the process back.
+        disconnectTimeout: 500,
         retryStrategy: (times) => Math.min(times * 200, 3_000),
       },
     };

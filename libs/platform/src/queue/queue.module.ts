@@ -1,9 +1,11 @@
-import { BullModule } from '@nestjs/bullmq';
-import { type DynamicModule, Module } from '@nestjs/common';
+import { BullModule, getQueueToken } from '@nestjs/bullmq';
+import { type DynamicModule, Logger, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { Queue } from 'bullmq';
 import { JobProcessor } from './job.processor.ts';
 import { JobRegistry } from './job.registry.ts';
-import { QUEUE, queueOptions } from './queue.connection.ts';
+import { outageReporter } from './outage.ts';
+import { QUEUE, type QueueBackend, queueOptions } from './queue.connection.ts';
 import { QueueRuntime, WORKER_OPTIONS, type WorkerOptions } from './queue.runtime.ts';
 
 /** What this process does: `api` only writes messages, `worker` and `both` also carry and handle them. */
@@ -22,8 +24,25 @@ export class QueueModule {
     if (role === 'api') return { module: QueueModule, imports: [DiscoveryModule], providers: [JobRegistry] };
     return {
       module: QueueModule,
-      imports: [DiscoveryModule, BullModule.registerQueue({ name: QUEUE, ...queueOptions(options) })],
-      providers: [JobRegistry, JobProcessor, QueueRuntime, { provide: WORKER_OPTIONS, useValue: options }],
+      // No queue is registered here, see openQueue; what is left makes a worker of the processor.
+      imports: [DiscoveryModule, BullModule.registerQueue()],
+      providers: [
+        JobRegistry,
+        JobProcessor,
+        QueueRuntime,
+        { provide: WORKER_OPTIONS, useValue: options },
+        { provide: getQueueToken(QUEUE), useFactory: () => openQueue(options) },
+      ],
     };
   }
+}
+
+/**
+ * Opened here and not by BullModule, which gives no chance to listen before the first error: without a
+ * listener BullMQ prints whole error objects.
+ */
+function openQueue(backend: QueueBackend): Queue {
+  const queue = new Queue(QUEUE, queueOptions(backend));
+  queue.on('error', outageReporter(new Logger('Queue'), 'queue'));
+  return queue;
 }

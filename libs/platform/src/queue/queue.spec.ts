@@ -1,10 +1,15 @@
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
 import type { Queue } from 'bullmq';
+import { aRoadTo } from '../../../../test/support/road.ts';
 import { aQueue, backends, script, type TestQueue, until } from '../../../../test/support/worker.ts';
-import { query } from '../database/transaction.ts';
+import { inTransaction, query } from '../database/transaction.ts';
+import { enqueue } from '../outbox/enqueue.ts';
+import { outboxBalance } from '../outbox/outbox.balance.ts';
 import type { JobRegistry } from './job.registry.ts';
 import type { Recurrence } from './job.ts';
+import { QueueModule } from './queue.module.ts';
 import { Schedule } from './schedule.ts';
 
 /** As much of a registry as the schedule asks for. */
@@ -105,6 +110,19 @@ describe.each(backends)('the queue in $title', ({ redis }) => {
     expect((await opened()).length).toBeLessThanOrEqual(redis === undefined ? 8 + 3 : 1);
   });
 
+  const testWithRedis = redis === undefined ? test.skip : test;
+  testWithRedis('lets a worker close although Redis is away, and loses nothing', async () => {
+    const road = await aRoadTo(String(redis));
+    const worker = await place.start({ redisUrl: road.url });
+    await until('connected', () => road.travellers() > 0);
+    road.block();
+    await inTransaction(place.dataSource, (tx) => enqueue(tx, { name: 'parcel.carry', payload: { id: 1 } }));
+    await worker.close();
+    processes.push(await place.start());
+    await until('handled', async () => (await outboxBalance(place.dataSource)).handled === 1);
+    expect(await outboxBalance(place.dataSource)).toMatchObject({ written: 1, pending: 0 });
+  });
+
   /** Beside the pools of the applications; the administrator's own queue is among them. */
   const opened = async () => {
     const rows = await query<{ name: string }>(place.dataSource, {
@@ -113,6 +131,14 @@ describe.each(backends)('the queue in $title', ({ redis }) => {
     });
     return rows.map(({ name }) => name);
   };
+});
+
+describe('a process in which a job has no handler', () => {
+  test('does not start', async () => {
+    const process = QueueModule.forRoot({ role: 'api', databaseUrl: 'postgresql://nowhere' });
+    const start = NestFactory.createApplicationContext(process, { logger: false, abortOnError: false });
+    await expect(start).rejects.toThrow(/"parcel.carry" has no handler.*"clock.tick" has no handler/);
+  });
 });
 
 describe('the schedule', () => {

@@ -26,7 +26,7 @@ export const newApiKey = z.strictObject({
 const instant = z.iso.datetime();
 
 /** An API key without its secret. */
-export const apiKeyView = z.object({
+const apiKeyView = z.object({
   id: z.uuid(),
   name: z.string(),
   prefix: z.string(),

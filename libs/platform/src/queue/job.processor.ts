@@ -2,6 +2,7 @@ import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import { Logger } from '@nestjs/common';
 import { type Job, UnrecoverableError } from 'bullmq';
 import { DataSource } from 'typeorm';
+import { withCorrelation } from '../logging/correlation.ts';
 import { deliver } from '../outbox/deliver.ts';
 import { JobRegistry } from './job.registry.ts';
 import { failureCode, outageReporter } from './outage.ts';
@@ -31,7 +32,7 @@ export class JobProcessor extends WorkerHost {
 
   /** @throws a bare code, never the handler's error: BullMQ stores message and stack */
   async process(job: JobOfQueue): Promise<void> {
-    const running = this.#process(job);
+    const running = withCorrelation(job.data.outboxId ?? String(job.id), () => this.#process(job));
     this.#running.add(running);
     try {
       await running;
@@ -47,36 +48,34 @@ export class JobProcessor extends WorkerHost {
 
   async #process(job: JobOfQueue): Promise<void> {
     const startedAt = performance.now();
-    const log = (result: string, level: 'log' | 'warn' = 'log') => {
-      const ms = Math.round(performance.now() - startedAt);
-      this.#logger[level]({ job: job.name, id: job.data.outboxId ?? job.id, result, ms });
-    };
+    const line = (result: string) =>
+      `${job.name} ${job.data.outboxId ?? job.id} ${result} ${Math.round(performance.now() - startedAt)} ms`;
     try {
-      await this.#work(job, log);
+      this.#logger.log(line(await this.#work(job)));
     } catch (error) {
-      if (error instanceof FinalError || error instanceof RetryError) throw error;
-      log(`failed: ${failureCode(error)}`, 'warn');
-      throw new RetryError(failureCode(error));
+      const failure =
+        error instanceof FinalError || error instanceof RetryError
+          ? error
+          : new RetryError(failureCode(error));
+      const result = failure instanceof FinalError ? 'set aside' : 'failed';
+      this.#logger.warn(line(`${result} (${failure.message})`));
+      throw failure;
     }
   }
 
-  async #work(job: JobOfQueue, log: JobLog): Promise<void> {
+  /** @returns the result, for the log */
+  async #work(job: JobOfQueue): Promise<string> {
     const { outboxId } = job.data;
     if (outboxId === undefined) {
-      const dueAt = new Date(job.timestamp + (job.opts.delay ?? 0)).toISOString();
       const recurring = this.registry.recurring(job.name);
       // A scheduler left behind by another version, about to be removed by the schedule.
-      if (recurring === undefined) throw Object.assign(new Error(), { code: 'handler-missing' });
+      if (recurring === undefined) throw new RetryError('handler-missing');
+      const dueAt = new Date(job.timestamp + (job.opts.delay ?? 0)).toISOString();
       await recurring.handler.run({ name: job.name, dueAt });
-      log('run');
-      return;
+      return 'run';
     }
     const delivery = await deliver(this.dataSource, this.registry, outboxId);
-    if (delivery.result !== 'failed') {
-      log(delivery.result);
-      return;
-    }
-    log(`${delivery.isFinal ? 'set aside' : 'failed'}: ${delivery.code}`, 'warn');
+    if (delivery.result !== 'failed') return delivery.result;
     throw delivery.isFinal ? new FinalError(delivery.code) : new RetryError(delivery.code);
   }
 
@@ -87,8 +86,6 @@ export class JobProcessor extends WorkerHost {
 }
 
 type JobOfQueue = Job<{ readonly outboxId?: string }>;
-
-type JobLog = (result: string, level?: 'log' | 'warn') => void;
 
 class RetryError extends Error {}
 

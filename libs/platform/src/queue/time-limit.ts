@@ -1,5 +1,5 @@
 /** Thrown when something outside took too long. */
-export class TimeLimitError extends Error {
+class TimeLimitError extends Error {
   readonly code = 'time-limit';
 }
 

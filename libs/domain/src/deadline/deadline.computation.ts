@@ -35,7 +35,7 @@ export interface DeadlineFacts {
 }
 
 /** A due day further away is a slip of the pen, e.g. 2206 for 2026. */
-const longestYears = 50;
+export const longestYears = 50;
 
 /**
  * The date by which a rule wants something done, and why.

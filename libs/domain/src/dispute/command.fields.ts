@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** Characters that no keyboard types and no database keeps: NUL and halves of a character. */
-const unwritable = /[\u0000\u{d800}-\u{dfff}]/u;
+/** What no keyboard types and no database keeps: NUL, and halves of a character. */
+const isWritable = (value: string): boolean => !value.includes('\0') && !/\p{Surrogate}/u.test(value);
 
 /** A line or page of text, trimmed, never empty. Length in characters. */
 export const text = (max: number) =>
@@ -10,7 +10,7 @@ export const text = (max: number) =>
     .trim()
     .min(1)
     .max(max)
-    .refine((value) => !unwritable.test(value), {
+    .refine(isWritable, {
       params: { zh: '含有无法保存的字符', en: 'It contains characters that cannot be stored' },
     });
 /** Why something was done: always asked for where somebody may later ask. */
@@ -32,7 +32,7 @@ export const amountFen = z.int().min(0).max(10_000_000_000_000);
 export const remedies = z.strictObject({
   toldOn: date,
   ways: z
-    .array(z.enum(['court', 'arbitration', 'administrative', 'petition', 'other']))
+    .array(z.enum(['court', 'arbitration', 'administrative', 'enforcement', 'petition', 'other']))
     .min(1)
-    .max(5),
+    .max(6),
 });

@@ -37,12 +37,14 @@ export function pauseMediation(context: DisputeContext, on: IsoDate): Clocks {
   return context.clocks.map((clock) => (clock.rule === 'mediation' ? { ...clock, pausedOn: on } : clock));
 }
 
-/** Lets it go on; the days that it stood still are added to its length. */
+/** Lets it go on; the days that it stood still are added to its length, and to what the parties consented to. */
 export function resumeMediation(context: DisputeContext, on: IsoDate): Clocks {
   return context.clocks.map((clock) => {
     if (clock.rule !== 'mediation' || clock.pausedOn === undefined) return clock;
-    const { pausedOn, ...running } = clock;
-    return { ...running, pausedDays: clock.pausedDays + Math.max(0, daysBetween(pausedOn, on)) };
+    const { pausedOn, extendedTo, ...running } = clock;
+    const days = Math.max(0, daysBetween(pausedOn, on));
+    const extended = extendedTo === undefined ? {} : { extendedTo: addDays(extendedTo, days) };
+    return { ...running, ...extended, pausedDays: clock.pausedDays + days };
   });
 }
 
@@ -77,19 +79,43 @@ export function visitClocks(context: DisputeContext, on: IsoDate): Clocks {
   return clocks;
 }
 
-/** A visit was made: the nearest visit clock stops; where danger is left, another visit is due in a week. */
-export function afterVisit(context: DisputeContext, on: IsoDate, dangerLeft: boolean): Clocks {
+/**
+ * A visit was made: the nearest visit clock stops. Where something is left, danger or a promise that turned out not to
+ * be kept, and no further visit is planned, another one is due in a week.
+ */
+export function afterVisit(context: DisputeContext, on: IsoDate, somethingLeft: boolean): Clocks {
   const nearest = context.clocks.find((clock) => clock.rule === 'followUpVisit');
   const clocks = context.clocks.filter((clock) => clock !== nearest);
   const visitsLeft = clocks.some((clock) => clock.rule === 'followUpVisit');
-  return dangerLeft && !visitsLeft
+  return somethingLeft && !visitsLeft
     ? startClock({ ...context, clocks }, 'followUpVisit', on, { key: 'followUpVisit:extra' })
     : clocks;
 }
 
-/** A change of risk changes how fast every clock climbs. */
-export function withUrgency(clocks: Clocks, urgent: boolean): Clocks {
-  return clocks.map((clock) => (clock.urgent === urgent ? clock : { ...clock, urgent }));
+/**
+ * A change of risk changes how fast every clock climbs. A case that turns red while it waits for the review is due on
+ * that day: it was not late before anybody knew.
+ */
+export function withUrgency(clocks: Clocks, urgent: boolean, on: IsoDate): Clocks {
+  return clocks.map((clock) => {
+    if (clock.urgent === urgent) return clock;
+    if (clock.rule !== 'review') return { ...clock, urgent };
+    const { dueOn: _, ...review } = clock;
+    const dueOn = earlier(on, endOf(clock));
+    return urgent ? { ...review, urgent, dueOn } : { ...review, urgent };
+  });
+}
+
+const earlier = (a: IsoDate, b: IsoDate): IsoDate => (a < b ? a : b);
+
+/** The end of a length in calendar days, as nobody has moved it. */
+const endOf = ({ rule, startedOn }: Pick<RunningClock, 'rule' | 'startedOn'>): IsoDate =>
+  addDays(startedOn, deadlineRules[rule].length);
+
+/** The clock of an offer runs to the day that the giver named, else as long as the rule says. */
+export function offerClock(context: DisputeContext, event: DisputeEvent): Clocks {
+  const dueOn = event.type === 'HAND_OVER' ? event.acceptByOn : undefined;
+  return startClock(context, 'handOver', event.on, { dueOn });
 }
 
 /** Starts the mediation clock unless it runs; an imported case brings its own start and date. */
@@ -99,13 +125,26 @@ export function startMediation(context: DisputeContext, event: DisputeEvent): Cl
   return startClock(context, 'mediation', event.reportedOn, { dueOn: event.dueOn ?? undefined });
 }
 
-/** The review decides a date, or every party consents to a later one. */
+/** When mediation should end: `period` by the rule, `end` as the review may have brought it forward and pauses moved it. */
+export function mediationEnds(context: DisputeContext): { readonly period: IsoDate; readonly end: IsoDate } {
+  const clock = context.clocks.find(({ rule }) => rule === 'mediation') ?? {
+    rule: 'mediation' as const,
+    startedOn: context.acceptedOn ?? context.reportedOn,
+    dueOn: undefined,
+    pausedDays: 0,
+  };
+  return { period: endOf(clock), end: addDays(clock.dueOn ?? endOf(clock), clock.pausedDays) };
+}
+
+/** The review may bring the end of mediation forward; only the parties can put it off. */
 export function withMediationDue(context: DisputeContext, event: DisputeEvent): Clocks {
-  const dueOn = event.type === 'ANALYZE' ? event.dueOn : event.type === 'EXTEND' ? event.newDueOn : undefined;
-  if (dueOn === undefined) return context.clocks;
-  return context.clocks.map((clock) =>
-    clock.rule === 'mediation' ? { ...clock, dueOn, passed: 'none' } : clock,
-  );
+  return context.clocks.map((clock) => {
+    if (clock.rule !== 'mediation') return clock;
+    if (event.type === 'EXTEND') return { ...clock, extendedTo: event.newDueOn, passed: 'none' };
+    if (event.type !== 'ANALYZE') return clock;
+    const dueOn = earlier(event.dueOn, endOf(clock));
+    return dueOn === (clock.dueOn ?? endOf(clock)) ? clock : { ...clock, dueOn, passed: 'none' };
+  });
 }
 
 /**
@@ -119,6 +158,7 @@ export function courtClocks(context: DisputeContext, on: IsoDate): Clocks {
   if (agreement?.form !== 'written') return others;
   const without = { ...context, clocks: others };
   if (agreement.confirmation === 'none') {
+    if (context.clocks.some(({ rule }) => rule === 'judicialConfirmation')) return context.clocks;
     // A window that closed before we heard of the agreement (an imported one) is not opened again.
     return daysBetween(agreement.effectiveOn, on) > 30
       ? others

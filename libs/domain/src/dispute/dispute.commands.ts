@@ -117,7 +117,8 @@ export const disputeCommands = {
   HAND_OVER: z.strictObject({ toId: id, acceptByOn: date.optional(), reason }),
   REGRADE: z.strictObject({
     risk: z.enum(risks),
-    factors: z.array(z.enum(riskFactors)).max(12).default([]),
+    /** All that hold now; left out, those on record stay. */
+    factors: z.array(z.enum(riskFactors)).max(12).optional(),
     reason,
   }),
   REASSIGN: z.strictObject({ mediatorIds: staffIds, reason }),

@@ -21,6 +21,8 @@ export interface RunningClock {
   readonly startedOn: IsoDate;
   /** The date that a person decided or the parties agreed, instead of the rule's length. */
   readonly dueOn?: IsoDate;
+  /** The later date to which every party consented. */
+  readonly extendedTo?: IsoDate;
   /** Which occurrence of a rule that falls due several times; 1 when absent. */
   readonly occurrence?: number;
   /** Red: due the same day where the rule says so, and every ladder step the same day. */
@@ -43,7 +45,7 @@ export interface Obligation {
 
 export interface Agreement {
   readonly form: 'written' | 'oral' | 'none';
-  /** Computed from the last signature, the mediator's and the seal. @source Mediation Act, art. 29 */
+  /** Computed from what was signed and sealed, never typed. @source Mediation Act, arts. 29 and 30 */
   readonly effectiveOn: IsoDate;
   readonly obligations: readonly Obligation[];
   readonly confirmation: 'none' | 'applied' | 'granted' | 'refused';

@@ -22,6 +22,7 @@ export function deadlineOfClock(clock: RunningClock, calendar: Calendar): ClockD
     risk,
     pausedDays: clock.pausedDays,
     ...(clock.dueOn === undefined ? {} : { givenDueOn: clock.dueOn }),
+    ...(clock.extendedTo === undefined ? {} : { extendedTo: clock.extendedTo }),
     ...(clock.occurrence === undefined ? {} : { occurrence: clock.occurrence }),
   });
   const ladder = clock.pausedOn === undefined ? ladderOf(deadline, risk, calendar) : [];

@@ -4,7 +4,7 @@ import type { DisputeContext, Obligation, RoundResult } from './dispute.context.
 import type { DisputeEvent, DisputeEventType, EventOf } from './dispute.events.ts';
 import { gradeWith } from './risk.ts';
 
-/** Ended without being resolved: nobody holds the case any more. */
+/** Imported as ended without being resolved: nobody holds the case any more. */
 const endedUnresolved: ReadonlySet<string> = new Set(['terminated', 'withdrawn', 'referred']);
 
 type Change = Partial<DisputeContext>;
@@ -12,10 +12,19 @@ type Recorders = {
   readonly [T in DisputeEventType]?: (context: DisputeContext, event: EventOf<T>) => Change;
 };
 
-/** The first result of a round stays; a later attempt of the same round replaces only a missing one. */
+/**
+ * The first result of a round stays, whatever becomes of it: figures once published do not change. It counts from its day,
+ * but not before the acceptance. @source decision 0006
+ */
 function withResult(context: DisputeContext, kind: RoundResult['kind'], on: IsoDate): Change {
-  const earlier = context.results.filter((result) => result.round !== context.round);
-  return { results: [...earlier, { round: context.round, kind, on }] };
+  const { results, round, acceptedOn } = context;
+  if (results.some((result) => result.round === round)) return {};
+  return { results: [...results, { round, kind, on: latest([on, acceptedOn ?? on]) }] };
+}
+
+/** Nobody holds it any more. What was never accepted has no result: it is in no figure. */
+function endedAs(context: DisputeContext, kind: RoundResult['kind'], on: IsoDate): Change {
+  return { holderId: null, ...(context.acceptedOn === null ? {} : withResult(context, kind, on)) };
 }
 
 const numbered = (context: DisputeContext, event: { readonly number?: string }): Change => ({
@@ -39,11 +48,21 @@ const newObligations = (
     performed: false,
   }));
 
-/** A payment is kept when its amount is reached; anything else when it is reported done. */
+/** A payment is kept when its amount is reached, or reported without one; anything else when it is reported done. */
 function performed(promise: Obligation, amountFen: number | undefined): Obligation {
-  if (promise.amountFen === undefined || amountFen === undefined) return { ...promise, performed: true };
+  if (promise.amountFen === undefined) return { ...promise, performed: true };
+  if (amountFen === undefined) return { ...promise, performedFen: promise.amountFen, performed: true };
   const performedFen = promise.performedFen + amountFen;
   return { ...promise, performedFen, performed: performedFen >= promise.amountFen };
+}
+
+/**
+ * A written agreement takes effect with the last of the signatures, the mediator's and the seal; an oral one on the day
+ * on which the last party agreed, whenever the mediator wrote it down. @source Mediation Act, arts. 29 and 30
+ */
+function effectiveDay({ form, signatures, mediatorSignedOn, sealedOn }: EventOf<'REACH_AGREEMENT'>): IsoDate {
+  const agreedOn = signatures.map((signature) => signature.on);
+  return latest(form === 'oral' ? agreedOn : [...agreedOn, mediatorSignedOn, sealedOn ?? mediatorSignedOn]);
 }
 
 /** What each event writes into the context: one entry per event that carries a fact the guards need. */
@@ -84,7 +103,7 @@ const recorders: Recorders = {
   DECLINE: (context, event) => ({ holderId: null, ...withResult(context, 'declined', event.on) }),
   SETTLE_ON_SPOT: (context, event) => ({
     ...numbered(context, event),
-    acceptedOn: context.acceptedOn ?? event.on,
+    acceptedOn: context.acceptedOn ?? event.settledOn,
     leadId: event.by?.organisationId ?? context.holderId,
     holderId: event.by?.organisationId ?? context.holderId,
     mediatorIds: event.mediatorIds,
@@ -101,13 +120,15 @@ const recorders: Recorders = {
     },
     ...withResult(context, 'settled', event.settledOn),
   }),
-  ANALYZE: (_, event) => ({
+  ANALYZE: (context, event) => ({
     typeCode: event.typeCode,
-    risk: event.risk,
+    risk: gradeWith(event.risk, context.riskFactors),
     complexity: event.complexity,
     leadId: event.leadId,
     holderId: event.leadId,
     assistingIds: event.assistingIds,
+    // The dispatch is an offer itself: none stands beside it.
+    offer: null,
   }),
   ACT_AT_ONCE: (context, event) => ({
     ...numbered(context, event),
@@ -116,6 +137,7 @@ const recorders: Recorders = {
     holderId: event.leadId,
     assistingIds: event.assistingIds,
     mediatorIds: event.mediatorIds,
+    refusals: 0,
     ratification: 'pending',
   }),
   RATIFY: () => ({ ratification: 'done' }),
@@ -141,11 +163,7 @@ const recorders: Recorders = {
         },
   HOLD_SESSION: (context) => ({ sessions: context.sessions + 1 }),
   REACH_AGREEMENT: (context, event) => {
-    const effectiveOn = latest([
-      event.mediatorSignedOn,
-      ...(event.sealedOn === undefined ? [] : [event.sealedOn]),
-      ...event.signatures.map((signature) => signature.on),
-    ]);
+    const effectiveOn = effectiveDay(event);
     return {
       agreement: {
         form: event.form,
@@ -176,26 +194,25 @@ const recorders: Recorders = {
   RECORD_CONFIRMATION: (context, event) => ({
     agreement: context.agreement && { ...context.agreement, confirmation: event.step },
   }),
-  // A broken agreement is no settlement: the round is open again until another attempt ends it.
-  DEFAULT: (context) => ({
-    agreement: null,
-    results: context.results.filter((result) => result.round !== context.round),
-  }),
+  DEFAULT: () => ({ agreement: null }),
   RETRY: (context, event) => ({
     attempt: context.attempt + 1,
     leadId: event.leadId ?? context.leadId,
     holderId: event.leadId ?? context.holderId,
     mediatorIds: event.mediatorIds,
   }),
-  TERMINATE: (context, event) => ({ holderId: null, ...withResult(context, 'not_settled', event.on) }),
-  REFUSE: (context, event) => ({ holderId: null, ...withResult(context, 'not_settled', event.on) }),
-  WITHDRAW: (context, event) => ({ holderId: null, ...withResult(context, 'withdrawn', event.on) }),
-  REFER: (context, event) => ({ holderId: null, ...withResult(context, 'transferred', event.on) }),
+  TERMINATE: (context, event) => endedAs(context, 'not_settled', event.on),
+  REFUSE: (context, event) => endedAs(context, 'not_settled', event.on),
+  WITHDRAW: (context, event) => endedAs(context, 'withdrawn', event.on),
+  REFER: (context, event) => endedAs(context, 'transferred', event.on),
   REPORT_TO_POLICE: (context) => ({
     risk: 'red',
     riskFactors: [...new Set([...context.riskFactors, 'possible_offence' as const])],
   }),
-  REGRADE: (_, event) => ({ risk: gradeWith(event.risk, event.factors), riskFactors: event.factors }),
+  REGRADE: (context, event) => {
+    const riskFactors = event.factors ?? context.riskFactors;
+    return { risk: gradeWith(event.risk, riskFactors), riskFactors };
+  },
   REASSIGN: (_, event) => ({ mediatorIds: event.mediatorIds }),
   HAND_OVER: (context, event) =>
     // After two refusals the leader's word is final: the case moves without being offered.
@@ -228,6 +245,7 @@ const besideTheWork: ReadonlySet<DisputeEventType> = new Set([
   'SUPERVISE',
   'REGRADE',
   'HAND_OVER',
+  'OBJECT',
   'REASSIGN',
   'RATIFY',
   'REPORT_TO_POLICE',
@@ -236,18 +254,19 @@ const besideTheWork: ReadonlySet<DisputeEventType> = new Set([
 
 /**
  * What the event changes in the context. Three things follow from any event: red makes every clock urgent, an offer
- * lapses when the holder changes, and an order of supervision is done with when the work goes on.
+ * lapses with its clock when the holder changes, and an order of supervision is done with when the work goes on.
  */
 export function recordFacts(context: DisputeContext, event: DisputeEvent): Change {
   const record = recorders[event.type] as
     | ((context: DisputeContext, event: DisputeEvent) => Change)
     | undefined;
   const next = { ...context, ...record?.(context, event) };
-  const moved = next.holderId !== context.holderId;
+  const offer = next.holderId === context.holderId ? next.offer : null;
+  const clocks = offer === null ? stopClocks(next, ['handOver']) : next.clocks;
   return {
     ...next,
-    offer: moved ? null : next.offer,
-    ordered: next.ordered && (event.type === 'SUPERVISE' || besideTheWork.has(event.type)),
-    clocks: withUrgency(moved ? stopClocks(next, ['handOver']) : next.clocks, next.risk === 'red'),
+    offer,
+    ordered: next.ordered && besideTheWork.has(event.type),
+    clocks: withUrgency(clocks, next.risk === 'red', event.on),
   };
 }

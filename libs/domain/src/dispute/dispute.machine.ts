@@ -3,6 +3,7 @@ import type { DeadlineRuleId } from '../deadline/deadline.rules.ts';
 import {
   afterVisit,
   courtClocks,
+  offerClock,
   passStep,
   pauseMediation,
   performanceClocks,
@@ -14,9 +15,12 @@ import {
   withMediationDue,
 } from './dispute.clocks.ts';
 import { type DisputeContext, nothingReported } from './dispute.context.ts';
-import type { DisputeEvent, Imported } from './dispute.events.ts';
+import type { DisputeEvent, EventOf, Imported } from './dispute.events.ts';
 import { recordFacts } from './dispute.facts.ts';
 import { type StateMeta, stateMeta } from './dispute.states.ts';
+
+/** A visit leaves something to do where danger is left or a promise was not kept after all. */
+const leftAt = (visit: EventOf<'VISIT'>): boolean => visit.dangerLeft || !visit.performed;
 
 const rules = setup({
   types: { context: {} as DisputeContext, events: {} as DisputeEvent, meta: {} as StateMeta },
@@ -36,7 +40,7 @@ const rules = setup({
       (recordFacts(context, event).agreement?.obligations ?? []).every((promise) => promise.performed),
     nothingLeftToVisit: ({ context, event }) =>
       event.type === 'VISIT' &&
-      !afterVisit(context, event.on, event.dangerLeft).some((clock) => clock.rule === 'followUpVisit'),
+      !afterVisit(context, event.on, leftAt(event)).some((clock) => clock.rule === 'followUpVisit'),
     clockRuns: ({ context, event }) =>
       event.type === 'DEADLINE_PASSED' && context.clocks.some((clock) => clock.key === event.key),
     proves: ({ event }, { state }: { readonly state: Imported['state'] }) =>
@@ -52,6 +56,7 @@ const rules = setup({
       clocks: ({ context }, { rule }: { readonly rule: DeadlineRuleId }) => stopClocks(context, [rule]),
     }),
     startMediation: assign({ clocks: ({ context, event }) => startMediation(context, event) }),
+    awaitReceiver: assign({ clocks: ({ context, event }) => offerClock(context, event) }),
     setMediationDue: assign({ clocks: ({ context, event }) => withMediationDue(context, event) }),
     pauseMediation: assign({ clocks: ({ context, event }) => pauseMediation(context, event.on) }),
     resumeMediation: assign({ clocks: ({ context, event }) => resumeMediation(context, event.on) }),
@@ -60,7 +65,7 @@ const rules = setup({
     planVisits: assign({ clocks: ({ context, event }) => visitClocks(context, event.on) }),
     visited: assign({
       clocks: ({ context, event }) =>
-        event.type === 'VISIT' ? afterVisit(context, event.on, event.dangerLeft) : context.clocks,
+        event.type === 'VISIT' ? afterVisit(context, event.on, leftAt(event)) : context.clocks,
     }),
     passStep: assign({ clocks: ({ context, event }) => passStep(context, event) }),
     letGo: assign({ clocks: [], offer: null, ordered: false }),
@@ -81,10 +86,10 @@ const whileOpen = {
   REPORT_TO_POLICE: record,
   HAND_OVER: [
     { guard: 'lastWord', ...record },
-    { guard: 'notOffered', actions: ['record', { type: 'start', params: { rule: 'handOver' } }] },
+    { guard: 'notOffered', actions: ['record', 'awaitReceiver'] },
   ],
-  SIGN_FOR: { guard: 'offered', actions: ['record', { type: 'stop', params: { rule: 'handOver' } }] },
-  OBJECT: { guard: 'offered', actions: ['record', { type: 'stop', params: { rule: 'handOver' } }] },
+  SIGN_FOR: { guard: 'offered', ...record },
+  OBJECT: { guard: 'offered', ...record },
   REGRADE: record,
   REASSIGN: { guard: 'hasLead', ...record },
   SUPERVISE: record,
@@ -213,9 +218,9 @@ export const disputeMachine = rules.createMachine({
         ...onceAccepted,
         RECORD_PERFORMANCE: [
           { guard: 'allPerformed', target: 'followUp', ...record },
-          { actions: ['record', 'watchPromises'] },
+          { actions: ['record', 'watchPromises', 'watchCourt'] },
         ],
-        AMEND_AGREEMENT: { actions: ['record', 'watchPromises'] },
+        AMEND_AGREEMENT: { actions: ['record', 'watchPromises', 'watchCourt'] },
         DEFAULT: { target: 'failed', ...record },
         RECORD_CONFIRMATION: { actions: ['record', 'watchCourt'] },
       },

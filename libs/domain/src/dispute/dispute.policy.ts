@@ -14,7 +14,7 @@ export type Relation = (typeof relations)[number];
 export const sights = ['nothing', 'masked', 'case'] as const;
 export type Sight = (typeof sights)[number];
 
-/** Who asks. `realm` is the path of the part of the tree that the person may look into at all. */
+/** Who asks, about a case that lies in the person's part of the tree. */
 export interface Actor {
   readonly staffId: string;
   readonly organisationId: string;
@@ -29,6 +29,8 @@ export type CaseTies = Pick<
 
 const any = relations;
 const tied: readonly Relation[] = ['own', 'holder', 'assisting', 'village'];
+const near: readonly Relation[] = ['own', 'village'];
+const involved: readonly Relation[] = ['own', 'holder', 'assisting'];
 const unit: readonly Relation[] = ['own', 'holder'];
 const signs: readonly Relation[] = ['holder', 'offered'];
 const own: readonly Relation[] = ['own'];
@@ -56,7 +58,7 @@ const mediates: EventRights = {
  * @source Mediation Act, arts. 3, 17, 23 (refusal, withdrawal), 25 (police: anyone on the case); decision 0003
  */
 export const eventRights: Readonly<Record<Role, EventRights>> = {
-  reporter: { REPORT: any, REPORT_TO_POLICE: tied, VISIT: ['own', 'village'], NOTE: tied },
+  reporter: { REPORT: any, REPORT_TO_POLICE: near, VISIT: near, NOTE: near },
   mediator: {
     ...mediates,
     REPORT: any,
@@ -136,10 +138,10 @@ export const eventRights: Readonly<Record<Role, EventRights>> = {
     SIGN_FOR: signs,
     OBJECT: signs,
     REFER: unit,
-    REPORT_TO_POLICE: tied,
+    REPORT_TO_POLICE: involved,
     HAND_OVER: unit,
     REASSIGN: unit,
-    NOTE: tied,
+    NOTE: involved,
   },
   auditor: {},
   administrator: {},
@@ -195,9 +197,12 @@ export function sightOf(actor: Actor, ties: CaseTies): Sight {
 
 /**
  * May this person send this event to this case?
- * After the second refusal only the township leader may say who takes the case. @source decision 0003
+ * An offer is answered by the unit to which it was made, not by the giver who still holds the case. After the second
+ * refusal only the township leader may say who takes it. @source decision 0003
  */
 export function may(actor: Actor, event: CommandType, ties: CaseTies): boolean {
+  const answers = event === 'SIGN_FOR' || event === 'OBJECT';
+  if (answers && ties.offer !== null && ties.offer.toId !== actor.organisationId) return false;
   const lastWordOnly = ties.refusals >= 2 && (event === 'ANALYZE' || event === 'HAND_OVER');
   return actor.roles.some((role) => {
     if (lastWordOnly && role !== 'leader') return false;

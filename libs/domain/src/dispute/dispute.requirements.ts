@@ -1,7 +1,20 @@
 import { addDays, type IsoDate } from '../calendar/iso-date.ts';
+import { deadlineRules } from '../deadline/deadline.rules.ts';
 import type { InputFault } from '../errors.ts';
-import { type DisputeContext, principals } from './dispute.context.ts';
-import type { CommandEvent, DisputeEvent, DisputeEventType, EventOf } from './dispute.events.ts';
+import { mediationEnds } from './dispute.clocks.ts';
+import type { DisputeContext } from './dispute.context.ts';
+import type { DisputeEvent, DisputeEventType, EventOf } from './dispute.events.ts';
+import {
+  everyParty,
+  fault,
+  known,
+  notInFuture,
+  notTooFar,
+  promised,
+  promisedAmong,
+  when,
+  whose,
+} from './requirement.checks.ts';
 
 type Checks = {
   readonly [T in DisputeEventType]?: (
@@ -10,62 +23,27 @@ type Checks = {
   ) => readonly (InputFault | null)[];
 };
 
-const fault = (pointer: string, messageZh: string, message: string): InputFault => ({
-  pointer,
-  messageZh,
-  message,
-});
-const when = (wrong: boolean, ...words: Parameters<typeof fault>): InputFault | null =>
-  wrong ? fault(...words) : null;
+/** @source Mediation Act, art. 26: who ends without agreement has told the parties, not only means to. */
+const toldRemedies = (event: EventOf<'FAIL' | 'TERMINATE' | 'DEFAULT'>): InputFault | null =>
+  notInFuture('/remedies/toldOn', event.remedies.toldOn, event);
 
-const notInFuture = (pointer: string, date: IsoDate | undefined, event: CommandEvent): InputFault | null =>
+const leadAssists = (event: EventOf<'ANALYZE' | 'ACT_AT_ONCE'>): InputFault | null =>
   when(
-    date !== undefined && date > event.on,
-    pointer,
-    '日期不能晚于今天',
-    'The date must not lie in the future',
+    event.assistingIds.includes(event.leadId),
+    '/assistingIds',
+    '主办单位不能同时是协办单位',
+    'The lead unit cannot assist itself',
   );
 
-const known = (
-  pointer: string,
-  ids: readonly (string | undefined)[],
-  context: DisputeContext,
-): InputFault | null =>
-  when(
-    ids.some((id) => id !== undefined && !context.parties.some((party) => party.id === id)),
-    pointer,
-    '有人不是本案当事人',
-    'Somebody named here is not a party to this case',
-  );
-
-/** @source Mediation Act, arts. 3 and 28: voluntary, so every party who disputes must agree. */
-const everyParty = (pointer: string, ids: readonly string[], context: DisputeContext): InputFault | null =>
-  when(
-    principals(context).some((party) => !ids.includes(party.id)),
-    pointer,
-    '须有全部当事人的同意或签名',
-    'Every party must consent or sign',
-  );
-
-const promised = (pointer: string, id: string, context: DisputeContext): InputFault | null => {
-  const promise = context.agreement?.obligations.find((obligation) => obligation.id === id);
-  if (!promise) return fault(pointer, '协议中没有这项义务', 'The agreement has no such obligation');
-  return when(promise.performed, pointer, '该项义务已经履行', 'This obligation has been performed already');
-};
-
-/** With parties on record, refusal and withdrawal say whose they are. @source Mediation Act, art. 23 */
-const whose = (partyId: string | undefined, context: DisputeContext): InputFault | null =>
-  when(
-    partyId === undefined && context.parties.length > 0,
-    '/partyId',
-    '请注明是哪一方当事人',
-    'Say which party it is',
-  );
-
-/** The latest day to which the parties may extend. @source decision 0003: 30 days, and 30 more by consent of all */
+/** The latest day to which the parties may extend. @source decision 0003: 30 days more by consent of all */
 export function latestExtension(context: DisputeContext): IsoDate {
-  const clock = context.clocks.find((running) => running.rule === 'mediation');
-  return addDays(clock?.startedOn ?? context.acceptedOn ?? context.reportedOn, 60 + (clock?.pausedDays ?? 0));
+  return addDays(mediationEnds(context).end, deadlineRules.mediation.extension?.capDays ?? 0);
+}
+
+/** The latest day that a review may decide: the end of the period; once that has passed, a period from today. */
+function latestDecision(context: DisputeContext, on: IsoDate): IsoDate {
+  const { period } = mediationEnds(context);
+  return period >= on ? period : addDays(on, deadlineRules.mediation.length);
 }
 
 /** The papers without which no dossier is shut, unless it says why one is missing. @source Mediation Act, art. 27 */
@@ -83,25 +61,37 @@ export function mustPapers(context: DisputeContext): readonly string[] {
 
 const checks: Checks = {
   REPORT: (event) => [notInFuture('/reportedOn', event.reportedOn, event)],
-  ANALYZE: (event) => [
+  IMPORT: (event) => [
+    notInFuture('/reportedOn', event.reportedOn, event),
+    notTooFar('/dueOn', [event.dueOn], event.reportedOn),
+    notTooFar('/agreement', event.agreement?.obligations.map(({ dueOn }) => dueOn) ?? [], event.on),
+    when(
+      event.state === 'agreed' && !event.agreement?.obligations.some((promise) => !promise.performed),
+      '/agreement',
+      '待履行的案件须有尚未履行的义务',
+      'A case that awaits performance needs a promise that is not kept yet',
+    ),
+  ],
+  ANALYZE: (event, context) => [
     when(event.dueOn < event.on, '/dueOn', '化解时限不能早于今天', 'The due date must not lie in the past'),
     when(
-      event.assistingIds.includes(event.leadId),
-      '/assistingIds',
-      '主办单位不能同时是协办单位',
-      'The lead unit cannot assist itself',
+      event.dueOn > latestDecision(context, event.on),
+      '/dueOn',
+      `化解时限最迟为 ${latestDecision(context, event.on)}，再延长须经各方当事人同意`,
+      `The due date is ${latestDecision(context, event.on)} at the latest; only the parties can consent to a later one`,
     ),
+    leadAssists(event),
   ],
-  ACT_AT_ONCE: (event) => [
-    when(
-      event.assistingIds.includes(event.leadId),
-      '/assistingIds',
-      '主办单位不能同时是协办单位',
-      'The lead unit cannot assist itself',
-    ),
-  ],
+  ACT_AT_ONCE: (event) => [leadAssists(event)],
   SETTLE_ON_SPOT: (event, context) => [
     notInFuture('/settledOn', event.settledOn, event),
+    when(
+      event.settledOn < context.reportedOn,
+      '/settledOn',
+      '化解日期不能早于上报日期',
+      'It cannot have been settled before it was reported',
+    ),
+    notTooFar('/performBy', [event.performBy], event.on),
     everyParty('/consentingPartyIds', event.consentingPartyIds, context),
     when(
       !event.performedAtOnce && event.performBy === undefined,
@@ -117,10 +107,10 @@ const checks: Checks = {
   EXTEND: (event, context) => [
     everyParty('/consentingPartyIds', event.consentingPartyIds, context),
     when(
-      event.newDueOn <= event.on,
+      event.newDueOn <= event.on || event.newDueOn <= mediationEnds(context).end,
       '/newDueOn',
-      '新的期限须晚于今天',
-      'The new date must lie in the future',
+      '新的期限须晚于今天和原期限',
+      'The new date must lie in the future and after the present one',
     ),
     when(
       event.newDueOn > latestExtension(context),
@@ -135,15 +125,12 @@ const checks: Checks = {
       event.signatures.map((signature) => signature.partyId),
       context,
     ),
-    known(
-      '/signatures',
-      event.signatures.map((signature) => signature.partyId),
-      context,
-    ),
-    known(
-      '/obligations',
-      event.obligations.flatMap((promise) => [promise.fromPartyId, promise.toPartyId]),
-      context,
+    ...promisedAmong(event.obligations, context, event.on),
+    when(
+      event.form === 'oral' && ['difficult', 'major'].includes(context.complexity),
+      '/form',
+      '疑难、重大纠纷须采用书面协议',
+      'A difficult or major dispute needs a written agreement',
     ),
     notInFuture('/mediatorSignedOn', event.mediatorSignedOn, event),
     notInFuture('/sealedOn', event.sealedOn, event),
@@ -151,6 +138,7 @@ const checks: Checks = {
   ],
   AMEND_AGREEMENT: (event, context) => [
     everyParty('/consentingPartyIds', event.consentingPartyIds, context),
+    ...promisedAmong(event.obligations, context, event.on),
     notInFuture('/amendedOn', event.amendedOn, event),
     when(
       event.obligations.some(({ id }) =>
@@ -175,7 +163,19 @@ const checks: Checks = {
       ),
     ];
   },
-  DEFAULT: (event, context) => [promised('/obligationId', event.obligationId, context)],
+  DEFAULT: (event, context) => [promised('/obligationId', event.obligationId, context), toldRemedies(event)],
+  FAIL: (event) => [toldRemedies(event)],
+  TERMINATE: (event) => [toldRemedies(event)],
+  RETRY: (event, context) => [
+    when(
+      event.leadId !== undefined &&
+        event.leadId !== context.leadId &&
+        event.by?.organisationId !== context.centreId,
+      '/leadId',
+      '改由其他单位承办，须由综治中心决定或办理移交',
+      'Another unit is named by the centre, or takes the case by a hand-over',
+    ),
+  ],
   RECORD_CONFIRMATION: (event, context) => {
     const before = context.agreement?.confirmation ?? 'none';
     return [
@@ -191,6 +191,12 @@ const checks: Checks = {
         '/step',
         '须先申请，再记录法院的决定',
         'First the application, then the court’s decision',
+      ),
+      when(
+        event.step !== 'applied' && event.courtNumber === undefined,
+        '/courtNumber',
+        '请填写法院裁定书文号',
+        'Give the number of the court’s ruling',
       ),
     ];
   },
@@ -213,7 +219,20 @@ const checks: Checks = {
     ),
   ],
   HAND_OVER: (event, context) => [
-    when(event.toId === context.holderId, '/toId', '案件已由该单位承办', 'That unit holds the case already'),
+    // The last word of the leader may also be that the case stays where it is.
+    when(
+      event.toId === context.holderId && context.refusals < 2,
+      '/toId',
+      '案件已由该单位承办',
+      'That unit holds the case already',
+    ),
+    when(
+      event.acceptByOn !== undefined && event.acceptByOn < event.on,
+      '/acceptByOn',
+      '接收期限不能早于今天',
+      'The day for accepting must not lie in the past',
+    ),
+    notTooFar('/acceptByOn', [event.acceptByOn], event.on),
   ],
   VISIT: (event) => [notInFuture('/visitedOn', event.visitedOn, event)],
   ARCHIVE: (event, context) =>

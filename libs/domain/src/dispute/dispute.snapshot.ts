@@ -17,9 +17,6 @@ export interface DisputeSnapshot {
   readonly context: DisputeContext;
 }
 
-/** Sent by the clock and the importer; whether they fit depends on what they carry. */
-const bySystem: ReadonlySet<DisputeEventType> = new Set(['DEADLINE_PASSED', 'IMPORT']);
-
 type Live = SnapshotFrom<typeof disputeMachine>;
 
 const live = (snapshot: DisputeSnapshot): Live =>
@@ -37,7 +34,7 @@ export function unreported(): DisputeSnapshot {
  */
 export function restore(stored: unknown): DisputeSnapshot {
   const snapshot = upcast(stored, machineVersion);
-  if (!(snapshot.value in stateMeta)) {
+  if (!Object.hasOwn(stateMeta, snapshot.value)) {
     throw new RuleError({
       kind: 'invalid',
       code: 'unknown-snapshot',
@@ -52,7 +49,12 @@ export function restore(stored: unknown): DisputeSnapshot {
 export function eventsNow(snapshot: DisputeSnapshot): readonly DisputeEventType[] {
   const now = live(snapshot);
   const types = new Set(getNextTransitions(now).map((next) => next.eventType as DisputeEventType));
-  return [...types].filter((type) => bySystem.has(type) || now.can({ type } as DisputeEvent));
+  return [...types].filter((type) => {
+    // Whether these two fit depends on what they carry.
+    if (type === 'IMPORT') return true;
+    if (type === 'DEADLINE_PASSED') return snapshot.context.clocks.length > 0;
+    return now.can({ type } as DisputeEvent);
+  });
 }
 
 /**

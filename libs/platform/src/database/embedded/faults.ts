@@ -24,9 +24,9 @@ export const faults = {
       message: `The PostgreSQL that came with npm cannot run here: ${path}.`,
       messageZh: `随 npm 提供的 PostgreSQL 无法在本机运行：${path}。`,
       advice:
-        'It needs glibc 2.27 or newer and libstdc++ (not Alpine). As root, every folder above it must be open to other users (chmod o+x). Otherwise set DATABASE_URL to a PostgreSQL 18 server.',
+        'It needs glibc 2.27 or newer and libstdc++ (not Alpine). As root, every folder above it must be open to other users (chmod o+x). After an install with --ignore-scripts it must be started once by a user who may write to node_modules. Otherwise set DATABASE_URL to a PostgreSQL 18 server.',
       adviceZh:
-        '它需要 glibc 2.27 以上版本和 libstdc++（不支持 Alpine）。以 root 运行时，其所有上级目录须允许其他用户进入（chmod o+x）。否则请设置 DATABASE_URL 指向一台 PostgreSQL 18 服务器。',
+        '它需要 glibc 2.27 以上版本和 libstdc++（不支持 Alpine）。以 root 运行时，其所有上级目录须允许其他用户进入（chmod o+x）。若安装时使用了 --ignore-scripts，须先由对 node_modules 有写权限的用户启动一次。否则请设置 DATABASE_URL 指向一台 PostgreSQL 18 服务器。',
       cause,
     }),
 

@@ -40,6 +40,13 @@ export {
   registerRecord,
 } from './register/register.record.ts';
 export { readRegister, registerSheetScore } from './register/register.ts';
+export * from './review/review.agenda.ts';
+export * from './review/review.codes.ts';
+export * from './review/review.commands.ts';
+export * from './review/review.decisions.ts';
+export * from './review/review.minutes.ts';
+export * from './review/review.week.ts';
+export * from './statistics/statistics.amounts.ts';
 export * from './statistics/statistics.counts.ts';
 export * from './statistics/statistics.rates.ts';
 export * from './statistics/statistics.sums.ts';

@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import type { IsoDate } from '../calendar/iso-date.ts';
+import { date, id, text } from '../dispute/command.fields.ts';
+import { disputeCommands } from '../dispute/dispute.commands.ts';
+import { type DisputeState, isOpen } from '../dispute/dispute.states.ts';
+
+const fromMeeting = { meetingId: true, decisionId: true } as const;
+const {
+  ANALYZE,
+  RATIFY,
+  ACT_AT_ONCE,
+  SUPERVISE,
+  REGRADE,
+  HAND_OVER,
+  REASSIGN,
+  REFER,
+  RETRY,
+  REOPEN,
+  LINK,
+  NOTE,
+} = disputeCommands;
+
+/**
+ * What the meeting may order: commands of the dispute, sent as they are. The meeting and the decision that ANALYZE and
+ * RATIFY rest on are added by the server.
+ */
+export const reviewOrder = z.discriminatedUnion('type', [
+  ANALYZE.omit(fromMeeting).extend({ type: z.literal('ANALYZE') }),
+  RATIFY.omit(fromMeeting).extend({ type: z.literal('RATIFY') }),
+  ACT_AT_ONCE.extend({ type: z.literal('ACT_AT_ONCE') }),
+  SUPERVISE.extend({ type: z.literal('SUPERVISE') }),
+  REGRADE.extend({ type: z.literal('REGRADE') }),
+  HAND_OVER.extend({ type: z.literal('HAND_OVER') }),
+  REASSIGN.extend({ type: z.literal('REASSIGN') }),
+  REFER.extend({ type: z.literal('REFER') }),
+  RETRY.extend({ type: z.literal('RETRY') }),
+  REOPEN.extend({ type: z.literal('REOPEN') }),
+  LINK.extend({ type: z.literal('LINK') }),
+  NOTE.extend({ type: z.literal('NOTE') }),
+]);
+export type ReviewOrder = z.output<typeof reviewOrder>;
+export type ReviewOrderType = ReviewOrder['type'];
+
+/** Who does what by when, and what will prove it done, where the order itself does not say so. */
+export const reviewTask = z.strictObject({
+  unitId: id.optional(),
+  dueOn: date.optional(),
+  measure: text(1000).optional(),
+  proof: text(500).optional(),
+});
+
+/** A decision as it is handed in: one dispute, one order, applied at once. */
+export const reviewDecision = z.strictObject({
+  disputeId: id,
+  command: reviewOrder,
+  task: reviewTask.optional(),
+  /** The version that the meeting saw; a later one refuses the decision. */
+  expectedVersion: z.int().positive().optional(),
+});
+export type ReviewDecision = z.output<typeof reviewDecision>;
+
+/** The task that follows from a decision. */
+export interface DecidedTask {
+  readonly unitId: string | null;
+  readonly dueOn: IsoDate | null;
+  readonly measure: string | null;
+  readonly proof: string | null;
+}
+
+/** @param holderId  who holds the case after the decision: the unit of a task that names none */
+export function taskOf(
+  { command, task }: Pick<ReviewDecision, 'command' | 'task'>,
+  holderId: string | null,
+): DecidedTask {
+  const ordered = orderedBy(command);
+  return {
+    unitId: task?.unitId ?? ordered.unitId ?? holderId,
+    dueOn: task?.dueOn ?? ordered.dueOn ?? null,
+    measure: task?.measure ?? ordered.measure ?? null,
+    proof: task?.proof ?? null,
+  };
+}
+
+interface Ordered {
+  readonly unitId?: string | undefined;
+  readonly dueOn?: IsoDate | undefined;
+  readonly measure?: string | undefined;
+}
+
+function orderedBy(order: ReviewOrder): Ordered {
+  switch (order.type) {
+    case 'ANALYZE':
+      return { unitId: order.leadId, dueOn: order.dueOn, measure: order.measure };
+    case 'ACT_AT_ONCE':
+      return { unitId: order.leadId, measure: order.measure };
+    case 'RETRY':
+      return { unitId: order.leadId, measure: order.reason };
+    case 'HAND_OVER':
+      return { unitId: order.toId, dueOn: order.acceptByOn, measure: order.reason };
+    case 'SUPERVISE':
+      return { dueOn: order.answerByOn, measure: order.order };
+    default:
+      return {};
+  }
+}
+
+/** Orders that leave something to do; all others are carried out by being decided, unless a task is given with them. */
+const leavesWork: ReadonlySet<ReviewOrderType> = new Set([
+  'ANALYZE',
+  'ACT_AT_ONCE',
+  'RETRY',
+  'HAND_OVER',
+  'SUPERVISE',
+]);
+
+/** Is a decision carried out in the moment in which it is made? */
+export function isDoneAtOnce({ command, task }: Pick<ReviewDecision, 'command' | 'task'>): boolean {
+  return !leavesWork.has(command.type) && task?.dueOn === undefined && task?.measure === undefined;
+}
+
+/** What tells whether a decision was carried out. */
+export interface DecidedCase {
+  readonly state: DisputeState;
+  /** An order of supervision stands. */
+  readonly isSupervised: boolean;
+  /** A hand-over waits for the receiver's signature. */
+  readonly isOffered: boolean;
+}
+
+const notTakenUp: ReadonlySet<DisputeState> = new Set(['registered', 'accepted', 'dispatched', 'assigned']);
+
+/**
+ * Has the case itself shown that a decision was carried out? A dispatch or a further attempt is, once mediation is under
+ * way: from then on the mediation clock watches it. What an order of another kind asked for must be reported, or the
+ * case has ended.
+ */
+export function isCarriedOut(
+  type: ReviewOrderType,
+  { state, isSupervised, isOffered }: DecidedCase,
+): boolean {
+  if (!isOpen(state)) return true;
+  switch (type) {
+    case 'ANALYZE':
+    case 'ACT_AT_ONCE':
+    case 'RETRY':
+      return !notTakenUp.has(state);
+    case 'SUPERVISE':
+      return !isSupervised;
+    case 'HAND_OVER':
+      return !isOffered;
+    default:
+      return false;
+  }
+}

@@ -1,42 +1,43 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
-import { errorCode } from '../database/error-code.ts';
-import { correlationId } from '../logging/correlation.ts';
+import { failureCode } from '../queue/outage.ts';
+import { type AskedRequest, type ProblemReply, pathOf, sendProblem } from './problem.answer.ts';
+import { problemOfStatus } from './problem.catalogue.ts';
 import { problemOf } from './problem.document.ts';
 
-interface Reply {
-  readonly sent: boolean;
-  status(code: number): Reply;
-  header(name: string, value: string): Reply;
-  send(body: string): unknown;
+interface Request extends AskedRequest {
+  /** No route took the request. */
+  readonly is404: boolean;
 }
+
+type Reply = ProblemReply & { readonly sent: boolean };
 
 /** The one place that answers errors: `application/problem+json`, nothing about people, nothing about the inside. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   readonly #logger = new Logger('Problem');
 
+  /** @param methodsAt  the methods that an address knows */
+  constructor(private readonly methodsAt: (path: string) => readonly string[]) {}
+
   catch(error: unknown, host: ArgumentsHost): void {
-    const { problem, isUnforeseen } = problemOf(error);
-    if (isUnforeseen) this.#logger.error(`${problem.code} ${nameOf(error)} ${placeOf(error)}`);
+    const request = host.switchToHttp().getRequest<Request>();
     const reply = host.switchToHttp().getResponse<Reply>();
+    const methods = request.is404 ? this.methodsAt(pathOf(request.url)) : [];
+    const isWrongMethod = methods.length > 0;
+    const { problem, isUnforeseen } = isWrongMethod
+      ? { problem: problemOfStatus(405), isUnforeseen: false }
+      : problemOf(error);
+    if (isUnforeseen) {
+      const msg = `${problem.code} ${failureCode(error)} ${placeOf(error)}`;
+      this.#logger.error({ msg, correlationId: request.id });
+    }
     if (reply.sent) return;
-    const { url } = host.switchToHttp().getRequest<{ readonly url: string }>();
-    const { status, ...members } = problem;
-    reply
-      .status(status)
-      .header('content-type', 'application/problem+json; charset=utf-8')
-      .header('content-language', 'zh-CN');
-    if (status === 503) reply.header('retry-after', '5');
-    const [instance] = url.split('?');
-    reply.send(JSON.stringify({ ...members, status, instance, correlationId: correlationId() ?? null }));
+    if (isWrongMethod) reply.header('allow', methods.join(', '));
+    sendProblem(reply, problem, request);
   }
 }
 
-/** Class and code of an error: its message may quote a value. */
-const nameOf = (error: unknown): string =>
-  error instanceof Error ? [error.name, errorCode(error)].filter(Boolean).join(' ') : typeof error;
-
-/** Where it was thrown, in our own code. */
+/** Where it was thrown, in our own code. The message is left out: it may quote what a person wrote. */
 const placeOf = (error: unknown): string =>
   (error instanceof Error ? (error.stack ?? '') : '')
     .split('\n')

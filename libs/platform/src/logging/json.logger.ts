@@ -1,4 +1,5 @@
 import type { LoggerService, LogLevel } from '@nestjs/common';
+import { SystemClock } from '../clock/clock.ts';
 import { correlationId } from './correlation.ts';
 
 const levels: readonly LogLevel[] = ['verbose', 'debug', 'log', 'warn', 'error', 'fatal'];
@@ -12,20 +13,45 @@ const chatter: ReadonlySet<unknown> = new Set([
   'NestApplication',
 ]);
 
+/** What a line may carry beside its sentence: ids and numbers. Whatever else is handed in is dropped. */
+const lineFields = [
+  'correlationId',
+  'method',
+  'route',
+  'status',
+  'ms',
+  'actorId',
+  'command',
+  'disputeId',
+  'job',
+  'jobId',
+  'attempt',
+  'count',
+  'code',
+] as const;
+
+/** A line with fields: `logger.log({ msg: 'done', job: 'reminder.send', ms: 12 })`. */
+export type LogLine = { readonly msg: string } & {
+  readonly [Field in (typeof lineFields)[number]]?: string | number | undefined;
+};
+
 /** How the log is written. */
 export interface LoggerSettings {
   /** The least that is written; default `log`. */
   readonly level?: LogLevel;
   /** For people at a terminal instead of JSON lines; default false. */
   readonly isReadable?: boolean;
+  /** Default: standard output. */
   readonly write?: (line: string) => void;
 }
 
 /**
- * One JSON object a line: time, level, context, message, correlation id. Whoever logs hands in sentences without personal
- * data; objects are not printed, because nobody knows what is in them.
+ * One JSON object a line: time, level, context, msg, correlation id and the fields of {@link LogLine}. Whoever logs
+ * hands in sentences without personal data; other objects are not printed, because nobody knows what is in them.
  */
 export class JsonLogger implements LoggerService {
+  /** Not the injected one: the log tells when a thing really happened, also in training. */
+  readonly #clock = new SystemClock();
   readonly #least: number;
   readonly #isReadable: boolean;
   readonly #write: (line: string) => void;
@@ -62,15 +88,50 @@ export class JsonLogger implements LoggerService {
 
   #line(level: LogLevel, message: unknown, rest: readonly unknown[]): void {
     if (levels.indexOf(level) < this.#least) return;
-    // Nest hands the context in last.
+    // Nest hands the context in last, and a stack before it.
     const context = rest.findLast((part) => typeof part === 'string');
-    const msg =
-      typeof message === 'string' ? message : message instanceof Error ? message.name : typeof message;
-    const time = new Date().toISOString();
-    if (this.#isReadable) {
-      this.#write(`${time.slice(11, 19)} ${level.padEnd(5)} ${context ? `[${context}] ` : ''}${msg}\n`);
-      return;
-    }
-    this.#write(`${JSON.stringify({ time, level, context, msg, correlationId: correlationId() })}\n`);
+    const fields = { correlationId: correlationId(), ...fieldsOf(message) };
+    const now = this.#clock.now();
+    this.#write(
+      this.#isReadable
+        ? `${readable(now, level, context, sentenceOf(message), fields)}\n`
+        : `${JSON.stringify({ time: now.toISOString(), level, context, msg: sentenceOf(message), ...fields })}\n`,
+    );
   }
+}
+
+/** An error is named and not quoted: its message may hold what a person wrote. */
+function sentenceOf(message: unknown): string {
+  if (typeof message === 'string') return message;
+  if (message instanceof Error) return message.name;
+  return isLine(message) ? message.msg : typeof message;
+}
+
+const isLine = (message: unknown): message is LogLine =>
+  typeof message === 'object' && message !== null && 'msg' in message && typeof message.msg === 'string';
+
+type Fields = Readonly<Record<string, string | number>>;
+
+function fieldsOf(message: unknown): Fields {
+  if (!isLine(message)) return {};
+  return Object.fromEntries(
+    lineFields.flatMap((name) => {
+      const value: unknown = message[name];
+      return typeof value === 'string' || typeof value === 'number' ? [[name, value]] : [];
+    }),
+  );
+}
+
+function readable(
+  now: Date,
+  level: string,
+  context: string | undefined,
+  msg: string,
+  fields: object,
+): string {
+  const time = now.toLocaleTimeString('sv-SE', { timeZone: 'Asia/Shanghai' });
+  const more = Object.entries(fields).flatMap(([name, value]) =>
+    name === 'correlationId' || value === undefined ? [] : [`${name}=${value}`],
+  );
+  return [time, level.padEnd(5), ...(context ? [`[${context}]`] : []), msg, ...more].join(' ');
 }

@@ -156,9 +156,8 @@ export class AccountService {
    */
   async #verify(account: AccountRow | undefined, password: string): Promise<VerifiedAccount> {
     const isRight = await this.passwords.matches(password, account?.password_hash);
-    if (account === undefined) throw signInRefused();
-    if (!isRight) {
-      await this.#countFailure(account.id);
+    if (account === undefined || !isRight) {
+      await this.#countFailure(account?.id);
       throw signInRefused();
     }
     const [row] = await query<{ must_change: boolean }>(this.dataSource, {
@@ -173,14 +172,15 @@ export class AccountService {
     return { id: account.id, mustChange: row.must_change };
   }
 
-  async #countFailure(accountId: string): Promise<void> {
+  /** Asks the database for nobody as well, so that an unknown user costs the same. */
+  async #countFailure(accountId: string | undefined): Promise<void> {
     await execute(this.dataSource, {
       name: 'account.refuse',
       text: `update account set failed_count = failed_count + 1,
                locked_until = $2::timestamptz
                  + nullif(($3::int[])[least(failed_count + 1, cardinality($3::int[]))], 0) * interval '1 minute'
              where id = $1 and (locked_until is null or locked_until <= $2)`,
-      values: [accountId, this.clock.now(), minutesByFailure],
+      values: [accountId ?? null, this.clock.now(), minutesByFailure],
     });
   }
 

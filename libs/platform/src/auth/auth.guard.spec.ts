@@ -90,7 +90,7 @@ describe('a route', () => {
   test('does not take the form of another site', async () => {
     await web.account('wangfang', everything);
     const answer = await (await web.signedIn('wangfang')).post(cases).type('form').send('a=1');
-    expect([answer.status, answer.body.code]).toEqual([403, 'foreign-content-type']);
+    expect([answer.status, answer.body.code]).toEqual([415, 'unsupported-media-type']);
   });
 
   test('lets nobody be signed in by a page of another site', async () => {

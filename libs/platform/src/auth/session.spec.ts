@@ -161,6 +161,14 @@ describe('a session', () => {
     expect(await sessions()).toHaveLength(0);
   });
 
+  test('that was opened at the very moment of disabling is worth nothing either', async () => {
+    await web.account('wangfang');
+    const browser = await web.signedIn('wangfang');
+    await web.database.dataSource.query('update account set disabled_at = now()');
+    expect((await whoAmI(browser)).status).toBe(401);
+    expect(await sessions()).toHaveLength(1);
+  });
+
   test('with an invented token is none', async () => {
     const answer = await web
       .browser()

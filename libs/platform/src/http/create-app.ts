@@ -11,6 +11,7 @@ import { JsonLogger } from '../logging/json.logger.ts';
 import { answerConnectionError, answerRouterError } from './early.error.ts';
 import { rememberRoutes } from './known.routes.ts';
 import { serveDocument } from './openapi.ts';
+import type { AskedRequest, ProblemReply } from './problem.answer.ts';
 import { ProblemFilter } from './problem.filter.ts';
 import { logRequests } from './request.log.ts';
 import { addSecurityHeaders } from './security.headers.ts';
@@ -44,7 +45,8 @@ export async function createApp(
     // Requests under way are answered before the process ends; open but silent connections are not waited for.
     forceCloseConnections: 'idle',
     clientErrorHandler: answerConnectionError,
-    frameworkErrors: answerRouterError,
+    frameworkErrors: (error: Error, request: AskedRequest, reply: object) =>
+      answerRouterError(error, request, reply as ProblemReply),
     genReqId: ({ headers }: IncomingMessage) => sane(headers['x-correlation-id']) ?? randomUUID(),
     routerOptions: { maxParamLength: 200 },
   });

@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
 import { DisputeModule } from '#casework/dispute';
 import { EscalationModule } from '#casework/escalation';
+import { ExchangeModule } from '#casework/exchange';
 import { NotificationModule } from '#casework/notification';
 import { OrganisationModule } from '#casework/organisation';
 
 /** The whole office: every concept with its doors and its jobs. */
 @Module({
-  imports: [OrganisationModule, DisputeModule, NotificationModule, EscalationModule],
+  imports: [OrganisationModule, DisputeModule, NotificationModule, EscalationModule, ExchangeModule],
 })
 export class CaseworkModule {}

@@ -10,6 +10,7 @@ import {
   deadlineRules,
   eventLabels,
   eventsNow,
+  maskPhone,
   may,
   noSuchDispute,
   publishedCalendar,
@@ -33,6 +34,7 @@ interface DetailRow extends DisputeRow {
   readonly offeredTo: DisputeView['offeredTo'];
   readonly reporter: DisputeView['reporter'];
   readonly assisting: DisputeView['assisting'];
+  readonly contactPhones: readonly string[];
   readonly createdAt: Date;
 }
 
@@ -67,6 +69,7 @@ export class DisputeDetail {
       ratification: snapshot.context.ratification,
       agreement: snapshot.context.agreement as DisputeView['agreement'],
       parties: [...(await partiesOf(on, id, sight))],
+      contactPhones: row.contactPhones.map(maskPhone),
       clocks: clocksOf(snapshot),
       allowedEvents: allowedFor(snapshot, actor),
       createdAt: row.createdAt.toISOString(),
@@ -90,7 +93,7 @@ export class DisputeDetail {
     const where = `d.id = ${parameters.add(id)} and ${visible(actor, 'masked', parameters)}`;
     const [row] = await query<DetailRow>(on, {
       text: `
-        select ${rowColumns}, d.snapshot, d.channel, d.created_at as "createdAt",
+        select ${rowColumns}, d.snapshot, d.channel, d.created_at as "createdAt", d.contact_phones as "contactPhones",
           ${nameOf('organisation', 'd.township_id')} as township, ${nameOf('organisation', 'd.lead_id')} as lead,
           ${nameOf('organisation', 'd.offered_to_id')} as "offeredTo", ${nameOf('staff', 'd.reporter_id')} as reporter,
           coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name) order by o.name)

@@ -26,6 +26,8 @@ export interface ImportedCase {
   readonly persons: number;
   readonly amountFen: number | null;
   readonly summary: string;
+  /** Numbers of which the register does not say whose they are. */
+  readonly contactPhones: readonly string[];
   /** What makes it the same case when the register is imported again. */
   readonly importKey: string;
 }
@@ -58,6 +60,7 @@ export class DisputeIntake {
       persons: command.persons ?? parties.reduce((sum, { headcount }) => sum + headcount, 0),
       amountFen: command.amountFen ?? null,
       importKey: null,
+      contactPhones: [],
       commandKey,
     });
   }
@@ -80,12 +83,12 @@ export class DisputeIntake {
       centreId: place.centreId,
       parties: parties.map(({ id, role }) => ({ id, role })),
     };
-    const { summary, persons, amountFen, importKey } = imported;
+    const { summary, persons, amountFen, importKey, contactPhones } = imported;
     return await this.begin(
       tx,
       event,
       parties,
-      { channel: 'register', summary, persons, amountFen, importKey },
+      { channel: 'register', summary, persons, amountFen, importKey, contactPhones },
       numbering,
     );
   }

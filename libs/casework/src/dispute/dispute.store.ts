@@ -1,6 +1,6 @@
 import type { DeadlineChanges } from '#casework/deadline';
 import { type DisputeSnapshot, escalationOf, restore, stageOf } from '#domain';
-import { query, type Tx } from '#platform';
+import { jobName, query, type Tx } from '#platform';
 import { type EventRecord, hashOf } from './dispute.record.ts';
 
 /** A dispute whose row this transaction has locked. */
@@ -23,6 +23,7 @@ export interface IntakeFacts {
   readonly persons: number;
   readonly amountFen: number | null;
   readonly importKey: string | null;
+  readonly contactPhones: readonly string[];
   readonly searchNames: string;
   readonly nameInitials: string;
 }
@@ -107,6 +108,7 @@ const intakeColumns = [
   'persons',
   'amount_fen',
   'import_key',
+  'contact_phones',
   'search_names',
   'name_initials',
   'created_at',
@@ -160,6 +162,9 @@ function snapshotValues(
 const placeholders = (from: number, count: number): string =>
   Array.from({ length: count }, (_, n) => `$${from + n}`).join(', ');
 
+/** Told of every event; the notifications listen. */
+const changed = jobName('dispute.changed');
+
 /** Event, clocks and message: what every change writes. Parameters 1–17. */
 const consequences = `
   event as (
@@ -188,7 +193,7 @@ const consequences = `
     join started s on s.key = d.key,
     jsonb_to_recordset(d.ladder) as l (step text, fires_at timestamptz, recipient text, escalation text)),
   message as (
-    insert into outbox (name, payload) values ('dispute.changed', jsonb_build_object('disputeId', $1::uuid, 'seq', $2::int)))`;
+    insert into outbox (name, payload) values ('${changed}', jsonb_build_object('disputeId', $1::uuid, 'seq', $2::int)))`;
 
 function consequenceValues({ record, previousHash, deadlines }: Change, hash: string): readonly unknown[] {
   return [
@@ -239,6 +244,7 @@ export async function writeChange(tx: Tx, change: Change, intake?: IntakeFacts):
       intake.persons,
       intake.amountFen,
       intake.importKey,
+      intake.contactPhones,
       intake.searchNames,
       intake.nameInitials,
       change.record.at,

@@ -111,6 +111,8 @@ export const disputeView = disputeLine.omit({ parties: true }).extend({
     })
     .nullable(),
   parties: z.array(party),
+  /** Masked numbers of which an imported register does not say whose they are. */
+  contactPhones: z.array(z.string()),
   clocks: z.array(clock),
   allowedEvents: z.array(z.enum(commandTypes as readonly [string, ...string[]])),
   createdAt: instant,

@@ -4,7 +4,7 @@ export { directCommands, pathOf } from './dispute.command.controller.ts';
 export { DisputeCommands } from './dispute.commands.ts';
 export { conditions } from './dispute.conditions.ts';
 export { allowedFor, DisputeDetail } from './dispute.detail.ts';
-export { type DisputeFilter, disputeFilter } from './dispute.filter.ts';
+export { type DisputeFilter, disputeFilter, disputeListQuery } from './dispute.filter.ts';
 export { historyOf } from './dispute.history.ts';
 export { DisputeIntake, type ImportedCase } from './dispute.intake.ts';
 export { DisputeList } from './dispute.list.ts';

@@ -1,0 +1,54 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Command } from 'commander';
+import { replay } from '#casework/dispute';
+import { migrations } from '#migrations';
+import { openDatabase, readConfig } from '#platform';
+import { startStandalone } from '../../standalone/src/standalone.ts';
+import { tellStory } from './demo.story.ts';
+
+/** The register of the demonstration stands beside the tests that hold the import against it. */
+const register = fileURLToPath(
+  new URL('../../../../test/fixtures/register/register-2026.xlsx', import.meta.url),
+);
+
+/** `npm run demo`: everything once, from nothing, on a database of its own that is gone afterwards. */
+export function addDemoCommand(program: Command): void {
+  program
+    .command('demo')
+    .description(
+      '演示：导入台账，四个人把一件纠纷办到归档，再重放历史核对 · Show everything once, on a database of its own',
+    )
+    .option('--register <file>', '要导入的台账 · the register to import', register)
+    .action(async (options: { register: string }) => {
+      const folder = await mkdtemp(join(tmpdir(), 'fengqiao-demo-'));
+      const config = { ...readConfig({ LOG_LEVEL: 'error' }), dataFolder: join(folder, 'data'), port: 0 };
+      const product = await startStandalone(config, () => undefined);
+      try {
+        process.stdout.write(`产品已启动 · The product runs at ${product.url}\n`);
+        const { disputeId } = await tellStory(product.url, await readFile(options.register));
+        await compare(product.databaseUrl, disputeId);
+      } finally {
+        await product.stop();
+        await rm(folder, { recursive: true, force: true });
+      }
+    });
+}
+
+/** Folds the history again and holds it against what is stored. */
+async function compare(databaseUrl: string, disputeId: string): Promise<void> {
+  const dataSource = await openDatabase(databaseUrl, { migrations, poolSize: 2 });
+  try {
+    const { events, state, head, differences } = await replay(dataSource, disputeId);
+    process.stdout.write(
+      `\n重放历史 · Replay: ${events} 个事件 · events → ${state}，链头 · head ${head.slice(0, 16)}…\n`,
+    );
+    if (differences.length > 0)
+      throw new Error(`历史与现状不符 · History and state differ: ${differences.join(', ')}`);
+    process.stdout.write('与现状完全一致 · Exactly what is stored\n');
+  } finally {
+    await dataSource.destroy();
+  }
+}

@@ -1,0 +1,92 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { DataSource } from 'typeorm';
+import { OrganisationActorSource, type StaffActor } from '#casework/organisation';
+import {
+  Clock,
+  type Config,
+  defaultDataFolder,
+  findRunning,
+  JsonLogger,
+  query,
+  readConfig,
+  startEmbedded,
+} from '#platform';
+import { ApiModule } from '../../api/src/api.module.ts';
+import { prepareDatabase } from '../../standalone/src/prepare-database.ts';
+
+/** The office without its doors, for one command. */
+export interface OpenOffice {
+  readonly app: INestApplicationContext;
+  readonly dataSource: DataSource;
+  readonly clock: Clock;
+  /** @throws Error when nobody of this username works here today */
+  actor(username: string): Promise<StaffActor>;
+}
+
+/** A database for one command, and how to let go of it. */
+interface Reached {
+  readonly url: string;
+  readonly leave: () => Promise<void>;
+}
+
+/** The database that DATABASE_URL names, that of the product running here, or the embedded one, started for the command. */
+async function reachDatabase(config: Config): Promise<Reached> {
+  if (config.databaseUrl !== undefined) return { url: config.databaseUrl, leave: async () => undefined };
+  const folder = config.dataFolder ?? (await defaultDataFolder());
+  const running = await findRunning(folder);
+  if (running) return { url: running.databaseUrl, leave: async () => undefined };
+  const embedded = await startEmbedded(folder);
+  return { url: embedded.url, leave: () => embedded.stop() };
+}
+
+/** Runs a command with a migrated database only. */
+export async function withDatabase<Result>(
+  work: (url: string, config: Config) => Promise<Result>,
+): Promise<Result> {
+  const config = readConfig(process.env);
+  const { url, leave } = await reachDatabase(config);
+  try {
+    await prepareDatabase(url, config);
+    return await work(url, config);
+  } finally {
+    await leave();
+  }
+}
+
+/** Runs a command inside the office: the same services that answer HTTP, the same rules. */
+export async function withOffice<Result>(work: (office: OpenOffice) => Promise<Result>): Promise<Result> {
+  return await withDatabase(async (databaseUrl, config) => {
+    const app = await NestFactory.createApplicationContext(
+      ApiModule.forRoot({ config, databaseUrl, role: 'api' }),
+      {
+        logger: new JsonLogger({ level: 'warn', write: (line) => process.stderr.write(line) }),
+      },
+    );
+    try {
+      return await work(officeOf(app));
+    } finally {
+      await app.close();
+    }
+  });
+}
+
+function officeOf(app: INestApplicationContext): OpenOffice {
+  const dataSource = app.get(DataSource);
+  const clock = app.get(Clock);
+  const people = new OrganisationActorSource(dataSource, clock);
+  return {
+    app,
+    dataSource,
+    clock,
+    actor: async (username) => {
+      const [account] = await query<{ id: string }>(dataSource, {
+        text: 'select id from account where lower(username) = lower($1)',
+        values: [username],
+      });
+      const actor = account ? await people.actorOf(account.id) : null;
+      if (actor) return actor;
+      throw new Error(`没有在任人员“${username}” · Nobody of the username "${username}" works here today`);
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto';
+import { type Command, InvalidArgumentError } from 'commander';
+import { type Role, roleLabels, roles } from '#domain';
+import { AccountService, execute, inTransaction, query } from '#platform';
+import { withOffice } from './open-office.ts';
+
+/** Accounts and people, for whoever runs the machine: the first administrator of an empty installation, lost passwords. */
+export function addUserCommands(program: Command): void {
+  const user = program.command('user').description('账号与人员 · accounts and people');
+
+  user
+    .command('list')
+    .description('列出账号 · list the accounts')
+    .action(async () => {
+      await withOffice(async ({ dataSource }) => {
+        const rows = await query<{
+          username: string;
+          name: string;
+          organisation: string;
+          roles: readonly string[];
+        }>(dataSource, {
+          text: `select a.username, s.name, o.name as organisation, array_agg(distinct p.role) as roles
+                 from account a join staff s on s.id = a.id join organisation o on o.id = s.organisation_id
+                 left join appointment p on p.staff_id = s.id group by a.id, s.id, o.id order by a.username`,
+        });
+        for (const row of rows) {
+          const names = row.roles.map((role) => roleLabels[role as Role]?.zh ?? '').join('、');
+          process.stdout.write(`${row.username.padEnd(22)} ${row.name}\t${row.organisation}\t${names}\n`);
+        }
+      });
+    });
+
+  user
+    .command('add')
+    .description('新增人员及账号 · add somebody with an account')
+    .argument('<username>')
+    .requiredOption('--name <name>', '姓名 · name')
+    .requiredOption('--organisation <name or code>', '单位名称或代码 · organisation, by name or code')
+    .requiredOption(
+      '--role <role...>',
+      roles.map((role) => `${role} ${roleLabels[role].zh}`).join(', '),
+      oneOfRoles,
+    )
+    .option('--head', '单位负责人 · heads the unit', false)
+    .action(
+      async (
+        username: string,
+        options: { name: string; organisation: string; role: Role[]; head: boolean },
+      ) => {
+        const password = randomBytes(9).toString('base64url');
+        await withOffice(async ({ app, dataSource, clock }) => {
+          await inTransaction(dataSource, async (tx) => {
+            const [organisation] = await query<{ id: string }>(tx, {
+              text: 'select id from organisation where name = $1 or code = $1',
+              values: [options.organisation],
+            });
+            if (!organisation)
+              throw new Error(`没有单位“${options.organisation}” · There is no such organisation`);
+            const { id } = await app.get(AccountService).create(tx, { username, password, mustChange: true });
+            await execute(tx, {
+              text: 'insert into staff (id, organisation_id, name) values ($1, $2, $3)',
+              values: [id, organisation.id, options.name],
+            });
+            await execute(tx, {
+              text: `insert into appointment (staff_id, role, is_head, starts_on) select $1, role, $3, $4 from unnest($2::text[]) as role`,
+              values: [id, options.role, options.head, clock.today()],
+            });
+          });
+        });
+        process.stdout.write(
+          `初始密码（首次登录须更换） · first password, to be replaced at the first sign-in: ${password}\n`,
+        );
+      },
+    );
+
+  user
+    .command('password')
+    .description('重置密码 · set a new first password')
+    .argument('<username>')
+    .action(async (username: string) => {
+      const password = randomBytes(9).toString('base64url');
+      await withOffice(async ({ app, dataSource, actor }) => {
+        const { staffId } = await actor(username);
+        await inTransaction(dataSource, (tx) =>
+          app.get(AccountService).setPassword(tx, staffId, password, { mustChange: true }),
+        );
+      });
+      process.stdout.write(`新的初始密码 · new first password: ${password}\n`);
+    });
+}
+
+function oneOfRoles(value: string, earlier: readonly Role[] = []): readonly Role[] {
+  const role = roles.find((known) => known === value);
+  if (role === undefined) throw new InvalidArgumentError(`可用的角色 · one of: ${roles.join(', ')}`);
+  return [...earlier, role];
+}

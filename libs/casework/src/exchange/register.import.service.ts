@@ -1,0 +1,245 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { DisputeIntake, type ImportedCase } from '#casework/dispute';
+import type { StaffActor } from '#casework/organisation';
+import {
+  type RegisterMapping,
+  type RegisterReading,
+  type RegisterRecord,
+  RuleError,
+  readRegister,
+} from '#domain';
+import { Clock, execute, inTransaction, query, type Tx } from '#platform';
+import { correctionHeaders, correctionsWorkbook, heldSheetRows } from './corrections.workbook.ts';
+import { caseOf } from './register.case.ts';
+import { parseRegisterFile, type RegisterSheet } from './register-file.parser.ts';
+import { type ImportPlace, townshipBook } from './township.book.ts';
+
+/** What a person decides about a register before it is committed. */
+export interface ImportChoices {
+  readonly mapping?: RegisterMapping | undefined;
+  readonly sheetName?: string | undefined;
+  readonly headerRow?: number | undefined;
+  /** Keep the mapping for later registers of the township. */
+  readonly save?: boolean | undefined;
+}
+
+/** What came of a register. */
+export interface ImportResult {
+  readonly imported: number;
+  /** Rows that stand in the product already. */
+  readonly repeated: number;
+  readonly held: number;
+}
+
+/** A register with what is read of it. */
+export interface ImportPreview {
+  readonly id: string;
+  readonly fileName: string;
+  readonly sheet: Pick<RegisterSheet, 'format' | 'sheetName' | 'sheetNames'>;
+  readonly reading: RegisterReading;
+  readonly result: ImportResult | null;
+}
+
+interface StoredImport {
+  readonly id: string;
+  readonly file_name: string;
+  readonly content: Buffer;
+  readonly sheet_name: string | null;
+  readonly header_row: number | null;
+  readonly mapping: RegisterMapping;
+  readonly committed_at: Date | null;
+  readonly result: ImportResult | null;
+}
+
+/** Cases per transaction: few enough that an acceptance waits less than a second for its number. */
+const batchSize = 100;
+
+/** Reading a register, correcting how it is read, and entering its good rows. */
+@Injectable()
+export class RegisterImportService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly intake: DisputeIntake,
+  ) {}
+
+  /** @throws RuleError kind "invalid" when the file cannot be read; the sentence says what to do */
+  async begin(
+    actor: StaffActor,
+    fileName: string,
+    content: Buffer,
+    choices: ImportChoices = {},
+  ): Promise<ImportPreview> {
+    // Read before it is stored: what is no register is not kept.
+    await parseRegisterFile(content, choices.sheetName);
+    const [townshipId = actor.organisationId] = actor.townshipIds;
+    const [row] = await query<{ id: string }>(this.dataSource, {
+      name: 'import.begin',
+      text: `
+        insert into register_import (township_id, staff_id, file_name, content, content_hash, sheet_name, header_row, mapping, created_at)
+        values ($1, $2, $3, $4, $5, $6, $7,
+                coalesce((select mapping from register_mapping where township_id = $1), '{}') || $8::jsonb, $9)
+        returning id`,
+      values: [
+        townshipId,
+        actor.staffId,
+        fileName.slice(0, 200),
+        content,
+        createHash('sha256').update(content).digest('hex'),
+        choices.sheetName ?? null,
+        choices.headerRow ?? null,
+        JSON.stringify(choices.mapping ?? {}),
+        this.clock.now(),
+      ],
+    });
+    return await this.preview(actor, row?.id ?? '');
+  }
+
+  /** @throws RuleError kind "not-found" */
+  async preview(actor: StaffActor, id: string): Promise<ImportPreview> {
+    const stored = await this.stored(this.dataSource, actor, id);
+    const { sheet, reading } = await this.read(this.dataSource, actor, stored);
+    return { id, fileName: stored.file_name, sheet, reading, result: stored.result };
+  }
+
+  /** Corrects how the register is read. @throws RuleError kind "conflict" when it was committed already */
+  async correct(actor: StaffActor, id: string, choices: ImportChoices): Promise<ImportPreview> {
+    await inTransaction(this.dataSource, async (tx) => {
+      const stored = await this.stored(tx, actor, id);
+      if (stored.committed_at) throw alreadyCommitted();
+      await execute(tx, {
+        text: `update register_import set mapping = mapping || $2::jsonb, sheet_name = coalesce($3, sheet_name),
+                 header_row = coalesce($4, header_row) where id = $1`,
+        values: [
+          id,
+          JSON.stringify(choices.mapping ?? {}),
+          choices.sheetName ?? null,
+          choices.headerRow ?? null,
+        ],
+      });
+      if (choices.save) {
+        await execute(tx, {
+          text: `insert into register_mapping (township_id, mapping) select township_id, mapping from register_import where id = $1
+                 on conflict (township_id) do update set mapping = register_mapping.mapping || excluded.mapping`,
+          values: [id],
+        });
+      }
+    });
+    return await this.preview(actor, id);
+  }
+
+  /**
+   * Enters every good row that is not there yet. Done in batches: when it is cut off, the next commit goes on, because a
+   * row that was entered is recognised.
+   * @param onProgress  told after each batch
+   */
+  async commit(
+    actor: StaffActor,
+    id: string,
+    onProgress: (done: number, all: number) => void = () => undefined,
+  ): Promise<ImportResult> {
+    const stored = await this.stored(this.dataSource, actor, id);
+    if (stored.committed_at && stored.result) return stored.result;
+    const { place, sheet, reading } = await this.read(this.dataSource, actor, stored);
+    const records = reading.rows.flatMap((row): RegisterRecord[] =>
+      row.result === 'imported' ? [row.record] : [],
+    );
+    let imported = 0;
+    for (let start = 0; start < records.length; start += batchSize) {
+      const batch = records
+        .slice(start, start + batchSize)
+        .map((record) => caseOf(record, stored.file_name, sheet.sheetName, place));
+      imported += await inTransaction(this.dataSource, (tx) =>
+        this.enter(tx, actor, place.townshipId, batch),
+      );
+      onProgress(Math.min(start + batchSize, records.length), records.length);
+    }
+    const result = { imported, repeated: records.length - imported, held: reading.summary.held };
+    await execute(this.dataSource, {
+      text: `update register_import set committed_at = $2, result = $3::jsonb where id = $1`,
+      values: [id, this.clock.now(), JSON.stringify(result)],
+    });
+    return result;
+  }
+
+  /** The held rows as a workbook to correct and hand in again. */
+  async heldRows(actor: StaffActor, id: string): Promise<Buffer> {
+    const stored = await this.stored(this.dataSource, actor, id);
+    const { sheet, reading } = await this.read(this.dataSource, actor, stored);
+    if (reading.layout === null) return await correctionsWorkbook([], []);
+    const title = sheet.cells[(reading.layout.titleRow ?? 1) - 1]?.find((cell) => typeof cell === 'string');
+    return await correctionsWorkbook(heldSheetRows(sheet.cells, reading), correctionHeaders(reading.layout), {
+      ...(reading.layout.titleRow !== null && typeof title === 'string' ? { title } : {}),
+      year: reading.layout.year,
+    });
+  }
+
+  /** One import at a time in a township, so that the same row handed in twice at once is entered once. */
+  private async enter(
+    tx: Tx,
+    actor: StaffActor,
+    townshipId: string,
+    cases: readonly ImportedCase[],
+  ): Promise<number> {
+    await tx.client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`import:${townshipId}`]);
+    const known = await query<{ import_key: string }>(tx, {
+      name: 'import.known',
+      text: `select import_key from dispute where township_id = $1 and import_key = any($2::text[])`,
+      values: [townshipId, cases.map(({ importKey }) => importKey)],
+    });
+    const seen = new Set(known.map(({ import_key }) => import_key));
+    const fresh = cases.filter(({ importKey }) => !seen.has(importKey));
+    for (const imported of fresh) await this.intake.import(tx, imported, actor);
+    return fresh.length;
+  }
+
+  private async stored(on: Tx | DataSource, actor: StaffActor, id: string): Promise<StoredImport> {
+    const [row] = await query<StoredImport>(on, {
+      text: `select id, file_name, content, sheet_name, header_row, mapping, committed_at, result
+             from register_import where id = $1 and township_id = any($2::uuid[])`,
+      values: [id, actor.townshipIds],
+    });
+    if (row) return row;
+    throw new RuleError({
+      kind: 'not-found',
+      code: 'no-such-import',
+      message: 'There is no such import',
+      messageZh: '没有这次导入',
+    });
+  }
+
+  private async read(
+    on: Tx | DataSource,
+    actor: StaffActor,
+    stored: StoredImport,
+  ): Promise<{
+    readonly place: ImportPlace;
+    readonly sheet: RegisterSheet;
+    readonly reading: RegisterReading;
+  }> {
+    const [place, sheet] = await Promise.all([
+      townshipBook(on, actor),
+      parseRegisterFile(stored.content, stored.sheet_name ?? undefined),
+    ]);
+    const reading = readRegister(sheet.cells, {
+      villages: place.villages,
+      today: this.clock.today(),
+      mapping: stored.mapping,
+      townshipName: place.townshipName,
+      sheetName: sheet.sheetName,
+      merges: sheet.merges,
+      ...(stored.header_row === null ? {} : { headerRow: stored.header_row }),
+    });
+    return { place, sheet, reading };
+  }
+}
+
+const alreadyCommitted = (): RuleError =>
+  new RuleError({
+    kind: 'conflict',
+    code: 'already-committed',
+    message: 'This register was imported already; hand in the corrected rows as a new file',
+    messageZh: '该台账已导入；更正后的行请作为新文件导入',
+  });

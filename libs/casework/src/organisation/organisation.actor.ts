@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type Actor, type Capability, isCapable, type OrganisationKind, type Role } from '#domain';
-import { Clock, query } from '#platform';
+import {
+  type Actor,
+  type Capability,
+  capabilityRights,
+  isCapable,
+  type OrganisationKind,
+  type Role,
+} from '#domain';
+import { type AccessPolicy, type ActorSource, Clock, query } from '#platform';
 
 /** A signed-in person with everything that the policy and the queries ask about them. */
 export interface StaffActor extends Actor {
@@ -27,7 +34,7 @@ interface ActorRow {
 
 /** Turns an account into the person behind it, with the roles whose term runs today. */
 @Injectable()
-export class OrganisationActorSource {
+export class OrganisationActorSource implements ActorSource {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
@@ -68,8 +75,12 @@ export class OrganisationActorSource {
 
 /** Asks the one table of capabilities. */
 @Injectable()
-export class CapabilityPolicy {
-  allows(actor: Pick<Actor, 'roles'>, capability: string): boolean {
-    return isCapable(actor.roles, capability as Capability);
+export class CapabilityPolicy implements AccessPolicy {
+  allows(actor: object, capability: string): boolean {
+    return isCapable((actor as StaffActor).roles, capability as Capability);
+  }
+
+  knows(capability: string): boolean {
+    return Object.hasOwn(capabilityRights, capability);
   }
 }

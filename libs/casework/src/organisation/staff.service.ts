@@ -58,6 +58,7 @@ export class StaffService {
           text: `update staff set active = $2 where id = $1`,
           values: [id, change.active],
         });
+        await (change.active ? this.accounts.enable(tx, id) : this.accounts.disable(tx, id));
       }
       if (change.password !== undefined)
         await this.accounts.setPassword(tx, id, change.password, { mustChange: true });

@@ -1,4 +1,4 @@
-import { isErrorValue, isNothing, shownText } from './cell-text.ts';
+import { isErrorValue, isNothing, shortText } from './cell-text.ts';
 import { type Read, silent } from './note.ts';
 import type { RegisterAgreement, RegisterPerformance } from './register.fields.ts';
 import type { RegisterCell } from './register.reading.ts';
@@ -58,7 +58,7 @@ export function readAgreement(
   cell: RegisterCell | undefined,
   column: WordingColumn,
 ): Read<RegisterAgreement | null> {
-  const shown = shownText(cell);
+  const shown = shortText(cell);
   if (/^(?:无|没有)$/.test(shown)) return silent('none');
   if (shown === '' || isNothing(shown) || isErrorValue(shown)) return silent(null);
   return readWording(shown, agreements, (code) => agreementNames[code], column);
@@ -69,7 +69,7 @@ export function readPerformance(
   cell: RegisterCell | undefined,
   column: WordingColumn,
 ): Read<RegisterPerformance | null> {
-  const shown = shownText(cell);
+  const shown = shortText(cell);
   if (shown === '' || isNothing(shown) || isErrorValue(shown)) return silent(null);
   return readWording(shown, performances, (code) => performanceNames[code], column);
 }
@@ -79,7 +79,7 @@ export function readConfirmation(
   cell: RegisterCell | undefined,
   column: WordingColumn,
 ): Read<boolean | null> {
-  const shown = shownText(cell);
+  const shown = shortText(cell);
   const key = wordKey(shown);
   if (key === '' || isErrorValue(shown)) return silent(null);
   if (/^(?:否|无|没有|未|未确认|未申请|未司法确认|不|不需要|n|no|×|0)$/.test(key)) return silent(false);

@@ -1,4 +1,4 @@
-import { hasFullWidthDigits, isErrorValue, isNothing, plainText, shownText } from './cell-text.ts';
+import { hasFullWidthDigits, isErrorValue, isNothing, plainText, shortText } from './cell-text.ts';
 import { chineseDigits, chineseNumber } from './chinese-number.ts';
 import { type Note, quoted, type Read, shorten, silent, withNote } from './note.ts';
 import type { RegisterCell } from './register.reading.ts';
@@ -57,7 +57,7 @@ const capital = new RegExp(
 export function readAmount(cell: RegisterCell | undefined, column: AmountColumn): Read<Amount> {
   if (typeof cell === 'number') return numeric(cell, column);
   if (typeof cell === 'object' && cell !== null) return unreadable(cell.date, column);
-  const shown = shownText(cell);
+  const shown = shortText(cell);
   if (shown === '' || isErrorValue(shown)) return silent(nothing);
   const text = plainText(shown);
   if (isNothing(text)) {

@@ -12,6 +12,10 @@ const invisible =
 const oddBlank = /[\u00A0\u2000-\u200A\u2028\u2029\u202F\u205F]|&nbsp;/g;
 const lineTag = /<\/?(?:br|p|div|li|tr)\b[^<>]{0,200}>/gi;
 const tag = /<[/!]?[a-z][^<>]{0,500}>|<!--|-->/gi;
+/** More than the longest wording of any list. */
+const shortLimit = 120;
+/** Longer texts always say something; dashes may be many. */
+const nothingLimit = 40;
 /** Error values of spreadsheet formulas. */
 const errorValue =
   /^#(?:REF!|N\/A|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|BLOCKED!|FIELD!|GETTING_DATA)$/;
@@ -23,8 +27,14 @@ export interface CleanText {
   readonly hadTags: boolean;
 }
 
+/** Figures, letters, Chinese characters and their punctuation: nothing to clean. Nearly every cell is such. */
+const ordinary = /^[ -%'-;=?-~\u3000-\u303F\u4E00-\u9FFF\uFF01-\uFF5E“”…—]*$/;
+
 /** The text of a cell without what nobody can see and without markup; line breaks stay, outer blanks go. */
 export function cleanText(raw: string): CleanText {
+  if (raw.length <= registerTextLimit && ordinary.test(raw)) {
+    return { text: raw.trim(), hadInvisible: false, hadTags: false };
+  }
   const cut = (raw.length > cutLimit ? raw.slice(0, cutLimit) : raw).replace(/\r\n?/g, '\n');
   const seen = cut.replace(invisible, '').replace(oddBlank, ' ').replaceAll('\t', ' ');
   const hasTag = seen.includes('<') || seen.includes('-->');
@@ -50,6 +60,15 @@ export function plainText(text: string): string {
   return text.normalize('NFKC').replace(/\s+/g, '');
 }
 
+/**
+ * The text of a cell that can only be a figure, a date or a few words. Longer text is cut: no reader finds a meaning
+ * in it, and patterns over thousands of characters cost time.
+ */
+export function shortText(cell: RegisterCell | undefined): string {
+  const text = shownText(cell);
+  return text.length > shortLimit ? `${text.slice(0, shortLimit)}…` : text;
+}
+
 /** Digits and date signs of double width, as an input method leaves them. */
 export function hasFullWidthDigits(text: string): boolean {
   return /[\uFF10-\uFF19\uFF0D-\uFF0F]/.test(text);
@@ -57,6 +76,7 @@ export function hasFullWidthDigits(text: string): boolean {
 
 /** A sign or word that says: nothing is stated here. */
 export function isNothing(text: string): boolean {
+  if (text.length > nothingLimit) return false;
   return /^(?:[/\\]+|[-—–―_]+|\.+|…+|\*+|无|没有|暂无|不详|不明|未知|不清楚?|待定|未定|待核实?|未填|空|不涉及|未涉及|n\/a|null|nil|none)$/i.test(
     plainText(text),
   );

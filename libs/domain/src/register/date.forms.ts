@@ -60,6 +60,8 @@ export function textAsDate(shown: string, year: number | null): WrittenDate {
   }
   const short = /^(\d{2})([-/.年])(\d{1,2})[-/.月](\d{1,2})[日号]?$/.exec(text);
   if (short) return shortYear(short, year);
+  const turned = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})$/.exec(text);
+  if (turned) return yearLast(turned);
   const dayOnly = /^(\d{1,2})[-/.月](\d{1,2})[日号]?$/.exec(text);
   if (dayOnly) {
     const [, m = '', d = ''] = dayOnly;
@@ -74,7 +76,18 @@ function shortYear(parts: RegExpExecArray, year: number | null): WrittenDate {
   const [, y = '', , m = '', d = ''] = parts;
   const whole = 2000 + Number(y);
   const near = year === null ? Number(y) > 12 : Math.abs(whole - year) <= 1;
-  return near && Number(y) > 12 ? civil(String(whole), m, d, 'short-year') : { kind: 'ambiguous' };
+  // 25/1/26 in a register of 2026 may be written with the year last.
+  const isTurned = year !== null && whole !== year && Number(d) === year % 100;
+  return near && Number(y) > 12 && !isTurned
+    ? civil(String(whole), m, d, 'short-year')
+    : { kind: 'ambiguous' };
+}
+
+/** 1/25/2026 can only be January; of 5/1/2026 and 5/1/26 nobody knows which number is the month. */
+function yearLast([, first = '', second = '', year = '']: RegExpExecArray): WrittenDate {
+  if (year.length === 2) return { kind: 'ambiguous' };
+  if (Number(second) > 12 || first === second) return civil(year, first, second, 'other');
+  return Number(first) > 12 ? civil(year, second, first, 'other') : { kind: 'ambiguous' };
 }
 
 function instant(text: string): WrittenDate {

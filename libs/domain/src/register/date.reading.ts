@@ -1,5 +1,5 @@
 import { addDays, addYears, daysBetween, type IsoDate, isIsoDate, yearOf } from '../calendar/iso-date.ts';
-import { isErrorValue, isNothing, shownText } from './cell-text.ts';
+import { isErrorValue, isNothing, shortText } from './cell-text.ts';
 import { chineseNumber } from './chinese-number.ts';
 import { type DateForm, numberAsDate, textAsDate, type WrittenDate } from './date.forms.ts';
 import { type Note, quoted, type Read, shorten, silent, withNote } from './note.ts';
@@ -26,7 +26,7 @@ const rollOverDays = 180;
 
 /** Reads a day in every way it is written. Days that do not exist always hold the row. */
 export function readDate(cell: RegisterCell | undefined, column: DateColumn): Read<IsoDate | null> {
-  const shown = shownText(cell);
+  const shown = shortText(cell);
   if (shown === '' || isNothing(shown) || isErrorValue(shown)) return silent(null);
   const written = writtenDate(cell ?? null, shown, column.year);
   if (written.kind !== 'date') return withNote(null, refusal(written, shown, column));
@@ -172,7 +172,7 @@ export function readDue(
   reportedOn: IsoDate | null,
   column: DateColumn,
 ): Read<IsoDate | null> {
-  const shown = shownText(cell);
+  const shown = shortText(cell);
   const text = shown.normalize('NFKC').replace(/\s+/g, '');
   const [whole, figure = '', unit = ''] = term.exec(text) ?? [];
   const atOnce = /^(?:当日|当天|即日|立即|即时)(?:办结|化解|完成)?$/.test(text);

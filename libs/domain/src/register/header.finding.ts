@@ -15,6 +15,8 @@ const searchedRows = 200;
 const deepest = 3;
 /** Fewer recognised columns make no register. */
 const fewestFields = 3;
+/** Line breaks and blanks that only spread a header over its cell: 登记\n时间. */
+const betweenCharacters = /(?<=[\p{Script=Han}()（）、]) (?=[\p{Script=Han}()（）、])/gu;
 /** A cell of a header is a few words. */
 const longestCell = 30;
 /** A row under the header that fills one of these is a row of the table, not a second level of the header. */
@@ -46,7 +48,7 @@ export function findHeader(sheet: Sheet, mapping: RegisterMapping, chosen?: numb
     }
   }
   if (best === null) return chosen === undefined ? null : { top: chosen - 1, depth: 1 };
-  return withLowerLevels(sheet, best);
+  return withLowerLevels(sheet, withUpperLevels(sheet, best));
 }
 
 /** The texts of a column's header from top to bottom. */
@@ -78,7 +80,10 @@ function headerText(sheet: Sheet, row: number, column: number): string {
   const first = sheet.coveredBy(row, column);
   const cell = first ? sheet.cell(first.row, first.column) : sheet.cell(row, column);
   if (typeof cell !== 'string') return '';
-  const text = sheet.text(first?.row ?? row, first?.column ?? column).replace(/\s+/g, ' ');
+  const text = sheet
+    .text(first?.row ?? row, first?.column ?? column)
+    .replace(/\s+/g, ' ')
+    .replace(betweenCharacters, '');
   return /^\d+$/.test(text) ? '' : text;
 }
 
@@ -122,6 +127,16 @@ function scoreOf(
     fields.set(meaning.field, Math.max(points, fields.get(meaning.field) ?? 0));
   }
   return { score: [...fields.values()].reduce((sum, points) => sum + points, 0), fields: fields.size };
+}
+
+/** Headings that are merged down into the found row belong to the header with the groups beside them. */
+function withUpperLevels(sheet: Sheet, { top, depth }: HeaderPlace): HeaderPlace {
+  const reachesUp = Array.from({ length: sheet.width }, (_, column) => sheet.coveredBy(top, column)).some(
+    (first) => first !== null && first.row < top,
+  );
+  return reachesUp && depth < deepest
+    ? withUpperLevels(sheet, { top: top - 1, depth: depth + 1 })
+    : { top, depth };
 }
 
 /** Adds rows that belong to the header although they name no further field (性别, 年龄 below 当事人). */

@@ -15,6 +15,8 @@ const several: ReadonlySet<RegisterField> = new Set(['phones', 'id_numbers']);
 const sampled = 300;
 const leastCells = 3;
 const leastShare = 0.8;
+/** Shorter texts may be anything; what tells of a dispute takes at least so many characters. */
+const leastSummary = 15;
 const amounts: ReadonlySet<RegisterField> = new Set(['amount', 'agreed_amount']);
 
 interface Candidate {
@@ -92,6 +94,7 @@ function byContent(
     ['status', isStatusWording],
     ['grade', isGradeWording],
     ['phones', (text) => /^1[3-9]\d{9}/.test(text)],
+    ['summary', (text) => text.length >= leastSummary],
   ];
   let columns = candidates;
   for (const [field, fits] of tests) {

@@ -1,5 +1,5 @@
 import { type Origin, originLabels, type Risk, riskLabels } from '../dispute/dispute.codes.ts';
-import { isErrorValue, isNothing, shownText } from './cell-text.ts';
+import { isErrorValue, isNothing, shortText } from './cell-text.ts';
 import { type Read, silent, withNote } from './note.ts';
 import type { RegisterCell } from './register.reading.ts';
 import { codeOf, readWording, type WordingColumn, wordingNote, wordingsOf, wordKey } from './wording.ts';
@@ -66,7 +66,7 @@ const gradesOfOthers = wordingsOf<Risk>({
 
 /** Reads by which way the case came. An unknown wording is left out and marked. */
 export function readOrigin(cell: RegisterCell | undefined, column: WordingColumn): Read<Origin | null> {
-  const shown = shownText(cell);
+  const shown = shortText(cell);
   if (shown === '' || isNothing(shown) || isErrorValue(shown)) return silent(null);
   // Six digits of a hotline cell arrive as a number: 12345 and 110 are their own wordings.
   return readWording(shown, origins, (code) => originLabels[code].zh, column);
@@ -74,7 +74,7 @@ export function readOrigin(cell: RegisterCell | undefined, column: WordingColumn
 
 /** Reads the risk grade. Colours and levels of other scales are entered under the nearest grade and marked. */
 export function readGrade(cell: RegisterCell | undefined, column: WordingColumn): Read<Risk | null> {
-  const shown = shownText(cell);
+  const shown = shortText(cell);
   if (shown === '' || isNothing(shown) || isErrorValue(shown)) return silent(null);
   const own = grades.exact.get(wordKey(shown));
   if (own !== undefined) return silent(own);

@@ -87,6 +87,7 @@ function byLabels(text: string): readonly (readonly [string, Side])[] | null {
 
 /** 和, 跟 and 同 also stand in names: they divide only where whole names remain on both sides. */
 function byWeakWord(text: string): { first: string; second: string; word: string } | null {
+  if (text.length > 2 * registerNameLimit) return null;
   const compact = plainText(text);
   const places = [...compact.matchAll(/[和跟]/g)].flatMap(({ index, 0: word }) => {
     const [first, second] = [compact.slice(0, index), compact.slice(index + 1)];
@@ -121,7 +122,7 @@ export function pieces(text: string): readonly string[] {
 
 function party(piece: string, side: Side, notes: Note[]): RegisterParty {
   const half = hasFullWidthDigits(piece) ? piece.normalize('NFKC') : piece;
-  const tail = groupTail.exec(half);
+  const tail = piece.length > 2 * registerNameLimit ? null : groupTail.exec(half);
   const name = (tail ? half.slice(0, tail.index) : half).trim();
   const base: RegisterParty = { name, side };
   const count = tail ? headcount(tail) : null;
@@ -129,8 +130,12 @@ function party(piece: string, side: Side, notes: Note[]): RegisterParty {
   return {
     ...base,
     ...(count === null ? {} : { count }),
-    ...(organisation.test(name) || shortOrganisation.test(name) ? { kind: 'organisation' as const } : {}),
+    ...(isOrganisation(name) ? { kind: 'organisation' as const } : {}),
   };
+}
+
+function isOrganisation(name: string): boolean {
+  return name.length <= registerNameLimit && (organisation.test(name) || shortOrganisation.test(name));
 }
 
 function headcount([, figure, , unit]: RegExpExecArray): number | null {

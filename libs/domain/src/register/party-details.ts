@@ -12,8 +12,8 @@ export interface PartyDetails {
 
 const longNumber =
   /(?:身份证号?码?|证件号码?|联系?电话|电话|手机号?)?[:：]?(?<![\dXx])(\d{17}[\dXx]|\d{15}|1[3-9]\d{9}|0\d{2,3}-?\d{7,8})(?![\dXx])/g;
-const emptied = /[(（][\s,，、;；:：]*[)）]/g;
-const sexAndAge = /[(（](?:[男女]|\d{1,3}岁|[男女][,，、\s]?\d{1,3}岁|\d{1,3}岁[,，、\s]?[男女])[)）]/g;
+/** Brackets with nothing but sex, age and what is left of numbers. */
+const sexAndAge = /[(（](?:[男女]|\d{1,3}岁|汉族?|[\s,，、;；:：])*[)）]/g;
 
 /**
  * Takes telephone numbers, identity numbers, sex and age out of a cell of names: they are no part of a name, and an
@@ -34,7 +34,7 @@ export function numbersWithin(shown: string): PartyDetails {
     else wrong += 1;
     return '';
   });
-  const text = without.replace(sexAndAge, '').replace(emptied, '').trim();
+  const text = without.replace(sexAndAge, '').trim();
   const moved = phones.length + idNumbers.length;
   const notes: Note[] = [];
   if (moved > 0) {

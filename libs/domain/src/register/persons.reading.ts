@@ -1,4 +1,4 @@
-import { hasFullWidthDigits, isErrorValue, isNothing, plainText, shownText } from './cell-text.ts';
+import { hasFullWidthDigits, isErrorValue, isNothing, plainText, shortText } from './cell-text.ts';
 import { chineseDigits, chineseNumber } from './chinese-number.ts';
 import { quoted, type Read, shorten, silent, withNote } from './note.ts';
 import type { RegisterCell } from './register.reading.ts';
@@ -11,7 +11,7 @@ const form = new RegExp(
 
 /** Reads a number of people: 53, 53人, 约20人, 3户12人. 0 and what is no number give null and are marked. */
 export function readPersons(cell: RegisterCell | undefined, name: string): Read<number | null> {
-  const shown = shownText(cell);
+  const shown = shortText(cell);
   const text = plainText(shown);
   if (text === '' || isNothing(text) || isErrorValue(text)) return silent(null);
   const [whole, about, figure = '', some, unit, rough] = form.exec(text) ?? [];

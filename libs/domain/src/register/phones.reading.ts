@@ -44,6 +44,7 @@ export function readPhones(cell: RegisterCell | undefined, name: string): Read<r
 function numbers(shown: string): readonly string[] {
   return shown
     .normalize('NFKC')
+    .replace(/(?:\+|\b00)86[ -]?(?=1)/g, ' ')
     .replace(/(\d)[ -](?=\d{3,4}(?:\D|$))/g, '$1-')
     .split(/[^\d+-]+/)
     .map((part) => part.replace(/^-+|-+$/g, ''))

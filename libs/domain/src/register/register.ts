@@ -4,7 +4,6 @@ import { type FoundLayout, findLayout } from './layout.finding.ts';
 import type { RegisterField } from './register.fields.ts';
 import type {
   RegisterCell,
-  RegisterColumn,
   RegisterContext,
   RegisterMerge,
   RegisterMessage,
@@ -14,9 +13,9 @@ import type {
   RowReading,
 } from './register.reading.ts';
 import { type RegisterDraft, registerKey } from './register.record.ts';
-import { columnsByField, RowCells } from './row.cells.ts';
+import { type RegisterColumns, RowCells, registerColumns } from './row.cells.ts';
 import { completeRecord, continuedNote, repeatNote } from './row.checks.ts';
-import { rowKind } from './row.kind.ts';
+import { RowKinds } from './row.kind.ts';
 import { type RowContext, readRow } from './row.reading.ts';
 import { Sheet } from './sheet.ts';
 import { compareTotals, RunningTotals } from './totals.reading.ts';
@@ -64,7 +63,8 @@ export function registerSheetScore(
 class RegisterRows {
   readonly #sheet: Sheet;
   readonly #context: RowContext;
-  readonly #columns: ReadonlyMap<RegisterField, readonly RegisterColumn[]>;
+  readonly #kinds: RowKinds;
+  readonly #columns: RegisterColumns;
   readonly #all = new RunningTotals();
   #section = new RunningTotals();
   #above: RowCells | null = null;
@@ -76,7 +76,8 @@ class RegisterRows {
   constructor(sheet: Sheet, context: RowContext) {
     this.#sheet = sheet;
     this.#context = context;
-    this.#columns = columnsByField(context.found.layout);
+    this.#kinds = new RowKinds(sheet, context.found.layout);
+    this.#columns = registerColumns(context.found.layout);
   }
 
   read(): readonly RowReading[] {
@@ -89,7 +90,7 @@ class RegisterRows {
     const above = layout.firstDataRow - 1;
     if (row < above)
       return { row: row + 1, kind: kindAbove(this.#sheet, row, layout), result: 'ignored', messages: [] };
-    const kind = rowKind(this.#sheet, row, layout);
+    const kind = this.#kinds.of(row);
     if (kind === 'data') return this.#dataRow(row);
     const messages = kind === 'totals' ? this.#totalsRow(row) : [ignored(row, kind)];
     return { row: row + 1, kind, result: 'ignored', messages };

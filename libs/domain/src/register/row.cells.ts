@@ -17,6 +17,28 @@ const shared: ReadonlySet<RegisterField> = new Set([
 /** Never taken over from the row above, whatever stands in the cell. */
 const own: ReadonlySet<RegisterField> = new Set(['seq', 'case_number', 'id_numbers']);
 
+/** Registers repeat these; a reading depends on the cell alone and is remembered for the next rows. */
+const repeated: ReadonlySet<RegisterField> = new Set([
+  'type',
+  'origin',
+  'persons',
+  'amount',
+  'agreed_amount',
+  'grade',
+  'status',
+  'agreement',
+  'confirmation',
+  'performance',
+]);
+/** Remembered readings of one field; more different texts are not worth remembering. */
+const rememberedLimit = 2_000;
+
+/** The columns of a layout by field, and what was read from their cells before. */
+export interface RegisterColumns {
+  readonly byField: ReadonlyMap<RegisterField, readonly RegisterColumn[]>;
+  readonly read: Map<RegisterField, Map<RegisterCell, unknown>>;
+}
+
 /** What a note is about: a column of the sheet, or the whole row. */
 export interface Place {
   readonly header: string;
@@ -30,12 +52,12 @@ export interface Place {
 export class RowCells {
   readonly row: number;
   readonly #sheet: Sheet;
-  readonly #columns: ReadonlyMap<RegisterField, readonly RegisterColumn[]>;
+  readonly #columns: RegisterColumns;
   readonly #above: RowCells | null;
   readonly #resolved = new Map<number, RegisterCell>();
   readonly #notes: (Note & Place & { readonly otherRow?: number })[] = [];
 
-  constructor(sheet: Sheet, row: number, columns: RowCells['columns'], above: RowCells | null) {
+  constructor(sheet: Sheet, row: number, columns: RegisterColumns, above: RowCells | null) {
     this.#sheet = sheet;
     this.row = row;
     this.#columns = columns;
@@ -43,12 +65,8 @@ export class RowCells {
     this.#above = above === null ? null : above.#alone();
   }
 
-  get columns(): ReadonlyMap<RegisterField, readonly RegisterColumn[]> {
-    return this.#columns;
-  }
-
   column(field: RegisterField): RegisterColumn | undefined {
-    return this.#columns.get(field)?.[0];
+    return this.#columns.byField.get(field)?.[0];
   }
 
   /** The name of a field as this register writes it. */
@@ -60,7 +78,9 @@ export class RowCells {
   take<T>(field: RegisterField, read: (cell: RegisterCell, name: string) => Read<T>): T {
     const column = this.column(field);
     const cell = column ? this.#cell(column, field) : null;
-    const { value, notes } = read(cell, this.name(field));
+    const { value, notes } = repeated.has(field)
+      ? this.#remembered(field, cell, read)
+      : read(cell, this.name(field));
     for (const note of notes) this.note(field, note);
     return value;
   }
@@ -73,7 +93,7 @@ export class RowCells {
 
   /** Every column of a field that may stand several times. */
   takeEach<T>(field: RegisterField, read: (cell: RegisterCell, name: string) => Read<T>): readonly T[] {
-    return (this.#columns.get(field) ?? []).map((column) => {
+    return (this.#columns.byField.get(field) ?? []).map((column) => {
       const { value, notes } = read(
         this.#cell(column, field),
         column.header || registerFieldLabels[field].zh,
@@ -86,7 +106,7 @@ export class RowCells {
   /** A column without a field, as text. */
   takeOther(column: RegisterColumn, read: (cell: RegisterCell) => string | null): string | null {
     const cell = this.#sheet.cell(this.row, column.index);
-    for (const note of textNotes(cell, column.header, 'cell')) {
+    for (const note of textNotes(this.#sheet.raw(this.row, column.index), column.header, 'cell')) {
       this.#notes.push({ ...note, header: column.header, column: column.index });
     }
     return read(cell);
@@ -116,13 +136,29 @@ export class RowCells {
       .sort((a, b) => (a.column ?? Number.MAX_SAFE_INTEGER) - (b.column ?? Number.MAX_SAFE_INTEGER));
   }
 
+  #remembered<T>(
+    field: RegisterField,
+    cell: RegisterCell,
+    read: (cell: RegisterCell, name: string) => Read<T>,
+  ): Read<T> {
+    const known = this.#columns.read.get(field) ?? new Map<RegisterCell, unknown>();
+    this.#columns.read.set(field, known);
+    // Every field has one reader, so that what was remembered is of its type.
+    const remembered = known.get(cell) as Read<T> | undefined;
+    if (remembered) return remembered;
+    const reading = read(cell, this.name(field));
+    if (known.size < rememberedLimit && typeof cell !== 'object') known.set(cell, reading);
+    return reading;
+  }
+
   #cell(column: RegisterColumn, field: RegisterField): RegisterCell {
     const known = this.#resolved.get(column.index);
     if (known !== undefined) return known;
     const cell = this.#resolvedCell(column, field);
     this.#resolved.set(column.index, cell);
     const { en } = registerFieldLabels[field];
-    for (const note of textNotes(cell, column.header, en)) this.note(field, note);
+    for (const note of textNotes(this.#sheet.raw(this.row, column.index), column.header, en))
+      this.note(field, note);
     return cell;
   }
 
@@ -148,16 +184,14 @@ export class RowCells {
   }
 }
 
-/** The columns of a layout by their field. */
-export function columnsByField(
-  layout: RegisterLayout,
-): ReadonlyMap<RegisterField, readonly RegisterColumn[]> {
+/** The columns of a layout by their field, with nothing read yet. */
+export function registerColumns(layout: RegisterLayout): RegisterColumns {
   const columns = new Map<RegisterField, RegisterColumn[]>();
   for (const column of layout.columns) {
     if (column.field === null) continue;
     columns.set(column.field, [...(columns.get(column.field) ?? []), column]);
   }
-  return columns;
+  return { byField: columns, read: new Map() };
 }
 
 function mergedNote(header: string, row: number): Note {

@@ -1,5 +1,6 @@
-import { shownText } from './cell-text.ts';
+import { cleanText, shownText } from './cell-text.ts';
 import type { RegisterCell, RegisterMerge } from './register.reading.ts';
+import { registerTextLimit } from './register.record.ts';
 
 /** Wider sheets are refused by the parsers; here it bounds the work on any grid. */
 const columnLimit = 200;
@@ -7,14 +8,17 @@ const mergeLimit = 50_000;
 
 /** The grid of a sheet with its merged blocks. Rows and columns count from 0 here. */
 export class Sheet {
+  /** The cells with their texts cleaned, and cut where they are too long to be kept anyway. */
   readonly rows: readonly (readonly RegisterCell[])[];
+  readonly #raw: readonly (readonly RegisterCell[])[];
   readonly width: number;
   /** Row and column of a covered cell → row and column of the first cell of its block. */
   readonly #covered = new Map<number, readonly [number, number]>();
   readonly #first = new Set<number>();
 
   constructor(rows: readonly (readonly RegisterCell[])[], merges: readonly RegisterMerge[] = []) {
-    this.rows = rows;
+    this.#raw = rows;
+    this.rows = rows.map((row) => row.map(cleaned));
     this.width = Math.min(
       columnLimit,
       rows.reduce((width, row) => Math.max(width, row.length), 0),
@@ -24,6 +28,11 @@ export class Sheet {
 
   cell(row: number, column: number): RegisterCell {
     return this.rows[row]?.[column] ?? null;
+  }
+
+  /** The cell as the file holds it, for what is to be said about its characters. */
+  raw(row: number, column: number): RegisterCell {
+    return this.#raw[row]?.[column] ?? null;
   }
 
   text(row: number, column: number): string {
@@ -65,4 +74,10 @@ export class Sheet {
       }
     }
   }
+}
+
+function cleaned(cell: RegisterCell): RegisterCell {
+  if (typeof cell !== 'string') return cell;
+  const { text } = cleanText(cell);
+  return text.length > registerTextLimit ? text.slice(0, registerTextLimit + 1) : text;
 }

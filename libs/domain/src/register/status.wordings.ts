@@ -27,8 +27,10 @@ const ended = new Set(
   ),
 );
 
+/** A denial reaches over a few words, never over a stop: 尚未得到有效化解. */
 const negated =
-  /(?:未|没有?|尚未|暂未|无法|不能?|难以|没能|未能)(?:得到|有效|完全|最终)?(?:化解|解决|办结|结案|调解成功|调成|处理|销号|完成)/;
+  /(?:未|没|无法|不能|难以)[^,，。;；、]{0,8}?(?:化解|解决|办结|结案|调解成功|调成|处理|销号|完成|和解)/;
+const achieved = /(?:已|成功)经?(?:化解|达成|解决|办结|和解|调解成功)|(?:化解|调解|调处)成功/;
 const meanings: readonly (readonly [Outcome, RegExp])[] = [
   ['withdrawn', /撤回|撤销申请|撤诉|放弃调解/],
   [
@@ -72,6 +74,9 @@ export function readStatus(cell: RegisterCell | undefined, column: WordingColumn
   const [clause = ''] = plainText(shown).split(/[,，。;；:：(（]/);
   const whole = meaningOf(plainText(shown));
   const first = statuses.exact.get(wordKey(clause)) ?? meaningOf(clause)[0];
+  if (whole.length === 2 && whole.includes('transferred') && whole.includes('not_settled')) {
+    return marked('transferred', shown, column, true);
+  }
   // A later clause may tell of an agreement that the first does not; never the other way round.
   const agree = first !== undefined && whole.every((meaning) => meaning === first);
   if (agree) return marked(first, shown, column, false);
@@ -87,8 +92,7 @@ function meaningOf(text: string): readonly Outcome[] {
   if (found.size === 0 && success.test(text)) found.add('settled');
   // Ending the mediation is how a withdrawal is recorded.
   if (found.has('withdrawn')) found.delete('not_settled');
-  if (found.size === 1 && found.has('open') && /(?:已|成功)(?:经)?(?:化解|达成|解决|办结)/.test(text))
-    found.add('settled');
+  if (achieved.test(text) && !negated.test(text)) found.add('settled');
   return [...found];
 }
 

@@ -1,5 +1,5 @@
 import { type DisputeType, disputeTypeLabels, disputeTypes } from '../dispute/dispute.codes.ts';
-import { isErrorValue, isNothing, shownText } from './cell-text.ts';
+import { isErrorValue, isNothing, shortText } from './cell-text.ts';
 import { type Note, quoted, type Read, shorten, silent, withNote } from './note.ts';
 import type { RegisterCell } from './register.reading.ts';
 import { codeOf, type WordingColumn, wordingNote, wordingsOf, wordKey } from './wording.ts';
@@ -75,7 +75,7 @@ export function isTypeWording(text: string): boolean {
 
 /** Reads the type of a dispute. An unknown wording holds the row: a class that was guessed spoils the statistics. */
 export function readType(cell: RegisterCell | undefined, column: WordingColumn): Read<TypeReading> {
-  const shown = shownText(cell);
+  const shown = shortText(cell);
   if (shown === '' || isNothing(shown) || isErrorValue(shown)) return silent({ code: null, raw: null });
   const raw = shown.slice(0, 200);
   const given = byCodeOrName(shown);

@@ -1,4 +1,4 @@
-import { plainText, shownText } from './cell-text.ts';
+import { plainText, shortText } from './cell-text.ts';
 import { type Note, quoted, type Read, shorten, silent, withNote } from './note.ts';
 import type { RegisterCell, RegisterVillage } from './register.reading.ts';
 
@@ -46,7 +46,7 @@ export class VillageBook {
 
   /** Reads a cell; the readings are remembered, registers repeat few names. */
   read(cell: RegisterCell | undefined, name: string): Read<VillageReading> {
-    const shown = shownText(cell);
+    const shown = shortText(cell);
     const known = this.#read.get(shown);
     if (known) return known;
     const reading = this.#reading(shown, name);

@@ -1,4 +1,5 @@
 import { crc32, inflateRawSync } from 'node:zlib';
+import { RuleError } from '#domain';
 import { exchangeLimits } from './exchange.limits.ts';
 import { fileRefused } from './file.refusal.ts';
 
@@ -74,8 +75,8 @@ function entries(buffer: Buffer): readonly Entry[] {
     }
     return found;
   } catch (cause) {
-    // Offsets that lead out of the file end in a RangeError of Buffer.
-    throw cause instanceof RangeError ? fileRefused('workbook-damaged') : cause;
+    // What is no refusal is a RangeError of Buffer: an offset that leads out of the file.
+    throw cause instanceof RuleError ? cause : fileRefused('workbook-damaged');
   }
 }
 
@@ -123,7 +124,7 @@ function unpacked({ method, packed }: Entry, budget: number): Buffer {
   try {
     return inflateRawSync(packed, { maxOutputLength: Math.max(1, budget) });
   } catch (cause) {
-    const isTooLarge = cause instanceof Error && 'code' in cause && cause.code === 'ERR_BUFFER_TOO_LARGE';
+    const isTooLarge = (cause as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
     throw fileRefused(isTooLarge ? 'workbook-too-large' : 'workbook-damaged');
   }
 }

@@ -4,9 +4,17 @@ import { EscalationModule } from '#casework/escalation';
 import { ExchangeModule } from '#casework/exchange';
 import { NotificationModule } from '#casework/notification';
 import { OrganisationModule } from '#casework/organisation';
+import { StatisticsModule } from '#casework/statistics';
 
 /** The whole office: every concept with its doors and its jobs. */
 @Module({
-  imports: [OrganisationModule, DisputeModule, NotificationModule, EscalationModule, ExchangeModule],
+  imports: [
+    OrganisationModule,
+    DisputeModule,
+    NotificationModule,
+    EscalationModule,
+    ExchangeModule,
+    StatisticsModule,
+  ],
 })
 export class CaseworkModule {}

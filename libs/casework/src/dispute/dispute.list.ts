@@ -73,7 +73,7 @@ export class DisputeList {
     const where = conditions(filter, actor, this.clock.today(), parameters);
     const rows = await query<{ stage: string; count: number }>(this.dataSource, {
       text: `select s.stage, (select count(*)::int from (select 1 from dispute d where ${where} and d.stage = s.stage
-                              limit ${countAtMost + 1}) as some) as count
+                              limit ${countAtMost + 1}) as counted) as count
              from unnest(${parameters.add(stages)}::text[]) as s (stage)`,
       values: parameters.values,
     });

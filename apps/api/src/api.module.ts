@@ -2,7 +2,15 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { CaseworkModule } from '#casework/all';
 import { CapabilityPolicy, OrganisationActorSource } from '#casework/organisation';
 import { migrations } from '#migrations';
-import { AuthModule, ClockModule, type Config, DatabaseModule, HealthModule, QueueModule } from '#platform';
+import {
+  AuthModule,
+  type Clock,
+  ClockModule,
+  type Config,
+  DatabaseModule,
+  HealthModule,
+  QueueModule,
+} from '#platform';
 
 /** What an application of the product is made of. */
 export interface Assembly {
@@ -10,22 +18,27 @@ export interface Assembly {
   readonly databaseUrl: string;
   /** `both`: this process also carries and handles the messages. */
   readonly role: 'api' | 'both';
+  /** Default: the machine's, moved by the days of the settings. */
+  readonly clock?: Clock;
+  /** Keeps several installations on one Redis apart; default: the one name of the product. */
+  readonly queuePrefix?: string;
 }
 
 /** The door for programs and for the browser. */
 @Module({})
 // biome-ignore lint/complexity/noStaticOnlyClass: Nest configures a module by a static method of its class
 export class ApiModule {
-  static forRoot({ config, databaseUrl, role }: Assembly): DynamicModule {
+  static forRoot({ config, databaseUrl, role, clock, queuePrefix }: Assembly): DynamicModule {
     return {
       module: ApiModule,
       imports: [
-        ClockModule.forRoot({ shiftDays: config.clockShiftDays }),
+        ClockModule.forRoot({ shiftDays: config.clockShiftDays, ...(clock === undefined ? {} : { clock }) }),
         DatabaseModule.forRoot({ url: databaseUrl, poolSize: config.poolSize, migrations }),
         QueueModule.forRoot({
           role,
           databaseUrl,
           ...(config.redisUrl === undefined ? {} : { redisUrl: config.redisUrl }),
+          ...(queuePrefix === undefined ? {} : { prefix: queuePrefix }),
         }),
         AuthModule.forRoot({
           actorSource: OrganisationActorSource,

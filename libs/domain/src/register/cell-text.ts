@@ -1,4 +1,4 @@
-import { type Note, quoted, type Read, silent, withNote } from './note.ts';
+import { type Note, quoted, type Read, shorten, silent, withNote } from './note.ts';
 import type { RegisterCell } from './register.reading.ts';
 import { registerTextLimit } from './register.record.ts';
 
@@ -125,7 +125,7 @@ export function textNotes(cell: RegisterCell | undefined, name: string, nameEn: 
       severity: 'warn',
       zh: `${name}是公式错误值${quoted(text)}，视为未填，请核对`,
       en: `The ${nameEn} is the error value of a formula and counts as empty.`,
-      written: text,
+      written: shorten(text),
     });
   }
   if (text.length > registerTextLimit || cell.length > cutLimit) {
@@ -157,6 +157,6 @@ export function readSeq(cell: RegisterCell | undefined): Read<number | null> {
     severity: 'info',
     zh: `序号${quoted(text)}不是数字，未采用`,
     en: 'The row number is not a whole number and was left out.',
-    written: text,
+    written: shorten(text),
   });
 }

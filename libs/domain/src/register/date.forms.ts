@@ -21,7 +21,7 @@ const timeOfDay =
 const weekday = /[( ]?(?:星期|周|礼拜)[一二三四五六日天]\)?$/;
 
 /** The day of an Excel serial number, or null outside the years 1990 to 2099. Fractions are times of day. */
-export function serialDate(serial: number): IsoDate | null {
+function serialDate(serial: number): IsoDate | null {
   const day = Math.floor(serial);
   return day >= firstSerial && day <= lastSerial ? addDays(serialZero, day) : null;
 }

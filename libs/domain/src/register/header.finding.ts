@@ -11,7 +11,7 @@ export interface HeaderPlace {
 }
 
 /** A header further down is not looked for: nobody writes more lines above a table. */
-const searchedRows = 200;
+export const searchedRows = 200;
 const deepest = 3;
 /** Fewer recognised columns make no register. */
 const fewestFields = 3;

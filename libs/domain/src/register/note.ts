@@ -1,3 +1,4 @@
+import { withoutIdNumbers } from './identity-masking.ts';
 import type { RegisterSeverity } from './register.reading.ts';
 
 /** What a reader of one cell has to say; row, header and column are added by whoever knows them. */
@@ -27,8 +28,9 @@ export function withNote<T>(value: T, note: Note): Read<T> {
   return { value, notes: [note] };
 }
 
-/** The text of a cell as a message repeats it. */
-export function shorten(text: string): string {
+/** The text of a cell as a message repeats it; an identity number that strayed into it is masked. */
+export function shorten(cell: string): string {
+  const { text } = withoutIdNumbers(cell.slice(0, 4 * quoteLimit));
   return text.length > quoteLimit ? `${text.slice(0, quoteLimit)}…` : text;
 }
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { identityCheckDigit } from '../party/identity-number.ts';
+import { withoutIdNumbers } from './identity-masking.ts';
 import { readParties } from './parties.reading.ts';
 import { readPersons } from './persons.reading.ts';
-import { readIdentityNumbers, readPhones, withoutIdNumbers } from './phones.reading.ts';
+import { readIdentityNumbers, readPhones } from './phones.reading.ts';
 
 /** Born in 1900, area 000000: a number that no person holds. */
 const first17 = '00000019000101001';
@@ -41,6 +42,7 @@ describe('the parties of a cell', () => {
     ['张和平、李四', '张和平() 李四()'],
     ['刘和平', '刘和平()'],
     ['赵六（男，45岁）与钱七（女）', '赵六(A) 钱七(B)'],
+    ['甲、123、---', '甲()'],
     ['/', ''],
     ['', ''],
   ])('%j are %s', (cell, parties) => {

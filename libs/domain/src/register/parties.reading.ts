@@ -100,9 +100,12 @@ function byWeakWord(text: string): { first: string; second: string; word: string
 }
 
 function names(text: string, side: Side, notes: Note[]): readonly RegisterParty[] {
-  return pieces(text)
+  const read = pieces(text)
     .map((piece) => party(piece, side, notes))
     .filter((one) => one.name !== '');
+  const named = read.filter((one) => /\p{L}/u.test(one.name));
+  if (named.length < read.length) notes.push(noName(read.length - named.length));
+  return named;
 }
 
 /** Blanks divide names (韩立新 崔玉兰), but not the two characters of one name (张　三). */
@@ -169,6 +172,15 @@ function withinLimits(
     .slice(0, registerPartyLimit)
     .map((one) => ({ ...one, name: one.name.slice(0, registerNameLimit) }));
   return { value, faults };
+}
+
+function noName(count: number): Note {
+  return {
+    code: 'PARTY_NOT_A_NAME',
+    severity: 'warn',
+    zh: `当事人中有${count}处只有数字或符号，不是姓名，未登记，请核对`,
+    en: `${count} of the parties has no letter in its name and was left out.`,
+  };
 }
 
 function sidesUnclear(): Note {

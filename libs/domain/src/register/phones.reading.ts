@@ -1,5 +1,4 @@
 import { checkIdentityNumber } from '../party/identity-number.ts';
-import { maskIdNumber } from '../party/mask.ts';
 import { checkPhone } from '../party/phone.ts';
 import { hasFullWidthDigits, isErrorValue, isNothing, shownText } from './cell-text.ts';
 import type { Note, Read } from './note.ts';
@@ -81,17 +80,4 @@ export function readIdentityNumbers(cell: RegisterCell | undefined, name: string
     en: `${wrong} of the identity numbers does not pass the check and was left out.`,
   };
   return { value: valid, notes: [note] };
-}
-
-const idInText = /(?<![\dXx])\d{17}[\dXx](?![\dXx])/g;
-
-/** Free text with its identity numbers masked: a register is read by more eyes than may see them. */
-export function withoutIdNumbers(text: string): { readonly text: string; readonly masked: number } {
-  if (text.length < 18) return { text, masked: 0 };
-  let masked = 0;
-  const shown = text.replace(idInText, (number) => {
-    masked += 1;
-    return maskIdNumber(number);
-  });
-  return { text: shown, masked };
 }

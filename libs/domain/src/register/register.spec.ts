@@ -546,7 +546,7 @@ test('of several sheets the register has the highest score', () => {
 });
 
 describe('any grid of cells', () => {
-  const idNumber = `00000019000101001${identityCheckDigit('00000019000101001')}`;
+  const idNumber = `41082219000101001${identityCheckDigit('41082219000101001')}`;
   const cell: fc.Arbitrary<RegisterCell> = fc.oneof(
     fc.constantFrom<RegisterCell>(
       ...headers,
@@ -583,6 +583,26 @@ describe('any grid of cells', () => {
       ),
       { numRuns: 200 },
     );
+  });
+
+  test('never repeats an identity number outside its own field', () => {
+    for (const [index, header] of headers.entries()) {
+      for (const written of [
+        idNumber,
+        `${idNumber}号`,
+        Number(idNumber),
+        idNumber.replace(/(.{6})(.{8})/, '$1 $2 '),
+      ]) {
+        const row = aCase({ [header]: written });
+        const { rows } = read([headers, row, row]);
+        const said = JSON.stringify(
+          rows.map((one) =>
+            'record' in one ? [one.messages, { ...one.record, id_numbers: [] }] : one.messages,
+          ),
+        );
+        expect([index, said.replace(/[ -]/g, '').includes(idNumber.slice(8))]).toEqual([index, false]);
+      }
+    }
   });
 
   test('holds every row that has an error and imports every other', () => {

@@ -1,4 +1,4 @@
-import { findHeader, headerLevels } from './header.finding.ts';
+import { findHeader, headerLevels, searchedRows } from './header.finding.ts';
 import { headerMeaning } from './header.wordings.ts';
 import { type FoundLayout, findLayout } from './layout.finding.ts';
 import type { RegisterField } from './register.fields.ts';
@@ -50,7 +50,8 @@ export function registerSheetScore(
   cells: readonly (readonly RegisterCell[])[],
   merges: readonly RegisterMerge[] = [],
 ): number {
-  const sheet = new Sheet(cells, merges);
+  // Headers stand near the top: the other rows need not be looked at for this.
+  const sheet = new Sheet(cells.slice(0, searchedRows), merges);
   const place = findHeader(sheet, {});
   if (place === null) return 0;
   const columns = Array.from({ length: sheet.width }, (_, column) =>

@@ -4,12 +4,13 @@ import { readAgreement, readConfirmation, readPerformance } from './agreement.wo
 import { readAmount } from './amount.reading.ts';
 import { readSeq, readWords } from './cell-text.ts';
 import { type DateColumn, readDate, readDue } from './date.reading.ts';
+import { withoutIdNumbers } from './identity-masking.ts';
 import type { FoundLayout } from './layout.finding.ts';
 import { type Note, silent, withNote } from './note.ts';
 import { readGrade, readOrigin } from './origin.wordings.ts';
 import { pieces, readParties } from './parties.reading.ts';
 import { readPersons } from './persons.reading.ts';
-import { readIdentityNumbers, readPhones, withoutIdNumbers } from './phones.reading.ts';
+import { readIdentityNumbers, readPhones } from './phones.reading.ts';
 import { type RegisterField, registerFieldLabels } from './register.fields.ts';
 import { type RegisterDraft, type RegisterParty, registerNameLimit } from './register.record.ts';
 import type { RowCells } from './row.cells.ts';

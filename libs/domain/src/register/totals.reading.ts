@@ -1,7 +1,7 @@
 import type { Outcome } from '../dispute/dispute.codes.ts';
 import { readAmount } from './amount.reading.ts';
 import { isNothing, plainText, shownText } from './cell-text.ts';
-import { type Note, quoted } from './note.ts';
+import { type Note, quoted, shorten } from './note.ts';
 import { readPersons } from './persons.reading.ts';
 import type { RegisterField } from './register.fields.ts';
 import type { RegisterCell, RegisterColumn } from './register.reading.ts';
@@ -132,7 +132,7 @@ function countNote(
     severity: 'warn',
     zh: `合计行${column.header}${quoted(shown)}与逐行读数${all.cases(outcome)}件（全部${all.rows}行）不一致，请核对`,
     en: `The printed count ${quoted(shown)} differs from the ${all.cases(outcome)} cases of the rows.`,
-    written: shown,
+    written: shorten(shown),
     read: String(all.cases(outcome)),
   };
 }

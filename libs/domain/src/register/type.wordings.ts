@@ -1,5 +1,6 @@
 import { type DisputeType, disputeTypeLabels, disputeTypes } from '../dispute/dispute.codes.ts';
 import { isErrorValue, isNothing, shortText } from './cell-text.ts';
+import { withoutIdNumbers } from './identity-masking.ts';
 import { type Note, quoted, type Read, shorten, silent, withNote } from './note.ts';
 import type { RegisterCell } from './register.reading.ts';
 import { codeOf, type WordingColumn, wordingNote, wordingsOf, wordKey } from './wording.ts';
@@ -77,7 +78,7 @@ export function isTypeWording(text: string): boolean {
 export function readType(cell: RegisterCell | undefined, column: WordingColumn): Read<TypeReading> {
   const shown = shortText(cell);
   if (shown === '' || isNothing(shown) || isErrorValue(shown)) return silent({ code: null, raw: null });
-  const raw = shown.slice(0, 200);
+  const raw = withoutIdNumbers(shown).text.slice(0, 200);
   const given = byCodeOrName(shown);
   if (given !== null) return silent({ code: given, raw });
   const wording = codeOf(shown, types);

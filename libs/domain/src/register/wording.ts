@@ -70,7 +70,7 @@ export function wordingNote(shown: string, readZh: string, column: WordingColumn
 }
 
 /** A wording that no word of is known: not guessed, left out and marked. */
-export function wordingUnknown(shown: string, column: WordingColumn): Read<null> {
+function wordingUnknown(shown: string, column: WordingColumn): Read<null> {
   return withNote(null, {
     code: 'WORDING_UNKNOWN',
     severity: 'warn',

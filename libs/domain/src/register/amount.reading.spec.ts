@@ -69,7 +69,7 @@ describe('an amount in yuan', () => {
       false,
       cell === '9'.repeat(5000) ? 'AMOUNT_UNREADABLE' : 'AMOUNT_UNREADABLE',
     ]);
-  }); // prettier-ignore
+  });
 
   test.each<[RegisterCell, string]>([
     [-500, 'AMOUNT_NEGATIVE'],

@@ -20,7 +20,7 @@ const digitValues: Readonly<Record<string, number>> = {
   柒: 7,
   捌: 8,
   玖: 9,
-}; // prettier-ignore
+};
 const placeValues: Readonly<Record<string, number>> = {
   十: 10,
   拾: 10,

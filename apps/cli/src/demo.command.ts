@@ -1,4 +1,5 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,8 +24,9 @@ export function addDemoCommand(program: Command): void {
     )
     .option('--register <file>', '要导入的台账 · the register to import', register)
     .action(async (options: { register: string }) => {
-      const folder = await mkdtemp(join(tmpdir(), 'fengqiao-demo-'));
-      const config = { ...readConfig({ LOG_LEVEL: 'error' }), dataFolder: join(folder, 'data'), port: 0 };
+      // Made by the launcher: as root it belongs to the user as whom PostgreSQL runs.
+      const folder = join(tmpdir(), `fengqiao-demo-${randomUUID()}`);
+      const config = { ...readConfig({ LOG_LEVEL: 'error' }), dataFolder: folder, port: 0 };
       const product = await startStandalone(config, () => undefined);
       try {
         process.stdout.write(`产品已启动 · The product runs at ${product.url}\n`);

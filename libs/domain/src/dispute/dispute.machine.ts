@@ -36,6 +36,8 @@ const rules = setup({
     notArchived: ({ context }) => context.dossier === 'open',
     performedAtOnce: ({ context, event }) =>
       context.risk !== 'red' && event.type === 'SETTLE_ON_SPOT' && event.performedAtOnce === true,
+    confirmable: ({ context: { agreement } }) =>
+      agreement?.form === 'written' && ['none', 'applied'].includes(agreement.confirmation),
     allPerformed: ({ context, event }) =>
       (recordFacts(context, event).agreement?.obligations ?? []).every((promise) => promise.performed),
     nothingLeftToVisit: ({ context, event }) =>
@@ -222,7 +224,7 @@ export const disputeMachine = rules.createMachine({
         ],
         AMEND_AGREEMENT: { actions: ['record', 'watchPromises', 'watchCourt'] },
         DEFAULT: { target: 'failed', ...record },
-        RECORD_CONFIRMATION: { actions: ['record', 'watchCourt'] },
+        RECORD_CONFIRMATION: { guard: 'confirmable', actions: ['record', 'watchCourt'] },
       },
     },
     failed: {
@@ -242,7 +244,7 @@ export const disputeMachine = rules.createMachine({
       entry: ['letGo', 'watchCourt', 'planVisits'],
       on: {
         ...onceEnded,
-        RECORD_CONFIRMATION: { actions: ['record', 'watchCourt'] },
+        RECORD_CONFIRMATION: { guard: 'confirmable', actions: ['record', 'watchCourt'] },
         VISIT: [
           { guard: 'nothingLeftToVisit', target: 'concluded', ...record },
           { actions: ['record', 'visited'] },

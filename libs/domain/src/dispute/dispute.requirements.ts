@@ -181,12 +181,6 @@ const checks: Checks = {
     return [
       notInFuture('/on', event.on, event),
       when(
-        context.agreement?.form !== 'written',
-        '/step',
-        '只有书面协议可以申请司法确认',
-        'Only a written agreement can be confirmed',
-      ),
-      when(
         event.step === 'applied' ? before !== 'none' : before !== 'applied',
         '/step',
         '须先申请，再记录法院的决定',

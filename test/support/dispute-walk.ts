@@ -1,0 +1,107 @@
+import {
+  addDays,
+  advance,
+  type DisputeEvent,
+  type DisputeSnapshot,
+  eventsNow,
+  type IsoDate,
+  RuleError,
+  unreported,
+} from '#domain';
+import { sampledTypes, samplesOf } from './dispute-events.ts';
+
+/** One snapshot for all that the guards cannot tell apart. */
+export interface Place {
+  readonly key: string;
+  readonly snapshot: DisputeSnapshot;
+  readonly on: IsoDate;
+  readonly allowed: readonly string[];
+}
+
+/** An event tried at a place: either it led to another place, or it was refused. */
+export interface Attempt {
+  readonly from: Place;
+  readonly event: DisputeEvent;
+  readonly on: IsoDate;
+  readonly led: { readonly to: Place; readonly snapshot: DisputeSnapshot } | null;
+  readonly refusal: RuleError | null;
+}
+
+/** What guards and clocks look at, counters capped: two snapshots of one key accept the same events. */
+function keyOf({ value, context }: DisputeSnapshot): string {
+  const { agreement, clocks, results, round } = context;
+  const mediation = clocks.find(({ rule }) => rule === 'mediation');
+  const left = agreement?.obligations.filter(({ performed }) => !performed).length ?? 0;
+  const ended = ['declined', 'withdrawn', 'refused', 'terminated', 'referred'].includes(value);
+  return [
+    value,
+    context.risk === 'red' ? 'red' : '',
+    context.offer ? 'offer' : '',
+    `refusals ${context.refusals}`,
+    context.leadId === null ? '' : 'lead',
+    context.ratification === 'pending' ? 'to ratify' : '',
+    context.dossier,
+    context.acceptedOn === null ? '' : 'accepted',
+    results.some((result) => result.round === round) ? 'has result' : '',
+    ended ? '' : `${agreement?.form ?? ''} ${agreement?.confirmation ?? ''} ${Math.min(left, 2)}`,
+    `visits ${clocks.filter(({ rule }) => rule === 'followUpVisit').length}`,
+    mediation
+      ? `mediation${mediation.pausedOn ? ' paused' : ''}${mediation.extendedTo ? ' extended' : ''}`
+      : '',
+  ].join('|');
+}
+
+/** Freezes a snapshot through and through: an event that wrote into it would throw. */
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) {
+    for (const part of Object.values(value)) frozen(part);
+    Object.freeze(value);
+  }
+  return value;
+}
+
+const firstDay: IsoDate = '2026-03-02';
+
+const placeAt = (snapshot: DisputeSnapshot, on: IsoDate): Place => ({
+  key: keyOf(snapshot),
+  snapshot: frozen(snapshot),
+  on,
+  allowed: eventsNow(snapshot),
+});
+
+/** Walks the whole graph breadth-first: every sample of every event at every place that any of them leads to. */
+export function walk(): { readonly places: readonly Place[]; readonly attempts: readonly Attempt[] } {
+  const start = placeAt(unreported(), firstDay);
+  const places = new Map([[start.key, start]]);
+  const attempts: Attempt[] = [];
+  const reach = (snapshot: DisputeSnapshot, on: IsoDate): Place => {
+    const key = keyOf(snapshot);
+    const place = places.get(key) ?? placeAt(snapshot, on);
+    places.set(key, place);
+    return place;
+  };
+  // A Map hands out what is added while it is walked through.
+  for (const from of places.values()) {
+    const on = addDays(from.on, 1);
+    for (const type of sampledTypes) {
+      for (const event of samplesOf(type, from.snapshot.context, on)) {
+        attempts.push({ from, event, on, ...tried(from, event, (next) => reach(next, on)) });
+      }
+    }
+  }
+  return { places: [...places.values()], attempts };
+}
+
+function tried(
+  from: Place,
+  event: DisputeEvent,
+  reach: (next: DisputeSnapshot) => Place,
+): Pick<Attempt, 'led' | 'refusal'> {
+  try {
+    const snapshot = advance(from.snapshot, event);
+    return { led: { to: reach(snapshot), snapshot }, refusal: null };
+  } catch (error) {
+    if (!(error instanceof RuleError)) throw error;
+    return { led: null, refusal: error };
+  }
+}

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import type { StaffActor } from '#casework/organisation';
 import { type Command, disputeCommands, type PartyInput, partyInput } from '#domain';
@@ -87,6 +87,7 @@ export class DisputeController {
   }
 
   @Post(':id/parties/:partyId/unmask')
+  @HttpCode(200)
   @Access('party.unmask')
   @Answers(200, unmaskedParty, {
     zh: '查看当事人完整信息（留痕）',

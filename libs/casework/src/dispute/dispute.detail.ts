@@ -204,6 +204,7 @@ function historyLineOf(event: StoredEvent, sight: Sight, names: Names): HistoryL
     to: { zh: to.zh, en: to.en },
     holder: event.holderId === null ? null : { id: event.holderId, name: holder?.name ?? '' },
     facts: Object.fromEntries(facts),
+    why: sight === 'case' ? whyOf(event.payload) : null,
     sentence: {
       zh: `${event.happenedOn} ${who ? `${who.organisation}${who.name}` : '系统'} ${label.zh}${moved.zh}`,
       en: `${event.happenedOn} ${who ? `${who.name}, ${who.organisation}` : 'The clock'} — ${label.en}${moved.en}`,
@@ -211,4 +212,12 @@ function historyLineOf(event: StoredEvent, sight: Sight, names: Names): HistoryL
     deadlines: event.clocks.map(({ key, dueOn }) => ({ key, dueOn })),
     hash: event.hash,
   };
+}
+
+/** Under which of these names an event carries its reason. */
+const reasons = ['reason', 'ground', 'order', 'facts', 'words', 'measure'] as const;
+
+function whyOf(payload: StoredEvent['payload']): string | null {
+  const found = reasons.map((name) => payload[name]).find((value) => typeof value === 'string');
+  return typeof found === 'string' ? found : null;
 }

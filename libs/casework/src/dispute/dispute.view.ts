@@ -132,6 +132,8 @@ export const historyLine = z.object({
   holder: named.nullable(),
   /** What the event carried; free text only for those who may see the case. */
   facts: z.record(z.string(), z.unknown()),
+  /** The reason that the event carried; null where it has none or free text is not shown. */
+  why: z.string().nullable(),
   sentence: label,
   deadlines: z.array(z.object({ key: z.string(), dueOn: date })),
   hash: z.string(),

@@ -1,0 +1,123 @@
+import { directCommands, pathOf } from '#casework/dispute';
+import {
+  type Capability,
+  type CommandType,
+  capabilityRights,
+  eventRights,
+  type Role,
+  sightRights,
+  sights,
+} from '#domain';
+import type { Tie } from './access-cast.ts';
+import { commandSamples } from './command-samples.ts';
+
+/** Does the one role carry the capability? */
+export const isCapable = (role: Role, capability: Capability): boolean =>
+  (capabilityRights[capability] as readonly Role[]).includes(role);
+const through = (tie: Tie) =>
+  tie === 'outside' ? [] : tie === 'formerLead' ? (['holder', 'none'] as const) : ([tie, 'none'] as const);
+/** How much the table shows through the one tie, or through none; an index of `sights`. */
+export const sight = (role: Role, tie: Tie): number =>
+  Math.max(0, ...through(tie).map((relation) => sights.indexOf(sightRights[role][relation])));
+const may = (role: Role, tie: Tie, event: CommandType): boolean =>
+  through(tie).some((relation) => eventRights[role][event]?.includes(relation));
+
+export const [seesNothing, seesMasked] = [sights.indexOf('nothing'), sights.indexOf('masked')];
+
+/** What one role is expected to be answered on a case in one tie. */
+type OnCase = (role: Role, tie: Tie) => number;
+/** A request of the table: where and what; `case` routes are asked for every tie. */
+export interface Route {
+  readonly rule:
+    | { readonly open: number }
+    | { readonly capability: Capability; readonly status: number; readonly onCase?: OnCase };
+  readonly body?: unknown;
+  readonly query?: string;
+  /** The version that no case has: a permitted command is refused last of all, and changes nothing. */
+  readonly isStale?: boolean;
+}
+
+const open = (status: number, body?: unknown): Route => ({ rule: { open: status }, body });
+const capable = (capability: Capability, status = 200, body?: unknown, query?: string): Route => ({
+  rule: { capability, status },
+  body,
+  ...(query === undefined ? {} : { query }),
+});
+const onCase = (capability: Capability, expected: OnCase, body?: unknown): Route => ({
+  rule: { capability, status: 0, onCase: expected },
+  body,
+  isStale: body !== undefined,
+});
+
+const readsCase: OnCase = (role, tie) => (sight(role, tie) === seesNothing ? 404 : 200);
+const commands = (event: CommandType): OnCase => {
+  return (role, tie) => (sight(role, tie) === seesNothing ? 404 : may(role, tie, event) ? 412 : 403);
+};
+const unmasks: OnCase = (role, tie) => [404, 403, 200][sight(role, tie)] ?? 500;
+
+/**
+ * Every route of the product. What is missing here, or no longer there, fails the build.
+ * @param township  to which an administrator adds things
+ */
+export const routesOf = (township: string): Readonly<Record<string, Route>> => ({
+  'GET /api/health/live': open(200),
+  'GET /api/health/ready': open(200),
+  'GET /api/metrics': open(200),
+  'POST /api/v1/session': open(401, { username: 'nobody', password: 'not-the-password' }),
+  'DELETE /api/v1/session': open(204),
+  'GET /api/v1/session': capable('account.own'),
+  'PUT /api/v1/session/password': capable('account.own', 422, { old: 'wrong', new: 'a-new-pass-phrase' }),
+  'GET /api/v1/api-keys': capable('account.own'),
+  'POST /api/v1/api-keys': capable('account.own', 201, { name: '看板', scopes: ['read'], expiresInDays: 30 }),
+  'DELETE /api/v1/api-keys/{id}': capable('account.own', 404),
+  'GET /api/v1/notifications': capable('account.own'),
+  'POST /api/v1/notifications/{id}/read': capable('account.own', 404),
+  'GET /api/v1/organisations': capable('organisation.read'),
+  'POST /api/v1/organisations': capable('organisation.manage', 201, {
+    parentId: township,
+    kind: 'department',
+    name: '水利站',
+  }),
+  'PATCH /api/v1/organisations/{id}': capable('organisation.manage', 404, { name: '新名' }),
+  'GET /api/v1/staff': capable('organisation.read'),
+  'POST /api/v1/staff': capable('staff.manage', 201, {
+    name: '新人',
+    organisationId: township,
+    username: 'xinren',
+    password: 'long-enough-password',
+    appointments: [{ role: 'reporter', startsOn: '2026-01-01' }],
+  }),
+  'PATCH /api/v1/staff/{id}': capable('staff.manage', 404, { active: true }),
+  'POST /api/v1/staff/{id}/appointments': capable('staff.manage', 404, {
+    role: 'reporter',
+    startsOn: '2026-01-01',
+  }),
+  'PATCH /api/v1/staff/{id}/appointments/{appointmentId}': capable('staff.manage', 404, {
+    endsOn: '2026-12-31',
+  }),
+  'GET /api/v1/disputes': capable('dispute.read'),
+  'GET /api/v1/disputes/counts': capable('dispute.read'),
+  'POST /api/v1/disputes': capable('dispute.report', 422, commandSamples.REPORT),
+  'GET /api/v1/disputes/{id}': onCase('dispute.read', readsCase),
+  'GET /api/v1/disputes/{id}/history': onCase('dispute.read', readsCase),
+  'POST /api/v1/disputes/{id}/parties': onCase('dispute.act', commands('NOTE'), {
+    role: 'respondent',
+    name: '后来者',
+  }),
+  'POST /api/v1/disputes/{id}/parties/{partyId}/unmask': onCase('party.unmask', unmasks, {
+    reason: '电话通知当事人',
+  }),
+  ...Object.fromEntries(
+    directCommands.map((event) => [
+      `POST /api/v1/disputes/{id}/${pathOf(event)}`,
+      onCase('dispute.act', commands(event), commandSamples[event]),
+    ]),
+  ),
+  'GET /api/v1/exports/disputes': capable('dispute.export'),
+  'POST /api/v1/register-imports': capable('register.import', 422),
+  'GET /api/v1/register-imports/{id}': capable('register.import', 404),
+  'PATCH /api/v1/register-imports/{id}': capable('register.import', 404, {}),
+  'POST /api/v1/register-imports/{id}/commit': capable('register.import', 404),
+  'GET /api/v1/register-imports/{id}/held.xlsx': capable('register.import', 404),
+  'GET /api/v1/statistics/annual': capable('statistics.read', 200, undefined, '?year=2026'),
+});

@@ -1,4 +1,4 @@
-import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { applyDecorators } from '@nestjs/common';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { z } from 'zod';
 
@@ -7,39 +7,50 @@ export interface AnswerMetadata {
   readonly status: number;
   readonly schema: z.ZodType;
 }
-export const answerMetadata = 'http:answer';
 
-/** Says what a route answers when all is well, for the document and for the tests. */
+/** Where {@link Answers} keeps the list of a handler. */
+export const answerMetadata = 'http:answers';
+
+/** What a handler answers: one entry per {@link Answers}; none for a handler without. */
+export const answersOf = (handler: object): readonly AnswerMetadata[] =>
+  (Reflect.getMetadata(answerMetadata, handler) as readonly AnswerMetadata[] | undefined) ?? [];
+
+/**
+ * Says what a route answers when all is well, for the document and for the tests; problems are documented with it.
+ * @param schema  `z.undefined()` for an answer without body
+ * @param contentType  of an answer that is a file; default: JSON
+ */
 export function Answers(
   status: number,
   schema: z.ZodType,
   summary: { readonly zh: string; readonly en: string },
   contentType?: string,
-): MethodDecorator & ClassDecorator {
-  const hasBody = !(schema instanceof z.ZodUndefined);
-  const { $schema: _, ...shape } = hasBody
-    ? z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' })
-    : {};
-  const media = contentType ?? 'application/json';
-  const isFile = contentType !== undefined;
+): MethodDecorator {
   return applyDecorators(
-    SetMetadata(answerMetadata, { status, schema } satisfies AnswerMetadata),
+    remember({ status, schema }),
     ApiOperation({ summary: `${summary.zh} · ${summary.en}` }),
-    ApiResponse({
-      status,
-      description: summary.zh,
-      ...(hasBody
-        ? {
-            content: {
-              [media]: { schema: isFile ? { type: 'string', format: 'binary' } : (shape as object) },
-            },
-          }
-        : {}),
-    }),
+    ApiResponse({ status, description: summary.zh, ...bodyOf(schema, contentType) }),
     ApiResponse({
       status: 'default' as never,
       description: '错误说明 · problem details (RFC 9457)',
       content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
     }),
   );
+}
+
+const remember =
+  (answer: AnswerMetadata): MethodDecorator =>
+  (_target, _name, { value: handler }: PropertyDescriptor) => {
+    Reflect.defineMetadata(answerMetadata, [answer, ...answersOf(handler)], handler);
+  };
+
+function bodyOf(
+  schema: z.ZodType,
+  contentType: string | undefined,
+): { readonly content?: Record<string, object> } {
+  if (schema instanceof z.ZodUndefined) return {};
+  if (contentType !== undefined)
+    return { content: { [contentType]: { schema: { type: 'string', format: 'binary' } } } };
+  const { $schema: _, ...shape } = z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' });
+  return { content: { 'application/json': { schema: shape } } };
 }

@@ -1,26 +1,14 @@
 import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
 import { z } from 'zod';
+import { sentenceOf } from './fault.sentences.ts';
 import { ProblemError, type ProblemFault } from './problem.ts';
 
 type Issue = z.core.$ZodIssue;
-type Translate = (issue: z.core.$ZodRawIssue) => { message: string } | string | undefined | null;
-
-const chinese: Translate = z.locales.zhCN().localeError;
-const english: Translate = z.locales.en().localeError;
-
-/** A rule of our own brings its sentences along; the library translates the rest. */
-const inLanguage =
-  (language: 'zh' | 'en', translate: Translate): Translate =>
-  (issue) => {
-    const own =
-      issue.code === 'custom'
-        ? (issue.params as { zh?: string; en?: string } | undefined)?.[language]
-        : undefined;
-    return own ?? translate(issue);
-  };
 
 /** Where a pointer starts: the body is the document itself. */
 const roots: Readonly<Record<string, string>> = { body: '', query: '/query', param: '/path' };
+/** More than anybody reads; a body of a megabyte can hold a hundred thousand. */
+const faultsAtMost = 100;
 
 /**
  * Checks what a route takes against the Zod schema of its parameter and hands on the parsed value.
@@ -33,28 +21,28 @@ export class ZodPipe implements PipeTransform {
     if (!(schema instanceof z.ZodType)) return value;
     // No body at all is an empty one: the message then names the fields.
     const given = metadata.type === 'body' ? (value ?? {}) : value;
-    const parsed = await schema.safeParseAsync(given, { error: inLanguage('zh', chinese) });
+    // The library has room for one sentence per issue, and we need two: they are found afterwards, from the whole issue.
+    const parsed = await schema.safeParseAsync(given, { error: () => '', reportInput: true });
     if (parsed.success) return parsed.data;
-    const again = await schema.safeParseAsync(given, { error: inLanguage('en', english) });
-    const issuesEn = again.error?.issues ?? parsed.error.issues;
+    const root = roots[metadata.type] ?? '';
     throw new ProblemError({
       kind: 'invalid',
       code: 'invalid-input',
       message: 'The input is not valid',
       messageZh: '填写的内容有误',
-      errors: parsed.error.issues.flatMap((issue, n) =>
-        faultsOf(issue, issuesEn[n] ?? issue, roots[metadata.type] ?? ''),
-      ),
+      errors: parsed.error.issues.flatMap((issue) => faultsOf(issue, root)).slice(0, faultsAtMost),
     });
   }
 }
 
-function faultsOf(issue: Issue, issueEn: Issue, root: string): readonly ProblemFault[] {
+function faultsOf(issue: Issue, root: string): readonly ProblemFault[] {
   const place = root + issue.path.map((step) => `/${escaped(String(step))}`).join('');
-  const words = { message: issueEn.message, messageZh: issue.message };
+  // A schema may have a sentence of its own, for both languages.
+  const { zh, en } = issue.message === '' ? sentenceOf(issue) : { zh: issue.message, en: issue.message };
+  const words = { message: en, messageZh: zh };
   if (issue.code !== 'unrecognized_keys') return [{ pointer: place, ...words }];
   return issue.keys
-    .slice(0, 20)
+    .slice(0, faultsAtMost)
     .map((key) => ({ pointer: `${place}/${escaped(key.slice(0, 100))}`, ...words }));
 }
 

@@ -5,6 +5,7 @@ import { Dispute1763900000004 } from './0004-dispute.ts';
 import { Deadline1763900000005 } from './0005-deadline.ts';
 import { Notification1763900000006 } from './0006-notification.ts';
 import { Audit1763900000007 } from './0007-audit.ts';
+import { Review1763900000008 } from './0008-review.ts';
 import { RegisterImport1763900000009 } from './0009-register-import.ts';
 
 /** Every migration, in the order in which it runs. Append-only. */
@@ -16,5 +17,6 @@ export const migrations = [
   Deadline1763900000005,
   Notification1763900000006,
   Audit1763900000007,
+  Review1763900000008,
   RegisterImport1763900000009,
 ] as const;

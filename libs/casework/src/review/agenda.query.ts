@@ -1,0 +1,86 @@
+import type { DataSource } from 'typeorm';
+import {
+  type AgendaCase,
+  type AgendaItem,
+  agendaOf,
+  type DecidedCase,
+  isCarriedOut,
+  type MeetingKind,
+  publishedCalendar,
+  type ReviewOrderType,
+} from '#domain';
+import { query, type Tx } from '#platform';
+
+/** A decision of an earlier meeting that nobody has reported as carried out. */
+interface PendingDecision extends DecidedCase {
+  readonly id: string;
+  readonly disputeId: string;
+  readonly type: ReviewOrderType;
+  readonly dueOn: string | null;
+}
+
+/** The decisions of a township that are not marked as done, told apart by whether the case shows that they are. */
+export async function pendingDecisions(
+  on: Tx | DataSource,
+  townshipId: string,
+): Promise<{ readonly carriedOut: readonly PendingDecision[]; readonly undone: readonly PendingDecision[] }> {
+  const pending = await query<PendingDecision>(on, {
+    name: 'review.pending',
+    text: `
+      select r.id, r.dispute_id as "disputeId", r.event_type as type, r.due_on as "dueOn", d.state,
+        coalesce((d.snapshot #>> '{context,ordered}')::boolean, false) as "isSupervised",
+        d.offered_to_id is not null as "isOffered"
+      from review_decision r
+      join review_meeting m on m.id = r.meeting_id
+      join dispute d on d.id = r.dispute_id
+      where m.township_id = $1 and not r.done and r.refusal is null
+      order by r.position`,
+    values: [townshipId],
+  });
+  const isDone = (decision: PendingDecision) => isCarriedOut(decision.type, decision);
+  return { carriedOut: pending.filter(isDone), undone: pending.filter((decision) => !isDone(decision)) };
+}
+
+/** Everything of a township that the rules of the agenda may take up: the open cases, and what is pending on others. */
+async function agendaCases(
+  on: Tx | DataSource,
+  townshipId: string,
+  undone: readonly PendingDecision[],
+): Promise<readonly AgendaCase[]> {
+  const rows = await query<Omit<AgendaCase, 'undone'>>(on, {
+    name: 'review.cases',
+    text: `
+      select d.id as "disputeId", d.state, d.risk, d.holder_id as "holderId", d.persons, d.attempt,
+        coalesce((d.snapshot #>> '{context,refusals}')::int, 0) as refusals,
+        d.snapshot #>> '{context,ratification}' as ratification, d.accepted_on as "acceptedOn",
+        d.round > 1 or exists (select 1 from dispute_event e where e.dispute_id = d.id and e.type = 'LINK'
+                               and e.payload ->> 'kind' = 'same_parties') as "isRepeat",
+        d.state = 'failed' and coalesce(
+          (select e.type = 'DEFAULT' from dispute_event e where e.dispute_id = d.id and e.type in ('DEFAULT', 'FAIL')
+           order by e.seq desc limit 1), false) as "isBroken",
+        coalesce((select jsonb_agg(jsonb_build_object('rule', c.rule, 'startedOn', c.started_on, 'dueOn', c.due_on))
+                  from deadline c where c.dispute_id = d.id and c.stopped_seq is null and not c.paused), '[]') as clocks
+      from dispute d
+      where d.township_id = $1 and (
+        d.state in ('registered', 'accepted', 'dispatched', 'assigned', 'underway', 'suspended', 'agreed', 'failed')
+        or d.snapshot #>> '{context,ratification}' = 'pending' or d.id = any($2::uuid[]))`,
+    values: [townshipId, undone.map(({ disputeId }) => disputeId)],
+  });
+  return rows.map((row) => {
+    const decisions = undone.filter(({ disputeId }) => disputeId === row.disputeId);
+    const [dueOn = null] = decisions.flatMap((decision) => decision.dueOn ?? []).sort(byText);
+    return { ...row, undone: decisions.length > 0 ? { dueOn } : null };
+  });
+}
+
+const byText = (a: string, b: string): number => (a < b ? -1 : 1);
+
+/** The agenda that the rules give at this moment. */
+export async function agendaNow(
+  on: Tx | DataSource,
+  asked: { readonly townshipId: string; readonly kind: MeetingKind; readonly today: string },
+  undone: readonly PendingDecision[],
+): Promise<readonly AgendaItem[]> {
+  const cases = await agendaCases(on, asked.townshipId, undone);
+  return agendaOf(cases, { kind: asked.kind, today: asked.today, calendar: publishedCalendar });
+}

@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { disputeLine, disputeView } from '#casework/dispute';
+import {
+  agendaReasons,
+  agendaSections,
+  meetingKinds,
+  meetingStates,
+  type ReviewOrderType,
+  reviewOrder,
+} from '#domain';
+import { weekFiguresView } from './week.view.ts';
+
+const date = z.iso.date();
+const instant = z.iso.datetime();
+const label = z.object({ zh: z.string(), en: z.string() });
+const named = z.object({ id: z.uuid(), name: z.string() });
+const orderTypes = reviewOrder.options.map((option) => option.shape.type.value) as [
+  ReviewOrderType,
+  ...ReviewOrderType[],
+];
+
+const refusal = z.object({ code: z.string(), message: z.string(), messageZh: z.string() });
+
+/** What was decided on a dispute: who, which unit, by when, what proves it; or why it was refused. */
+export const decisionView = z.object({
+  id: z.uuid(),
+  disputeId: z.uuid(),
+  number: z.string().nullable(),
+  type: z.enum(orderTypes),
+  typeName: label,
+  /** The event in the history of the dispute; null when it was refused. */
+  seq: z.int().nullable(),
+  refusal: refusal.extend({ allowedEvents: z.array(z.string()).optional() }).nullable(),
+  by: named,
+  at: instant,
+  unit: named.nullable(),
+  dueOn: date.nullable(),
+  measure: z.string().nullable(),
+  proof: z.string().nullable(),
+  isDone: z.boolean(),
+  doneAt: instant.nullable(),
+});
+export type DecisionView = z.output<typeof decisionView>;
+
+/** A decision with the case as it then stands. */
+export const decisionWithDispute = z.object({ decision: decisionView, dispute: disputeView });
+export type DecisionWithDispute = z.output<typeof decisionWithDispute>;
+
+/** A dispute of the agenda, its parties by the first character of their names: the screen stands before a room. */
+const agendaEntry = z.object({
+  line: disputeLine,
+  reasons: z.array(z.object({ code: z.enum(agendaReasons), name: label })),
+  /** Since or by when, as the section means it. */
+  on: date.nullable(),
+  /** The last meeting had it on its agenda and did not decide. */
+  isCarriedOver: z.boolean(),
+  decisions: z.array(decisionView),
+});
+
+const minutedDecision = z.object({
+  decisionId: z.uuid(),
+  disputeId: z.uuid(),
+  number: z.string().nullable(),
+  type: z.enum(orderTypes),
+  unitId: z.uuid().nullable(),
+  unitName: z.string().nullable(),
+  dueOn: date.nullable(),
+  measure: z.string().nullable(),
+  proof: z.string().nullable(),
+  isDone: z.boolean(),
+  refusal: refusal.nullable(),
+});
+const task = minutedDecision.pick({
+  decisionId: true,
+  disputeId: true,
+  number: true,
+  type: true,
+  dueOn: true,
+  measure: true,
+  proof: true,
+});
+
+/** 会议纪要 and 交办单 as data: whatever is printed of a closed meeting is made of this alone. */
+export const frozenMinutes = z.object({
+  township: z.string(),
+  kind: z.enum(meetingKinds),
+  openedAt: instant,
+  closedAt: instant,
+  place: z.string().nullable(),
+  chair: z.string().nullable(),
+  attendance: z.array(z.object({ name: z.string(), body: z.string().nullable() })),
+  conclusions: z.string().nullable(),
+  items: z.array(
+    z.object({
+      section: z.enum([...agendaSections, 'raised']),
+      disputeId: z.uuid(),
+      number: z.string().nullable(),
+      decisions: z.array(minutedDecision),
+    }),
+  ),
+  slips: z.array(z.object({ unitId: z.uuid(), unitName: z.string(), tasks: z.array(task) })),
+  carriedOver: z.array(z.uuid()),
+});
+export type FrozenMinutes = z.output<typeof frozenMinutes>;
+
+/** A meeting in a list. */
+export const meetingLine = z.object({
+  id: z.uuid(),
+  township: named,
+  kind: z.enum(meetingKinds),
+  kindName: label,
+  state: z.enum(meetingStates),
+  stateName: label,
+  plannedFor: instant,
+  openedAt: instant.nullable(),
+  closedAt: instant.nullable(),
+  place: z.string().nullable(),
+  chair: named.nullable(),
+});
+export type MeetingLine = z.output<typeof meetingLine>;
+export const meetingPage = z.object({ items: z.array(meetingLine), nextCursor: z.string().nullable() });
+
+/** A meeting with its papers. Of a planned one the agenda is what the rules would give now. */
+export const meetingView = meetingLine.extend({
+  attendance: z.array(
+    z.object({ staffId: z.uuid().optional(), name: z.string().optional(), body: z.string().optional() }),
+  ),
+  /** As of the opening. */
+  figures: weekFiguresView.nullable(),
+  agenda: z.array(z.object({ section: z.enum(agendaSections), name: label, entries: z.array(agendaEntry) })),
+  decisions: z.array(decisionView),
+  minutes: frozenMinutes.nullable(),
+});
+export type MeetingView = z.output<typeof meetingView>;
+
+export const meetingListQuery = z.strictObject({
+  state: z.enum(meetingStates).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  /** The last id of the page before. */
+  cursor: z.uuid().optional(),
+});
+export type MeetingListQuery = z.output<typeof meetingListQuery>;

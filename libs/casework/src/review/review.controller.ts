@@ -1,0 +1,125 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { z } from 'zod';
+import type { StaffActor } from '#casework/organisation';
+import {
+  type CloseMeeting,
+  closeMeeting,
+  type DecisionDone,
+  decisionDone,
+  type OpenMeeting,
+  openMeeting,
+  type PlanMeeting,
+  planMeeting,
+  type ReviewDecision,
+  reviewDecision,
+} from '#domain';
+import { Access, Answers, CurrentActor, IdempotencyKey } from '#platform';
+import { Dashboard } from './dashboard.service.ts';
+import { DecisionService } from './decision.service.ts';
+import { MeetingReader } from './meeting.reader.ts';
+import { MeetingService } from './meeting.service.ts';
+import {
+  decisionView,
+  decisionWithDispute,
+  type MeetingListQuery,
+  meetingListQuery,
+  meetingPage,
+  meetingView,
+} from './meeting.view.ts';
+import { type DashboardQuery, dashboardQuery, dashboardView } from './week.view.ts';
+
+const meetingId = z.strictObject({ id: z.uuid() });
+const decisionOf = z.strictObject({ id: z.uuid(), decisionId: z.uuid() });
+
+/** The weekly review: its screen, its meetings and what they decide. */
+@Controller('review')
+export class ReviewController {
+  constructor(
+    private readonly dashboards: Dashboard,
+    private readonly meetings: MeetingService,
+    private readonly reader: MeetingReader,
+    private readonly decisions: DecisionService,
+  ) {}
+
+  @Get('dashboard')
+  @Access('review.read')
+  @Answers(200, dashboardView, { zh: '每周研判看板', en: 'Dashboard of the weekly review' })
+  dashboard(@CurrentActor() actor: StaffActor, @Query({ schema: dashboardQuery }) query: DashboardQuery) {
+    return this.dashboards.show(actor, query);
+  }
+
+  @Get('meetings')
+  @Access('review.read')
+  @Answers(200, meetingPage, { zh: '研判会列表', en: 'Review meetings' })
+  page(@CurrentActor() actor: StaffActor, @Query({ schema: meetingListQuery }) query: MeetingListQuery) {
+    return this.reader.page(actor, query);
+  }
+
+  @Post('meetings')
+  @Access('review.hold')
+  @Answers(201, meetingView, { zh: '安排研判会', en: 'Plan a meeting' })
+  plan(@CurrentActor() actor: StaffActor, @Body({ schema: planMeeting }) asked: PlanMeeting) {
+    return this.meetings.plan(actor, asked);
+  }
+
+  @Get('meetings/:id')
+  @Access('review.read')
+  @Answers(200, meetingView, { zh: '研判会详情和议程', en: 'A meeting with its agenda' })
+  view(@CurrentActor() actor: StaffActor, @Param({ schema: meetingId }) { id }: z.output<typeof meetingId>) {
+    return this.reader.view(id, actor);
+  }
+
+  @Post('meetings/:id/open')
+  @HttpCode(200)
+  @Access('review.hold')
+  @Answers(200, meetingView, {
+    zh: '开会（数据和议程即时固定）',
+    en: 'Open it; figures and agenda are frozen',
+  })
+  open(
+    @CurrentActor() actor: StaffActor,
+    @Param({ schema: meetingId }) { id }: z.output<typeof meetingId>,
+    @Body({ schema: openMeeting }) asked: OpenMeeting,
+  ) {
+    return this.meetings.open(actor, id, asked);
+  }
+
+  @Post('meetings/:id/decisions')
+  @Access('review.hold')
+  @Answers(201, decisionWithDispute, { zh: '作出决定并立即执行', en: 'Decide on a dispute; applied at once' })
+  decide(
+    @CurrentActor() actor: StaffActor,
+    @Param({ schema: meetingId }) { id }: z.output<typeof meetingId>,
+    @Body({ schema: reviewDecision }) decision: ReviewDecision,
+    @IdempotencyKey() key: string | undefined,
+  ) {
+    return this.decisions.decide(actor, id, decision, key);
+  }
+
+  @Post('meetings/:id/decisions/:decisionId/done')
+  @HttpCode(200)
+  @Access('review.hold')
+  @Answers(200, decisionView, { zh: '决定事项办结', en: 'Report a decision as carried out' })
+  markDone(
+    @CurrentActor() actor: StaffActor,
+    @Param({ schema: decisionOf }) ids: z.output<typeof decisionOf>,
+    @Body({ schema: decisionDone }) done: DecisionDone,
+  ) {
+    return this.decisions.markDone(actor, ids, done);
+  }
+
+  @Post('meetings/:id/close')
+  @HttpCode(200)
+  @Access('review.hold')
+  @Answers(200, meetingView, {
+    zh: '结束会议，生成纪要和交办单',
+    en: 'Close it; minutes and task slips are made',
+  })
+  close(
+    @CurrentActor() actor: StaffActor,
+    @Param({ schema: meetingId }) { id }: z.output<typeof meetingId>,
+    @Body({ schema: closeMeeting }) asked: CloseMeeting,
+  ) {
+    return this.meetings.close(actor, id, asked);
+  }
+}

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import {
+  DisputeCommands,
+  DisputeDetail,
+  DisputeIntake,
+  DisputeService,
+  type DisputeView,
+} from '#casework/dispute';
+import { addDays, type CommandInput, type CommandType, disputeCommands } from '#domain';
+import type { Office } from './office.ts';
+
+/** Sends commands as the people of the demonstration, on days that the test chooses. */
+export interface Desk {
+  readonly disputes: DisputeService;
+  readonly detail: DisputeDetail;
+  /** Ten o'clock in the morning of that day, in Shanghai. */
+  on(day: string): void;
+  /** A dispute between two people of 柳溪村, reported by its mediator and accepted by the centre unless told otherwise. */
+  accepted(over?: Partial<CommandInput<'REPORT'>>): Promise<DisputeView>;
+  /** As the person behind a username. */
+  send<T extends CommandType>(
+    username: string,
+    id: string,
+    type: T,
+    input: CommandInput<T>,
+  ): Promise<DisputeView>;
+  /** Accepted, given to 柳溪村 as by a review, not signed for. */
+  dispatched(over?: Partial<CommandInput<'REPORT'>>): Promise<DisputeView>;
+  /** Dispatched, signed for and mediated once, all on that day. */
+  underway(over?: Partial<CommandInput<'REPORT'>>): Promise<DisputeView>;
+}
+
+/** Makes the desk of an office. */
+export async function aDesk(office: Office): Promise<Desk> {
+  const { dataSource, clock } = office;
+  const disputes = new DisputeService(clock);
+  const detail = new DisputeDetail(dataSource);
+  const commands = new DisputeCommands(dataSource, clock, disputes, new DisputeIntake(clock), detail);
+  const mediator = await office.actor('guochangshun');
+  const village = mediator.organisationId;
+
+  const desk: Desk = {
+    disputes,
+    detail,
+    on: (day) => clock.set(`${day}T02:00:00.000Z`),
+    send: async (username, id, type, input) => {
+      const command = disputeCommands[type].parse(input) as never;
+      return await commands.send(await office.actor(username), id, type, command, {});
+    },
+    accepted: async (over = {}) => {
+      const command = disputeCommands.REPORT.parse({
+        channel: 'visit',
+        origin: 'village',
+        placeId: village,
+        typeCode: 'NEI',
+        summary: '两家为门前排水沟争吵',
+        parties: [
+          { role: 'applicant', name: '单小雨' },
+          { role: 'respondent', name: '张三' },
+        ],
+        ...over,
+      });
+      const { id } = await commands.report(mediator, command);
+      return await desk.send('zhongxin', id, 'ACCEPT', {});
+    },
+    dispatched: async (over) => {
+      const { id, risk } = await desk.accepted(over);
+      return await desk.send('zhongxin', id, 'ANALYZE', {
+        typeCode: 'NEI',
+        risk,
+        leadId: village,
+        measure: '上门调解',
+        dueOn: addDays(clock.today(), 30),
+        meetingId: randomUUID(),
+        decisionId: randomUUID(),
+      });
+    },
+    underway: async (over) => {
+      const { id } = await desk.dispatched(over);
+      await desk.send('guochangshun', id, 'SIGN_FOR', {
+        mediatorIds: [mediator.staffId],
+        noConflictOfInterest: true,
+      });
+      return await desk.send('guochangshun', id, 'HOLD_SESSION', {
+        heldOn: clock.today(),
+        place: '村委会',
+        attendingPartyIds: [],
+        record: '双方到场',
+        open: true,
+      });
+    },
+  };
+  return desk;
+}

@@ -15,7 +15,9 @@ export interface Desk {
   readonly detail: DisputeDetail;
   /** Ten o'clock in the morning of that day, in Shanghai. */
   on(day: string): void;
-  /** A dispute between two people of 柳溪村, reported by its mediator and accepted by the centre unless told otherwise. */
+  /** A dispute between two people of 柳溪村, reported by its mediator unless told otherwise. */
+  reported(over?: Partial<CommandInput<'REPORT'>>): Promise<DisputeView>;
+  /** Reported, and accepted by the centre. */
   accepted(over?: Partial<CommandInput<'REPORT'>>): Promise<DisputeView>;
   /** As the person behind a username. */
   send<T extends CommandType>(
@@ -47,7 +49,7 @@ export async function aDesk(office: Office): Promise<Desk> {
       const command = disputeCommands[type].parse(input) as never;
       return await commands.send(await office.actor(username), id, type, command, {});
     },
-    accepted: async (over = {}) => {
+    reported: async (over = {}) => {
       const command = disputeCommands.REPORT.parse({
         channel: 'visit',
         origin: 'village',
@@ -60,7 +62,10 @@ export async function aDesk(office: Office): Promise<Desk> {
         ],
         ...over,
       });
-      const { id } = await commands.report(mediator, command);
+      return await commands.report(mediator, command);
+    },
+    accepted: async (over) => {
+      const { id } = await desk.reported(over);
       return await desk.send('zhongxin', id, 'ACCEPT', {});
     },
     dispatched: async (over) => {

@@ -12,7 +12,7 @@ export interface Request {
 }
 
 /**
- * Does the work once per key: a repeated request gets the first answer, word for word. Two at the same time wait for
+ * Does the work once per key: a repeated request gets the first answer. Two at the same time wait for
  * each other on the receipt; when the work fails, the receipt goes with the transaction and the key is free again.
  * @throws RuleError kind "invalid", code "idempotency-key-reused" for the same key with another request
  */

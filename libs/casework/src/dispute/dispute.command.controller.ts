@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
 import type { StaffActor } from '#casework/organisation';
 import { type Command, type CommandType, commandTypes, disputeCommands, eventLabels } from '#domain';
-import { Access, Answers, CurrentActor, IdempotencyKey, IfMatch } from '#platform';
+import { Access, Answers, CurrentActor, IdempotencyKey, IfMatch, Versioned } from '#platform';
 import { DisputeCommands } from './dispute.commands.ts';
 import { disputeView } from './dispute.view.ts';
 
@@ -19,6 +19,7 @@ export const pathOf = (type: CommandType): string => type.toLowerCase().replaceA
 
 /** One route per command, made from the one table of commands: a command cannot be forgotten here. */
 @Controller('disputes/:id')
+@Versioned()
 export class DisputeCommandController {
   constructor(readonly commands: DisputeCommands) {}
 }

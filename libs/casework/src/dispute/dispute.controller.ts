@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { z } from 'zod';
 import type { StaffActor } from '#casework/organisation';
 import { type Command, disputeCommands, type PartyInput, partyInput } from '#domain';
-import { Access, Answers, CurrentActor, IdempotencyKey, IfMatch } from '#platform';
+import { Access, Answers, CurrentActor, IdempotencyKey, IfMatch, Versioned } from '#platform';
 import { DisputeCommands } from './dispute.commands.ts';
 import { DisputeDetail } from './dispute.detail.ts';
 import {
@@ -24,6 +24,7 @@ export const history = z.object({ items: z.array(historyLine) });
 
 /** Reading disputes, and entering new ones. What moves a dispute stands in its own controller. */
 @Controller('disputes')
+@Versioned()
 export class DisputeController {
   constructor(
     private readonly commands: DisputeCommands,

@@ -9,7 +9,7 @@ import {
   sights,
 } from '#domain';
 import type { Tie } from './access-cast.ts';
-import { commandSamples } from './command-samples.ts';
+import { commandSamples, nobody } from './command-samples.ts';
 
 /** Does the one role carry the capability? */
 export const isCapable = (role: Role, capability: Capability): boolean =>
@@ -119,5 +119,18 @@ export const routesOf = (township: string): Readonly<Record<string, Route>> => (
   'PATCH /api/v1/register-imports/{id}': capable('register.import', 404, {}),
   'POST /api/v1/register-imports/{id}/commit': capable('register.import', 404),
   'GET /api/v1/register-imports/{id}/held.xlsx': capable('register.import', 404),
+  'GET /api/v1/review/dashboard': capable('review.read'),
+  'GET /api/v1/review/meetings': capable('review.read'),
+  'POST /api/v1/review/meetings': capable('review.hold', 201, { kind: 'urgent' }),
+  'GET /api/v1/review/meetings/{id}': capable('review.read', 404),
+  'POST /api/v1/review/meetings/{id}/open': capable('review.hold', 404, {}),
+  'POST /api/v1/review/meetings/{id}/decisions': capable('review.hold', 404, {
+    disputeId: nobody,
+    command: { type: 'RATIFY' },
+  }),
+  'POST /api/v1/review/meetings/{id}/decisions/{decisionId}/done': capable('review.hold', 404, {
+    proof: '现场照片',
+  }),
+  'POST /api/v1/review/meetings/{id}/close': capable('review.hold', 404, {}),
   'GET /api/v1/statistics/annual': capable('statistics.read', 200, undefined, '?year=2026'),
 });

@@ -4,6 +4,7 @@ import { EscalationModule } from '#casework/escalation';
 import { ExchangeModule } from '#casework/exchange';
 import { NotificationModule } from '#casework/notification';
 import { OrganisationModule } from '#casework/organisation';
+import { ReviewModule } from '#casework/review';
 import { StatisticsModule } from '#casework/statistics';
 
 /** The whole office: every concept with its doors and its jobs. */
@@ -14,6 +15,7 @@ import { StatisticsModule } from '#casework/statistics';
     NotificationModule,
     EscalationModule,
     ExchangeModule,
+    ReviewModule,
     StatisticsModule,
   ],
 })

@@ -159,6 +159,47 @@ const exportedPersons = (csv: string): readonly number[] =>
     .map((line) => Number(line.split(',').find((cell) => /^1\d{3}$/.test(cell))))
     .sort(byValue);
 
+describe('what stands on the agenda of a review', () => {
+  let meeting: string;
+  const papers = async (role: Role): Promise<string> =>
+    (await playerOf(role).browser.get(meeting).expect(200)).text;
+
+  beforeAll(async () => {
+    const { browser } = playerOf('centre');
+    const red = playerOf('centre').cases[0]?.id;
+    await browser
+      .post(`/api/v1/disputes/${red}/regrade`)
+      .send({ risk: 'red', reason: '扬言报复' })
+      .expect(200);
+    const { body } = await browser.post('/api/v1/review/meetings').send({ kind: 'urgent' }).expect(201);
+    meeting = `/api/v1/review/meetings/${body.id}`;
+    await browser.post(`${meeting}/open`).send({}).expect(200);
+    expect(await papers('leader')).toContain(red);
+  });
+
+  test.each(['auditor', 'leader', 'office', 'centre'] as const)(
+    'tells %s no number of a party',
+    async (role) => {
+      const text = await papers(role);
+      for (const secret of [secrets.phone, secrets.idNumber, secrets.name])
+        expect(text).not.toContain(secret);
+    },
+  );
+
+  test('shows no word of a case to whoever sees it masked', async () => {
+    expect(await papers('auditor')).not.toContain(secrets.summary);
+    const dashboard = await playerOf('auditor').browser.get('/api/v1/review/dashboard').expect(200);
+    expect(dashboard.text).not.toContain(secrets.summary);
+    expect(dashboard.text).not.toContain(secrets.name);
+  });
+
+  test('is not there for another township', async () => {
+    const stranger = await app.as('report-elsewhere');
+    await stranger.browser.get(meeting).expect(404);
+    await stranger.browser.post(`${meeting}/close`).send({}).expect(404);
+  });
+});
+
 test('an administrator reaches no unit and nobody of another township', async () => {
   const { browser } = playerOf('administrator');
   const elsewhere = await app.unit('东关村');

@@ -26,23 +26,24 @@ export function Answers(
   summary: { readonly zh: string; readonly en: string },
   contentType?: string,
 ): MethodDecorator {
-  return applyDecorators(
-    remember({ status, schema }),
-    ApiOperation({ summary: `${summary.zh} · ${summary.en}` }),
-    ApiResponse({ status, description: summary.zh, ...bodyOf(schema, contentType) }),
-    ApiResponse({
-      status: 'default' as never,
-      description: '错误说明 · problem details (RFC 9457)',
-      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-    }),
-  );
+  return (target, name, descriptor: PropertyDescriptor) => {
+    const handler: object = descriptor.value;
+    const known = answersOf(handler);
+    Reflect.defineMetadata(answerMetadata, [{ status, schema }, ...known], handler);
+    applyDecorators(
+      ApiOperation({ summary: `${summary.zh} · ${summary.en}` }),
+      ApiResponse({ status, description: summary.zh, ...bodyOf(schema, contentType) }),
+      // Once: a second one would be appended to the first.
+      ...(known.length === 0 ? [ApiResponse(anyProblem)] : []),
+    )(target, name, descriptor);
+  };
 }
 
-const remember =
-  (answer: AnswerMetadata): MethodDecorator =>
-  (_target, _name, { value: handler }: PropertyDescriptor) => {
-    Reflect.defineMetadata(answerMetadata, [answer, ...answersOf(handler)], handler);
-  };
+const anyProblem = {
+  status: 'default',
+  description: '错误说明 · problem details (RFC 9457)',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+} as const;
 
 function bodyOf(
   schema: z.ZodType,

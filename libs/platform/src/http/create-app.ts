@@ -9,6 +9,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { Config } from '../config/config.ts';
 import { JsonLogger } from '../logging/json.logger.ts';
 import { serveDocument } from './docs.page.ts';
+import { drainOnClose } from './draining.ts';
 import { answerConnectionError, answerRouterError } from './early.error.ts';
 import { rememberRoutes } from './known.routes.ts';
 import type { AskedRequest, ProblemReply } from './problem.answer.ts';
@@ -42,8 +43,6 @@ export async function createApp(
     requestTimeout: requestTimeoutMs,
     // Anybody on the internet could otherwise say who they are.
     trustProxy: isBehindProxy ? ['loopback', 'linklocal', 'uniquelocal'] : false,
-    // Requests under way are answered before the process ends; open but silent connections are not waited for.
-    forceCloseConnections: 'idle',
     clientErrorHandler: answerConnectionError,
     frameworkErrors: (error: Error, request: AskedRequest, reply: object) =>
       answerRouterError(error, request, reply as ProblemReply),
@@ -68,6 +67,7 @@ export async function createApp(
   await app.register(fastifyCookie);
   await app.register(fastifyMultipart, { limits: { fileSize: fileAtMost, files: 1, fields: 10 } });
   logRequests(app);
+  drainOnClose(app);
   serveDocument(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

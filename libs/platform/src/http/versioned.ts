@@ -6,7 +6,7 @@ import {
   type NestInterceptor,
   UseInterceptors,
 } from '@nestjs/common';
-import { type Observable, tap } from 'rxjs';
+import { defer, firstValueFrom, type Observable } from 'rxjs';
 
 interface Reply {
   header(name: string, value: string): unknown;
@@ -20,7 +20,11 @@ export const etagOf = (version: number): string => `"${version}"`;
 class VersionHeader implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
     const reply = context.switchToHttp().getResponse<Reply>();
-    return next.handle().pipe(tap((answer) => setVersion(reply, answer)));
+    return defer(async () => {
+      const answer = await firstValueFrom(next.handle());
+      setVersion(reply, answer);
+      return answer;
+    });
   }
 }
 

@@ -150,7 +150,7 @@ function lineOfMeeting(meeting: Meeting): MeetingLine {
 }
 
 /** Free text is for whoever sees every case of the township whole; an auditor sees what was decided, not its words. */
-export function seesWords(actor: StaffActor): boolean {
+function seesWords(actor: StaffActor): boolean {
   return visibleThrough(actor.roles, 'case').some(([, relation]) => relation === 'none');
 }
 

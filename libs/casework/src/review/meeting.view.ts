@@ -81,7 +81,7 @@ const task = minutedDecision.pick({
 });
 
 /** 会议纪要 and 交办单 as data: whatever is printed of a closed meeting is made of this alone. */
-export const frozenMinutes = z.object({
+const frozenMinutes = z.object({
   township: z.string(),
   kind: z.enum(meetingKinds),
   openedAt: instant,
@@ -104,7 +104,7 @@ export const frozenMinutes = z.object({
 export type FrozenMinutes = z.output<typeof frozenMinutes>;
 
 /** A meeting in a list. */
-export const meetingLine = z.object({
+const meetingLine = z.object({
   id: z.uuid(),
   township: named,
   kind: z.enum(meetingKinds),

@@ -18,7 +18,7 @@ export interface AnnualGroup extends Readonly<Record<CountId, number>> {
 }
 
 /** Somewhere that a case can lie. */
-export interface AnnualPlace {
+interface AnnualPlace {
   readonly id: string;
   readonly name: string;
   readonly code: string | null;

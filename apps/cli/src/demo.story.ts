@@ -163,13 +163,15 @@ async function decideInReview(centre: Person, dispute: Case, leadId: string, tod
   await centre.ask('POST', `/review/meetings/${meeting.id}/open`);
   await centre.ask('POST', `/review/meetings/${meeting.id}/decisions`, {
     disputeId: dispute.id,
-    type: 'ANALYZE',
-    typeCode: 'NEI',
-    risk: 'green',
-    complexity: 'simple',
-    leadId,
-    measure: '到现场查看，就地调解',
-    dueOn: new Date(Date.parse(today) + 14 * 86_400_000).toISOString().slice(0, 10),
+    command: {
+      type: 'ANALYZE',
+      typeCode: 'NEI',
+      risk: 'green',
+      complexity: 'simple',
+      leadId,
+      measure: '到现场查看，就地调解',
+      dueOn: new Date(Date.parse(today) + 14 * 86_400_000).toISOString().slice(0, 10),
+    },
   });
   await centre.ask('POST', `/review/meetings/${meeting.id}/close`);
   return centre.tell(

@@ -55,7 +55,7 @@ export const reviewDecision = z.strictObject({
   command: reviewOrder,
   task: reviewTask.optional(),
   /** The version that the meeting saw; a later one refuses the decision. */
-  expectedVersion: z.int().positive().optional(),
+  expectedVersion: z.int().min(1).optional(),
 });
 export type ReviewDecision = z.output<typeof reviewDecision>;
 

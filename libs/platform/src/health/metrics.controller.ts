@@ -1,7 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
+import { z } from 'zod';
 import { Public } from '../auth/auth.decorators.ts';
+import { Answers } from '../http/answers.ts';
 import { ProblemError } from '../http/problem.ts';
 import { MetricsService } from './metrics.service.ts';
 
@@ -28,6 +30,7 @@ export class MetricsController {
 
   /** @throws ProblemError "metrics-closed" (unauthenticated) */
   @Get()
+  @Answers(200, z.string(), { zh: '监控指标', en: 'Metrics for Prometheus' }, 'text/plain')
   async scrape(@Req() request: Request, @Res({ passthrough: true }) reply: Reply): Promise<string> {
     if (!isFromHere(request) && !holdsToken(request, this.token)) {
       throw new ProblemError({

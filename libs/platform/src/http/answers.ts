@@ -9,7 +9,7 @@ export interface AnswerMetadata {
 }
 
 /** Where {@link Answers} keeps the list of a handler. */
-export const answerMetadata = 'http:answers';
+const answerMetadata = 'http:answers';
 
 /** What a handler answers: one entry per {@link Answers}; none for a handler without. */
 export const answersOf = (handler: object): readonly AnswerMetadata[] =>

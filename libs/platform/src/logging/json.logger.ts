@@ -31,7 +31,7 @@ const lineFields = [
 ] as const;
 
 /** A line with fields: `logger.log({ msg: 'done', job: 'reminder.send', ms: 12 })`. */
-export type LogLine = { readonly msg: string } & {
+type LogLine = { readonly msg: string } & {
   readonly [Field in (typeof lineFields)[number]]?: string | number | undefined;
 };
 

@@ -66,7 +66,7 @@ export const commandSamples: { readonly [T in CommandType]: CommandInput<T> } = 
     reason,
   },
   DEFAULT: { obligationId: '1', facts: '到期未付', remedies },
-  RECORD_CONFIRMATION: { step: 'applied', on: day },
+  RECORD_CONFIRMATION: { step: 'applied', datedOn: day },
   FAIL: { ground: reason, remedies },
   RETRY: { level: 'township', mediatorIds: [nobody], reason },
   TERMINATE: { ground: 'no_agreement', reason, remedies },

@@ -1,16 +1,19 @@
 import {
   addDays,
+  advance,
   type CommandInput,
   type CommandType,
   type DisputeContext,
   type DisputeEvent,
   type DisputeEventType,
+  type DisputeSnapshot,
   disputeCommands,
   type Imported,
   type IsoDate,
   latestExtension,
   mustPapers,
   type Stamp,
+  unreported,
 } from '#domain';
 
 const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -147,7 +150,8 @@ type Samples = {
   readonly [T in DisputeEventType]: (context: DisputeContext, on: IsoDate) => readonly DisputeEvent[];
 };
 
-const analysed = (on: IsoDate, over: Partial<CommandInput<'ANALYZE'>>): DisputeEvent =>
+/** What a weekly review decides: the village leads, the department assists. */
+export const analysed = (on: IsoDate, over: Partial<CommandInput<'ANALYZE'>>): DisputeEvent =>
   sent(
     'ANALYZE',
     {
@@ -163,7 +167,8 @@ const analysed = (on: IsoDate, over: Partial<CommandInput<'ANALYZE'>>): DisputeE
     },
     on,
   );
-const settledOnSpot = (on: IsoDate, over: Partial<CommandInput<'SETTLE_ON_SPOT'>>): DisputeEvent =>
+/** Settled at once by a mediator of the village, performed at once unless it says otherwise. */
+export const settledOnSpot = (on: IsoDate, over: Partial<CommandInput<'SETTLE_ON_SPOT'>>): DisputeEvent =>
   sent(
     'SETTLE_ON_SPOT',
     {
@@ -177,7 +182,8 @@ const settledOnSpot = (on: IsoDate, over: Partial<CommandInput<'SETTLE_ON_SPOT'>
     on,
     { number: '（2026）月人调字第002号', ...stampOn(on, units.village) },
   );
-const agreedIn = (on: IsoDate, over: Partial<CommandInput<'REACH_AGREEMENT'>>): DisputeEvent =>
+/** A written agreement with a payment within a week and works within twenty days. */
+export const agreedIn = (on: IsoDate, over: Partial<CommandInput<'REACH_AGREEMENT'>>): DisputeEvent =>
   sent(
     'REACH_AGREEMENT',
     {
@@ -192,7 +198,8 @@ const agreedIn = (on: IsoDate, over: Partial<CommandInput<'REACH_AGREEMENT'>>): 
     },
     on,
   );
-const visited = (on: IsoDate, performed: boolean, dangerLeft: boolean): DisputeEvent =>
+/** A visit that found the promises kept or not, and danger left or not. */
+export const visited = (on: IsoDate, performed: boolean, dangerLeft: boolean): DisputeEvent =>
   sent('VISIT', { visitedOn: on, performed, satisfaction: 'satisfied', dangerLeft }, on);
 
 /**
@@ -300,9 +307,9 @@ const samples: Samples = {
     ),
   ],
   RECORD_CONFIRMATION: (_, on) => [
-    sent('RECORD_CONFIRMATION', { step: 'applied', on }, on),
-    sent('RECORD_CONFIRMATION', { step: 'granted', on, courtNumber: '（2026）豫0822调确1号' }, on),
-    sent('RECORD_CONFIRMATION', { step: 'refused', on, courtNumber: '（2026）豫0822调确1号' }, on),
+    sent('RECORD_CONFIRMATION', { step: 'applied', datedOn: on }, on),
+    sent('RECORD_CONFIRMATION', { step: 'granted', datedOn: on, courtNumber: '（2026）豫0822调确1号' }, on),
+    sent('RECORD_CONFIRMATION', { step: 'refused', datedOn: on, courtNumber: '（2026）豫0822调确1号' }, on),
   ],
   FAIL: (_, on) => [sent('FAIL', { ground: '分歧过大', remedies: remedies(on) }, on)],
   RETRY: (_, on) => [
@@ -324,7 +331,7 @@ const samples: Samples = {
   ],
   REFER: (_, on) => [sent('REFER', { receivingBody: '县人民法院', kind: 'court', ground: '涉及确权' }, on)],
   REPORT_TO_POLICE: (_, on) => [
-    sent('REPORT_TO_POLICE', { facts: '有人持刀', reportedAt: `${on}T01:00:00Z` }, on),
+    sent('REPORT_TO_POLICE', { facts: '有人持刀', reportedAt: `${on}T00:00:00+08:00` }, on),
   ],
   VISIT: (_, on) => [visited(on, true, false), visited(on, true, true), visited(on, false, false)],
   ARCHIVE: (context, on) => [
@@ -391,4 +398,42 @@ export function samplesOf(
   on: IsoDate,
 ): readonly DisputeEvent[] {
   return samples[type](context, on);
+}
+
+type Road =
+  | 'registered'
+  | 'accepted'
+  | 'dispatched'
+  | 'assigned'
+  | 'underway'
+  | 'suspended'
+  | 'agreed'
+  | 'failed'
+  | 'followUp'
+  | 'concluded';
+
+/** The events that lead to a state, each by its first sample. */
+const roads: Readonly<Record<Road, readonly DisputeEventType[]>> = {
+  registered: ['REPORT'],
+  accepted: ['REPORT', 'ACCEPT'],
+  dispatched: ['REPORT', 'ACCEPT', 'ANALYZE'],
+  assigned: ['REPORT', 'ACCEPT', 'ANALYZE', 'SIGN_FOR'],
+  underway: ['REPORT', 'ACCEPT', 'ANALYZE', 'SIGN_FOR', 'HOLD_SESSION'],
+  suspended: ['REPORT', 'ACCEPT', 'ANALYZE', 'SIGN_FOR', 'HOLD_SESSION', 'SUSPEND'],
+  agreed: ['REPORT', 'ACCEPT', 'ANALYZE', 'SIGN_FOR', 'HOLD_SESSION', 'REACH_AGREEMENT'],
+  failed: ['REPORT', 'ACCEPT', 'ANALYZE', 'SIGN_FOR', 'HOLD_SESSION', 'FAIL'],
+  followUp: ['REPORT', 'SETTLE_ON_SPOT'],
+  concluded: ['REPORT', 'SETTLE_ON_SPOT', 'VISIT'],
+};
+
+/** Sends events to a case, one after the other. */
+export const continued = (dispute: DisputeSnapshot, ...events: readonly DisputeEvent[]): DisputeSnapshot =>
+  events.reduce(advance, dispute);
+
+/** A dispute in a state, everything on one day; green, led by the village, between two parties. */
+export function aDispute(state: Road, on: IsoDate): DisputeSnapshot {
+  return roads[state].reduce((dispute, type) => {
+    const [event] = samplesOf(type, dispute.context, on);
+    return event ? advance(dispute, event) : dispute;
+  }, unreported());
 }

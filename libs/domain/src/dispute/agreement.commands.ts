@@ -97,7 +97,8 @@ export const agreementCommands = {
   /** @source Civil Procedure Law (2023), arts. 205–206. */
   RECORD_CONFIRMATION: z.strictObject({
     step: z.enum(['applied', 'granted', 'refused']),
-    on: date,
+    /** The day of the application or of the ruling. */
+    datedOn: date,
     courtNumber: text(60).optional(),
     note,
   }),

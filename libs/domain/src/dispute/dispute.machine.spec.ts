@@ -239,10 +239,12 @@ describe('5. no ending', () => {
       const { context } = place.snapshot;
       const [complete] = samplesOf('ARCHIVE', context, place.on);
       for (const missing of mustPapers(context)) {
-        const papers = completeDossier(context).filter(({ paper }) => paper !== missing);
-        expect(() => advance(place.snapshot, { ...complete, papers } as Attempt['event'])).toThrow(
-          expect.objectContaining({ errors: [expect.objectContaining({ pointer: '/papers' })] }),
-        );
+        const others = completeDossier(context).filter(({ paper }) => paper !== missing);
+        for (const papers of [others, [...others, { paper: missing, present: false }]]) {
+          expect(() => advance(place.snapshot, { ...complete, papers } as Attempt['event'])).toThrow(
+            expect.objectContaining({ errors: [expect.objectContaining({ pointer: '/papers' })] }),
+          );
+        }
       }
     }
   });

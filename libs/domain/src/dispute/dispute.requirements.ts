@@ -179,7 +179,7 @@ const checks: Checks = {
   RECORD_CONFIRMATION: (event, context) => {
     const before = context.agreement?.confirmation ?? 'none';
     return [
-      notInFuture('/on', event.on, event),
+      notInFuture('/datedOn', event.datedOn, event),
       when(
         event.step === 'applied' ? before !== 'none' : before !== 'applied',
         '/step',

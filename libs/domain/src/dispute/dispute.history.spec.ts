@@ -1,0 +1,186 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { histories, type Step } from '../../../../test/support/dispute-history.ts';
+import { addDays, daysBetween } from '../calendar/iso-date.ts';
+import { publishedCalendar } from '../calendar/published-calendar.ts';
+import { type DisputeContext, escalationOf, escalations, type RunningClock } from './dispute.context.ts';
+import { deadlineOfClock } from './dispute.deadlines.ts';
+import { type DisputeSnapshot, fold, restore, summaryOf } from './dispute.snapshot.ts';
+import { isOpen, stageOf } from './dispute.states.ts';
+import { waitingTimes } from './waiting.ts';
+
+const eventsOf = (steps: readonly Step[]) => steps.map(({ event }) => event);
+const stored = <T>(value: T): T => JSON.parse(JSON.stringify(value));
+const dueDays = (snapshot: DisputeSnapshot): ReadonlyMap<string, string> =>
+  new Map(
+    snapshot.context.clocks.map((clock) => [
+      clock.key,
+      deadlineOfClock(clock, publishedCalendar).deadline.dueOn,
+    ]),
+  );
+const mediation = (context: DisputeContext) => context.clocks.find(({ rule }) => rule === 'mediation');
+
+/** Proves a law over random histories: 200 runs, each up to 40 events over up to years. */
+function always(law: (steps: readonly Step[], last: Step) => void): void {
+  fc.assert(
+    fc.property(histories, (steps) => {
+      const last = steps.at(-1);
+      if (last) law(steps, last);
+    }),
+    { numRuns: 200 },
+  );
+}
+/** Proves a law of every single event of random histories. */
+const eachTime = (law: (step: Step) => void): void => always((steps) => steps.forEach(law));
+
+describe('6. the history of a dispute', () => {
+  test('folds into exactly its stored snapshot and its open clocks', () => {
+    always((steps, { after }) => {
+      const folded = fold(stored(eventsOf(steps)));
+      expect(folded).toStrictEqual(after);
+      expect(dueDays(folded)).toEqual(dueDays(restore(stored(after))));
+    });
+  });
+
+  test('leaves snapshots that are plain JSON and lose nothing on the way to the table and back', () => {
+    eachTime(({ after }) => expect(stored(after)).toStrictEqual(after));
+  });
+
+  test('cannot be folded with an event missing that the next one needs', () => {
+    always((steps) => {
+      const [first, ...rest] = eventsOf(steps);
+      expect(first?.type === 'REPORT' || first?.type === 'IMPORT').toBe(true);
+      if (rest.length > 0) {
+        expect(() => fold(rest)).toThrow(expect.objectContaining({ code: 'illegal-transition' }));
+      }
+    });
+  });
+
+  test('gives every clock a date, however long things take', () => {
+    eachTime(({ after }) => {
+      for (const dueOn of dueDays(after).values()) expect(dueOn).toMatch(/^20\d\d-\d\d-\d\d$/);
+    });
+  });
+});
+
+describe('7. the waiting time', () => {
+  test('of all holders together is the age of the case, less the time in which nobody held it', () => {
+    always((steps, last) => {
+      const until = new Date(Date.parse(last.event.at) + 90_061_000).toISOString();
+      const holdings = steps.map(({ event, after }) => ({ at: event.at, holderId: after.context.holderId }));
+      const charged = waitingTimes(holdings, until);
+      const unheld = steps
+        .map(({ event, after }, n) => ({
+          after,
+          ms: Date.parse(steps[n + 1]?.event.at ?? until) - Date.parse(event.at),
+        }))
+        .filter(({ after }) => stageOf(after.value) === 'closed')
+        .reduce((sum, { ms }) => sum + ms, 0);
+      const age = Date.parse(until) - Date.parse(steps[0]?.event.at ?? until);
+      expect(charged.reduce((sum, { ms }) => sum + ms, 0)).toBe(age - unheld);
+      expect(new Set(charged.map(({ holderId }) => holderId)).size).toBe(charged.length);
+      for (const { ms } of charged) expect(ms).toBeGreaterThanOrEqual(0);
+    });
+  });
+
+  test('is charged to the giver until the receiver signs', () => {
+    const holdings = [
+      { at: '2026-03-02T00:00:00.000Z', holderId: 'centre' },
+      { at: '2026-03-02T05:00:00.000Z', holderId: 'centre' },
+      { at: '2026-03-03T00:00:00.000Z', holderId: 'village' },
+      { at: '2026-03-04T00:00:00.000Z', holderId: null },
+      { at: '2026-03-09T00:00:00.000Z', holderId: 'centre' },
+    ];
+    const hours = waitingTimes(holdings, '2026-03-09T12:00:00.000Z').map(({ holderId, ms }) => [
+      holderId,
+      ms / 3_600_000,
+    ]);
+    expect(hours).toEqual([
+      ['centre', 36],
+      ['village', 24],
+    ]);
+  });
+});
+
+describe('whatever happens to a dispute', () => {
+  test('it has one holder while it is open, and none once it ended unresolved', () => {
+    eachTime(({ after }) => {
+      expect(after.context.holderId === null).toBe(stageOf(after.value) === 'closed');
+    });
+  });
+
+  test('its number never changes once it is given, and it has one from acceptance on', () => {
+    eachTime(({ before, after }) => {
+      if (before.context.number !== null) expect(after.context.number).toBe(before.context.number);
+      expect(after.context.number === null).toBe(after.context.acceptedOn === null);
+      if (before.context.acceptedOn !== null)
+        expect(after.context.acceptedOn).toBe(before.context.acceptedOn);
+    });
+  });
+
+  test('the result of a round is written once and never before the acceptance', () => {
+    eachTime(({ before, after, event }) => {
+      const { results, acceptedOn } = after.context;
+      expect(results.slice(0, before.context.results.length)).toEqual(before.context.results);
+      expect(new Set(results.map(({ round }) => round)).size).toBe(results.length);
+      for (const { on, kind } of results.slice(before.context.results.length)) {
+        expect(on <= event.on).toBe(true);
+        if (kind !== 'declined') expect(acceptedOn !== null && acceptedOn <= on).toBe(true);
+      }
+    });
+  });
+
+  test('it climbs no higher than what a clock that still runs has passed, or an order', () => {
+    always((steps, { after }) => {
+      const { context } = after;
+      const running = new Set(context.clocks.map(({ key }) => key));
+      const reasons = steps.flatMap(({ event }) => {
+        if (event.type === 'SUPERVISE') return ['supervised' as const];
+        return event.type === 'DEADLINE_PASSED' && running.has(event.key) ? [event.escalation] : [];
+      });
+      const highest = Math.max(0, ...reasons.map((level) => escalations.indexOf(level)));
+      expect(escalations.indexOf(escalationOf(context))).toBeLessThanOrEqual(highest);
+      expect(summaryOf(after).escalation).toBe(escalationOf(context));
+    });
+  });
+
+  test('a step of a ladder raises it at least to that step, and nothing else raises it but an order', () => {
+    eachTime(({ before, after, event }) => {
+      const [was, is] = [before, after].map(({ context }) => escalations.indexOf(escalationOf(context)));
+      if (event.type === 'DEADLINE_PASSED') {
+        expect(is).toBe(Math.max(was ?? 0, escalations.indexOf(event.escalation)));
+      } else if (event.type !== 'SUPERVISE') expect(is).toBeLessThanOrEqual(was ?? 0);
+    });
+  });
+
+  test('an offer lapses with the holder, the dispatch and the end, and its clock with it', () => {
+    eachTime(({ after, event }) => {
+      const { offer, holderId, clocks, refusals } = after.context;
+      expect(clocks.some(({ rule }) => rule === 'handOver')).toBe(offer !== null);
+      if (offer === null) return;
+      expect(isOpen(after.value)).toBe(true);
+      expect([offer.fromId, after.value === 'dispatched', event.type === 'ANALYZE']).toEqual([
+        holderId,
+        false,
+        false,
+      ]);
+      expect(refusals).toBeLessThan(2);
+    });
+  });
+
+  test('only the parties put the end of its mediation off', () => {
+    const dueOf = (clock: RunningClock) => deadlineOfClock(clock, publishedCalendar).deadline.dueOn;
+    eachTime(({ before, after, event }) => {
+      const [was, is] = [mediation(before.context), mediation(after.context)];
+      // A register brings its own date.
+      if (!is || event.type === 'IMPORT') return;
+      const period = addDays(is.startedOn, 30);
+      if (was?.startedOn !== is.startedOn) expect(dueOf(is)).toBe(period);
+      else if (event.type === 'EXTEND') expect(dueOf(is)).toBe(event.newDueOn);
+      else if (event.type === 'ANALYZE') expect(dueOf(is) <= period).toBe(true);
+      else if (event.type === 'RESUME')
+        expect(dueOf(is)).toBe(addDays(dueOf(was), daysBetween(was.pausedOn ?? '', event.on)));
+      else expect(dueOf(is)).toBe(dueOf(was));
+    });
+  });
+});

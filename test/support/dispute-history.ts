@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import {
+  advance,
+  type DisputeEvent,
+  type DisputeEventType,
+  type DisputeSnapshot,
+  dayInShanghai,
+  escalations,
+  eventsNow,
+  RuleError,
+  restore,
+  unreported,
+} from '#domain';
+import { samplesOf } from './dispute-events.ts';
+
+/** One event of a history with the case before and after it. */
+export interface Step {
+  readonly event: DisputeEvent;
+  readonly before: DisputeSnapshot;
+  readonly after: DisputeSnapshot;
+}
+
+/** Endings are drawn less often, so that most histories are long enough to go wrong. */
+const endings: ReadonlySet<DisputeEventType> = new Set([
+  'DECLINE',
+  'WITHDRAW',
+  'REFUSE',
+  'REFER',
+  'TERMINATE',
+]);
+
+interface Draw {
+  readonly pick: number;
+  readonly variant: number;
+  readonly minutes: number;
+}
+
+const draw: fc.Arbitrary<Draw> = fc.record({
+  pick: fc.nat(9999),
+  variant: fc.nat(99),
+  // From the same moment to half a year later; most things happen within a week.
+  minutes: fc.oneof(
+    { weight: 4, arbitrary: fc.nat(7 * 24 * 60) },
+    { weight: 1, arbitrary: fc.nat(180 * 24 * 60) },
+  ),
+});
+
+/** Histories of one dispute, each event drawn from those that the state accepts, time never going back. */
+export const histories: fc.Arbitrary<readonly Step[]> = fc
+  .array(draw, { minLength: 1, maxLength: 40 })
+  .map((draws) => {
+    const steps: Step[] = [];
+    let before = unreported();
+    let now = Date.parse('2025-11-20T03:00:00.000Z');
+    for (const one of draws) {
+      now += one.minutes * 60_000;
+      const step = next(before, new Date(now).toISOString(), one);
+      if (step === null) continue;
+      steps.push(step);
+      // What is stored is read again before every event, as the service does.
+      before = restore(JSON.parse(JSON.stringify(step.after)));
+    }
+    return steps;
+  });
+
+function next(before: DisputeSnapshot, at: string, { pick, variant }: Draw): Step | null {
+  const on = dayInShanghai(at);
+  const allowed = eventsNow(before);
+  const lasting = allowed.filter((type) => !endings.has(type));
+  const types = pick % 5 === 0 || lasting.length === 0 ? allowed : lasting;
+  const type = types[pick % types.length];
+  if (type === undefined) return null;
+  const candidates = samplesOf(type, before.context, on);
+  for (let n = 0; n < candidates.length; n += 1) {
+    const candidate = candidates[(variant + n) % candidates.length];
+    if (candidate === undefined) continue;
+    const event = varied(candidate, at, variant);
+    const after = advanced(before, event);
+    if (after !== null) return { event, before, after };
+  }
+  return null;
+}
+
+/** The sample at its instant; deadlines pass at every height of the ladder. */
+function varied(event: DisputeEvent, at: string, variant: number): DisputeEvent {
+  if (event.type !== 'DEADLINE_PASSED') return { ...event, at };
+  return { ...event, at, escalation: escalations[1 + (variant % 4)] ?? 'overdue' };
+}
+
+/** Null where the case asks for more than the sample carries, e.g. an extension after the last day for it. */
+function advanced(before: DisputeSnapshot, event: DisputeEvent): DisputeSnapshot | null {
+  try {
+    return advance(before, event);
+  } catch (error) {
+    if (error instanceof RuleError && error.code === 'requirements-not-met') return null;
+    throw error;
+  }
+}

@@ -56,7 +56,7 @@ export async function startStandalone(config: Config, log: (line: string) => voi
 }
 
 /** @throws StartError `port-taken` */
-export async function listen(
+async function listen(
   app: NestFastifyApplication,
   { host, port }: Pick<Config, 'host' | 'port'>,
 ): Promise<string> {

@@ -1,7 +1,7 @@
 import { type Calendar, type ClockDeadline, deadlineOfClock, firesAt, type RunningClock } from '#domain';
 
 /** A deadline row to write, with the steps of its ladder; dates as ISO strings. */
-export interface StartedDeadline {
+interface StartedDeadline {
   readonly key: string;
   readonly rule: string;
   readonly started_on: string;

@@ -1,1 +1,1 @@
-export { type DeadlineChanges, deadlineChanges, type StartedDeadline } from './deadline.changes.ts';
+export { type DeadlineChanges, deadlineChanges } from './deadline.changes.ts';

@@ -1,2 +1,2 @@
-export { isEmpty, type SeedFacts, seedDemonstration } from './seed.ts';
-export { type DemoPerson, demoOrganisations, demoPassword, demoPeople, shownAtStart } from './yueshan.ts';
+export { isEmpty, seedDemonstration } from './seed.ts';
+export { demoPassword, demoPeople, shownAtStart } from './yueshan.ts';

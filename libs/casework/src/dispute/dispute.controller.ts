@@ -18,9 +18,9 @@ import { PartyService, unmaskedParty, unmaskRequest } from './party.service.ts';
 const disputeId = z.strictObject({ id: z.uuid() });
 const partyOf = z.strictObject({ id: z.uuid(), partyId: z.uuid() });
 
-export const disputePage = z.object({ items: z.array(disputeLine), nextCursor: z.string().nullable() });
-export const stageCounts = z.record(z.string(), z.object({ count: z.int(), capped: z.boolean() }));
-export const history = z.object({ items: z.array(historyLine) });
+const disputePage = z.object({ items: z.array(disputeLine), nextCursor: z.string().nullable() });
+const stageCounts = z.record(z.string(), z.object({ count: z.int(), capped: z.boolean() }));
+const history = z.object({ items: z.array(historyLine) });
 
 /** Reading disputes, and entering new ones. What moves a dispute stands in its own controller. */
 @Controller('disputes')

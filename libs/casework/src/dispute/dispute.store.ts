@@ -115,7 +115,7 @@ const intakeColumns = [
 ] as const;
 
 /** What the annual figures count: the result of the first round that has one. */
-export function outcomeOf({ context }: DisputeSnapshot): {
+function outcomeOf({ context }: DisputeSnapshot): {
   readonly outcome: string;
   readonly on: string | null;
 } {

@@ -18,7 +18,7 @@ export interface TownshipBook {
 }
 
 /** The state that a row proves, no more: nobody knows of a row which sessions were held. */
-export function stateOf(
+function stateOf(
   record: Pick<RegisterRecord, 'status' | 'performance' | 'follow_up_done'>,
 ): Imported['state'] {
   switch (record.status) {

@@ -1,2 +1,2 @@
 export { NotificationModule } from './notification.module.ts';
-export { type Notice, notify } from './notification.write.ts';
+export { notify } from './notification.write.ts';

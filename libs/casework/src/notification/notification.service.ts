@@ -6,7 +6,7 @@ import { codeLabels, eventLabels, type Label, ladderStepNames, RuleError, type S
 import { Clock, execute, query } from '#platform';
 
 const label = z.object({ zh: z.string(), en: z.string() });
-export const notificationView = z.object({
+const notificationView = z.object({
   id: z.uuid(),
   disputeId: z.uuid().nullable(),
   kind: z.string(),

@@ -34,7 +34,7 @@ export const organisationChange = z
   .partial();
 
 const date = z.iso.date();
-export const appointmentView = z.object({
+const appointmentView = z.object({
   id: z.uuid(),
   role: z.enum(roles),
   isHead: z.boolean(),

@@ -99,7 +99,7 @@ async function assertHoldsNothing(tx: Tx, organisationId: string): Promise<void>
   });
 }
 
-export const noSuchOrganisation = (): RuleError =>
+const noSuchOrganisation = (): RuleError =>
   new RuleError({
     kind: 'not-found',
     code: 'no-such-organisation',

@@ -1,0 +1,232 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { replay } from '#casework/dispute';
+import { LadderSweep } from '#casework/escalation';
+import { addDays } from '#domain';
+import { inTransaction, query } from '#platform';
+import { anApp, type Session, type TestApp } from './support/app.ts';
+import { type Case, dispatch, report, send } from './support/case-story.ts';
+
+let app: TestApp;
+let sweep: LadderSweep;
+
+beforeAll(async () => {
+  app = await anApp();
+  sweep = app.app.get(LadderSweep);
+});
+afterAll(() => app.close());
+
+/** Nine o'clock in the office on that day, after the sweep of that minute. */
+async function onTheMorningOf(day: string): Promise<void> {
+  app.clock.set(`${day}T01:00:30.000Z`);
+  await sweep.sweep();
+}
+
+interface Told {
+  readonly username: string;
+  readonly step: string;
+  readonly rule: string;
+  readonly late: boolean;
+}
+
+/** Whom the ladder told what about a case, in the order in which it happened. */
+async function told({ id }: Pick<Case, 'id'>): Promise<readonly Told[]> {
+  return await query<Told>(app.dataSource, {
+    text: `select a.username, n.facts->>'step' as step, n.facts->>'rule' as rule, (n.facts->>'late')::boolean as late
+           from notification n join account a on a.id = n.staff_id
+           where n.dispute_id = $1 and n.kind like 'clock.%' order by n.created_at, n.facts->>'step', a.username`,
+    values: [id],
+  });
+}
+const lines = (all: readonly Told[]) => all.map(({ username, step }) => `${step} ${username}`);
+
+/** The row as it stands, read past the policy: the people's sessions end when the clock moves on. */
+async function row({ id }: Pick<Case, 'id'>): Promise<{ escalation: string; state: string }> {
+  const [found] = await query<{ escalation: string; state: string }>(app.dataSource, {
+    text: 'select escalation, state from dispute where id = $1',
+    values: [id],
+  });
+  if (!found) throw new Error('there is no such case');
+  return found;
+}
+
+/** Reported, accepted and given to 柳溪村 on Monday, 23 November: to be signed for until Tuesday. */
+async function dispatched(day = '2026-11-23'): Promise<Case> {
+  app.clock.set(`${day}T01:00:00.000Z`);
+  const [grid, centre] = [await app.as('wanggeyuan'), await app.as('zhongxin')];
+  const dispute = await send(centre, await report(grid), 'ACCEPT', {});
+  await dispatch(app, centre, dispute, {
+    leadId: grid.organisationId,
+    dueOn: addDays(app.clock.today(), 27),
+  });
+  return dispute;
+}
+
+/** Signed for on that day: the first session within five working days, mediation within thirty days. */
+async function assigned(day = '2026-11-23'): Promise<Case> {
+  const dispute = await dispatched(day);
+  return await sign(dispute);
+}
+
+async function sign(dispute: Case): Promise<Case> {
+  const mediator = await app.as('guochangshun');
+  return await send(mediator, dispute, 'SIGN_FOR', {
+    mediatorIds: [mediator.staffId],
+    noConflictOfInterest: true,
+  });
+}
+
+describe('a dispatch that nobody signs for', () => {
+  let dispute: Case;
+  beforeAll(async () => {
+    dispute = await dispatched();
+  });
+
+  test('is nobody’s delay on its last day', async () => {
+    await onTheMorningOf('2026-11-24');
+    expect(lines(await told(dispute))).toEqual(['warning80 guochangshun']);
+    expect(await row(dispute)).toMatchObject({ escalation: 'reminded' });
+  });
+
+  test('is asked for the day after, at the head of the unit', async () => {
+    await onTheMorningOf('2026-11-25');
+    expect(lines(await told(dispute)).slice(1)).toEqual(['due guochangshun']);
+    expect(await row(dispute)).toMatchObject({ escalation: 'overdue' });
+  });
+
+  test('is supervised by the centre one working day later', async () => {
+    await onTheMorningOf('2026-11-26');
+    expect(lines(await told(dispute)).slice(2)).toEqual(['supervision zhongxin']);
+    expect(await row(dispute)).toMatchObject({ escalation: 'supervised' });
+  });
+
+  test('reaches the leader after three working days and the county after seven', async () => {
+    await onTheMorningOf('2026-11-27');
+    expect(lines(await told(dispute))).toHaveLength(3);
+    await onTheMorningOf('2026-11-30');
+    expect(lines(await told(dispute)).slice(3)).toEqual(['leader lingdao']);
+    await onTheMorningOf('2026-12-04');
+    expect(lines(await told(dispute)).filter((line) => line.startsWith('county'))).toEqual([
+      'county xianzhongxin',
+    ]);
+    expect(await row(dispute)).toMatchObject({ escalation: 'raised' });
+  });
+
+  test('comes down again when it is signed for, and its history proves it', async () => {
+    await sign(dispute);
+    expect(await row(dispute)).toEqual({ escalation: 'none', state: 'assigned' });
+    const result = await inTransaction(app.dataSource, (tx) => replay(tx, dispute.id));
+    expect(result.differences).toEqual([]);
+  });
+
+  test('is told to the people themselves in words without a name', async () => {
+    const leader = await app.as('lingdao');
+    const { body } = await leader.browser.get('/api/v1/notifications').expect(200);
+    const [notice] = body.items;
+    expect(notice).toMatchObject({ disputeId: dispute.id, kind: 'clock.overdue', readAt: null });
+    expect(notice.sentence.zh).toMatch(
+      /^（2026）月人调字第\d{3}号（研判）：逾期上报分管领导，期限 2026-11-24$/,
+    );
+    expect(JSON.stringify(notice)).not.toMatch(/赵大山|钱小河|排水沟/);
+  });
+});
+
+describe('the warnings', () => {
+  test('come at half and at four fifths of the length, to the mediator', async () => {
+    const dispute = await assigned('2026-12-07');
+    await onTheMorningOf('2026-12-09');
+    expect(await told(dispute)).toEqual([]);
+    // Five working days from Monday: half is the third of them, four fifths the fourth.
+    await onTheMorningOf('2026-12-10');
+    expect(await told(dispute)).toEqual([
+      { username: 'guochangshun', step: 'warning50', rule: 'firstSession', late: false },
+    ]);
+    await onTheMorningOf('2026-12-11');
+    expect(lines(await told(dispute))).toEqual(['warning50 guochangshun', 'warning80 guochangshun']);
+    expect(await row(dispute)).toMatchObject({ escalation: 'reminded' });
+  });
+});
+
+describe('a step of a ladder', () => {
+  test('is taken once, however often the sweep looks', async () => {
+    const dispute = await dispatched('2026-12-14');
+    await onTheMorningOf('2026-12-16');
+    const after = await told(dispute);
+    expect(await sweep.sweep()).toBe(0);
+    expect(await told(dispute)).toEqual(after);
+    expect(lines(after).filter((line) => line.startsWith('due'))).toEqual(['due guochangshun']);
+  });
+
+  test('is taken once when four sweeps look at the same moment', async () => {
+    const cases: Case[] = [];
+    for (let n = 0; n < 6; n += 1) cases.push(await dispatched('2026-12-21'));
+    app.clock.set('2026-12-23T01:00:30.000Z');
+    await Promise.all(Array.from({ length: 4 }, () => sweep.sweep()));
+    // One that found a case locked leaves it to the next minute.
+    await sweep.sweep();
+    for (const dispute of cases) {
+      const due = lines(await told(dispute)).filter((line) => line.startsWith('due'));
+      expect(due).toEqual(['due guochangshun']);
+      const steps = await query<{ n: number }>(app.dataSource, {
+        text: `select count(*)::int as n from dispute_event where dispute_id = $1 and payload->>'step' = 'due'`,
+        values: [dispute.id],
+      });
+      expect(steps).toEqual([{ n: 1 }]);
+    }
+  });
+
+  test('is not taken any more when what it awaited was done before', async () => {
+    const dispute = await dispatched('2026-12-28');
+    await sign(dispute);
+    await onTheMorningOf('2026-12-30');
+    expect((await told(dispute)).filter(({ rule }) => rule === 'signFor')).toEqual([]);
+  });
+});
+
+describe('a machine that was off for thirty days', () => {
+  test('catches up every step once and says that it is late', async () => {
+    const dispute = await dispatched('2027-03-01');
+    await onTheMorningOf('2027-03-31');
+    const all = (await told(dispute)).filter(({ rule }) => rule === 'signFor');
+    expect(lines(all).sort()).toEqual([
+      'county xianzhongxin',
+      'due guochangshun',
+      'leader lingdao',
+      'supervision zhongxin',
+      'warning80 guochangshun',
+    ]);
+    expect(all.every(({ late }) => late)).toBe(true);
+    expect(await row(dispute)).toMatchObject({ escalation: 'raised' });
+    expect(await sweep.sweep()).toBe(0);
+    const result = await inTransaction(app.dataSource, (tx) => replay(tx, dispute.id));
+    expect(result.differences).toEqual([]);
+  });
+});
+
+describe('a red case', () => {
+  const red = async (day: string): Promise<Case> => {
+    app.clock.set(`${day}T01:00:00.000Z`);
+    const [grid, centre]: Session[] = [await app.as('wanggeyuan'), await app.as('zhongxin')];
+    if (!grid || !centre) throw new Error('two people play');
+    return await send(centre, await report(grid, { risk: 'red', riskFactors: ['threat'] }), 'ACCEPT', {});
+  };
+
+  test('is due on the day on which it was accepted, and climbs everything the night after', async () => {
+    const dispute = await red('2027-04-12');
+    expect(dispute.nextDueOn).toBe('2027-04-12');
+    app.clock.set('2027-04-12T16:00:30.000Z');
+    await sweep.sweep();
+    const reached = new Set(
+      (await told(dispute)).filter(({ rule }) => rule === 'review').map(({ step }) => step),
+    );
+    expect([...reached].sort()).toEqual(['county', 'due', 'leader', 'supervision']);
+    expect(await row(dispute)).toMatchObject({ escalation: 'raised' });
+  });
+
+  test('tells the centre and the office of every step', async () => {
+    const dispute = await red('2027-04-13');
+    app.clock.set('2027-04-13T16:00:30.000Z');
+    await sweep.sweep();
+    const due = lines(await told(dispute)).filter((line) => line.startsWith('due'));
+    expect(due).toEqual(['due sifasuo', 'due zhongxin']);
+  });
+});

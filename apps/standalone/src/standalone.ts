@@ -48,7 +48,9 @@ export async function startStandalone(config: Config, log: (line: string) => voi
     const url = await listen(app, config);
     if (embedded) undo.push(await announceRunning(embedded.folder, { url, databaseUrl }));
     const never = new Promise(() => undefined);
-    return { url, databaseUrl, isDemonstration, databaseGone: embedded?.exited ?? never, stop };
+    // A database that we stop ourselves is not gone.
+    const databaseGone = embedded ? embedded.exited.then(() => (stopping ? never : undefined)) : never;
+    return { url, databaseUrl, isDemonstration, databaseGone, stop };
   } catch (error) {
     await stop();
     throw error;

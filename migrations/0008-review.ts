@@ -5,8 +5,16 @@ export class Review1763900000008 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await this.createMeeting(runner);
     await this.createDecision(runner);
+    // Carries what a dashboard groups by: the open cases are few, and their rows are wide.
+    await runner.query(`
+      create index dispute_open on dispute (township_id)
+        include (stage, type_code, place_id, holder_id, risk, reported_on, outcome_on, next_due_on)
+        where stage in ('reported', 'analyzed', 'mediated')`);
     await runner.query(`
       create index dispute_ended on dispute (township_id, outcome_on) where outcome_on is not null`);
+    await runner.query(`
+      create index dispute_ended_without_result on dispute (township_id, updated_at)
+        where stage = 'closed' and outcome_on is null`);
     await runner.query(`
       create index dispute_to_ratify on dispute (township_id)
         where snapshot #>> '{context,ratification}' = 'pending'`);
@@ -78,7 +86,9 @@ export class Review1763900000008 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`drop index dispute_to_ratify`);
+    await runner.query(`drop index dispute_ended_without_result`);
     await runner.query(`drop index dispute_ended`);
+    await runner.query(`drop index dispute_open`);
     await runner.query(`drop table review_decision`);
     await runner.query(`drop table review_meeting`);
   }

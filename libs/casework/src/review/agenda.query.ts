@@ -62,7 +62,7 @@ async function agendaCases(
                   from deadline c where c.dispute_id = d.id and c.stopped_seq is null and not c.paused), '[]') as clocks
       from dispute d
       where d.township_id = $1 and (
-        d.state in ('registered', 'accepted', 'dispatched', 'assigned', 'underway', 'suspended', 'agreed', 'failed')
+        d.stage in ('reported', 'analyzed', 'mediated')
         or d.snapshot #>> '{context,ratification}' = 'pending' or d.id = any($2::uuid[]))`,
     values: [townshipId, undone.map(({ disputeId }) => disputeId)],
   });

@@ -45,24 +45,32 @@ export interface WeekFigures {
   readonly byRisk: readonly WeekLine[];
 }
 
+/** In the words of the index `dispute_open`. */
+const isOpen = `d.stage in ('reported', 'analyzed', 'mediated')`;
+
 /**
- * Cases that are open or had to do with the week. A case closes on the day of its result, not before its report; one
- * that was never accepted has no result and closes with the event that ended it.
+ * Cases that are open, and those that ended and had to do with the week; apart, so that each is found by an index of its
+ * own. A case closes on the day of its result, not before its report; one that was never accepted has no result and
+ * closes with the event that ended it.
  */
 const cases = `
-  select d.stage, d.type_code, d.place_id, d.holder_id, d.risk, d.reported_on,
-    d.stage in ('reported', 'analyzed', 'mediated') as is_open,
+  select d.stage, d.type_code, d.place_id, d.holder_id, d.risk, d.reported_on, true as is_open,
     coalesce(d.next_due_on < $4::date, false) as is_overdue,
-    case when d.outcome_on is not null then greatest(d.outcome_on, d.reported_on)
-         when d.stage = 'closed' then
-           (select e.happened_on from dispute_event e
-            where e.dispute_id = d.id and e.from_state <> e.to_state order by e.seq desc limit 1) end as closed_on
+    case when d.outcome_on is not null then greatest(d.outcome_on, d.reported_on) end as closed_on
+  from dispute d where d.township_id = any($1::uuid[]) and ${isOpen}
+  union all
+  select d.stage, d.type_code, d.place_id, d.holder_id, d.risk, d.reported_on, false, false,
+    greatest(d.outcome_on, d.reported_on)
   from dispute d
-  where d.township_id = any($1::uuid[])
-    and (d.state in ('registered', 'accepted', 'dispatched', 'assigned', 'underway', 'suspended', 'agreed', 'failed')
-      or d.outcome_on >= $2::date or d.reported_on >= $2::date
-      -- Ended without a result on a day that only its history knows, but not after its last change.
-      or (d.stage = 'closed' and d.outcome_on is null and d.updated_at >= $2::date))`;
+  where d.township_id = any($1::uuid[]) and not ${isOpen} and d.outcome_on is not null
+    and (d.outcome_on >= $2::date or d.reported_on >= $2::date)
+  union all
+  -- The day of such an end only its history knows, but it does not lie after the last change.
+  select d.stage, d.type_code, d.place_id, d.holder_id, d.risk, d.reported_on, false, false,
+    (select e.happened_on from dispute_event e
+     where e.dispute_id = d.id and e.from_state <> e.to_state order by e.seq desc limit 1)
+  from dispute d
+  where d.township_id = any($1::uuid[]) and d.stage = 'closed' and d.outcome_on is null and d.updated_at >= $2::date`;
 
 const linesOf = (dimension: string): string => `
   (select coalesce(json_agg(json_build_object('key', key, 'name', name, 'open', open, 'overdue', overdue)

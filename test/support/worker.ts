@@ -11,7 +11,7 @@ import { JobHandler, RecurringJob } from '../../libs/platform/src/queue/job.cata
 import type { HandlesJob, JobMeta, RunsRecurringly, TickMeta } from '../../libs/platform/src/queue/job.ts';
 import { migrateQueue, QUEUE, queueOptions } from '../../libs/platform/src/queue/queue.connection.ts';
 import { QueueModule, type QueueModuleOptions } from '../../libs/platform/src/queue/queue.module.ts';
-import { aDatabase, redisUrl, type TestDatabase } from './database.ts';
+import { aDatabase, type TestDatabase } from './database.ts';
 
 const Parcel = z.strictObject({ id: z.number() });
 type Parcel = z.infer<typeof Parcel>;
@@ -94,14 +94,7 @@ async function deleteKeys(url: string, prefix: string): Promise<void> {
   await redis.quit();
 }
 
-/** The queues on which every job test runs. */
-export const backends: readonly { readonly title: string; readonly redis: string | undefined }[] = [
-  { title: 'PostgreSQL', redis: undefined },
-  ...(redisUrl() === undefined ? [] : [{ title: 'Redis', redis: redisUrl() }]),
-];
-if (redisUrl() === undefined) {
-  console.info('The job tests run on PostgreSQL only: neither TEST_REDIS_URL nor REDIS_URL is set.');
-}
+export { backends } from './backends.ts';
 
 /**
  * Asks again until the answer is yes.

@@ -18,18 +18,19 @@ interface EventRow {
   readonly number: string | null;
   readonly stage: string;
   readonly next_due_on: string | null;
+  /** A later event has put the case before somebody again, and tells them itself. */
+  readonly is_overtaken: boolean;
 }
 
-/** Events after which somebody has something to do although state and holder stay. */
-const alwaysTold: ReadonlySet<DisputeEventType> = new Set([
-  'SUPERVISE',
-  'REASSIGN',
-  'HAND_OVER',
-  'OBJECT',
-  'REPORT_TO_POLICE',
-]);
+/** Events that put the case before somebody although state and holder stay. */
+const passedOn: readonly DisputeEventType[] = ['REASSIGN', 'HAND_OVER', 'OBJECT'];
+/** Events of which whoever has the case must know beside their work; the next step of the work does not undo them. */
+const besideTheWork: ReadonlySet<DisputeEventType> = new Set(['SUPERVISE', 'REPORT_TO_POLICE']);
 
-/** Tells whoever has a case next that it waits for them. Re-reads the case: what is over is not told any more. */
+/**
+ * Tells whoever has a case next that it waits for them. Re-reads the case: what is over is not told any more, so that a
+ * worker who was away does not tell the present holder every step of the way there.
+ */
 @JobHandler('dispute.changed', payload)
 export class DisputeChangedJob implements HandlesJob<z.output<typeof payload>> {
   constructor(private readonly clock: Clock) {}
@@ -39,11 +40,15 @@ export class DisputeChangedJob implements HandlesJob<z.output<typeof payload>> {
       name: 'notification.event',
       text: `
         select e.type, e.from_state, e.to_state, e.holder_id, e.actor_id, d.snapshot, d.version, d.number, d.stage,
-               d.next_due_on::text, before.holder_id as earlier_holder_id
+               d.next_due_on::text, before.holder_id as earlier_holder_id,
+               exists (select 1 from dispute_event later
+                       where later.dispute_id = e.dispute_id and later.seq > e.seq
+                         and (later.from_state <> later.to_state or later.holder_id is distinct from e.holder_id
+                              or later.type = any($3))) as is_overtaken
         from dispute_event e join dispute d on d.id = e.dispute_id
         left join dispute_event before on before.dispute_id = e.dispute_id and before.seq = e.seq - 1
         where e.dispute_id = $1 and e.seq = $2`,
-      values: [disputeId, seq],
+      values: [disputeId, seq, passedOn],
     });
     if (event === undefined || !concernsSomebody(event)) return;
     const addressee = whoIsNext(event);
@@ -54,8 +59,10 @@ export class DisputeChangedJob implements HandlesJob<z.output<typeof payload>> {
 }
 
 function concernsSomebody(event: EventRow): boolean {
+  if (event.type === 'IMPORT') return false;
+  if (besideTheWork.has(event.type)) return true;
   const moved = event.from_state !== event.to_state || event.holder_id !== event.earlier_holder_id;
-  return event.type !== 'IMPORT' && (moved || alwaysTold.has(event.type));
+  return (moved || passedOn.includes(event.type)) && !event.is_overtaken;
 }
 
 /** The offered unit before the holder, the named mediators before their unit. */

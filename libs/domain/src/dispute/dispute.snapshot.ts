@@ -1,21 +1,16 @@
 import { getNextTransitions, initialTransition, type SnapshotFrom, transition } from 'xstate';
 import { RuleError } from '../errors.ts';
-import { type DisputeContext, escalationOf } from './dispute.context.ts';
+import { escalationOf } from './dispute.context.ts';
 import type { DisputeEvent, DisputeEventType } from './dispute.events.ts';
 import { disputeMachine } from './dispute.machine.ts';
 import { missingIn } from './dispute.requirements.ts';
 import { type DisputeState, stageOf, stateMeta } from './dispute.states.ts';
-import { upcast } from './dispute.upcast.ts';
+import { type DisputeSnapshot, upcast } from './dispute.upcast.ts';
+
+export type { DisputeSnapshot };
 
 /** The version of the shape below; a stored snapshot of an older one is upcast when it is read. */
 export const machineVersion = 2;
-
-/** A dispute as it is stored: plain JSON, readable without the library. */
-export interface DisputeSnapshot {
-  readonly machineVersion: number;
-  readonly value: DisputeState;
-  readonly context: DisputeContext;
-}
 
 type Live = SnapshotFrom<typeof disputeMachine>;
 

@@ -1,5 +1,13 @@
 import { RuleError } from '../errors.ts';
-import type { DisputeSnapshot } from './dispute.snapshot.ts';
+import type { DisputeContext } from './dispute.context.ts';
+import type { DisputeState } from './dispute.states.ts';
+
+/** A dispute as it is stored: plain JSON, readable without the library. */
+export interface DisputeSnapshot {
+  readonly machineVersion: number;
+  readonly value: DisputeState;
+  readonly context: DisputeContext;
+}
 
 interface Stored {
   readonly machineVersion: number;

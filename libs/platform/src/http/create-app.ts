@@ -33,7 +33,10 @@ export type HttpSettings = Pick<Config, 'isBehindProxy' | 'logLevel'> & {
   readonly write?: (line: string) => void;
 };
 
-/** Makes the HTTP application of a root module, initialised but not listening. */
+/**
+ * Makes the HTTP application of a root module, initialised but not listening.
+ * @throws whatever kept it from starting
+ */
 export async function createApp(
   root: Type | DynamicModule,
   { isBehindProxy, logLevel, write }: HttpSettings,
@@ -56,6 +59,8 @@ export async function createApp(
     }),
     // Nest's own would also read forms, which pages of other sites can send without being asked first.
     bodyParser: false,
+    // Nest would end the process itself, before whoever started it could say why.
+    abortOnError: false,
   });
   app.getHttpAdapter().getInstance().removeContentTypeParser('text/plain');
   app.setGlobalPrefix('api/v1', {

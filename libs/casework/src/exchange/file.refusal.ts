@@ -5,6 +5,10 @@ const saveAs = '请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入';
 
 /** Why a file cannot be read at all. Each sentence says what to do. */
 const refusals = {
+  'upload-damaged': [
+    '上传的内容不完整或已损坏，请重新上传',
+    'The upload is incomplete or damaged: send it again.',
+  ],
   'file-empty': ['文件是空的，没有可导入的内容', 'The file is empty.'],
   'file-too-large': [
     `文件超过 ${exchangeLimits.fileBytes / 1024 / 1024} MB，请去掉图片和附件或分成几个文件后再导入`,

@@ -2,9 +2,10 @@ import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Req, Res } 
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { StaffActor } from '#casework/organisation';
-import { type RegisterMapping, RuleError, registerFields } from '#domain';
+import { type RegisterMapping, registerFields } from '#domain';
 import { Access, Answers, CurrentActor, Scope } from '#platform';
 import { type ImportPreview, RegisterImportService } from './register.import.service.ts';
+import { type Upload, uploadedFile } from './upload.reader.ts';
 
 const one = z.strictObject({ id: z.uuid() });
 const mapping = z.record(z.string().max(200), z.enum([...registerFields, 'ignore']));
@@ -54,19 +55,6 @@ const previewView = z.object({
 });
 const resultView = z.object({ imported: z.int(), repeated: z.int(), held: z.int() });
 
-/** What the multipart plugin gives of an upload. */
-interface Upload {
-  file(): Promise<
-    | {
-        readonly filename: string;
-        readonly fields: Readonly<Record<string, unknown>>;
-        toBuffer(): Promise<Buffer>;
-      }
-    | undefined
-  >;
-  isMultipart(): boolean;
-}
-
 /** The register import: hand in, look, correct, commit, take back what is held. */
 @Controller('register-imports')
 export class RegisterImportController {
@@ -85,9 +73,8 @@ export class RegisterImportController {
   })
   @Answers(201, previewView, { zh: '上传台账并预览', en: 'Hand in a register and see how it reads' })
   async begin(@CurrentActor() actor: StaffActor, @Req() request: Upload) {
-    const upload = request.isMultipart() ? await request.file() : undefined;
-    if (upload === undefined) throw noFile();
-    return viewOf(await this.imports.begin(actor, upload.filename, await upload.toBuffer()), 'all');
+    const { fileName, content } = await uploadedFile(request);
+    return viewOf(await this.imports.begin(actor, fileName, content), 'all');
   }
 
   @Get(':id')
@@ -169,12 +156,3 @@ function viewOf({ reading, ...preview }: ImportPreview, rows: 'all' | 'problems'
     result: preview.result,
   };
 }
-
-const noFile = (): RuleError =>
-  new RuleError({
-    kind: 'invalid',
-    code: 'no-file',
-    message: 'Send the register as multipart/form-data in the field "file"',
-    messageZh: '请选择要导入的台账文件（.xlsx 或 .csv）',
-    errors: [{ pointer: '/file', message: 'A file is missing', messageZh: '缺少文件' }],
-  });

@@ -1,0 +1,39 @@
+import { RuleError } from '#domain';
+import { errorCode } from '#platform';
+import { fileRefused } from './file.refusal.ts';
+
+/** What the multipart plugin makes of a request. */
+export interface Upload {
+  file(): Promise<{ readonly filename: string; toBuffer(): Promise<Buffer> } | undefined>;
+  isMultipart(): boolean;
+}
+
+/**
+ * The file of an upload, whole.
+ * @throws RuleError kind "invalid", code "no-file" or "upload-damaged"
+ */
+export async function uploadedFile(
+  request: Upload,
+): Promise<{ readonly fileName: string; readonly content: Buffer }> {
+  const upload = request.isMultipart() ? await orDamaged(request.file()) : undefined;
+  if (upload === undefined) throw noFile();
+  return { fileName: upload.filename, content: await orDamaged(upload.toBuffer()) };
+}
+
+/** The parser beneath the plugin throws bare errors for a body without boundary or end; the plugin's own have a code. */
+async function orDamaged<Result>(reading: Promise<Result>): Promise<Result> {
+  try {
+    return await reading;
+  } catch (error) {
+    throw errorCode(error) === undefined ? fileRefused('upload-damaged') : error;
+  }
+}
+
+const noFile = (): RuleError =>
+  new RuleError({
+    kind: 'invalid',
+    code: 'no-file',
+    message: 'Send the register as multipart/form-data in the field "file"',
+    messageZh: '请选择要导入的台账文件（.xlsx 或 .csv）',
+    errors: [{ pointer: '/file', message: 'A file is missing', messageZh: '缺少文件' }],
+  });

@@ -60,6 +60,7 @@ export async function withOffice<Result>(work: (office: OpenOffice) => Promise<R
     const app = await NestFactory.createApplicationContext(
       ApiModule.forRoot({ config, databaseUrl, role: 'api' }),
       {
+        abortOnError: false,
         logger: new JsonLogger({ level: 'warn', write: (line) => process.stderr.write(line) }),
       },
     );

@@ -49,7 +49,9 @@ export async function startStandalone(config: Config, log: (line: string) => voi
     if (embedded) undo.push(await announceRunning(embedded.folder, { url, databaseUrl }));
     const never = new Promise(() => undefined);
     // A database that we stop ourselves is not gone.
-    const databaseGone = embedded ? embedded.exited.then(() => (stopping === undefined ? undefined : never)) : never;
+    const databaseGone = embedded
+      ? embedded.exited.then(() => (stopping === undefined ? undefined : never))
+      : never;
     return { url, databaseUrl, isDemonstration, databaseGone, stop };
   } catch (error) {
     await stop();

@@ -12,6 +12,8 @@ try {
     );
   }
   const worker = await NestFactory.createApplicationContext(WorkerModule.forRoot({ config, databaseUrl }), {
+    // Without it the framework ends the process itself, and nobody hears why.
+    abortOnError: false,
     logger: new JsonLogger({ level: config.logLevel, isReadable: process.stdout.isTTY }),
   });
   endOnSignal(() => worker.close());

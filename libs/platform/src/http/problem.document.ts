@@ -62,6 +62,8 @@ function ofRefusal({ kind, code, message, messageZh, ...rest }: Refusal): Proble
  * errors as well; that one is not for whoever asked us.
  */
 function statusOf(error: unknown): number | undefined {
+  // A file was expected and something else was sent; the plugin calls that 406.
+  if (errorCode(error) === 'FST_INVALID_MULTIPART_CONTENT_TYPE') return 415;
   if (typeof error !== 'object' || error === null) return undefined;
   const { getStatus, statusCode, expose } = error as {
     readonly getStatus?: unknown;

@@ -22,7 +22,9 @@ export class ZodPipe implements PipeTransform {
     // No body at all is an empty one: the message then names the fields.
     const given = metadata.type === 'body' ? (value ?? {}) : value;
     // The library has room for one sentence per issue, and we need two: they are found afterwards, from the whole issue.
-    const parsed = await schema.safeParseAsync(given, { error: () => '', reportInput: true });
+    const parsed = await schema
+      .safeParseAsync(given, { error: () => '', reportInput: true })
+      .catch(tooManyFaults);
     if (parsed.success) return parsed.data;
     const root = roots[metadata.type] ?? '';
     throw new ProblemError({
@@ -33,6 +35,17 @@ export class ZodPipe implements PipeTransform {
       errors: parsed.error.issues.flatMap((issue) => faultsOf(issue, root)).slice(0, faultsAtMost),
     });
   }
+}
+
+/** Hundreds of thousands of faults in one list are more than the library can gather: its stack overflows. */
+function tooManyFaults(error: unknown): never {
+  if (!(error instanceof RangeError)) throw error;
+  throw new ProblemError({
+    kind: 'invalid',
+    code: 'invalid-input',
+    message: 'The input has too many faults to list',
+    messageZh: '填写的内容错误过多，无法逐一列出',
+  });
 }
 
 function faultsOf(issue: Issue, root: string): readonly ProblemFault[] {

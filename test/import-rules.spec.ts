@@ -103,7 +103,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 test('every rule of the checker is broken once here', () => {
-  expect(Object.keys(breaks).sort()).toEqual(config.forbidden.map(({ name }) => name).sort());
+  expect(new Set(Object.keys(breaks))).toEqual(new Set(config.forbidden.map(({ name }) => name)));
 });
 
 test('a house that keeps the rules is not complained of', async () => {

@@ -137,6 +137,7 @@ export const eventRights: Readonly<Record<Role, EventRights>> = {
     REPORT: any,
     SIGN_FOR: signs,
     OBJECT: signs,
+    RETRY: unit,
     REFER: unit,
     REPORT_TO_POLICE: involved,
     HAND_OVER: unit,

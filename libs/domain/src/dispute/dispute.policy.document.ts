@@ -1,0 +1,114 @@
+import type { Label } from '../label.ts';
+import { capabilityRights } from '../organisation/capabilities.ts';
+import { type Role, roleLabels, roles } from '../organisation/organisation.codes.ts';
+import { commandTypes } from './dispute.commands.ts';
+import {
+  eventRights,
+  type Relation,
+  relations,
+  type Sight,
+  sightRights,
+  visibleThrough,
+} from './dispute.policy.ts';
+import { eventLabels } from './event.labels.ts';
+
+const relationLabels: Readonly<Record<Relation, Label>> = {
+  own: { zh: '本人', en: 'own: the mediator named for the case; for a grid worker, whoever reported it' },
+  holder: { zh: '承办', en: 'holder: works in the unit that holds the case, or led it to its end' },
+  offered: { zh: '待接收', en: 'offered: works in the unit to which the case is offered' },
+  assisting: { zh: '协办', en: 'assisting: works in a unit that assists' },
+  village: { zh: '属地', en: 'village: works in the village in which the dispute lies' },
+  none: {
+    zh: '本辖区',
+    en: 'none: no nearer tie than that the case lies in the part of the tree looked after',
+  },
+};
+const sightLabels: Readonly<Record<Sight, Label>> = {
+  nothing: { zh: '不可见', en: 'nothing' },
+  masked: { zh: '脱敏', en: 'masked' },
+  case: { zh: '全案', en: 'case' },
+};
+
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
+const both = ({ zh, en }: Label): string => `${zh} ${en}`;
+const roleHeads = roles.map((role) => `${roleLabels[role].zh} ${role}`);
+
+function allowed(role: Role, event: (typeof commandTypes)[number]): string {
+  const through = eventRights[role][event];
+  if (!through) return '';
+  if (through.length === relations.length) return '✓';
+  return through.map((relation) => relationLabels[relation].zh).join('、');
+}
+
+/** The roles that see a case at least masked in a relation, each with how much. */
+const seen = (role: Role): readonly string[] => {
+  const visible = visibleThrough([role], 'masked').map(([, relation]) => relation);
+  return relations.map((relation) =>
+    visible.includes(relation) ? both(sightLabels[sightRights[role][relation]]) : '',
+  );
+};
+
+/**
+ * The whole policy as a page for people (Markdown): role × event × relation, role × relation → sight, role × capability.
+ * Generated, so that what is read is what is enforced.
+ */
+export function policyTable(): string {
+  return `# 权限表 · Policy
+
+由 \`npm run docs\` 从程序生成，请勿手工修改。 Generated from the code by \`npm run docs\`; do not edit.
+
+## 与案件的关系 · Relations to a case
+
+${table(
+  ['关系 relation', ''],
+  relations.map((relation) => [relationLabels[relation].zh, relationLabels[relation].en]),
+)}
+
+一人可同时处于多种关系，以权限最宽者为准。辖区以外的案件一律不可见。
+A person may stand in several relations; the widest right counts. Outside their part of the tree nobody sees a case.
+
+## 谁可以做什么 · Who may send which event
+
+✓：凡可见即可办理（上报无须已有案件）。其余为所须关系；空白为不可以。
+✓: in any relation. Otherwise the relations that are needed; empty: not at all.
+
+${table(
+  ['事件 event', ...roleHeads],
+  commandTypes.map((event) => [
+    `${eventLabels[event].zh} \`${event}\``,
+    ...roles.map((role) => allowed(role, event)),
+  ]),
+)}
+
+- 移交由接收单位签收或提出异议，移交单位不得代签。 An offer is answered by its receiver, never by the giver.
+- 两次异议之后，交办和移交只由镇政法委员决定，不得再提异议。 After two refusals only the township leader may dispatch
+  or hand over, and nobody may object.
+- 当事人拒绝或撤回，听取人记录即生效，无须批准。 A refusal or withdrawal is written down by whoever hears it and needs no
+  approval.
+- 期限届至由系统记录；台账导入须有导入权限。 The clock records passed deadlines; whoever may import enters a register.
+
+## 谁可以看到什么 · Who sees how much of a case
+
+全案：除证件、电话号码外均可见。脱敏：只见类型、地点、状态等，不见姓名和文字内容。空白：不可见，也不承认其存在。
+Case: all but masked numbers. Masked: type, place, state and the like, no full names and no free text. Empty: nothing, not
+even that it exists. 列表、检索、计数、历史、导出和通知用同一张表。 Lists, search, counts, history, export and messages obey
+the same table.
+
+${table(
+  ['角色 role', ...relations.map((relation) => `${relationLabels[relation].zh} ${relation}`)],
+  roles.map((role) => [both(roleLabels[role]), ...seen(role)]),
+)}
+
+## 案件以外的权限 · What a role may do beside cases
+
+${table(
+  ['权限 capability', ...roleHeads],
+  Object.entries(capabilityRights).map(([capability, able]: readonly [string, readonly Role[]]) => [
+    `\`${capability}\``,
+    ...roles.map((role) => (able.includes(role) ? '✓' : '')),
+  ]),
+)}
+`;
+}

@@ -11,7 +11,7 @@ import {
   restore,
   unreported,
 } from '#domain';
-import { samplesOf } from './dispute-events.ts';
+import { samplesOf } from './dispute-samples.ts';
 
 /** One event of a history with the case before and after it. */
 export interface Step {

@@ -8,7 +8,7 @@ import {
   RuleError,
   unreported,
 } from '#domain';
-import { sampledTypes, samplesOf } from './dispute-events.ts';
+import { sampledTypes, samplesOf } from './dispute-samples.ts';
 
 /** One snapshot for all that the guards cannot tell apart. */
 export interface Place {

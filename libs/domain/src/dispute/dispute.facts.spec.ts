@@ -1,49 +1,26 @@
 import { describe, expect, test } from '@jest/globals';
 import {
-  aDispute,
   agreedIn,
   analysed,
-  continued,
-  imported,
   parties,
+  remedies,
   reported,
-  samplesOf,
   sent,
   settledOnSpot,
   staff,
   units,
-  visited,
 } from '../../../../test/support/dispute-events.ts';
-import { publishedCalendar } from '../calendar/published-calendar.ts';
+import { aDispute, continued, done, due, monday } from '../../../../test/support/dispute-samples.ts';
 import { escalationOf } from './dispute.context.ts';
-import { deadlineOfClock } from './dispute.deadlines.ts';
-import type { DisputeEvent, DisputeEventType } from './dispute.events.ts';
-import { advance, type DisputeSnapshot, eventsNow, unreported } from './dispute.snapshot.ts';
+import type { DisputeEvent } from './dispute.events.ts';
+import { advance, eventsNow, unreported } from './dispute.snapshot.ts';
 
-const monday = '2026-03-02';
-const both = [parties.applicant, parties.respondent];
-const remedies = { toldOn: monday, ways: ['court' as const] };
-const done = (type: DisputeEventType, dispute: DisputeSnapshot, on = monday): DisputeSnapshot => {
-  const [event] = samplesOf(type, dispute.context, on);
-  if (!event) throw new Error(`no sample of ${type}`);
-  return advance(dispute, event);
-};
-const due = (dispute: DisputeSnapshot): Record<string, string> =>
-  Object.fromEntries(
-    dispute.context.clocks.map((clock) => [
-      clock.key,
-      deadlineOfClock(clock, publishedCalendar).deadline.dueOn,
-    ]),
-  );
 const paid = (on: string, amountFen?: number): DisputeEvent =>
   sent(
     'RECORD_PERFORMANCE',
     { obligationId: '1', performedOn: on, proof: '收条', ...(amountFen === undefined ? {} : { amountFen }) },
     on,
   );
-const confirmed = (step: 'applied' | 'granted', on: string): DisputeEvent =>
-  sent('RECORD_CONFIRMATION', { step, datedOn: on, courtNumber: '调确1号' }, on);
-
 describe('an agreement', () => {
   const signed = {
     signatures: [
@@ -104,97 +81,6 @@ describe('an agreement', () => {
     expect(retried.context.attempt).toBe(2);
     const reopened = done('REOPEN', done('WITHDRAW', retried, '2026-05-01'), '2026-05-02');
     expect(reopened.context).toMatchObject({ round: 2, attempt: 1, agreement: null, results: settled });
-  });
-});
-
-describe('the window of the court', () => {
-  const agreed = aDispute('agreed', monday);
-
-  test('is open for thirty days after a written agreement, until somebody applies', () => {
-    expect(due(agreed).judicialConfirmation).toBe('2026-04-01');
-    expect(due(continued(agreed, confirmed('applied', monday)))).not.toHaveProperty('judicialConfirmation');
-    const oral = continued(
-      aDispute('underway', monday),
-      agreedIn(monday, {
-        form: 'oral',
-        obligations: [{ id: '1', kind: 'do', what: '道歉', dueOn: monday }],
-        totalFen: 0,
-      }),
-    );
-    expect(due(oral)).not.toHaveProperty('judicialConfirmation');
-    expect(eventsNow(oral)).not.toContain('RECORD_CONFIRMATION');
-  });
-
-  test('stays open while the agreement is being kept, and after', () => {
-    const kept = done('RECORD_PERFORMANCE', continued(agreed, paid('2026-03-04')), '2026-03-20');
-    expect(kept.value).toBe('followUp');
-    expect(due(kept).judicialConfirmation).toBe('2026-04-01');
-  });
-
-  test('is not opened again for an agreement that is older', () => {
-    const old = imported(monday, 'agreed', {
-      agreement: {
-        form: 'written',
-        effectiveOn: '2025-12-01',
-        confirmation: 'none',
-        obligations: [{ id: '1', performedFen: 0, performed: false }],
-      },
-    });
-    const dispute = continued(unreported(), old);
-    // The row says no date: a month after the agreement is asked for.
-    expect(due(dispute)).toEqual({ 'performance:1': '2025-12-31' });
-  });
-
-  test('once it granted, leaves two years from the last day that is still to be kept', () => {
-    const granted = continued(agreed, confirmed('applied', monday), confirmed('granted', '2026-03-05'));
-    expect(due(granted).enforcement).toBe('2028-03-22');
-    const amended = done('AMEND_AGREEMENT', granted, '2026-03-06');
-    expect(due(amended).enforcement).toBe('2028-04-17');
-  });
-});
-
-describe('the period of mediation', () => {
-  test('ends thirty days after acceptance, or earlier where the review says so', () => {
-    const accepted = aDispute('accepted', monday);
-    expect(due(accepted).mediation).toBe('2026-04-01');
-    expect(due(continued(accepted, analysed(monday, { dueOn: '2026-03-20' }))).mediation).toBe('2026-03-20');
-    const late = continued(accepted, analysed('2026-05-04', { dueOn: '2026-05-20' }));
-    expect(due(late).mediation).toBe('2026-04-01');
-  });
-
-  test('stands still while suspended, an extension with it, and the sheet says both', () => {
-    const on = '2026-03-04';
-    const extended = continued(
-      aDispute('underway', monday),
-      sent(
-        'EXTEND',
-        { newDueOn: '2026-03-25', consentingPartyIds: both, approvedBy: staff.head, reason: '双方愿意' },
-        on,
-      ),
-    );
-    expect(due(extended).mediation).toBe('2026-03-25');
-    const suspended = done('SUSPEND', extended, '2026-03-10');
-    const resumed = done('RESUME', suspended, '2026-03-22');
-    expect(due(resumed).mediation).toBe('2026-04-06');
-    const again = done('RESUME', done('SUSPEND', resumed, '2026-03-23'), '2026-03-24');
-    expect(due(again).mediation).toBe('2026-04-07');
-    const [clock] = again.context.clocks;
-    if (!clock) throw new Error('the mediation clock runs');
-    const steps = deadlineOfClock(clock, publishedCalendar).deadline.steps.map(({ kind }) => kind);
-    expect(steps).toEqual(['start', 'given', 'paused', 'extended']);
-    const [still] = suspended.context.clocks;
-    expect(still && deadlineOfClock(still, publishedCalendar).ladder).toEqual([]);
-  });
-
-  test('begins anew with another attempt and another round', () => {
-    const retried = done('RETRY', aDispute('failed', monday), '2026-03-10');
-    expect(due(retried).mediation).toBe('2026-04-09');
-    const reopened = done(
-      'REOPEN',
-      done('TERMINATE', aDispute('failed', monday), '2026-03-10'),
-      '2026-05-04',
-    );
-    expect(due(reopened).mediation).toBe('2026-06-03');
   });
 });
 
@@ -384,32 +270,6 @@ describe('an order of supervision', () => {
   });
 });
 
-describe('follow-up', () => {
-  const row = (risk: 'green' | 'yellow' | 'red') =>
-    continued(unreported(), imported(monday, 'followUp', { risk }));
-
-  test('asks for one visit of a green case, two of a yellow, three of a red', () => {
-    const visits = (risk: 'green' | 'yellow' | 'red') =>
-      Object.entries(due(row(risk))).filter(([key]) => key.startsWith('followUpVisit'));
-    expect(visits('green')).toEqual([['followUpVisit:1', '2026-03-09']]);
-    expect(visits('yellow').map(([, on]) => on)).toEqual(['2026-03-09', '2026-04-01']);
-    expect(visits('red').map(([, on]) => on)).toEqual(['2026-03-09', '2026-04-01', '2026-05-31']);
-  });
-
-  test('is over with the last visit, unless danger is left or a promise was not kept', () => {
-    const yellow = row('yellow');
-    const first = continued(yellow, visited('2026-03-06', true, true));
-    expect(first.value).toBe('followUp');
-    for (const left of [visited('2026-03-30', true, true), visited('2026-03-30', false, false)]) {
-      const again = continued(first, left);
-      expect(again.value).toBe('followUp');
-      expect(due(again)).toMatchObject({ 'followUpVisit:extra': '2026-04-06' });
-      expect(continued(again, visited('2026-04-02', true, false)).value).toBe('concluded');
-    }
-    expect(continued(first, visited('2026-03-30', true, false)).value).toBe('concluded');
-  });
-});
-
 describe('what was acted on without the review', () => {
   test('awaits ratification, also when it has ended meanwhile', () => {
     const red = continued(unreported(), reported(monday, { riskFactors: ['threat'] }));
@@ -423,7 +283,7 @@ describe('what was acted on without the review', () => {
     const ratified = done('RATIFY', ended);
     expect(ratified.context.ratification).toBe('done');
     expect(eventsNow(ratified)).not.toContain('RATIFY');
-    const other = sent('FAIL', { ground: '…', remedies }, monday);
+    const other = sent('FAIL', { ground: '…', remedies: remedies(monday) }, monday);
     expect(() => advance(ratified, other)).toThrow(expect.objectContaining({ code: 'illegal-transition' }));
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { completeDossier, sampledTypes, samplesOf } from '../../../../test/support/dispute-events.ts';
+import { completeDossier } from '../../../../test/support/dispute-events.ts';
+import { sampledTypes, samplesOf } from '../../../../test/support/dispute-samples.ts';
 import { type Attempt, type Place, walk } from '../../../../test/support/dispute-walk.ts';
 import { publishedCalendar } from '../calendar/published-calendar.ts';
 import { disputeCommands } from './dispute.commands.ts';

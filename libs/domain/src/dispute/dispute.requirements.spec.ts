@@ -1,46 +1,31 @@
 import { describe, expect, test } from '@jest/globals';
 import {
-  aDispute,
   agreedIn,
   analysed,
-  continued,
+  both,
   imported,
   parties,
   reported,
   sent,
-  settledOnSpot,
   staff,
   units,
 } from '../../../../test/support/dispute-events.ts';
-import { RuleError } from '../errors.ts';
+import { faultsOf } from '../../../../test/support/dispute-faults.ts';
+import { aDispute, continued } from '../../../../test/support/dispute-samples.ts';
 import type { DisputeEvent } from './dispute.events.ts';
 import { latestExtension, mustPapers } from './dispute.requirements.ts';
-import { advance, type DisputeSnapshot, unreported } from './dispute.snapshot.ts';
+import { type DisputeSnapshot, unreported } from './dispute.snapshot.ts';
 
 const today = '2026-03-10';
 const tomorrow = '2026-03-11';
 const stranger = '00000000-0000-4000-8000-000000000099';
-const both = [parties.applicant, parties.respondent];
 const remedies = { toldOn: tomorrow, ways: ['court' as const] };
-const promise = { id: '1', kind: 'build' as const, what: '清理排水沟', dueOn: today };
-
 const registered = aDispute('registered', today);
 const accepted = aDispute('accepted', today);
 const underway = aDispute('underway', today);
-const agreed = aDispute('agreed', today);
 const failed = aDispute('failed', today);
 const followUp = aDispute('followUp', today);
 const oneParty = continued(unreported(), reported(today, { partiesUnknown: true }));
-const difficult = continued(
-  accepted,
-  analysed(today, { complexity: 'difficult' }),
-  sent('SIGN_FOR', { mediatorIds: [staff.mediator], noConflictOfInterest: true }, today),
-  sent(
-    'HOLD_SESSION',
-    { heldOn: today, place: '村委会', attendingPartyIds: both, record: '…', open: true },
-    today,
-  ),
-);
 const session = { heldOn: today, place: '村委会', attendingPartyIds: both, record: '…', open: true };
 const extension = {
   newDueOn: '2026-04-01',
@@ -48,28 +33,9 @@ const extension = {
   approvedBy: staff.head,
   reason: '双方愿意',
 };
-const amendment = {
-  terms: '延期',
-  obligations: [promise],
-  consentingPartyIds: both,
-  amendedOn: today,
-  reason: '困难',
-};
-const paid = { obligationId: '1', performedOn: today, proof: '收条' };
-const firstKept = continued(agreed, sent('RECORD_PERFORMANCE', paid, today));
-const applied = continued(agreed, sent('RECORD_CONFIRMATION', { step: 'applied', datedOn: today }, today));
 
-/** Pointer and Chinese sentence of every fault that the event has. */
-function faults(dispute: DisputeSnapshot, event: DisputeEvent): readonly (readonly [string, string])[] {
-  try {
-    advance(dispute, event);
-    return [];
-  } catch (error) {
-    if (!(error instanceof RuleError) || error.code !== 'requirements-not-met') throw error;
-    for (const { message } of error.errors ?? []) expect(message).toMatch(/^[A-Z][\x20-\x7e’]+$/);
-    return (error.errors ?? []).map(({ pointer, messageZh }) => [pointer, messageZh] as const);
-  }
-}
+const faults = (dispute: DisputeSnapshot, event: DisputeEvent) =>
+  faultsOf(dispute, event).map(({ pointer, messageZh }) => [pointer, messageZh] as const);
 
 test.each<[string, DisputeSnapshot, DisputeEvent, string, string]>([
   [
@@ -122,42 +88,6 @@ test.each<[string, DisputeSnapshot, DisputeEvent, string, string]>([
     '协办单位',
   ],
   [
-    'a spot settlement of tomorrow',
-    registered,
-    settledOnSpot(today, { settledOn: tomorrow }),
-    '/settledOn',
-    '晚于今天',
-  ],
-  [
-    'a spot settlement before the report',
-    registered,
-    settledOnSpot(today, { settledOn: '2026-03-09' }),
-    '/settledOn',
-    '早于上报',
-  ],
-  [
-    'a spot settlement by one side',
-    registered,
-    settledOnSpot(today, { consentingPartyIds: [parties.applicant] }),
-    '/consentingPartyIds',
-    '全部当事人',
-  ],
-  ['a spot settlement with nobody', oneParty, settledOnSpot(today, {}), '/consentingPartyIds', '双方当事人'],
-  [
-    'a spot settlement to be kept some day',
-    registered,
-    settledOnSpot(today, { performedAtOnce: false }),
-    '/performBy',
-    '履行期限',
-  ],
-  [
-    'a spot settlement to be kept in 2099',
-    registered,
-    settledOnSpot(today, { performedAtOnce: false, performBy: '2099-01-01' }),
-    '/performBy',
-    '50年',
-  ],
-  [
     'a session of tomorrow',
     underway,
     sent('HOLD_SESSION', { ...session, heldOn: tomorrow }, today),
@@ -193,117 +123,6 @@ test.each<[string, DisputeSnapshot, DisputeEvent, string, string]>([
     '2026-04-12',
   ],
   [
-    'an agreement that one side signed',
-    underway,
-    agreedIn(today, { signatures: [{ partyId: parties.applicant, on: today }] }),
-    '/signatures',
-    '全部当事人',
-  ],
-  [
-    'an agreement that a stranger signed too',
-    underway,
-    agreedIn(today, { signatures: [...both, stranger].map((partyId) => ({ partyId, on: today })) }),
-    '/signatures',
-    '不是本案当事人',
-  ],
-  [
-    'a signature of tomorrow',
-    underway,
-    agreedIn(today, {
-      signatures: [
-        { partyId: parties.applicant, on: today },
-        { partyId: parties.respondent, on: tomorrow },
-      ],
-    }),
-    '/signatures/1/on',
-    '晚于今天',
-  ],
-  [
-    'a mediator’s signature of tomorrow',
-    underway,
-    agreedIn(today, { mediatorSignedOn: tomorrow }),
-    '/mediatorSignedOn',
-    '晚于今天',
-  ],
-  ['a seal of tomorrow', underway, agreedIn(today, { sealedOn: tomorrow }), '/sealedOn', '晚于今天'],
-  [
-    'a promise of a stranger',
-    underway,
-    agreedIn(today, { obligations: [{ ...promise, fromPartyId: stranger }], totalFen: 0 }),
-    '/obligations',
-    '不是本案当事人',
-  ],
-  [
-    'a promise for 2099',
-    underway,
-    agreedIn(today, { obligations: [promise, { ...promise, id: '2', dueOn: '2099-01-01' }], totalFen: 0 }),
-    '/obligations/1/dueOn',
-    '50年',
-  ],
-  [
-    'an oral agreement in a difficult case',
-    difficult,
-    agreedIn(today, { form: 'oral' }),
-    '/form',
-    '书面协议',
-  ],
-  [
-    'performance of what nobody promised',
-    agreed,
-    sent('RECORD_PERFORMANCE', { ...paid, obligationId: '9' }, today),
-    '/obligationId',
-    '没有这项义务',
-  ],
-  [
-    'performance of what was performed',
-    firstKept,
-    sent('RECORD_PERFORMANCE', paid, today),
-    '/obligationId',
-    '已经履行',
-  ],
-  [
-    'performance of tomorrow',
-    agreed,
-    sent('RECORD_PERFORMANCE', { ...paid, performedOn: tomorrow }, today),
-    '/performedOn',
-    '晚于今天',
-  ],
-  [
-    'more paid than is owed',
-    agreed,
-    sent('RECORD_PERFORMANCE', { ...paid, amountFen: 500_01 }, today),
-    '/amountFen',
-    '尚欠数额',
-  ],
-  [
-    'an amendment by one side',
-    agreed,
-    sent('AMEND_AGREEMENT', { ...amendment, consentingPartyIds: [] }, today),
-    '/consentingPartyIds',
-    '全部当事人',
-  ],
-  [
-    'an amendment of tomorrow',
-    agreed,
-    sent('AMEND_AGREEMENT', { ...amendment, amendedOn: tomorrow }, today),
-    '/amendedOn',
-    '晚于今天',
-  ],
-  [
-    'an amendment of what was performed',
-    firstKept,
-    sent('AMEND_AGREEMENT', amendment, today),
-    '/obligations',
-    '已履行的义务',
-  ],
-  [
-    'a default on nothing',
-    agreed,
-    sent('DEFAULT', { obligationId: '9', facts: '…', remedies: { ...remedies, toldOn: today } }, today),
-    '/obligationId',
-    '没有这项义务',
-  ],
-  [
     'a failure without remedies told yet',
     underway,
     sent('FAIL', { ground: '…', remedies }, today),
@@ -330,34 +149,6 @@ test.each<[string, DisputeSnapshot, DisputeEvent, string, string]>([
     ),
     '/leadId',
     '综治中心决定或办理移交',
-  ],
-  [
-    'a ruling before the application',
-    agreed,
-    sent('RECORD_CONFIRMATION', { step: 'granted', datedOn: today, courtNumber: '调确1号' }, today),
-    '/step',
-    '须先申请',
-  ],
-  [
-    'a second application',
-    applied,
-    sent('RECORD_CONFIRMATION', { step: 'applied', datedOn: today }, today),
-    '/step',
-    '须先申请',
-  ],
-  [
-    'a ruling without its number',
-    applied,
-    sent('RECORD_CONFIRMATION', { step: 'granted', datedOn: today }, today),
-    '/courtNumber',
-    '裁定书文号',
-  ],
-  [
-    'a ruling of tomorrow',
-    applied,
-    sent('RECORD_CONFIRMATION', { step: 'refused', datedOn: tomorrow, courtNumber: '调确1号' }, today),
-    '/datedOn',
-    '晚于今天',
   ],
   ['a refusal by nobody', accepted, sent('REFUSE', { refusedOn: today }, today), '/partyId', '哪一方'],
   [
@@ -421,7 +212,9 @@ test.each<[string, DisputeSnapshot, DisputeEvent, string, string]>([
     '晚于今天',
   ],
 ])('%s is refused', (_, dispute, event, pointer, words) => {
-  expect(faults(dispute, event)).toEqual([[pointer, expect.stringContaining(words)]]);
+  expect(faultsOf(dispute, event)).toEqual([
+    { pointer, messageZh: expect.stringContaining(words), message: expect.stringMatching(/^[A-Z][ -~’]+$/) },
+  ]);
 });
 
 test('every fault is named at once, not one after the other', () => {

@@ -20,6 +20,7 @@ export async function anHttpApp(...controllers: readonly Type[]): Promise<HttpAp
   const lines: Record<string, unknown>[] = [];
   const app = await createApp(Root, {
     isBehindProxy: false,
+    isCookieSecure: false,
     logLevel: 'log',
     write: (line) => lines.push(JSON.parse(line)),
   });

@@ -92,6 +92,7 @@ export async function aWeb(options: TestWebOptions = {}): Promise<TestWeb> {
 
   const app = await createApp(TestRoot, {
     isBehindProxy: options.isBehindProxy ?? false,
+    isCookieSecure: options.isCookieSecure ?? false,
     logLevel: 'error',
   }).catch(async (error: unknown) => {
     await database.close();

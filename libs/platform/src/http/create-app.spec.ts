@@ -3,7 +3,7 @@ import { Controller, Get, Module, type OnModuleInit, type Type } from '@nestjs/c
 import { createApp } from './create-app.ts';
 
 const start = (root: Type) =>
-  createApp(root, { isBehindProxy: false, logLevel: 'error', write: () => undefined });
+  createApp(root, { isBehindProxy: false, isCookieSecure: false, logLevel: 'error', write: () => undefined });
 
 /** By default Nest ends the process itself, and whoever started it never hears of the reason. */
 describe('a start that fails tells whoever started it why', () => {

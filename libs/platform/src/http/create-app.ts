@@ -28,7 +28,7 @@ const requestTimeoutMs = 120_000;
 const unversioned = ['api/health/live', 'api/health/ready', 'api/metrics'];
 
 /** What {@link createApp} reads of the settings. */
-export type HttpSettings = Pick<Config, 'isBehindProxy' | 'logLevel'> & {
+export type HttpSettings = Pick<Config, 'isBehindProxy' | 'isCookieSecure' | 'logLevel'> & {
   /** Takes the lines of the log; default: standard output. */
   readonly write?: (line: string) => void;
 };
@@ -39,7 +39,7 @@ export type HttpSettings = Pick<Config, 'isBehindProxy' | 'logLevel'> & {
  */
 export async function createApp(
   root: Type | DynamicModule,
-  { isBehindProxy, logLevel, write }: HttpSettings,
+  { isBehindProxy, isCookieSecure, logLevel, write }: HttpSettings,
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: bodyAtMost,
@@ -68,7 +68,7 @@ export async function createApp(
   });
   app.useGlobalFilters(new ProblemFilter(rememberRoutes(app)));
   app.useGlobalPipes(new ZodPipe());
-  await addSecurityHeaders(app);
+  await addSecurityHeaders(app, { isCookieSecure });
   await app.register(fastifyCookie);
   await app.register(fastifyMultipart, { limits: { fileSize: fileAtMost, files: 1, fields: 10 } });
   logRequests(app);

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { documentOf } from './openapi.ts';
+import { sendPage } from './page.ts';
 
 const page = `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -29,7 +30,7 @@ export function serveDocument(app: NestFastifyApplication): void {
     return reply.type('application/json; charset=utf-8').send(document);
   });
   for (const path of ['/api/docs', '/api/docs/']) {
-    server.get(path, (_request, reply) => reply.type('text/html; charset=utf-8').send(page));
+    server.get(path, (_request, reply) => sendPage(reply, page));
   }
   server.get('/api/docs/start.js', (_request, reply) =>
     reply.type('text/javascript; charset=utf-8').send(start),

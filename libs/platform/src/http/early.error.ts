@@ -25,6 +25,8 @@ export function answerConnectionError(error: Error & { readonly code?: string },
         `HTTP/1.1 ${problem.status} ${reasons.get(problem.status)}`,
         'Content-Type: application/problem+json; charset=utf-8',
         `Content-Length: ${Buffer.byteLength(body)}`,
+        'Cache-Control: no-store',
+        'X-Content-Type-Options: nosniff',
         'Connection: close',
         '',
         body,
@@ -36,6 +38,9 @@ export function answerConnectionError(error: Error & { readonly code?: string },
 
 /** Answers an address that the router cannot read, before any hook or handler runs. */
 export function answerRouterError(error: Error, request: AskedRequest, reply: ProblemReply): void {
-  reply.header('x-correlation-id', request.id);
+  reply
+    .header('x-correlation-id', request.id)
+    .header('cache-control', 'no-store')
+    .header('x-content-type-options', 'nosniff');
   sendProblem(reply, problemOf(error).problem, request);
 }

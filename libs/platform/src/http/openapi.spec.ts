@@ -209,7 +209,7 @@ describe('the page that shows it', () => {
           .expect('content-type', /^text\/(css|javascript)/);
       }
       expect(text).not.toMatch(/<script>|<script [^>]*>[^<]| on\w+=|style=/);
-      expect(headers['content-security-policy']).toMatch(/(^|;)script-src 'self'(;|$)/);
+      expect(headers['content-security-policy']).toMatch(/(^|; )script-src 'self' 'nonce-[^']+'(;|$)/);
     },
   );
 

@@ -82,6 +82,10 @@ describe('an amount in yuan', () => {
     expect(notes).toMatchObject([{ code, severity: 'error' }]);
   });
 
+  test('of minus zero is zero, as it is after a way through JSON', () => {
+    expect(Object.is(readAmount(-0, column).value.fen, 0)).toBe(true);
+  });
+
   test('is read back from every way of writing it', () => {
     const styles: readonly ((yuan: number) => string)[] = [
       (yuan) => `${yuan}`,

@@ -134,7 +134,8 @@ function checked(
   column: AmountColumn,
   code: string | null,
 ): Read<Amount> {
-  const fen = Math.round(yuan * 100);
+  // A workbook may hold minus zero; plus zero makes it nothing but zero.
+  const fen = Math.round(yuan * 100) + 0;
   if (fen > limitFen || !Number.isSafeInteger(fen)) return refused('AMOUNT_ABSURD', shown, column);
   const notes: Note[] = [];
   if (code !== null) notes.push(readingNote(code, fen, shown, column));

@@ -174,11 +174,74 @@ describe('a step of a ladder', () => {
     }
   });
 
+  test('is taken once, although the sweep before broke off in the middle, and one bad case holds up no other', async () => {
+    const cases: Case[] = [];
+    for (let n = 0; n < 3; n += 1) cases.push(await dispatched('2026-01-12'));
+    const bad = cases[1]?.id ?? '';
+    // The last thing that a step writes fails: whatever it wrote before is undone with it.
+    await query(app.dataSource, {
+      text: `alter table notification add constraint broken check (dispute_id <> '${bad}' or kind not like 'clock.%') not valid`,
+    });
+    app.clock.set('2026-01-14T01:00:30.000Z');
+    await expect(sweep.sweep()).rejects.toThrow(bad);
+    const dueOf = async (dispute: Case) => lines(await told(dispute)).filter((line) => line.startsWith('due'));
+    const stood = await Promise.all(cases.map(dueOf));
+    expect(stood).toEqual([['due guochangshun'], [], ['due guochangshun']]);
+    expect(await row({ id: bad })).toMatchObject({ escalation: 'none' });
+    await query(app.dataSource, { text: 'alter table notification drop constraint broken' });
+    await sweep.sweep();
+    expect(await Promise.all(cases.map(dueOf))).toEqual(Array(3).fill(['due guochangshun']));
+    for (const { id } of cases) {
+      const result = await inTransaction(app.dataSource, (tx) => replay(tx, id));
+      expect(result.differences).toEqual([]);
+    }
+  });
+
   test('is not taken any more when what it awaited was done before', async () => {
     const dispute = await dispatched('2026-12-28');
     await sign(dispute);
     await onTheMorningOf('2026-12-30');
     expect((await told(dispute)).filter(({ rule }) => rule === 'signFor')).toEqual([]);
+  });
+});
+
+describe('a clock that changes', () => {
+  test('does not tell again what it has told, when the case turns red, but climbs what is left', async () => {
+    const dispute = await dispatched('2026-07-06');
+    await onTheMorningOf('2026-07-09');
+    const signFor = async () => lines((await told(dispute)).filter(({ rule }) => rule === 'signFor')).sort();
+    const before = ['due guochangshun', 'supervision zhongxin', 'warning80 guochangshun'];
+    expect(await signFor()).toEqual(before);
+    await send(await app.as('zhongxin'), dispute, 'REGRADE', { risk: 'red', reason: '扬言报复' });
+    await sweep.sweep();
+    const rest = ['lingdao', 'sifasuo', 'zhongxin'].map((name) => `leader ${name}`);
+    const top = ['sifasuo', 'xianzhongxin', 'zhongxin'].map((name) => `county ${name}`);
+    expect(await signFor()).toEqual([...before, ...rest, ...top].sort());
+    expect(await row(dispute)).toMatchObject({ escalation: 'raised' });
+    expect(await sweep.sweep()).toBe(0);
+  });
+
+  test('warns by the days that it ran, and once, also after it stood still', async () => {
+    const dispute = await assigned('2026-07-20');
+    const mediator = await app.as('guochangshun');
+    await send(mediator, dispute, 'HOLD_SESSION', {
+      heldOn: '2026-07-20',
+      place: '村委会',
+      attendingPartyIds: [],
+      record: '双方陈述意见',
+      open: false,
+    });
+    const mediation = async () => lines((await told(dispute)).filter(({ rule }) => rule === 'mediation'));
+    // Twenty-seven days to 16 August: half of them is the fourteenth, four fifths the twenty-second.
+    await onTheMorningOf('2026-08-03');
+    expect(await mediation()).toEqual(['warning50 guochangshun']);
+    await send(await app.as('guochangshun'), dispute, 'SUSPEND', { ground: 'appraisal', reason: '委托鉴定' });
+    app.clock.set('2026-09-02T01:00:00.000Z');
+    await send(await app.as('guochangshun'), dispute, 'RESUME', {});
+    await onTheMorningOf('2026-09-09');
+    expect(await mediation()).toEqual(['warning50 guochangshun']);
+    await onTheMorningOf('2026-09-10');
+    expect(await mediation()).toEqual(['warning50 guochangshun', 'warning80 guochangshun']);
   });
 });
 

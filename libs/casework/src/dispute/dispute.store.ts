@@ -186,12 +186,22 @@ const consequences = `
     -- Reads "stopped" so that the old row of a key ends before the new one begins.
     where (select count(*) from stopped) >= 0
     returning id, key),
+  -- What the row that is replaced has told already; while the clock stands still the new row only remembers it.
+  taken as (
+    select o.key, d.paused, st.step, st.fires_at, st.recipient, st.escalation, st.fired_at, st.late
+    from jsonb_to_recordset($17::jsonb) as d (key text, started_on date, paused boolean)
+    join deadline o on o.dispute_id = $1 and o.key = d.key and o.started_on = d.started_on and o.stopped_seq is null
+    join deadline_step st on st.deadline_id = o.id and st.fired_at is not null),
   ladder as (
-    insert into deadline_step (deadline_id, step, fires_at, recipient, escalation)
-    select s.id, l.step, l.fires_at, l.recipient, l.escalation
+    insert into deadline_step (deadline_id, step, fires_at, recipient, escalation, fired_at, late)
+    select s.id, l.step, l.fires_at, l.recipient, l.escalation, t.fired_at, coalesce(t.late, false)
     from jsonb_to_recordset($17::jsonb) as d (key text, ladder jsonb)
-    join started s on s.key = d.key,
-    jsonb_to_recordset(d.ladder) as l (step text, fires_at timestamptz, recipient text, escalation text)),
+    join started s on s.key = d.key
+    cross join jsonb_to_recordset(d.ladder) as l (step text, fires_at timestamptz, recipient text, escalation text)
+    left join taken t on t.key = d.key and t.step = l.step and l.fires_at <= $11::timestamptz
+    union all
+    select s.id, t.step, t.fires_at, t.recipient, t.escalation, t.fired_at, t.late
+    from taken t join started s on s.key = t.key where t.paused),
   message as (
     insert into outbox (name, payload) values ('${changed}', jsonb_build_object('disputeId', $1::uuid, 'seq', $2::int)))`;
 

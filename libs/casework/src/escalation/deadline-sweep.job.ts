@@ -39,31 +39,42 @@ export class LadderSweep {
     private readonly disputes: DisputeService,
   ) {}
 
-  /** Works until nothing is due any more. @returns how many steps were fired */
+  /**
+   * Works until nothing is due any more. A dispute whose steps cannot be fired does not hold up the others.
+   * @returns how many steps were fired
+   * @throws AggregateError naming the disputes that failed, once the others are done; they stay due
+   */
   async sweep(): Promise<number> {
     let fired = 0;
-    for (let candidates = await this.due(); candidates.length > 0; candidates = await this.due()) {
-      let progressed = 0;
-      for (const { disputeId } of candidates) {
-        progressed += await inTransaction(this.dataSource, (tx) => this.fireAll(tx, disputeId));
+    const failures = new Map<string, unknown>();
+    for (let progressed = 1; progressed > 0; fired += progressed) {
+      progressed = 0;
+      // A round without progress leaves only what another worker is firing.
+      for (const { disputeId } of await this.due([...failures.keys()])) {
+        try {
+          progressed += await inTransaction(this.dataSource, (tx) => this.fireAll(tx, disputeId));
+        } catch (error) {
+          failures.set(disputeId, error);
+        }
       }
-      fired += progressed;
-      // Whatever is left is being fired by another worker.
-      if (progressed === 0) break;
     }
     if (fired > 0) this.#logger.log(`${fired} deadline steps fired`);
+    if (failures.size > 0) {
+      const ids = [...failures.keys()].join(', ');
+      throw new AggregateError(failures.values(), `Deadline steps could not be fired of ${ids}`);
+    }
     return fired;
   }
 
-  private async due(): Promise<readonly { readonly disputeId: string }[]> {
+  private async due(failed: readonly string[]): Promise<readonly { readonly disputeId: string }[]> {
     return await query<{ disputeId: string }>(this.dataSource, {
       name: 'sweep.due',
       text: `
         select distinct "disputeId" from (
           select dl.dispute_id as "disputeId" from deadline_step st join deadline dl on dl.id = st.deadline_id
-          where st.fired_at is null and not st.dropped and st.fires_at <= $1
+          where st.fired_at is null and not st.dropped and st.fires_at <= $1 and dl.dispute_id <> all($2::uuid[])
           order by st.fires_at limit 500) as due`,
-      values: [this.clock.now()],
+      values: [this.clock.now(), failed],
     });
   }
 

@@ -12,6 +12,8 @@ export interface Deadline {
   readonly startOn: IsoDate;
   /** The last day on which what is awaited is done in time. */
   readonly dueOn: IsoDate;
+  /** Calendar days for which it stood still; they are part of the way to `dueOn`. */
+  readonly pausedDays: number;
   /** True when the date depends on a year whose holidays are not published. */
   readonly provisional: boolean;
   readonly calendarVersion: string;
@@ -51,17 +53,19 @@ export function computeDeadline(
   calendar: Calendar,
   facts: DeadlineFacts,
 ): Deadline {
+  const { pausedDays = 0 } = facts;
   const steps: DeadlineStep[] = [step('start', parseIsoDate(start), rule.startsWith)];
   let dueOn =
     facts.givenDueOn === undefined
       ? byLength(rule, start, calendar, facts, steps)
       : asGiven(rule, start, facts.givenDueOn, steps);
-  dueOn = pausedBy(rule, dueOn, facts.pausedDays ?? 0, steps);
+  dueOn = pausedBy(rule, dueOn, pausedDays, steps);
   if (facts.givenDueOn === undefined) dueOn = rolled(rule, dueOn, calendar, steps);
   if (facts.extendedTo !== undefined) dueOn = extended(rule, dueOn, facts.extendedTo, steps);
   const provisional = dependsOnUnpublished(rule, start, dueOn, calendar, facts);
   if (provisional) steps.push(step('provisional', dueOn));
-  return { ruleId: rule.id, startOn: start, dueOn, provisional, calendarVersion: calendar.version, steps };
+  const calendarVersion = calendar.version;
+  return { ruleId: rule.id, startOn: start, dueOn, pausedDays, provisional, calendarVersion, steps };
 }
 
 /** How often a rule falls due at a grade of risk, at least once, e.g. three follow-up visits for red. */

@@ -74,6 +74,17 @@ describe('the ladder of a deadline', () => {
     ]);
   });
 
+  test('warns after half and four fifths of the days that it ran, not of those for which it stood still', () => {
+    const facts = { risk: 'green', pausedDays: 60 } as const;
+    const deadline = computeDeadline(deadlineRules.mediation, '2026-03-01', publishedCalendar, facts);
+    const steps = ladderOf(deadline, 'green', publishedCalendar);
+    expect(steps.slice(0, 3).map(({ step, on }) => [step, on])).toEqual([
+      ['warning50', addDays('2026-03-16', 60)],
+      ['warning80', addDays('2026-03-25', 60)],
+      ['due', addDays('2026-04-01', 60)],
+    ]);
+  });
+
   test.each<DeadlineRuleId>(['judicialConfirmation', 'enforcement'])(
     'of %s tells the mediator only',
     (id) => {

@@ -36,14 +36,15 @@ export const defaultClimb = [
 /**
  * Everything that will happen to a deadline unless what it awaits is done: warnings to the mediator at 50 % and 80 %
  * of its length (rounded up to whole days), then, when its last day has passed, the climb. Red: every step of the
- * climb on the day after. A warning that would fall on the start or on the day of the next warning is left out.
+ * climb on the day after. Days for which the clock stood still are no part of its length: warnings move by them.
+ * A warning that would fall on the start or on the day of the next warning is left out.
  * A rule that only informs has no climb: the mediator hears of the end, and nobody is overdue.
  * @param rule default: the rule of the catalogue with the deadline's id
  * @returns in the order in which they fire
  * @throws RuleError kind "invalid", code "date-invalid"
  */
 export function ladderOf(
-  deadline: Pick<Deadline, 'ruleId' | 'startOn' | 'dueOn'>,
+  deadline: Pick<Deadline, 'ruleId' | 'startOn' | 'dueOn' | 'pausedDays'>,
   risk: Risk,
   calendar: Calendar,
   rule: DeadlineRule = deadlineRules[deadline.ruleId],
@@ -61,17 +62,18 @@ export function ladderOf(
 }
 
 function warningsOf(
-  { startOn, dueOn }: Pick<Deadline, 'startOn' | 'dueOn'>,
+  { startOn, dueOn, pausedDays }: Pick<Deadline, 'startOn' | 'dueOn' | 'pausedDays'>,
   calendar: Calendar,
   { unit, warningsPercent, effect }: DeadlineRule,
 ): LadderStep[] {
   const inWorkingDays = unit === 'workingDays';
-  const length = inWorkingDays ? workingDaysBetween(startOn, dueOn, calendar) : daysBetween(startOn, dueOn);
+  const from = addDays(startOn, pausedDays);
+  const length = inWorkingDays ? workingDaysBetween(from, dueOn, calendar) : daysBetween(from, dueOn);
   const first = Math.ceil((length * warningsPercent.first) / 100);
   const second = Math.ceil((length * warningsPercent.second) / 100);
   const warning = (step: LadderStepName, days: number): LadderStep => ({
     step,
-    on: inWorkingDays ? addWorkingDays(startOn, days, calendar).dueOn : addDays(startOn, days),
+    on: inWorkingDays ? addWorkingDays(from, days, calendar).dueOn : addDays(from, days),
     to: 'mediator',
     escalation: effect === 'informs' ? null : 'reminded',
   });

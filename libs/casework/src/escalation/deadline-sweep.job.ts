@@ -60,8 +60,9 @@ export class LadderSweep {
     }
     if (fired > 0) this.#logger.log(`${fired} deadline steps fired`);
     if (failures.size > 0) {
-      const ids = [...failures.keys()].join(', ');
-      throw new AggregateError(failures.values(), `Deadline steps could not be fired of ${ids}`);
+      const message = `Deadline steps could not be fired of ${[...failures.keys()].join(', ')}`;
+      this.#logger.warn(message);
+      throw new AggregateError(failures.values(), message);
     }
     return fired;
   }

@@ -64,6 +64,10 @@ describe('the window of the court', () => {
   test('once it granted, leaves two years from the last day that is still to be kept', () => {
     const granted = continued(agreed, confirmed('applied', monday), confirmed('granted', '2026-03-05'));
     expect(due(granted).enforcement).toBe('2028-03-22');
+    // The works of the 22nd are done early: what is left is the payment of the 9th.
+    const works = { obligationId: '2', performedOn: '2026-03-06', proof: '现场照片' };
+    const half = continued(granted, sent('RECORD_PERFORMANCE', works, '2026-03-06'));
+    expect(due(half).enforcement).toBe('2028-03-09');
     const amended = done('AMEND_AGREEMENT', granted, '2026-03-06');
     expect(due(amended).enforcement).toBe('2028-04-17');
   });

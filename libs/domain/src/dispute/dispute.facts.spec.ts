@@ -216,11 +216,68 @@ describe('a hand-over', () => {
     });
   });
 
+  test('that is signed for after a refusal leaves no refusal behind', () => {
+    const refusedOnce = done('OBJECT', continued(assigned, offer(units.office)));
+    expect(refusedOnce.context).toMatchObject({ refusals: 1, offer: null });
+    expect(continued(refusedOnce, offer(units.office), signature).context.refusals).toBe(0);
+  });
+
+  test('to a unit that assisted makes it the lead, and no unit assists itself', () => {
+    expect(assigned.context.assistingIds).toEqual([units.department]);
+    const taken = continued(assigned, offer(units.department), signature);
+    expect(taken.context).toMatchObject({ leadId: units.department, assistingIds: [] });
+  });
+
+  test('that waits is over when a unit is named to act at once, also the one that holds the case', () => {
+    const red = done('REGRADE', aDispute('accepted', monday));
+    const offered = continued(red, offer(units.office));
+    const atOnce = {
+      leadId: units.centre,
+      assistingIds: [units.office],
+      mediatorIds: [staff.mediator],
+      measure: '现场稳控',
+      reason: '持械',
+    };
+    const acted = continued(offered, sent('ACT_AT_ONCE', atOnce, monday));
+    expect(acted.context).toMatchObject({
+      offer: null,
+      holderId: units.centre,
+      assistingIds: [units.office],
+    });
+  });
+
+  test('refused twice is settled when the centre names another unit for a further attempt', () => {
+    const refused = [1, 2].reduce(
+      (dispute) => done('OBJECT', continued(dispute, offer(units.department))),
+      aDispute('failed', monday),
+    );
+    const retry = { level: 'township', mediatorIds: [staff.successor], reason: '提级' } as const;
+    const again = (over: object) => continued(refused, sent('RETRY', { ...retry, ...over }, monday));
+    expect(again({ leadId: units.office }).context).toMatchObject({ leadId: units.office, refusals: 0 });
+    // The same unit goes on; who shall take the case is still the leader's to say.
+    expect(again({}).context).toMatchObject({ leadId: units.village, refusals: 2 });
+  });
+
   test('that waits is over with the dispatch, also when the centre keeps the case itself', () => {
     const offered = continued(aDispute('accepted', monday), offer(units.office));
     const dispatched = continued(offered, analysed(monday, { leadId: units.centre }));
     expect(dispatched.context).toMatchObject({ offer: null, holderId: units.centre });
     expect(continued(dispatched, signature).context.holderId).toBe(units.centre);
+  });
+
+  test('a dispatch names the lead and who assists; refused, it names nobody', () => {
+    const dispatched = aDispute('dispatched', monday);
+    expect(dispatched.context).toMatchObject({
+      leadId: units.village,
+      holderId: units.village,
+      assistingIds: [units.department],
+    });
+    expect(done('OBJECT', dispatched).context).toMatchObject({
+      leadId: null,
+      holderId: units.centre,
+      assistingIds: [],
+      refusals: 1,
+    });
   });
 
   test('a dispatch refused twice cannot be refused again', () => {
@@ -244,6 +301,14 @@ describe('an order of supervision', () => {
       expect([type, escalationOf(done(type, ordered).context)]).toEqual([type, 'supervised']);
     }
     expect(escalationOf(done('SIGN_FOR', ordered).context)).toBe('none');
+  });
+
+  test('is not shaken off by a suspension or a later date, but by a session', () => {
+    const underway = done('SUPERVISE', aDispute('underway', monday));
+    for (const type of ['SUSPEND', 'EXTEND'] as const) {
+      expect([type, escalationOf(done(type, underway).context)]).toEqual([type, 'supervised']);
+    }
+    expect(escalationOf(done('HOLD_SESSION', underway).context)).toBe('none');
   });
 
   test('does not lower what a clock has passed', () => {

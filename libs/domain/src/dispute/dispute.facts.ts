@@ -85,7 +85,7 @@ const recorders: Recorders = {
     typeCode: event.typeCode,
     origin: event.origin,
     complexity: event.complexity,
-    risk: event.risk,
+    risk: gradeWith(event.risk, event.riskFactors),
     riskFactors: event.riskFactors,
     townshipId: event.townshipId,
     placeId: event.placeId,
@@ -137,6 +137,8 @@ const recorders: Recorders = {
     holderId: event.leadId,
     assistingIds: event.assistingIds,
     mediatorIds: event.mediatorIds,
+    // Whoever is named to act at once has the case: an offer that waited is over.
+    offer: null,
     refusals: 0,
     ratification: 'pending',
   }),
@@ -200,6 +202,8 @@ const recorders: Recorders = {
     leadId: event.leadId ?? context.leadId,
     holderId: event.leadId ?? context.holderId,
     mediatorIds: event.mediatorIds,
+    // Another unit has the case now: what others refused before is settled.
+    ...(event.leadId === undefined || event.leadId === context.leadId ? {} : { refusals: 0 }),
   }),
   TERMINATE: (context, event) => endedAs(context, 'not_settled', event.on),
   REFUSE: (context, event) => endedAs(context, 'not_settled', event.on),
@@ -247,14 +251,17 @@ const besideTheWork: ReadonlySet<DisputeEventType> = new Set([
   'HAND_OVER',
   'OBJECT',
   'REASSIGN',
+  'SUSPEND',
+  'EXTEND',
   'RATIFY',
   'REPORT_TO_POLICE',
   'DEADLINE_PASSED',
 ]);
 
 /**
- * What the event changes in the context. Three things follow from any event: red makes every clock urgent, an offer
- * lapses with its clock when the holder changes, and an order of supervision is done with when the work goes on.
+ * What the event changes in the context. Four things follow from any event: red makes every clock urgent, an offer
+ * lapses with its clock when the holder changes, an order of supervision is done with when the work goes on, and a unit
+ * that becomes the lead assists no more.
  */
 export function recordFacts(context: DisputeContext, event: DisputeEvent): Change {
   const record = recorders[event.type] as
@@ -266,6 +273,7 @@ export function recordFacts(context: DisputeContext, event: DisputeEvent): Chang
   return {
     ...next,
     offer,
+    assistingIds: next.assistingIds.filter((id) => id !== next.leadId),
     ordered: next.ordered && besideTheWork.has(event.type),
     clocks: withUrgency(clocks, next.risk === 'red', event.on),
   };

@@ -30,7 +30,7 @@ const rules = setup({
     offered: ({ context }) => context.offer !== null,
     notOffered: ({ context }) => context.offer === null,
     mayStillObject: ({ context }) => context.refusals < 2,
-    lastWord: ({ context }) => context.offer === null && context.refusals >= 2,
+    lastWord: ({ context }) => context.refusals >= 2,
     hasLead: ({ context }) => context.leadId !== null,
     awaitsRatification: ({ context }) => context.ratification === 'pending',
     notArchived: ({ context }) => context.dossier === 'open',
@@ -215,7 +215,6 @@ export const disputeMachine = rules.createMachine({
     agreed: {
       meta: stateMeta.agreed,
       entry: [{ type: 'stop', params: { rule: 'mediation' } }, 'watchPromises', 'watchCourt'],
-      exit: { type: 'stop', params: { rule: 'performance' } },
       on: {
         ...onceAccepted,
         RECORD_PERFORMANCE: [

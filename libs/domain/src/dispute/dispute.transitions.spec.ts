@@ -1,0 +1,131 @@
+import { describe, expect, test } from '@jest/globals';
+import { sampledTypes } from '../../../../test/support/dispute-samples.ts';
+import { walk } from '../../../../test/support/dispute-walk.ts';
+import type { DisputeEventType } from './dispute.events.ts';
+import type { DisputeState } from './dispute.states.ts';
+
+type Moves = Readonly<Partial<Record<DisputeState, readonly DisputeState[]>>>;
+
+const afterAcceptance = [
+  'accepted',
+  'dispatched',
+  'assigned',
+  'underway',
+  'suspended',
+  'agreed',
+  'failed',
+] as const;
+const open = ['registered', ...afterAcceptance] as const;
+const led = afterAcceptance.filter((state) => state !== 'accepted');
+const closed = ['declined', 'withdrawn', 'refused', 'terminated', 'referred'] as const;
+/** A dispatch is an offer itself; beside it there is no other. */
+const offerable = open.filter((state) => state !== 'dispatched');
+/** Where a case may stand that was acted on before the review looked at it. */
+const unratified = [
+  'assigned',
+  'underway',
+  'suspended',
+  'agreed',
+  'failed',
+  'followUp',
+  'concluded',
+  'withdrawn',
+  'refused',
+  'terminated',
+  'referred',
+] as const;
+
+const to = (target: DisputeState, from: readonly DisputeState[]): Moves =>
+  Object.fromEntries(from.map((state) => [state, [target]]));
+const stays = (from: readonly DisputeState[]): Moves =>
+  Object.fromEntries(from.map((state) => [state, [state]]));
+
+/** The table of events as the law of the office has it, written by hand: event → from → to. */
+const table: Readonly<Record<DisputeEventType, Moves>> = {
+  REPORT: { unreported: ['registered'] },
+  IMPORT: {
+    unreported: ['agreed', 'concluded', 'followUp', 'referred', 'terminated', 'underway', 'withdrawn'],
+  },
+  ACCEPT: { registered: ['accepted'] },
+  DECLINE: { registered: ['declined'] },
+  SETTLE_ON_SPOT: { registered: ['agreed', 'followUp'], accepted: ['agreed', 'followUp'] },
+  ANALYZE: { accepted: ['dispatched'] },
+  ACT_AT_ONCE: { registered: ['assigned'], accepted: ['assigned'] },
+  SIGN_FOR: { ...stays(offerable), dispatched: ['assigned'] },
+  OBJECT: { ...stays(offerable), dispatched: ['accepted'] },
+  HOLD_SESSION: { assigned: ['underway'], underway: ['underway'] },
+  SUSPEND: { underway: ['suspended'] },
+  RESUME: { suspended: ['underway'] },
+  EXTEND: stays(['underway']),
+  REACH_AGREEMENT: { underway: ['agreed'] },
+  FAIL: { underway: ['failed'] },
+  RETRY: { failed: ['assigned'] },
+  TERMINATE: to('terminated', ['underway', 'suspended', 'failed']),
+  REFUSE: to('refused', afterAcceptance),
+  WITHDRAW: to('withdrawn', open),
+  REFER: to('referred', open),
+  REPORT_TO_POLICE: stays(open),
+  RECORD_PERFORMANCE: { agreed: ['agreed', 'followUp'] },
+  AMEND_AGREEMENT: stays(['agreed']),
+  DEFAULT: { agreed: ['failed'] },
+  RECORD_CONFIRMATION: stays(['agreed', 'followUp']),
+  VISIT: { followUp: ['concluded', 'followUp'] },
+  ARCHIVE: stays(['concluded', ...closed]),
+  REOPEN: to('accepted', ['followUp', 'concluded', ...closed]),
+  HAND_OVER: stays(offerable),
+  REGRADE: stays(open),
+  REASSIGN: stays(led),
+  SUPERVISE: stays(open),
+  LINK: stays(open),
+  NOTE: stays(open),
+  RATIFY: stays(unratified),
+  DEADLINE_PASSED: stays([...open, 'followUp', 'concluded', 'referred']),
+};
+
+const { places, attempts } = walk();
+
+/** What the walk over the whole graph has seen of an event. */
+function seen(type: DisputeEventType): Moves {
+  const moves = new Map<DisputeState, Set<DisputeState>>();
+  for (const { event, from, led: reached } of attempts) {
+    if (event.type !== type || !reached) continue;
+    const { value } = from.snapshot;
+    moves.set(value, (moves.get(value) ?? new Set()).add(reached.snapshot.value));
+  }
+  return Object.fromEntries([...moves].map(([from, targets]) => [from, [...targets].sort()]));
+}
+
+describe('the table of events', () => {
+  test.each(sampledTypes)('%s leads from these states to these, and from no other', (type) => {
+    expect(seen(type)).toEqual(table[type]);
+  });
+});
+
+describe('the clocks of an agreement', () => {
+  const clocksIn = (state: DisputeState) =>
+    places
+      .filter(({ snapshot }) => snapshot.value === state)
+      .map(({ snapshot }) => ({
+        rules: snapshot.context.clocks.map(({ rule }) => rule),
+        left: snapshot.context.agreement?.obligations.filter(({ performed }) => !performed).length,
+      }));
+
+  test('watch every promise that is not kept, the window of the court, and mediation no more', () => {
+    const agreed = clocksIn('agreed');
+    expect(new Set(agreed.flatMap(({ rules }) => rules))).toEqual(
+      new Set(['performance', 'judicialConfirmation', 'enforcement', 'handOver']),
+    );
+    for (const { rules, left } of agreed) {
+      expect(left).toBeGreaterThan(0);
+      expect(rules.filter((rule) => rule === 'performance')).toHaveLength(left ?? 0);
+    }
+  });
+
+  test('once all is kept leave the visits, and the window of the court while it is open', () => {
+    const visited = clocksIn('followUp');
+    expect(new Set(visited.flatMap(({ rules }) => rules))).toEqual(
+      new Set(['followUpVisit', 'judicialConfirmation']),
+    );
+    for (const { rules } of visited) expect(rules).toContain('followUpVisit');
+  });
+});

@@ -184,7 +184,8 @@ describe('a step of a ladder', () => {
     });
     app.clock.set('2026-01-14T01:00:30.000Z');
     await expect(sweep.sweep()).rejects.toThrow(bad);
-    const dueOf = async (dispute: Case) => lines(await told(dispute)).filter((line) => line.startsWith('due'));
+    const dueOf = async (dispute: Case) =>
+      lines(await told(dispute)).filter((line) => line.startsWith('due'));
     const stood = await Promise.all(cases.map(dueOf));
     expect(stood).toEqual([['due guochangshun'], [], ['due guochangshun']]);
     expect(await row({ id: bad })).toMatchObject({ escalation: 'none' });

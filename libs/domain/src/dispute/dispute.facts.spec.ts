@@ -230,7 +230,8 @@ describe('a hand-over', () => {
 
   test('that waits is over when a unit is named to act at once, also the one that holds the case', () => {
     const red = done('REGRADE', aDispute('accepted', monday));
-    const offered = continued(red, offer(units.office));
+    const offered = continued(done('OBJECT', continued(red, offer(units.office))), offer(units.office));
+    expect(offered.context.refusals).toBe(1);
     const atOnce = {
       leadId: units.centre,
       assistingIds: [units.office],
@@ -241,6 +242,7 @@ describe('a hand-over', () => {
     const acted = continued(offered, sent('ACT_AT_ONCE', atOnce, monday));
     expect(acted.context).toMatchObject({
       offer: null,
+      refusals: 0,
       holderId: units.centre,
       assistingIds: [units.office],
     });
@@ -251,7 +253,7 @@ describe('a hand-over', () => {
       (dispute) => done('OBJECT', continued(dispute, offer(units.department))),
       aDispute('failed', monday),
     );
-    const retry = { level: 'township', mediatorIds: [staff.successor], reason: '提级' } as const;
+    const retry = { level: 'township' as const, mediatorIds: [staff.successor], reason: '提级' };
     const again = (over: object) => continued(refused, sent('RETRY', { ...retry, ...over }, monday));
     expect(again({ leadId: units.office }).context).toMatchObject({ leadId: units.office, refusals: 0 });
     // The same unit goes on; who shall take the case is still the leader's to say.
@@ -265,9 +267,11 @@ describe('a hand-over', () => {
     expect(continued(dispatched, signature).context.holderId).toBe(units.centre);
   });
 
-  test('a dispatch names the lead and who assists; refused, it names nobody', () => {
+  test('a dispatch confirms the type and names the lead and who assists; refused, it names nobody', () => {
     const dispatched = aDispute('dispatched', monday);
+    expect(aDispute('accepted', monday).context.typeCode).toBe('NEI');
     expect(dispatched.context).toMatchObject({
+      typeCode: 'HOU',
       leadId: units.village,
       holderId: units.village,
       assistingIds: [units.department],

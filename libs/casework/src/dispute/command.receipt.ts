@@ -1,6 +1,6 @@
+import { digestOf } from '#casework/seal';
 import { RuleError } from '#domain';
 import { execute, query, type Tx } from '#platform';
-import { digestOf } from './canonical.ts';
 
 /** Which request this is: who sent it, under which key, and what it asked. */
 export interface Request {

@@ -39,14 +39,24 @@ export async function changesSince(
 const columns = `
   dispute_id as "disputeId", seq, type, payload, from_state as "fromState", to_state as "toState",
   holder_id as "holderId", actor_id as "actorId", actor_organisation_id as "actorOrganisationId",
-  happened_on::text as "happenedOn", at, command_key as "commandKey", clocks, previous_hash as "previousHash", hash`;
+  happened_on::text as "happenedOn", at, command_key as "commandKey", clocks, commitments,
+  previous_hash as "previousHash", hash`;
+
+interface Stored {
+  readonly at: Date;
+  readonly commitments: StoredEvent['commitments'] | null;
+}
 
 /** The whole history of a dispute, oldest first: what the machine folds. */
 export async function historyOf(on: Tx | DataSource, disputeId: string): Promise<readonly StoredEvent[]> {
-  const rows = await query<Omit<StoredEvent, 'at'> & { at: Date }>(on, {
+  const rows = await query<Omit<StoredEvent, 'at' | 'commitments'> & Stored>(on, {
     name: 'history.of',
     text: `select ${columns} from dispute_event where dispute_id = $1 order by seq`,
     values: [disputeId],
   });
-  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+  return rows.map(({ at, commitments, ...row }) => ({
+    ...row,
+    at: at.toISOString(),
+    commitments: commitments ?? undefined,
+  }));
 }

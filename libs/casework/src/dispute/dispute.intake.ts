@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { deadlineChanges } from '#casework/deadline';
 import { type Place, placeOf, type StaffActor } from '#casework/organisation';
+import { committed, newSalt, noHash } from '#casework/seal';
 import {
   advance,
   type Command,
@@ -14,10 +15,10 @@ import {
   unreported,
 } from '#domain';
 import { Clock, type Tx } from '#platform';
-import { noHash, recordOf } from './dispute.record.ts';
+import { clocksOf, recordOf } from './dispute.record.ts';
 import { type Applied, numberFor } from './dispute.service.ts';
-import { type IntakeFacts, writeChange } from './dispute.store.ts';
-import { addParties, type Party, searchableNames } from './party.ts';
+import { committedIntake, type IntakeFacts, writeChange } from './dispute.store.ts';
+import { addParties, commitmentTo, type Party, searchableNames, withIdAndSalt } from './party.ts';
 
 /** A case that a row of a register proves, as the importer hands it in. */
 export interface ImportedCase {
@@ -44,7 +45,7 @@ export class DisputeIntake {
   async report(tx: Tx, command: Command<'REPORT'>, actor: StaffActor, commandKey?: string): Promise<Applied> {
     const place = await placeOf(tx, command.placeId);
     assertMayReportAt(place, actor);
-    const parties = withIds(command.parties);
+    const parties = command.parties.map(withIdAndSalt);
     const event: EventOf<'REPORT'> = {
       ...command,
       type: 'REPORT',
@@ -72,7 +73,7 @@ export class DisputeIntake {
   async import(tx: Tx, imported: ImportedCase, actor: StaffActor): Promise<Applied> {
     const place = await placeOf(tx, imported.event.placeId);
     assertMayReportAt(place, actor);
-    const parties = withIds(imported.parties);
+    const parties = imported.parties.map(withIdAndSalt);
     const numbering = await numberFor(tx, place.townshipId, imported.event.reportedOn);
     const event: Imported = {
       ...imported.event,
@@ -102,29 +103,35 @@ export class DisputeIntake {
     tx: Tx,
     event: EventOf<'REPORT'> | Imported,
     parties: readonly Party[],
-    facts: Omit<IntakeFacts, 'searchNames' | 'nameInitials'> & { readonly commandKey?: string | undefined },
+    facts: Omit<IntakeFacts, 'searchNames' | 'nameInitials' | 'salt'> & {
+      readonly commandKey?: string | undefined;
+    },
     numbering: { readonly year: number; readonly seq: number } | null = null,
   ): Promise<Applied> {
     const id = randomUUID();
     const before = unreported();
     const after = advance(before, event);
     const deadlines = deadlineChanges([], after.context.clocks, publishedCalendar);
-    const clocks = deadlines.started.map(({ key, due_on }) => ({ key, dueOn: due_on }));
-    const record = recordOf(id, 1, event, before, after, { commandKey: facts.commandKey ?? null, clocks });
+    const salt = newSalt();
+    const record = recordOf(id, 1, event, before, after, {
+      commandKey: facts.commandKey ?? null,
+      clocks: clocksOf(deadlines),
+      commitments: [
+        { of: 'intake', id, digest: committed(salt, committedIntake(facts)) },
+        ...parties.map(commitmentTo),
+      ],
+    });
     const { names, initials } = searchableNames(parties);
     const dueOn = event.type === 'IMPORT' ? event.dueOn : null;
     await writeChange(
       tx,
       { record, previousHash: noHash, after, deadlines, numbering, dueOn: dueOn ?? deadlines.mediationDueOn },
-      { ...facts, searchNames: names, nameInitials: initials },
+      { ...facts, searchNames: names, nameInitials: initials, salt },
     );
     await addParties(tx, id, parties);
     return { id, version: 1, snapshot: after };
   }
 }
-
-const withIds = (parties: readonly PartyInput[]): readonly Party[] =>
-  parties.map((party) => ({ ...party, id: randomUUID() }));
 
 /** A village reports what lies in the village; a body of the township what lies in the township. */
 function assertMayReportAt(place: Place, actor: StaffActor): void {

@@ -1,5 +1,14 @@
+import type { DeadlineChanges } from '#casework/deadline';
+import { type Commitment, digestOf } from '#casework/seal';
 import type { DisputeEvent, DisputeSnapshot } from '#domain';
-import { digestOf } from './canonical.ts';
+
+/** A deadline that an event started. */
+export interface StartedClock {
+  readonly key: string;
+  readonly dueOn: string;
+  /** Over the row with its steps and its ladder; absent before there were commitments. */
+  readonly digest?: string | undefined;
+}
 
 /** An event as one line of the history. Everything in it is covered by its hash. */
 export interface EventRecord {
@@ -17,15 +26,19 @@ export interface EventRecord {
   /** ISO instant, UTC, milliseconds. */
   readonly at: string;
   readonly commandKey: string | null;
-  readonly clocks: readonly { readonly key: string; readonly dueOn: string }[];
+  readonly clocks: readonly StartedClock[];
+  /** What it put into tables, by digest. Absent in an event that was written before there were commitments. */
+  readonly commitments?: readonly Commitment[] | undefined;
 }
-
-/** The hash before the first event of a dispute. */
-export const noHash = '0'.repeat(64);
 
 /** Chains an event to its predecessor: whoever alters one must alter every later hash of the case. */
 export function hashOf(record: EventRecord, previousHash: string): string {
   return digestOf({ ...record, previousHash });
+}
+
+/** The deadlines that an event started, as its record keeps them. */
+export function clocksOf({ started }: Pick<DeadlineChanges, 'started'>): readonly StartedClock[] {
+  return started.map((row) => ({ key: row.key, dueOn: row.due_on, digest: digestOf(row) }));
 }
 
 /** The line of the history for an event that leads from one snapshot to the next. */
@@ -35,7 +48,7 @@ export function recordOf(
   event: DisputeEvent,
   before: DisputeSnapshot,
   after: DisputeSnapshot,
-  extra: Pick<EventRecord, 'commandKey' | 'clocks'>,
+  extra: Pick<EventRecord, 'commandKey' | 'clocks' | 'commitments'>,
 ): EventRecord {
   const { type, at, on, by, ...payload } = event;
   return {

@@ -1,9 +1,9 @@
 import type { DataSource } from 'typeorm';
+import { canonicalJson, noHash } from '#casework/seal';
 import { type DisputeSnapshot, fold } from '#domain';
 import { query, type Tx } from '#platform';
-import { canonicalJson } from './canonical.ts';
 import { historyOf } from './dispute.history.ts';
-import { eventOf, hashOf, noHash } from './dispute.record.ts';
+import { eventOf, hashOf } from './dispute.record.ts';
 
 /** What a replay found: the same, or the fields in which history and row differ. */
 export interface ReplayResult {

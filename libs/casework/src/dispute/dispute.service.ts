@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { deadlineChanges } from '#casework/deadline';
 import { nextNumber, type StaffActor } from '#casework/organisation';
+import type { Commitment } from '#casework/seal';
 import {
   advance,
   assertSeen,
@@ -19,7 +20,7 @@ import {
 } from '#domain';
 import { Clock, type Tx } from '#platform';
 import { changesSince } from './dispute.history.ts';
-import { recordOf } from './dispute.record.ts';
+import { clocksOf, recordOf } from './dispute.record.ts';
 import { assertReferences } from './dispute.references.ts';
 import { type LockedDispute, lockDispute, writeChange } from './dispute.store.ts';
 
@@ -29,6 +30,8 @@ export interface CommandOptions {
   readonly expectedVersion?: number | undefined;
   /** The client's key, kept with the event. */
   readonly commandKey?: string | undefined;
+  /** What the same transaction puts into tables of the case. */
+  readonly commitments?: readonly Commitment[] | undefined;
 }
 
 /** An event without its stamp: what a command or another part of the office wants to happen. */
@@ -82,27 +85,29 @@ export class DisputeService {
       tx,
       dispute,
       { ...intention, ...this.stamp(dispute, by) } as DisputeEvent,
-      options.commandKey,
+      options,
     );
   }
 
   /**
    * Lets the clock send an event. The caller asks first whether the case still runs that clock.
+   * @param at  when the clock did so
    * @returns null when the event no longer fits: its clock stopped meanwhile
    */
   async applyByClock(
     tx: Tx,
     id: string,
     intention: Intention<Extract<DisputeEvent, { type: 'DEADLINE_PASSED' }>>,
+    at: Date,
   ): Promise<Applied | null> {
     const dispute = await lockDispute(tx, id);
     if (!dispute?.snapshot.context.clocks.some((clock) => clock.key === intention.key)) return null;
-    return await this.happen(tx, dispute, { ...intention, ...this.stamp(dispute, null) });
+    return await this.happen(tx, dispute, { ...intention, ...this.stamp(dispute, null, at) });
   }
 
   /** When it is, never before the event that came last: waiting times must add up even where a clock was set back. */
-  private stamp(dispute: Pick<LockedDispute, 'updatedAt'>, by: Stamp['by']): Stamp {
-    const now = this.clock.now().toISOString();
+  private stamp(dispute: Pick<LockedDispute, 'updatedAt'>, by: Stamp['by'], at = this.clock.now()): Stamp {
+    const now = at.toISOString();
     return { at: now > dispute.updatedAt ? now : dispute.updatedAt, on: this.clock.today(), by };
   }
 
@@ -110,7 +115,7 @@ export class DisputeService {
     tx: Tx,
     dispute: LockedDispute,
     asked: DisputeEvent,
-    commandKey?: string,
+    { commandKey, commitments }: CommandOptions = {},
   ): Promise<Applied> {
     const before = dispute.snapshot;
     // Asked before anything is looked up or numbered: a refused event costs no number and no query.
@@ -120,10 +125,10 @@ export class DisputeService {
     const after = advance(before, event);
     const deadlines = deadlineChanges(before.context.clocks, after.context.clocks, publishedCalendar);
     const seq = dispute.version + 1;
-    const clocks = deadlines.started.map(({ key, due_on }) => ({ key, dueOn: due_on }));
     const record = recordOf(dispute.id, seq, event, before, after, {
       commandKey: commandKey ?? null,
-      clocks,
+      clocks: clocksOf(deadlines),
+      commitments: commitments ?? [],
     });
     await writeChange(tx, {
       record,

@@ -26,6 +26,20 @@ export interface IntakeFacts {
   readonly contactPhones: readonly string[];
   readonly searchNames: string;
   readonly nameInitials: string;
+  /** Of the digest with which the first event commits to {@link committedIntake}. */
+  readonly salt: string;
+}
+
+/** What of the intake no event says in full: the first event commits to it. */
+export function committedIntake({
+  channel,
+  summary,
+  persons,
+  amountFen,
+  importKey,
+  contactPhones,
+}: Omit<IntakeFacts, 'searchNames' | 'nameInitials' | 'salt'>): Readonly<Record<string, unknown>> {
+  return { channel, summary, persons, amountFen, importKey, contactPhones };
 }
 
 /** One event with everything that follows from it, to be written at once. */
@@ -111,6 +125,7 @@ const intakeColumns = [
   'contact_phones',
   'search_names',
   'name_initials',
+  'intake_salt',
   'created_at',
 ] as const;
 
@@ -165,12 +180,12 @@ const placeholders = (from: number, count: number): string =>
 /** Told of every event; the notifications listen. */
 const changed = jobName('dispute.changed');
 
-/** Event, clocks and message: what every change writes. Parameters 1–17. */
+/** Event, clocks and message: what every change writes. Parameters 1–18. */
 const consequences = `
   event as (
     insert into dispute_event (dispute_id, seq, type, payload, from_state, to_state, holder_id, actor_id,
-      actor_organisation_id, happened_on, at, command_key, clocks, previous_hash, hash)
-    values ($1, $2, $3, $4::jsonb, $5, $6, $7, $8, $9, $10, $11, $12, $13::jsonb, $14, $15)),
+      actor_organisation_id, happened_on, at, command_key, clocks, previous_hash, hash, commitments)
+    values ($1, $2, $3, $4::jsonb, $5, $6, $7, $8, $9, $10, $11, $12, $13::jsonb, $14, $15, $18::jsonb)),
   stopped as (
     update deadline set stopped_seq = $2
     where dispute_id = $1 and stopped_seq is null and key = any($16::text[]) returning id),
@@ -224,15 +239,16 @@ function consequenceValues({ record, previousHash, deadlines }: Change, hash: st
     hash,
     deadlines.stoppedKeys,
     JSON.stringify(deadlines.started),
+    JSON.stringify(record.commitments),
   ];
 }
 
 const updateText = `with ${consequences}
-  update dispute set (${snapshotColumns.join(', ')}) = row(${placeholders(18, snapshotColumns.length)})
+  update dispute set (${snapshotColumns.join(', ')}) = row(${placeholders(19, snapshotColumns.length)})
   where id = $1 and version = $2 - 1 returning version`;
 const insertText = `with ${consequences}
   insert into dispute (id, ${snapshotColumns.join(', ')}, ${intakeColumns.join(', ')})
-  values ($1, ${placeholders(18, snapshotColumns.length + intakeColumns.length)}) returning version`;
+  values ($1, ${placeholders(19, snapshotColumns.length + intakeColumns.length)}) returning version`;
 
 /**
  * Writes an event and all that follows from it in one statement, and asserts that exactly one row changed.
@@ -257,6 +273,7 @@ export async function writeChange(tx: Tx, change: Change, intake?: IntakeFacts):
       intake.contactPhones,
       intake.searchNames,
       intake.nameInitials,
+      intake.salt,
       change.record.at,
     );
   }

@@ -1,4 +1,3 @@
-export { digestOf } from './canonical.ts';
 export { onceOnly } from './command.receipt.ts';
 export { directCommands, pathOf } from './dispute.command.controller.ts';
 export { DisputeCommands } from './dispute.commands.ts';

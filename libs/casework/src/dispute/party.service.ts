@@ -1,14 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
+import { audit } from '#casework/audit';
 import type { StaffActor } from '#casework/organisation';
 import { noSuchDispute, type PartyInput, partyKinds, partyRoles, RuleError } from '#domain';
 import { Clock, execute, inTransaction, query } from '#platform';
 import { DisputeDetail } from './dispute.detail.ts';
 import { DisputeService } from './dispute.service.ts';
 import type { DisputeView } from './dispute.view.ts';
-import { addParties, initialsOf } from './party.ts';
+import { addParties, commitmentTo, initialsOf, withIdAndSalt } from './party.ts';
 
 export const unmaskRequest = z.strictObject({ reason: z.string().trim().min(4).max(500) });
 export const unmaskedParty = z.object({
@@ -38,7 +38,7 @@ export class PartyService {
     input: PartyInput,
     expectedVersion?: number,
   ): Promise<DisputeView> {
-    const party = { ...input, id: randomUUID() };
+    const party = withIdAndSalt(input);
     return await inTransaction(this.dataSource, async (tx) => {
       const intention = {
         type: 'NOTE' as const,
@@ -46,7 +46,10 @@ export class PartyService {
         text: '补录当事人',
         addedParty: { id: party.id, role: party.role },
       };
-      await this.disputes.apply(tx, disputeId, intention, actor, { expectedVersion });
+      await this.disputes.apply(tx, disputeId, intention, actor, {
+        expectedVersion,
+        commitments: [commitmentTo(party)],
+      });
       await addParties(tx, disputeId, [party]);
       await execute(tx, {
         name: 'dispute.names',
@@ -70,25 +73,26 @@ export class PartyService {
   ): Promise<z.output<typeof unmaskedParty>> {
     return await inTransaction(this.dataSource, async (tx) => {
       if ((await this.detail.sight(disputeId, actor, tx)) !== 'case') throw maskedOnly();
-      const [party] = await query<z.output<typeof unmaskedParty>>(tx, {
+      const [found] = await query<z.output<typeof unmaskedParty> & { townshipId: string }>(tx, {
         name: 'party.unmask',
-        text: `select id, kind, role, name, id_number as "idNumber", phone, address from party
-               where id = $1 and dispute_id = $2`,
+        text: `select p.id, p.kind, p.role, p.name, p.id_number as "idNumber", p.phone, p.address,
+                 d.township_id as "townshipId"
+               from party p join dispute d on d.id = p.dispute_id where p.id = $1 and p.dispute_id = $2`,
         values: [partyId, disputeId],
       });
-      if (party === undefined) throw noSuchDispute();
-      await execute(tx, {
-        name: 'audit.add',
-        text: `insert into audit_entry (staff_id, organisation_id, action, dispute_id, party_id, reason, at)
-               values ($1, $2, 'party.unmask', $3, $4, $5, $6)`,
-        values: [
-          actor.staffId,
-          actor.organisationId,
-          disputeId,
-          partyId,
-          reason,
-          this.clock.now().toISOString(),
-        ],
+      if (found === undefined) throw noSuchDispute();
+      const { townshipId, ...party } = found;
+      const { staffId, organisationId } = actor;
+      const at = this.clock.now().toISOString();
+      await audit(tx, {
+        action: 'party.unmask',
+        staffId,
+        organisationId,
+        townshipId,
+        disputeId,
+        partyId,
+        reason,
+        at,
       });
       return party;
     });

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { pinyin } from 'pinyin-pro';
 import type { DataSource } from 'typeorm';
+import { type Commitment, committed, newSalt } from '#casework/seal';
 import {
   maskIdNumber,
   maskName,
@@ -14,7 +16,38 @@ import { execute, query, type Tx } from '#platform';
 /** A party as stored. The only place in which a name stands. */
 export interface Party extends PartyInput {
   readonly id: string;
+  /** Of the digest with which the event that added it commits to it. */
+  readonly salt: string;
 }
+
+/** A party that nobody has stored yet. */
+export const withIdAndSalt = (party: PartyInput): Party => ({ ...party, id: randomUUID(), salt: newSalt() });
+
+/** What the history commits to of a party: its values in plain text, however they are stored. */
+function committedParty({
+  id,
+  kind,
+  role,
+  name,
+  idNumber,
+  phone,
+  address,
+  headcount,
+}: Omit<Party, 'salt' | 'idNumber' | 'phone' | 'address'> & {
+  readonly idNumber?: string | null | undefined;
+  readonly phone?: string | null | undefined;
+  readonly address?: string | null | undefined;
+}): Readonly<Record<string, unknown>> {
+  const [idOrNull, phoneOrNull, addressOrNull] = [idNumber ?? null, phone ?? null, address ?? null];
+  return { id, kind, role, name, idNumber: idOrNull, phone: phoneOrNull, address: addressOrNull, headcount };
+}
+
+/** The digest of a party for the event that adds it. */
+export const commitmentTo = (party: Party): Commitment => ({
+  of: 'party',
+  id: party.id,
+  digest: committed(party.salt, committedParty(party)),
+});
 
 /** A party as it is shown: numbers always masked, the name for those who may see the case. */
 export interface PartyView {
@@ -34,12 +67,12 @@ export async function addParties(tx: Tx, disputeId: string, parties: readonly Pa
   await execute(tx, {
     name: 'party.add',
     text: `
-      insert into party (id, dispute_id, kind, role, name, id_number, phone, address, headcount, position)
-      select p.id, $1, p.kind, p.role, p.name, p."idNumber", p.phone, p.address, p.headcount,
+      insert into party (id, dispute_id, kind, role, name, id_number, phone, address, headcount, salt, position)
+      select p.id, $1, p.kind, p.role, p.name, p."idNumber", p.phone, p.address, p.headcount, p.salt,
              p.n + (select count(*) from party where dispute_id = $1)
       from rows from (jsonb_to_recordset($2::jsonb) as (id uuid, kind text, role text, name text, "idNumber" text,
-        phone text, address text, headcount int)) with ordinality
-        as p (id, kind, role, name, "idNumber", phone, address, headcount, n)`,
+        phone text, address text, headcount int, salt text)) with ordinality
+        as p (id, kind, role, name, "idNumber", phone, address, headcount, salt, n)`,
     values: [disputeId, JSON.stringify(parties)],
   });
 }

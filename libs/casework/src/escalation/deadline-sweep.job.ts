@@ -87,6 +87,7 @@ export class LadderSweep {
       values: [disputeId],
     });
     if (free.length === 0) return 0;
+    const at = this.clock.now();
     const steps = await query<DueStep>(tx, {
       name: 'sweep.fire',
       text: `
@@ -101,23 +102,19 @@ export class LadderSweep {
           d.holder_id as "holderId", d.lead_id as "leadId", d.mediator_ids as "mediatorIds", d.number, d.stage
         from fired f join deadline dl on dl.id = f.deadline_id join dispute d on d.id = dl.dispute_id
         order by f.fires_at, array_position(array['warning50', 'warning80', 'due', 'supervision', 'leader', 'county'], f.step)`,
-      values: [disputeId, this.clock.now(), new Date(this.clock.now().getTime() - lateAfterMs)],
+      values: [disputeId, at, new Date(at.getTime() - lateAfterMs)],
     });
-    for (const step of steps) await this.fire(tx, step);
+    for (const step of steps) await this.fire(tx, step, at);
     return steps.length;
   }
 
-  private async fire(tx: Tx, step: DueStep): Promise<void> {
+  /** @param at  the instant that the row keeps: the event carries the same, so that the history proves it */
+  private async fire(tx: Tx, step: DueStep, at: Date): Promise<void> {
     const { disputeId, key, escalation } = step;
     if (escalation !== null) {
-      await this.disputes.applyByClock(tx, disputeId, {
-        type: 'DEADLINE_PASSED',
-        key,
-        step: step.step,
-        escalation,
-      });
+      const passed = { type: 'DEADLINE_PASSED', key, step: step.step, escalation } as const;
+      await this.disputes.applyByClock(tx, disputeId, passed, at);
     }
-    const at = this.clock.now();
     const facts = {
       number: step.number,
       stage: step.stage,

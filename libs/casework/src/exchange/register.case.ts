@@ -1,4 +1,5 @@
-import { digestOf, type ImportedCase } from '#casework/dispute';
+import type { ImportedCase } from '#casework/dispute';
+import { digestOf } from '#casework/seal';
 import {
   type Imported,
   type PartyInput,
@@ -39,8 +40,7 @@ function stateOf(
 /** A row that was read, as a case with a truthful history. */
 export function caseOf(
   record: RegisterRecord,
-  file: string,
-  sheet: string,
+  source: Omit<Imported['source'], 'row'>,
   book: TownshipBook,
 ): ImportedCase {
   const placeId = book.villageId(record.village_code);
@@ -51,7 +51,7 @@ export function caseOf(
   return {
     event: {
       state,
-      source: { file, sheet, row: record.row },
+      source: { ...source, row: record.row },
       typeCode: record.type_code,
       // A register of screenings that does not say how a case came is one of screenings.
       origin: record.origin_code ?? 'screening',

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DisputeIntake, type ImportedCase } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
+import { seal } from '#casework/seal';
 import {
   type RegisterMapping,
   type RegisterReading,
@@ -146,20 +147,23 @@ export class RegisterImportService {
     const records = reading.rows.flatMap((row): RegisterRecord[] =>
       row.result === 'imported' ? [row.record] : [],
     );
+    const source = { file: stored.file_name, sheet: sheet.sheetName, importId: id };
     let imported = 0;
     for (let start = 0; start < records.length; start += batchSize) {
-      const batch = records
-        .slice(start, start + batchSize)
-        .map((record) => caseOf(record, stored.file_name, sheet.sheetName, place));
+      const batch = records.slice(start, start + batchSize).map((record) => caseOf(record, source, place));
       imported += await inTransaction(this.dataSource, (tx) =>
         this.enter(tx, actor, place.townshipId, batch),
       );
       onProgress(Math.min(start + batchSize, records.length), records.length);
     }
     const result = { imported, repeated: records.length - imported, held: reading.summary.held };
-    await execute(this.dataSource, {
-      text: `update register_import set committed_at = $2, result = $3::jsonb where id = $1`,
-      values: [id, this.clock.now(), JSON.stringify(result)],
+    await inTransaction(this.dataSource, async (tx) => {
+      const at = this.clock.now().toISOString();
+      await execute(tx, {
+        text: `update register_import set committed_at = $2, result = $3::jsonb where id = $1`,
+        values: [id, at, JSON.stringify(result)],
+      });
+      await seal(tx, { chainId: place.townshipId, subject: 'register_import', subjectId: id, at });
     });
     return result;
   }

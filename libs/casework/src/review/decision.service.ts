@@ -15,7 +15,7 @@ import {
 } from '#domain';
 import { Clock, execute, inTransaction, query, type Tx } from '#platform';
 import { decisionViewOf } from './meeting.reader.ts';
-import { assertMeeting, decisionsOf, type Meeting, meetingOf } from './meeting.store.ts';
+import { assertMeeting, decisionsOf, type Meeting, meetingOf, sealDecision } from './meeting.store.ts';
 import type { DecisionView, DecisionWithDispute } from './meeting.view.ts';
 
 /** A decision to be written: applied as an event of the dispute, or refused. */
@@ -56,14 +56,14 @@ export class DecisionService {
     try {
       return await inTransaction(this.dataSource, (tx) =>
         onceOnly(tx, request, async () => {
-          await this.openMeeting(tx, meetingId, decision, actor);
+          const { townshipId } = await this.openMeeting(tx, meetingId, decision, actor);
           const applied = await this.apply(tx, { id, meetingId }, decision, actor, commandKey).catch(
             (error: unknown) => {
               if (error instanceof RuleError && error.kind !== 'not-found') refusals.push(error);
               throw error;
             },
           );
-          await this.write(tx, { id, meetingId }, decision, actor, applied);
+          await this.write(tx, { id, meetingId, townshipId }, decision, actor, applied);
           const [made] = (await decisionsOf(tx, meetingId)).filter((each) => each.id === id);
           if (made === undefined) throw new Error('a decision that was made is there');
           return {
@@ -90,18 +90,20 @@ export class DecisionService {
     { proof }: DecisionDone,
   ): Promise<DecisionView> {
     return await inTransaction(this.dataSource, async (tx) => {
-      await meetingOf(tx, id, actor, 'share');
+      const meeting = await meetingOf(tx, id, actor, 'share');
       const find = async () => (await decisionsOf(tx, id)).find((each) => each.id === decisionId);
       const decision = await find();
       if (decision === undefined) throw noSuchDecision();
       if (decision.refusal !== null) throw alreadyOver('refused');
+      const at = this.clock.now().toISOString();
       const touched = await execute(tx, {
         name: 'review.done',
         text: `update review_decision set done = true, done_at = $2, proof = $3 where id = $1 and not done`,
-        values: [decisionId, this.clock.now(), proof],
+        values: [decisionId, at, proof],
       });
       const after = await find();
       if (touched !== 1 || after === undefined) throw alreadyOver('done');
+      await sealDecision(tx, meeting, decisionId, at);
       return decisionViewOf(after, true);
     });
   }
@@ -156,13 +158,18 @@ export class DecisionService {
     await inTransaction(this.dataSource, async (tx) => {
       const meeting = await meetingOf(tx, ids.meetingId, actor, 'share');
       if (meeting.state !== 'open') return;
-      await this.write(tx, ids, decision, actor, { ...taskOf(decision, null), unitId: null, refusal });
+      const { townshipId } = meeting;
+      await this.write(tx, { ...ids, townshipId }, decision, actor, {
+        ...taskOf(decision, null),
+        unitId: null,
+        refusal,
+      });
     });
   }
 
   private async write(
     tx: Tx,
-    { id, meetingId }: Ids,
+    { id, meetingId, townshipId }: Ids & Pick<Meeting, 'townshipId'>,
     { disputeId, command }: ReviewDecision,
     actor: StaffActor,
     outcome: Outcome,
@@ -192,6 +199,7 @@ export class DecisionService {
         applied.isDone ? now : null,
       ],
     });
+    await sealDecision(tx, { townshipId }, id, now);
   }
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type StaffActor, unknownStaff } from '#casework/organisation';
+import { seal } from '#casework/seal';
 import {
   type Attendee,
   type CloseMeeting,
@@ -14,7 +15,7 @@ import { Clock, execute, inTransaction, query, type Tx } from '#platform';
 import { agendaNow, pendingDecisions } from './agenda.query.ts';
 import { minutesFor } from './meeting.minutes.ts';
 import { MeetingReader } from './meeting.reader.ts';
-import { assertMeeting, type Meeting, meetingOf } from './meeting.store.ts';
+import { assertMeeting, type Meeting, meetingOf, sealDecision } from './meeting.store.ts';
 import type { MeetingView } from './meeting.view.ts';
 import { weekFigures } from './week.query.ts';
 import { type WeekFiguresView, weekViewOf } from './week.view.ts';
@@ -96,6 +97,8 @@ export class MeetingService {
         ],
       });
       if (opened !== 1) throw new Error('a planned meeting is opened once');
+      for (const decision of carriedOut) await sealDecision(tx, meeting, decision.id, now);
+      await this.seal(tx, meeting, now);
       return await this.reader.view(id, actor, tx);
     });
   }
@@ -119,8 +122,14 @@ export class MeetingService {
         values: [id, closedAt, JSON.stringify(attendance), JSON.stringify(minutes)],
       });
       if (closed !== 1) throw new Error('an open meeting is closed once');
+      await this.seal(tx, meeting, closedAt);
       return await this.reader.view(id, actor, tx);
     });
+  }
+
+  /** From its opening on a meeting is a paper of the record; a planned one is only a plan. */
+  private async seal(tx: Tx, { id, townshipId }: Meeting, at: string): Promise<void> {
+    await seal(tx, { chainId: townshipId, subject: 'review_meeting', subjectId: id, at });
   }
 
   /** Since the day of the last weekly review, or since the Monday of this week where there was none. */

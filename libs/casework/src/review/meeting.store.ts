@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { StaffActor } from '#casework/organisation';
+import { seal } from '#casework/seal';
 import {
   type AgendaItem,
   type Attendee,
@@ -101,6 +102,16 @@ export async function decisionsOf(on: Tx | DataSource, meetingId: string): Promi
       where r.meeting_id = $1 order by r.position`,
     values: [meetingId],
   });
+}
+
+/** Seals a decision as it now stands, in the chain of the township whose meeting made it. */
+export async function sealDecision(
+  tx: Tx,
+  { townshipId }: Pick<Meeting, 'townshipId'>,
+  id: string,
+  at: string,
+): Promise<void> {
+  await seal(tx, { chainId: townshipId, subject: 'review_decision', subjectId: id, at });
 }
 
 const noSuchMeeting = (): RuleError =>

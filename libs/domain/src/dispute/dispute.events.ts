@@ -50,7 +50,13 @@ export interface DeadlinePassed extends Stamp {
 export interface Imported extends Stamp {
   readonly type: 'IMPORT';
   readonly state: 'underway' | 'agreed' | 'followUp' | 'concluded' | 'terminated' | 'withdrawn' | 'referred';
-  readonly source: { readonly file: string; readonly sheet: string; readonly row: number };
+  readonly source: {
+    readonly file: string;
+    readonly sheet: string;
+    readonly row: number;
+    /** The register as it was handed in; absent in what was imported before it was kept. */
+    readonly importId?: string;
+  };
   readonly number?: string;
   readonly typeCode: DisputeType;
   readonly origin: Origin;

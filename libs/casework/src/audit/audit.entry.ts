@@ -1,0 +1,33 @@
+import { seal } from '#casework/seal';
+import { query, type Tx } from '#platform';
+
+/** Somebody looked at what is hidden by default, or did what others must be able to ask about. */
+export interface AuditEntry {
+  /** noun.verb, as in `party.unmask` */
+  readonly action: string;
+  readonly staffId: string;
+  readonly organisationId: string;
+  /** In whose chain it stands: the township of the case, else the body of whoever acted. */
+  readonly townshipId: string;
+  readonly disputeId?: string;
+  readonly partyId?: string;
+  readonly reason?: string;
+  /** ISO instant, UTC, milliseconds. */
+  readonly at: string;
+}
+
+/**
+ * Writes an entry and seals it in the chain of the township, so that one that is altered or taken away is missed. The
+ * only place that writes into `audit_entry`. To be called last in a transaction: see {@link seal}.
+ */
+export async function audit(tx: Tx, entry: AuditEntry): Promise<void> {
+  const { action, staffId, organisationId, townshipId, disputeId, partyId, reason, at } = entry;
+  const [added] = await query<{ id: string }>(tx, {
+    name: 'audit.add',
+    text: `insert into audit_entry (staff_id, organisation_id, action, dispute_id, party_id, reason, at)
+           values ($1, $2, $3, $4, $5, $6, $7) returning id`,
+    values: [staffId, organisationId, action, disputeId ?? null, partyId ?? null, reason ?? null, at],
+  });
+  if (added === undefined) throw new Error('an insert returns its row');
+  await seal(tx, { chainId: townshipId, subject: 'audit_entry', subjectId: added.id, at });
+}

@@ -12,6 +12,8 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --omit=optional --ignore-scripts
 COPY --from=build /app/dist ./dist
+# The volume of the key file takes the owner of this folder.
+RUN mkdir -m 700 /keys && chown node:node /keys
 USER node
 EXPOSE 8080
 CMD ["node", "dist/apps/api/src/main.js"]

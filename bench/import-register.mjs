@@ -14,7 +14,7 @@ import { prepareDatabase } from '../dist/apps/standalone/src/prepare-database.js
 import { DisputeIntake } from '../dist/libs/casework/src/dispute/index.js';
 import { RegisterImportService } from '../dist/libs/casework/src/exchange/index.js';
 import { OrganisationActorSource } from '../dist/libs/casework/src/organisation/index.js';
-import { openDatabase, query, SystemClock, startEmbedded } from '../dist/libs/platform/src/index.js';
+import { KeyFile, openDatabase, query, SystemClock, startEmbedded } from '../dist/libs/platform/src/index.js';
 import { migrations } from '../dist/migrations/index.js';
 
 const rows = Number(process.argv[2] ?? 10_000);
@@ -33,7 +33,8 @@ const register = [
 const folder = join(tmpdir(), `fengqiao-bench-${randomUUID()}`);
 const database = await startEmbedded(folder);
 try {
-  await prepareDatabase(database.url, { seed: 'demo', clockShiftDays: 0 });
+  const keys = new KeyFile(join(folder, 'fengqiao.keys'));
+  await prepareDatabase(database.url, { seed: 'demo', clockShiftDays: 0 }, keys);
   const dataSource = await openDatabase(database.url, { migrations });
   const clock = new SystemClock();
   const [account] = await query(dataSource, { text: `select id from account where username = 'zhongxin'` });

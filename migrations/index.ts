@@ -7,6 +7,7 @@ import { Notification1763900000006 } from './0006-notification.ts';
 import { Audit1763900000007 } from './0007-audit.ts';
 import { Review1763900000008 } from './0008-review.ts';
 import { RegisterImport1763900000009 } from './0009-register-import.ts';
+import { DataKey1763900000010 } from './0010-data-key.ts';
 import { Seal1763900000011 } from './0011-seal.ts';
 
 /** Every migration, in the order in which it runs. Append-only. */
@@ -20,5 +21,6 @@ export const migrations = [
   Audit1763900000007,
   Review1763900000008,
   RegisterImport1763900000009,
+  DataKey1763900000010,
   Seal1763900000011,
 ] as const;

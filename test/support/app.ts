@@ -15,6 +15,7 @@ import {
 } from '#platform';
 import { ApiModule } from '../../apps/api/src/api.module.ts';
 import { aDatabase, type TestDatabase } from './database.ts';
+import { testKeys } from './keys.ts';
 import { mondayMorning } from './office.ts';
 
 export type Browser = ReturnType<typeof request.agent>;
@@ -116,7 +117,7 @@ async function start(
 ): Promise<NestFastifyApplication> {
   const config = { ...readConfig({}), redisUrl, poolSize: 8, logLevel: 'debug' as const };
   const queuePrefix = `{test-${randomBytes(4).toString('hex')}}`;
-  const root = ApiModule.forRoot({ config, databaseUrl, role, clock, queuePrefix });
+  const root = ApiModule.forRoot({ config, databaseUrl, keys: testKeys, role, clock, queuePrefix });
   const app = await createApp(root, { ...config, write });
   // On a port from the start: many requests at once would otherwise each try to open one.
   await app.listen(0, '127.0.0.1');

@@ -9,13 +9,17 @@ import {
   type Config,
   DatabaseModule,
   HealthModule,
+  type KeySource,
   QueueModule,
+  VaultModule,
 } from '#platform';
 
 /** What an application of the product is made of. */
 export interface Assembly {
   readonly config: Config;
   readonly databaseUrl: string;
+  /** Where the key ring lies. */
+  readonly keys: KeySource;
   /** `both`: this process also carries and handles the messages. */
   readonly role: 'api' | 'both';
   /** Default: the machine's, moved by the days of the settings. */
@@ -28,12 +32,13 @@ export interface Assembly {
 @Module({})
 // biome-ignore lint/complexity/noStaticOnlyClass: Nest configures a module by a static method of its class
 export class ApiModule {
-  static forRoot({ config, databaseUrl, role, clock, queuePrefix }: Assembly): DynamicModule {
+  static forRoot({ config, databaseUrl, keys, role, clock, queuePrefix }: Assembly): DynamicModule {
     return {
       module: ApiModule,
       imports: [
         ClockModule.forRoot({ shiftDays: config.clockShiftDays, ...(clock === undefined ? {} : { clock }) }),
         DatabaseModule.forRoot({ url: databaseUrl, poolSize: config.poolSize, migrations }),
+        VaultModule.forRoot({ keys }),
         QueueModule.forRoot({
           role,
           databaseUrl,

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { ConfigError, StartError } from '#platform';
 import { addDataCommands } from './data.commands.ts';
 import { addDemoCommand } from './demo.command.ts';
+import { addKeyCommands } from './key.commands.ts';
 import { addOrganisationCommands } from './organisation.commands.ts';
 import { addRecordCommands } from './record.commands.ts';
 import { addUserCommands } from './user.commands.ts';
@@ -17,6 +18,7 @@ const program = new Command('fengqiao')
 addDataCommands(program);
 addRecordCommands(program);
 addOrganisationCommands(program);
+addKeyCommands(program);
 addUserCommands(program);
 addDemoCommand(program);
 

@@ -8,6 +8,7 @@ import {
   defaultDataFolder,
   findRunning,
   JsonLogger,
+  keyFileFor,
   query,
   readConfig,
   startEmbedded,
@@ -47,7 +48,7 @@ export async function withDatabase<Result>(
   const config = readConfig(process.env);
   const { url, leave } = await reachDatabase(config);
   try {
-    await prepareDatabase(url, config);
+    await prepareDatabase(url, config, await keyFileFor(config), (line) => process.stderr.write(`${line}\n`));
     return await work(url, config);
   } finally {
     await leave();
@@ -58,7 +59,7 @@ export async function withDatabase<Result>(
 export async function withOffice<Result>(work: (office: OpenOffice) => Promise<Result>): Promise<Result> {
   return await withDatabase(async (databaseUrl, config) => {
     const app = await NestFactory.createApplicationContext(
-      ApiModule.forRoot({ config, databaseUrl, role: 'api' }),
+      ApiModule.forRoot({ config, databaseUrl, keys: await keyFileFor(config), role: 'api' }),
       {
         abortOnError: false,
         logger: new JsonLogger({ level: 'warn', write: (line) => process.stderr.write(line) }),

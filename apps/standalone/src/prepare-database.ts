@@ -3,12 +3,16 @@ import { migrations } from '#migrations';
 import {
   type Config,
   inTransaction,
+  type KeyFile,
   migrate,
   migrateQueue,
   openDatabase,
   PasswordService,
+  prepareKeyFile,
   query,
   SystemClock,
+  sealPlain,
+  Vault,
 } from '#platform';
 
 /** What was found or done. */
@@ -18,21 +22,27 @@ export interface Prepared {
 }
 
 /**
- * Brings a database up to date and, where it is empty and a demonstration is wanted, fills it. Any number of processes
- * may do so at once.
+ * Brings a database up to date, seals what an older version left in plain and, where it is empty and a demonstration is
+ * wanted, fills it. Any number of processes may do so at once.
  * @throws StartError when a person has to do something about it
  */
 export async function prepareDatabase(
   url: string,
   config: Pick<Config, 'seed' | 'clockShiftDays'>,
+  keys: KeyFile,
   log: (line: string) => void = () => undefined,
 ): Promise<Prepared> {
   const dataSource = await openDatabase(url, { migrations, poolSize: 4 });
   try {
     await migrate(dataSource, log);
     await migrateQueue(url);
+    const clock = new SystemClock(config.clockShiftDays);
+    await prepareKeyFile(dataSource, keys, clock.now().toISOString(), log);
+    const vault = await Vault.open(dataSource, keys);
+    const sealed = await sealPlain(dataSource, vault);
+    if (sealed > 0) log(`encrypted: ${sealed} rows`);
     if (config.seed === 'demo') {
-      const today = new SystemClock(config.clockShiftDays).today();
+      const today = clock.today();
       await inTransaction(dataSource, async (tx) => {
         await tx.client.query('lock table organisation in share row exclusive mode');
         if (!(await isEmpty(tx))) return;

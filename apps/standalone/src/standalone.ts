@@ -6,6 +6,7 @@ import {
   createApp,
   defaultDataFolder,
   errorCode,
+  keyFileFor,
   StartError,
   startEmbedded,
 } from '#platform';
@@ -42,8 +43,9 @@ export async function startStandalone(config: Config, log: (line: string) => voi
     const embedded = config.databaseUrl === undefined ? await startEmbedded(folder) : undefined;
     if (embedded) undo.push(() => embedded.stop());
     const databaseUrl = embedded?.url ?? config.databaseUrl ?? '';
-    const { isDemonstration } = await prepareDatabase(databaseUrl, config, log);
-    const app = await createApp(ApiModule.forRoot({ config, databaseUrl, role: 'both' }), config);
+    const keys = await keyFileFor(config);
+    const { isDemonstration } = await prepareDatabase(databaseUrl, config, keys, log);
+    const app = await createApp(ApiModule.forRoot({ config, databaseUrl, keys, role: 'both' }), config);
     undo.push(() => app.close());
     const url = await listen(app, config);
     if (embedded) undo.push(await announceRunning(embedded.folder, { url, databaseUrl }));

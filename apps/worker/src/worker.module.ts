@@ -2,7 +2,15 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { CaseworkModule } from '#casework/all';
 import { CapabilityPolicy, OrganisationActorSource } from '#casework/organisation';
 import { migrations } from '#migrations';
-import { AuthModule, ClockModule, type Config, DatabaseModule, QueueModule } from '#platform';
+import {
+  AuthModule,
+  ClockModule,
+  type Config,
+  DatabaseModule,
+  type KeySource,
+  QueueModule,
+  VaultModule,
+} from '#platform';
 
 /** The same office without its doors. */
 @Module({})
@@ -11,15 +19,18 @@ export class WorkerModule {
   static forRoot({
     config,
     databaseUrl,
+    keys,
   }: {
     readonly config: Config;
     readonly databaseUrl: string;
+    readonly keys: KeySource;
   }): DynamicModule {
     return {
       module: WorkerModule,
       imports: [
         ClockModule.forRoot({ shiftDays: config.clockShiftDays }),
         DatabaseModule.forRoot({ url: databaseUrl, poolSize: config.poolSize, migrations }),
+        VaultModule.forRoot({ keys }),
         QueueModule.forRoot({ role: 'worker', databaseUrl, redisUrl: config.redisUrl }),
         // People are made by the administrator's service, which the office brings along.
         AuthModule.forRoot({ actorSource: OrganisationActorSource, accessPolicy: CapabilityPolicy }),

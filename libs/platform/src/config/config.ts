@@ -35,6 +35,8 @@ const environment = z.object({
   PORT: wholeNumber(0, 65_535, 8080),
   /** Folder of the embedded database. */
   FENGQIAO_DATA: z.string().optional(),
+  /** The key ring; default: in the data folder. Keep a copy apart from the data. */
+  FENGQIAO_KEY_FILE: z.string().optional(),
   /** What an empty database is filled with at the first start. */
   FENGQIAO_SEED: oneOf(['demo', 'empty'], 'demo'),
   /** Training only: the product lives so many days later. */
@@ -57,6 +59,7 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly dataFolder: string | undefined;
+  readonly keyFile: string | undefined;
   readonly seed: 'demo' | 'empty';
   readonly clockShiftDays: number;
   readonly logLevel: 'debug' | 'log' | 'warn' | 'error';
@@ -90,6 +93,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     host: data.HOST,
     port: data.PORT,
     dataFolder: data.FENGQIAO_DATA,
+    keyFile: data.FENGQIAO_KEY_FILE,
     seed: data.FENGQIAO_SEED,
     clockShiftDays: data.FENGQIAO_CLOCK_SHIFT_DAYS,
     logLevel: data.LOG_LEVEL,

@@ -91,6 +91,15 @@ describe('migrating', () => {
     });
     expect(await query(older, { text: 'select count(*) as done from migration' })).toEqual([{ done: 2 }]);
   });
+
+  test('refuses a database into which a restore was cut off, unless it is the restore that goes on', async () => {
+    const dataSource = await open(both);
+    await query(dataSource, { text: 'create table restore_unfinished (backup_id text)' });
+    await expect(migrate(dataSource)).rejects.toMatchObject({ code: 'restore-unfinished' });
+    expect(await schemaIsCurrent(dataSource)).toBe(false);
+    await migrate(dataSource, undefined, { isRestoring: true });
+    expect(await schemaIsCurrent(dataSource)).toBe(true);
+  });
 });
 
 describe('the schema', () => {

@@ -4,7 +4,9 @@ import { StartError } from './start-error.ts';
 import { query } from './transaction.ts';
 
 /** "fengqiao" on a telephone keypad. Any number does, as long as it is this one for ever. */
-const migrationLock = 33_647_426;
+export const migrationLock = 33_647_426;
+/** Stands in a database into which a restore was begun and not ended. */
+export const unfinishedTable = 'restore_unfinished';
 const pollMs = 100;
 
 /**
@@ -12,15 +14,18 @@ const pollMs = 100;
  * nothing to do. Each migration has its own transaction. Needs two connections of the pool.
  * @param log  takes one line per migration that was run
  * @throws StartError `newer-schema` when the database has seen a newer version of the product,
+ *         `restore-unfinished` when a restore into it was cut off (and this is not the restore itself),
  *         `locale-without-chinese` when it could not search for Chinese text
  */
 export async function migrate(
   dataSource: DataSource,
   log: (line: string) => void = () => undefined,
+  { isRestoring = false }: { readonly isRestoring?: boolean } = {},
 ): Promise<void> {
   const runner = dataSource.createQueryRunner();
   try {
     await takeLock(runner, log);
+    if (!isRestoring) await refuseUnfinishedRestore(dataSource);
     await refuseNewerSchema(dataSource);
     for (const migration of await dataSource.runMigrations({ transaction: 'each' })) {
       log(`migrated: ${migration.name}`);
@@ -78,6 +83,20 @@ async function takeLock(runner: QueryRunner, log: (line: string) => void): Promi
     if (tries === 1) log('waiting: another process is migrating');
     await pause(pollMs);
   }
+}
+
+async function refuseUnfinishedRestore(dataSource: DataSource): Promise<void> {
+  const [mark] = await query<{ found: boolean }>(dataSource, {
+    text: `select to_regclass('public.${unfinishedTable}') is not null as found`,
+  });
+  if (!mark?.found) return;
+  throw new StartError({
+    code: 'restore-unfinished',
+    message: 'A restore into this database was cut off: what is in it is not whole.',
+    messageZh: '向该数据库恢复备份时中断，其中的数据不完整。',
+    advice: 'Run the same "fengqiao restore" again: it goes on, and ends what it began.',
+    adviceZh: '请再次运行同一条“fengqiao restore”命令，它会继续并完成恢复。',
+  });
 }
 
 async function refuseNewerSchema(dataSource: DataSource): Promise<void> {

@@ -18,6 +18,7 @@ export type StartErrorCode =
   | 'newer-schema'
   | 'older-postgres'
   | 'port-taken'
+  | 'restore-unfinished'
   | 'user-unknown';
 
 /** What a {@link StartError} says, to people and to machines. */

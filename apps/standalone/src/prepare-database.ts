@@ -2,6 +2,7 @@ import { demoPassword, isEmpty, seedDemonstration } from '#casework/demonstratio
 import { migrations } from '#migrations';
 import {
   type Config,
+  encryptPlain,
   inTransaction,
   type KeyFile,
   migrate,
@@ -11,7 +12,6 @@ import {
   prepareKeyFile,
   query,
   SystemClock,
-  sealPlain,
   Vault,
 } from '#platform';
 
@@ -22,7 +22,7 @@ export interface Prepared {
 }
 
 /**
- * Brings a database up to date, seals what an older version left in plain and, where it is empty and a demonstration is
+ * Brings a database up to date, encrypts what an older version left in plain and, where it is empty and a demonstration is
  * wanted, fills it. Any number of processes may do so at once.
  * @throws StartError when a person has to do something about it
  */
@@ -39,8 +39,8 @@ export async function prepareDatabase(
     const clock = new SystemClock(config.clockShiftDays);
     await prepareKeyFile(dataSource, keys, clock.now().toISOString(), log);
     const vault = await Vault.open(dataSource, keys);
-    const sealed = await sealPlain(dataSource, vault);
-    if (sealed > 0) log(`encrypted: ${sealed} rows`);
+    const encrypted = await encryptPlain(dataSource, vault);
+    if (encrypted > 0) log(`encrypted: ${encrypted} rows`);
     if (config.seed === 'demo') {
       const today = clock.today();
       await inTransaction(dataSource, async (tx) => {

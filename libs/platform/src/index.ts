@@ -39,14 +39,20 @@ export { JobHandler, jobName, RecurringJob } from './queue/job.catalogue.ts';
 export * from './queue/job.ts';
 export { migrateQueue } from './queue/queue.connection.ts';
 export { QueueModule, type QueueModuleOptions } from './queue/queue.module.ts';
-export type { DataKey, SealedPlace } from './vault/data.key.ts';
+export type { CipherPlace, DataKey } from './vault/data.key.ts';
+export * from './vault/encrypted.stream.ts';
+export {
+  type EncryptedTable,
+  encryptedRow,
+  encryptedTable,
+  placesIn,
+  rowName,
+} from './vault/encrypted.table.ts';
+export { DecryptionError } from './vault/encryption.ts';
 export { KeyFile, type KeySource, keyFileFor } from './vault/key.file.ts';
 export { KeyRing } from './vault/key.ring.ts';
 export * from './vault/key.rotation.ts';
 export { prepareKeyFile } from './vault/prepare.keys.ts';
-export { type ResealOptions, resealRetired, sealPlain } from './vault/reseal.ts';
-export * from './vault/sealed.stream.ts';
-export { placesIn, rowName, type SealedTable, sealedRow, sealedTable } from './vault/sealed.table.ts';
-export { SealBroken } from './vault/sealing.ts';
+export { encryptPlain, type ReencryptOptions, reencryptRetired } from './vault/reencrypt.ts';
 export { VaultModule } from './vault/vault.module.ts';
 export { Vault } from './vault/vault.ts';

@@ -1,8 +1,8 @@
 import { createHmac, hkdfSync } from 'node:crypto';
-import { boundTo, keyBytes, openBytes, SealBroken, sealBytes } from './sealing.ts';
+import { boundTo, DecryptionError, decryptBytes, encryptBytes, keyBytes } from './encryption.ts';
 
-/** Where a sealed value stands. It opens there and nowhere else, so values cannot be exchanged between rows. */
-export interface SealedPlace {
+/** Where an encrypted value stands. It opens there and nowhere else, so values cannot be exchanged between rows. */
+export interface CipherPlace {
   readonly table: string;
   readonly column: string;
   /** The row's primary key, as text. */
@@ -13,8 +13,8 @@ const format = 1;
 const headerBytes = 5;
 
 /**
- * A key under which values of one purpose are sealed. It lies wrapped in the database (table `data_key`); this is the
- * unwrapped one, in memory only. A sealed value is: format (1 byte), id of the key (4), nonce (12), ciphertext, tag (16).
+ * A key under which values of one purpose are encrypted. It lies wrapped in the database (table `data_key`); this is the
+ * unwrapped one, in memory only. An encrypted value is: format (1 byte), id of the key (4), nonce (12), ciphertext, tag (16).
  */
 export class DataKey {
   readonly #value: Buffer;
@@ -31,22 +31,23 @@ export class DataKey {
     this.#index = derived(secret, `index:${purpose}`);
   }
 
-  seal(place: SealedPlace, value: string | Buffer): Buffer {
+  encrypt(place: CipherPlace, value: string | Buffer): Buffer {
     const header = this.#header();
     const plain = typeof value === 'string' ? Buffer.from(value, 'utf8') : value;
-    return Buffer.concat([header, sealBytes(this.#value, boundPlace(header, place), plain)]);
+    return Buffer.concat([header, encryptBytes(this.#value, boundPlace(header, place), plain)]);
   }
 
-  /** @throws SealBroken */
-  open(place: SealedPlace, sealed: Buffer): Buffer {
-    const header = sealed.subarray(0, headerBytes);
-    if (!header.equals(this.#header())) throw new SealBroken('A sealed value names another key or format');
-    return openBytes(this.#value, boundPlace(header, place), sealed.subarray(headerBytes));
+  /** @throws DecryptionError */
+  decrypt(place: CipherPlace, encrypted: Buffer): Buffer {
+    const header = encrypted.subarray(0, headerBytes);
+    if (!header.equals(this.#header()))
+      throw new DecryptionError('An encrypted value names another key or format');
+    return decryptBytes(this.#value, boundPlace(header, place), encrypted.subarray(headerBytes));
   }
 
-  /** @throws SealBroken */
-  openText(place: SealedPlace, sealed: Buffer): string {
-    return this.open(place, sealed).toString('utf8');
+  /** @throws DecryptionError */
+  decryptText(place: CipherPlace, encrypted: Buffer): string {
+    return this.decrypt(place, encrypted).toString('utf8');
   }
 
   /**
@@ -66,7 +67,7 @@ export class DataKey {
   }
 }
 
-const boundPlace = (header: Buffer, { table, column, row }: SealedPlace): Buffer =>
+const boundPlace = (header: Buffer, { table, column, row }: CipherPlace): Buffer =>
   boundTo('fengqiao value', header, table, column, row);
 
 /** @source RFC 5869; the secret is random, so no salt is needed */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { boundTo, keyBytes, openBytes, sealBytes } from './sealing.ts';
+import { boundTo, decryptBytes, encryptBytes, keyBytes } from './encryption.ts';
 
 const version = z.int().min(1).max(1_000_000);
 const ringFile = z
@@ -93,12 +93,15 @@ export class KeyRing {
   /** Wraps a key under the current version. @param purpose  bound to it */
   wrap(purpose: string, secret: Buffer): { readonly version: number; readonly wrapped: Buffer } {
     const { current } = this;
-    return { version: current, wrapped: sealBytes(this.#key(current), boundKey(purpose, current), secret) };
+    return {
+      version: current,
+      wrapped: encryptBytes(this.#key(current), boundKey(purpose, current), secret),
+    };
   }
 
-  /** @throws SealBroken; Error for a version that it has not */
+  /** @throws DecryptionError; Error for a version that it has not */
   unwrap(purpose: string, wrapped: Buffer, wrappedBy: number): Buffer {
-    return openBytes(this.#key(wrappedBy), boundKey(purpose, wrappedBy), wrapped);
+    return decryptBytes(this.#key(wrappedBy), boundKey(purpose, wrappedBy), wrapped);
   }
 
   /** The text of its file. Secret. */
@@ -107,9 +110,10 @@ export class KeyRing {
   }
 
   #key(wanted: number): Buffer {
-    const found = this.#file.keys.find((key) => key.version === wanted);
-    if (!found) throw new Error(`the key ring has no version ${wanted}`);
-    return Buffer.from(found.key, 'base64');
+    for (const { version: number, key } of this.#file.keys) {
+      if (number === wanted) return Buffer.from(key, 'base64');
+    }
+    throw new Error(`the key ring has no version ${wanted}`);
   }
 }
 

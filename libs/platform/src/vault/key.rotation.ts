@@ -1,13 +1,13 @@
 import type { DataSource } from 'typeorm';
 import { execute, inTransaction, query, type Tx } from '../database/transaction.ts';
+import { encryptedTables } from './encrypted.table.ts';
 import type { KeyFile, KeySource } from './key.file.ts';
 import type { KeyRing } from './key.ring.ts';
-import { type ResealOptions, resealRetired } from './reseal.ts';
-import { sealedTables } from './sealed.table.ts';
+import { type ReencryptOptions, reencryptRetired } from './reencrypt.ts';
 import { vaultFaults } from './vault.faults.ts';
 import { makeDataKey, Vault } from './vault.ts';
 
-/** Longer than any process can go on sealing with a retired key (30 s, and a minute for a transaction). */
+/** Longer than any process can go on encrypting with a retired key (30 s, and a minute for a transaction). */
 const graceMinutes = 10;
 
 /** What a rotation did. */
@@ -16,7 +16,7 @@ export interface Rotation {
   readonly version: number;
   /** It went on with one that was cut off. */
   readonly isResumed: boolean;
-  /** Rows that were sealed anew. */
+  /** Rows that were encrypted anew. */
   readonly rows: number;
 }
 
@@ -42,13 +42,13 @@ export interface KeyStatus {
 }
 
 /**
- * Turns the key ring over and seals everything anew, under new data keys, while the product goes on working. Can be killed
+ * Turns the key ring over and encrypts everything anew, under new data keys, while the product goes on working. Can be killed
  * at any point: the next run goes on from there, and the old keys stay until nothing needs them.
  *
  *  1. the ring gets a new current version (one that was made before and not used yet is taken);
  *  2. every data key is wrapped by it; running processes read the ring again when they meet a version that they lack;
  *  3. every purpose gets a new data key, the old one is retired;
- *  4. rows are sealed anew in batches, skipping those that somebody has locked;
+ *  4. rows are encrypted anew in batches, skipping those that somebody has locked;
  *  5. retired data keys under which nothing lies are dropped.
  * @param at  ISO instant
  * @throws StartError as the vault
@@ -57,7 +57,7 @@ export async function rotateKeys(
   dataSource: DataSource,
   file: KeyFile,
   at: string,
-  options?: ResealOptions,
+  options?: ReencryptOptions,
 ): Promise<Rotation> {
   const found = await file.read();
   const isResumed = !(await keyStatus(dataSource, file)).isSettled;
@@ -66,7 +66,7 @@ export async function rotateKeys(
   await wrapAnew(dataSource, ring);
   await renewDataKeys(dataSource, ring);
   const vault = await Vault.open(dataSource, file);
-  const rows = await resealRetired(dataSource, vault, options);
+  const rows = await reencryptRetired(dataSource, vault, options);
   await dropRetired(dataSource);
   return { version: ring.current, isResumed, rows };
 }
@@ -118,7 +118,7 @@ export async function keyStatus(dataSource: DataSource, source: KeySource): Prom
 
 /** Drops retired data keys under which nothing lies. @returns how many */
 export async function dropRetired(dataSource: DataSource): Promise<number> {
-  const unused = sealedTables().map(
+  const unused = encryptedTables().map(
     ({ table }) => `not exists (select 1 from ${table} where key_id = data_key.id)`,
   );
   return await execute(dataSource, {
@@ -162,7 +162,7 @@ async function retireOlder(tx: Tx, version: number): Promise<readonly string[]> 
 
 async function rowsPerKey(dataSource: DataSource): Promise<ReadonlyMap<number, number>> {
   const counts = new Map<number, number>();
-  for (const { table } of sealedTables()) {
+  for (const { table } of encryptedTables()) {
     const rows = await query<{ id: number; count: number }>(dataSource, {
       text: `select key_id as id, count(*) as count from ${table} where key_id is not null group by key_id`,
     });

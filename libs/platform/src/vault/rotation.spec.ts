@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { aDatabase, type TestDatabase } from '../../../../test/support/database.ts';
 import { execute, inTransaction, query } from '../database/transaction.ts';
+import { encryptedRow, encryptedTable, placesIn, rowName } from './encrypted.table.ts';
 import { KeyFile } from './key.file.ts';
 import { KeyRing } from './key.ring.ts';
 import { addKeyVersion, dropKeyVersion, dropRetired, keyStatus, rotateKeys } from './key.rotation.ts';
 import { prepareKeyFile } from './prepare.keys.ts';
-import { sealPlain } from './reseal.ts';
-import { placesIn, rowName, sealedRow, sealedTable } from './sealed.table.ts';
+import { encryptPlain } from './reencrypt.ts';
 import { Vault } from './vault.ts';
 
-const cards = sealedTable({
+const cards = encryptedTable({
   table: 'card',
   purpose: 'card',
   columns: [
@@ -24,7 +24,7 @@ const cards = sealedTable({
     { name: 'photo', plain: 'plain_photo' },
   ],
 });
-const notes = sealedTable({
+const notes = encryptedTable({
   table: 'note',
   id: ['author', 'day'],
   purpose: 'note',
@@ -66,7 +66,7 @@ const phoneOf = (n: number) => `139${String(n).padStart(8, '0')}`;
 async function write(vault: Vault, id: number): Promise<void> {
   await inTransaction(database.dataSource, async (tx) => {
     const key = await vault.current(tx, 'card');
-    const row = sealedRow(cards, key, String(id), { phone: phoneOf(id), photo: Buffer.from([id % 256]) });
+    const row = encryptedRow(cards, key, String(id), { phone: phoneOf(id), photo: Buffer.from([id % 256]) });
     await execute(tx, {
       text: `insert into card (id, key_id, phone, phone_index, photo) values ($1, $2, $3, $4, $5)
              on conflict (id) do update set key_id = excluded.key_id, phone = excluded.phone,
@@ -83,8 +83,8 @@ async function read(vault: Vault, id: number): Promise<string> {
   if (!row) throw new Error('no such card');
   const key = await vault.key(database.dataSource, row.key_id);
   const place = placesIn(cards, String(id));
-  expect(key.open(place('photo'), row.photo)).toEqual(Buffer.from([id % 256]));
-  return key.openText(place('phone'), row.phone);
+  expect(key.decrypt(place('photo'), row.photo)).toEqual(Buffer.from([id % 256]));
+  return key.decryptText(place('phone'), row.phone);
 }
 async function find(vault: Vault, phone: string): Promise<readonly number[]> {
   const keys = await vault.all(database.dataSource, 'card');
@@ -115,7 +115,7 @@ describe('the key file', () => {
     expect(made.filter(Boolean)).toHaveLength(1);
   });
 
-  test('is never made anew beside data that another one has sealed', async () => {
+  test('is never made anew beside data that another one has encrypted', async () => {
     await open();
     await rm(file.name);
     await expect(prepareKeyFile(database.dataSource, file, at)).rejects.toMatchObject({
@@ -152,7 +152,7 @@ describe('the key file', () => {
 });
 
 describe('what an older version left in plain', () => {
-  test('is sealed, found again, and gone from the table, whether cut off or not', async () => {
+  test('is encrypted, found again, and gone from the table, whether cut off or not', async () => {
     await database.dataSource.query(`alter table card drop constraint card_nothing_plain`);
     await database.dataSource.query(
       `insert into card (id, plain_phone, plain_photo) select n, '139' || lpad(n::text, 8, '0'), set_byte('\\x00', 0, n)
@@ -162,16 +162,16 @@ describe('what an older version left in plain', () => {
       `alter table card add constraint card_nothing_plain check (num_nonnulls(plain_phone, plain_photo) = 0) not valid`,
     );
     const vault = await open();
-    const killed = sealPlain(database.dataSource, vault, {
+    const killed = encryptPlain(database.dataSource, vault, {
       batch: 30,
       onProgress: (rows) => {
         if (rows >= 60) throw new Error('killed');
       },
     });
     await expect(killed).rejects.toThrow('killed');
-    const both = await Promise.all([1, 2].map(() => sealPlain(database.dataSource, vault, { batch: 7 })));
+    const both = await Promise.all([1, 2].map(() => encryptPlain(database.dataSource, vault, { batch: 7 })));
     expect(both.reduce((a, b) => a + b)).toBe(40);
-    expect(await sealPlain(database.dataSource, vault)).toBe(0);
+    expect(await encryptPlain(database.dataSource, vault)).toBe(0);
     await allRead(vault, 100);
     expect(await find(vault, phoneOf(42))).toEqual([42]);
     const plain = await query(database.dataSource, {
@@ -185,7 +185,7 @@ describe('what an older version left in plain', () => {
 });
 
 describe('a rotation', () => {
-  test('seals everything anew, and the old version can be dropped when nothing needs it', async () => {
+  test('encrypts everything anew, and the old version can be dropped when nothing needs it', async () => {
     const vault = await open();
     for (let id = 0; id < 30; id += 1) await write(vault, id);
     expect(await dropKeyVersion(database.dataSource, file, 1)).toBe(false);
@@ -227,7 +227,7 @@ describe('a rotation', () => {
     ];
     for (const step of steps) {
       await expect(step()).rejects.toThrow('killed');
-      // The running process still seals with the key that was retired meanwhile.
+      // The running process still encrypts with the key that was retired meanwhile.
       await write(vault, 3);
       await write(vault, 40);
       await allRead(vault, 41);
@@ -288,7 +288,7 @@ describe('a rotation', () => {
   test('knows rows by keys of several columns', async () => {
     const vault = await open();
     const name = rowName(['甲', '2026-11-23']);
-    const { key_id, words } = sealedRow(notes, await vault.current(database.dataSource, 'note'), name, {
+    const { key_id, words } = encryptedRow(notes, await vault.current(database.dataSource, 'note'), name, {
       words: '密',
     });
     await execute(database.dataSource, {
@@ -300,6 +300,6 @@ describe('a rotation', () => {
       text: 'select * from note',
     });
     const key = await vault.key(database.dataSource, row?.key_id ?? 0);
-    expect(key.openText(placesIn(notes, name)('words'), row?.words ?? Buffer.alloc(0))).toBe('密');
+    expect(key.decryptText(placesIn(notes, name)('words'), row?.words ?? Buffer.alloc(0))).toBe('密');
   });
 });

@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { execute, query, type Tx } from '../database/transaction.ts';
 import { DataKey } from './data.key.ts';
+import { encryptedTables } from './encrypted.table.ts';
+import { DecryptionError, keyBytes } from './encryption.ts';
 import type { KeySource } from './key.file.ts';
 import { KeyRing } from './key.ring.ts';
-import { sealedTables } from './sealed.table.ts';
-import { keyBytes, SealBroken } from './sealing.ts';
 import { vaultFaults } from './vault.faults.ts';
 
 /** A data key as it lies in the database. */
@@ -16,7 +16,7 @@ interface WrappedKey {
   readonly wrapped: Buffer;
 }
 
-/** For so long a process may go on sealing with a key that a rotation has retired; its rows are found and sealed again. */
+/** For so long a process may go on encrypting with a key that a rotation has retired; its rows are found and encrypted again. */
 const currentForMs = 30_000;
 
 const columns = 'id, purpose, ring_version as version, wrapped';
@@ -41,13 +41,13 @@ export class Vault {
   static async open(dataSource: DataSource, source: KeySource): Promise<Vault> {
     const vault = new Vault(source, await source.read());
     await vault.#check(dataSource);
-    for (const purpose of new Set(sealedTables().map((table) => table.purpose))) {
+    for (const purpose of new Set(encryptedTables().map((table) => table.purpose))) {
       await makeDataKey(dataSource, vault.ring, purpose);
     }
     return vault;
   }
 
-  /** The key with which new values of a purpose are sealed. */
+  /** The key with which new values of a purpose are encrypted. */
   async current(on: Tx | DataSource, purpose: string): Promise<DataKey> {
     const known = this.#current.get(purpose);
     if (known !== undefined && known.until > performance.now()) return await this.key(on, known.id);
@@ -62,7 +62,7 @@ export class Vault {
   }
 
   /**
-   * The key of a sealed row.
+   * The key of an encrypted row.
    * @throws StartError `keys-wrong` when the ring has been turned over and this machine has not got the new one
    */
   async key(on: Tx | DataSource, id: number): Promise<DataKey> {
@@ -116,7 +116,7 @@ function unwrapped(ring: KeyRing, { id, purpose, version, wrapped }: WrappedKey,
   try {
     return new DataKey(id, purpose, ring.unwrap(purpose, wrapped, version));
   } catch (error) {
-    if (error instanceof SealBroken) throw vaultFaults.wrong(name, []);
+    if (error instanceof DecryptionError) throw vaultFaults.wrong(name, []);
     throw error;
   }
 }

@@ -1,8 +1,8 @@
-import type { DataKey, SealedPlace } from './data.key.ts';
-import { boundTo } from './sealing.ts';
+import type { CipherPlace, DataKey } from './data.key.ts';
+import { boundTo } from './encryption.ts';
 
-/** A column of sealed values, and how they are found again. */
-interface SealedColumn {
+/** A column of encrypted values, and how they are found again. */
+interface EncryptedColumn {
   readonly name: string;
   /** An older column that still holds the value in plain; the backfill empties it. */
   readonly plain?: string;
@@ -16,34 +16,34 @@ interface SealedColumn {
 }
 
 /**
- * A table with sealed columns. Its rows say in `key_id` (references `data_key`) which key sealed them, so that the
+ * A table with encrypted columns. Its rows say in `key_id` (references `data_key`) which key encrypted them, so that the
  * database itself refuses to drop a key in use.
  */
-export interface SealedTable {
+export interface EncryptedTable {
   readonly table: string;
   /** Primary key; default `id`. */
   readonly id: readonly string[];
   readonly purpose: string;
-  readonly columns: readonly SealedColumn[];
+  readonly columns: readonly EncryptedColumn[];
 }
 
 // Filled while the modules are imported, complete before the first process asks; as the job catalogue is.
-const tables: SealedTable[] = [];
+const tables: EncryptedTable[] = [];
 
-/** Declares a table whose values are sealed: keys are made for its purpose, and rotation re-encrypts its rows. */
-export function sealedTable(
-  declared: Omit<SealedTable, 'id'> & { readonly id?: readonly string[] },
-): SealedTable {
+/** Declares a table whose values are encrypted: keys are made for its purpose, and rotation re-encrypts its rows. */
+export function encryptedTable(
+  declared: Omit<EncryptedTable, 'id'> & { readonly id?: readonly string[] },
+): EncryptedTable {
   const table = { ...declared, id: declared.id ?? ['id'] };
   tables.push(table);
   return table;
 }
 
 /** Every table that was declared so far. */
-export const sealedTables = (): readonly SealedTable[] => tables;
+export const encryptedTables = (): readonly EncryptedTable[] => tables;
 
 /** The places of one row of a table, by column. @param row  the primary key */
-export function placesIn(table: SealedTable, row: string): (column: string) => SealedPlace {
+export function placesIn(table: EncryptedTable, row: string): (column: string) => CipherPlace {
   return (column) => ({ table: table.table, column, row });
 }
 
@@ -51,25 +51,25 @@ export function placesIn(table: SealedTable, row: string): (column: string) => S
 export const rowName = (parts: readonly string[]): string =>
   parts.length === 1 ? String(parts[0]) : boundTo(...parts).toString('base64');
 
-/** The column values of a row: sealed, with their indexes and the key's id. Null stays null. */
-export function sealedRow(
-  table: SealedTable,
+/** The column values of a row: encrypted, with their indexes and the key's id. Null stays null. */
+export function encryptedRow(
+  table: EncryptedTable,
   key: DataKey,
   row: string,
   values: Readonly<Record<string, string | Buffer | null | undefined>>,
 ): Readonly<Record<string, Buffer | number | null>> {
   const place = placesIn(table, row);
-  const sealed: Record<string, Buffer | number | null> = { key_id: key.id };
+  const encrypted: Record<string, Buffer | number | null> = { key_id: key.id };
   for (const { name, index } of table.columns) {
     const value = values[name] ?? null;
-    sealed[name] = value === null ? null : key.seal(place(name), value);
-    if (index) sealed[index.column] = value === null ? null : indexOf(key, index, value);
+    encrypted[name] = value === null ? null : key.encrypt(place(name), value);
+    if (index) encrypted[index.column] = value === null ? null : indexOf(key, index, value);
   }
-  return sealed;
+  return encrypted;
 }
 
 const indexOf = (
   key: DataKey,
-  { kind, normalise }: NonNullable<SealedColumn['index']>,
+  { kind, normalise }: NonNullable<EncryptedColumn['index']>,
   value: string | Buffer,
 ) => key.index(kind, normalise(value.toString()));

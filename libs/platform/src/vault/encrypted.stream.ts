@@ -1,17 +1,17 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { Transform, type TransformCallback } from 'node:stream';
-import { boundTo, keyBytes, nonceBytes, SealBroken, tagBytes } from './sealing.ts';
+import { boundTo, DecryptionError, keyBytes, nonceBytes, tagBytes } from './encryption.ts';
 
 const algorithm = 'aes-256-gcm';
 const magic = Buffer.from('FQS1', 'latin1');
 const saltBytes = 32;
 const headerBytes = magic.length + saltBytes;
-/** Plain bytes of one chunk: what is held in memory, and sealed under one tag. */
+/** Plain bytes of one chunk: what is held in memory, and encrypted under one tag. */
 const chunkBytes = 65_536;
-const sealedBytes = chunkBytes + tagBytes;
+const encryptedBytes = chunkBytes + tagBytes;
 
 /**
- * Seals a stream of any length: `FQS1`, a random salt of 32 bytes, then chunks of 64 KiB, each with a tag of its own.
+ * Encrypts a stream of any length: `FQS1`, a random salt of 32 bytes, then chunks of 64 KiB, each with a tag of its own.
  * Number and end are part of each nonce, so that no chunk can be moved, repeated, left out or cut off unnoticed. Memory
  * stays flat.
  * @param key  32 bytes; many streams may share it, since each derives its own from it by the salt
@@ -19,29 +19,30 @@ const sealedBytes = chunkBytes + tagBytes;
  * @source Hoang, Reyhanitabar, Rogaway, Vizár: Online authenticated-encryption and its nonce-reuse
  *         misuse-resistance (2015), construction STREAM
  */
-export function sealStream(key: Buffer, context: string): Transform {
+export function encryptStream(key: Buffer, context: string): Transform {
   const header = Buffer.concat([magic, randomBytes(saltBytes)]);
-  const seal = chunkCipher(key, header, context);
+  const encrypt = chunkCipher(key, header, context);
   return chunked(chunkBytes, {
     begin: header,
-    chunk: (bytes, number, isLast) => seal.encrypt(bytes, number, isLast),
+    chunk: (bytes, number, isLast) => encrypt.encrypt(bytes, number, isLast),
   });
 }
 
 /**
- * Opens a stream that {@link sealStream} has sealed. Hands on each chunk when it has proved genuine; whoever reads must
+ * Opens a stream that {@link encryptStream} has encrypted. Hands on each chunk when it has proved genuine; whoever reads must
  * throw away what came when the stream fails, because only its end proves that it is whole.
- * @returns a stream that fails with SealBroken where anything was altered, moved or cut off
+ * @returns a stream that fails with DecryptionError where anything was altered, moved or cut off
  */
-export function openStream(key: Buffer, context: string): Transform {
+export function decryptStream(key: Buffer, context: string): Transform {
   let cipher: ChunkCipher | undefined;
-  return chunked(sealedBytes, {
+  return chunked(encryptedBytes, {
     header: (header) => {
-      if (!header.subarray(0, magic.length).equals(magic)) throw new SealBroken('Not a sealed stream');
+      if (!header.subarray(0, magic.length).equals(magic))
+        throw new DecryptionError('Not an encrypted stream');
       cipher = chunkCipher(key, header, context);
     },
     chunk: (bytes, number, isLast) => {
-      if (cipher === undefined) throw new SealBroken('A sealed stream was cut off');
+      if (cipher === undefined) throw new DecryptionError('An encrypted stream was cut off');
       return cipher.decrypt(bytes, number, isLast);
     },
   });
@@ -65,13 +66,13 @@ function chunkCipher(key: Buffer, header: Buffer, context: string): ChunkCipher 
     },
     decrypt: (chunk, number, isLast) => {
       const end = chunk.length - tagBytes;
-      if (end < 0) throw new SealBroken('A sealed stream was cut off');
+      if (end < 0) throw new DecryptionError('An encrypted stream was cut off');
       const decipher = createDecipheriv(algorithm, own, nonceOf(number, isLast), { authTagLength: tagBytes });
       decipher.setAAD(bound).setAuthTag(chunk.subarray(end));
       try {
         return Buffer.concat([decipher.update(chunk.subarray(0, end)), decipher.final()]);
       } catch {
-        throw new SealBroken('A sealed stream does not open: altered, cut off, or of another key');
+        throw new DecryptionError('An encrypted stream does not open: altered, cut off, or of another key');
       }
     },
   };

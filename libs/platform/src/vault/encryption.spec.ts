@@ -2,65 +2,65 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { DataKey } from './data.key.ts';
+import { DecryptionError } from './encryption.ts';
 import { KeyRing } from './key.ring.ts';
-import { SealBroken } from './sealing.ts';
 
 const key = new DataKey(7, 'person', randomBytes(32));
 const place = fc.record({ table: fc.string(), column: fc.string(), row: fc.string() });
 const at = { table: 'party', column: 'phone', row: '1' };
 
-describe('a sealed value', () => {
-  test('opens where it was sealed, as it was', () => {
+describe('an encrypted value', () => {
+  test('opens where it was encrypted, as it was', () => {
     fc.assert(
       fc.property(place, fc.uint8Array({ maxLength: 300 }), (where, bytes) => {
-        expect(key.open(where, key.seal(where, Buffer.from(bytes)))).toEqual(Buffer.from(bytes));
+        expect(key.decrypt(where, key.encrypt(where, Buffer.from(bytes)))).toEqual(Buffer.from(bytes));
       }),
     );
     fc.assert(
       fc.property(place, fc.string({ unit: 'grapheme' }), (where, text) => {
-        expect(key.openText(where, key.seal(where, text))).toBe(Buffer.from(text).toString());
+        expect(key.decryptText(where, key.encrypt(where, text))).toBe(Buffer.from(text).toString());
       }),
     );
   });
 
   test('is refused with any one bit of it changed, and with any end of it missing', () => {
-    const sealed = key.seal(at, '13987654321');
-    for (let bit = 0; bit < sealed.length * 8; bit += 1) {
-      const altered = Buffer.from(sealed);
+    const encrypted = key.encrypt(at, '13987654321');
+    for (let bit = 0; bit < encrypted.length * 8; bit += 1) {
+      const altered = Buffer.from(encrypted);
       altered.writeUInt8(altered.readUInt8(bit >> 3) ^ (1 << (bit & 7)), bit >> 3);
-      expect(() => key.open(at, altered)).toThrow(SealBroken);
+      expect(() => key.decrypt(at, altered)).toThrow(DecryptionError);
     }
-    for (let length = 0; length < sealed.length; length += 1)
-      expect(() => key.open(at, sealed.subarray(0, length))).toThrow(SealBroken);
+    for (let length = 0; length < encrypted.length; length += 1)
+      expect(() => key.decrypt(at, encrypted.subarray(0, length))).toThrow(DecryptionError);
   });
 
   test('opens in no other row, column or table, however the names are cut', () => {
     fc.assert(
       fc.property(place, place, (one, other) => {
         fc.pre(one.table !== other.table || one.column !== other.column || one.row !== other.row);
-        expect(() => key.open(other, key.seal(one, 'x'))).toThrow(SealBroken);
+        expect(() => key.decrypt(other, key.encrypt(one, 'x'))).toThrow(DecryptionError);
       }),
     );
     const shifted = { table: 'partyp', column: 'hone', row: '1' };
-    expect(() => key.open(shifted, key.seal(at, 'x'))).toThrow(SealBroken);
+    expect(() => key.decrypt(shifted, key.encrypt(at, 'x'))).toThrow(DecryptionError);
   });
 
   test('opens with no other key, not even one of the same id', () => {
-    const sealed = key.seal(at, 'x');
-    expect(() => new DataKey(7, 'person', randomBytes(32)).open(at, sealed)).toThrow(SealBroken);
-    expect(() => new DataKey(8, 'person', randomBytes(32)).open(at, sealed)).toThrow(SealBroken);
+    const encrypted = key.encrypt(at, 'x');
+    expect(() => new DataKey(7, 'person', randomBytes(32)).decrypt(at, encrypted)).toThrow(DecryptionError);
+    expect(() => new DataKey(8, 'person', randomBytes(32)).decrypt(at, encrypted)).toThrow(DecryptionError);
   });
 
   test('never has the nonce of another, and the same value never looks the same twice', () => {
     const nonces = new Set<string>();
-    for (let n = 0; n < 100_000; n += 1) nonces.add(key.seal(at, '').subarray(5, 17).toString('hex'));
+    for (let n = 0; n < 100_000; n += 1) nonces.add(key.encrypt(at, '').subarray(5, 17).toString('hex'));
     expect(nonces.size).toBe(100_000);
   });
 
   test('says nothing of its content in what it throws', () => {
-    const broken = key.seal(at, '13987654321');
+    const broken = key.encrypt(at, '13987654321');
     broken.writeUInt8(broken.readUInt8(20) ^ 1, 20);
-    expect(() => key.open(at, broken)).toThrow(/^(?!.*139)/);
+    expect(() => key.decrypt(at, broken)).toThrow(/^(?!.*139)/);
   });
 });
 
@@ -95,7 +95,7 @@ describe('a key ring', () => {
 
   test('wraps a key for one purpose', () => {
     const { version, wrapped } = ring.wrap('person', secret);
-    expect(() => ring.unwrap('register', wrapped, version)).toThrow(SealBroken);
+    expect(() => ring.unwrap('register', wrapped, version)).toThrow(DecryptionError);
   });
 
   test.each([

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { execute, inTransaction, query, type Tx } from '../database/transaction.ts';
-import { placesIn, rowName, type SealedTable, sealedRow, sealedTables } from './sealed.table.ts';
+import { type EncryptedTable, encryptedRow, encryptedTables, placesIn, rowName } from './encrypted.table.ts';
 import type { Vault } from './vault.ts';
 
 /** How a long piece of work is told of, and how it is cut. */
-export interface ResealOptions {
+export interface ReencryptOptions {
   /** Rows per transaction, default 200: each is locked for a few hundredths of a second. */
   readonly batch?: number;
   /** Told after each batch, with the rows done so far. */
@@ -17,9 +17,9 @@ interface Row extends Record<string, unknown> {
   readonly row_id: readonly string[];
   readonly key_id: number | null;
 }
-/** One kind of row that is to be sealed anew: which rows, and what their values are. */
+/** One kind of row that is to be encrypted anew: which rows, and what their values are. */
 interface Work {
-  readonly table: SealedTable;
+  readonly table: EncryptedTable;
   readonly where: string;
   readonly values: readonly unknown[];
   readonly columns: readonly string[];
@@ -32,20 +32,20 @@ interface Work {
 const nothingPlain = (table: string): string => `${table}_nothing_plain`;
 
 /**
- * Seals what an older version of the product has left in plain, then writes the table anew, because the disk would keep
+ * Encrypts what an older version of the product has left in plain, then writes the table anew, because the disk would keep
  * what was there. Can be cut off at any time and run again. Costs one look at the catalogue where nothing is to be done.
- * @returns rows sealed
+ * @returns rows encrypted
  */
-export async function sealPlain(
+export async function encryptPlain(
   dataSource: DataSource,
   vault: Vault,
-  options?: ResealOptions,
+  options?: ReencryptOptions,
 ): Promise<number> {
-  let sealed = 0;
-  for (const table of sealedTables()) {
+  let encrypted = 0;
+  for (const table of encryptedTables()) {
     const plain = table.columns.flatMap((column) => column.plain ?? []);
     if (plain.length === 0 || (await isValidated(dataSource, table))) continue;
-    sealed += await everyRow(dataSource, vault, options, {
+    encrypted += await everyRow(dataSource, vault, options, {
       table,
       where: plain.map((column) => `${column} is not null`).join(' or '),
       values: [],
@@ -64,10 +64,10 @@ export async function sealPlain(
       text: `alter table ${table.table} validate constraint ${nothingPlain(table.table)}`,
     });
   }
-  return sealed;
+  return encrypted;
 }
 
-async function isValidated(dataSource: DataSource, { table }: SealedTable): Promise<boolean> {
+async function isValidated(dataSource: DataSource, { table }: EncryptedTable): Promise<boolean> {
   const rows = await query(dataSource, {
     text: 'select 1 from pg_constraint where conname = $1 and convalidated',
     values: [nothingPlain(table)],
@@ -76,23 +76,23 @@ async function isValidated(dataSource: DataSource, { table }: SealedTable): Prom
 }
 
 /**
- * Seals everything anew that lies under a retired key, while the product goes on working.
- * @returns rows sealed
+ * Encrypts everything anew that lies under a retired key, while the product goes on working.
+ * @returns rows encrypted
  */
-export async function resealRetired(
+export async function reencryptRetired(
   dataSource: DataSource,
   vault: Vault,
-  options?: ResealOptions,
+  options?: ReencryptOptions,
 ): Promise<number> {
   const retired = await query<{ id: number; purpose: string }>(dataSource, {
     text: 'select id, purpose from data_key where retired_at is not null',
   });
-  let sealed = 0;
-  for (const table of sealedTables()) {
+  let encrypted = 0;
+  for (const table of encryptedTables()) {
     const ids = retired.filter(({ purpose }) => purpose === table.purpose).map(({ id }) => id);
     if (ids.length === 0) continue;
     const columns = table.columns.map(({ name }) => name);
-    sealed += await everyRow(dataSource, vault, options, {
+    encrypted += await everyRow(dataSource, vault, options, {
       table,
       where: 'key_id = any($2::int[])',
       values: [ids],
@@ -103,34 +103,34 @@ export async function resealRetired(
         return Object.fromEntries(
           columns.map((name) => {
             const value = row[name] as Buffer | null;
-            return [name, value === null ? null : key.open(place(name), value)];
+            return [name, value === null ? null : key.decrypt(place(name), value)];
           }),
         );
       },
       emptied: [],
     });
   }
-  return sealed;
+  return encrypted;
 }
 
 /** Batch after batch until nothing is left; a row that somebody else has locked is waited for. */
 async function everyRow(
   dataSource: DataSource,
   vault: Vault,
-  { batch = 200, onProgress }: ResealOptions = {},
+  { batch = 200, onProgress }: ReencryptOptions = {},
   work: Work,
 ): Promise<number> {
   for (let done = 0; ; ) {
-    const sealed = await inTransaction(dataSource, (tx) => sealBatch(tx, vault, work, batch));
-    done += sealed;
-    if (sealed > 0) onProgress?.(done);
-    if (sealed === batch) continue;
-    if (sealed === 0 && !(await isAnythingLeft(dataSource, work))) return done;
-    if (sealed === 0) await pause(50);
+    const encrypted = await inTransaction(dataSource, (tx) => encryptBatch(tx, vault, work, batch));
+    done += encrypted;
+    if (encrypted > 0) onProgress?.(done);
+    if (encrypted === batch) continue;
+    if (encrypted === 0 && !(await isAnythingLeft(dataSource, work))) return done;
+    if (encrypted === 0) await pause(50);
   }
 }
 
-async function sealBatch(tx: Tx, vault: Vault, work: Work, batch: number): Promise<number> {
+async function encryptBatch(tx: Tx, vault: Vault, work: Work, batch: number): Promise<number> {
   const { table, where, columns, emptied } = work;
   const rows = await query<Row>(tx, {
     text: `select array[${table.id.map((column) => `${column}::text`).join(', ')}] as row_id, key_id, ${columns.join(', ')}
@@ -140,15 +140,15 @@ async function sealBatch(tx: Tx, vault: Vault, work: Work, batch: number): Promi
   const key = await vault.current(tx, table.purpose);
   for (const row of rows) {
     const id = rowName(row.row_id);
-    const sealed = Object.entries(sealedRow(table, key, id, await work.read(tx, row, id)));
+    const encrypted = Object.entries(encryptedRow(table, key, id, await work.read(tx, row, id)));
     const set = [
-      ...sealed.map(([column], n) => `${column} = $${table.id.length + n + 1}`),
+      ...encrypted.map(([column], n) => `${column} = $${table.id.length + n + 1}`),
       ...emptied.map((column) => `${column} = null`),
     ];
     const written = await execute(tx, {
       text: `update ${table.table} set ${set.join(', ')}
              where ${table.id.map((column, n) => `${column} = $${n + 1}`).join(' and ')}`,
-      values: [...row.row_id, ...sealed.map(([, value]) => value)],
+      values: [...row.row_id, ...encrypted.map(([, value]) => value)],
     });
     if (written !== 1) throw new Error('a locked row is written once');
   }

@@ -9,6 +9,7 @@ import { Review1763900000008 } from './0008-review.ts';
 import { RegisterImport1763900000009 } from './0009-register-import.ts';
 import { DataKey1763900000010 } from './0010-data-key.ts';
 import { Seal1763900000011 } from './0011-seal.ts';
+import { SignIn1763900000012 } from './0012-sign-in.ts';
 
 /** Every migration, in the order in which it runs. Append-only. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   RegisterImport1763900000009,
   DataKey1763900000010,
   Seal1763900000011,
+  SignIn1763900000012,
 ] as const;

@@ -101,6 +101,7 @@ describe('real answers', () => {
     await reviewing(centre, grid);
     await importing(centre);
     await administering(administrator);
+    await auditor.browser.get('/api/v1/account-events').expect(200);
   }, 60_000);
 
   async function mediated(grid: Session, centre: Session, mediator: Session): Promise<Case> {
@@ -148,6 +149,7 @@ describe('real answers', () => {
       await browser.get(`/api/v1/disputes/${id}`).expect(200);
       await browser.get(`/api/v1/disputes/${id}/history`).expect(200);
       await browser.get('/api/v1/session').expect(200);
+      await browser.get('/api/v1/sessions').expect(200);
       await browser.get('/api/v1/notifications').expect(200);
       await browser.get('/api/v1/statistics/annual?year=2026').expect(200);
       await browser.get('/api/v1/review/dashboard').expect(200);
@@ -223,6 +225,7 @@ describe('real answers', () => {
       .expect(201);
     await browser.patch(`/api/v1/staff/${person.body.id}`).send({ active: true }).expect(200);
     await browser.get('/api/v1/staff').expect(200);
+    await browser.delete(`/api/v1/staff/${person.body.id}/sessions`).expect(204);
     const key = await browser
       .post('/api/v1/api-keys')
       .send({ name: '看板', scopes: ['read'], expiresInDays: 30 })

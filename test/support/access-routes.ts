@@ -67,6 +67,10 @@ export const routesOf = (township: string): Readonly<Record<string, Route>> => (
   'DELETE /api/v1/session': open(204),
   'GET /api/v1/session': capable('account.own'),
   'PUT /api/v1/session/password': capable('account.own', 422, { old: 'wrong', new: 'a-new-pass-phrase' }),
+  'GET /api/v1/sessions': capable('account.own'),
+  'DELETE /api/v1/sessions': capable('account.own', 204),
+  'DELETE /api/v1/sessions/{id}': capable('account.own', 404),
+  'GET /api/v1/account-events': capable('audit.read'),
   'GET /api/v1/api-keys': capable('account.own'),
   'POST /api/v1/api-keys': capable('account.own', 201, { name: '看板', scopes: ['read'], expiresInDays: 30 }),
   'DELETE /api/v1/api-keys/{id}': capable('account.own', 404),
@@ -88,6 +92,7 @@ export const routesOf = (township: string): Readonly<Record<string, Route>> => (
     appointments: [{ role: 'reporter', startsOn: '2026-01-01' }],
   }),
   'PATCH /api/v1/staff/{id}': capable('staff.manage', 404, { active: true }),
+  'DELETE /api/v1/staff/{id}/sessions': capable('staff.manage', 404),
   'POST /api/v1/staff/{id}/appointments': capable('staff.manage', 404, {
     role: 'reporter',
     startsOn: '2026-01-01',

@@ -49,6 +49,7 @@ export class ApiModule {
           actorSource: OrganisationActorSource,
           accessPolicy: CapabilityPolicy,
           sessionHours: config.sessionHours,
+          sessionDays: config.sessionDays,
           isCookieSecure: config.isCookieSecure,
         }),
         HealthModule.forRoot({ metricsToken: config.metricsToken }),

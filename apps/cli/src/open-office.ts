@@ -21,6 +21,8 @@ export interface OpenOffice {
   readonly app: INestApplicationContext;
   readonly dataSource: DataSource;
   readonly clock: Clock;
+  /** The id of an account, also of one that belongs to nobody any more. @throws Error when there is none */
+  account(username: string): Promise<string>;
   /** @throws Error when nobody of this username works here today */
   actor(username: string): Promise<StaffActor>;
 }
@@ -77,16 +79,21 @@ function officeOf(app: INestApplicationContext): OpenOffice {
   const dataSource = app.get(DataSource);
   const clock = app.get(Clock);
   const people = new OrganisationActorSource(dataSource, clock);
+  const account = async (username: string): Promise<string> => {
+    const [row] = await query<{ id: string }>(dataSource, {
+      text: 'select id from account where lower(username) = lower($1)',
+      values: [username],
+    });
+    if (row) return row.id;
+    throw new Error(`没有账号“${username}” · There is no account "${username}"`);
+  };
   return {
     app,
     dataSource,
     clock,
+    account,
     actor: async (username) => {
-      const [account] = await query<{ id: string }>(dataSource, {
-        text: 'select id from account where lower(username) = lower($1)',
-        values: [username],
-      });
-      const actor = account ? await people.actorOf(account.id) : null;
+      const actor = await people.actorOf(await account(username));
       if (actor) return actor;
       throw new Error(`没有在任人员“${username}” · Nobody of the username "${username}" works here today`);
     },

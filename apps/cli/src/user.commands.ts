@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Command, InvalidArgumentError } from 'commander';
 import { type Role, roleLabels, roles } from '#domain';
-import { AccountService, execute, inTransaction, query } from '#platform';
+import { AccountService, execute, inTransaction, query, SessionList } from '#platform';
 import { withOffice } from './open-office.ts';
 
 /** Accounts and people, for whoever runs the machine: the first administrator of an empty installation, lost passwords. */
@@ -79,13 +79,25 @@ export function addUserCommands(program: Command): void {
     .argument('<username>')
     .action(async (username: string) => {
       const password = randomBytes(9).toString('base64url');
-      await withOffice(async ({ app, dataSource, actor }) => {
-        const { staffId } = await actor(username);
+      await withOffice(async ({ app, dataSource, account }) => {
+        const id = await account(username);
         await inTransaction(dataSource, (tx) =>
-          app.get(AccountService).setPassword(tx, staffId, password, { mustChange: true }),
+          app.get(AccountService).setPassword(tx, id, password, { mustChange: true }),
         );
       });
       process.stdout.write(`新的初始密码 · new first password: ${password}\n`);
+    });
+
+  user
+    .command('sign-out')
+    .description('强制退出其全部登录 · sign somebody out everywhere')
+    .argument('<username>')
+    .action(async (username: string) => {
+      await withOffice(async ({ app, dataSource, account }) => {
+        const id = await account(username);
+        await inTransaction(dataSource, (tx) => app.get(SessionList).endAll(tx, id, null));
+      });
+      process.stdout.write('已退出 · signed out\n');
     });
 }
 

@@ -1,7 +1,8 @@
 export { AccountService } from './auth/account.service.ts';
+export { type AccountAction, accountActionLabels } from './auth/account.trail.ts';
 export {
   Access,
-  BeforePasswordChange,
+  BeforeDuties,
   CurrentActor,
   Public,
   Scope,
@@ -10,6 +11,7 @@ export {
 export { AuthModule } from './auth/auth.module.ts';
 export type { AccessPolicy, ActorSource } from './auth/auth.ports.ts';
 export { PasswordService } from './auth/password.service.ts';
+export { SessionList } from './auth/session.list.ts';
 export { ClockModule } from './clock/clock.module.ts';
 export { Clock, FixedClock, SystemClock } from './clock/clock.ts';
 export { type Config, ConfigError, readConfig } from './config/config.ts';

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { Access, Answers, CurrentActor } from '#platform';
 import type { StaffActor } from './organisation.actor.ts';
@@ -81,6 +81,14 @@ export class StaffController {
     @Body({ schema: staffChange }) change: z.output<typeof staffChange>,
   ) {
     return this.staff.change(actor, id, change);
+  }
+
+  @Delete(':id/sessions')
+  @HttpCode(204)
+  @Access('staff.manage')
+  @Answers(204, z.undefined(), { zh: '强制退出某人的全部登录', en: 'Sign somebody out everywhere' })
+  signOut(@CurrentActor() actor: StaffActor, @Param({ schema: one }) { id }: One): Promise<void> {
+    return this.staff.signOut(actor, id);
   }
 
   @Post(':id/appointments')

@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
+import { AccountTrailController } from './account-trail.controller.ts';
+import { AccountTrail } from './account-trail.query.ts';
 import { OrganisationController, StaffController } from './organisation.controller.ts';
 import { OrganisationService } from './organisation.service.ts';
 import { StaffService } from './staff.service.ts';
 
 /** Organisations, the people who work in them, and who they are when they sign in. */
 @Module({
-  controllers: [OrganisationController, StaffController],
-  providers: [OrganisationService, StaffService],
+  controllers: [OrganisationController, StaffController, AccountTrailController],
+  providers: [OrganisationService, StaffService, AccountTrail],
 })
 export class OrganisationModule {}

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import { type Role, RuleError } from '#domain';
-import { AccountService, execute, inTransaction, query, type Tx } from '#platform';
+import { AccountService, execute, inTransaction, query, SessionList, type Tx } from '#platform';
 import type { StaffActor } from './organisation.actor.ts';
 import type { newAppointment, newStaff, StaffView, staffChange } from './organisation.schemas.ts';
 import { assertManaged } from './organisation.service.ts';
@@ -20,6 +20,7 @@ export class StaffService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly accounts: AccountService,
+    private readonly sessions: SessionList,
   ) {}
 
   /** Everybody who works in the actor's realm. */
@@ -58,11 +59,21 @@ export class StaffService {
           text: `update staff set active = $2 where id = $1`,
           values: [id, change.active],
         });
-        await (change.active ? this.accounts.enable(tx, id) : this.accounts.disable(tx, id));
+        await (change.active
+          ? this.accounts.enable(tx, id, actor.staffId)
+          : this.accounts.disable(tx, id, actor.staffId));
       }
       if (change.password !== undefined)
-        await this.accounts.setPassword(tx, id, change.password, { mustChange: true });
+        await this.accounts.setPassword(tx, id, change.password, { mustChange: true, byId: actor.staffId });
       return await one(tx, id);
+    });
+  }
+
+  /** Signs somebody out everywhere. */
+  async signOut(actor: StaffActor, id: string): Promise<void> {
+    await inTransaction(this.dataSource, async (tx) => {
+      await assertManaged(tx, actor, (await one(tx, id)).organisation.id);
+      await this.sessions.endAll(tx, id, actor.staffId);
     });
   }
 

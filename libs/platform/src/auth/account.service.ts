@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../clock/clock.ts';
 import { execute, inTransaction, query, type Tx } from '../database/transaction.ts';
 import { ProblemError } from '../http/problem.ts';
+import { countFailure } from './account.failures.ts';
 import {
   checkUsername,
   normalisedUsername,
@@ -11,10 +12,12 @@ import {
   usernameTaken,
   wrongPassword,
 } from './account.rules.ts';
+import { type AccountAction, recordEvent } from './account.trail.ts';
 import { signInRefused } from './auth.problems.ts';
-import { freeFailures, lockOutMinutes, lockOutMinutesAtMost } from './lock-out.ts';
 import { checkPassword } from './password.rules.ts';
 import { PasswordService } from './password.service.ts';
+import { endSessions } from './session.list.ts';
+import type { SessionOrigin } from './session.origin.ts';
 
 /** An account to be made. */
 export interface NewAccount {
@@ -36,12 +39,6 @@ interface AccountRow {
   readonly username: string;
   readonly password_hash: string;
 }
-
-/** Minutes of lock-out after the first, second, … failure; the last one holds for all further. */
-const minutesByFailure: readonly number[] = Array.from(
-  { length: freeFailures + Math.ceil(Math.log2(lockOutMinutesAtMost)) + 1 },
-  (_, index) => lockOutMinutes(index + 1),
-);
 
 /** Accounts by user name and password. Whoever makes or changes one for somebody else checks first that they may. */
 @Injectable()
@@ -76,7 +73,6 @@ export class AccountService {
 
   /**
    * Gives an account a new password, lifts its lock-out and ends its sessions.
-   * @param keepSessionId  the session from which somebody changes their own password
    * @throws ProblemError "weak-password" (invalid), "unknown-account" (not-found)
    */
   async setPassword(
@@ -85,6 +81,9 @@ export class AccountService {
     password: string,
     options: {
       readonly mustChange?: boolean;
+      /** Whose account sets it; default: whoever runs the machine. */
+      readonly byId?: string;
+      /** The session from which somebody changes their own password. */
       readonly keepSessionId?: string;
       /** Name of the field in the request, for the pointer; default `password`. */
       readonly field?: string;
@@ -100,33 +99,41 @@ export class AccountService {
       values: [accountId, await this.passwords.hash(password), options.mustChange ?? false],
     });
     await endSessions(tx, accountId, options.keepSessionId);
+    const action = options.byId === accountId ? 'password-changed' : 'password-set';
+    await this.#record(tx, accountId, action, options.byId);
   }
 
-  /** Closes an account at once: its sessions end, its password and keys stop working. Nothing is deleted. */
-  async disable(tx: Tx, accountId: string): Promise<void> {
+  /**
+   * Closes an account at once: its sessions end, its password and keys stop working. Nothing is deleted.
+   * @param byId  whose account does it; default: whoever runs the machine
+   */
+  async disable(tx: Tx, accountId: string, byId?: string): Promise<void> {
     const touched = await execute(tx, {
       text: 'update account set disabled_at = coalesce(disabled_at, $2) where id = $1',
       values: [accountId, this.clock.now()],
     });
     if (touched !== 1) throw unknownAccount();
     await endSessions(tx, accountId);
+    await this.#record(tx, accountId, 'account-disabled', byId);
   }
 
-  /** Opens a disabled account again, and lifts a lock-out. Its keys work again where they were not revoked. */
-  async enable(tx: Tx, accountId: string): Promise<void> {
+  /**
+   * Opens a disabled account again, and lifts a lock-out. Its keys work again where they were not revoked.
+   * @param byId  as of {@link disable}
+   */
+  async enable(tx: Tx, accountId: string, byId?: string): Promise<void> {
     const touched = await execute(tx, {
       text: 'update account set disabled_at = null, failed_count = 0, locked_until = null where id = $1',
       values: [accountId],
     });
     if (touched !== 1) throw unknownAccount();
+    await this.#record(tx, accountId, 'account-enabled', byId);
   }
 
   /** Checks user name and password. @throws ProblemError "sign-in-refused", the same for every reason */
-  async verify(username: string, password: string): Promise<VerifiedAccount> {
-    return await this.#verify(
-      await this.#find(this.dataSource, 'username', normalisedUsername(username)),
-      password,
-    );
+  async verify(username: string, password: string, origin?: SessionOrigin): Promise<VerifiedAccount> {
+    const account = await this.#find(this.dataSource, 'username', normalisedUsername(username));
+    return await this.#verify(account, password, origin);
   }
 
   /**
@@ -136,15 +143,19 @@ export class AccountService {
   async changePassword(
     accountId: string,
     passwords: { readonly old: string; readonly new: string },
-    keepSessionId: string,
+    session: { readonly id: string; readonly origin: SessionOrigin },
   ): Promise<void> {
     const account = await this.#find(this.dataSource, 'id', accountId);
-    await this.#verify(account, passwords.old).catch((error: unknown) => {
+    await this.#verify(account, passwords.old, session.origin).catch((error: unknown) => {
       throw error instanceof ProblemError ? wrongPassword() : error;
     });
     if (passwords.new === passwords.old) throw samePassword();
     await inTransaction(this.dataSource, (tx) =>
-      this.setPassword(tx, accountId, passwords.new, { keepSessionId, field: 'new' }),
+      this.setPassword(tx, accountId, passwords.new, {
+        byId: accountId,
+        keepSessionId: session.id,
+        field: 'new',
+      }),
     );
   }
 
@@ -154,10 +165,14 @@ export class AccountService {
    * Counting before the hash was rejected (six people behind one account could not sign in at once), and so was a
    * row lock around it (guesses would hold all connections).
    */
-  async #verify(account: AccountRow | undefined, password: string): Promise<VerifiedAccount> {
+  async #verify(
+    account: AccountRow | undefined,
+    password: string,
+    origin: SessionOrigin | undefined,
+  ): Promise<VerifiedAccount> {
     const isRight = await this.passwords.matches(password, account?.password_hash);
     if (account === undefined || !isRight) {
-      await this.#countFailure(account?.id);
+      await countFailure(this.dataSource, { accountId: account?.id, origin, at: this.clock.now() });
       throw signInRefused();
     }
     const [row] = await query<{ must_change: boolean }>(this.dataSource, {
@@ -172,18 +187,6 @@ export class AccountService {
     return { id: account.id, mustChange: row.must_change };
   }
 
-  /** Asks the database for nobody as well, so that an unknown user costs the same. */
-  async #countFailure(accountId: string | undefined): Promise<void> {
-    await execute(this.dataSource, {
-      name: 'account.refuse',
-      text: `update account set failed_count = failed_count + 1,
-               locked_until = $2::timestamptz
-                 + nullif(($3::int[])[least(failed_count + 1, cardinality($3::int[]))], 0) * interval '1 minute'
-             where id = $1 and (locked_until is null or locked_until <= $2)`,
-      values: [accountId ?? null, this.clock.now(), minutesByFailure],
-    });
-  }
-
   async #find(on: Tx | DataSource, by: 'id' | 'username', value: string): Promise<AccountRow | undefined> {
     const [row] = await query<AccountRow>(on, {
       name: `account.by-${by}`,
@@ -193,11 +196,8 @@ export class AccountService {
     });
     return row;
   }
-}
 
-async function endSessions(tx: Tx, accountId: string, exceptId?: string): Promise<void> {
-  await execute(tx, {
-    text: 'delete from session where account_id = $1 and id is distinct from $2::uuid',
-    values: [accountId, exceptId ?? null],
-  });
+  #record(tx: Tx, accountId: string, action: AccountAction, byId: string | undefined): Promise<void> {
+    return recordEvent(tx, { accountId, byId: byId ?? null, action, at: this.clock.now() });
+  }
 }

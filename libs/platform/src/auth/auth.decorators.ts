@@ -4,7 +4,8 @@ import {
   type ExecutionContext,
   SetMetadata,
 } from '@nestjs/common';
-import type { ApiKeyScope, AuthRequest, Identity } from './identity.ts';
+import { sessionRequired } from './auth.problems.ts';
+import type { ApiKeyScope, AuthRequest, Identity, SessionIdentity } from './identity.ts';
 
 /** What the decorators of a route leave for the guard and for the check of the wiring. */
 export const routeMetadata = {
@@ -12,7 +13,7 @@ export const routeMetadata = {
   access: 'auth:access',
   scope: 'auth:scope',
   sessionOnly: 'auth:session-only',
-  beforePasswordChange: 'auth:before-password-change',
+  beforeDuties: 'auth:before-duties',
 } as const;
 
 /** Opens a route (or all of a controller) to everybody. */
@@ -27,9 +28,8 @@ export const Scope = (scope: ApiKeyScope): CustomDecorator => SetMetadata(routeM
 /** Refuses API keys: a stolen key must not make further keys or change the password. */
 export const SessionOnly = (): CustomDecorator => SetMetadata(routeMetadata.sessionOnly, true);
 
-/** Also open to somebody who must first replace a password that another person has set. */
-export const BeforePasswordChange = (): CustomDecorator =>
-  SetMetadata(routeMetadata.beforePasswordChange, true);
+/** Also open to somebody who has first to replace a password that another person has set. */
+export const BeforeDuties = (): CustomDecorator => SetMetadata(routeMetadata.beforeDuties, true);
 
 /** The signed-in actor, as the actor source gave it. Not for `@Public()` routes. */
 export const CurrentActor = createParamDecorator(
@@ -39,6 +39,15 @@ export const CurrentActor = createParamDecorator(
 /** How the request signed in, and as which account. Not for `@Public()` routes. */
 export const CurrentIdentity = createParamDecorator(
   (_: unknown, context: ExecutionContext): Identity => identityOf(context),
+);
+
+/** The session of the request. For `@SessionOnly()` routes. */
+export const CurrentSession = createParamDecorator(
+  (_: unknown, context: ExecutionContext): SessionIdentity => {
+    const identity = identityOf(context);
+    if (identity.via !== 'session') throw sessionRequired();
+    return identity;
+  },
 );
 
 function identityOf(context: ExecutionContext): Identity {

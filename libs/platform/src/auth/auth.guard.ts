@@ -14,7 +14,6 @@ import {
 } from './auth.problems.ts';
 import type { ApiKeyScope, AuthRequest, Credential } from './identity.ts';
 import { checkSameOrigin, isSafe } from './same-origin.ts';
-import { sessionTokenOf } from './session.cookie.ts';
 import { SessionService } from './session.service.ts';
 
 /**
@@ -57,7 +56,7 @@ export class AuthGuard implements CanActivate {
       if (credential === null) throw badApiKey();
       return credential;
     }
-    const token = sessionTokenOf(request);
+    const token = this.sessions.tokenOf(request);
     const credential = token === undefined ? null : await this.sessions.resume(token);
     if (credential === null) throw notSignedIn();
     return credential;
@@ -71,7 +70,7 @@ export class AuthGuard implements CanActivate {
       capability: read<string>(routeMetadata.access),
       scope: read<ApiKeyScope>(routeMetadata.scope),
       isSessionOnly: read<boolean>(routeMetadata.sessionOnly) ?? false,
-      isBeforePasswordChange: read<boolean>(routeMetadata.beforePasswordChange) ?? false,
+      isBeforeDuties: read<boolean>(routeMetadata.beforeDuties) ?? false,
     };
   }
 }
@@ -81,12 +80,12 @@ interface GuardedRoute {
   readonly capability: string | undefined;
   readonly scope: ApiKeyScope | undefined;
   readonly isSessionOnly: boolean;
-  readonly isBeforePasswordChange: boolean;
+  readonly isBeforeDuties: boolean;
 }
 
 function checkCredential(credential: Credential, route: GuardedRoute, method: string): void {
   if (credential.via === 'session') {
-    if (credential.mustChange && !route.isBeforePasswordChange) throw passwordChangeRequired();
+    if (credential.mustChange && !route.isBeforeDuties) throw passwordChangeRequired();
     return;
   }
   if (route.isSessionOnly) throw sessionRequired();

@@ -9,6 +9,8 @@ import { AUTH_SETTINGS, type AuthSettings } from './auth.settings.ts';
 import { PasswordService } from './password.service.ts';
 import { RouteWiring } from './route.wiring.ts';
 import { SessionController } from './session.controller.ts';
+import { SessionListController } from './session.list.controller.ts';
+import { SessionList } from './session.list.ts';
 import { SessionService } from './session.service.ts';
 
 /** What an application hands in for signing in. */
@@ -27,21 +29,23 @@ export interface AuthModuleOptions extends Partial<AuthSettings> {
 @Module({})
 // biome-ignore lint/complexity/noStaticOnlyClass: Nest configures a module by a static method of its class
 export class AuthModule {
-  /** @param options  sessions end after 12 hours without a request and cookies are for HTTPS only, unless said otherwise */
+  /** @param options  sessions end after 12 hours without a request or 7 days, cookies are for HTTPS only, unless said otherwise */
   static forRoot(options: AuthModuleOptions): DynamicModule {
     const settings: AuthSettings = {
       sessionHours: options.sessionHours ?? 12,
+      sessionDays: options.sessionDays ?? 7,
       isCookieSecure: options.isCookieSecure ?? true,
     };
     return {
       module: AuthModule,
       global: true,
       imports: [DiscoveryModule, ...(options.imports ?? [])],
-      controllers: [SessionController, ApiKeyController],
+      controllers: [SessionController, SessionListController, ApiKeyController],
       providers: [
         PasswordService,
         AccountService,
         SessionService,
+        SessionList,
         ApiKeyService,
         RouteWiring,
         { provide: AUTH_SETTINGS, useValue: settings },
@@ -49,7 +53,7 @@ export class AuthModule {
         { provide: ACCESS_POLICY, useClass: options.accessPolicy },
         { provide: APP_GUARD, useClass: AuthGuard },
       ],
-      exports: [PasswordService, AccountService, SessionService, ApiKeyService],
+      exports: [PasswordService, AccountService, SessionService, SessionList, ApiKeyService],
     };
   }
 }

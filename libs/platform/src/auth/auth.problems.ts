@@ -20,6 +20,14 @@ export const notSignedIn = (): ProblemError =>
     messageZh: '请先登录，或登录已过期',
   });
 
+export const secondFactorAwaited = (): ProblemError =>
+  new ProblemError({
+    kind: 'unauthenticated',
+    code: 'second-factor-awaited',
+    message: 'The password was right; now give the code of your second factor',
+    messageZh: '密码正确，请再输入动态验证码',
+  });
+
 export const badApiKey = (): ProblemError =>
   new ProblemError({
     kind: 'unauthenticated',

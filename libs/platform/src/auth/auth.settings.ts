@@ -5,6 +5,8 @@ export const AUTH_SETTINGS = Symbol('AUTH_SETTINGS');
 export interface AuthSettings {
   /** A session ends after so many hours without a request. */
   readonly sessionHours: number;
+  /** … and in any case so many days after the sign-in. */
+  readonly sessionDays: number;
   /** The cookie is sent over HTTPS only; false for plain HTTP in an office network or on one machine. */
   readonly isCookieSecure: boolean;
 }

@@ -16,14 +16,29 @@ export const sessionView = z.object({
   mustChangePassword: z.boolean(),
 });
 
+const instant = z.iso.datetime();
+
+/** Where one is signed in. */
+export const sessionList = z.object({
+  items: z.array(
+    z.object({
+      id: z.uuid(),
+      device: z.string().nullable(),
+      address: z.string().nullable(),
+      method: z.enum(['password', 'oidc']),
+      createdAt: instant,
+      lastSeenAt: instant,
+      isCurrent: z.boolean(),
+    }),
+  ),
+});
+
 /** Body of making an API key. */
 export const newApiKey = z.strictObject({
   name: text(100),
   scopes: z.array(z.enum(apiKeyScopes)).min(1).max(apiKeyScopes.length),
   expiresInDays: z.int().min(1).max(730).default(90),
 });
-
-const instant = z.iso.datetime();
 
 /** An API key without its secret. */
 const apiKeyView = z.object({

@@ -23,6 +23,9 @@ export type Credential =
 /** A credential with the actor behind its account. */
 export type Identity = Credential & { readonly actor: object };
 
+/** An identity that a browser has shown. */
+export type SessionIdentity = Extract<Identity, { readonly via: 'session' }>;
+
 /** What signing in reads of a request, and what the guard leaves on it. */
 export interface AuthRequest {
   readonly method: string;
@@ -30,6 +33,8 @@ export interface AuthRequest {
   readonly cookies: Readonly<Record<string, string | undefined>>;
   /** Host and port as the browser saw them (behind a trusted proxy: as it forwarded them). */
   readonly host: string;
+  /** Address of whoever asks (behind a trusted proxy: as it forwarded it). */
+  readonly ip: string;
   identity?: Identity;
   actor?: object;
 }

@@ -2,13 +2,21 @@ import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Put, Req, Res } 
 import type { z } from 'zod';
 import { Answers } from '../http/answers.ts';
 import { AccountService } from './account.service.ts';
-import { Access, BeforePasswordChange, CurrentIdentity, Public, SessionOnly } from './auth.decorators.ts';
+import {
+  Access,
+  BeforeDuties,
+  CurrentIdentity,
+  CurrentSession,
+  Public,
+  SessionOnly,
+} from './auth.decorators.ts';
 import { ACTOR_SOURCE, type ActorSource } from './auth.ports.ts';
-import { noAppointment, sessionRequired } from './auth.problems.ts';
+import { noAppointment } from './auth.problems.ts';
 import { AUTH_SETTINGS, type AuthSettings } from './auth.settings.ts';
 import { nothing, passwordChange, sessionView, signIn } from './auth.views.ts';
-import type { AuthRequest, Identity } from './identity.ts';
-import { type CookieReply, giveSessionCookie, sessionTokenOf, takeSessionCookie } from './session.cookie.ts';
+import type { AuthRequest, Identity, SessionIdentity } from './identity.ts';
+import { type CookieReply, giveSessionCookie, takeSessionCookie } from './session.cookie.ts';
+import { originOf } from './session.origin.ts';
 import { SessionService } from './session.service.ts';
 
 type SessionView = z.output<typeof sessionView>;
@@ -32,18 +40,25 @@ export class SessionController {
     @Req() request: AuthRequest,
     @Res({ passthrough: true }) reply: CookieReply,
   ): Promise<SessionView> {
-    const account = await this.accounts.verify(username, password);
+    const origin = originOf(request);
+    const account = await this.accounts.verify(username, password, origin);
     const actor = await this.actors.actorOf(account.id);
     if (actor === null) throw noAppointment();
-    const former = sessionTokenOf(request);
+    const former = this.sessions.tokenOf(request);
     if (former !== undefined) await this.sessions.close(former);
-    giveSessionCookie(reply, await this.sessions.open(account.id), this.settings.isCookieSecure);
+    const token = await this.sessions.open({
+      accountId: account.id,
+      method: 'password',
+      origin,
+      awaitsSecondFactor: false,
+    });
+    giveSessionCookie(reply, token, this.settings.isCookieSecure);
     return this.#view(actor, account.mustChange);
   }
 
   @Get()
   @Access('account.own')
-  @BeforePasswordChange()
+  @BeforeDuties()
   @Answers(200, sessionView, { zh: '当前登录人', en: 'Who is signed in' })
   whoAmI(@CurrentIdentity() identity: Identity): SessionView {
     return this.#view(identity.actor, identity.via === 'session' && identity.mustChange);
@@ -55,7 +70,7 @@ export class SessionController {
   @Public()
   @Answers(204, nothing, { zh: '退出登录', en: 'Sign out' })
   async signOut(@Req() request: AuthRequest, @Res({ passthrough: true }) reply: CookieReply): Promise<void> {
-    const token = sessionTokenOf(request);
+    const token = this.sessions.tokenOf(request);
     if (token !== undefined) await this.sessions.close(token);
     takeSessionCookie(reply, this.settings.isCookieSecure);
   }
@@ -64,14 +79,14 @@ export class SessionController {
   @HttpCode(204)
   @Access('account.own')
   @SessionOnly()
-  @BeforePasswordChange()
+  @BeforeDuties()
   @Answers(204, nothing, { zh: '修改密码', en: 'Change the password' })
   async changePassword(
-    @CurrentIdentity() identity: Identity,
+    @CurrentSession() { accountId, sessionId }: SessionIdentity,
     @Body({ schema: passwordChange }) passwords: z.output<typeof passwordChange>,
+    @Req() request: AuthRequest,
   ): Promise<void> {
-    if (identity.via !== 'session') throw sessionRequired();
-    await this.accounts.changePassword(identity.accountId, passwords, identity.sessionId);
+    await this.accounts.changePassword(accountId, passwords, { id: sessionId, origin: originOf(request) });
   }
 
   #view(actor: object, mustChangePassword: boolean): SessionView {

@@ -2,19 +2,41 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../clock/clock.ts';
-import { execute, query } from '../database/transaction.ts';
+import { execute, inTransaction, query } from '../database/transaction.ts';
+import { recordEvent } from './account.trail.ts';
+import { secondFactorAwaited } from './auth.problems.ts';
 import { AUTH_SETTINGS, type AuthSettings } from './auth.settings.ts';
-import type { Credential } from './identity.ts';
+import type { AuthRequest, Credential } from './identity.ts';
+import { sessionTokenOf } from './session.cookie.ts';
+import type { SessionOrigin } from './session.origin.ts';
 
 const tokenBytes = 32;
 const touchedEveryMs = 60_000;
 const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+/** How long the second step may follow the first. */
+const awaitedMs = 10 * 60_000;
 /** More than the one row that a sign-in adds, so that expired rows cannot pile up. */
 const sweptPerSignIn = 100;
+
+/** How somebody showed who they are in the first step. */
+export type SignInMethod = 'password' | 'oidc';
+
+/** A session to be opened. */
+export interface NewSession {
+  readonly accountId: string;
+  readonly method: SignInMethod;
+  readonly origin: SessionOrigin;
+  /** The first step was right, and opens nothing until the second. */
+  readonly awaitsSecondFactor: boolean;
+}
 
 interface SessionRow {
   readonly id: string;
   readonly account_id: string;
+  readonly method: SignInMethod;
+  readonly awaits_second_factor: boolean;
+  readonly created_at: Date;
   readonly last_seen_at: Date;
   readonly must_change: boolean;
 }
@@ -28,18 +50,39 @@ export class SessionService {
     @Inject(AUTH_SETTINGS) private readonly settings: AuthSettings,
   ) {}
 
+  /** The token that a browser sent. @returns undefined when it sent none */
+  tokenOf(request: Pick<AuthRequest, 'cookies'>): string | undefined {
+    return sessionTokenOf(request, this.settings.isCookieSecure);
+  }
+
   /**
    * Starts a session, and deletes some that have expired: a job of its own would have to run somewhere.
    * @returns its token, 32 random bytes
    */
-  async open(accountId: string): Promise<string> {
+  async open(wanted: NewSession): Promise<string> {
     const token = randomBytes(tokenBytes).toString('base64url');
     const now = this.clock.now();
-    await execute(this.dataSource, {
-      name: 'session.open',
-      text: `insert into session (account_id, token_hash, created_at, last_seen_at, expires_at)
-             values ($1, $2, $3, $3, $4)`,
-      values: [accountId, hashOf(token), now, this.#expiry(now)],
+    const { accountId, method, origin, awaitsSecondFactor } = wanted;
+    const expiresAt = awaitsSecondFactor ? new Date(now.getTime() + awaitedMs) : this.#expiry(now, now);
+    await inTransaction(this.dataSource, async (tx) => {
+      await execute(tx, {
+        name: 'session.open',
+        text: `insert into session (account_id, token_hash, method, awaits_second_factor, device, address,
+                 created_at, last_seen_at, expires_at)
+               values ($1, $2, $3, $4, $5, $6, $7, $7, $8)`,
+        values: [
+          accountId,
+          hashOf(token),
+          method,
+          awaitsSecondFactor,
+          origin.device,
+          origin.address,
+          now,
+          expiresAt,
+        ],
+      });
+      if (!awaitsSecondFactor)
+        await recordEvent(tx, { accountId, byId: accountId, action: 'signed-in', origin, at: now });
     });
     await execute(this.dataSource, {
       name: 'session.sweep',
@@ -50,38 +93,58 @@ export class SessionService {
     return token;
   }
 
-  /** Whose session this is, and puts its end off. @returns null when it is unknown, over, or the account disabled */
+  /**
+   * Whose session this is, and puts its end off. A password that somebody else has set binds only whoever used it.
+   * @returns null when it is unknown, over, or the account disabled
+   * @throws ProblemError "second-factor-awaited" when only the first step was taken
+   */
   async resume(token: string): Promise<(Credential & { readonly via: 'session' }) | null> {
     const now = this.clock.now();
     const [row] = await query<SessionRow>(this.dataSource, {
       name: 'session.resume',
-      text: `select s.id, s.account_id, s.last_seen_at, a.must_change
+      text: `select s.id, s.account_id, s.method, s.awaits_second_factor, s.created_at, s.last_seen_at, a.must_change
              from session s join account a on a.id = s.account_id and a.disabled_at is null
              where s.token_hash = $1 and s.expires_at > $2`,
       values: [hashOf(token), now],
     });
     if (row === undefined) return null;
+    if (row.awaits_second_factor) throw secondFactorAwaited();
     if (now.getTime() - row.last_seen_at.getTime() >= touchedEveryMs) {
       await execute(this.dataSource, {
         name: 'session.touch',
         text: 'update session set last_seen_at = $2, expires_at = $3 where id = $1 and last_seen_at < $2',
-        values: [row.id, now, this.#expiry(now)],
+        values: [row.id, now, this.#expiry(now, row.created_at)],
       });
     }
-    return { via: 'session', accountId: row.account_id, sessionId: row.id, mustChange: row.must_change };
+    return {
+      via: 'session',
+      accountId: row.account_id,
+      sessionId: row.id,
+      mustChange: row.must_change && row.method === 'password',
+    };
   }
 
-  /** Ends the session of a token, if there is one. */
+  /** Ends the session of a token, if there is one, because its owner says so. */
   async close(token: string): Promise<void> {
-    await execute(this.dataSource, {
-      text: 'delete from session where token_hash = $1',
-      values: [hashOf(token)],
+    const now = this.clock.now();
+    await inTransaction(this.dataSource, async (tx) => {
+      const [row] = await query<{ account_id: string; awaits_second_factor: boolean }>(tx, {
+        text: 'delete from session where token_hash = $1 returning account_id, awaits_second_factor',
+        values: [hashOf(token)],
+      });
+      if (row === undefined || row.awaits_second_factor) return;
+      const accountId = row.account_id;
+      await recordEvent(tx, { accountId, byId: accountId, action: 'signed-out', at: now });
     });
   }
 
-  #expiry(now: Date): Date {
-    return new Date(now.getTime() + this.settings.sessionHours * hourMs);
+  /** So many hours after the last request, but never more than so many days after the sign-in. */
+  #expiry(now: Date, openedAt: Date): Date {
+    const { sessionHours, sessionDays } = this.settings;
+    const idle = now.getTime() + sessionHours * hourMs;
+    return new Date(Math.min(idle, openedAt.getTime() + sessionDays * dayMs));
   }
 }
 
+/** What is kept of a token. */
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');

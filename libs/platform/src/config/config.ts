@@ -42,7 +42,10 @@ const environment = z.object({
   /** Training only: the product lives so many days later. */
   FENGQIAO_CLOCK_SHIFT_DAYS: wholeNumber(-3650, 3650, 0),
   LOG_LEVEL: oneOf(['debug', 'log', 'warn', 'error'], 'log'),
+  /** A session ends after so many hours without a request … */
   SESSION_HOURS: wholeNumber(1, 720, 12),
+  /** … and in any case so many days after the sign-in. */
+  SESSION_DAYS: wholeNumber(1, 90, 7),
   /** Send the session cookie over https only. */
   COOKIE_SECURE: flag(),
   /** Behind a reverse proxy of this machine or a private network: believe its X-Forwarded headers. */
@@ -64,6 +67,7 @@ export interface Config {
   readonly clockShiftDays: number;
   readonly logLevel: 'debug' | 'log' | 'warn' | 'error';
   readonly sessionHours: number;
+  readonly sessionDays: number;
   readonly isCookieSecure: boolean;
   readonly isBehindProxy: boolean;
   readonly metricsToken: string | undefined;
@@ -98,6 +102,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     clockShiftDays: data.FENGQIAO_CLOCK_SHIFT_DAYS,
     logLevel: data.LOG_LEVEL,
     sessionHours: data.SESSION_HOURS,
+    sessionDays: data.SESSION_DAYS,
     isCookieSecure: data.COOKIE_SECURE,
     isBehindProxy: data.TRUST_PROXY,
     metricsToken: data.METRICS_TOKEN,

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { otherTownship } from './support/access-cast.ts';
+import { anApp, type Session, type TestApp } from './support/app.ts';
+
+let app: TestApp;
+let administrator: Session;
+let auditor: Session;
+
+beforeAll(async () => {
+  app = await anApp();
+  administrator = await app.as('guanliyuan');
+  auditor = await app.as('shenji');
+  await app.person('elsewhere', 'mediator', await otherTownship(app));
+});
+afterAll(() => app.close());
+
+const trailOf = async (staffId: string) =>
+  (await auditor.browser.get('/api/v1/account-events').query({ staffId }).expect(200)).body.items;
+
+describe('an administrator', () => {
+  test('signs somebody of the township out everywhere, and the auditor reads who did it', async () => {
+    const mediator = await app.as('guochangshun');
+    await administrator.browser.delete(`/api/v1/staff/${mediator.staffId}/sessions`).expect(204);
+    await mediator.browser.get('/api/v1/disputes').expect(401);
+    const [last] = await trailOf(mediator.staffId);
+    expect(last).toMatchObject({
+      action: 'sessions-ended-by-administrator',
+      label: { zh: '被强制退出' },
+      person: { name: '郭长顺' },
+      by: { name: '冀明' },
+    });
+  });
+
+  test('reaches nobody of another township', async () => {
+    const stranger = await app.as('elsewhere');
+    await administrator.browser.delete(`/api/v1/staff/${stranger.staffId}/sessions`).expect(404);
+    await stranger.browser.get('/api/v1/disputes').expect(200);
+  });
+
+  test('leaves a trace of setting a password and of shutting an account', async () => {
+    const { staffId } = await app.as('sifasuo');
+    const change = (body: object) => administrator.browser.patch(`/api/v1/staff/${staffId}`).send(body);
+    await change({ password: 'another-long-one' }).expect(200);
+    await change({ active: false }).expect(200);
+    await change({ active: true }).expect(200);
+    const trail = (await trailOf(staffId)).map(({ action, by }: { action: string; by: { name: string } }) => [
+      action,
+      by.name,
+    ]);
+    expect(trail.slice(0, 3)).toEqual([
+      ['account-enabled', '冀明'],
+      ['account-disabled', '冀明'],
+      ['password-set', '冀明'],
+    ]);
+  });
+});
+
+describe('the trail of the accounts', () => {
+  test('is read page by page, the newest first', async () => {
+    const read = async (query: object) =>
+      (await auditor.browser.get('/api/v1/account-events').query(query).expect(200)).body.items;
+    const all = await read({ limit: 200 });
+    const first = await read({ limit: 2 });
+    const second = await read({ limit: 2, before: first[1].id });
+    expect([...first, ...second]).toEqual(all.slice(0, 4));
+  });
+
+  test('holds nobody of another township', async () => {
+    const { staffId } = await app.as('elsewhere');
+    expect(await trailOf(staffId)).toEqual([]);
+  });
+
+  test('says where somebody failed to sign in, and not what they typed', async () => {
+    const { staffId } = await app.as('zhongxin');
+    const typed = 'not-the-pass-phrase';
+    await app.browser().post('/api/v1/session').send({ username: 'zhongxin', password: typed }).expect(401);
+    const [last] = await trailOf(staffId);
+    expect(last).toMatchObject({
+      action: 'sign-in-refused',
+      by: null,
+      address: expect.stringContaining('127.0.0.1'),
+    });
+    expect(JSON.stringify(last)).not.toContain(typed);
+  });
+});

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { canonicalJson, noHash } from '#casework/seal';
-import { type DisputeSnapshot, fold } from '#domain';
+import { type DisputeSnapshot, deadlineOfClock, fold, publishedCalendar } from '#domain';
 import { query, type Tx } from '#platform';
 import { historyOf } from './dispute.history.ts';
 import { eventOf, hashOf } from './dispute.record.ts';
@@ -16,8 +16,16 @@ export interface ReplayResult {
   readonly differences: readonly string[];
 }
 
+/** The row of a clock that runs. */
+interface OpenClock {
+  readonly key: string;
+  readonly dueOn: string;
+  readonly calendar: string;
+}
+
 /**
- * Folds the history of a dispute through the machine and compares: chain, versions, snapshot and open clocks.
+ * Folds the history of a dispute through the machine and compares: chain, versions, snapshot and open clocks with their
+ * dates.
  * @throws Error when there is no such dispute
  */
 export async function replay(on: Tx | DataSource, disputeId: string): Promise<ReplayResult> {
@@ -25,11 +33,12 @@ export async function replay(on: Tx | DataSource, disputeId: string): Promise<Re
     snapshot: DisputeSnapshot;
     version: number;
     head_hash: string;
-    running: readonly string[];
+    running: readonly OpenClock[];
   }>(on, {
     name: 'replay.row',
     text: `select snapshot, version, head_hash,
-             array(select key from deadline where dispute_id = d.id and stopped_seq is null order by key) as running
+             coalesce((select jsonb_agg(jsonb_build_object('key', key, 'dueOn', due_on, 'calendar', calendar_version))
+                       from deadline where dispute_id = d.id and stopped_seq is null), '[]') as running
            from dispute d where id = $1`,
     values: [disputeId],
   });
@@ -74,7 +83,16 @@ function differingFields(folded: DisputeSnapshot, stored: DisputeSnapshot): read
 
 const flat = ({ context, ...rest }: DisputeSnapshot): Record<string, unknown> => ({ ...rest, ...context });
 
-function differingClocks(folded: DisputeSnapshot, running: readonly string[]): readonly string[] {
-  const expected = folded.context.clocks.map(({ key }) => key).sort();
-  return canonicalJson(expected) === canonicalJson([...running].sort()) ? [] : ['deadlines'];
+/** A date that another calendar gave is not computed again: it was right when it was written. */
+function differingClocks(folded: DisputeSnapshot, running: readonly OpenClock[]): readonly string[] {
+  const written = new Map(running.map((clock) => [clock.key, clock]));
+  const expected = folded.context.clocks.map((clock) => {
+    const { dueOn, calendarVersion } = deadlineOfClock(clock, publishedCalendar).deadline;
+    const row = written.get(clock.key);
+    return [clock.key, row && row.calendar !== calendarVersion ? row.dueOn : dueOn];
+  });
+  const found = running.map(({ key, dueOn }) => [key, dueOn]);
+  return inOrder(expected) === inOrder(found) ? [] : ['deadlines'];
 }
+
+const inOrder = (clocks: readonly (readonly string[])[]): string => canonicalJson(clocks.map(String).sort());

@@ -178,3 +178,12 @@ test('the history of a case settled on the spot proves its row and its open cloc
   expect(result).toMatchObject({ events: 2, state: 'followUp', differences: [] });
   expect(await detail.view(id, mediator)).toMatchObject({ outcome: 'settled', nextDueOn: '2026-11-30' });
 });
+
+test('a date that was moved in the table is found by the replay', async () => {
+  const { id } = await commands.report(mediator, aReport());
+  const find = async () => (await replay(office.dataSource, id)).differences;
+  expect(await find()).toEqual([]);
+  const move = `update deadline set due_on = due_on + 1 where dispute_id = $1 and key = 'acceptance'`;
+  await query(office.dataSource, { text: move, values: [id] });
+  expect(await find()).toEqual(['deadlines']);
+});

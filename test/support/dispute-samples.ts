@@ -104,7 +104,7 @@ const samples: Samples = {
   ],
   REACH_AGREEMENT: (_, on) => [
     agreedIn(on, {}),
-    agreedIn(on, { form: 'oral', obligations: [promise('1', addDays(on, 2))], totalFen: 0 }),
+    agreedIn(on, { form: 'oral', obligations: [promise('1', on)], totalFen: 0 }),
   ],
   RECORD_PERFORMANCE: ({ agreement }, on) => {
     const due = agreement?.obligations.find(({ performed }) => !performed);

@@ -27,11 +27,12 @@ beforeAll(async () => {
   desk.on('2026-11-24');
   const signed = (party: { readonly id: string }) => ({ partyId: party.id, on: '2026-11-24' });
   await desk.send('guochangshun', agreed.id, 'REACH_AGREEMENT', {
-    form: 'oral',
+    form: 'written',
     terms: '月底前清理排水沟',
     obligations: [{ id: '1', kind: 'do', what: '清理', dueOn: '2026-11-30' }],
     signatures: agreed.parties.map(signed),
     mediatorSignedOn: '2026-11-24',
+    sealedOn: '2026-11-24',
   });
   const settled = await desk.accepted();
   cases.settled = settled.id;

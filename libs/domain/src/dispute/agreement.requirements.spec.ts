@@ -11,6 +11,7 @@ import {
 } from '../../../../test/support/dispute-events.ts';
 import { faultsOf } from '../../../../test/support/dispute-faults.ts';
 import { aDispute, continued } from '../../../../test/support/dispute-samples.ts';
+import { addDays } from '../calendar/iso-date.ts';
 import type { DisputeEvent } from './dispute.events.ts';
 import { type DisputeSnapshot, unreported } from './dispute.snapshot.ts';
 
@@ -133,9 +134,16 @@ test.each<[string, DisputeSnapshot, DisputeEvent, string, string]>([
   [
     'an oral agreement in a difficult case',
     difficult,
-    agreedIn(today, { form: 'oral' }),
+    agreedIn(today, { form: 'oral', obligations: [promise], totalFen: 0 }),
     '/form',
-    '书面协议',
+    '疑难、重大纠纷须采用书面协议',
+  ],
+  [
+    'an oral promise for tomorrow',
+    underway,
+    agreedIn(today, { form: 'oral', obligations: [{ ...promise, dueOn: addDays(today, 1) }], totalFen: 0 }),
+    '/form',
+    '不能即时履行',
   ],
   [
     'performance of what nobody promised',

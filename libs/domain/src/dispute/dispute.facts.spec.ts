@@ -40,7 +40,8 @@ describe('an agreement', () => {
   });
 
   test('by word of mouth takes effect on the day on which the last party agreed', () => {
-    expect(reach('oral')).toBe('2026-03-05');
+    const atOnce = { obligations: [{ id: '1', kind: 'do', what: '道歉', dueOn: monday }], totalFen: 0 };
+    expect(reach('oral', atOnce)).toBe('2026-03-05');
   });
 
   test('is kept by instalments: the parts add up, and the rest closes it', () => {

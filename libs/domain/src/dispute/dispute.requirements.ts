@@ -59,6 +59,28 @@ export function mustPapers(context: DisputeContext): readonly string[] {
   ];
 }
 
+/**
+ * What is agreed by word of mouth is kept at once, in a case that is not difficult.
+ * @source decision 0003 (after the Ningbo rules on diverse dispute resolution, art. 24)
+ */
+const mayBeOral = (
+  { form, obligations, on }: EventOf<'REACH_AGREEMENT'>,
+  { complexity }: DisputeContext,
+): readonly (InputFault | null)[] => [
+  when(
+    form === 'oral' && ['difficult', 'major'].includes(complexity),
+    '/form',
+    '疑难、重大纠纷须采用书面协议',
+    'A difficult or major dispute needs a written agreement',
+  ),
+  when(
+    form === 'oral' && obligations.some(({ dueOn }) => dueOn > on),
+    '/form',
+    '不能即时履行的，须采用书面协议',
+    'What is not performed at once needs a written agreement',
+  ),
+];
+
 const checks: Checks = {
   REPORT: (event) => [notInFuture('/reportedOn', event.reportedOn, event)],
   IMPORT: (event) => [
@@ -126,12 +148,7 @@ const checks: Checks = {
       context,
     ),
     ...promisedAmong(event.obligations, context, event.on),
-    when(
-      event.form === 'oral' && ['difficult', 'major'].includes(context.complexity),
-      '/form',
-      '疑难、重大纠纷须采用书面协议',
-      'A difficult or major dispute needs a written agreement',
-    ),
+    ...mayBeOral(event, context),
     notInFuture('/mediatorSignedOn', event.mediatorSignedOn, event),
     notInFuture('/sealedOn', event.sealedOn, event),
     ...event.signatures.map((signature, n) => notInFuture(`/signatures/${n}/on`, signature.on, event)),

@@ -44,14 +44,7 @@ export class OrganisationService {
         values: [input.parentId, actor.townshipIds, actor.organisationId],
       });
       if (parent === undefined) throw noSuchOrganisation();
-      if (parentKind[input.kind] !== parent.kind) throw wrongParent();
-      const [row] = await query<OrganisationView>(tx, {
-        text: `insert into organisation as o (parent_id, kind, name, short_name, code) values ($1, $2, $3, $4, $5)
-               returning ${columns}`,
-        values: [input.parentId, input.kind, input.name, input.shortName ?? null, input.code ?? null],
-      });
-      if (row === undefined) throw new Error('an insert returns its row');
-      return row;
+      return await addOrganisation(tx, input, { id: input.parentId, kind: parent.kind });
     });
   }
 
@@ -75,14 +68,39 @@ export class OrganisationService {
   }
 }
 
+/**
+ * Adds an organisation under another; whoever calls has checked that they may.
+ * @param parent  null for a county
+ * @throws RuleError kind "invalid", code "wrong-parent"
+ */
+export async function addOrganisation(
+  tx: Tx,
+  input: Omit<z.output<typeof newOrganisation>, 'parentId'>,
+  parent: { readonly id: string; readonly kind: OrganisationKind } | null,
+): Promise<OrganisationView> {
+  if (parentKind[input.kind] !== (parent?.kind ?? null)) throw wrongParent();
+  const [row] = await query<OrganisationView>(tx, {
+    text: `insert into organisation as o (parent_id, kind, name, short_name, code) values ($1, $2, $3, $4, $5)
+           returning ${columns}`,
+    values: [parent?.id ?? null, input.kind, input.name, input.shortName ?? null, input.code ?? null],
+  });
+  if (row === undefined) throw new Error('an insert returns its row');
+  return row;
+}
+
 /** @throws RuleError kind "not-found" unless the organisation lies in the actor's realm */
 export async function assertManaged(tx: Tx, actor: StaffActor, organisationId: string): Promise<void> {
+  if (!(await isManaged(tx, actor, organisationId))) throw noSuchOrganisation();
+}
+
+/** Does the organisation lie in the actor's realm? Its row stays locked until the transaction ends. */
+export async function isManaged(tx: Tx, actor: StaffActor, organisationId: string): Promise<boolean> {
   const found = await execute(tx, {
     text: `select 1 from organisation
            where id = $1 and (id = any($2::uuid[]) or parent_id = any($2::uuid[]) or id = $3) for update`,
     values: [organisationId, actor.townshipIds, actor.organisationId],
   });
-  if (found === 0) throw noSuchOrganisation();
+  return found > 0;
 }
 
 async function assertHoldsNothing(tx: Tx, organisationId: string): Promise<void> {

@@ -5,7 +5,7 @@ import { type Role, RuleError } from '#domain';
 import { AccountService, execute, inTransaction, query, SessionList, type Tx } from '#platform';
 import type { StaffActor } from './organisation.actor.ts';
 import type { newAppointment, newStaff, StaffView, staffChange } from './organisation.schemas.ts';
-import { assertManaged } from './organisation.service.ts';
+import { assertManaged, isManaged } from './organisation.service.ts';
 
 const view = `
   select s.id, s.name, s.active, jsonb_build_object('id', o.id, 'name', o.name) as organisation,
@@ -36,24 +36,14 @@ export class StaffService {
   async add(actor: StaffActor, input: z.output<typeof newStaff>): Promise<StaffView> {
     return await inTransaction(this.dataSource, async (tx) => {
       await assertManaged(tx, actor, input.organisationId);
-      const { id } = await this.accounts.create(tx, {
-        username: input.username,
-        password: input.password,
-        mustChange: true,
-      });
-      await execute(tx, {
-        text: `insert into staff (id, organisation_id, name) values ($1, $2, $3)`,
-        values: [id, input.organisationId, input.name],
-      });
-      for (const term of input.appointments) await appoint(tx, id, term);
-      return await one(tx, id);
+      return await addStaff(tx, this.accounts, input);
     });
   }
 
   /** Shuts or opens somebody's access, or sets a first password again. */
   async change(actor: StaffActor, id: string, change: z.output<typeof staffChange>): Promise<StaffView> {
     return await inTransaction(this.dataSource, async (tx) => {
-      await assertManaged(tx, actor, (await one(tx, id)).organisation.id);
+      await this.assertManages(tx, actor, id);
       if (change.active !== undefined) {
         await execute(tx, {
           text: `update staff set active = $2 where id = $1`,
@@ -79,23 +69,61 @@ export class StaffService {
 
   async appoint(actor: StaffActor, id: string, term: z.output<typeof newAppointment>): Promise<StaffView> {
     return await inTransaction(this.dataSource, async (tx) => {
-      await assertManaged(tx, actor, (await one(tx, id)).organisation.id);
+      await this.assertManages(tx, actor, id);
       await appoint(tx, id, term);
       return await one(tx, id);
     });
   }
 
-  /** Ends a term; the past stays, so that what somebody did stays explained. */
+  /**
+   * Ends a term; the past stays, so that what somebody did stays explained.
+   * @throws RuleError kind "not-found", code "no-such-appointment"; kind "invalid", code "term-ends-early"
+   */
   async endTerm(actor: StaffActor, id: string, appointmentId: string, endsOn: string): Promise<StaffView> {
     return await inTransaction(this.dataSource, async (tx) => {
-      await assertManaged(tx, actor, (await one(tx, id)).organisation.id);
+      await this.assertManages(tx, actor, id);
+      const [term] = await query<{ startsOn: string }>(tx, {
+        text: `select starts_on::text as "startsOn" from appointment where id = $1 and staff_id = $2 for update`,
+        values: [appointmentId, id],
+      });
+      if (term === undefined) throw noSuchAppointment();
+      if (endsOn < term.startsOn) throw termEndsEarly();
       await execute(tx, {
-        text: `update appointment set ends_on = $3 where id = $2 and staff_id = $1 and starts_on <= $3`,
-        values: [id, appointmentId, endsOn],
+        text: `update appointment set ends_on = $2 where id = $1`,
+        values: [appointmentId, endsOn],
       });
       return await one(tx, id);
     });
   }
+
+  /** @throws RuleError kind "not-found": the same for somebody elsewhere and for nobody */
+  private async assertManages(tx: Tx, actor: StaffActor, id: string): Promise<void> {
+    const found = await query<{ organisation_id: string }>(tx, {
+      text: `select organisation_id from staff where id = $1`,
+      values: [id],
+    });
+    const [person] = found;
+    if (person === undefined || !(await isManaged(tx, actor, person.organisation_id))) throw noSuchStaff();
+  }
+}
+
+/**
+ * Adds somebody with an account and their terms; whoever calls has checked that they may.
+ * @throws ProblemError "weak-password", "bad-username" (invalid), "username-taken" (conflict)
+ */
+export async function addStaff(
+  tx: Tx,
+  accounts: AccountService,
+  input: z.output<typeof newStaff>,
+): Promise<StaffView> {
+  const { username, password, organisationId, name, appointments } = input;
+  const { id } = await accounts.create(tx, { username, password, mustChange: true });
+  await execute(tx, {
+    text: `insert into staff (id, organisation_id, name) values ($1, $2, $3)`,
+    values: [id, organisationId, name],
+  });
+  for (const term of appointments) await appoint(tx, id, term);
+  return await one(tx, id);
 }
 
 async function appoint(
@@ -112,10 +140,31 @@ async function appoint(
 async function one(tx: Tx, id: string): Promise<StaffView> {
   const [row] = await query<StaffView>(tx, { text: `${view} where s.id = $1`, values: [id] });
   if (row) return row;
-  throw new RuleError({
+  throw noSuchStaff();
+}
+
+const noSuchStaff = (): RuleError =>
+  new RuleError({
     kind: 'not-found',
     code: 'no-such-staff',
-    message: 'There is nobody of this id',
-    messageZh: '没有这名人员',
+    message: 'There is nobody of this id in your part of the tree',
+    messageZh: '您管理的范围内没有这名人员',
+  });
+
+const noSuchAppointment = (): RuleError =>
+  new RuleError({
+    kind: 'not-found',
+    code: 'no-such-appointment',
+    message: 'This person holds no such office',
+    messageZh: '该人员没有这项任职',
+  });
+
+function termEndsEarly(): RuleError {
+  const fault = { message: 'A term cannot end before it begins', messageZh: '任期结束日不能早于开始日' };
+  return new RuleError({
+    kind: 'invalid',
+    code: 'term-ends-early',
+    ...fault,
+    errors: [{ pointer: '/endsOn', ...fault }],
   });
 }

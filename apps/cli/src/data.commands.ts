@@ -70,11 +70,12 @@ async function importRegister(
 ): Promise<void> {
   const content = await readFile(file);
   await withOffice(async ({ app, actor }) => {
-    const who = await actor(options.as);
+    const who = await actor(options.as, 'register.import');
     const imports = app.get(RegisterImportService);
     const { id, reading } = await imports.begin(who, basename(file), content, { sheetName: options.sheet });
     const { dataRows, imported, held } = reading.summary;
     for (const { messageZh } of reading.problems) process.stdout.write(`${messageZh}\n`);
+    if (reading.layout === null) throw new Error('没有导入 · Nothing was imported');
     for (const row of reading.rows) {
       for (const message of row.messages) {
         if (message.severity !== 'info')
@@ -107,6 +108,6 @@ async function exported(
   format: ExportFormat,
 ): Promise<Buffer> {
   return await withOffice(async ({ app, actor }) =>
-    app.get(DisputeExport).file(await actor(username), disputeFilter.parse(filter), format),
+    app.get(DisputeExport).file(await actor(username, 'dispute.export'), disputeFilter.parse(filter), format),
   );
 }

@@ -65,8 +65,7 @@ export function addKeyCommands(program: Command): void {
       withKeys(async ({ dataSource, file }) => {
         if (await dropKeyVersion(dataSource, file, version))
           return say(`已删除第 ${version} 版 · Version ${version} was dropped`);
-        say(`第 ${version} 版仍在使用或不存在 · Version ${version} is in use, or there is none`);
-        process.exitCode = 1;
+        throw new Error(`第 ${version} 版仍在使用或不存在 · Version ${version} is in use, or there is none`);
       }),
     );
 }

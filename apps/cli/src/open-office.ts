@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { OrganisationActorSource, type StaffActor } from '#casework/organisation';
+import { type Capability, isCapable } from '#domain';
 import {
   Clock,
   type Config,
@@ -13,8 +14,8 @@ import {
   readConfig,
   startEmbedded,
 } from '#platform';
-import { ApiModule } from '../../api/src/api.module.ts';
 import { prepareDatabase } from '../../standalone/src/prepare-database.ts';
+import { WorkerModule } from '../../worker/src/worker.module.ts';
 
 /** The office without its doors, for one command. */
 export interface OpenOffice {
@@ -23,8 +24,8 @@ export interface OpenOffice {
   readonly clock: Clock;
   /** The id of an account, also of one that belongs to nobody any more. @throws Error when there is none */
   account(username: string): Promise<string>;
-  /** @throws Error when nobody of this username works here today */
-  actor(username: string): Promise<StaffActor>;
+  /** @throws Error when nobody of this username works here today, or their role does not allow it */
+  actor(username: string, capability: Capability): Promise<StaffActor>;
 }
 
 /** A database for one command, and how to let go of it. */
@@ -61,7 +62,7 @@ export async function withDatabase<Result>(
 export async function withOffice<Result>(work: (office: OpenOffice) => Promise<Result>): Promise<Result> {
   return await withDatabase(async (databaseUrl, config) => {
     const app = await NestFactory.createApplicationContext(
-      ApiModule.forRoot({ config, databaseUrl, keys: await keyFileFor(config), role: 'api' }),
+      WorkerModule.forRoot({ config, databaseUrl, keys: await keyFileFor(config), role: 'api' }),
       {
         abortOnError: false,
         logger: new JsonLogger({ level: 'warn', write: (line) => process.stderr.write(line) }),
@@ -92,10 +93,13 @@ function officeOf(app: INestApplicationContext): OpenOffice {
     dataSource,
     clock,
     account,
-    actor: async (username) => {
+    actor: async (username, capability) => {
       const actor = await people.actorOf(await account(username));
-      if (actor) return actor;
-      throw new Error(`没有在任人员“${username}” · Nobody of the username "${username}" works here today`);
+      if (!actor)
+        throw new Error(`没有在任人员“${username}” · Nobody of the username "${username}" works here today`);
+      if (!isCapable(actor.roles, capability))
+        throw new Error(`“${username}”的角色无权进行此操作 · The role of "${username}" does not allow this`);
+      return actor;
     },
   };
 }

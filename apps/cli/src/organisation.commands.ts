@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
+import { addOrganisation, newOrganisation } from '#casework/organisation';
 import { type OrganisationKind, organisationKindLabels, organisationKinds } from '#domain';
-import { query } from '#platform';
+import { checked, inTransaction, query, type Tx } from '#platform';
 import { withOffice } from './open-office.ts';
 
 /** The tree of organisations of an empty installation, from the county down. */
@@ -42,25 +43,36 @@ export function addOrganisationCommands(program: Command): void {
         name: string,
         options: { kind: OrganisationKind; parent?: string; shortName?: string; code?: string },
       ) => {
-        await withOffice(async ({ dataSource }) => {
-          const added = await query(dataSource, {
-            text: `
-            insert into organisation (parent_id, kind, name, short_name, code)
-            select (select id from organisation where name = $1 or code = $1), $2, $3, $4, $5
-            where $1::text is null or exists (select 1 from organisation where name = $1 or code = $1)
-            returning id`,
-            values: [
-              options.parent ?? null,
-              options.kind,
-              name,
-              options.shortName ?? null,
-              options.code ?? null,
-            ],
-          });
-          if (added.length === 0)
-            throw new Error(`没有上级单位“${options.parent}” · There is no such parent`);
-        });
+        const { parent, ...wanted } = options;
+        const input = await checked(newOrganisation.omit({ parentId: true }), { name, ...wanted });
+        await withOffice(({ dataSource }) =>
+          inTransaction(dataSource, async (tx) => {
+            await addOrganisation(
+              tx,
+              input,
+              parent === undefined ? null : await organisationCalled(tx, parent),
+            );
+          }),
+        );
         process.stdout.write(`已新增 · added: ${name}\n`);
       },
     );
+}
+
+/**
+ * The one active organisation of this name or administrative code.
+ * @throws Error when there is none, or several of the name
+ */
+export async function organisationCalled(
+  tx: Tx,
+  nameOrCode: string,
+): Promise<{ readonly id: string; readonly kind: OrganisationKind }> {
+  const [found, another] = await query<{ id: string; kind: OrganisationKind }>(tx, {
+    text: 'select id, kind from organisation where (name = $1 or code = $1) and active limit 2',
+    values: [nameOrCode],
+  });
+  if (!found) throw new Error(`没有单位“${nameOrCode}” · There is no such organisation`);
+  if (another)
+    throw new Error(`名为“${nameOrCode}”的单位不止一个，请用代码 · Several are called so: use the code`);
+  return found;
 }

@@ -1,4 +1,5 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
+import { z } from 'zod';
 import { replay } from '#casework/dispute';
 import { LadderSweep } from '#casework/escalation';
 import { query } from '#platform';
@@ -12,7 +13,7 @@ export function addRecordCommands(program: Command): void {
     .description(
       '重放案件历史并与现状比对 · Fold the history of every case and compare it with what is stored',
     )
-    .argument('[id]', '只查一个案件 · one case only')
+    .argument('[id]', '只查一个案件（编号为 UUID） · one case only, by its id (UUID)', caseId)
     .action(async (id?: string) => {
       const differing = await withOffice(async ({ dataSource }) => {
         const ids = id === undefined ? await allIds(dataSource) : [id];
@@ -30,7 +31,7 @@ export function addRecordCommands(program: Command): void {
         process.stdout.write(`${ids.length} 件，${count} 件不符 · ${ids.length} cases, ${count} differ\n`);
         return count;
       });
-      if (differing > 0) process.exitCode = 1;
+      if (differing > 0) throw new Error('历史与现状不符 · History and state differ');
     });
 
   program
@@ -40,6 +41,11 @@ export function addRecordCommands(program: Command): void {
       const fired = await withOffice(({ app }) => app.get(LadderSweep).sweep());
       process.stdout.write(`${fired} 步 · ${fired} steps\n`);
     });
+}
+
+function caseId(value: string): string {
+  if (z.uuid().safeParse(value).success) return value;
+  throw new InvalidArgumentError('编号格式不正确 · Must be an id (UUID)');
 }
 
 async function allIds(on: Parameters<typeof query>[0]): Promise<readonly string[]> {

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { type Command, InvalidArgumentError } from 'commander';
+import { addStaff, newStaff } from '#casework/organisation';
 import { type Role, roleLabels, roles } from '#domain';
-import { AccountService, execute, inTransaction, query, SessionList } from '#platform';
+import { AccountService, checked, inTransaction, query, SessionList } from '#platform';
 import { withOffice } from './open-office.ts';
+import { organisationCalled } from './organisation.commands.ts';
 
 /** Accounts and people, for whoever runs the machine: the first administrator of an empty installation, lost passwords. */
 export function addUserCommands(program: Command): void {
@@ -48,25 +50,15 @@ export function addUserCommands(program: Command): void {
         options: { name: string; organisation: string; role: Role[]; head: boolean },
       ) => {
         const password = randomBytes(9).toString('base64url');
-        await withOffice(async ({ app, dataSource, clock }) => {
-          await inTransaction(dataSource, async (tx) => {
-            const [organisation] = await query<{ id: string }>(tx, {
-              text: 'select id from organisation where name = $1 or code = $1',
-              values: [options.organisation],
-            });
-            if (!organisation)
-              throw new Error(`没有单位“${options.organisation}” · There is no such organisation`);
-            const { id } = await app.get(AccountService).create(tx, { username, password, mustChange: true });
-            await execute(tx, {
-              text: 'insert into staff (id, organisation_id, name) values ($1, $2, $3)',
-              values: [id, organisation.id, options.name],
-            });
-            await execute(tx, {
-              text: `insert into appointment (staff_id, role, is_head, starts_on) select $1, role, $3, $4 from unnest($2::text[]) as role`,
-              values: [id, options.role, options.head, clock.today()],
-            });
-          });
-        });
+        const { name, role: roles, head: isHead } = options;
+        await withOffice(({ app, dataSource, clock }) =>
+          inTransaction(dataSource, async (tx) => {
+            const { id: organisationId } = await organisationCalled(tx, options.organisation);
+            const appointments = roles.map((role) => ({ role, isHead, startsOn: clock.today() }));
+            const input = await checked(newStaff, { name, organisationId, username, password, appointments });
+            await addStaff(tx, app.get(AccountService), input);
+          }),
+        );
         process.stdout.write(
           `初始密码（首次登录须更换） · first password, to be replaced at the first sign-in: ${password}\n`,
         );

@@ -16,14 +16,17 @@ import {
 @Module({})
 // biome-ignore lint/complexity/noStaticOnlyClass: Nest configures a module by a static method of its class
 export class WorkerModule {
+  /** @param role  `api` leaves the messages that it writes to others, as a single command does; default `worker` */
   static forRoot({
     config,
     databaseUrl,
     keys,
+    role = 'worker',
   }: {
     readonly config: Config;
     readonly databaseUrl: string;
     readonly keys: KeySource;
+    readonly role?: 'api' | 'worker';
   }): DynamicModule {
     return {
       module: WorkerModule,
@@ -31,7 +34,7 @@ export class WorkerModule {
         ClockModule.forRoot({ shiftDays: config.clockShiftDays }),
         DatabaseModule.forRoot({ url: databaseUrl, poolSize: config.poolSize, migrations }),
         VaultModule.forRoot({ keys }),
-        QueueModule.forRoot({ role: 'worker', databaseUrl, redisUrl: config.redisUrl }),
+        QueueModule.forRoot({ role, databaseUrl, redisUrl: config.redisUrl }),
         // People are made by the administrator's service, which the office brings along.
         AuthModule.forRoot({ actorSource: OrganisationActorSource, accessPolicy: CapabilityPolicy }),
         CaseworkModule,

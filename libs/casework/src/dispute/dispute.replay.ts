@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { canonicalJson, noHash } from '#casework/seal';
-import { type DisputeSnapshot, deadlineOfClock, fold, publishedCalendar } from '#domain';
+import { type DisputeSnapshot, deadlineOfClock, fold, noSuchDispute, publishedCalendar } from '#domain';
 import { query, type Tx } from '#platform';
 import { historyOf } from './dispute.history.ts';
 import { eventOf, hashOf } from './dispute.record.ts';
@@ -26,7 +26,7 @@ interface OpenClock {
 /**
  * Folds the history of a dispute through the machine and compares: chain, versions, snapshot and open clocks with their
  * dates.
- * @throws Error when there is no such dispute
+ * @throws RuleError kind "not-found"
  */
 export async function replay(on: Tx | DataSource, disputeId: string): Promise<ReplayResult> {
   const [row] = await query<{
@@ -42,7 +42,7 @@ export async function replay(on: Tx | DataSource, disputeId: string): Promise<Re
            from dispute d where id = $1`,
     values: [disputeId],
   });
-  if (row === undefined) throw new Error('no such dispute');
+  if (row === undefined) throw noSuchDispute();
   const history = await historyOf(on, disputeId);
   const differences: string[] = [];
   let previous = noHash;

@@ -10,10 +10,7 @@ const roots: Readonly<Record<string, string>> = { body: '', query: '/query', par
 /** More than anybody reads; a body of a megabyte can hold a hundred thousand. */
 const faultsAtMost = 100;
 
-/**
- * Checks what a route takes against the Zod schema of its parameter and hands on the parsed value.
- * @throws ProblemError kind "invalid", code "invalid-input", with a pointer and both languages per fault
- */
+/** Checks what a route takes against the Zod schema of its parameter and hands on the parsed value. */
 @Injectable()
 export class ZodPipe implements PipeTransform {
   async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
@@ -21,20 +18,32 @@ export class ZodPipe implements PipeTransform {
     if (!(schema instanceof z.ZodType)) return value;
     // No body at all is an empty one: the message then names the fields.
     const given = metadata.type === 'body' ? (value ?? {}) : value;
-    // The library has room for one sentence per issue, and we need two: they are found afterwards, from the whole issue.
-    const parsed = await schema
-      .safeParseAsync(given, { error: () => '', reportInput: true })
-      .catch(tooManyFaults);
-    if (parsed.success) return parsed.data;
-    const root = roots[metadata.type] ?? '';
-    throw new ProblemError({
-      kind: 'invalid',
-      code: 'invalid-input',
-      message: 'The input is not valid',
-      messageZh: '填写的内容有误',
-      errors: parsed.error.issues.flatMap((issue) => faultsOf(issue, root)).slice(0, faultsAtMost),
-    });
+    return await checked(schema, given, roots[metadata.type]);
   }
+}
+
+/**
+ * What a person or a program handed in, at whichever door, checked against a schema.
+ * @param root  where the pointers start; default: the value is the document itself
+ * @throws ProblemError kind "invalid", code "invalid-input", with a pointer and both languages per fault
+ */
+export async function checked<Schema extends z.ZodType>(
+  schema: Schema,
+  given: unknown,
+  root = '',
+): Promise<z.output<Schema>> {
+  // The library has room for one sentence per issue, and we need two: they are found afterwards, from the whole issue.
+  const parsed = await schema
+    .safeParseAsync(given, { error: () => '', reportInput: true })
+    .catch(tooManyFaults);
+  if (parsed.success) return parsed.data;
+  throw new ProblemError({
+    kind: 'invalid',
+    code: 'invalid-input',
+    message: 'The input is not valid',
+    messageZh: '填写的内容有误',
+    errors: parsed.error.issues.flatMap((issue) => faultsOf(issue, root)).slice(0, faultsAtMost),
+  });
 }
 
 /** Hundreds of thousands of faults in one list are more than the library can gather: its stack overflows. */

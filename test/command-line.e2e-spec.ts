@@ -1,0 +1,163 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { commandLine } from '../apps/cli/src/command-line.ts';
+import { aDatabase, type TestDatabase } from './support/database.ts';
+
+const register = fileURLToPath(new URL('./fixtures/register/register-2026.csv', import.meta.url));
+
+/** What a command ended with: its exit code and all that it wrote. */
+interface Ended {
+  readonly code: number;
+  readonly said: string;
+}
+
+const environment = process.env;
+let database: TestDatabase;
+let folder: string;
+
+beforeAll(async () => {
+  database = await aDatabase();
+  process.env = { ...environment, DATABASE_URL: database.url, FENGQIAO_SEED: 'demo' };
+  folder = await mkdtemp(join(tmpdir(), 'command-line-'));
+  expect(await run('migrate')).toMatchObject({ code: 0 });
+});
+afterAll(async () => {
+  process.env = environment;
+  await rm(folder, { recursive: true, force: true });
+  await database.close();
+});
+
+/** Carries a command out in this process, with what it writes kept. */
+async function run(...args: readonly string[]): Promise<Ended> {
+  const written: string[] = [];
+  const keep = (text: unknown) => written.push(String(text)) > 0;
+  const spies = [process.stdout, process.stderr].map((stream) =>
+    jest.spyOn(stream, 'write').mockImplementation(keep),
+  );
+  try {
+    return { code: await commandLine(args), said: written.join('') };
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
+}
+
+describe('the command line', () => {
+  test.each([
+    [0, ['--help'], 'Usage: fengqiao'],
+    [0, ['user', 'add', '--help'], '初始密码|姓名'],
+    [2, [], 'Usage: fengqiao'],
+    [2, ['user'], 'Usage: fengqiao user'],
+    [2, ['frobnicate'], 'unknown command'],
+    [2, ['import', 'register.xlsx'], '--as'],
+    [2, ['replay', 'x'], 'UUID'],
+    [2, ['user', 'add', 'x', '--name', 'x', '--organisation', 'x', '--role', 'king'], '可用的角色'],
+  ] as const)('ends with %i after %j', async (code, args, said) => {
+    const ended = await run(...args);
+    expect(ended.said).toMatch(new RegExp(said));
+    expect(ended.code).toBe(code);
+  });
+
+  test('imports, exports and replays inside the office, as somebody whose role allows it', async () => {
+    const imported = await run('import', register, '--as', 'zhongxin');
+    expect(imported).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('已导入 57，已存在 0，待更正 3'),
+    });
+    const list = join(folder, 'list.csv');
+    expect(await run('export', list, '--as', 'sifasuo')).toMatchObject({ code: 0 });
+    expect((await readFile(list, 'utf8')).trim().split('\r\n')).toHaveLength(58);
+    expect(await run('replay')).toMatchObject({ code: 0, said: expect.stringContaining('57 件，0 件不符') });
+  });
+
+  test.each([
+    ['import', [register, '--as', 'wanggeyuan'], '角色无权'],
+    ['export', ['/tmp/list.csv', '--as', 'guanliyuan'], '角色无权'],
+    ['export', ['/tmp/list.csv', '--as', 'nobody'], '没有账号'],
+    ['import', ['/no/such.xlsx', '--as', 'zhongxin'], '无法读写文件.*ENOENT'],
+    ['replay', ['00000000-0000-4000-8000-000000000000'], '没有这个案件'],
+  ] as const)('%s %j is refused in Chinese, without a word of the inside', async (command, args, said) => {
+    const ended = await run(command, ...args);
+    expect(ended.said).toMatch(new RegExp(said));
+    expect(ended.code).toBe(1);
+  });
+});
+
+describe('people and organisations from the command line', () => {
+  test('an installation grows from the county down to its first account', async () => {
+    const added = [
+      ['东岭镇', '--kind', 'township', '--parent', '博爱县', '--short-name', '东'],
+      ['东坡村', '--kind', 'village', '--parent', '东岭镇', '--code', '410822103201'],
+    ];
+    for (const args of added) expect(await run('organisation', 'add', ...args)).toMatchObject({ code: 0 });
+    const person = [
+      '--name',
+      '白浩',
+      '--organisation',
+      '410822103201',
+      '--role',
+      'reporter',
+      '--role',
+      'mediator',
+    ];
+    expect(await run('user', 'add', 'baihao', ...person)).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('初始密码'),
+    });
+    expect(await run('user', 'list')).toMatchObject({
+      code: 0,
+      said: expect.stringMatching(/baihao +白浩\t东坡村\t/),
+    });
+    expect(await run('user', 'password', 'baihao')).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('新的初始密码'),
+    });
+  });
+
+  test.each([
+    [
+      'a village under a county',
+      ['organisation', 'add', '甲村', '--kind', 'village', '--parent', '博爱县'],
+      '单位类型与上级不符',
+    ],
+    ['a village under nothing', ['organisation', 'add', '甲村', '--kind', 'village'], '单位类型与上级不符'],
+    [
+      'a county under a county',
+      ['organisation', 'add', '甲', '--kind', 'county', '--parent', '博爱县'],
+      '单位类型与上级不符',
+    ],
+    [
+      'a code that is none',
+      ['organisation', 'add', '甲', '--kind', 'village', '--parent', '月山镇', '--code', 'a;b'],
+      '/code 格式不正确',
+    ],
+    ['no name', ['organisation', 'add', ' ', '--kind', 'village', '--parent', '月山镇'], '/name 不能为空'],
+    [
+      'a name twice',
+      ['organisation', 'add', '柳溪村', '--kind', 'village', '--parent', '月山镇'],
+      '已存在相同的记录',
+    ],
+    [
+      'an unknown parent',
+      ['organisation', 'add', '甲', '--kind', 'village', '--parent', '无此镇'],
+      '没有单位',
+    ],
+    [
+      'a taken user name',
+      ['user', 'add', 'zhongxin', '--name', '甲', '--organisation', '月山镇', '--role', 'leader'],
+      '该用户名已被使用',
+    ],
+    [
+      'nobody',
+      ['user', 'add', 'nobody', '--name', '', '--organisation', '月山镇', '--role', 'leader'],
+      '/name 不能为空',
+    ],
+  ] as const)('refuses %s and says why', async (_, args, said) => {
+    const ended = await run(...args);
+    expect(ended.said).toMatch(new RegExp(said));
+    expect(ended.said).not.toMatch(/relation|constraint|\n +at /);
+    expect(ended.code).toBe(1);
+  });
+});

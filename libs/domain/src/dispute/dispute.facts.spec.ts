@@ -82,6 +82,11 @@ describe('an agreement', () => {
     expect(retried.context.attempt).toBe(2);
     const reopened = done('REOPEN', done('WITHDRAW', retried, '2026-05-01'), '2026-05-02');
     expect(reopened.context).toMatchObject({ round: 2, attempt: 1, agreement: null, results: settled });
+    expect(retried.context).toMatchObject({
+      assistingIds: [units.department],
+      mediatorIds: [staff.successor],
+    });
+    expect(reopened.context).toMatchObject({ leadId: null, assistingIds: [], mediatorIds: [], refusals: 0 });
   });
 });
 

@@ -6,12 +6,14 @@ import {
   imported,
   sent,
   staff,
+  stampOn,
   visited,
 } from '../../../../test/support/dispute-events.ts';
 import { aDispute, continued, done, due, monday } from '../../../../test/support/dispute-samples.ts';
 import { publishedCalendar } from '../calendar/published-calendar.ts';
 import { deadlineOfClock } from './dispute.deadlines.ts';
 import type { DisputeEvent } from './dispute.events.ts';
+import { latestExtension } from './dispute.requirements.ts';
 import { eventsNow, unreported } from './dispute.snapshot.ts';
 
 const paid = (on: string, amountFen?: number): DisputeEvent =>
@@ -20,7 +22,7 @@ const paid = (on: string, amountFen?: number): DisputeEvent =>
     { obligationId: '1', performedOn: on, proof: '收条', ...(amountFen === undefined ? {} : { amountFen }) },
     on,
   );
-const confirmed = (step: 'applied' | 'granted', on: string): DisputeEvent =>
+const confirmed = (step: 'applied' | 'granted' | 'refused', on: string): DisputeEvent =>
   sent('RECORD_CONFIRMATION', { step, datedOn: on, courtNumber: '调确1号' }, on);
 
 describe('the window of the court', () => {
@@ -45,6 +47,36 @@ describe('the window of the court', () => {
     const kept = done('RECORD_PERFORMANCE', continued(agreed, paid('2026-03-04')), '2026-03-20');
     expect(kept.value).toBe('followUp');
     expect(due(kept).judicialConfirmation).toBe('2026-04-01');
+  });
+
+  test('that ends on a holiday stays open until the next working day, also when all was kept meanwhile', () => {
+    const signed = agreedIn('2026-09-01', {
+      obligations: [{ id: '1', kind: 'build', what: '清理排水沟', dueOn: '2026-10-09' }],
+      totalFen: 0,
+    });
+    const reached = continued(aDispute('underway', '2026-09-01'), signed);
+    const kept = continued(reached, paid('2026-10-04'));
+    expect(kept.value).toBe('followUp');
+    expect(due(kept).judicialConfirmation).toBe('2026-10-08');
+  });
+
+  test('of a register row is open up to its thirtieth day, and shut by a refusal', () => {
+    const written = (effectiveOn: string) =>
+      continued(
+        unreported(),
+        imported(monday, 'agreed', {
+          agreement: {
+            form: 'written',
+            effectiveOn,
+            confirmation: 'none',
+            obligations: [{ id: '1', performedFen: 0, performed: false }],
+          },
+        }),
+      );
+    expect(due(written('2026-01-31')).judicialConfirmation).toBe(monday);
+    expect(due(written('2026-01-30'))).not.toHaveProperty('judicialConfirmation');
+    const refused = continued(agreed, confirmed('applied', monday), confirmed('refused', monday));
+    expect(Object.keys(due(refused))).toEqual(['performance:1', 'performance:2']);
   });
 
   test('is not opened again for an agreement that is older', () => {
@@ -106,6 +138,26 @@ describe('the period of mediation', () => {
     expect(still && deadlineOfClock(still, publishedCalendar).ladder).toEqual([]);
   });
 
+  test('of a register row runs from its report, to the day that the row names', () => {
+    const row = (dueOn: string | null) =>
+      due(continued(unreported(), imported(monday, 'underway', { reportedOn: '2026-02-10', dueOn })));
+    expect(row(null).mediation).toBe('2026-03-12');
+    expect(row('2026-02-20').mediation).toBe('2026-02-20');
+  });
+
+  test('keeps its end when the case turns red, and so does the decision on acceptance', () => {
+    for (const state of ['registered', 'underway'] as const) {
+      const before = aDispute(state, monday);
+      expect(due(done('REGRADE', before, '2026-03-03'))).toEqual(due(before));
+    }
+  });
+
+  test('may be extended by thirty days after an end that a suspension moved', () => {
+    const resumed = done('RESUME', done('SUSPEND', aDispute('underway', monday)), '2026-03-12');
+    expect(due(resumed).mediation).toBe('2026-03-15');
+    expect(latestExtension(resumed.context)).toBe('2026-04-14');
+  });
+
   test('begins anew with another attempt and another round', () => {
     const retried = done('RETRY', aDispute('failed', monday), '2026-03-10');
     expect(due(retried).mediation).toBe('2026-04-09');
@@ -115,6 +167,53 @@ describe('the period of mediation', () => {
       '2026-05-04',
     );
     expect(due(reopened).mediation).toBe('2026-06-03');
+  });
+});
+
+describe('what a clock has passed', () => {
+  const passed = (key: string, on: string): DisputeEvent => ({
+    ...stampOn(on),
+    by: null,
+    type: 'DEADLINE_PASSED',
+    key,
+    step: 'due',
+    escalation: 'overdue',
+  });
+  const heights = (dispute: ReturnType<typeof continued>) =>
+    Object.fromEntries(dispute.context.clocks.map((clock) => [clock.key, clock.passed]));
+
+  test('is its own: no other clock climbs with it, and another promise kept does not lower it', () => {
+    const late = continued(aDispute('agreed', monday), passed('performance:1', '2026-03-10'));
+    expect(heights(late)).toMatchObject({ 'performance:1': 'overdue', 'performance:2': 'none' });
+    const works = { obligationId: '2', performedOn: '2026-03-12', proof: '现场照片' };
+    const half = continued(late, sent('RECORD_PERFORMANCE', works, '2026-03-12'));
+    expect(heights(half)).toMatchObject({ 'performance:1': 'overdue' });
+  });
+
+  test('counts no more once the parties amend the day of a promise', () => {
+    const late = continued(aDispute('agreed', monday), passed('performance:1', '2026-03-10'));
+    const amended = sent(
+      'AMEND_AGREEMENT',
+      {
+        terms: '延期支付',
+        obligations: [{ id: '1', kind: 'pay', what: '赔偿', amountFen: 500_00, dueOn: '2026-04-20' }],
+        consentingPartyIds: both,
+        amendedOn: '2026-03-11',
+        reason: '乙方困难',
+      },
+      '2026-03-11',
+    );
+    expect(due(continued(late, amended))).toMatchObject({ 'performance:1': '2026-04-20' });
+    expect(heights(continued(late, amended))).toMatchObject({ 'performance:1': 'none' });
+  });
+
+  test('counts no more when the review or the parties set another end of mediation', () => {
+    const waiting = continued(aDispute('accepted', monday), passed('mediation', '2026-03-20'));
+    expect(heights(continued(waiting, analysed('2026-03-21', { dueOn: '2026-03-28' })))).toMatchObject({
+      mediation: 'none',
+    });
+    const late = continued(aDispute('underway', monday), passed('mediation', '2026-03-10'));
+    expect(heights(done('EXTEND', late, '2026-03-11'))).toMatchObject({ mediation: 'none' });
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import {
   agreedIn,
   analysed,
+  imported,
   parties,
   remedies,
   reported,
@@ -144,8 +145,15 @@ describe('a result', () => {
       ratification: 'pending',
       leadId: units.village,
       holderId: units.village,
+      agreement: { form: 'oral', effectiveOn: '2026-03-03' },
       results: [{ round: 1, kind: 'settled', on: '2026-03-03' }],
     });
+    const promised = settledOnSpot('2026-03-06', {
+      settledOn: '2026-03-03',
+      performedAtOnce: false,
+      performBy: '2026-03-13',
+    });
+    expect(due(continued(told, promised))).toEqual({ 'performance:1': '2026-03-13' });
     const accepted = continued(told, sent('ACCEPT', {}, '2026-03-05', { number: '第1号' }));
     expect(continued(accepted, entered).context).toMatchObject({
       acceptedOn: '2026-03-05',
@@ -164,6 +172,26 @@ describe('a result', () => {
       holderId: null,
       results: [{ round: 1, kind: kinds[type], on: monday }],
     });
+  });
+});
+
+describe('a case', () => {
+  test('remembers who reported it and how many sessions were held', () => {
+    const underway = aDispute('underway', monday);
+    expect(underway.context).toMatchObject({ reporterId: staff.clerk, sessions: 1 });
+    expect(done('HOLD_SESSION', underway).context.sessions).toBe(2);
+  });
+
+  test('of a register was accepted when it was reported, and is held by its unit until it ends', () => {
+    const row = (state: 'underway' | 'withdrawn') => continued(unreported(), imported(monday, state)).context;
+    expect(row('underway')).toMatchObject({ acceptedOn: '2026-01-21', holderId: units.office });
+    expect(row('withdrawn')).toMatchObject({ acceptedOn: '2026-01-21', holderId: null });
+  });
+
+  test('that is reopened has its dossier open again', () => {
+    const archived = done('ARCHIVE', done('WITHDRAW', aDispute('accepted', monday)));
+    expect(archived.context.dossier).toBe('archived');
+    expect(done('REOPEN', archived).context.dossier).toBe('open');
   });
 });
 
@@ -261,7 +289,11 @@ describe('a hand-over', () => {
     );
     const retry = { level: 'township' as const, mediatorIds: [staff.successor], reason: '提级' };
     const again = (over: object) => continued(refused, sent('RETRY', { ...retry, ...over }, monday));
-    expect(again({ leadId: units.office }).context).toMatchObject({ leadId: units.office, refusals: 0 });
+    expect(again({ leadId: units.office }).context).toMatchObject({
+      leadId: units.office,
+      holderId: units.office,
+      refusals: 0,
+    });
     // The same unit goes on; who shall take the case is still the leader's to say.
     expect(again({}).context).toMatchObject({ leadId: units.village, refusals: 2 });
   });

@@ -71,6 +71,12 @@ const rules = setup({
     }),
     passStep: assign({ clocks: ({ context, event }) => passStep(context, event) }),
     letGo: assign({ clocks: [], offer: null, ordered: false }),
+    letGoButCourt: assign({
+      // A window of the court that rolled over a holiday is still open after its thirty days.
+      clocks: ({ context }) => context.clocks.filter(({ rule }) => rule === 'judicialConfirmation'),
+      offer: null,
+      ordered: false,
+    }),
   },
 });
 
@@ -240,7 +246,7 @@ export const disputeMachine = rules.createMachine({
     // 化解 resolved
     followUp: {
       meta: stateMeta.followUp,
-      entry: ['letGo', 'watchCourt', 'planVisits'],
+      entry: ['letGoButCourt', 'watchCourt', 'planVisits'],
       on: {
         ...onceEnded,
         RECORD_CONFIRMATION: { guard: 'confirmable', actions: ['record', 'watchCourt'] },

@@ -53,6 +53,11 @@ const performanceNames: Readonly<Record<RegisterPerformance, string>> = {
   not_performed: '未履行',
 };
 
+/** Whether a text is, as a whole, a form of agreement. */
+export function isAgreementWording(text: string): boolean {
+  return agreements.exact.has(wordKey(text));
+}
+
 /** Reads whether and how an agreement was made; an empty cell says nothing. */
 export function readAgreement(
   cell: RegisterCell | undefined,

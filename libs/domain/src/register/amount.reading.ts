@@ -15,10 +15,14 @@ export interface AmountColumn {
   readonly nameEn: string;
   /** Bare numbers of the column count in 10,000 yuan. */
   readonly inWan: boolean;
+  /** The header names yuan or 10,000 yuan. */
+  readonly hasUnit?: boolean;
 }
 
 /** A hundred billion yuan: more than any register of a township can hold. */
 const limitFen = 10_000_000_000_000;
+/** Below a thousand yuan, a fraction in a column without a unit is often one of 10,000 yuan: 0.3, 1.25. */
+const doubtfulYuan = 1000;
 /** From a hundred million yuan on, a person should look: often yuan stand in a column of 10,000 yuan. */
 const largeFen = 10_000_000_000;
 const nothing: Amount = { fen: null, approx: false };
@@ -78,7 +82,7 @@ function numeric(value: number, column: AmountColumn): Read<Amount> {
   if (value < 0) return refused('AMOUNT_NEGATIVE', String(value), column);
   const scaled = column.inWan && value !== 0;
   const yuan = value * (column.inWan ? 1e4 : 1);
-  return checked(yuan, false, String(value), column, scaled ? 'AMOUNT_UNIT_READ' : null);
+  return checked(yuan, false, String(value), column, scaled ? 'AMOUNT_UNIT_READ' : unitDoubt(yuan, column));
 }
 
 function written(text: string, shown: string, column: AmountColumn): Read<Amount> {
@@ -99,7 +103,7 @@ function written(text: string, shown: string, column: AmountColumn): Read<Amount
           : hasFullWidthDigits(shown)
             ? 'FULLWIDTH_READ'
             : plain
-              ? null
+              ? unitDoubt(value, column)
               : 'AMOUNT_FORMAT_READ';
       return checked(value * scale, approx, shown, column, code);
     }
@@ -107,6 +111,11 @@ function written(text: string, shown: string, column: AmountColumn): Read<Amount
   const yuan = compoundYuan(text) ?? capitalYuan(text);
   if (yuan !== null) return checked(yuan, false, shown, column, 'AMOUNT_UNIT_READ');
   return unreadable(shown, column);
+}
+
+function unitDoubt(yuan: number, { inWan, hasUnit = true }: AmountColumn): 'AMOUNT_UNIT_DOUBTFUL' | null {
+  const isDoubtful = !inWan && !hasUnit && yuan < doubtfulYuan && !Number.isInteger(yuan);
+  return isDoubtful ? 'AMOUNT_UNIT_DOUBTFUL' : null;
 }
 
 /** 3万5千, 1万2千5百, 3万5000; 3万5 is left alone, it may mean 35,000. */
@@ -171,6 +180,14 @@ function readingNote(code: string, fen: number, shown: string, column: AmountCol
       severity: 'warn',
       zh: `${column.name}${quoted(shown)}为约数，按${yuan}元登记，请核对`,
       en: `The ${column.nameEn} ${quoted(shown)} is approximate; it is entered as ${yuan} yuan.`,
+    };
+  }
+  if (code === 'AMOUNT_UNIT_DOUBTFUL') {
+    return {
+      ...facts,
+      severity: 'warn',
+      zh: `${column.name}${quoted(shown)}未写单位，按元读作${yuan}元，请核对是否为万元`,
+      en: `The ${column.nameEn} ${quoted(shown)} names no unit; it is entered as ${yuan} yuan.`,
     };
   }
   const zh =

@@ -12,6 +12,8 @@ export type WrittenDate =
 
 /** Excel's day 0. Its day 60, the 29 February 1900 that never was, lies before everything read here. */
 const serialZero = '1899-12-30';
+/** Day 0 of a sheet that counts from 1904. */
+const days1904 = 1462;
 const firstSerial = 32_874; // 1990-01-01
 const lastSerial = 73_050; // 2099-12-31
 
@@ -27,8 +29,8 @@ function serialDate(serial: number): IsoDate | null {
 }
 
 /** A number in a date column: a serial number, or year, month and day written together. */
-export function numberAsDate(value: number): WrittenDate {
-  const serial = serialDate(value);
+export function numberAsDate(value: number, is1904 = false): WrittenDate {
+  const serial = serialDate(is1904 ? value + days1904 : value);
   if (serial !== null) return { kind: 'date', date: serial, form: 'serial' };
   const eight = String(value);
   if (/^\d{8}$/.test(eight)) return civil(eight.slice(0, 4), eight.slice(4, 6), eight.slice(6), 'other');

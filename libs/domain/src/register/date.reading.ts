@@ -10,6 +10,8 @@ export interface DateColumn {
   readonly nameEn: string;
   /** The year of dates written without one. */
   readonly year: number | null;
+  /** Serial numbers count from 1904, as old versions for the Macintosh wrote them. */
+  readonly is1904?: boolean;
   /** What cannot be read holds the row (error), or is left out and marked (warn). */
   readonly unreadable: 'error' | 'warn';
   /** Days that lie in the future are marked. Set for what has happened, not for what is due. */
@@ -28,7 +30,7 @@ const rollOverDays = 180;
 export function readDate(cell: RegisterCell | undefined, column: DateColumn): Read<IsoDate | null> {
   const shown = shortText(cell);
   if (shown === '' || isNothing(shown) || isErrorValue(shown)) return silent(null);
-  const written = writtenDate(cell ?? null, shown, column.year);
+  const written = writtenDate(cell ?? null, shown, column);
   if (written.kind !== 'date') return withNote(null, refusal(written, shown, column));
   const date = rolledOver(written.date, written.form, column.notBefore);
   if (date < firstDay || date > lastDay || isFarFuture(date, column.notAfter)) {
@@ -39,8 +41,8 @@ export function readDate(cell: RegisterCell | undefined, column: DateColumn): Re
   return { value: date, notes };
 }
 
-function writtenDate(cell: RegisterCell, shown: string, year: number | null): WrittenDate {
-  if (typeof cell === 'number') return numberAsDate(cell);
+function writtenDate(cell: RegisterCell, shown: string, { year, is1904 = false }: DateColumn): WrittenDate {
+  if (typeof cell === 'number') return numberAsDate(cell, is1904);
   if (typeof cell === 'boolean') return { kind: 'unreadable' };
   if (typeof cell === 'object' && cell !== null) {
     return isIsoDate(cell.date) ? { kind: 'date', date: cell.date, form: 'plain' } : { kind: 'impossible' };

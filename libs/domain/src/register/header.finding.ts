@@ -15,6 +15,7 @@ export const searchedRows = 200;
 const deepest = 3;
 /** Fewer recognised columns make no register. */
 const fewestFields = 3;
+const fewestOfNextTable = 4;
 /** Line breaks and blanks that only spread a header over its cell: 登记\n时间. */
 const betweenCharacters = /(?<=[\p{Script=Han}()（）、]) (?=[\p{Script=Han}()（）、])/gu;
 /** A cell of a header is a few words. */
@@ -49,6 +50,18 @@ export function findHeader(sheet: Sheet, mapping: RegisterMapping, chosen?: numb
   }
   if (best === null) return chosen === undefined ? null : { top: chosen - 1, depth: 1 };
   return withLowerLevels(sheet, withUpperLevels(sheet, best));
+}
+
+/** Whether a row below a table is the header of another one: a case never holds the names of so many columns. */
+export function beginsTable(sheet: Sheet, row: number): boolean {
+  if (!looksLikeHeader(sheet, row)) return false;
+  const meanings = sheet.filled(row).map((column) => headerMeaning([sheet.text(row, column)]));
+  const whole = meanings.filter((meaning) => meaning !== null && meaning.rank < 1000);
+  const known = meanings.filter((meaning) => meaning !== null);
+  return (
+    new Set(whole.map((meaning) => meaning?.field)).size >= fewestOfNextTable &&
+    known.length >= 0.6 * meanings.length
+  );
 }
 
 /** The texts of a column's header from top to bottom. */
@@ -148,6 +161,7 @@ function withLowerLevels(sheet: Sheet, found: HeaderPlace): HeaderPlace {
     const below = filled.filter((column) => !sheet.coveredBy(row, column));
     const belongs =
       isNumbering(sheet, row, filled) ||
+      reachesInto(sheet, place, row) ||
       (below.length >= 2 &&
         looksLikeHeader(sheet, row) &&
         below.every((column) => {
@@ -159,6 +173,14 @@ function withLowerLevels(sheet: Sheet, found: HeaderPlace): HeaderPlace {
     place = { top: place.top, depth: place.depth + 1 };
   }
   return place;
+}
+
+/** Headings beside it are merged down into this row: it is their second level. */
+function reachesInto(sheet: Sheet, { top }: HeaderPlace, row: number): boolean {
+  const merged = Array.from({ length: sheet.width }, (_, column) => sheet.coveredBy(row, column)).filter(
+    (first) => first !== null && first.row >= top && first.row < row,
+  );
+  return merged.length >= 2 && looksLikeHeader(sheet, row);
 }
 
 /** A row that only counts the columns: 1, 2, 3 … */

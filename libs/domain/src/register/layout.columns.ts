@@ -6,7 +6,8 @@ import type { RegisterField } from './register.fields.ts';
 import type { RegisterColumn, RegisterContext } from './register.reading.ts';
 import type { Sheet } from './sheet.ts';
 import { isStatusWording } from './status.wordings.ts';
-import { isTypeWording } from './type.wordings.ts';
+import { tickWords } from './tick.columns.ts';
+import { isTypeWithin, isTypeWording } from './type.wordings.ts';
 import type { VillageBook } from './village.reading.ts';
 
 /** Fields that may stand in several columns, e.g. a telephone for each side. */
@@ -21,6 +22,7 @@ const amounts: ReadonlySet<RegisterField> = new Set(['amount', 'agreed_amount'])
 
 interface Candidate {
   readonly index: number;
+  readonly levels: readonly string[];
   readonly header: string;
   readonly key: string;
   readonly field: RegisterField | null;
@@ -28,6 +30,9 @@ interface Candidate {
   readonly by: RegisterColumn['by'];
   /** The header is known and has no field: its content is not looked at. */
   readonly settled: boolean;
+  readonly lostTo?: string;
+  /** To be ticked where this word holds. */
+  readonly tick?: string | undefined;
 }
 
 /** What each column means: as a person saved it, else by its header, else by what its cells hold. */
@@ -40,14 +45,16 @@ export function assignColumns(
   const candidates = Array.from({ length: sheet.width }, (_, index) =>
     candidate(sheet, place, index, context),
   );
-  const chosen = byContent(sheet, place, withoutRivals(candidates), book);
-  return chosen.map(({ index, header, key, field, by }) => ({
+  const chosen = byContent(sheet, place, withoutRivals(withTicks(candidates)), book);
+  return chosen.map(({ index, header, key, field, by, tick, lostTo }) => ({
     index,
     header,
     key,
     field,
     by: field === null && by !== 'saved' ? null : by,
     ...(field !== null && amounts.has(field) && isInWan(header) ? { inWan: true as const } : {}),
+    ...(tick === undefined ? {} : { tick }),
+    ...(lostTo === undefined ? {} : { lostTo }),
   }));
 }
 
@@ -56,7 +63,7 @@ function candidate(sheet: Sheet, place: HeaderPlace, index: number, context: Reg
   const header = levels.join('/');
   const key = headerKey(header);
   const saved = context.mapping?.[String(index)] ?? (key === '' ? undefined : context.mapping?.[key]);
-  const base = { index, header, key };
+  const base = { index, levels, header, key };
   if (saved !== undefined) {
     const field = saved === 'ignore' ? null : saved;
     return { ...base, field, rank: -1, by: 'saved', settled: true };
@@ -66,19 +73,28 @@ function candidate(sheet: Sheet, place: HeaderPlace, index: number, context: Reg
   return { ...base, field: null, rank: 0, by: null, settled: false };
 }
 
+function withTicks(candidates: readonly Candidate[]): readonly Candidate[] {
+  const ticks = tickWords(candidates);
+  return candidates.map((one, index) => ({ ...one, tick: ticks[index] }));
+}
+
 /** Of two columns for one field the better header stays, of equals the one further left. */
 function withoutRivals(candidates: readonly Candidate[]): readonly Candidate[] {
   const best = new Map<RegisterField, Candidate>();
   for (const one of candidates) {
-    if (one.field === null || several.has(one.field)) continue;
+    if (one.field === null || isOneOfSeveral(one)) continue;
     const rival = best.get(one.field);
     if (!rival || one.rank < rival.rank) best.set(one.field, one);
   }
   return candidates.map((one) =>
-    one.field === null || several.has(one.field) || best.get(one.field) === one
+    one.field === null || isOneOfSeveral(one) || best.get(one.field) === one
       ? one
-      : { ...one, field: null, by: null, settled: true },
+      : { ...one, field: null, by: null, settled: true, lostTo: best.get(one.field)?.header ?? '' },
   );
+}
+
+function isOneOfSeveral({ field, tick }: Candidate): boolean {
+  return tick !== undefined || (field !== null && several.has(field));
 }
 
 /** Gives the fields that no header named to columns without a known header whose cells hold nothing else. */
@@ -104,7 +120,8 @@ function byContent(
       const open =
         (one.field === null && !one.settled) ||
         (field === 'type' && one.field === 'title' && one.by !== 'saved');
-      return open && holds(sheet, place, one.index, fits);
+      if (one.field === 'title') return open && holds(sheet, place, one.index, isTypeWithin, 1);
+      return (open || (field === 'village' && mayHoldVillages(one))) && holds(sheet, place, one.index, fits);
     });
     if (found)
       columns = columns.map((one) => (one === found ? { ...one, field, by: 'content', settled: true } : one));
@@ -112,11 +129,22 @@ function byContent(
   return columns;
 }
 
-function holds(sheet: Sheet, place: HeaderPlace, column: number, fits: (text: string) => boolean): boolean {
+/** 上报单位, 网格: a header without a field under which offices often write nothing but villages. */
+function mayHoldVillages({ field, by, header }: Candidate): boolean {
+  return field === null && by === 'synonym' && !/户籍|籍贯|住址|地址/.test(header);
+}
+
+function holds(
+  sheet: Sheet,
+  place: HeaderPlace,
+  column: number,
+  fits: (text: string) => boolean,
+  least = leastCells,
+): boolean {
   const first = place.top + place.depth;
   const texts = sheet.rows
     .slice(first, first + sampled)
     .map((row) => plainText(shownText(row[column])))
     .filter((text) => text !== '');
-  return texts.length >= leastCells && texts.filter(fits).length >= leastShare * texts.length;
+  return texts.length >= least && texts.filter(fits).length >= leastShare * texts.length;
 }

@@ -11,6 +11,7 @@ import type {
   RegisterVillage,
 } from './register.reading.ts';
 import type { Sheet } from './sheet.ts';
+import { type VillageHeading, villageHeadings } from './village.headings.ts';
 import type { VillageBook } from './village.reading.ts';
 
 export interface FoundLayout {
@@ -19,6 +20,8 @@ export interface FoundLayout {
   readonly isYearStated: boolean;
   /** Every case lies here: the register has no column for villages and its title names one. */
   readonly village: RegisterVillage | null;
+  /** Without such a column the villages may stand in lines of their own. */
+  readonly headings: readonly VillageHeading[];
   readonly problems: readonly RegisterMessage[];
 }
 
@@ -26,11 +29,21 @@ export interface FoundLayout {
 const standIns: readonly RegisterField[] = ['accepted_on', 'occurred_on', 'mediated_on'];
 const titleWords = /台账|台帐|登记|统计|汇总|一览|明细|清单|册|表$/;
 
-/** Finds header, columns, title and year of a sheet, or null when no row looks like the header of a register. */
-export function findLayout(sheet: Sheet, context: RegisterContext, book: VillageBook): FoundLayout | null {
+/**
+ * Finds header, columns, title and year of a sheet, or null when no row looks like the header of a register.
+ * @param lines the rows above the table, counted from 0, where other tables stand between
+ */
+export function findLayout(
+  sheet: Sheet,
+  context: RegisterContext,
+  book: VillageBook,
+  lines?: readonly number[],
+): FoundLayout | null {
   const place = findHeader(sheet, context.mapping ?? {}, context.headerRow);
   if (place === null) return null;
-  const above = Array.from({ length: place.top }, (_, row) => row).filter((row) => !sheet.isEmpty(row));
+  const above = (lines ?? Array.from({ length: place.top }, (_, row) => row)).filter(
+    (row) => !sheet.isEmpty(row),
+  );
   const titleRow =
     above.find((row) => titleWords.test(lineOf(sheet, row)) && !/^附[件表]/.test(lineOf(sheet, row))) ??
     above[0];
@@ -48,10 +61,10 @@ export function findLayout(sheet: Sheet, context: RegisterContext, book: Village
     [context.sheetName ?? '', ''] as const,
   ]);
   const year = stated ?? context.defaultYear ?? usualYear(sheet, place, columns);
-  const village = columns.some((column) => column.field === 'village')
-    ? null
-    : book.mentioned([...titles, context.sheetName ?? ''].join(' '));
-  sayAboutColumns(columns, village, say);
+  const hasVillages = columns.some((column) => column.field === 'village');
+  const headings = hasVillages ? [] : villageHeadings(sheet, place.top + place.depth, book);
+  const village = hasVillages ? null : book.mentioned([...titles, context.sheetName ?? ''].join(' '));
+  sayAboutColumns(columns, headings.length > 0 ? 'headings' : village, say);
   const layout: RegisterLayout = {
     titleRow: titleRow === undefined ? null : titleRow + 1,
     metaRow: metaRow === undefined ? null : metaRow + 1,
@@ -64,7 +77,7 @@ export function findLayout(sheet: Sheet, context: RegisterContext, book: Village
       .filter((column) => column.field === null && column.header !== '')
       .map((column) => column.header),
   };
-  return { layout, isYearStated: stated !== null, village, problems };
+  return { layout, isYearStated: stated !== null, village, headings, problems };
 }
 
 function lineOf(sheet: Sheet, row: number): string {
@@ -134,9 +147,9 @@ function withStandIn(columns: readonly RegisterColumn[], say: Say): readonly Reg
   return columns.map((column) => (column === found ? { ...column, field: 'reported_on' as const } : column));
 }
 
-/** 单位：万元 above the table counts for amounts whose own header names no unit. */
+/** 单位：万元 or 单位：人、万元 above the table counts for amounts whose own header names no unit. */
 function inWanByMeta(columns: readonly RegisterColumn[], lines: string, say: Say): readonly RegisterColumn[] {
-  if (!/单位:?\(?(?:人民币)?万元/.test(plainText(lines))) return columns;
+  if (!/单位:?[^:]{0,8}?万元/.test(plainText(lines))) return columns;
   return columns.map((column) => {
     const isAmount = column.field === 'amount' || column.field === 'agreed_amount';
     if (!isAmount || column.inWan || /元/.test(column.header)) return column;
@@ -153,10 +166,19 @@ function inWanByMeta(columns: readonly RegisterColumn[], lines: string, say: Say
 
 function sayAboutColumns(
   columns: readonly RegisterColumn[],
-  village: RegisterVillage | null,
+  village: RegisterVillage | 'headings' | null,
   say: Say,
 ): void {
   for (const column of columns) {
+    if (column.lostTo !== undefined) {
+      say(
+        'COLUMN_NOT_READ',
+        'info',
+        `“${column.header}”与“${column.lostTo}”含义相同，按“${column.lostTo}”读取，“${column.header}”只留存原文`,
+        `“${column.header}” means the same as “${column.lostTo}”, which is read; its own words are kept.`,
+        column,
+      );
+    }
     if (column.by !== 'content' || column.field === null) continue;
     const { zh, en } = registerFieldLabels[column.field];
     const name = column.header === '' ? `第${column.index + 1}列` : `“${column.header}”`;
@@ -171,7 +193,16 @@ function sayAboutColumns(
   for (const field of registerMustFields) {
     if (columns.some((column) => column.field === field)) continue;
     const { zh, en } = registerFieldLabels[field];
-    if (field === 'village' && village) {
+    if (field === 'village' && village === 'headings') {
+      say(
+        'VILLAGE_FROM_HEADINGS',
+        'warn',
+        '没有村（社区）一栏，按各行上方的小标题登记，请核对',
+        'There is no column for villages; each case lies in the village of the heading above it.',
+      );
+      continue;
+    }
+    if (field === 'village' && village && village !== 'headings') {
       say(
         'VILLAGE_FROM_TITLE',
         'warn',
@@ -191,8 +222,8 @@ function sayAboutColumns(
     say(
       'COLUMN_MISSING',
       'warn',
-      '没有找到“化解日期”一栏，已了结的案件将没有化解日期',
-      'No column for the closing date was found: ended cases will have none.',
+      '没有找到“化解日期”一栏，已了结的案件按上报日期登记为化解日期，请核对',
+      'No column for the closing date was found: ended cases are entered as ended on the day of report.',
     );
   }
 }

@@ -78,7 +78,7 @@ describe('the parties of a cell', () => {
       phones: ['13800000101', '13800000102'],
       idNumbers: [idNumber],
     });
-    expect(notes.map((note) => note.code)).toEqual(['NUMBERS_IN_NAMES']);
+    expect(notes.map((note) => note.code)).toEqual(['NUMBERS_IN_NAMES', 'PARTY_DETAILS_LEFT_OUT']);
   });
 
   test('beyond what a report can name hold the row', () => {

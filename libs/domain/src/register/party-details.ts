@@ -45,6 +45,14 @@ export function numbersWithin(shown: string): PartyDetails {
       en: `${moved} numbers beside the names of the parties were moved to their own fields.`,
     });
   }
+  if (without.replace(sexAndAge, '') !== without) {
+    notes.push({
+      code: 'PARTY_DETAILS_LEFT_OUT',
+      severity: 'info',
+      zh: '当事人姓名后括号中的性别、年龄未登记',
+      en: 'Sex and age in brackets behind the names were left out.',
+    });
+  }
   if (wrong > 0) {
     notes.push({
       code: 'ID_NUMBER_INVALID',

@@ -6,7 +6,7 @@ import type { RegisterCell } from './register.reading.ts';
 /** More people than a township has. */
 const limit = 100_000;
 const form = new RegExp(
-  `^(约|大约|近|超过?|共约|至少)?(?:共|共计|合计)?(?:\\d+户,?)?(\\d{1,7}|[${chineseDigits}]+)(余|多|来)?(人次?|名|位|口人?|个人?|个)?(左右|以上|以下|上下)?$`,
+  `^(约|大约|近|超过?|共约|至少)?(?:共|共计|合计)?(?:\\d+户,?)?(\\d{1,7}|[${chineseDigits}]+)(余|多|来)?(人次?|名|位|口人?|个人?|个)?(左右|以上|以下|上下)?(?:\\(?\\d+户\\)?)?$`,
 );
 
 /** Reads a number of people: 53, 53人, 约20人, 3户12人. 0 and what is no number give null and are marked. */

@@ -38,6 +38,8 @@ export interface RegisterContext {
   /** The header row that a person chose, counted from 1; found by itself when left out. */
   readonly headerRow?: number;
   readonly merges?: readonly RegisterMerge[];
+  /** Serial numbers of days count from 1904, as the workbook says. */
+  readonly is1904?: boolean;
 }
 
 /** error = the row is held; warn = imported, a person should look; info = read otherwise than written. */
@@ -58,7 +60,7 @@ export interface RegisterMessage {
   /** The text of the cell, shortened; never given for identity numbers, telephone numbers and names. */
   readonly written?: string;
   readonly read?: string;
-  /** The earlier row that this one repeats. */
+  /** The earlier row that this one repeats or takes a cell over from. */
   readonly otherRow?: number;
 }
 
@@ -97,6 +99,10 @@ export interface RegisterColumn {
   readonly by: 'synonym' | 'saved' | 'content' | null;
   /** Amounts of this column count in 10,000 yuan. */
   readonly inWan?: true;
+  /** The header of the column that is read in place of this one, which means the same. */
+  readonly lostTo?: string;
+  /** The column is ticked where this word holds: 书面, 口头. */
+  readonly tick?: string;
 }
 
 /** Row numbers count from 1. */
@@ -126,6 +132,8 @@ export interface RegisterSummary {
 export interface RegisterReading {
   /** null when no header row was found: `problems` says so and every row is ignored. */
   readonly layout: RegisterLayout | null;
+  /** Further tables below the first on the same sheet, each with a header of its own. */
+  readonly furtherLayouts: readonly RegisterLayout[];
   /** What concerns the sheet as a whole: missing columns, readings of whole columns. */
   readonly problems: readonly RegisterMessage[];
   readonly rows: readonly RowReading[];

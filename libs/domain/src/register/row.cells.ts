@@ -3,6 +3,7 @@ import { type Note, quoted, type Read } from './note.ts';
 import { type RegisterField, registerFieldLabels } from './register.fields.ts';
 import type { RegisterCell, RegisterColumn, RegisterLayout, RegisterMessage } from './register.reading.ts';
 import type { Sheet } from './sheet.ts';
+import { severalTicked, tickedWord } from './tick.columns.ts';
 
 /** Merged over several rows, these mean the same for each row; an amount or a name does not. */
 const shared: ReadonlySet<RegisterField> = new Set([
@@ -30,11 +31,25 @@ const repeated: ReadonlySet<RegisterField> = new Set([
   'confirmation',
   'performance',
 ]);
+/** Notes after which a field says less than its cell: the words of the cell are kept beside the record. */
+const sayingLess: ReadonlySet<string> = new Set([
+  'WORDING_READ',
+  'WORDING_DOUBTFUL',
+  'WORDING_UNKNOWN',
+  'AMOUNT_UNREADABLE',
+  'PERSONS_UNREADABLE',
+  'DATE_UNREADABLE',
+  'DATE_AMBIGUOUS',
+  'DATE_YEAR_UNKNOWN',
+  'DUE_NOT_COMPUTED',
+  'NAME_DETAILS_READ',
+]);
 /** Remembered readings of one field; more different texts are not worth remembering. */
 const rememberedLimit = 2_000;
 
 /** The columns of a layout by field, and what was read from their cells before. */
 export interface RegisterColumns {
+  readonly all: readonly RegisterColumn[];
   readonly byField: ReadonlyMap<RegisterField, readonly RegisterColumn[]>;
   readonly read: Map<RegisterField, Map<RegisterCell, unknown>>;
 }
@@ -55,6 +70,7 @@ export class RowCells {
   readonly #columns: RegisterColumns;
   readonly #above: RowCells | null;
   readonly #resolved = new Map<number, RegisterCell>();
+  readonly #ticked = new Map<RegisterField, RegisterCell>();
   readonly #notes: (Note & Place & { readonly otherRow?: number })[] = [];
 
   constructor(sheet: Sheet, row: number, columns: RegisterColumns, above: RowCells | null) {
@@ -76,8 +92,7 @@ export class RowCells {
 
   /** Reads the cell of a field with a reader and keeps what the reader has to say. */
   take<T>(field: RegisterField, read: (cell: RegisterCell, name: string) => Read<T>): T {
-    const column = this.column(field);
-    const cell = column ? this.#cell(column, field) : null;
+    const cell = this.#cellOf(field);
     const { value, notes } = repeated.has(field)
       ? this.#remembered(field, cell, read)
       : read(cell, this.name(field));
@@ -87,8 +102,7 @@ export class RowCells {
 
   /** Whether the cell of a field, resolved, says nothing. */
   isBlank(field: RegisterField): boolean {
-    const column = this.column(field);
-    return !column || readWords(this.#cell(column, field)) === null;
+    return readWords(this.#cellOf(field)) === null;
   }
 
   /** Every column of a field that may stand several times. */
@@ -110,6 +124,18 @@ export class RowCells {
       this.#notes.push({ ...note, header: column.header, column: column.index });
     }
     return read(cell);
+  }
+
+  /** The words of the cells that were read in part or not at all, so that nothing of them is lost. */
+  wordsOfDoubtful(): readonly { readonly header: string; readonly text: string }[] {
+    const doubtful = new Set(
+      this.#notes.flatMap(({ code, column }) => (sayingLess.has(code) ? (column ?? []) : [])),
+    );
+    return [...doubtful].flatMap((index) => {
+      const text = readWords(this.#resolved.get(index) ?? null);
+      const column = this.#columns.all[index];
+      return text === null || !column || column.field === 'type' ? [] : [{ header: column.header, text }];
+    });
   }
 
   note(field: RegisterField | null, note: Note & { readonly otherRow?: number }): void {
@@ -151,6 +177,20 @@ export class RowCells {
     return reading;
   }
 
+  /** The cell of a field; of several columns to tick, the word of the one that is ticked. */
+  #cellOf(field: RegisterField): RegisterCell {
+    const columns = this.#columns.byField.get(field) ?? [];
+    const [column] = columns;
+    if (column?.tick === undefined) return column ? this.#cell(column, field) : null;
+    const known = this.#ticked.get(field);
+    if (known !== undefined) return known;
+    const words = columns.flatMap((one) => tickedWord(one.tick, this.#cell(one, field)) ?? []);
+    if (words.length > 1) this.note(field, severalTicked(this.name(field), words));
+    const cell = words.length === 0 ? null : words.join('、');
+    this.#ticked.set(field, cell);
+    return cell;
+  }
+
   #cell(column: RegisterColumn, field: RegisterField): RegisterCell {
     const known = this.#resolved.get(column.index);
     if (known !== undefined) return known;
@@ -166,14 +206,15 @@ export class RowCells {
     const { index } = column;
     const cover = shared.has(field) ? this.#sheet.coveredBy(this.row, index) : null;
     if (cover !== null && cover.row < this.row) {
-      this.note(field, mergedNote(column.header, cover.row + 1));
+      this.note(field, { ...mergedNote(column.header, cover.row + 1), otherRow: cover.row + 1 });
       return this.#sheet.cell(cover.row, cover.column);
     }
     const cell = this.#sheet.cell(this.row, index);
     const isDitto = typeof cell === 'string' && /^(?:同上|〃|″|同前)$/.test(plainText(cell));
     if (!isDitto || own.has(field) || this.#above === null) return cell;
     const above = this.#above.#resolved.get(index) ?? this.#sheet.cell(this.#above.row, index);
-    this.note(field, dittoNote(column.header, String(cell), this.#above.row + 1));
+    const otherRow = this.#above.row + 1;
+    this.note(field, { ...dittoNote(column.header, String(cell), otherRow), otherRow });
     return above;
   }
 
@@ -191,7 +232,7 @@ export function registerColumns(layout: RegisterLayout): RegisterColumns {
     if (column.field === null) continue;
     columns.set(column.field, [...(columns.get(column.field) ?? []), column]);
   }
-  return { byField: columns, read: new Map() };
+  return { all: layout.columns, byField: columns, read: new Map() };
 }
 
 function mergedNote(header: string, row: number): Note {

@@ -83,8 +83,8 @@ function withClosing(cells: RowCells, draft: RegisterDraft): RegisterDraft {
     cells.note('closed_on', {
       code: 'CLOSE_DATE_MISSING',
       severity: 'warn',
-      zh: `${cells.name('status')}为“${statusName(draft)}”，但没有化解日期，请补填`,
-      en: 'The case has ended, but its closing date is missing.',
+      zh: `${cells.name('status')}为“${statusName(draft)}”，但没有化解日期，按上报日期登记为化解日期，请补填`,
+      en: 'The case has ended, but its closing date is missing: the day of report is entered for it.',
     });
   }
   return draft;

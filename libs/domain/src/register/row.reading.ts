@@ -9,6 +9,7 @@ import type { FoundLayout } from './layout.finding.ts';
 import { type Note, silent, withNote } from './note.ts';
 import { readGrade, readOrigin } from './origin.wordings.ts';
 import { pieces, readParties } from './parties.reading.ts';
+import { numbersWithin } from './party-details.ts';
 import { readPersons } from './persons.reading.ts';
 import { readIdentityNumbers, readPhones } from './phones.reading.ts';
 import { type RegisterField, registerFieldLabels } from './register.fields.ts';
@@ -17,22 +18,26 @@ import type { RowCells } from './row.cells.ts';
 import { missing, settleRow } from './row.checks.ts';
 import { readStatus } from './status.wordings.ts';
 import { readType } from './type.wordings.ts';
-import type { VillageBook } from './village.reading.ts';
+import { headingNote, type VillageHeading } from './village.headings.ts';
+import type { VillageBook, VillageReading } from './village.reading.ts';
 
 export interface RowContext {
   readonly found: FoundLayout;
   readonly book: VillageBook;
   readonly today: IsoDate;
+  /** The sheet counts its days from 1904. */
+  readonly is1904: boolean;
+  /** The heading of a village under which the row stands. */
+  readonly heading: VillageHeading | null;
 }
 
 /** Reads one data row. What cannot be read is null in the draft and noted in the cells. */
 export function readRow(cells: RowCells, context: RowContext): RegisterDraft {
-  const { found, book, today } = context;
+  const { today } = context;
   const dates = dateReader(cells, context);
   const acceptedOn = dates('accepted_on', 'warn', today);
   const reportedOn = reportDay(cells, context, acceptedOn);
-  const place = cells.take('village', (cell, name) => book.read(cell, name));
-  const village = found.village ?? place;
+  const village = villageOf(cells, context);
   const type = cells.take('type', (cell, name) => readType(cell, { name, nameEn: 'type' }));
   const people = allParties(cells);
   const phones = cells.takeEach('phones', (cell, name) => readPhones(cell, name)).flat();
@@ -84,12 +89,14 @@ export function readRow(cells: RowCells, context: RowContext): RegisterDraft {
     ...optional('title', title),
     ...optional('agreed_amount_fen', agreed.fen),
     ...optionalList('id_numbers', [...new Set([...idNumbers, ...people.idNumbers])].slice(0, 60)),
-    ...optionalList('other', otherColumns(cells, context)),
   };
   const confirmed = cells.take('confirmation', (cell, name) =>
     readConfirmation(cell, { name, nameEn: 'confirmation' }),
   );
-  return settleRow(cells, draft, { confirmed, ...(status.answer ? { answer: status.answer } : {}) });
+  if (idNumbers.length + people.idNumbers.length > (people.parties.length === 1 ? 1 : 0))
+    cells.note('id_numbers', idNumbersUnassigned());
+  const settled = settleRow(cells, draft, { confirmed, ...(status.answer ? { answer: status.answer } : {}) });
+  return { ...settled, ...optionalList('other', otherWords(cells, context)) };
 }
 
 function optional<K extends string, V>(key: K, value: V | null | undefined): { readonly [P in K]?: V } {
@@ -103,9 +110,9 @@ function optionalList<K extends string, V>(key: K, values: V[]): { readonly [P i
 function dateColumn(
   field: RegisterField,
   cells: RowCells,
-  { found }: RowContext,
+  { found, is1904 }: RowContext,
 ): Omit<DateColumn, 'unreadable'> {
-  return { name: cells.name(field), nameEn: registerFieldLabels[field].en, year: found.layout.year };
+  return { name: cells.name(field), nameEn: registerFieldLabels[field].en, year: found.layout.year, is1904 };
 }
 
 function dateReader(cells: RowCells, context: RowContext) {
@@ -175,8 +182,30 @@ function closingDay(cells: RowCells, context: RowContext, reportedOn: IsoDate | 
   });
 }
 
+/** The village of the row's own cell; without such a column that of the heading above it, else that of the title. */
+function villageOf(cells: RowCells, { found, book, heading }: RowContext): VillageReading {
+  if (cells.column('village')) return cells.take('village', (cell, name) => book.read(cell, name));
+  if (heading === null) return found.village ?? { code: null, name: null };
+  // How a heading was written is said once, at the heading; that its village is unknown holds every row below it.
+  const faults = heading.notes.filter(({ severity }) => severity === 'error');
+  for (const note of heading.value.name === null ? [] : [headingNote(heading), ...faults])
+    cells.note(null, note);
+  return heading.value;
+}
+
+/** Of several parties and numbers nobody knows whose each is. */
+function idNumbersUnassigned(): Note {
+  return {
+    code: 'ID_NUMBERS_UNASSIGNED',
+    severity: 'info',
+    zh: '身份证号分不清属于哪位当事人，不随案件登记，请在案件中补填',
+    en: 'It is not clear whose the identity numbers are: they are not entered with the case.',
+  };
+}
+
 function amountColumn(cells: RowCells, field: 'amount' | 'agreed_amount', name: string) {
-  return { name, nameEn: registerFieldLabels[field].en, inWan: cells.column(field)?.inWan === true };
+  const { inWan = false, header = '' } = cells.column(field) ?? {};
+  return { name, nameEn: registerFieldLabels[field].en, inWan, hasUnit: header.includes('元') };
 }
 
 /** Text as it stands, its identity numbers masked: a register is read by more eyes than may see them. */
@@ -195,13 +224,19 @@ function words(cells: RowCells, field: RegisterField): string | null {
 }
 
 function mediators(cells: RowCells): string[] {
-  return cells.take('mediators', (cell) => {
-    const text = readWords(cell) ?? '';
-    return silent(
-      pieces(text)
-        .map((name) => name.slice(0, registerNameLimit))
-        .slice(0, 60),
-    );
+  return cells.take('mediators', (cell, name) => {
+    const words = readWords(cell) ?? '';
+    const { text } = numbersWithin(words);
+    const value = pieces(text)
+      .map((one) => one.slice(0, registerNameLimit))
+      .slice(0, 60);
+    if (text === words) return silent(value);
+    return withNote(value, {
+      code: 'NAME_DETAILS_READ',
+      severity: 'info',
+      zh: `${name}中姓名以外的电话等不作姓名，原文另存`,
+      en: 'A telephone beside the names of mediators is no part of them; the words of the cell are kept.',
+    });
   });
 }
 
@@ -232,12 +267,15 @@ function allParties(cells: RowCells): {
   };
 }
 
-/** What stands in columns without a field is kept beside the record, so that nothing is lost. */
-function otherColumns(cells: RowCells, { found }: RowContext): { header: string; text: string }[] {
-  return found.layout.columns.flatMap((column) => {
+/** What stands in columns without a field, or was read only in part, is kept beside the record: nothing is lost. */
+function otherWords(cells: RowCells, { found }: RowContext): { header: string; text: string }[] {
+  const unread = found.layout.columns.flatMap((column) => {
     if (column.field !== null || /^(?:问题|待更正的问题|原行号)$/.test(column.key)) return [];
     const text = cells.takeOther(column, readWords);
-    if (text === null) return [];
-    return [{ header: column.header || `第${column.index + 1}列`, text: withoutIdNumbers(text).text }];
+    return text === null ? [] : [{ header: column.header || `第${column.index + 1}列`, text }];
   });
+  return [...unread, ...cells.wordsOfDoubtful()].map(({ header, text }) => ({
+    header,
+    text: withoutIdNumbers(text).text,
+  }));
 }

@@ -74,6 +74,12 @@ export function isTypeWording(text: string): boolean {
   return codeOf(text, types)?.by === 'exact';
 }
 
+/** Whether a title such as 张三与李四宅基地纠纷 names one type and no other. */
+export function isTypeWithin(text: string): boolean {
+  const wording = codeOf(text, types);
+  return wording !== null && wording.others.length === 0;
+}
+
 /** Reads the type of a dispute. An unknown wording holds the row: a class that was guessed spoils the statistics. */
 export function readType(cell: RegisterCell | undefined, column: WordingColumn): Read<TypeReading> {
   const shown = shortText(cell);

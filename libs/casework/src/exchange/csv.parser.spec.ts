@@ -59,6 +59,7 @@ describe('a text table', () => {
     ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'file-not-text'],
     ['bytes of no encoding', Buffer.from('ffff80ff', 'hex'), 'file-not-text'],
     ['a web page', bytes('<html><table><tr><td>序号</td></tr></table></html>'), 'file-web-page'],
+    ['a document that begins like text', bytes('%PDF-1.4\n1 0 obj\n'), 'file-not-text'],
     ['a quotation mark that never closes', bytes('序号,内容\n1,"甲\n2,乙\n'), 'csv-quote-open'],
     ['too many rows', bytes('a\n'.repeat(100_001)), 'table-too-long'],
     ['too many columns', bytes(`${'a,'.repeat(200)}a`), 'table-too-wide'],

@@ -18,6 +18,9 @@ const delimiters = [',', '\t', ';', '，'] as const;
 export function parseCsv(buffer: Uint8Array): ParsedCsv {
   if (buffer.length === 0) throw fileRefused('file-empty');
   if (buffer.length > exchangeLimits.fileBytes) throw fileRefused('file-too-large');
+  // Documents that begin like text: PDF and RTF.
+  if (/^(?:%PDF-|\{\\rtf)/.test(Buffer.from(buffer.subarray(0, 5)).toString('latin1')))
+    throw fileRefused('file-not-text');
   const { text, encoding } = decoded(buffer);
   if (/^\s*<(?:!doctype|html|\?xml|table)\b/i.test(text.slice(0, 1000))) throw fileRefused('file-web-page');
   // Excel's own hint names the delimiter in a first line that it does not show.

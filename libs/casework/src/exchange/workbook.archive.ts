@@ -20,6 +20,7 @@ const unwanted =
 interface Entry {
   readonly path: string;
   readonly method: number;
+  readonly checksum: number;
   readonly packed: Buffer;
 }
 
@@ -34,6 +35,8 @@ export function openWorkbook(buffer: Buffer): WorkbookParts {
   let budget: number = exchangeLimits.unpackedBytes;
   for (const entry of entries(buffer)) {
     const content = unpacked(entry, budget);
+    // A figure that was flipped on the way would read as another figure.
+    if (crc32(content) !== entry.checksum) throw fileRefused('workbook-damaged');
     budget -= content.length;
     // A byte order mark in front of XML is allowed, and in the way.
     parts.set(entry.path, content.toString('utf8').replace(/^\uFEFF/, ''));
@@ -95,7 +98,8 @@ function entryAt(buffer: Buffer, at: number, path: string): Entry {
   if (buffer.readUInt32LE(offset) !== localSignature) throw fileRefused('workbook-damaged');
   const from = offset + 30 + buffer.readUInt16LE(offset + 26) + buffer.readUInt16LE(offset + 28);
   if (from + size > buffer.length) throw fileRefused('workbook-damaged');
-  return { path, method, packed: buffer.subarray(from, from + size) };
+  const checksum = buffer.readUInt32LE(at + 16);
+  return { path, method, checksum, packed: buffer.subarray(from, from + size) };
 }
 
 /**

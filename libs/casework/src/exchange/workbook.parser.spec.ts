@@ -45,6 +45,22 @@ describe('a workbook', () => {
     ]);
   });
 
+  test('says when its serial numbers count from 1904', async () => {
+    const sheet = '<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>';
+    const book = (attributes: string) =>
+      bookOf(sheet, {
+        'xl/workbook.xml': `<workbook ${main} xmlns:r="${relations}"><workbookPr ${attributes}/><sheets><sheet name="台账" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+      });
+    expect(await parseWorkbook(book('date1904="1"'))).toMatchObject({ is1904: true });
+    expect(await parseWorkbook(book(''))).toMatchObject({ is1904: false });
+  });
+
+  test('of which a figure was flipped on the way is refused, not read as another figure', async () => {
+    const buffer = bookOf('<sheetData><row r="1"><c r="A1"><v>35000</v></c></row></sheetData>');
+    buffer.write('85000', buffer.indexOf('35000'));
+    await expect(parseWorkbook(buffer)).rejects.toEqual(refusal('workbook-damaged'));
+  });
+
   test('lists its merged blocks beside the cells', async () => {
     const sheet =
       '<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>标题</t></is></c></row></sheetData>' +

@@ -12,6 +12,8 @@ export interface ParsedSheet {
 
 export interface ParsedWorkbook {
   readonly sheets: readonly ParsedSheet[];
+  /** Serial numbers of days count from 1904. Cells that are formatted as dates are days already. */
+  readonly is1904: boolean;
 }
 
 /**
@@ -24,6 +26,7 @@ export async function parseWorkbook(buffer: Buffer): Promise<ParsedWorkbook> {
   const sheets = await readSheets(packWorkbook(parts));
   const places = sheetPaths(parts);
   return {
+    is1904: /<(?:\w+:)?workbookPr\b[^>]*\bdate1904="(?:1|true)"/.test(parts.get('xl/workbook.xml') ?? ''),
     sheets: sheets.flatMap(({ sheet, data }, index) => {
       // Chart sheets have a name and no cells.
       if (!Array.isArray(data)) return [];

@@ -1,16 +1,6 @@
 import writeXlsxFile, { type Cell, type SheetData } from 'write-excel-file/node';
-import { type RegisterCell, type RegisterLayout, type RegisterReading, registerFieldLabels } from '#domain';
-
-/** A held row as it stood in the file, with what is to be corrected. */
-export interface HeldSheetRow {
-  /** Row of the original sheet, counted from 1. */
-  readonly row: number;
-  readonly cells: readonly RegisterCell[];
-  /** What is wrong, in Chinese. */
-  readonly problems: readonly string[];
-  /** Columns of the cells that are at fault, counted from 0. */
-  readonly faulty: readonly number[];
-}
+import type { RegisterCell } from '#domain';
+import type { HeldRow, HeldTable } from './corrections.table.ts';
 
 export interface CorrectionsOptions {
   /** The title of the register. It may name the year or the one village of all rows, so it stands above them again. */
@@ -28,31 +18,36 @@ const headerColour = '#EFEFEF';
 /**
  * The held rows of a register as a workbook to correct and import again: the original columns behind the number of
  * the original row and the problem. Texts are written as texts, also those that begin like a formula.
- * @param headers the headers of the register, one for each column
  */
 export async function correctionsWorkbook(
-  heldRows: readonly HeldSheetRow[],
-  headers: readonly string[],
+  tables: readonly HeldTable[],
   { title: original = '矛盾纠纷台账', year }: CorrectionsOptions = {},
 ): Promise<Buffer> {
   const stated = year && !original.includes(String(year)) ? `${year}年` : '';
   const title = `${stated}${original}（待更正的行，更正后可直接重新导入，前两列不导入）`;
   const data: SheetData = [
     [{ value: title, type: String, fontWeight: 'bold' }],
-    ['原行号', '问题', ...headers].map((header) => ({
-      value: header,
-      type: String,
-      fontWeight: 'bold' as const,
-      backgroundColor: headerColour,
-      wrap: true,
-    })),
-    ...heldRows.map((held) => dataRow(held, headers.length)),
+    ...tables.flatMap(({ headers, rows }) => [
+      headerRow(headers),
+      ...rows.map((held) => dataRow(held, headers.length)),
+    ]),
   ];
-  const columns = [{ width: 8 }, { width: 50 }, ...headers.map(() => ({ width: 16 }))];
+  const width = Math.max(0, ...tables.map(({ headers }) => headers.length));
+  const columns = [{ width: 8 }, { width: 50 }, ...Array.from({ length: width }, () => ({ width: 16 }))];
   return await writeXlsxFile(data, { sheet: '待更正', columns, stickyRowsCount: 2, dateFormat }).toBuffer();
 }
 
-function dataRow({ row, cells, problems, faulty }: HeldSheetRow, width: number): Cell[] {
+function headerRow(headers: readonly string[]): Cell[] {
+  return ['原行号', '问题', ...headers].map((header) => ({
+    value: header,
+    type: String,
+    fontWeight: 'bold' as const,
+    backgroundColor: headerColour,
+    wrap: true,
+  }));
+}
+
+function dataRow({ row, cells, problems, faulty }: HeldRow, width: number): Cell[] {
   const original = Array.from({ length: Math.max(width, cells.length) }, (_, column) => {
     const cell = written(cells[column] ?? null);
     if (!faulty.includes(column)) return cell;
@@ -71,35 +66,4 @@ function written(cell: RegisterCell) {
   const instant = new Date(`${cell.date}T00:00:00Z`);
   if (Number.isNaN(instant.getTime())) return { value: cell.date, type: String };
   return { value: instant, type: Date, format: dateFormat };
-}
-
-/**
- * The headers under which held rows read again as they were read: a column that was recognised by its content or by a
- * saved mapping gets the usual name of its field, and an amount its unit.
- */
-export function correctionHeaders({ columns }: RegisterLayout): readonly string[] {
-  return columns.map(({ header, field, by, inWan }) => {
-    if (field === null) return header;
-    const name = by === 'synonym' ? header : registerFieldLabels[field].zh;
-    return inWan && !name.includes('万') ? `${name}(万元)` : name;
-  });
-}
-
-/** The held rows of a reading with the cells of the sheet that was read. */
-export function heldSheetRows(
-  cells: readonly (readonly RegisterCell[])[],
-  reading: RegisterReading,
-): readonly HeldSheetRow[] {
-  return reading.rows.flatMap(({ row, result, messages }) => {
-    if (result !== 'held') return [];
-    const shown = messages.filter((message) => message.severity !== 'info');
-    return [
-      {
-        row,
-        cells: cells[row - 1] ?? [],
-        problems: shown.map((message) => message.messageZh),
-        faulty: shown.flatMap((message) => message.column ?? []),
-      },
-    ];
-  });
 }

@@ -47,6 +47,7 @@ export function caseOf(
   if (placeId === undefined) throw new Error('the reading knows only villages of the township');
   const leadId = (record.lead_unit === null ? undefined : book.unitId(record.lead_unit)) ?? book.centreId;
   const state = stateOf(record);
+  // The product needs a day of ending; where the register tells none, the words say that it was not stated.
   const closedOn = record.closed_on ?? record.reported_on;
   return {
     event: {
@@ -67,7 +68,7 @@ export function caseOf(
       result: record.status === 'open' ? null : { kind: record.status, on: closedOn },
       words: wordsOf(record),
     },
-    parties: record.parties.map(partyOf),
+    parties: partiesOf(record),
     contactPhones: record.phones,
     persons: record.persons ?? record.parties.reduce((sum, { count = 1 }) => sum + count, 0),
     amountFen: record.amount_fen,
@@ -100,11 +101,22 @@ function partyOf({ name, side, count = 1, kind = 'person' }: RegisterParty): Par
   return { name, kind, role: side === null ? 'other' : roleOfSide[side], headcount: count };
 }
 
+/** An identity number belongs to somebody only where one number meets one party. */
+function partiesOf({ parties, id_numbers: numbers = [] }: RegisterRecord): readonly PartyInput[] {
+  const [idNumber] = parties.length === 1 && numbers.length === 1 ? numbers : [];
+  return parties.map((party) => ({ ...partyOf(party), ...(idNumber === undefined ? {} : { idNumber }) }));
+}
+
 /** What the register says beyond the fields: kept as it was written, so that nothing of it is lost. */
 function wordsOf(record: RegisterRecord): Readonly<Record<string, string>> {
   const words: Readonly<Record<string, string | null | undefined>> = {
     seq: record.seq === null ? null : String(record.seq),
     caseNumber: record.case_number,
+    title: record.title,
+    acceptedOn: record.accepted_on,
+    occurredOn: record.occurred_on,
+    mediatedOn: record.mediated_on,
+    agreedAmountFen: record.agreed_amount_fen?.toString(),
     typeRaw: record.type_raw,
     leadUnit: record.lead_unit,
     leader: record.leader,
@@ -116,11 +128,20 @@ function wordsOf(record: RegisterRecord): Readonly<Record<string, string>> {
     remark: record.remark,
     amountApprox: record.amount_approx ? 'true' : null,
     originStated: record.origin_code === null ? 'false' : null,
-    ...Object.fromEntries(
-      (record.other ?? []).map(({ header, text }) => [`other:${header}`.slice(0, 100), text]),
-    ),
+    closedOnStated: record.status !== 'open' && record.closed_on === null ? 'false' : null,
+    ...otherWords(record),
   };
   return Object.fromEntries(
     Object.entries(words).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   );
+}
+
+/** Two columns may have the same header: their words stand beside each other. */
+function otherWords({ other = [] }: RegisterRecord): Readonly<Record<string, string>> {
+  const words: Record<string, string> = {};
+  for (const { header, text } of other) {
+    const key = `other:${header}`.slice(0, 100);
+    words[key] = words[key] === undefined ? text : `${words[key]}；${text}`;
+  }
+  return words;
 }

@@ -6,13 +6,15 @@ import type { StaffActor } from '#casework/organisation';
 import { seal } from '#casework/seal';
 import {
   type RegisterMapping,
+  type RegisterMessage,
   type RegisterReading,
   type RegisterRecord,
   RuleError,
   readRegister,
 } from '#domain';
 import { Clock, execute, inTransaction, query, type Tx } from '#platform';
-import { correctionHeaders, correctionsWorkbook, heldSheetRows } from './corrections.workbook.ts';
+import { heldTables } from './corrections.table.ts';
+import { correctionsWorkbook } from './corrections.workbook.ts';
 import { caseOf } from './register.case.ts';
 import { parseRegisterFile, type RegisterSheet } from './register-file.parser.ts';
 import { type ImportPlace, townshipBook } from './township.book.ts';
@@ -110,25 +112,36 @@ export class RegisterImportService {
     await inTransaction(this.dataSource, async (tx) => {
       const stored = await this.stored(tx, actor, id);
       if (stored.committed_at) throw alreadyCommitted();
+      if (choices.sheetName !== undefined) await parseRegisterFile(stored.content, choices.sheetName);
+      const mapping = choices.sheetName === undefined ? stored.mapping : byHeader(stored.mapping);
       await execute(tx, {
-        text: `update register_import set mapping = mapping || $2::jsonb, sheet_name = coalesce($3, sheet_name),
+        text: `update register_import set mapping = $2::jsonb, sheet_name = coalesce($3, sheet_name),
                  header_row = coalesce($4, header_row) where id = $1`,
         values: [
           id,
-          JSON.stringify(choices.mapping ?? {}),
+          JSON.stringify({ ...mapping, ...choices.mapping }),
           choices.sheetName ?? null,
           choices.headerRow ?? null,
         ],
       });
-      if (choices.save) {
-        await execute(tx, {
-          text: `insert into register_mapping (township_id, mapping) select township_id, mapping from register_import where id = $1
-                 on conflict (township_id) do update set mapping = register_mapping.mapping || excluded.mapping`,
-          values: [id],
-        });
-      }
     });
-    return await this.preview(actor, id);
+    const preview = await this.preview(actor, id);
+    if (choices.save) await this.saveMapping(id, preview.reading);
+    return preview;
+  }
+
+  /** Kept by header, never by place: the third column of the next register is another one. */
+  private async saveMapping(id: string, { layout, furtherLayouts }: RegisterReading): Promise<void> {
+    const columns = [...(layout ? [layout] : []), ...furtherLayouts].flatMap((one) => one.columns);
+    const decided = columns.filter(({ by, key }) => by === 'saved' && key !== '');
+    await execute(this.dataSource, {
+      text: `insert into register_mapping (township_id, mapping) select township_id, $2::jsonb from register_import where id = $1
+             on conflict (township_id) do update set mapping = register_mapping.mapping || excluded.mapping`,
+      values: [
+        id,
+        JSON.stringify(Object.fromEntries(decided.map(({ key, field }) => [key, field ?? 'ignore']))),
+      ],
+    });
   }
 
   /**
@@ -172,11 +185,11 @@ export class RegisterImportService {
   async heldRows(actor: StaffActor, id: string): Promise<Buffer> {
     const stored = await this.stored(this.dataSource, actor, id);
     const { sheet, reading } = await this.read(this.dataSource, actor, stored);
-    if (reading.layout === null) return await correctionsWorkbook([], []);
-    const title = sheet.cells[(reading.layout.titleRow ?? 1) - 1]?.find((cell) => typeof cell === 'string');
-    return await correctionsWorkbook(heldSheetRows(sheet.cells, reading), correctionHeaders(reading.layout), {
-      ...(reading.layout.titleRow !== null && typeof title === 'string' ? { title } : {}),
-      year: reading.layout.year,
+    const { layout } = reading;
+    const title = sheet.cells[(layout?.titleRow ?? 0) - 1]?.find((cell) => typeof cell === 'string');
+    return await correctionsWorkbook(heldTables(sheet.cells, reading), {
+      ...(typeof title === 'string' ? { title } : {}),
+      year: layout?.year ?? null,
     });
   }
 
@@ -234,10 +247,33 @@ export class RegisterImportService {
       townshipName: place.townshipName,
       sheetName: sheet.sheetName,
       merges: sheet.merges,
+      is1904: sheet.is1904,
       ...(stored.header_row === null ? {} : { headerRow: stored.header_row }),
     });
-    return { place, sheet, reading };
+    const problems = [...reading.problems, ...sheetsLeftOut(sheet)];
+    return { place, sheet, reading: { ...reading, problems } };
   }
+}
+
+/** A workbook with a sheet for each month is imported sheet by sheet: what is not read is said. */
+function sheetsLeftOut({ sheetName, otherRegisters }: RegisterSheet): readonly RegisterMessage[] {
+  if (otherRegisters.length === 0) return [];
+  const others = otherRegisters.map((name) => `“${name}”`).join('、');
+  return [
+    {
+      code: 'OTHER_SHEETS',
+      severity: 'warn',
+      row: 0,
+      field: '',
+      messageZh: `工作簿中还有像台账的工作表${others}，本次只读取“${sheetName}”，其他的请选择工作表另行导入`,
+      message: `Other sheets look like registers too: ${others}. Only “${sheetName}” is read; import the others by choosing them.`,
+    },
+  ];
+}
+
+/** What was decided about a place on one sheet says nothing about another sheet. */
+function byHeader(mapping: RegisterMapping): RegisterMapping {
+  return Object.fromEntries(Object.entries(mapping).filter(([key]) => !/^\d+$/.test(key)));
 }
 
 const alreadyCommitted = (): RuleError =>

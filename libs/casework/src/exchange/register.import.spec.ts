@@ -5,6 +5,7 @@ import type { StaffActor } from '#casework/organisation';
 import { query } from '#platform';
 import { anOffice, type Office } from '../../../../test/support/office.ts';
 import { RegisterImportService } from './register.import.service.ts';
+import { parseRegisterFile } from './register-file.parser.ts';
 
 const fixture = (name: string) => new URL(`../../../../test/fixtures/register/${name}`, import.meta.url);
 
@@ -57,4 +58,55 @@ test('the held rows come back as a workbook whose corrections can be handed in a
   const held = await imports.heldRows(centre, id);
   const again = await imports.begin(centre, 'held.xlsx', held);
   expect(again.reading.summary).toMatchObject({ dataRows: 3 });
+});
+
+test('a mapping is kept by header, so that the next register with other columns is not read by place', async () => {
+  const csv = (first: string) =>
+    Buffer.from(`${first},排查日期,村,类型,结果,当事人\n排水,2026-3-5,柳溪村,邻里,已化解,甲与乙\n`);
+  const { id } = await imports.begin(centre, 'a.csv', csv('甲栏'));
+  const { reading } = await imports.correct(centre, id, { mapping: { '0': 'summary' }, save: true });
+  expect(reading.layout?.columns[0]).toMatchObject({ header: '甲栏', field: 'summary' });
+  const fieldOf = async (first: string) =>
+    (await imports.begin(centre, 'b.csv', csv(first))).reading.layout?.columns[0]?.field;
+  expect(await fieldOf('甲栏')).toBe('summary');
+  expect(await fieldOf('乙栏')).toBeNull();
+});
+
+test('what a row says beyond the fields stands in the history of its case', async () => {
+  const csv = `2026年台账
+登记日期,受理日期,村,类型,当事人,案由,简要情况,协议金额(元),结果,诉求,诉求
+2026-3-5,2026-3-6,柳溪村,邻里,丙与丁,排水案,屋后排水,1200,双方达成协议并当场握手言和,清沟,赔偿`;
+  const { id } = await imports.begin(centre, 'words.csv', Buffer.from(csv));
+  expect(await imports.commit(centre, id)).toMatchObject({ imported: 1 });
+  const [event] = await query<{ words: Record<string, string> }>(office.dataSource, {
+    text: `select payload -> 'words' as words from dispute_event where payload -> 'source' ->> 'file' = 'words.csv'`,
+  });
+  expect(event?.words).toMatchObject({
+    title: '排水案',
+    acceptedOn: '2026-03-06',
+    agreedAmountFen: '120000',
+    closedOnStated: 'false',
+    'other:结果': '双方达成协议并当场握手言和',
+    'other:诉求': '清沟；赔偿',
+  });
+});
+
+test('the same rows add nothing after the held ones were corrected and handed in', async () => {
+  const content = await readFile(fixture('register-2026.xlsx'));
+  const { id } = await imports.begin(centre, 'register-2026.xlsx', content);
+  const held = await parseRegisterFile(await imports.heldRows(centre, id));
+  const lines = held.cells.map((row) =>
+    row.map((cell) => {
+      if (cell === '东岗村') return '柳溪村';
+      if (typeof cell === 'object' && cell?.date === '2026-07-12') return '2026-07-28';
+      const text = typeof cell === 'object' ? (cell?.date ?? '') : String(cell);
+      return `"${text.replaceAll('"', '""')}"`;
+    }),
+  );
+  const corrected = Buffer.from(lines.map((row) => row.join(',')).join('\n'));
+  const again = async (file: Buffer) =>
+    await imports.commit(centre, (await imports.begin(centre, 'corrected.csv', file)).id);
+  expect(await again(corrected)).toEqual({ imported: 2, repeated: 1, held: 0 });
+  expect(await again(corrected)).toEqual({ imported: 0, repeated: 3, held: 0 });
+  expect(await again(content)).toEqual({ imported: 0, repeated: 57, held: 3 });
 });

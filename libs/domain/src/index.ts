@@ -32,7 +32,7 @@ export * from './party/credit-code.ts';
 export * from './party/identity-number.ts';
 export * from './party/mask.ts';
 export * from './party/phone.ts';
-export { headerField } from './register/header.wordings.ts';
+export { headerField, headerKey } from './register/header.wordings.ts';
 export * from './register/register.fields.ts';
 export * from './register/register.reading.ts';
 export {

@@ -1,3 +1,3 @@
 export { DisputeExport, type ExportFormat, exportFormats } from './dispute.export.ts';
 export { ExchangeModule } from './exchange.module.ts';
-export { RegisterImportService } from './register.import.service.ts';
+export { type ImportPreview, RegisterImportService } from './register.import.service.ts';

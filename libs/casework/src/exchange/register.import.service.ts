@@ -97,7 +97,9 @@ export class RegisterImportService {
         this.clock.now(),
       ],
     });
-    return await this.preview(actor, row?.id ?? '');
+    const preview = await this.preview(actor, row?.id ?? '');
+    if (choices.save) await this.saveMapping(preview.id, preview.reading);
+    return preview;
   }
 
   /** @throws RuleError kind "not-found" */
@@ -148,6 +150,7 @@ export class RegisterImportService {
    * Enters every good row that is not there yet. Done in batches: when it is cut off, the next commit goes on, because a
    * row that was entered is recognised.
    * @param onProgress  told after each batch
+   * @throws RuleError kind "invalid", code "no-register" when no header was found: it can still be pointed out
    */
   async commit(
     actor: StaffActor,
@@ -157,6 +160,7 @@ export class RegisterImportService {
     const stored = await this.stored(this.dataSource, actor, id);
     if (stored.committed_at && stored.result) return stored.result;
     const { place, sheet, reading } = await this.read(this.dataSource, actor, stored);
+    if (reading.layout === null) throw nothingToEnter(reading);
     const records = reading.rows.flatMap((row): RegisterRecord[] =>
       row.result === 'imported' ? [row.record] : [],
     );
@@ -270,6 +274,14 @@ function sheetsLeftOut({ sheetName, otherRegisters }: RegisterSheet): readonly R
     },
   ];
 }
+
+const nothingToEnter = ({ problems }: RegisterReading): RuleError =>
+  new RuleError({
+    kind: 'invalid',
+    code: 'no-register',
+    message: problems[0]?.message ?? 'No register was found.',
+    messageZh: problems[0]?.messageZh ?? '没有找到台账',
+  });
 
 /** What was decided about a place on one sheet says nothing about another sheet. */
 function byHeader(mapping: RegisterMapping): RegisterMapping {

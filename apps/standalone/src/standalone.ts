@@ -1,13 +1,11 @@
-import type { AddressInfo } from 'node:net';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import {
   announceRunning,
   type Config,
   createApp,
   defaultDataFolder,
-  errorCode,
+  type EmbeddedDatabase,
   keyFileFor,
-  StartError,
+  listen,
   startEmbedded,
 } from '#platform';
 import { ApiModule } from '../../api/src/api.module.ts';
@@ -19,18 +17,24 @@ export interface Standalone {
   readonly url: string;
   readonly databaseUrl: string;
   readonly isDemonstration: boolean;
-  /** Resolves when the embedded database ends by itself; never where the database is somebody else's. */
+  /** Resolves with the reason when the embedded database ends by itself; never where the database is somebody else's. */
   readonly databaseGone: Promise<unknown>;
   /** Answers what is under way, hands back what waits, stops the database. May be called twice. */
   stop(): Promise<void>;
 }
+
+/** The embedded database, or one that somebody else looks after and that has no folder here. */
+type Database = Omit<EmbeddedDatabase, 'folder'> & { readonly folder?: string };
+
+const never = new Promise<never>(() => undefined);
 
 /**
  * Starts everything in this process: the embedded PostgreSQL unless DATABASE_URL names another, the API and the worker.
  * @throws StartError when a person has to do something about it; nothing is left running then
  */
 export async function startStandalone(config: Config, log: (line: string) => void): Promise<Standalone> {
-  const undo: (() => Promise<unknown>)[] = [];
+  const database = await reachDatabase(config);
+  const undo = [() => database.stop()];
   let stopping: Promise<void> | undefined;
   const stop = () => {
     stopping ??= (async () => {
@@ -39,46 +43,28 @@ export async function startStandalone(config: Config, log: (line: string) => voi
     return stopping;
   };
   try {
-    const folder = config.dataFolder ?? (await defaultDataFolder());
-    const embedded = config.databaseUrl === undefined ? await startEmbedded(folder) : undefined;
-    if (embedded) undo.push(() => embedded.stop());
-    const databaseUrl = embedded?.url ?? config.databaseUrl ?? '';
+    const { url: databaseUrl, folder } = database;
     const keys = await keyFileFor(config);
     const { isDemonstration } = await prepareDatabase(databaseUrl, config, keys, log);
     const app = await createApp(ApiModule.forRoot({ config, databaseUrl, keys, role: 'both' }), config);
     undo.push(() => app.close());
     const url = await listen(app, config);
-    if (embedded) undo.push(await announceRunning(embedded.folder, { url, databaseUrl }));
-    const never = new Promise(() => undefined);
+    if (folder !== undefined) undo.push(await announceRunning(folder, { url, databaseUrl }));
     // A database that we stop ourselves is not gone.
-    const databaseGone = embedded
-      ? embedded.exited.then(() => (stopping === undefined ? undefined : never))
-      : never;
+    const databaseGone = database.exited.then(() => (stopping === undefined ? database.explain() : never));
     return { url, databaseUrl, isDemonstration, databaseGone, stop };
   } catch (error) {
     await stop();
-    throw error;
+    throw database.explain(error);
   }
 }
 
-/** @throws StartError `port-taken` */
-async function listen(
-  app: NestFastifyApplication,
-  { host, port }: Pick<Config, 'host' | 'port'>,
-): Promise<string> {
-  try {
-    await app.listen(port, host);
-  } catch (error) {
-    if (errorCode(error) !== 'EADDRINUSE' && errorCode(error) !== 'EACCES') throw error;
-    throw new StartError({
-      code: 'port-taken',
-      message: `Port ${port} on ${host} is taken or not allowed.`,
-      messageZh: `端口 ${port}（${host}）已被占用或不允许使用。`,
-      advice: `Stop the other program, or choose another port: PORT=${port + 1} npm start`,
-      adviceZh: `请关闭占用该端口的程序，或换一个端口：PORT=${port + 1} npm start`,
-      cause: error,
-    });
-  }
-  const bound = (app.getHttpServer().address() as AddressInfo).port;
-  return `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${bound}`;
+async function reachDatabase({ databaseUrl, dataFolder }: Config): Promise<Database> {
+  if (databaseUrl === undefined) return await startEmbedded(dataFolder ?? (await defaultDataFolder()));
+  return {
+    url: databaseUrl,
+    exited: never,
+    explain: (error?: unknown) => error,
+    stop: async () => undefined,
+  };
 }

@@ -14,7 +14,13 @@ export { PasswordService } from './auth/password.service.ts';
 export { SessionList } from './auth/session.list.ts';
 export { ClockModule } from './clock/clock.module.ts';
 export { Clock, FixedClock, SystemClock } from './clock/clock.ts';
-export { type Config, ConfigError, readConfig } from './config/config.ts';
+export {
+  type Config,
+  ConfigError,
+  readConfig,
+  readServerConfig,
+  type ServerConfig,
+} from './config/config.ts';
 export * from './database/database.module.ts';
 export { defaultDataFolder } from './database/embedded/data-folder.ts';
 export { announceRunning, findRunning, type RunningProduct } from './database/embedded/running.ts';
@@ -28,6 +34,7 @@ export { HealthModule } from './health/health.module.ts';
 export { type AnswerMetadata, Answers, answersOf } from './http/answers.ts';
 export { createApp, fileAtMost } from './http/create-app.ts';
 export { IdempotencyKey, IfMatch } from './http/headers.ts';
+export { listen } from './http/listen.ts';
 export { documentOf } from './http/openapi.ts';
 export { problemOfDatabaseCode } from './http/problem.catalogue.ts';
 export { ProblemError } from './http/problem.ts';
@@ -39,6 +46,7 @@ export { enqueue, type OutboxMessage } from './outbox/enqueue.ts';
 export { type OutboxBalance, observeOutbox, outboxBalance, replayFailed } from './outbox/outbox.balance.ts';
 export { type EndOptions, endOnSignal } from './process/end-on-signal.ts';
 export { exitWithParent, type ParentWatch } from './process/exit-with-parent.ts';
+export { explainFailure, startOrExplain } from './process/explain-failure.ts';
 export { JobHandler, jobName, RecurringJob } from './queue/job.catalogue.ts';
 export * from './queue/job.ts';
 export { migrateQueue } from './queue/queue.connection.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { ConfigError, readConfig } from './config.ts';
+import { ConfigError, readConfig, readServerConfig } from './config.ts';
 
 describe('the settings', () => {
   test('nothing has to be set', () => {
@@ -92,6 +92,17 @@ describe('the settings', () => {
     const { message } = faultOf({ [name]: value });
     expect(message).toContain(`  ${name}: `);
     expect(message.split('\n')[1]).toMatch(/[\u4e00-\u9fff].* · [a-z]/);
+  });
+
+  test('a server of one’s own gets no demonstration unless it is asked for', () => {
+    const DATABASE_URL = 'postgresql://office@db/fengqiao';
+    expect(readConfig({ DATABASE_URL }).seed).toBe('empty');
+    expect(readConfig({ DATABASE_URL, FENGQIAO_SEED: 'demo' }).seed).toBe('demo');
+  });
+
+  test('an api or a worker has to be told of its database', () => {
+    expect(() => readServerConfig({})).toThrow(ConfigError);
+    expect(() => readServerConfig({})).toThrow(/DATABASE_URL.*\n.*npm start/);
   });
 
   test('a secret that is wrong is not repeated', () => {

@@ -8,11 +8,12 @@ const wholeNumber = (least: number, most: number, usual: number) =>
     })
     .transform(Number)
     .default(usual);
-const oneOf = <const Value extends string>(values: readonly Value[], usual: NoInfer<Value>) =>
-  z
-    .enum(values, { error: `应为 ${values.join(' 或 ')} · must be ${values.join(' or ')}` })
-    .default(() => usual);
-const flag = () => oneOf(['true', 'false'], 'false').transform((value) => value === 'true');
+const oneOf = <const Value extends string>(values: readonly Value[]) =>
+  z.enum(values, { error: `应为 ${values.join(' 或 ')} · must be ${values.join(' or ')}` });
+const flag = () =>
+  oneOf(['true', 'false'])
+    .default('false')
+    .transform((value) => value === 'true');
 const url = (...protocols: readonly string[]) => {
   const starts = protocols.map((protocol) => `${protocol}://`);
   return z
@@ -37,11 +38,14 @@ const environment = z.object({
   FENGQIAO_DATA: z.string().optional(),
   /** The key ring; default: in the data folder. Keep a copy apart from the data. */
   FENGQIAO_KEY_FILE: z.string().optional(),
-  /** What an empty database is filled with at the first start. */
-  FENGQIAO_SEED: oneOf(['demo', 'empty'], 'demo'),
+  /**
+   * What an empty database is filled with at the first start. Default: the demonstration on the embedded one, nothing on a
+   * server: its sign-ins have a password that everybody knows.
+   */
+  FENGQIAO_SEED: oneOf(['demo', 'empty']).optional(),
   /** Training only: the product lives so many days later. */
   FENGQIAO_CLOCK_SHIFT_DAYS: wholeNumber(-3650, 3650, 0),
-  LOG_LEVEL: oneOf(['debug', 'log', 'warn', 'error'], 'log'),
+  LOG_LEVEL: oneOf(['debug', 'log', 'warn', 'error']).default('log'),
   /** A session ends after so many hours without a request … */
   SESSION_HOURS: wholeNumber(1, 720, 12),
   /** … and in any case so many days after the sign-in. */
@@ -73,6 +77,11 @@ export interface Config {
   readonly metricsToken: string | undefined;
 }
 
+/** The settings of a process that shares its database with others. */
+export interface ServerConfig extends Config {
+  readonly databaseUrl: string;
+}
+
 /** A setting has a value that cannot be used. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
@@ -98,7 +107,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     port: data.PORT,
     dataFolder: data.FENGQIAO_DATA,
     keyFile: data.FENGQIAO_KEY_FILE,
-    seed: data.FENGQIAO_SEED,
+    seed: data.FENGQIAO_SEED ?? (data.DATABASE_URL === undefined ? 'demo' : 'empty'),
     clockShiftDays: data.FENGQIAO_CLOCK_SHIFT_DAYS,
     logLevel: data.LOG_LEVEL,
     sessionHours: data.SESSION_HOURS,
@@ -107,4 +116,17 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     isBehindProxy: data.TRUST_PROXY,
     metricsToken: data.METRICS_TOKEN,
   };
+}
+
+/**
+ * Reads the settings of an `api` or `worker` process.
+ * @throws ConfigError as {@link readConfig}, and without DATABASE_URL
+ */
+export function readServerConfig(env: Readonly<Record<string, string | undefined>>): ServerConfig {
+  const config = readConfig(env);
+  const { databaseUrl } = config;
+  if (databaseUrl !== undefined) return { ...config, databaseUrl };
+  throw new ConfigError(
+    '请设置 DATABASE_URL；单机运行请用 npm start。\nSet DATABASE_URL; to run on one machine: npm start.',
+  );
 }

@@ -1,5 +1,6 @@
 import { constants } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
+import { userInfo } from 'node:os';
 import { dirname } from 'node:path';
 
 /** A user of the operating system as whom PostgreSQL runs. */
@@ -13,11 +14,14 @@ export interface Account {
 /** Debian's "nobody", the last resort: PostgreSQL refuses to run as root, and no user is ever created. */
 const nobody = 65534;
 
-/** The name or number of the user that this process runs as, for messages. */
+/** The name of the user that this process runs as, or the number where there is none: as chown takes it. */
 export function ownName(): string {
-  return process.env.USER && process.getuid?.() !== 0
-    ? process.env.USER
-    : `uid ${process.getuid?.() ?? 'unknown'}`;
+  try {
+    // Not $USER, which su and setpriv leave as it was.
+    return userInfo().username;
+  } catch {
+    return String(process.getuid?.() ?? 'unknown');
+  }
 }
 
 /**

@@ -92,14 +92,23 @@ describe('kill -9', () => {
     expect(await saved()).toContain('all killed');
   });
 
-  test('of the watchdog alone is told to the product, and stop() still stops the server', async () => {
+  test('of all that is called node takes the product and not its watchdog', async () => {
+    const product = await aProduct();
+    const name = await readFile(`/proc/${product.watchdog}/comm`, 'utf8').catch(() => 'fengqiao');
+    expect(name).toMatch(/^fengqiao/);
+    await product.program.kill();
+    await until('the server is gone', () => isGone(product.server));
+  });
+
+  test('of the watchdog alone is told to the product once the server has been stopped too', async () => {
     const database = await startEmbedded(folder);
     const server = (await postmasterPid(cluster)) ?? 0;
     const { parent: watchdog = 0 } = (await processFacts(server)) ?? {};
     process.kill(watchdog, 'SIGKILL');
     await expect(database.exited).resolves.toBe(1);
-    await database.stop();
     expect(await isGone(server)).toBe(true);
+    expect(database.explain()).toMatchObject({ code: 'database-gone' });
+    await database.stop();
   });
 
   test('of the server is told to the product', async () => {

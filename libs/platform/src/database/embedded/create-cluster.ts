@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chown, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorCode } from '../error-code.ts';
+import { ownName } from './account.ts';
 import type { Binaries } from './binaries.ts';
 import type { DataFolder } from './data-folder.ts';
 import { diagnose, faults } from './faults.ts';
@@ -55,9 +56,16 @@ export async function createCluster(
   }
 }
 
-/** The password of {@link databaseUser}; it lies in the cluster (mode 600), so that the two cannot be separated. */
+/**
+ * The password of {@link databaseUser}; it lies in the cluster (mode 600), so that the two cannot be separated.
+ * @throws StartError `folder-foreign` for a cluster that somebody else has made
+ */
 export async function clusterPassword(cluster: string): Promise<string> {
-  return await readFile(join(cluster, passwordName), 'utf8');
+  try {
+    return await readFile(join(cluster, passwordName), 'utf8');
+  } catch (error) {
+    throw errorCode(error) === 'ENOENT' ? faults.folderForeign(cluster) : error;
+  }
 }
 
 async function initdb(
@@ -78,7 +86,7 @@ async function initdb(
     const run = launch(binaries.initdb, args, data.account, log);
     if ((await run.exited) === 0) return;
     if (/invalid locale name/.test(run.output()) && locale !== locales.at(-1)) continue;
-    const user = data.account?.name ?? `uid ${process.getuid?.()}`;
+    const user = data.account?.name ?? ownName();
     throw diagnose({ folder: data.path, output: run.output(), user });
   }
 }

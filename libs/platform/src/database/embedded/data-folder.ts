@@ -30,11 +30,10 @@ export interface DataFolder {
 const clusterName = 'postgres';
 
 /**
- * Where the data lie when nobody says otherwise: `FENGQIAO_DATA`, else `.data` in the checkout. When root starts a
- * checkout that PostgreSQL's user cannot enter (root's home), `/var/lib/fengqiao/data`.
+ * Where the data lie when the settings do not say: `.data` in the checkout. When root starts a checkout that
+ * PostgreSQL's user cannot enter (root's home), `/var/lib/fengqiao/data`.
  */
-export async function defaultDataFolder(env: NodeJS.ProcessEnv = process.env): Promise<string> {
-  if (env.FENGQIAO_DATA) return resolve(env.FENGQIAO_DATA);
+export async function defaultDataFolder(): Promise<string> {
   const own = join(checkoutFolder(), '.data');
   const cluster = join(own, clusterName);
   const account = await chooseAccount(cluster, own);
@@ -78,6 +77,7 @@ export async function holdsCluster({ path, cluster }: DataFolder, major: number)
     return false;
   }
   const found = Number.parseInt(version, 10);
+  if (Number.isNaN(found)) throw faults.folderForeign(cluster);
   if (found !== major) throw faults.otherPostgres(path, found, major);
   return true;
 }

@@ -30,6 +30,15 @@ export const faults = {
       cause,
     }),
 
+  databaseGone: () =>
+    new StartError({
+      code: 'database-gone',
+      message: 'The embedded PostgreSQL ended by itself; the product ends with it.',
+      messageZh: '内置 PostgreSQL 意外停止，产品随之退出。',
+      advice: 'Start again. Nothing that was answered is lost.',
+      adviceZh: '请重新启动。已答复的数据不会丢失。',
+    }),
+
   databaseFailed: (folder: string, output: string, cause?: unknown) =>
     new StartError({
       code: 'database-failed',
@@ -77,8 +86,8 @@ export const faults = {
       code: 'folder-not-writable',
       message: `The user ${user} may not write to the data folder ${folder}.`,
       messageZh: `用户 ${user} 对数据目录 ${folder} 没有写权限。`,
-      advice: `Give the folder to that user (chown -R ${user} ${folder}), start as the folder's owner, or set FENGQIAO_DATA to a folder that may be written.`,
-      adviceZh: `请将目录交给该用户（chown -R ${user} ${folder}），或以目录所有者身份启动，或将 FENGQIAO_DATA 设为可写的目录。`,
+      advice: `Give the folder to that user (as root: ${handOver(folder, user)}), start as the folder's owner, or set FENGQIAO_DATA to a folder that may be written.`,
+      adviceZh: `请将目录交给该用户（以 root 执行：${handOver(folder, user)}），或以目录所有者身份启动，或将 FENGQIAO_DATA 设为可写的目录。`,
       cause,
     }),
 
@@ -135,14 +144,18 @@ export interface FailedAttempt {
   readonly output: string;
   readonly user: string;
   readonly port?: number;
+  /** What we were answered, where there was an answer. */
+  readonly cause?: unknown;
 }
 
+const diskFullWords = /No space left on device|Disk quota exceeded|Check free disk space|wrote only \d+ of/;
+/** Of the file system, and of PostgreSQL (disk_full). */
+const diskFullCodes: ReadonlySet<string | undefined> = new Set(['ENOSPC', 'EDQUOT', '53100']);
+
 /** Reads out of the last words of initdb or postgres why it failed; messages are English because the locale is C. */
-export function diagnose({ folder, output, user, port }: FailedAttempt): StartError {
+export function diagnose({ folder, output, user, port, cause }: FailedAttempt): StartError {
   // The last two: a write that was cut short gives no ENOSPC, only the next one does.
-  if (/No space left on device|Disk quota exceeded|Check free disk space|wrote only \d+ of/.test(output)) {
-    return faults.diskFull(folder, output);
-  }
+  if (diskFullWords.test(output)) return faults.diskFull(folder, output);
   if (/could not look up effective user ID/.test(output)) return faults.userUnknown(user);
   if (/lock file ".*" already exists|pre-existing shared memory block/.test(output)) {
     return faults.folderInUse(folder, 'PostgreSQL');
@@ -156,18 +169,34 @@ export function diagnose({ folder, output, user, port }: FailedAttempt): StartEr
   if (/Permission denied|Read-only file system|Operation not permitted|has wrong ownership/.test(output)) {
     return faults.folderNotWritable(folder, user, output);
   }
-  return faults.databaseFailed(folder, output);
+  return faults.databaseFailed(folder, output, cause);
+}
+
+/**
+ * Why something failed on a server that was running: the disk is full, as the answer says, or the server's last words
+ * where it could not write its journal and broke off; anything else is given back as it is.
+ */
+export function runningFault(error: unknown, folder: string, output: string): unknown {
+  if (error instanceof StartError && error.code !== 'database-gone') return error;
+  const isFull = diskFullCodes.has(errorCode(error)) || diskFullWords.test(output);
+  return isFull ? faults.diskFull(folder, error) : error;
 }
 
 /** Turns what the file system answered into a {@link StartError}; anything unknown is thrown on as it is. */
 export function fileFault(error: unknown, folder: string, user: string): unknown {
   const code = errorCode(error);
-  if (code === 'ENOSPC' || code === 'EDQUOT') return faults.diskFull(folder, error);
+  if (diskFullCodes.has(code)) return faults.diskFull(folder, error);
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
     return faults.folderNotWritable(folder, user, error);
   }
   if (code === 'ENOTDIR' || code === 'EEXIST') return faults.folderForeign(folder);
   return error;
+}
+
+/** Works in a shell whatever the folder is called, and where it does not exist yet. */
+function handOver(folder: string, user: string): string {
+  const quoted = `'${folder.replaceAll("'", `'\\''`)}'`;
+  return `mkdir -p ${quoted} && chown -R ${user} ${quoted}`;
 }
 
 function lastLines(text: string, count: number): string {

@@ -12,9 +12,10 @@ import {
   symlink,
   writeFile,
 } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { Client } from 'pg';
 import { startProgram } from '../../../../../test/support/program.ts';
 import { closedFolderAbove } from './account.ts';
 import { linkLibraries, reachableFor } from './binaries.ts';
@@ -52,7 +53,8 @@ describe('without write permission', () => {
     await mkdir(folder, { mode: 0o555 });
     // Root may write everywhere; the product of an ordinary user may not.
     const answer = await startedBy(folder, isRoot ? nobody : undefined);
-    expect(answer).toMatchObject({ code: 'folder-not-writable', text: expect.stringContaining('chown -R') });
+    const command = `mkdir -p '${folder}' && chown -R ${isRoot ? 'nobody' : userInfo().username} '${folder}'`;
+    expect(answer).toMatchObject({ code: 'folder-not-writable', text: expect.stringContaining(command) });
   });
 
   test('for the folder in which it is to be made, says so', async () => {
@@ -142,6 +144,21 @@ describe('on a full disk', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
+  testWithDisk('so does one that could make its cluster and nothing in it', async () => {
+    const folder = await aDisk(100);
+    await startEmbedded(folder).then((database) => database.stop());
+    const database = await startEmbedded(folder);
+    const client = new Client(database.url);
+    await client.connect();
+    await fill(folder);
+    const failed = await client
+      .query('create table cabinet as select repeat($1, 100) from generate_series(1, 10000)', ['x'])
+      .catch((error: unknown) => error);
+    expect(database.explain(failed)).toMatchObject({ code: 'disk-full', cause: failed });
+    await client.end();
+    await database.stop();
+  });
+
   testWithDisk('a later start says so, and runs again once there is room', async () => {
     const folder = await aDisk(100);
     await startEmbedded(folder).then((database) => database.stop());
@@ -186,14 +203,8 @@ describe('the programs of PostgreSQL', () => {
   });
 });
 
-describe('where nobody says otherwise, the data lie', () => {
-  test('in the checkout', async () => {
-    expect(await defaultDataFolder({})).toMatch(/\/\.data$|^\/var\/lib\/fengqiao\/data$/);
-  });
-
-  test('or where FENGQIAO_DATA says', async () => {
-    expect(await defaultDataFolder({ FENGQIAO_DATA: '/srv/cases' })).toBe('/srv/cases');
-  });
+test('where nobody says otherwise, the data lie in the checkout', async () => {
+  expect(await defaultDataFolder()).toMatch(/\/\.data$|^\/var\/lib\/fengqiao\/data$/);
 });
 
 function hasMount(): boolean {

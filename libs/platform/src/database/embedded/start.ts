@@ -8,7 +8,7 @@ import { ownName } from './account.ts';
 import { type Binaries, findBinaries } from './binaries.ts';
 import { clusterPassword, createCluster, databaseUser } from './create-cluster.ts';
 import { type DataFolder, holdsCluster, prepareDataFolder } from './data-folder.ts';
-import { diagnose, faults, fileFault } from './faults.ts';
+import { diagnose, faults, fileFault, runningFault } from './faults.ts';
 import { type Launched, launch } from './launch.ts';
 import { findRunning } from './running.ts';
 import { clearStalePostmaster, ownMark } from './stale-postmaster.ts';
@@ -33,6 +33,11 @@ export interface EmbeddedDatabase {
   readonly folder: string;
   /** Resolves when the server is gone, also when nobody asked it to go: the product should then end too. */
   readonly exited: Promise<number>;
+  /**
+   * What lies behind an error that came while the server ran: StartError `disk-full`, or the error itself.
+   * @param error  default: that the server is gone and nobody asked it to
+   */
+  explain(error?: unknown): unknown;
   /** Stops the server (open transactions are rolled back) and resolves when it is gone; may be called twice. */
   stop(): Promise<void>;
 }
@@ -88,7 +93,13 @@ async function startServer(
       await becomesReady(server, data, port, password);
       server.release();
       const url = serverUrl(port, password, databaseName);
-      return { url, folder: data.path, exited: server.exited, stop: () => stopServer(server, data) };
+      return {
+        url,
+        folder: data.path,
+        exited: wholeExit(server, data),
+        explain: (error = faults.databaseGone()) => runningFault(error, data.path, server.output()),
+        stop: () => stopServer(server, data),
+      };
     } catch (error) {
       await server.stop();
       const code = error instanceof StartError ? error.code : undefined;
@@ -125,6 +136,7 @@ async function becomesReady(
   port: number,
   password: string,
 ): Promise<void> {
+  const attempt = { folder: data.path, user: data.account?.name ?? ownName(), port };
   let hasEnded = false;
   const ended = server.exited.then(() => {
     hasEnded = true;
@@ -143,14 +155,13 @@ async function becomesReady(
       // It may be a stranger on our port that answers; then our server is about to end, and says why.
       const isPuzzling = !isStillStarting(error);
       await Promise.race([ended, pause(isPuzzling ? 1000 : 25)]);
-      if (isPuzzling && !hasEnded) throw faults.databaseFailed(data.path, server.output(), error);
+      if (isPuzzling && !hasEnded) throw diagnose({ ...attempt, output: server.output(), cause: error });
     } finally {
       // Not waited for: a stranger need not answer.
       void client.end().catch(() => undefined);
     }
   }
-  const user = data.account?.name ?? ownName();
-  throw diagnose({ folder: data.path, output: server.output(), user, port });
+  throw diagnose({ ...attempt, output: server.output() });
 }
 
 async function makeDatabase(client: Client): Promise<void> {
@@ -163,6 +174,13 @@ async function makeDatabase(client: Client): Promise<void> {
 function isStillStarting(error: unknown): boolean {
   const code = errorCode(error);
   return code === 'ECONNREFUSED' || code === '57P03' || code === 'ECONNRESET';
+}
+
+/** When the watchdog alone was killed, the server is still there: nobody guards it any more, and it goes too. */
+async function wholeExit(server: Launched, data: DataFolder): Promise<number> {
+  const code = await server.exited;
+  await clearStalePostmaster(data.cluster, 'PostgreSQL').catch(() => undefined);
+  return code;
 }
 
 async function stopServer(server: Launched, data: DataFolder): Promise<void> {

@@ -9,6 +9,10 @@
  * arguments: pid of the product (the next start compares it with our parent's), order as JSON.
  */
 import { spawn } from 'node:child_process';
+import { basename } from 'node:path';
+
+// "killall -9 node" must not take the guard together with the product.
+process.title = `fengqiao ${basename(process.argv[1] ?? '')} ${process.argv[2]}`;
 
 const patienceMs = 10_000;
 /** @type {{ command: string, args: string[], uid?: number, gid?: number }} */

@@ -1,8 +1,10 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
+import { OfficeModule } from '#casework/all';
 import { OrganisationActorSource, type StaffActor } from '#casework/organisation';
 import { type Capability, isCapable } from '#domain';
+import { migrations } from '#migrations';
 import {
   Clock,
   type Config,
@@ -15,7 +17,6 @@ import {
   startEmbedded,
 } from '#platform';
 import { prepareDatabase } from '../../standalone/src/prepare-database.ts';
-import { WorkerModule } from '../../worker/src/worker.module.ts';
 
 /** The office without its doors, for one command. */
 export interface OpenOffice {
@@ -62,7 +63,7 @@ export async function withDatabase<Result>(
 export async function withOffice<Result>(work: (office: OpenOffice) => Promise<Result>): Promise<Result> {
   return await withDatabase(async (databaseUrl, config) => {
     const app = await NestFactory.createApplicationContext(
-      WorkerModule.forRoot({ config, databaseUrl, keys: await keyFileFor(config), role: 'api' }),
+      OfficeModule.forRoot({ config, databaseUrl, keys: await keyFileFor(config), migrations, role: 'api' }),
       {
         abortOnError: false,
         logger: new JsonLogger({ level: 'warn', write: (line) => process.stderr.write(line) }),

@@ -1,1 +1,1 @@
-export { CaseworkModule } from './casework.module.ts';
+export { OfficeModule, type OfficeSettings } from './office.module.ts';

@@ -10,14 +10,6 @@ test('a fault that people can mend is told with what to do, in both languages', 
   expect(explainFailure(new ConfigError('PORT: 应为整数'))).toBe('PORT: 应为整数');
 });
 
-test('a refusal is told in its words, with every place that is wrong', () => {
-  const refusal = Object.assign(new Error('not so'), {
-    messageZh: '不可',
-    errors: [{ pointer: '/name', messageZh: '必填' }],
-  });
-  expect(explainFailure(refusal)).toBe('不可 · not so\n  /name 必填');
-});
-
 test('what the operating system says is repeated without a stack', () => {
   const missing = Object.assign(new Error("ENOENT: no such file or directory, open 'a.csv'"), {
     code: 'ENOENT',

@@ -1,0 +1,73 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { DisputeModule } from '#casework/dispute';
+import { EscalationModule } from '#casework/escalation';
+import { ExchangeModule } from '#casework/exchange';
+import { NotificationModule } from '#casework/notification';
+import { CapabilityPolicy, OrganisationActorSource, OrganisationModule } from '#casework/organisation';
+import { ReviewModule } from '#casework/review';
+import { StatisticsModule } from '#casework/statistics';
+import {
+  AuthModule,
+  type Clock,
+  ClockModule,
+  type Config,
+  DatabaseModule,
+  type KeySource,
+  type Migration,
+  QueueModule,
+  VaultModule,
+} from '#platform';
+
+/** What one process opens the office with. */
+export interface OfficeSettings {
+  readonly config: Config;
+  readonly databaseUrl: string;
+  /** Where the key ring lies. */
+  readonly keys: KeySource;
+  /** All of them, in their order. */
+  readonly migrations: readonly Migration[];
+  /** `api` only writes messages, `worker` and `both` also carry and handle them. */
+  readonly role: 'api' | 'worker' | 'both';
+  /** Default: the machine's, moved by the days of the settings. */
+  readonly clock?: Clock | undefined;
+  /** Keeps several installations on one Redis apart; default: the one name of the product. */
+  readonly queuePrefix?: string | undefined;
+}
+
+/** The office on its plumbing and without a door: all there is to a worker and to a command, and the inside of the API. */
+@Module({})
+// biome-ignore lint/complexity/noStaticOnlyClass: Nest configures a module by a static method of its class
+export class OfficeModule {
+  static forRoot(settings: OfficeSettings): DynamicModule {
+    const { config, databaseUrl, keys, migrations, role, clock, queuePrefix } = settings;
+    return {
+      module: OfficeModule,
+      imports: [
+        ClockModule.forRoot({ shiftDays: config.clockShiftDays, ...(clock === undefined ? {} : { clock }) }),
+        DatabaseModule.forRoot({ url: databaseUrl, poolSize: config.poolSize, migrations }),
+        VaultModule.forRoot({ keys }),
+        QueueModule.forRoot({
+          role,
+          databaseUrl,
+          redisUrl: config.redisUrl,
+          ...(queuePrefix === undefined ? {} : { prefix: queuePrefix }),
+        }),
+        // Also where nobody signs in: people are made by the administrator's service.
+        AuthModule.forRoot({
+          actorSource: OrganisationActorSource,
+          accessPolicy: CapabilityPolicy,
+          sessionHours: config.sessionHours,
+          sessionDays: config.sessionDays,
+          isCookieSecure: config.isCookieSecure,
+        }),
+        OrganisationModule,
+        DisputeModule,
+        NotificationModule,
+        EscalationModule,
+        ExchangeModule,
+        ReviewModule,
+        StatisticsModule,
+      ],
+    };
+  }
+}

@@ -9,12 +9,16 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
+/** Ten times what it takes on a slow machine; a container's next life may give the same pid to somebody else. */
+const buildAtMostMs = 120_000;
+/** Tries, ten a second, before somebody who waits is told. */
+const waitTold = 10;
 const settings = ['nest-cli.json', 'tsconfig.build.json', 'tsconfig.json'];
 
 /**
@@ -124,7 +128,10 @@ function removeOrphans(checkout, sources) {
 async function underLock(checkout, work) {
   const lock = join(checkout, 'dist/.building');
   mkdirSync(join(checkout, 'dist'), { recursive: true });
-  while (!tryLock(lock)) await pause(100);
+  for (let tries = 1; !tryLock(lock); tries += 1) {
+    if (tries === waitTold) process.stderr.write('等待另一个构建… / Waiting for another build…\n');
+    await pause(100);
+  }
   try {
     return work();
   } finally {
@@ -137,16 +144,28 @@ function tryLock(lock) {
     writeFileSync(lock, String(process.pid), { flag: 'wx' });
     return true;
   } catch (error) {
-    if (error.code !== 'EEXIST') throw error;
-    if (!isAlive(Number(readFileSync(lock, 'utf8')))) rmSync(lock, { force: true });
+    if (error.code !== 'EEXIST') {
+      // The disk is full: an empty lock must not outlast it.
+      if (error.syscall === 'write') rmSync(lock, { force: true });
+      throw error;
+    }
+    if (isStale(lock)) rmSync(lock, { force: true });
     return false;
   }
 }
 
+/** After a kill the pid belongs to nobody, or to another by now; a lock that is still empty is being written. */
+function isStale(lock) {
+  const facts = statSync(lock, { throwIfNoEntry: false });
+  if (facts === undefined) return false;
+  if (Date.now() - facts.mtimeMs > buildAtMostMs) return true;
+  const pid = Number(readFileSync(lock, 'utf8'));
+  return pid > 0 && !isAlive(pid);
+}
+
 function isAlive(pid) {
   try {
-    // 0: the other has made the file and not written into it yet.
-    return pid === 0 || process.kill(pid, 0);
+    return process.kill(pid, 0);
   } catch (error) {
     return error.code === 'EPERM';
   }

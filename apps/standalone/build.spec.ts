@@ -110,6 +110,12 @@ describe('a build', () => {
     await rm(other, { recursive: true });
   });
 
+  test('does not wait for one that has been building for longer than any build takes', async () => {
+    await put('dist/.building', String(process.ppid));
+    await utimes(join(root, 'dist/.building'), 0, 0);
+    expect(await build()).toBe('built');
+  });
+
   test('does not wait for one that was killed', async () => {
     await put('dist/.building', '999999999');
     expect(await build()).toBe('built');

@@ -44,6 +44,8 @@ export async function createApp(
   const adapter = new FastifyAdapter({
     bodyLimit: bodyAtMost,
     requestTimeout: requestTimeoutMs,
+    // drainOnClose says it as a problem document.
+    return503OnClosing: false,
     // Anybody on the internet could otherwise say who they are.
     trustProxy: isBehindProxy ? ['loopback', 'linklocal', 'uniquelocal'] : false,
     clientErrorHandler: answerConnectionError,

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Agent, get, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
 import { expect, test } from '@jest/globals';
 import { Controller, Get } from '@nestjs/common';
 import { anHttpApp } from '../../../../test/support/http-app.ts';
@@ -39,11 +40,18 @@ test('a request under way is answered before the application closes, and no conn
   };
   (await ask('quick')).resume();
 
+  // A request that was begun before the end and is completed after it: an idle connection is hung up at once.
+  const connection = connect(port, '127.0.0.1');
+  await once(connection, 'connect');
   const slow = ask('slow');
   await hasBegun;
   const startedAt = performance.now();
   const closed = app.close();
   await new Promise(setImmediate);
+  connection.write('GET /api/v1/things/quick HTTP/1.1\r\nHost: here\r\n\r\n');
+  const [refusal] = await once(connection, 'data');
+  expect(String(refusal)).toMatch(/^HTTP\/1\.1 503 [\s\S]*problem\+json[\s\S]*"code":"unavailable"/);
+  expect(String(refusal)).toMatch(/^connection: close\r$/im);
   finish();
 
   const answer = await slow;

@@ -79,4 +79,4 @@ function statusOf(error: unknown): number | undefined {
 /** The pool of connections has no code for this. */
 const isLackOfConnections = (error: unknown): boolean =>
   error instanceof Error &&
-  /^timeout exceeded when trying to connect|^Connection terminated/.test(error.message);
+  /^timeout exceeded when trying to connect|^Connection terminated|is not queryable$/.test(error.message);

@@ -110,6 +110,10 @@ describe('a refusal by the database', () => {
 
   test.each([
     ['a refused connection', Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })],
+    [
+      'a connection that broke a moment ago',
+      new Error('Client has encountered a connection error and is not queryable'),
+    ],
     ['a pool without a free connection', new Error('timeout exceeded when trying to connect')],
   ])('%s asks to come back later', async (_, error) => {
     const { headers } = await answerTo(error).expect(503);

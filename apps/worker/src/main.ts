@@ -1,12 +1,24 @@
 import { NestFactory } from '@nestjs/core';
+import { DataSource } from 'typeorm';
 import { OfficeModule } from '#casework/all';
 import { migrations } from '#migrations';
-import { endOnSignal, JsonLogger, keyFileFor, readServerConfig, startOrExplain } from '#platform';
+import {
+  endOnSignal,
+  HealthService,
+  JsonLogger,
+  keyFileFor,
+  openHealthDoor,
+  readServerConfig,
+  startOrExplain,
+} from '#platform';
 
-/** A `worker` process of a larger installation: carries and handles messages, sweeps deadlines. No HTTP. */
+/**
+ * A `worker` process of a larger installation: carries and handles messages, sweeps deadlines. No HTTP but, where
+ * HEALTH_PORT is set, whether it is well.
+ */
 await startOrExplain(async () => {
   const config = readServerConfig(process.env);
-  const { databaseUrl } = config;
+  const { databaseUrl, host, healthPort } = config;
   const keys = await keyFileFor(config);
   const worker = await NestFactory.createApplicationContext(
     OfficeModule.forRoot({ config, databaseUrl, keys, migrations, role: 'worker' }),
@@ -17,4 +29,7 @@ await startOrExplain(async () => {
     },
   );
   endOnSignal(() => worker.close());
+  if (healthPort !== undefined) {
+    await openHealthDoor(new HealthService(worker.get(DataSource), []), { host, port: healthPort });
+  }
 });

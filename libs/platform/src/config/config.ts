@@ -1,13 +1,12 @@
 import { z } from 'zod';
 
-const wholeNumber = (least: number, most: number, usual: number) =>
+const wholeNumber = (least: number, most: number) =>
   z
     .string()
     .refine((value) => /^-?\d{1,9}$/.test(value) && Number(value) >= least && Number(value) <= most, {
       error: `应为 ${least} 至 ${most} 之间的整数 · must be a whole number from ${least} to ${most}`,
     })
-    .transform(Number)
-    .default(usual);
+    .transform(Number);
 const oneOf = <const Value extends string>(values: readonly Value[]) =>
   z.enum(values, { error: `应为 ${values.join(' 或 ')} · must be ${values.join(' or ')}` });
 const flag = () =>
@@ -31,9 +30,11 @@ const environment = z.object({
   /** Redis for the queue; without it the queue lives in PostgreSQL. */
   REDIS_URL: url('redis', 'rediss'),
   /** Connections of one process to PostgreSQL. */
-  DATABASE_POOL: wholeNumber(2, 200, 10),
+  DATABASE_POOL: wholeNumber(2, 200).default(10),
   HOST: z.string().default('127.0.0.1'),
-  PORT: wholeNumber(0, 65_535, 8080),
+  PORT: wholeNumber(0, 65_535).default(8080),
+  /** Where a worker tells whoever watches it that it is well; without it nowhere. */
+  HEALTH_PORT: wholeNumber(1, 65_535).optional(),
   /** Folder of the embedded database. */
   FENGQIAO_DATA: z.string().optional(),
   /** The key ring; default: in the data folder. Keep a copy apart from the data. */
@@ -44,12 +45,12 @@ const environment = z.object({
    */
   FENGQIAO_SEED: oneOf(['demo', 'empty']).optional(),
   /** Training only: the product lives so many days later. */
-  FENGQIAO_CLOCK_SHIFT_DAYS: wholeNumber(-3650, 3650, 0),
+  FENGQIAO_CLOCK_SHIFT_DAYS: wholeNumber(-3650, 3650).default(0),
   LOG_LEVEL: oneOf(['debug', 'log', 'warn', 'error']).default('log'),
   /** A session ends after so many hours without a request … */
-  SESSION_HOURS: wholeNumber(1, 720, 12),
+  SESSION_HOURS: wholeNumber(1, 720).default(12),
   /** … and in any case so many days after the sign-in. */
-  SESSION_DAYS: wholeNumber(1, 90, 7),
+  SESSION_DAYS: wholeNumber(1, 90).default(7),
   /** Send the session cookie over https only. */
   COOKIE_SECURE: flag(),
   /** Behind a reverse proxy of this machine or a private network: believe its X-Forwarded headers. */
@@ -65,6 +66,7 @@ export interface Config {
   readonly poolSize: number;
   readonly host: string;
   readonly port: number;
+  readonly healthPort: number | undefined;
   readonly dataFolder: string | undefined;
   readonly keyFile: string | undefined;
   readonly seed: 'demo' | 'empty';
@@ -105,6 +107,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     poolSize: data.DATABASE_POOL,
     host: data.HOST,
     port: data.PORT,
+    healthPort: data.HEALTH_PORT,
     dataFolder: data.FENGQIAO_DATA,
     keyFile: data.FENGQIAO_KEY_FILE,
     seed: data.FENGQIAO_SEED ?? (data.DATABASE_URL === undefined ? 'demo' : 'empty'),

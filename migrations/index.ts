@@ -10,6 +10,7 @@ import { RegisterImport1763900000009 } from './0009-register-import.ts';
 import { DataKey1763900000010 } from './0010-data-key.ts';
 import { Seal1763900000011 } from './0011-seal.ts';
 import { SignIn1763900000012 } from './0012-sign-in.ts';
+import { ListIndex1763900000013 } from './0013-list-index.ts';
 
 /** Every migration, in the order in which it runs. Append-only. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   DataKey1763900000010,
   Seal1763900000011,
   SignIn1763900000012,
+  ListIndex1763900000013,
 ] as const;

@@ -15,6 +15,9 @@ const columns = {
   outcome: 'd.outcome',
 } as const;
 
+/** The nearest day on which anything is due; the end of time where nothing is. An index holds exactly this. */
+export const nextDue = `coalesce(d.next_due_on, 'infinity'::date)`;
+
 /** The condition on `dispute d` for what was asked and may be seen. */
 export function conditions(
   filter: DisputeFilter,
@@ -30,11 +33,9 @@ export function conditions(
   }
   if (filter.mediator) parts.push(`d.mediator_ids @> array[${parameters.add(filter.mediator)}::uuid]`);
   if (filter.overdue !== undefined) {
-    parts.push(
-      `(d.next_due_on is not null and d.next_due_on < ${parameters.add(today)}) = ${filter.overdue}`,
-    );
+    parts.push(`${nextDue} ${filter.overdue ? '<' : '>='} ${parameters.add(today)}`);
   }
-  if (filter.dueUntil) parts.push(`d.next_due_on <= ${parameters.add(filter.dueUntil)}`);
+  if (filter.dueUntil) parts.push(`${nextDue} <= ${parameters.add(filter.dueUntil)}`);
   if (filter.reportedFrom) parts.push(`d.reported_on >= ${parameters.add(filter.reportedFrom)}`);
   if (filter.reportedUntil) parts.push(`d.reported_on <= ${parameters.add(filter.reportedUntil)}`);
   if (filter.mine) {
@@ -43,22 +44,36 @@ export function conditions(
       `(d.holder_id = ${unit} or d.mediator_ids @> array[${person}::uuid] or d.reporter_id = ${person})`,
     );
   }
-  parts.push(
-    ...(filter.q?.split(/\s+/).slice(0, 5) ?? [])
-      .filter(Boolean)
-      .map((word) => matches(word, actor, parameters)),
-  );
+  const words = filter.q?.split(/\s+/).filter(Boolean) ?? [];
+  parts.push(...words.map((word) => matches(word, actor, parameters)));
   return parts.join(' and ');
 }
 
+/** What a word is looked for in; an index holds the pieces of each. */
+const texts = [
+  `coalesce(d.number, '') || ' ' || d.summary`,
+  `d.search_names || ' ' || d.name_initials`,
+] as const;
+
 /**
  * A word is looked for in the number, the summary and the names. Where a case is seen masked only its number is searched:
- * a search that finds a name would tell it.
+ * a search that finds a name would tell it. The indexes answer which cases have all pieces of the word, which stand apart
+ * from the words themselves: in one condition both would be computed again for every case that is found.
  */
 function matches(word: string, actor: StaffActor, parameters: Parameters): string {
-  const text = parameters.add(word.toLowerCase());
-  const within = (words: string) =>
-    `(search_pieces(${words}) @> search_pieces(${text}) and position(${text} in lower(${words})) > 0)`;
-  return `(${within(`coalesce(d.number, '') || ' ' || d.summary`)} or ${within(`d.search_names || ' ' || d.name_initials`)})
-    and (position(${text} in lower(coalesce(d.number, ''))) > 0 or (${visible(actor, 'case', parameters)}))`;
+  const spellings = spellingsOf(word).map((spelling) => parameters.add(spelling.toLowerCase()));
+  const either = (conditions: readonly string[]) => `(${conditions.join(' or ')})`;
+  const eachIn = (held: (text: string, spelling: string) => string) =>
+    either(texts.flatMap((text) => spellings.map((spelling) => held(text, spelling))));
+  const inNumber = spellings.map((spelling) => `position(${spelling} in lower(coalesce(d.number, ''))) > 0`);
+  return [
+    eachIn((text, spelling) => `search_pieces(${text}) @> search_pieces(${spelling})`),
+    eachIn((text, spelling) => `position(${spelling} in lower(${text})) > 0`),
+    either([...inNumber, `(${visible(actor, 'case', parameters)})`]),
+  ].join(' and ');
+}
+
+/** As typed, and with the brackets of a case number: （2026）, which a keyboard set to Latin letters writes (2026). */
+function spellingsOf(word: string): readonly string[] {
+  return [...new Set([word, word.replaceAll('(', '（').replaceAll(')', '）')])];
 }

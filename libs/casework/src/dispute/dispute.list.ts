@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { StaffActor } from '#casework/organisation';
 import { RuleError, stages } from '#domain';
-import { Clock, query } from '#platform';
-import { conditions } from './dispute.conditions.ts';
+import { Clock, query, type Statement } from '#platform';
+import { conditions, nextDue } from './dispute.conditions.ts';
 import { type DisputeFilter, type DisputeListQuery, disputeSorts } from './dispute.filter.ts';
 import { type DisputeRow, lineOf, rowColumns, rowJoins } from './dispute.row.ts';
 import type { DisputeLine } from './dispute.view.ts';
@@ -22,14 +22,15 @@ export interface CappedCount {
   readonly capped: boolean;
 }
 
-const countAtMost = 10_000;
+/** Words must be looked for in each case that is counted. */
+const mostCounted = ({ q }: DisputeFilter): number => (q ? 1_000 : 10_000);
 
 const sortColumns: Readonly<
   Record<(typeof disputeSorts)[number], { readonly column: string; readonly descending: boolean }>
 > = {
   '-reportedOn': { column: 'd.reported_on', descending: true },
   reportedOn: { column: 'd.reported_on', descending: false },
-  nextDueOn: { column: `coalesce(d.next_due_on, 'infinity'::date)`, descending: false },
+  nextDueOn: { column: nextDue, descending: false },
   '-updatedAt': { column: 'd.updated_at', descending: true },
 };
 
@@ -42,48 +43,69 @@ export class DisputeList {
   ) {}
 
   /** @throws RuleError kind "invalid", code "unknown-cursor" for a cursor of another list */
-  async page(actor: StaffActor, { sort, limit, cursor, ...filter }: DisputeListQuery): Promise<DisputePage> {
-    const { column, descending } = sortColumns[sort];
-    const parameters = new Parameters();
-    const where = [conditions(filter, actor, this.clock.today(), parameters)];
-    if (cursor !== undefined) {
-      const [value, id] = openCursor(cursor, sort);
-      const cast = column.includes('updated_at') ? 'timestamptz' : 'date';
-      where.push(
-        `(${column}, d.id) ${descending ? '<' : '>'} (${parameters.add(value)}::${cast}, ${parameters.add(id)}::uuid)`,
-      );
-    }
-    const direction = descending ? 'desc' : 'asc';
-    const rows = await query<DisputeRow & { sortKey: string }>(this.dataSource, {
-      text: `select ${rowColumns}, ${column}::text as "sortKey" from dispute d ${rowJoins}
-             where ${where.join(' and ')} order by ${column} ${direction}, d.id ${direction} limit ${limit + 1}`,
-      values: parameters.values,
-    });
-    const shown = rows.slice(0, limit);
+  async page(actor: StaffActor, asked: DisputeListQuery): Promise<DisputePage> {
+    const statement = pageStatement(actor, asked, this.clock.today());
+    const rows = await query<DisputeRow & { sortKey: string }>(this.dataSource, statement);
+    const shown = rows.slice(0, asked.limit);
     const last = shown.at(-1);
     return {
       items: shown.map((row) => lineOf(row, actor)),
-      nextCursor: rows.length > limit && last ? makeCursor(sort, last.sortKey, last.id) : null,
+      nextCursor: rows.length > asked.limit && last ? makeCursor(asked.sort, last.sortKey, last.id) : null,
     };
   }
 
-  /** How many there are per stage, each counted up to 10,000 and no further. */
+  /** How many there are per stage, each counted up to 10,000 and no further; up to 1,000 where words are searched. */
   async counts(actor: StaffActor, filter: DisputeFilter): Promise<Readonly<Record<string, CappedCount>>> {
-    const parameters = new Parameters();
-    const where = conditions(filter, actor, this.clock.today(), parameters);
-    const rows = await query<{ stage: string; count: number }>(this.dataSource, {
-      text: `select s.stage, (select count(*)::int from (select 1 from dispute d where ${where} and d.stage = s.stage
-                              limit ${countAtMost + 1}) as counted) as count
-             from unnest(${parameters.add(stages)}::text[]) as s (stage)`,
-      values: parameters.values,
-    });
+    const statement = countsStatement(actor, filter, this.clock.today());
+    const rows = await query<{ stage: string; count: number }>(this.dataSource, statement);
+    const most = mostCounted(filter);
     return Object.fromEntries(
-      rows.map(({ stage, count }) => [
-        stage,
-        { count: Math.min(count, countAtMost), capped: count > countAtMost },
-      ]),
+      rows.map(({ stage, count }) => [stage, { count: Math.min(count, most), capped: count > most }]),
     );
   }
+}
+
+/**
+ * One line more than the page holds, each with its sort key. Every township gives its own first lines in the order of an
+ * index, so that a county reads a page per township and not all of them; only the lines that are left get their names.
+ * @throws RuleError kind "invalid", code "unknown-cursor" for a cursor of another list
+ */
+export function pageStatement(
+  actor: StaffActor,
+  { sort, limit, cursor, ...filter }: DisputeListQuery,
+  today: string,
+): Statement {
+  const { column, descending } = sortColumns[sort];
+  const parameters = new Parameters();
+  const where = ['d.township_id = realm.id', conditions(filter, actor, today, parameters)];
+  if (cursor !== undefined) {
+    const [value, id] = openCursor(cursor, sort);
+    const cast = column.includes('updated_at') ? 'timestamptz' : 'date';
+    where.push(
+      `(${column}, d.id) ${descending ? '<' : '>'} (${parameters.add(value)}::${cast}, ${parameters.add(id)}::uuid)`,
+    );
+  }
+  const direction = descending ? 'desc' : 'asc';
+  const order = `order by ${column} ${direction}, d.id ${direction} limit ${limit + 1}`;
+  return {
+    text: `
+      select ${rowColumns}, ${column}::text as "sortKey"
+      from unnest(${parameters.add(actor.townshipIds)}::uuid[]) as realm (id)
+      cross join lateral (select d.* from dispute d where ${where.join(' and ')} ${order}) d ${rowJoins} ${order}`,
+    values: parameters.values,
+  };
+}
+
+/** Up to one more of each stage than is counted. */
+export function countsStatement(actor: StaffActor, filter: DisputeFilter, today: string): Statement {
+  const parameters = new Parameters();
+  const where = conditions(filter, actor, today, parameters);
+  return {
+    text: `select s.stage, (select count(*)::int from (select 1 from dispute d where ${where} and d.stage = s.stage
+                            limit ${mostCounted(filter) + 1}) as counted) as count
+           from unnest(${parameters.add(stages)}::text[]) as s (stage)`,
+    values: parameters.values,
+  };
 }
 
 const makeCursor = (sort: string, value: string, id: string): string =>

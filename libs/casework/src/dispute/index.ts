@@ -1,7 +1,7 @@
 export { onceOnly } from './command.receipt.ts';
 export { directCommands, pathOf } from './dispute.command.controller.ts';
 export { DisputeCommands } from './dispute.commands.ts';
-export { conditions } from './dispute.conditions.ts';
+export { conditions, nextDue } from './dispute.conditions.ts';
 export { DisputeDetail } from './dispute.detail.ts';
 export { type DisputeFilter, disputeFilter, disputeListQuery } from './dispute.filter.ts';
 export { DisputeIntake, type ImportedCase } from './dispute.intake.ts';

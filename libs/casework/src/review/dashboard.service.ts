@@ -4,6 +4,7 @@ import {
   type DisputeLine,
   type DisputeRow,
   lineOf,
+  nextDue,
   Parameters,
   rowColumns,
   rowJoins,
@@ -47,10 +48,10 @@ export class Dashboard {
       text: `
         with picked as (
           ${pick('red', `${open} and d.risk = 'red'`)} union all
-          ${pick('nextDue', `${open} and d.next_due_on >= ${parameters.add(today)}`)} union all
+          ${pick('nextDue', `${open} and d.next_due_on is not null and ${nextDue} >= ${parameters.add(today)}`)} union all
           ${pick('toRatify', `${seen} and d.snapshot #>> '{context,ratification}' = 'pending'`)})
         select p.list, ${rowColumns} from picked p join dispute d on d.id = p.id ${rowJoins}
-        order by d.next_due_on nulls last, d.id`,
+        order by ${nextDue}, d.id`,
       values: parameters.values,
     });
     const list = (name: ListName) => rows.filter((row) => row.list === name).map((row) => lineOf(row, actor));
@@ -60,4 +61,4 @@ export class Dashboard {
 
 const pick = (list: ListName, where: string): string => `
   (select '${list}' as list, d.id from dispute d where ${where}
-   order by d.next_due_on nulls last, d.id limit ${linesAtMost})`;
+   order by ${nextDue}, d.id limit ${linesAtMost})`;

@@ -76,6 +76,9 @@ describe('the command line', () => {
     ['import', [register, '--as', 'wanggeyuan'], '角色无权'],
     ['export', ['/tmp/list.csv', '--as', 'guanliyuan'], '角色无权'],
     ['export', ['/tmp/list.csv', '--as', 'nobody'], '没有账号'],
+    ['import', [register, '--as', 'zhongxin', '--map', '经办=typo'], 'header=field'],
+    ['import', [register, '--as', 'zhongxin', '--header-row', 'x'], '应为行号'],
+    ['import', [register, '--as', 'zhongxin', '--sheet', '三月'], '没有名为“三月”的工作表'],
     ['import', ['/no/such.xlsx', '--as', 'zhongxin'], '无法读写文件.*ENOENT'],
     ['replay', ['00000000-0000-4000-8000-000000000000'], '没有这个案件'],
   ] as const)('%s %j is refused in Chinese, without a word of the inside', async (command, args, said) => {

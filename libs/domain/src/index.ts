@@ -33,6 +33,7 @@ export * from './party/identity-number.ts';
 export * from './party/mask.ts';
 export * from './party/phone.ts';
 export { headerField, headerKey } from './register/header.wordings.ts';
+export { mappingByHeader } from './register/mapping.ts';
 export * from './register/register.fields.ts';
 export * from './register/register.reading.ts';
 export {

@@ -27,6 +27,10 @@ const message = z
     message: z.string(),
   })
   .loose();
+const layoutView = z.looseObject({
+  headerRow: z.int(),
+  columns: z.array(z.looseObject({ header: z.string(), key: z.string(), field: z.string().nullable() })),
+});
 const previewView = z.object({
   id: z.uuid(),
   fileName: z.string(),
@@ -35,12 +39,8 @@ const previewView = z.object({
     sheetName: z.string(),
     sheetNames: z.array(z.string()),
   }),
-  layout: z
-    .looseObject({
-      headerRow: z.int(),
-      columns: z.array(z.looseObject({ header: z.string(), key: z.string(), field: z.string().nullable() })),
-    })
-    .nullable(),
+  layout: layoutView.nullable(),
+  furtherLayouts: z.array(layoutView),
   problems: z.array(message),
   summary: z.looseObject({ dataRows: z.int(), imported: z.int(), held: z.int() }),
   rows: z.array(
@@ -150,6 +150,7 @@ function viewOf({ reading, ...preview }: ImportPreview, rows: 'all' | 'problems'
     fileName: preview.fileName,
     sheet: { format, sheetName, sheetNames },
     layout: reading.layout,
+    furtherLayouts: reading.furtherLayouts,
     problems: reading.problems,
     summary: reading.summary,
     rows: shown[rows],

@@ -5,6 +5,7 @@ import { DisputeIntake, type ImportedCase } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import { seal } from '#casework/seal';
 import {
+  mappingByHeader,
   type RegisterMapping,
   type RegisterMessage,
   type RegisterReading,
@@ -115,7 +116,7 @@ export class RegisterImportService {
       const stored = await this.stored(tx, actor, id);
       if (stored.committed_at) throw alreadyCommitted();
       if (choices.sheetName !== undefined) await parseRegisterFile(stored.content, choices.sheetName);
-      const mapping = choices.sheetName === undefined ? stored.mapping : byHeader(stored.mapping);
+      const mapping = choices.sheetName === undefined ? stored.mapping : mappingByHeader(stored.mapping);
       await execute(tx, {
         text: `update register_import set mapping = $2::jsonb, sheet_name = coalesce($3, sheet_name),
                  header_row = coalesce($4, header_row) where id = $1`,
@@ -282,11 +283,6 @@ const nothingToEnter = ({ problems }: RegisterReading): RuleError =>
     message: problems[0]?.message ?? 'No register was found.',
     messageZh: problems[0]?.messageZh ?? '没有找到台账',
   });
-
-/** What was decided about a place on one sheet says nothing about another sheet. */
-function byHeader(mapping: RegisterMapping): RegisterMapping {
-  return Object.fromEntries(Object.entries(mapping).filter(([key]) => !/^\d+$/.test(key)));
-}
 
 const alreadyCommitted = (): RuleError =>
   new RuleError({

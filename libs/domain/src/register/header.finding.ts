@@ -1,5 +1,6 @@
 import { plainText } from './cell-text.ts';
 import { headerKey, headerMeaning } from './header.wordings.ts';
+import { decidedField } from './mapping.ts';
 import type { RegisterField } from './register.fields.ts';
 import type { RegisterMapping } from './register.reading.ts';
 import type { Sheet } from './sheet.ts';
@@ -133,7 +134,7 @@ function scoreOf(
   for (let column = 0; column < sheet.width; column += 1) {
     const levels = headerLevels(sheet, place, column);
     if (levels.length === 0) continue;
-    const saved = mapping[headerKey(levels.join('/'))];
+    const saved = decidedField(mapping, headerKey(levels.join('/')));
     const meaning = saved && saved !== 'ignore' ? { field: saved, rank: 0 } : headerMeaning(levels);
     if (!meaning || meaning.field === null) continue;
     const points = meaning.rank < 1000 ? 2 : 1;

@@ -1,6 +1,7 @@
 import { plainText, shownText } from './cell-text.ts';
 import { type HeaderPlace, headerLevels } from './header.finding.ts';
 import { headerKey, headerMeaning, isInWan } from './header.wordings.ts';
+import { decidedField } from './mapping.ts';
 import { isGradeWording } from './origin.wordings.ts';
 import type { RegisterField } from './register.fields.ts';
 import type { RegisterColumn, RegisterContext } from './register.reading.ts';
@@ -62,7 +63,7 @@ function candidate(sheet: Sheet, place: HeaderPlace, index: number, context: Reg
   const levels = headerLevels(sheet, place, index);
   const header = levels.join('/');
   const key = headerKey(header);
-  const saved = context.mapping?.[String(index)] ?? (key === '' ? undefined : context.mapping?.[key]);
+  const saved = decidedField(context.mapping, String(index)) ?? decidedField(context.mapping, key);
   const base = { index, levels, header, key };
   if (saved !== undefined) {
     const field = saved === 'ignore' ? null : saved;

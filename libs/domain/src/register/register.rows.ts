@@ -1,13 +1,8 @@
 import { beginsTable } from './header.finding.ts';
 import { type FoundLayout, findLayout } from './layout.finding.ts';
+import { mappingByHeader } from './mapping.ts';
 import type { RegisterField } from './register.fields.ts';
-import type {
-  RegisterContext,
-  RegisterMapping,
-  RegisterMessage,
-  RegisterRowKind,
-  RowReading,
-} from './register.reading.ts';
+import type { RegisterContext, RegisterMessage, RegisterRowKind, RowReading } from './register.reading.ts';
 import { type RegisterDraft, registerKey } from './register.record.ts';
 import { type RegisterColumns, RowCells, registerColumns } from './row.cells.ts';
 import { completeRecord, continuedNote, repeatNote } from './row.checks.ts';
@@ -91,7 +86,7 @@ class RegisterRows {
     const titles = Array.from({ length: first.layout.headerRow - 1 }, (_, line) => line);
     const found = findLayout(
       this.#sheet,
-      { ...this.#context, mapping: byHeader(this.#context.mapping), headerRow: row + 1 },
+      { ...this.#context, mapping: mappingByHeader(this.#context.mapping), headerRow: row + 1 },
       this.#book,
       [...titles, ...this.#lines],
     );
@@ -177,11 +172,6 @@ function ofTable(row: number, problem: RegisterMessage): RegisterMessage {
     messageZh: `第${row + 1}行起的表：${problem.messageZh}`,
     message: `Table from row ${row + 1}: ${problem.message}`,
   };
-}
-
-/** A mapping by index speaks of the first table only. */
-function byHeader(mapping: RegisterMapping = {}): RegisterMapping {
-  return Object.fromEntries(Object.entries(mapping).filter(([key]) => !/^\d+$/.test(key)));
 }
 
 type IgnoredKind = Exclude<RegisterRowKind, 'data'>;

@@ -179,6 +179,27 @@ test('a total may name what it adds up', () => {
   expect(kinds.slice(3)).toEqual(['totals', 'totals']);
 });
 
+test('a case that begins with a sum of money is no total', () => {
+  const [header, row] = [headers.slice(1), aCase({ 排查日期: '欠款共计5000元' }).slice(1)];
+  expect(readGrid([header, row]).rows[1]).toMatchObject({ kind: 'data', result: 'held' });
+});
+
+test('a yes may have its day behind it', () => {
+  const [row] = dataRows(readGrid([headers, aCase({ 办理结果: '是（2026.3.9）' })]));
+  expect(row).toMatchObject({ record: { status: 'settled', other: [{ text: '是（2026.3.9）' }] } });
+});
+
+test('a header that every object has as a property means nothing', () => {
+  const reading = readGrid(
+    [
+      [...headers, 'constructor'],
+      [...aCase(), 'x'],
+    ],
+    { mapping: {} },
+  );
+  expect(reading.layout?.columns.at(-1)).toMatchObject({ header: 'constructor', field: null, by: null });
+});
+
 test('serial numbers of a sheet that counts from 1904 are its own days', () => {
   const [row] = dataRows(
     readGrid([headers, aCase({ 排查日期: 44_588, 化解日期: 44_590 })], { is1904: true }),

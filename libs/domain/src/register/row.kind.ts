@@ -3,7 +3,8 @@ import { headerKey } from './header.wordings.ts';
 import type { RegisterLayout, RegisterRowKind } from './register.reading.ts';
 import type { Sheet } from './sheet.ts';
 
-const totals = /^(?:.{0,8}?(?:合计|总计|小计|共计|累计)|合计数|总数)(?:[:：(（]|$|\d)/;
+const totals =
+  /^(?:本?[页月季年]?度?(?:合计|总计|小计|共计|累计)(?:[:：(（]|$|\d)|.{1,8}?(?:合计|总计|小计|累计)(?:[:：(（]|$)|(?:总合计|合计数|总数)(?:[:：(（]|$|\d))/;
 const signature =
   /^(?:填表人?|填报人?|制表人?|审核人?|审批人?|负责人|单位负责人|分管领导|主管领导|主要领导|联系人|联系电话|填报单位|填报日期|填报时间|报送|统计负责人|经办人|注\d?|备注|说明|附注?|备\s*注|盖章)[:：]/;
 

@@ -70,7 +70,8 @@ export function readStatus(cell: RegisterCell | undefined, column: WordingColumn
   const key = wordKey(shown);
   const exact = statuses.exact.get(key);
   if (exact !== undefined) return silent({ status: exact });
-  if (/^(?:是|[√✓✔☑]|y|yes|已成功)$/i.test(key))
+  // 是（2026.6.20）: the day behind the answer is kept with the words of the cell.
+  if (/^(?:是|[√✓✔☑]|y|yes|已成功)[\d年月日号]*$/i.test(key))
     return marked('settled', shown, column, !column.name.includes('是否'), 'yes');
   if (/^(?:否|[×✗✘]|n|no|未)$/i.test(key)) return silent({ status: null, answer: 'no' });
   if (ended.has(key)) return marked('settled', shown, column, true);

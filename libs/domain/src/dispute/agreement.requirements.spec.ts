@@ -174,6 +174,13 @@ test.each<[string, DisputeSnapshot, DisputeEvent, string, string]>([
     '尚欠数额',
   ],
   [
+    'more paid than is still owed',
+    continued(agreed, sent('RECORD_PERFORMANCE', { ...paid, amountFen: 200_00 }, today)),
+    sent('RECORD_PERFORMANCE', { ...paid, amountFen: 300_01 }, today),
+    '/amountFen',
+    '尚欠数额',
+  ],
+  [
     'an amendment by one side',
     agreed,
     sent('AMEND_AGREEMENT', { ...amendment, consentingPartyIds: [] }, today),

@@ -1,6 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import {
-  agreedIn,
   analysed,
   both,
   imported,
@@ -13,7 +12,6 @@ import {
 import { faultsOf } from '../../../../test/support/dispute-faults.ts';
 import { aDispute, continued } from '../../../../test/support/dispute-samples.ts';
 import type { DisputeEvent } from './dispute.events.ts';
-import { latestExtension, mustPapers } from './dispute.requirements.ts';
 import { type DisputeSnapshot, unreported } from './dispute.snapshot.ts';
 
 const today = '2026-03-10';
@@ -25,7 +23,6 @@ const accepted = aDispute('accepted', today);
 const underway = aDispute('underway', today);
 const failed = aDispute('failed', today);
 const followUp = aDispute('followUp', today);
-const oneParty = continued(unreported(), reported(today, { partiesUnknown: true }));
 const session = { heldOn: today, place: '村委会', attendingPartyIds: both, record: '…', open: true };
 const extension = {
   newDueOn: '2026-04-01',
@@ -150,6 +147,44 @@ test.each<[string, DisputeSnapshot, DisputeEvent, string, string]>([
     '/leadId',
     '综治中心决定或办理移交',
   ],
+  [
+    'a lead unit that assists itself at once',
+    continued(registered, sent('REGRADE', { risk: 'red', reason: '持械' }, today)),
+    sent(
+      'ACT_AT_ONCE',
+      {
+        leadId: units.office,
+        assistingIds: [units.office],
+        mediatorIds: [staff.mediator],
+        measure: '…',
+        reason: '…',
+      },
+      today,
+    ),
+    '/assistingIds',
+    '协办单位',
+  ],
+  [
+    'an extension to a day that has passed',
+    underway,
+    sent('EXTEND', { ...extension, newDueOn: '2026-03-20' }, '2026-03-25'),
+    '/newDueOn',
+    '晚于今天和原期限',
+  ],
+  [
+    'a refusal by a stranger',
+    accepted,
+    sent('REFUSE', { partyId: stranger, refusedOn: today }, today),
+    '/partyId',
+    '不是本案当事人',
+  ],
+  [
+    'a withdrawal by nobody',
+    registered,
+    sent('WITHDRAW', { withdrawnOn: today }, today),
+    '/partyId',
+    '哪一方',
+  ],
   ['a refusal by nobody', accepted, sent('REFUSE', { refusedOn: today }, today), '/partyId', '哪一方'],
   [
     'a refusal of tomorrow',
@@ -220,67 +255,4 @@ test.each<[string, DisputeSnapshot, DisputeEvent, string, string]>([
 test('every fault is named at once, not one after the other', () => {
   const wrong = sent('EXTEND', { ...extension, newDueOn: '2027-01-01', consentingPartyIds: [] }, today);
   expect(faults(underway, wrong).map(([pointer]) => pointer)).toEqual(['/consentingPartyIds', '/newDueOn']);
-});
-
-describe('what a case asks for itself', () => {
-  test('a case without known parties may still be withdrawn, by whoever told of it', () => {
-    expect(faults(oneParty, sent('WITHDRAW', { withdrawnOn: today }, today))).toEqual([]);
-  });
-
-  test('a representative need not sign, a third party must', () => {
-    const withGuardian = (role: 'guardian' | 'other') =>
-      continued(
-        underway,
-        sent('NOTE', { text: '补录' }, today, { addedParty: { id: parties.guardian, role } }),
-      );
-    expect(faults(withGuardian('guardian'), agreedIn(today, {}))).toEqual([]);
-    expect(faults(withGuardian('other'), agreedIn(today, {})).map(([pointer]) => pointer)).toEqual([
-      '/signatures',
-    ]);
-  });
-
-  test('a review that comes too late may still decide a day, within a period from today', () => {
-    const late = '2026-05-20';
-    const inWindow = analysed(late, { dueOn: '2026-06-19' });
-    expect(faults(accepted, inWindow)).toEqual([]);
-    expect(faults(accepted, analysed(late, { dueOn: '2026-06-20' }))).toEqual([
-      ['/dueOn', expect.stringContaining('2026-06-19')],
-    ]);
-  });
-
-  test('the latest extension is thirty days after the end that the review decided', () => {
-    expect(latestExtension(accepted.context)).toBe('2026-05-09');
-    expect(latestExtension(underway.context)).toBe('2026-04-12');
-    expect(latestExtension(registered.context)).toBe('2026-05-09');
-  });
-
-  test('the last word of the leader may be that the case stays where it is', () => {
-    const twice = { ...accepted, context: { ...accepted.context, refusals: 2 } };
-    expect(faults(twice, sent('HAND_OVER', { toId: units.centre, reason: '…' }, today))).toEqual([]);
-  });
-
-  test('must-papers follow what happened in the case', () => {
-    const always = ['registration', 'rightsNotice', 'identity'];
-    expect(mustPapers(accepted.context)).toEqual(always);
-    expect(mustPapers(failed.context)).toEqual([...always, 'record']);
-    expect(mustPapers(followUp.context)).toEqual([...always, 'record', 'agreement']);
-  });
-
-  test('a missing must-paper is named in Chinese, an explained one passes', () => {
-    const declined = continued(registered, sent('DECLINE', { ground: '…', guidedTo: '县人民法院' }, today));
-    const dossier = (identity: object) =>
-      sent(
-        'ARCHIVE',
-        {
-          papers: [
-            { paper: 'registration', present: true },
-            { paper: 'rightsNotice', present: true },
-            { paper: 'identity', present: false, ...identity },
-          ],
-        },
-        today,
-      );
-    expect(faults(declined, dossier({}))).toEqual([['/papers', expect.stringContaining('当事人身份证明')]]);
-    expect(faults(declined, dossier({ whyMissing: '当事人未提供' }))).toEqual([]);
-  });
 });

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { demoPassword } from '#casework/demonstration';
 import { otherTownship } from './support/access-cast.ts';
 import { anApp, type Session, type TestApp } from './support/app.ts';
+import { setUpSecondFactor } from './support/second-factor.ts';
 
 let app: TestApp;
 let administrator: Session;
@@ -31,9 +33,26 @@ describe('an administrator', () => {
     });
   });
 
+  test('takes away a second factor that somebody of the township has lost', async () => {
+    const { browser, staffId } = await app.as('lingdao');
+    await setUpSecondFactor(browser, demoPassword, app.clock.now());
+    const signIn = () =>
+      app.browser().post('/api/v1/session').send({ username: 'lingdao', password: demoPassword });
+    await signIn().expect(202);
+    await administrator.browser.delete(`/api/v1/staff/${staffId}/second-factor`).expect(204);
+    await browser.get('/api/v1/session').expect(401);
+    await signIn().expect(200);
+    expect((await trailOf(staffId)).map(({ action }: { action: string }) => action)).toContain(
+      'second-factor-reset',
+    );
+    const again = await administrator.browser.delete(`/api/v1/staff/${staffId}/second-factor`);
+    expect([again.status, again.body.code]).toEqual([409, 'no-second-factor']);
+  });
+
   test('reaches nobody of another township', async () => {
     const stranger = await app.as('elsewhere');
     await administrator.browser.delete(`/api/v1/staff/${stranger.staffId}/sessions`).expect(404);
+    await administrator.browser.delete(`/api/v1/staff/${stranger.staffId}/second-factor`).expect(404);
     await stranger.browser.get('/api/v1/disputes').expect(200);
   });
 
@@ -81,5 +100,26 @@ describe('the trail of the accounts', () => {
       address: expect.stringContaining('127.0.0.1'),
     });
     expect(JSON.stringify(last)).not.toContain(typed);
+  });
+});
+
+describe('the roles that need a second factor', () => {
+  let strict: TestApp;
+  beforeAll(async () => {
+    strict = await anApp({ settings: { secondFactorGraceDays: 0 } });
+  });
+  afterAll(() => strict.close());
+
+  test.each(['guanliyuan', 'shenji'])('%s does nothing before there is one', async (username) => {
+    const { browser } = await strict.as(username);
+    const answer = await browser.get('/api/v1/organisations');
+    expect([answer.status, answer.body.code]).toEqual([403, 'second-factor-required']);
+    await setUpSecondFactor(browser, demoPassword, strict.clock.now());
+    await browser.get('/api/v1/organisations').expect(200);
+  });
+
+  test('are not those who mediate', async () => {
+    const { browser } = await strict.as('guochangshun');
+    await browser.get('/api/v1/organisations').expect(200);
   });
 });

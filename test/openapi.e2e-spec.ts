@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { demoPassword } from '#casework/demonstration';
 import { anApp, type Session, type TestApp } from './support/app.ts';
 import { attempt, type Case, report, send } from './support/case-story.ts';
 import { nobody } from './support/command-samples.ts';
@@ -11,6 +12,7 @@ import {
   operationsOf,
   recordAnswers,
 } from './support/contract.ts';
+import { setUpSecondFactor } from './support/second-factor.ts';
 
 let app: TestApp;
 let contract: Contract;
@@ -225,6 +227,7 @@ describe('real answers', () => {
       .expect(201);
     await browser.patch(`/api/v1/staff/${person.body.id}`).send({ active: true }).expect(200);
     await browser.get('/api/v1/staff').expect(200);
+    await administeringSignIn(browser);
     await browser.delete(`/api/v1/staff/${person.body.id}/sessions`).expect(204);
     const key = await browser
       .post('/api/v1/api-keys')
@@ -232,6 +235,18 @@ describe('real answers', () => {
       .expect(201);
     await browser.get('/api/v1/api-keys').expect(200);
     await browser.delete(`/api/v1/api-keys/${key.body.id}`).expect(204);
+  }
+
+  async function administeringSignIn(browser: Session['browser']): Promise<void> {
+    const { code } = await setUpSecondFactor(browser, demoPassword, app.clock.now());
+    const again = app.browser();
+    recordAnswers(again, answers);
+    await again.post('/api/v1/session').send({ username: 'guanliyuan', password: demoPassword }).expect(202);
+    await again.get('/api/v1/session').expect(401);
+    const next = code(new Date(app.clock.now().getTime() + 30_000));
+    await again.post('/api/v1/session/second-factor').send({ code: next }).expect(200);
+    await again.get('/api/v1/session/second-factor').expect(200);
+    await again.post('/api/v1/session/second-factor/recovery-codes').send({ code: next }).expect(422);
   }
 
   test('are as the document says', () => {

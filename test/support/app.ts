@@ -5,6 +5,7 @@ import type { DataSource } from 'typeorm';
 import { demoPassword, seedDemonstration } from '#casework/demonstration';
 import type { Role } from '#domain';
 import {
+  type Config,
   createApp,
   FixedClock,
   inTransaction,
@@ -54,6 +55,8 @@ export interface TestAppOptions {
   /** `both` also carries and handles messages; default `api`. */
   readonly role?: 'api' | 'both';
   readonly redisUrl?: string | undefined;
+  /** What differs from the defaults; here nobody is limited and nobody needs a second factor at once. */
+  readonly settings?: Partial<Config>;
   /** ISO instant; default Monday, 2026-11-23, nine o'clock in Shanghai. */
   readonly now?: string;
 }
@@ -112,10 +115,21 @@ export async function anApp(options: TestAppOptions = {}): Promise<TestApp> {
 async function start(
   databaseUrl: string,
   clock: FixedClock,
-  { role = 'api', redisUrl }: TestAppOptions,
+  { role = 'api', redisUrl, settings }: TestAppOptions,
   write: (line: string) => void,
 ): Promise<NestFastifyApplication> {
-  const config = { ...readConfig({}), redisUrl, poolSize: 8, logLevel: 'debug' as const };
+  const config: Config = {
+    ...readConfig({
+      RATE_PER_ADDRESS: '0',
+      RATE_PER_ACCOUNT: '0',
+      RATE_SIGN_INS: '0',
+      SECOND_FACTOR_GRACE_DAYS: '365',
+    }),
+    redisUrl,
+    poolSize: 8,
+    logLevel: 'debug',
+    ...settings,
+  };
   const queuePrefix = `{test-${randomBytes(4).toString('hex')}}`;
   const root = ApiModule.forRoot({ config, databaseUrl, keys: testKeys, role, clock, queuePrefix });
   const app = await createApp(root, { ...config, write });

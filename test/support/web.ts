@@ -15,8 +15,11 @@ import {
   type HealthCheck,
   HealthModule,
   inTransaction,
+  type RateSettings,
+  VaultModule,
 } from '#platform';
 import { aDatabase, type TestDatabase } from './database.ts';
+import { testKeys } from './keys.ts';
 
 /** Somebody of a test, who may do what stands here. */
 export interface TestActor {
@@ -52,12 +55,15 @@ export interface TestWebOptions {
   readonly healthChecks?: readonly Type<HealthCheck>[];
   readonly isBehindProxy?: boolean;
   readonly isCookieSecure?: boolean;
+  readonly rates?: RateSettings;
+  /** Another application on the same database, as a second process of the product. */
+  readonly beside?: TestWeb;
 }
 
 /** Starts the application on a database of its own. Call it in `beforeAll`, `close()` in `afterAll`. */
 export async function aWeb(options: TestWebOptions = {}): Promise<TestWeb> {
-  const database = await aDatabase();
-  const clock = new FixedClock('2026-11-23T01:00:00.000Z');
+  const database = options.beside?.database ?? (await aDatabase());
+  const clock = options.beside?.clock ?? new FixedClock('2026-11-23T01:00:00.000Z');
   const actors = new Map<string, TestActor>();
 
   class TestActors implements ActorSource {
@@ -69,6 +75,9 @@ export async function aWeb(options: TestWebOptions = {}): Promise<TestWeb> {
     allows(actor: TestActor, capability: string): boolean {
       return actor.capabilities.includes(capability);
     }
+    demandsSecondFactor(actor: TestActor): boolean {
+      return actor.capabilities.includes('second-factor.demanded');
+    }
     knows(capability: string): boolean {
       return capability !== 'no.such';
     }
@@ -77,11 +86,13 @@ export async function aWeb(options: TestWebOptions = {}): Promise<TestWeb> {
     imports: [
       DatabaseModule.forRoot({ url: database.url, poolSize: 5, migrations }),
       ClockModule.forRoot({ clock }),
+      VaultModule.forRoot({ keys: testKeys }),
       AuthModule.forRoot({
         actorSource: TestActors,
         accessPolicy: TestPolicy,
         sessionHours: 8,
         isCookieSecure: options.isCookieSecure ?? false,
+        ...(options.rates === undefined ? {} : { rates: options.rates }),
       }),
       HealthModule.forRoot({ metricsToken: options.metricsToken, checks: options.healthChecks ?? [] }),
       ...(options.imports ?? []),
@@ -123,7 +134,7 @@ export async function aWeb(options: TestWebOptions = {}): Promise<TestWeb> {
     },
     close: async () => {
       await app.close();
-      await database.close();
+      if (options.beside === undefined) await database.close();
     },
   };
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Command, InvalidArgumentError } from 'commander';
 import { addStaff, newStaff } from '#casework/organisation';
 import { type Role, roleLabels, roles } from '#domain';
-import { AccountService, checked, inTransaction, query, SessionList } from '#platform';
+import { AccountService, checked, inTransaction, query, SecondFactorService, SessionList } from '#platform';
 import { withOffice } from './open-office.ts';
 import { organisationCalled } from './organisation.commands.ts';
 
@@ -78,6 +78,18 @@ export function addUserCommands(program: Command): void {
         );
       });
       process.stdout.write(`新的初始密码 · new first password: ${password}\n`);
+    });
+
+  user
+    .command('reset-second-factor')
+    .description('重置动态验证码 · take away a second factor that was lost')
+    .argument('<username>')
+    .action(async (username: string) => {
+      await withOffice(async ({ app, dataSource, account }) => {
+        const id = await account(username);
+        await inTransaction(dataSource, (tx) => app.get(SecondFactorService).reset(tx, id, null));
+      });
+      process.stdout.write('已重置 · reset\n');
     });
 
   user

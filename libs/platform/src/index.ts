@@ -11,6 +11,7 @@ export {
 export { AuthModule } from './auth/auth.module.ts';
 export type { AccessPolicy, ActorSource } from './auth/auth.ports.ts';
 export { PasswordService } from './auth/password.service.ts';
+export { SecondFactorService } from './auth/second-factor/second-factor.service.ts';
 export { SessionList } from './auth/session.list.ts';
 export { ClockModule } from './clock/clock.module.ts';
 export { Clock, FixedClock, SystemClock } from './clock/clock.ts';
@@ -53,6 +54,7 @@ export { JobHandler, jobName, RecurringJob } from './queue/job.catalogue.ts';
 export * from './queue/job.ts';
 export { migrateQueue } from './queue/queue.connection.ts';
 export { QueueModule, type QueueModuleOptions } from './queue/queue.module.ts';
+export type { RateSettings } from './rate/rate.settings.ts';
 export type { CipherPlace, DataKey } from './vault/data.key.ts';
 export * from './vault/encrypted.stream.ts';
 export {

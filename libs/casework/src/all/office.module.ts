@@ -58,6 +58,8 @@ export class OfficeModule {
           accessPolicy: CapabilityPolicy,
           sessionHours: config.sessionHours,
           sessionDays: config.sessionDays,
+          secondFactorGraceDays: config.secondFactorGraceDays,
+          rates: config.rates,
           isCookieSecure: config.isCookieSecure,
         }),
         OrganisationModule,

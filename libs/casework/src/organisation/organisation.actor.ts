@@ -7,6 +7,7 @@ import {
   isCapable,
   type OrganisationKind,
   type Role,
+  secondFactorRoles,
 } from '#domain';
 import { type AccessPolicy, type ActorSource, Clock, query } from '#platform';
 
@@ -78,6 +79,10 @@ export class OrganisationActorSource implements ActorSource {
 export class CapabilityPolicy implements AccessPolicy {
   allows(actor: object, capability: string): boolean {
     return isCapable((actor as StaffActor).roles, capability as Capability);
+  }
+
+  demandsSecondFactor(actor: object): boolean {
+    return (actor as StaffActor).roles.some((role) => secondFactorRoles.includes(role));
   }
 
   knows(capability: string): boolean {

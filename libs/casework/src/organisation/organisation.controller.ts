@@ -91,6 +91,14 @@ export class StaffController {
     return this.staff.signOut(actor, id);
   }
 
+  @Delete(':id/second-factor')
+  @HttpCode(204)
+  @Access('staff.manage')
+  @Answers(204, z.undefined(), { zh: '重置某人的动态验证码', en: "Reset somebody's second factor" })
+  resetSecondFactor(@CurrentActor() actor: StaffActor, @Param({ schema: one }) { id }: One): Promise<void> {
+    return this.staff.resetSecondFactor(actor, id);
+  }
+
   @Post(':id/appointments')
   @Access('staff.manage')
   @Answers(201, staffView, { zh: '任职', en: 'Appoint' })

@@ -2,7 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import { type Role, RuleError } from '#domain';
-import { AccountService, execute, inTransaction, query, SessionList, type Tx } from '#platform';
+import {
+  AccountService,
+  execute,
+  inTransaction,
+  query,
+  SecondFactorService,
+  SessionList,
+  type Tx,
+} from '#platform';
 import type { StaffActor } from './organisation.actor.ts';
 import type { newAppointment, newStaff, StaffView, staffChange } from './organisation.schemas.ts';
 import { assertManaged, isManaged } from './organisation.service.ts';
@@ -21,6 +29,7 @@ export class StaffService {
     private readonly dataSource: DataSource,
     private readonly accounts: AccountService,
     private readonly sessions: SessionList,
+    private readonly secondFactors: SecondFactorService,
   ) {}
 
   /** Everybody who works in the actor's realm. */
@@ -64,6 +73,14 @@ export class StaffService {
     await inTransaction(this.dataSource, async (tx) => {
       await assertManaged(tx, actor, (await one(tx, id)).organisation.id);
       await this.sessions.endAll(tx, id, actor.staffId);
+    });
+  }
+
+  /** Takes a second factor away that somebody has lost; they sign in by password and set up another. */
+  async resetSecondFactor(actor: StaffActor, id: string): Promise<void> {
+    await inTransaction(this.dataSource, async (tx) => {
+      await assertManaged(tx, actor, (await one(tx, id)).organisation.id);
+      await this.secondFactors.reset(tx, id, actor.staffId);
     });
   }
 

@@ -42,6 +42,12 @@ export const capabilityRights = {
 
 export type Capability = keyof typeof capabilityRights;
 
+/**
+ * Who must sign in with a second factor: whoever lets others in, and whoever sees every case.
+ * @source decision of this product; OWASP ASVS 5.0, 6.3.3 asks it of everybody, which a village cannot keep up
+ */
+export const secondFactorRoles: readonly Role[] = ['auditor', 'administrator'];
+
 /** Does any of the roles carry the capability? */
 export function isCapable(roles: readonly Role[], capability: Capability): boolean {
   const able: readonly Role[] = capabilityRights[capability];

@@ -13,10 +13,10 @@ export function checkUsername(username: string): void {
   });
 }
 
-/** The password that was typed to confirm oneself is not the right one, or the account is locked by now. */
-export const wrongPassword = (): ProblemError =>
+/** The password that was typed in a field to confirm oneself is not the right one, or the account is locked by now. */
+export const wrongPassword = (field: string): ProblemError =>
   invalid('wrong-password', {
-    pointer: '/old',
+    pointer: `/${field}`,
     message: 'The present password is wrong; after 5 failures the account is locked for a while',
     messageZh: '原密码不正确；连续输错 5 次后账号会暂时锁定',
   });

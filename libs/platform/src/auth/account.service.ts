@@ -32,6 +32,8 @@ export interface NewAccount {
 export interface VerifiedAccount {
   readonly id: string;
   readonly mustChange: boolean;
+  /** The password alone is not enough. */
+  readonly hasSecondFactor: boolean;
 }
 
 interface AccountRow {
@@ -145,10 +147,7 @@ export class AccountService {
     passwords: { readonly old: string; readonly new: string },
     session: { readonly id: string; readonly origin: SessionOrigin },
   ): Promise<void> {
-    const account = await this.#find(this.dataSource, 'id', accountId);
-    await this.#verify(account, passwords.old, session.origin).catch((error: unknown) => {
-      throw error instanceof ProblemError ? wrongPassword() : error;
-    });
+    await this.confirmPassword(accountId, passwords.old, { origin: session.origin, field: 'old' });
     if (passwords.new === passwords.old) throw samePassword();
     await inTransaction(this.dataSource, (tx) =>
       this.setPassword(tx, accountId, passwords.new, {
@@ -160,10 +159,28 @@ export class AccountService {
   }
 
   /**
+   * Somebody who is signed in shows once more that it is they.
+   * @returns their user name
+   * @throws ProblemError "wrong-password", pointer to `/<field>`; counts towards the same lock-out
+   */
+  async confirmPassword(
+    accountId: string,
+    password: string,
+    { origin, field }: { readonly origin: SessionOrigin; readonly field: string },
+  ): Promise<string> {
+    const account = await this.#find(this.dataSource, 'id', accountId);
+    await this.#verify(account, password, origin).catch((error: unknown) => {
+      throw error instanceof ProblemError ? wrongPassword(field) : error;
+    });
+    return account?.username ?? '';
+  }
+
+  /**
    * The answer is decided by one conditional UPDATE after the hash was computed, so any number of guesses at once is
    * worth no more than the same guesses one after another: a right one that comes after the fifth wrong one is refused.
    * Counting before the hash was rejected (six people behind one account could not sign in at once), and so was a
-   * row lock around it (guesses would hold all connections).
+   * row lock around it (guesses would hold all connections). Of an account with a second factor the failures are
+   * forgotten by the second step alone: whoever has the password could otherwise guess codes without end.
    */
   async #verify(
     account: AccountRow | undefined,
@@ -175,16 +192,19 @@ export class AccountService {
       await countFailure(this.dataSource, { accountId: account?.id, origin, at: this.clock.now() });
       throw signInRefused();
     }
-    const [row] = await query<{ must_change: boolean }>(this.dataSource, {
+    const [row] = await query<{ must_change: boolean; has_second_factor: boolean }>(this.dataSource, {
       name: 'account.accept',
-      text: `update account set failed_count = 0, locked_until = null
-             where id = $1 and password_hash = $2 and disabled_at is null
-               and (locked_until is null or locked_until <= $3)
-             returning must_change`,
+      text: `
+        with factor as (select 1 from second_factor where account_id = $1 and confirmed_at is not null)
+        update account set locked_until = null,
+          failed_count = case when exists (select from factor) then failed_count else 0 end
+        where id = $1 and password_hash = $2 and disabled_at is null
+          and (locked_until is null or locked_until <= $3)
+        returning must_change, exists (select from factor) as has_second_factor`,
       values: [account.id, account.password_hash, this.clock.now()],
     });
     if (row === undefined) throw signInRefused();
-    return { id: account.id, mustChange: row.must_change };
+    return { id: account.id, mustChange: row.must_change, hasSecondFactor: row.has_second_factor };
   }
 
   async #find(on: Tx | DataSource, by: 'id' | 'username', value: string): Promise<AccountRow | undefined> {

@@ -44,13 +44,17 @@ describe('an account', () => {
   test('is found whatever the case, the width and the spaces around its name', async () => {
     const { id } = await create('WangFang');
     for (const typed of ['wangfang', 'WANGFANG', ' WangFang ', 'ＷａｎｇＦａｎｇ']) {
-      expect(await accounts.verify(typed, password)).toEqual({ id, mustChange: false });
+      expect(await accounts.verify(typed, password)).toEqual({
+        id,
+        mustChange: false,
+        hasSecondFactor: false,
+      });
     }
   });
 
   test('may be named in Chinese', async () => {
     const { id } = await create('王芳', { mustChange: true });
-    expect(await accounts.verify('王芳', password)).toEqual({ id, mustChange: true });
+    expect(await accounts.verify('王芳', password)).toEqual({ id, mustChange: true, hasSecondFactor: false });
   });
 
   test('is refused under a name that is taken, also in other letters', async () => {
@@ -86,7 +90,11 @@ describe('an account', () => {
       accounts.setPassword(tx, id, 'better horse', { mustChange: true }),
     );
     expect(await tryIn('wangfang', password)).toBe('sign-in-refused');
-    expect(await accounts.verify('wangfang', 'better horse')).toEqual({ id, mustChange: true });
+    expect(await accounts.verify('wangfang', 'better horse')).toEqual({
+      id,
+      mustChange: true,
+      hasSecondFactor: false,
+    });
   });
 
   test('that does not exist takes no password and cannot be disabled', async () => {

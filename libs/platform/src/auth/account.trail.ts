@@ -11,6 +11,11 @@ export const accountActionLabels = {
   'sessions-ended-by-administrator': { zh: '被强制退出', en: 'signed out by somebody else' },
   'password-changed': { zh: '修改密码', en: 'password changed' },
   'password-set': { zh: '密码被重置', en: 'password set by somebody else' },
+  'second-factor-set-up': { zh: '启用动态验证码', en: 'second factor set up' },
+  'second-factor-removed': { zh: '停用动态验证码', en: 'second factor removed' },
+  'second-factor-reset': { zh: '动态验证码被重置', en: 'second factor reset by somebody else' },
+  'recovery-codes-made': { zh: '重新生成恢复码', en: 'recovery codes made' },
+  'recovery-code-used': { zh: '使用恢复码登录', en: 'recovery code used' },
   'account-disabled': { zh: '账号停用', en: 'account disabled' },
   'account-enabled': { zh: '账号启用', en: 'account enabled' },
 } as const;

@@ -5,6 +5,7 @@ import { Clock } from '../clock/clock.ts';
 import { execute, query } from '../database/transaction.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { ApiKeyScope, Credential } from './identity.ts';
+import { dutyColumns, dutyOf } from './second-factor/second-factor.demand.ts';
 
 /** An API key to be made. */
 export interface NewApiKey {
@@ -37,6 +38,13 @@ interface ApiKeyRow {
   readonly expires_at: Date | null;
   readonly last_used_at: Date | null;
   readonly revoked_at: Date | null;
+}
+
+interface FoundKey extends ApiKeyRow {
+  readonly account_id: string;
+  readonly secret_hash: string;
+  readonly due_at: Date | null;
+  readonly has_second_factor: boolean;
 }
 
 const dayMs = 86_400_000;
@@ -102,9 +110,9 @@ export class ApiKeyService {
     const [, prefix, secret] = /^fq_([0-9a-f]{10})_([\w-]{43})$/.exec(key) ?? [];
     if (prefix === undefined || secret === undefined) return null;
     const now = this.clock.now();
-    const [row] = await query<ApiKeyRow & { account_id: string; secret_hash: string }>(this.dataSource, {
+    const [row] = await query<FoundKey>(this.dataSource, {
       name: 'api-key.resume',
-      text: `select k.id, k.account_id, k.secret_hash, k.scopes, k.last_used_at
+      text: `select k.id, k.account_id, k.secret_hash, k.scopes, k.last_used_at, ${dutyColumns}
              from api_key k join account a on a.id = k.account_id and a.disabled_at is null
              where k.prefix = $1 and k.revoked_at is null and (k.expires_at is null or k.expires_at > $2)`,
       values: [prefix, now],
@@ -119,7 +127,13 @@ export class ApiKeyService {
         values: [row.id, now],
       });
     }
-    return { via: 'api-key', accountId: row.account_id, apiKeyId: row.id, scopes: row.scopes };
+    return {
+      via: 'api-key',
+      accountId: row.account_id,
+      apiKeyId: row.id,
+      scopes: row.scopes,
+      duty: dutyOf(row, now),
+    };
   }
 }
 

@@ -10,6 +10,7 @@ import {
   notSignedIn,
   passwordChangeRequired,
   scopeMissing,
+  secondFactorRequired,
   sessionRequired,
 } from './auth.problems.ts';
 import type { ApiKeyScope, AuthRequest, Credential } from './identity.ts';
@@ -41,7 +42,10 @@ export class AuthGuard implements CanActivate {
     checkCredential(credential, route, request.method);
     const actor = await this.actors.actorOf(credential.accountId);
     if (actor === null) throw noAppointment();
-    request.identity = { ...credential, actor };
+    const isDemanded = this.policy.demandsSecondFactor?.(actor) === true;
+    if (isDemanded && credential.duty?.isOverdue === true && !route.isBeforeDuties)
+      throw secondFactorRequired();
+    request.identity = { ...credential, duty: isDemanded ? credential.duty : null, actor };
     request.actor = actor;
     // A route without a capability fails the start; should one slip through, it stays shut.
     if (route.capability === undefined || !this.policy.allows(actor, route.capability)) throw notAllowed();

@@ -1,5 +1,8 @@
 import { type DynamicModule, Module, type ModuleMetadata, type Type } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { AccountRateGuard, AddressRateGuard } from '../rate/rate.guard.ts';
+import { RateLimiter } from '../rate/rate.limiter.ts';
+import { RATE_SETTINGS, type RateSettings } from '../rate/rate.settings.ts';
 import { AccountService } from './account.service.ts';
 import { ApiKeyController } from './api-key.controller.ts';
 import { ApiKeyService } from './api-key.service.ts';
@@ -8,10 +11,15 @@ import { ACCESS_POLICY, ACTOR_SOURCE, type AccessPolicy, type ActorSource } from
 import { AUTH_SETTINGS, type AuthSettings } from './auth.settings.ts';
 import { PasswordService } from './password.service.ts';
 import { RouteWiring } from './route.wiring.ts';
+import { SecondFactorController } from './second-factor/second-factor.controller.ts';
+import { SecondFactorDemand } from './second-factor/second-factor.demand.ts';
+import { SecondFactorService } from './second-factor/second-factor.service.ts';
+import { SecondFactorStore } from './second-factor/second-factor.store.ts';
 import { SessionController } from './session.controller.ts';
 import { SessionListController } from './session.list.controller.ts';
 import { SessionList } from './session.list.ts';
 import { SessionService } from './session.service.ts';
+import { SignInService } from './sign-in.service.ts';
 
 /** What an application hands in for signing in. */
 export interface AuthModuleOptions extends Partial<AuthSettings> {
@@ -19,12 +27,16 @@ export interface AuthModuleOptions extends Partial<AuthSettings> {
   readonly actorSource: Type<ActorSource>;
   /** As `actorSource`. */
   readonly accessPolicy: Type<AccessPolicy>;
+  /** Default: no limits. */
+  readonly rates?: RateSettings;
   readonly imports?: NonNullable<ModuleMetadata['imports']>;
 }
 
+const noLimits: RateSettings = { perAddress: 0, perAccount: 0, signInsPerAddress: 0 };
+
 /**
  * Signing in, and the guard before every route of the application. Global, since whoever keeps people needs
- * {@link AccountService}. Expects the DataSource and the Clock to be global.
+ * {@link AccountService}. Expects the DataSource, the Clock and the Vault to be global.
  */
 @Module({})
 // biome-ignore lint/complexity/noStaticOnlyClass: Nest configures a module by a static method of its class
@@ -34,26 +46,43 @@ export class AuthModule {
     const settings: AuthSettings = {
       sessionHours: options.sessionHours ?? 12,
       sessionDays: options.sessionDays ?? 7,
+      secondFactorGraceDays: options.secondFactorGraceDays ?? 14,
       isCookieSecure: options.isCookieSecure ?? true,
     };
     return {
       module: AuthModule,
       global: true,
       imports: [DiscoveryModule, ...(options.imports ?? [])],
-      controllers: [SessionController, SessionListController, ApiKeyController],
+      controllers: [SessionController, SessionListController, SecondFactorController, ApiKeyController],
       providers: [
         PasswordService,
         AccountService,
         SessionService,
         SessionList,
+        SecondFactorStore,
+        SecondFactorService,
+        SecondFactorDemand,
+        SignInService,
         ApiKeyService,
+        RateLimiter,
         RouteWiring,
         { provide: AUTH_SETTINGS, useValue: settings },
         { provide: ACTOR_SOURCE, useClass: options.actorSource },
         { provide: ACCESS_POLICY, useClass: options.accessPolicy },
+        { provide: RATE_SETTINGS, useValue: options.rates ?? noLimits },
+        // In this order: who asks too often is refused before anything is computed for them.
+        { provide: APP_GUARD, useClass: AddressRateGuard },
         { provide: APP_GUARD, useClass: AuthGuard },
+        { provide: APP_GUARD, useClass: AccountRateGuard },
       ],
-      exports: [PasswordService, AccountService, SessionService, SessionList, ApiKeyService],
+      exports: [
+        PasswordService,
+        AccountService,
+        SessionService,
+        SessionList,
+        SecondFactorService,
+        ApiKeyService,
+      ],
     };
   }
 }

@@ -17,6 +17,8 @@ export interface ActorSource {
 /** Decides what an actor may do at all; what may be done to one case is decided by the rules of the case. */
 export interface AccessPolicy {
   allows(actor: object, capability: string): boolean;
+  /** Must this actor have a second factor? Default: nobody. */
+  demandsSecondFactor?(actor: object): boolean;
   /** When offered, a route that asks for an unknown capability fails the start. */
   knows?(capability: string): boolean;
 }

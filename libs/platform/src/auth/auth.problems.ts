@@ -52,6 +52,14 @@ export const passwordChangeRequired = (): ProblemError =>
     messageZh: '您的密码由他人设置，请先修改密码',
   });
 
+export const secondFactorRequired = (): ProblemError =>
+  new ProblemError({
+    kind: 'forbidden',
+    code: 'second-factor-required',
+    message: 'Your role needs a second factor: set it up first',
+    messageZh: '您的角色须启用动态验证码，请先设置',
+  });
+
 export const notAllowed = (): ProblemError =>
   new ProblemError({
     kind: 'forbidden',

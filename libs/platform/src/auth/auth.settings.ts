@@ -7,6 +7,8 @@ export interface AuthSettings {
   readonly sessionHours: number;
   /** … and in any case so many days after the sign-in. */
   readonly sessionDays: number;
+  /** Whose role needs a second factor may do without for so many days after they were first told. */
+  readonly secondFactorGraceDays: number;
   /** The cookie is sent over HTTPS only; false for plain HTTP in an office network or on one machine. */
   readonly isCookieSecure: boolean;
 }

@@ -14,7 +14,17 @@ export const sessionView = z.object({
   actor: z.record(z.string(), z.unknown()),
   /** Nothing but changing the password is allowed until that is done. */
   mustChangePassword: z.boolean(),
+  /** Nothing but setting up a second factor is allowed until that is done. */
+  mustSetUpSecondFactor: z.boolean(),
+  /** By when a role needs a second factor; null when there is one or none is needed. */
+  secondFactorDueAt: z.iso.datetime().nullable(),
 });
+
+/** The first step was right; the cookie opens nothing but the second. */
+export const awaitedView = z.object({ awaits: z.literal('second-factor'), expiresAt: z.iso.datetime() });
+
+/** Body of the second step: six figures of the telephone, or a recovery code. */
+export const secondStep = z.strictObject({ code: text(32) });
 
 const instant = z.iso.datetime();
 

@@ -1,11 +1,15 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { SecondFactorDuty } from './second-factor/second-factor.demand.ts';
 
 /** What an API key may be used for. `write` does not include `read`. */
 export const apiKeyScopes = ['read', 'write', 'import'] as const;
 export type ApiKeyScope = (typeof apiKeyScopes)[number];
 
 /** The account of a request and how it was shown. */
-export type Credential =
+export type Credential = {
+  /** A second factor that the role would ask for; null when there is one. */
+  readonly duty: SecondFactorDuty | null;
+} & (
   | {
       readonly via: 'session';
       readonly accountId: string;
@@ -18,7 +22,8 @@ export type Credential =
       readonly accountId: string;
       readonly apiKeyId: string;
       readonly scopes: readonly ApiKeyScope[];
-    };
+    }
+);
 
 /** A credential with the actor behind its account. */
 export type Identity = Credential & { readonly actor: object };

@@ -7,6 +7,7 @@ import { recordEvent } from './account.trail.ts';
 import { secondFactorAwaited } from './auth.problems.ts';
 import { AUTH_SETTINGS, type AuthSettings } from './auth.settings.ts';
 import type { AuthRequest, Credential } from './identity.ts';
+import { dutyColumns, dutyOf } from './second-factor/second-factor.demand.ts';
 import { sessionTokenOf } from './session.cookie.ts';
 import type { SessionOrigin } from './session.origin.ts';
 
@@ -39,6 +40,8 @@ interface SessionRow {
   readonly created_at: Date;
   readonly last_seen_at: Date;
   readonly must_change: boolean;
+  readonly due_at: Date | null;
+  readonly has_second_factor: boolean;
 }
 
 /** Sign-ins of browsers. A token is known to the browser alone; here lies its hash. */
@@ -57,9 +60,9 @@ export class SessionService {
 
   /**
    * Starts a session, and deletes some that have expired: a job of its own would have to run somewhere.
-   * @returns its token, 32 random bytes
+   * @returns its token, 32 random bytes, and when it ends unless it is used
    */
-  async open(wanted: NewSession): Promise<string> {
+  async open(wanted: NewSession): Promise<{ readonly token: string; readonly expiresAt: Date }> {
     const token = randomBytes(tokenBytes).toString('base64url');
     const now = this.clock.now();
     const { accountId, method, origin, awaitsSecondFactor } = wanted;
@@ -90,7 +93,7 @@ export class SessionService {
                select id from session where expires_at <= $1 order by expires_at limit $2 for update skip locked)`,
       values: [now, sweptPerSignIn],
     });
-    return token;
+    return { token, expiresAt };
   }
 
   /**
@@ -102,7 +105,8 @@ export class SessionService {
     const now = this.clock.now();
     const [row] = await query<SessionRow>(this.dataSource, {
       name: 'session.resume',
-      text: `select s.id, s.account_id, s.method, s.awaits_second_factor, s.created_at, s.last_seen_at, a.must_change
+      text: `select s.id, s.account_id, s.method, s.awaits_second_factor, s.created_at, s.last_seen_at, a.must_change,
+               ${dutyColumns}
              from session s join account a on a.id = s.account_id and a.disabled_at is null
              where s.token_hash = $1 and s.expires_at > $2`,
       values: [hashOf(token), now],
@@ -121,7 +125,26 @@ export class SessionService {
       accountId: row.account_id,
       sessionId: row.id,
       mustChange: row.must_change && row.method === 'password',
+      duty: dutyOf(row, now),
     };
+  }
+
+  /** Whose first step a token stands for. @returns null when it stands for none, or too long ago */
+  async awaited(token: string): Promise<{
+    readonly accountId: string;
+    readonly method: SignInMethod;
+    readonly mustChange: boolean;
+  } | null> {
+    const [row] = await query<Pick<SessionRow, 'account_id' | 'method' | 'must_change'>>(this.dataSource, {
+      name: 'session.awaited',
+      text: `select s.account_id, s.method, a.must_change
+             from session s join account a on a.id = s.account_id and a.disabled_at is null
+             where s.token_hash = $1 and s.expires_at > $2 and s.awaits_second_factor`,
+      values: [hashOf(token), this.clock.now()],
+    });
+    if (row === undefined) return null;
+    const mustChange = row.must_change && row.method === 'password';
+    return { accountId: row.account_id, method: row.method, mustChange };
   }
 
   /** Ends the session of a token, if there is one, because its owner says so. */

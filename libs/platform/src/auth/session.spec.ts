@@ -28,6 +28,8 @@ describe('signing in', () => {
     expect(answer.body).toEqual({
       actor: { staffId: id, capabilities: ['account.own'] },
       mustChangePassword: false,
+      mustSetUpSecondFactor: false,
+      secondFactorDueAt: null,
     });
     const [cookie] = answer.get('Set-Cookie') ?? [];
     expect(cookie).toMatch(/^fengqiao_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { RateSettings } from '../rate/rate.settings.ts';
 
 const wholeNumber = (least: number, most: number) =>
   z
@@ -51,6 +52,14 @@ const environment = z.object({
   SESSION_HOURS: wholeNumber(1, 720).default(12),
   /** … and in any case so many days after the sign-in. */
   SESSION_DAYS: wholeNumber(1, 90).default(7),
+  /** Administrators and auditors may do without a second factor for so many days after they were first told. */
+  SECOND_FACTOR_GRACE_DAYS: wholeNumber(0, 365).default(14),
+  /** Requests of one address a minute; 0: no limit. Behind one address may sit a whole office. */
+  RATE_PER_ADDRESS: wholeNumber(0, 1_000_000).default(6_000),
+  /** Requests of one account a minute; 0: no limit. */
+  RATE_PER_ACCOUNT: wholeNumber(0, 1_000_000).default(1_200),
+  /** Tries to sign in of one address a minute; 0: no limit. */
+  RATE_SIGN_INS: wholeNumber(0, 1_000_000).default(60),
   /** Send the session cookie over https only. */
   COOKIE_SECURE: flag(),
   /** Behind a reverse proxy of this machine or a private network: believe its X-Forwarded headers. */
@@ -74,6 +83,8 @@ export interface Config {
   readonly logLevel: 'debug' | 'log' | 'warn' | 'error';
   readonly sessionHours: number;
   readonly sessionDays: number;
+  readonly secondFactorGraceDays: number;
+  readonly rates: RateSettings;
   readonly isCookieSecure: boolean;
   readonly isBehindProxy: boolean;
   readonly metricsToken: string | undefined;
@@ -115,6 +126,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: data.LOG_LEVEL,
     sessionHours: data.SESSION_HOURS,
     sessionDays: data.SESSION_DAYS,
+    secondFactorGraceDays: data.SECOND_FACTOR_GRACE_DAYS,
+    rates: {
+      perAddress: data.RATE_PER_ADDRESS,
+      perAccount: data.RATE_PER_ACCOUNT,
+      signInsPerAddress: data.RATE_SIGN_INS,
+    },
     isCookieSecure: data.COOKIE_SECURE,
     isBehindProxy: data.TRUST_PROXY,
     metricsToken: data.METRICS_TOKEN,

@@ -14,6 +14,7 @@ const problem = {
     instance: { type: 'string' },
     correlationId: { type: 'string', description: '报障时请提供 · quote it when you report a fault' },
     article: { type: 'string', description: 'The article of law on which the refusal rests' },
+    retryAfterSeconds: { type: 'integer' },
     allowedEvents: { type: 'array', items: { type: 'string' } },
     errors: {
       type: 'array',

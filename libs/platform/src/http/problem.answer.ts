@@ -17,6 +17,7 @@ export interface ProblemReply {
 export function sendProblem(reply: ProblemReply, problem: ProblemDocument, request: AskedRequest): void {
   reply.status(problem.status).header('content-type', 'application/problem+json; charset=utf-8');
   if (problem.status === 503) reply.header('retry-after', '5');
+  if (problem.retryAfterSeconds !== undefined) reply.header('retry-after', String(problem.retryAfterSeconds));
   reply.send(problemText(problem, pathOf(request.url), request.id));
 }
 

@@ -8,6 +8,8 @@ export interface ProblemDocument {
   readonly titleEn: string;
   readonly code: string;
   readonly article?: string;
+  /** Also the header Retry-After. */
+  readonly retryAfterSeconds?: number;
   readonly allowedEvents?: readonly string[];
   readonly errors?: readonly {
     readonly pointer: string;
@@ -24,6 +26,7 @@ export const statusOfKind: Readonly<Record<ProblemKind, number>> = {
   'not-found': 404,
   conflict: 409,
   stale: 412,
+  'too-many': 429,
 };
 
 /** A document of the common members. @param code  also the end of `type` */

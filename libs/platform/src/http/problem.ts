@@ -1,5 +1,12 @@
 /** The few ways in which a request is refused; the filter maps each to a status. */
-export type ProblemKind = 'invalid' | 'unauthenticated' | 'forbidden' | 'not-found' | 'conflict' | 'stale';
+export type ProblemKind =
+  | 'invalid'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not-found'
+  | 'conflict'
+  | 'stale'
+  | 'too-many';
 
 /** One fault in what was sent: where (JSON pointer) and what, in both languages. */
 export interface ProblemFault {

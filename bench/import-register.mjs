@@ -11,10 +11,17 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prepareDatabase } from '../dist/apps/standalone/src/prepare-database.js';
-import { DisputeIntake } from '../dist/libs/casework/src/dispute/index.js';
+import { DisputeIntake, PersonalData } from '../dist/libs/casework/src/dispute/index.js';
 import { RegisterImportService } from '../dist/libs/casework/src/exchange/index.js';
 import { OrganisationActorSource } from '../dist/libs/casework/src/organisation/index.js';
-import { KeyFile, openDatabase, query, SystemClock, startEmbedded } from '../dist/libs/platform/src/index.js';
+import {
+  KeyFile,
+  openDatabase,
+  query,
+  SystemClock,
+  startEmbedded,
+  Vault,
+} from '../dist/libs/platform/src/index.js';
 import { migrations } from '../dist/migrations/index.js';
 
 const rows = Number(process.argv[2] ?? 10_000);
@@ -37,9 +44,15 @@ try {
   await prepareDatabase(database.url, { seed: 'demo', clockShiftDays: 0 }, keys);
   const dataSource = await openDatabase(database.url, { migrations });
   const clock = new SystemClock();
+  const vault = await Vault.open(dataSource, keys);
   const [account] = await query(dataSource, { text: `select id from account where username = 'zhongxin'` });
   const actor = await new OrganisationActorSource(dataSource, clock).actorOf(account.id);
-  const imports = new RegisterImportService(dataSource, clock, new DisputeIntake(clock));
+  const imports = new RegisterImportService(
+    dataSource,
+    clock,
+    new DisputeIntake(clock, new PersonalData(vault)),
+    vault,
+  );
   const timed = async (what, work) => {
     const start = performance.now();
     const result = await work();

@@ -11,6 +11,7 @@ import { DataKey1763900000010 } from './0010-data-key.ts';
 import { Seal1763900000011 } from './0011-seal.ts';
 import { SignIn1763900000012 } from './0012-sign-in.ts';
 import { ListIndex1763900000013 } from './0013-list-index.ts';
+import { EncryptedPerson1763900000016 } from './0016-encrypted-person.ts';
 
 /** Every migration, in the order in which it runs. Append-only. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Seal1763900000011,
   SignIn1763900000012,
   ListIndex1763900000013,
+  EncryptedPerson1763900000016,
 ] as const;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { DisputeIntake } from '#casework/dispute';
+import { DisputeIntake, PersonalData } from '#casework/dispute';
 import { RegisterImportService } from '#casework/exchange';
 import type { StaffActor } from '#casework/organisation';
 import { AnnualStatistics } from '../libs/casework/src/statistics/annual.service.ts';
@@ -122,7 +122,8 @@ let statistics: AnnualStatistics;
 beforeAll(async () => {
   office = await anOffice();
   centre = await office.actor('zhongxin');
-  imports = new RegisterImportService(office.dataSource, office.clock, new DisputeIntake(office.clock));
+  const intake = new DisputeIntake(office.clock, new PersonalData(office.vault));
+  imports = new RegisterImportService(office.dataSource, office.clock, intake, office.vault);
   statistics = new AnnualStatistics(office.dataSource, office.clock);
 });
 afterAll(() => office.close());

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { DisputeIntake } from '#casework/dispute';
 import { LadderSweep } from '#casework/escalation';
 import { RegisterImportService } from '#casework/exchange';
 import { addDays, type CommandInput } from '#domain';
@@ -31,9 +30,9 @@ export async function aRichTownship(): Promise<MeetingRoom> {
   return room;
 }
 
-async function importRegister({ office, centre }: MeetingRoom): Promise<void> {
+async function importRegister({ office, desk, centre }: MeetingRoom): Promise<void> {
   const { dataSource, clock } = office;
-  const imports = new RegisterImportService(dataSource, clock, new DisputeIntake(clock));
+  const imports = new RegisterImportService(dataSource, clock, desk.intake, office.vault);
   const { id } = await imports.begin(centre, 'register-2026.xlsx', await readFile(register));
   await imports.commit(centre, id);
 }
@@ -173,7 +172,8 @@ async function accounts({ office, desk, centre }: MeetingRoom): Promise<void> {
     ],
   });
   const party = parties[0]?.id ?? '';
-  await new PartyService(dataSource, clock, desk.disputes, desk.detail).unmask(centre, id, party, '电话联系');
+  const service = new PartyService(dataSource, clock, desk.disputes, desk.detail, desk.personal);
+  await service.unmask(centre, id, party, '电话联系');
   await execute(dataSource, {
     text: `insert into session (account_id, token_hash, created_at, last_seen_at, expires_at)
            values ($1, repeat('5e', 32), $2, $2, $2::timestamptz + interval '12 hours')`,
@@ -184,11 +184,8 @@ async function accounts({ office, desk, centre }: MeetingRoom): Promise<void> {
            values ($1, '统计', 'fixture', repeat('ab', 32), '{read,write}', $2)`,
     values: [centre.staffId, clock.now()],
   });
-  await execute(dataSource, {
-    text: `insert into command_receipt (actor_id, key, request_hash, answer, created_at)
-           values ($1, 'first', repeat('cd', 32), '{"id": "${id}"}', $2)`,
-    values: [centre.staffId, clock.now()],
-  });
+  const request = { actorId: centre.staffId, key: 'first', body: { id } };
+  await desk.receipts.once(request, async () => ({ id }));
   await execute(dataSource, {
     text: `insert into register_mapping (township_id, mapping) values ($1, '{"经办人": "mediator"}')`,
     values: [centre.townshipIds[0]],

@@ -9,6 +9,7 @@ import {
   createApp,
   FixedClock,
   inTransaction,
+  type KeySource,
   migrateQueue,
   PasswordService,
   query,
@@ -57,6 +58,8 @@ export interface TestAppOptions {
   readonly redisUrl?: string | undefined;
   /** What differs from the defaults; here nobody is limited and nobody needs a second factor at once. */
   readonly settings?: Partial<Config>;
+  /** Default: a ring in memory. */
+  readonly keys?: KeySource;
   /** ISO instant; default Monday, 2026-11-23, nine o'clock in Shanghai. */
   readonly now?: string;
 }
@@ -115,7 +118,7 @@ export async function anApp(options: TestAppOptions = {}): Promise<TestApp> {
 async function start(
   databaseUrl: string,
   clock: FixedClock,
-  { role = 'api', redisUrl, settings }: TestAppOptions,
+  { role = 'api', redisUrl, settings, keys = testKeys }: TestAppOptions,
   write: (line: string) => void,
 ): Promise<NestFastifyApplication> {
   const config: Config = {
@@ -131,7 +134,7 @@ async function start(
     ...settings,
   };
   const queuePrefix = `{test-${randomBytes(4).toString('hex')}}`;
-  const root = ApiModule.forRoot({ config, databaseUrl, keys: testKeys, role, clock, queuePrefix });
+  const root = ApiModule.forRoot({ config, databaseUrl, keys, role, clock, queuePrefix });
   const app = await createApp(root, { ...config, write });
   // On a port from the start: many requests at once would otherwise each try to open one.
   await app.listen(0, '127.0.0.1');

@@ -5,6 +5,8 @@ import {
   DisputeIntake,
   DisputeService,
   type DisputeView,
+  PersonalData,
+  Receipts,
 } from '#casework/dispute';
 import { addDays, type CommandInput, type CommandType, disputeCommands } from '#domain';
 import type { Office } from './office.ts';
@@ -13,6 +15,9 @@ import type { Office } from './office.ts';
 export interface Desk {
   readonly disputes: DisputeService;
   readonly detail: DisputeDetail;
+  readonly intake: DisputeIntake;
+  readonly personal: PersonalData;
+  readonly receipts: Receipts;
   /** Ten o'clock in the morning of that day, in Shanghai. */
   on(day: string): void;
   /** A dispute between two people of 柳溪村, reported by its mediator unless told otherwise. */
@@ -36,14 +41,20 @@ export interface Desk {
 export async function aDesk(office: Office): Promise<Desk> {
   const { dataSource, clock } = office;
   const disputes = new DisputeService(clock);
-  const detail = new DisputeDetail(dataSource);
-  const commands = new DisputeCommands(dataSource, clock, disputes, new DisputeIntake(clock), detail);
+  const personal = new PersonalData(office.vault);
+  const detail = new DisputeDetail(dataSource, personal);
+  const intake = new DisputeIntake(clock, personal);
+  const receipts = new Receipts(dataSource, clock, office.vault);
+  const commands = new DisputeCommands(receipts, disputes, intake, detail);
   const mediator = await office.actor('guochangshun');
   const village = mediator.organisationId;
 
   const desk: Desk = {
     disputes,
     detail,
+    intake,
+    personal,
+    receipts,
     on: (day) => clock.set(`${day}T02:00:00.000Z`),
     send: async (username, id, type, input) => {
       const command = disputeCommands[type].parse(input) as never;

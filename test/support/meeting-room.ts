@@ -37,7 +37,7 @@ export async function aMeetingRoom(): Promise<MeetingRoom> {
   const desk = await aDesk(office);
   const reader = new MeetingReader(dataSource, clock);
   const meetings = new MeetingService(dataSource, clock, reader);
-  const decisions = new DecisionService(dataSource, clock, desk.disputes, desk.detail);
+  const decisions = new DecisionService(dataSource, clock, desk.disputes, desk.detail, desk.receipts);
   const centre = await office.actor('zhongxin');
   const leader = await office.actor('lingdao');
   const leadId = await office.unit('柳溪村');

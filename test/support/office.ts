@@ -1,14 +1,16 @@
 import type { DataSource } from 'typeorm';
 import { isEmpty, seedDemonstration } from '#casework/demonstration';
 import { OrganisationActorSource, type StaffActor } from '#casework/organisation';
-import { FixedClock, inTransaction, query } from '#platform';
+import { FixedClock, inTransaction, query, Vault } from '#platform';
 import { aDatabase, type TestDatabase } from './database.ts';
+import { testKeys } from './keys.ts';
 
 /** The demonstration township on a database of its own, with a clock that the test moves. */
 export interface Office {
   readonly database: TestDatabase;
   readonly dataSource: DataSource;
   readonly clock: FixedClock;
+  readonly vault: Vault;
   /** The signed-in person behind a username of the demonstration. */
   actor(username: string): Promise<StaffActor>;
   /** The id of an organisation by its name. */
@@ -33,6 +35,7 @@ export async function anOffice(now: string = mondayMorning): Promise<Office> {
     database,
     dataSource,
     clock,
+    vault: await Vault.open(dataSource, testKeys),
     actor: async (username) => {
       const [account] = await query<{ id: string }>(dataSource, {
         text: 'select id from account where username = $1',

@@ -1,3 +1,5 @@
+// Every table with encrypted columns is declared by the module that owns it.
+import '#casework/all';
 import { demoPassword, isEmpty, seedDemonstration } from '#casework/demonstration';
 import { migrations } from '#migrations';
 import {

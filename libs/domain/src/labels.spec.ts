@@ -15,6 +15,7 @@ import {
   stages,
 } from './dispute/dispute.codes.ts';
 import { codeLabels, labelsOf } from './labels.ts';
+import { idTypes } from './party/party.codes.ts';
 
 const codesByList = {
   stage: stages,
@@ -29,6 +30,7 @@ const codesByList = {
   organisationKind: organisationKinds,
   partyKind: partyKinds,
   partyRole: partyRoles,
+  idType: idTypes,
 };
 
 test('every code of every list has a Chinese and an English name, and no two share one', () => {

@@ -10,7 +10,7 @@ import {
 } from './dispute/dispute.codes.ts';
 import type { Label } from './label.ts';
 import { organisationKindLabels, roleLabels } from './organisation/organisation.codes.ts';
-import { partyKindLabels, partyRoleLabels } from './party/party.codes.ts';
+import { idTypeLabels, partyKindLabels, partyRoleLabels } from './party/party.codes.ts';
 
 /** Every code list with its names, so that a door can hand them all out at once. */
 export const codeLabels = {
@@ -26,6 +26,7 @@ export const codeLabels = {
   organisationKind: organisationKindLabels,
   partyKind: partyKindLabels,
   partyRole: partyRoleLabels,
+  idType: idTypeLabels,
 } as const;
 
 export type CodeListName = keyof typeof codeLabels;

@@ -58,10 +58,10 @@ export type { RateSettings } from './rate/rate.settings.ts';
 export type { CipherPlace, DataKey } from './vault/data.key.ts';
 export * from './vault/encrypted.stream.ts';
 export {
+  decryptedRow,
   type EncryptedTable,
   encryptedRow,
   encryptedTable,
-  placesIn,
   rowName,
 } from './vault/encrypted.table.ts';
 export { DecryptionError } from './vault/encryption.ts';

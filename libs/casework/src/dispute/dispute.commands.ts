@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import type { StaffActor } from '#casework/organisation';
 import type { Command, CommandEvent, CommandType } from '#domain';
-import { Clock, inTransaction, type Tx } from '#platform';
-import { onceOnly } from './command.receipt.ts';
+import type { Tx } from '#platform';
+import { Receipts } from './command.receipt.ts';
 import { DisputeDetail } from './dispute.detail.ts';
 import { DisputeIntake } from './dispute.intake.ts';
 import { type CommandOptions, DisputeService, type Intention } from './dispute.service.ts';
@@ -13,8 +12,7 @@ import type { DisputeView } from './dispute.view.ts';
 @Injectable()
 export class DisputeCommands {
   constructor(
-    private readonly dataSource: DataSource,
-    private readonly clock: Clock,
+    private readonly receipts: Receipts,
     private readonly disputes: DisputeService,
     private readonly intake: DisputeIntake,
     private readonly detail: DisputeDetail,
@@ -47,9 +45,8 @@ export class DisputeCommands {
     body: unknown,
     work: (tx: Tx) => Promise<{ readonly id: string }>,
   ): Promise<DisputeView> {
-    const request = { actorId: actor.staffId, key, body, at: this.clock.now().toISOString() };
-    return await inTransaction(this.dataSource, (tx) =>
-      onceOnly(tx, request, async () => await this.detail.view((await work(tx)).id, actor, tx)),
+    return await this.receipts.once({ actorId: actor.staffId, key, body }, async (tx) =>
+      this.detail.view((await work(tx)).id, actor, tx),
     );
   }
 }

@@ -22,7 +22,8 @@ import { type DisputeRow, factsOf, rowColumns, rowJoins, tiesOf } from './disput
 import type { DisputeView, HistoryLine } from './dispute.view.ts';
 import { Parameters, visible } from './dispute.visibility.ts';
 import { historyLineOf, namesIn } from './history.line.ts';
-import { partiesOf } from './party.ts';
+import { shownParty } from './party.ts';
+import { PersonalData } from './personal.data.ts';
 
 interface DetailRow extends DisputeRow {
   readonly snapshot: unknown;
@@ -32,8 +33,13 @@ interface DetailRow extends DisputeRow {
   readonly offeredTo: DisputeView['offeredTo'];
   readonly reporter: DisputeView['reporter'];
   readonly assisting: DisputeView['assisting'];
-  readonly contactPhones: readonly string[];
   readonly createdAt: Date;
+}
+
+/** How somebody stands to a case that they may know of. */
+interface Standing {
+  readonly sight: Sight;
+  readonly townshipId: string;
 }
 
 const nameOf = (table: string, id: string) =>
@@ -42,7 +48,10 @@ const nameOf = (table: string, id: string) =>
 /** One dispute, whole, for one person: the same policy that decides every other door. */
 @Injectable()
 export class DisputeDetail {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly personal: PersonalData,
+  ) {}
 
   /**
    * @param on  the transaction that has just changed it; default a read of its own
@@ -51,6 +60,8 @@ export class DisputeDetail {
   async view(id: string, actor: StaffActor, on: Tx | DataSource = this.dataSource): Promise<DisputeView> {
     const { row, sight } = await this.visibleRow(id, actor, on);
     const snapshot = restore(row.snapshot);
+    const parties = await this.personal.partiesOf(on, id);
+    const { contactPhones } = await this.personal.intakeOf(on, id);
     return {
       ...factsOf(row, sight),
       township: row.township,
@@ -66,8 +77,8 @@ export class DisputeDetail {
       sessions: snapshot.context.sessions,
       ratification: snapshot.context.ratification,
       agreement: snapshot.context.agreement as DisputeView['agreement'],
-      parties: [...(await partiesOf(on, id, sight))],
-      contactPhones: row.contactPhones.map(maskPhone),
+      parties: parties.map((party) => shownParty(party, sight)),
+      contactPhones: contactPhones.map(maskPhone),
       clocks: clocksOf(snapshot),
       allowedEvents: allowedFor(snapshot, actor),
       createdAt: row.createdAt.toISOString(),
@@ -81,9 +92,10 @@ export class DisputeDetail {
     return events.map((event) => historyLineOf(event, sight, names));
   }
 
-  /** How much this person sees of a case. @throws RuleError kind "not-found" where it is nothing */
-  async sight(id: string, actor: StaffActor, on: Tx | DataSource = this.dataSource): Promise<Sight> {
-    return (await this.visibleRow(id, actor, on)).sight;
+  /** How this person stands to a case. @throws RuleError kind "not-found" where they may not know of it */
+  async standing(id: string, actor: StaffActor, on: Tx | DataSource = this.dataSource): Promise<Standing> {
+    const { row, sight } = await this.visibleRow(id, actor, on);
+    return { sight, townshipId: row.township.id };
   }
 
   private async visibleRow(id: string, actor: StaffActor, on: Tx | DataSource) {
@@ -91,7 +103,7 @@ export class DisputeDetail {
     const where = `d.id = ${parameters.add(id)} and ${visible(actor, 'masked', parameters)}`;
     const [row] = await query<DetailRow>(on, {
       text: `
-        select ${rowColumns}, d.snapshot, d.channel, d.created_at as "createdAt", d.contact_phones as "contactPhones",
+        select ${rowColumns}, d.snapshot, d.channel, d.created_at as "createdAt",
           ${nameOf('organisation', 'd.township_id')} as township, ${nameOf('organisation', 'd.lead_id')} as lead,
           ${nameOf('organisation', 'd.offered_to_id')} as "offeredTo", ${nameOf('staff', 'd.reporter_id')} as reporter,
           coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name) order by o.name)

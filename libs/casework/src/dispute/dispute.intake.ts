@@ -18,7 +18,8 @@ import { Clock, type Tx } from '#platform';
 import { clocksOf, recordOf } from './dispute.record.ts';
 import { type Applied, numberFor } from './dispute.service.ts';
 import { committedIntake, type IntakeFacts, writeChange } from './dispute.store.ts';
-import { addParties, commitmentTo, type Party, searchableNames, withIdAndSalt } from './party.ts';
+import { commitmentTo, type Party, searchableNames, withIdAndSalt } from './party.ts';
+import { PersonalData } from './personal.data.ts';
 
 /** A case that a row of a register proves, as the importer hands it in. */
 export interface ImportedCase {
@@ -36,7 +37,10 @@ export interface ImportedCase {
 /** How a dispute comes into being: told by somebody, or read from an older register. */
 @Injectable()
 export class DisputeIntake {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly personal: PersonalData,
+  ) {}
 
   /**
    * Enters a dispute that was told. A draft has no number: it gets one when it is accepted.
@@ -103,7 +107,8 @@ export class DisputeIntake {
     tx: Tx,
     event: EventOf<'REPORT'> | Imported,
     parties: readonly Party[],
-    facts: Omit<IntakeFacts, 'searchNames' | 'nameInitials' | 'salt'> & {
+    facts: Omit<IntakeFacts, 'searchNames' | 'nameInitials' | 'encrypted'> & {
+      readonly contactPhones: readonly string[];
       readonly commandKey?: string | undefined;
     },
     numbering: { readonly year: number; readonly seq: number } | null = null,
@@ -122,13 +127,14 @@ export class DisputeIntake {
       ],
     });
     const { names, initials } = searchableNames(parties);
+    const encrypted = await this.personal.encryptIntake(tx, id, { salt, contactPhones: facts.contactPhones });
     const dueOn = event.type === 'IMPORT' ? event.dueOn : null;
     await writeChange(
       tx,
       { record, previousHash: noHash, after, deadlines, numbering, dueOn: dueOn ?? deadlines.mediationDueOn },
-      { ...facts, searchNames: names, nameInitials: initials, salt },
+      { ...facts, searchNames: names, nameInitials: initials, encrypted },
     );
-    await addParties(tx, id, parties);
+    await this.personal.addParties(tx, id, parties);
     return { id, version: 1, snapshot: after };
   }
 }

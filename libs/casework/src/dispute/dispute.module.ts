@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { Receipts } from './command.receipt.ts';
 import { DisputeCommandController } from './dispute.command.controller.ts';
 import { DisputeCommands } from './dispute.commands.ts';
 import { DisputeController } from './dispute.controller.ts';
@@ -7,11 +8,29 @@ import { DisputeIntake } from './dispute.intake.ts';
 import { DisputeList } from './dispute.list.ts';
 import { DisputeService } from './dispute.service.ts';
 import { PartyService } from './party.service.ts';
+import { PersonalData } from './personal.data.ts';
 
 /** Disputes: the one place that changes them, the doors to them, and what others may ask of them. */
 @Module({
   controllers: [DisputeController, DisputeCommandController],
-  providers: [DisputeService, DisputeIntake, DisputeCommands, DisputeDetail, DisputeList, PartyService],
-  exports: [DisputeService, DisputeIntake, DisputeCommands, DisputeDetail, DisputeList],
+  providers: [
+    DisputeService,
+    DisputeIntake,
+    DisputeCommands,
+    DisputeDetail,
+    DisputeList,
+    PartyService,
+    PersonalData,
+    Receipts,
+  ],
+  exports: [
+    DisputeService,
+    DisputeIntake,
+    DisputeCommands,
+    DisputeDetail,
+    DisputeList,
+    PersonalData,
+    Receipts,
+  ],
 })
 export class DisputeModule {}

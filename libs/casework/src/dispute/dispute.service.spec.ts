@@ -3,6 +3,7 @@ import type { StaffActor } from '#casework/organisation';
 import { type Command, RuleError } from '#domain';
 import { inTransaction, query } from '#platform';
 import { anOffice, type Office } from '../../../../test/support/office.ts';
+import { Receipts } from './command.receipt.ts';
 import { DisputeCommands } from './dispute.commands.ts';
 import { DisputeDetail } from './dispute.detail.ts';
 import { disputeListQuery } from './dispute.filter.ts';
@@ -10,6 +11,7 @@ import { DisputeIntake } from './dispute.intake.ts';
 import { DisputeList } from './dispute.list.ts';
 import { replay } from './dispute.replay.ts';
 import { DisputeService } from './dispute.service.ts';
+import { PersonalData } from './personal.data.ts';
 
 let office: Office;
 let commands: DisputeCommands;
@@ -24,10 +26,16 @@ let stranger: StaffActor;
 beforeAll(async () => {
   office = await anOffice();
   const { dataSource, clock } = office;
-  detail = new DisputeDetail(dataSource);
+  const personal = new PersonalData(office.vault);
+  detail = new DisputeDetail(dataSource, personal);
   list = new DisputeList(dataSource, clock);
-  const intake = new DisputeIntake(clock);
-  commands = new DisputeCommands(dataSource, clock, new DisputeService(clock), intake, detail);
+  const intake = new DisputeIntake(clock, personal);
+  commands = new DisputeCommands(
+    new Receipts(dataSource, clock, office.vault),
+    new DisputeService(clock),
+    intake,
+    detail,
+  );
   centre = await office.actor('zhongxin');
   justiceOffice = await office.actor('sifasuo');
   reporter = await office.actor('wanggeyuan');

@@ -2,6 +2,7 @@ import type { DeadlineChanges } from '#casework/deadline';
 import { type DisputeSnapshot, escalationOf, restore, stageOf } from '#domain';
 import { jobName, query, type Tx } from '#platform';
 import { type EventRecord, hashOf } from './dispute.record.ts';
+import type { EncryptedIntake } from './personal.data.ts';
 
 /** A dispute whose row this transaction has locked. */
 export interface LockedDispute {
@@ -23,11 +24,9 @@ export interface IntakeFacts {
   readonly persons: number;
   readonly amountFen: number | null;
   readonly importKey: string | null;
-  readonly contactPhones: readonly string[];
   readonly searchNames: string;
   readonly nameInitials: string;
-  /** Of the digest with which the first event commits to {@link committedIntake}. */
-  readonly salt: string;
+  readonly encrypted: EncryptedIntake;
 }
 
 /** What of the intake no event says in full: the first event commits to it. */
@@ -38,7 +37,9 @@ export function committedIntake({
   amountFen,
   importKey,
   contactPhones,
-}: Omit<IntakeFacts, 'searchNames' | 'nameInitials' | 'salt'>): Readonly<Record<string, unknown>> {
+}: Omit<IntakeFacts, 'searchNames' | 'nameInitials' | 'encrypted'> & {
+  readonly contactPhones: readonly string[];
+}): Readonly<Record<string, unknown>> {
   return { channel, summary, persons, amountFen, importKey, contactPhones };
 }
 
@@ -122,10 +123,8 @@ const intakeColumns = [
   'persons',
   'amount_fen',
   'import_key',
-  'contact_phones',
   'search_names',
   'name_initials',
-  'intake_salt',
   'created_at',
 ] as const;
 
@@ -246,9 +245,13 @@ function consequenceValues({ record, previousHash, deadlines }: Change, hash: st
 const updateText = `with ${consequences}
   update dispute set (${snapshotColumns.join(', ')}) = row(${placeholders(19, snapshotColumns.length)})
   where id = $1 and version = $2 - 1 returning version`;
-const insertText = `with ${consequences}
-  insert into dispute (id, ${snapshotColumns.join(', ')}, ${intakeColumns.join(', ')})
-  values ($1, ${placeholders(19, snapshotColumns.length + intakeColumns.length)}) returning version`;
+const insertedColumns = [...snapshotColumns, ...intakeColumns];
+const insertText = `with ${consequences},
+  intake as (
+    insert into dispute_intake (dispute_id, key_id, salt, contact_phones, contact_phones_index)
+    values ($1, ${placeholders(19 + insertedColumns.length, 4)}))
+  insert into dispute (id, ${insertedColumns.join(', ')})
+  values ($1, ${placeholders(19, insertedColumns.length)}) returning version`;
 
 /**
  * Writes an event and all that follows from it in one statement, and asserts that exactly one row changed.
@@ -270,11 +273,13 @@ export async function writeChange(tx: Tx, change: Change, intake?: IntakeFacts):
       intake.persons,
       intake.amountFen,
       intake.importKey,
-      intake.contactPhones,
       intake.searchNames,
       intake.nameInitials,
-      intake.salt,
       change.record.at,
+      intake.encrypted.keyId,
+      intake.encrypted.salt,
+      intake.encrypted.contactPhones,
+      intake.encrypted.contactPhonesIndex,
     );
   }
   const rows = await query<{ version: number }>(tx, {

@@ -1,4 +1,4 @@
-export { onceOnly } from './command.receipt.ts';
+export { Receipts } from './command.receipt.ts';
 export { directCommands, pathOf } from './dispute.command.controller.ts';
 export { DisputeCommands } from './dispute.commands.ts';
 export { conditions, nextDue } from './dispute.conditions.ts';
@@ -12,3 +12,4 @@ export { type DisputeRow, lineOf, rowColumns, rowJoins } from './dispute.row.ts'
 export { DisputeService, type Intention } from './dispute.service.ts';
 export { type DisputeLine, type DisputeView, disputeLine, disputeView } from './dispute.view.ts';
 export { Parameters, visible } from './dispute.visibility.ts';
+export { PersonalData } from './personal.data.ts';

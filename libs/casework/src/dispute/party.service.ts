@@ -3,12 +3,13 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { audit } from '#casework/audit';
 import type { StaffActor } from '#casework/organisation';
-import { noSuchDispute, type PartyInput, partyKinds, partyRoles, RuleError } from '#domain';
-import { Clock, execute, inTransaction, query } from '#platform';
+import { idTypes, noSuchDispute, type PartyInput, partyKinds, partyRoles, RuleError } from '#domain';
+import { Clock, execute, inTransaction } from '#platform';
 import { DisputeDetail } from './dispute.detail.ts';
 import { DisputeService } from './dispute.service.ts';
 import type { DisputeView } from './dispute.view.ts';
-import { addParties, commitmentTo, initialsOf, withIdAndSalt } from './party.ts';
+import { commitmentTo, initialsOf, withIdAndSalt } from './party.ts';
+import { PersonalData } from './personal.data.ts';
 
 export const unmaskRequest = z.strictObject({ reason: z.string().trim().min(4).max(500) });
 export const unmaskedParty = z.object({
@@ -16,6 +17,7 @@ export const unmaskedParty = z.object({
   kind: z.enum(partyKinds),
   role: z.enum(partyRoles),
   name: z.string(),
+  idType: z.enum(idTypes).nullable(),
   idNumber: z.string().nullable(),
   phone: z.string().nullable(),
   address: z.string().nullable(),
@@ -29,6 +31,7 @@ export class PartyService {
     private readonly clock: Clock,
     private readonly disputes: DisputeService,
     private readonly detail: DisputeDetail,
+    private readonly personal: PersonalData,
   ) {}
 
   /** Adds a party; the history keeps that it happened and the new party's id, never the name. */
@@ -50,7 +53,7 @@ export class PartyService {
         expectedVersion,
         commitments: [commitmentTo(party)],
       });
-      await addParties(tx, disputeId, [party]);
+      await this.personal.addParties(tx, disputeId, [party]);
       await execute(tx, {
         name: 'dispute.names',
         text: `update dispute set search_names = search_names || ' ' || $2, name_initials = name_initials || ' ' || $3
@@ -72,16 +75,12 @@ export class PartyService {
     reason: string,
   ): Promise<z.output<typeof unmaskedParty>> {
     return await inTransaction(this.dataSource, async (tx) => {
-      if ((await this.detail.sight(disputeId, actor, tx)) !== 'case') throw maskedOnly();
-      const [found] = await query<z.output<typeof unmaskedParty> & { townshipId: string }>(tx, {
-        name: 'party.unmask',
-        text: `select p.id, p.kind, p.role, p.name, p.id_number as "idNumber", p.phone, p.address,
-                 d.township_id as "townshipId"
-               from party p join dispute d on d.id = p.dispute_id where p.id = $1 and p.dispute_id = $2`,
-        values: [partyId, disputeId],
-      });
+      const { sight, townshipId } = await this.detail.standing(disputeId, actor, tx);
+      if (sight !== 'case') throw maskedOnly();
+      const parties = await this.personal.partiesOf(tx, disputeId);
+      const found = parties.find((party) => party.id === partyId);
       if (found === undefined) throw noSuchDispute();
-      const { townshipId, ...party } = found;
+      const { salt: _, headcount: __, ...party } = found;
       const { staffId, organisationId } = actor;
       const at = this.clock.now().toISOString();
       await audit(tx, {

@@ -2,6 +2,7 @@ import type { ImportedCase } from '#casework/dispute';
 import { digestOf } from '#casework/seal';
 import {
   type Imported,
+  isPersonalColumn,
   type PartyInput,
   type RegisterParty,
   type RegisterRecord,
@@ -107,7 +108,7 @@ function partiesOf({ parties, id_numbers: numbers = [] }: RegisterRecord): reado
   return parties.map((party) => ({ ...partyOf(party), ...(idNumber === undefined ? {} : { idNumber }) }));
 }
 
-/** What the register says beyond the fields: kept as it was written, so that nothing of it is lost. */
+/** What the register says beyond the fields, kept as it was written; personal data stay in the file. */
 function wordsOf(record: RegisterRecord): Readonly<Record<string, string>> {
   const words: Readonly<Record<string, string | null | undefined>> = {
     seq: record.seq === null ? null : String(record.seq),
@@ -140,6 +141,7 @@ function wordsOf(record: RegisterRecord): Readonly<Record<string, string>> {
 function otherWords({ other = [] }: RegisterRecord): Readonly<Record<string, string>> {
   const words: Record<string, string> = {};
   for (const { header, text } of other) {
+    if (isPersonalColumn(header)) continue;
     const key = `other:${header}`.slice(0, 100);
     words[key] = words[key] === undefined ? text : `${words[key]}；${text}`;
   }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DisputeIntake, type ImportedCase } from '#casework/dispute';
@@ -13,7 +13,17 @@ import {
   RuleError,
   readRegister,
 } from '#domain';
-import { Clock, execute, inTransaction, query, type Tx } from '#platform';
+import {
+  Clock,
+  decryptedRow,
+  encryptedRow,
+  encryptedTable,
+  execute,
+  inTransaction,
+  query,
+  type Tx,
+  Vault,
+} from '#platform';
 import { heldTables } from './corrections.table.ts';
 import { correctionsWorkbook } from './corrections.workbook.ts';
 import { caseOf } from './register.case.ts';
@@ -49,13 +59,20 @@ export interface ImportPreview {
 interface StoredImport {
   readonly id: string;
   readonly file_name: string;
-  readonly content: Buffer;
+  readonly key_id: number | null;
+  readonly content: Buffer | null;
   readonly sheet_name: string | null;
   readonly header_row: number | null;
   readonly mapping: RegisterMapping;
   readonly committed_at: Date | null;
   readonly result: ImportResult | null;
 }
+
+const importTable = encryptedTable({
+  table: 'register_import',
+  purpose: 'register',
+  columns: [{ name: 'content', plain: 'plain_content' }],
+});
 
 /** Cases per transaction: few enough that an acceptance waits less than a second for its number. */
 const batchSize = 100;
@@ -67,6 +84,7 @@ export class RegisterImportService {
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
     private readonly intake: DisputeIntake,
+    private readonly vault: Vault,
   ) {}
 
   /** @throws RuleError kind "invalid" when the file cannot be read; the sentence says what to do */
@@ -79,26 +97,31 @@ export class RegisterImportService {
     // Read before it is stored: what is no register is not kept.
     await parseRegisterFile(content, choices.sheetName);
     const [townshipId = actor.organisationId] = actor.townshipIds;
-    const [row] = await query<{ id: string }>(this.dataSource, {
+    const id = randomUUID();
+    const key = await this.vault.current(this.dataSource, importTable.purpose);
+    const encrypted = encryptedRow(importTable, key, id, { content });
+    await execute(this.dataSource, {
       name: 'import.begin',
       text: `
-        insert into register_import (township_id, staff_id, file_name, content, content_hash, sheet_name, header_row, mapping, created_at)
+        insert into register_import (township_id, staff_id, file_name, content, content_hash, sheet_name, header_row, mapping,
+          created_at, id, key_id)
         values ($1, $2, $3, $4, $5, $6, $7,
-                coalesce((select mapping from register_mapping where township_id = $1), '{}') || $8::jsonb, $9)
-        returning id`,
+                coalesce((select mapping from register_mapping where township_id = $1), '{}') || $8::jsonb, $9, $10, $11)`,
       values: [
         townshipId,
         actor.staffId,
         fileName.slice(0, 200),
-        content,
+        encrypted.content,
         createHash('sha256').update(content).digest('hex'),
         choices.sheetName ?? null,
         choices.headerRow ?? null,
         JSON.stringify(choices.mapping ?? {}),
         this.clock.now(),
+        id,
+        encrypted.key_id,
       ],
     });
-    const preview = await this.preview(actor, row?.id ?? '');
+    const preview = await this.preview(actor, id);
     if (choices.save) await this.saveMapping(preview.id, preview.reading);
     return preview;
   }
@@ -115,7 +138,8 @@ export class RegisterImportService {
     await inTransaction(this.dataSource, async (tx) => {
       const stored = await this.stored(tx, actor, id);
       if (stored.committed_at) throw alreadyCommitted();
-      if (choices.sheetName !== undefined) await parseRegisterFile(stored.content, choices.sheetName);
+      if (choices.sheetName !== undefined)
+        await parseRegisterFile(await this.contentOf(tx, stored), choices.sheetName);
       const mapping = choices.sheetName === undefined ? stored.mapping : mappingByHeader(stored.mapping);
       await execute(tx, {
         text: `update register_import set mapping = $2::jsonb, sheet_name = coalesce($3, sheet_name),
@@ -219,7 +243,7 @@ export class RegisterImportService {
 
   private async stored(on: Tx | DataSource, actor: StaffActor, id: string): Promise<StoredImport> {
     const [row] = await query<StoredImport>(on, {
-      text: `select id, file_name, content, sheet_name, header_row, mapping, committed_at, result
+      text: `select id, file_name, key_id, content, sheet_name, header_row, mapping, committed_at, result
              from register_import where id = $1 and township_id = any($2::uuid[])`,
       values: [id, actor.townshipIds],
     });
@@ -230,6 +254,14 @@ export class RegisterImportService {
       message: 'There is no such import',
       messageZh: '没有这次导入',
     });
+  }
+
+  /** @throws RuleError kind "conflict", code "register-deleted" when its term is over */
+  private async contentOf(on: Tx | DataSource, stored: StoredImport): Promise<Buffer> {
+    if (stored.key_id === null || stored.content === null) throw registerDeleted();
+    const key = await this.vault.key(on, stored.key_id);
+    const { content } = decryptedRow(importTable, key, stored.id, { ...stored });
+    return content ?? Buffer.alloc(0);
   }
 
   private async read(
@@ -243,7 +275,7 @@ export class RegisterImportService {
   }> {
     const [place, sheet] = await Promise.all([
       townshipBook(on, actor),
-      parseRegisterFile(stored.content, stored.sheet_name ?? undefined),
+      parseRegisterFile(await this.contentOf(on, stored), stored.sheet_name ?? undefined),
     ]);
     const reading = readRegister(sheet.cells, {
       villages: place.villages,
@@ -290,4 +322,12 @@ const alreadyCommitted = (): RuleError =>
     code: 'already-committed',
     message: 'This register was imported already; hand in the corrected rows as a new file',
     messageZh: '该台账已导入；更正后的行请作为新文件导入',
+  });
+
+const registerDeleted = (): RuleError =>
+  new RuleError({
+    kind: 'conflict',
+    code: 'register-deleted',
+    message: 'The file of this import was deleted when its term was over; hand it in again',
+    messageZh: '该台账文件已按保管期限删除，如需查看请重新上传',
   });

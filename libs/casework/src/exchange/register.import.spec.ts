@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { DisputeIntake, DisputeList, disputeListQuery, replay } from '#casework/dispute';
+import { DisputeIntake, DisputeList, disputeListQuery, PersonalData, replay } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import { query } from '#platform';
 import { anOffice, type Office } from '../../../../test/support/office.ts';
@@ -16,7 +16,8 @@ let imports: RegisterImportService;
 beforeAll(async () => {
   office = await anOffice();
   centre = await office.actor('zhongxin');
-  imports = new RegisterImportService(office.dataSource, office.clock, new DisputeIntake(office.clock));
+  const intake = new DisputeIntake(office.clock, new PersonalData(office.vault));
+  imports = new RegisterImportService(office.dataSource, office.clock, intake, office.vault);
 });
 afterAll(() => office.close());
 

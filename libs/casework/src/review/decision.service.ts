@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { DisputeDetail, DisputeService, type Intention, onceOnly } from '#casework/dispute';
+import { DisputeDetail, DisputeService, type Intention, Receipts } from '#casework/dispute';
 import { type StaffActor, unknownUnits } from '#casework/organisation';
 import {
   type CommandEvent,
@@ -30,6 +30,7 @@ export class DecisionService {
     private readonly clock: Clock,
     private readonly disputes: DisputeService,
     private readonly detail: DisputeDetail,
+    private readonly receipts: Receipts,
   ) {}
 
   /**
@@ -46,32 +47,25 @@ export class DecisionService {
     commandKey?: string,
   ): Promise<DecisionWithDispute> {
     const id = randomUUID();
-    const request = {
-      actorId: actor.staffId,
-      key: commandKey,
-      body: { meetingId, decision },
-      at: this.clock.now().toISOString(),
-    };
+    const request = { actorId: actor.staffId, key: commandKey, body: { meetingId, decision } };
     const refusals: RuleError[] = [];
     try {
-      return await inTransaction(this.dataSource, (tx) =>
-        onceOnly(tx, request, async () => {
-          const { townshipId } = await this.openMeeting(tx, meetingId, decision, actor);
-          const applied = await this.apply(tx, { id, meetingId }, decision, actor, commandKey).catch(
-            (error: unknown) => {
-              if (error instanceof RuleError && error.kind !== 'not-found') refusals.push(error);
-              throw error;
-            },
-          );
-          await this.write(tx, { id, meetingId, townshipId }, decision, actor, applied);
-          const [made] = (await decisionsOf(tx, meetingId)).filter((each) => each.id === id);
-          if (made === undefined) throw new Error('a decision that was made is there');
-          return {
-            decision: decisionViewOf(made, true),
-            dispute: await this.detail.view(decision.disputeId, actor, tx),
-          };
-        }),
-      );
+      return await this.receipts.once(request, async (tx) => {
+        const { townshipId } = await this.openMeeting(tx, meetingId, decision, actor);
+        const applied = await this.apply(tx, { id, meetingId }, decision, actor, commandKey).catch(
+          (error: unknown) => {
+            if (error instanceof RuleError && error.kind !== 'not-found') refusals.push(error);
+            throw error;
+          },
+        );
+        await this.write(tx, { id, meetingId, townshipId }, decision, actor, applied);
+        const [made] = (await decisionsOf(tx, meetingId)).filter((each) => each.id === id);
+        if (made === undefined) throw new Error('a decision that was made is there');
+        return {
+          decision: decisionViewOf(made, true),
+          dispute: await this.detail.view(decision.disputeId, actor, tx),
+        };
+      });
     } catch (error) {
       const refusal = refusals.at(-1);
       if (refusal !== undefined && refusal === error)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { DisputeIntake, DisputeService, type ImportedCase } from '#casework/dispute';
+import { DisputeIntake, DisputeService, type ImportedCase, PersonalData } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import type { RegisterRecord } from '#domain';
 import { inTransaction, query } from '#platform';
@@ -26,7 +26,7 @@ beforeAll(async () => {
     text: `select id, code from organisation where kind = 'village'`,
   });
   const idOf = new Map(villages.map(({ id, code }) => [code, id]));
-  const intake = new DisputeIntake(office.clock);
+  const intake = new DisputeIntake(office.clock, new PersonalData(office.vault));
   await inTransaction(office.dataSource, async (tx) => {
     for (const record of records) {
       await intake.import(tx, importedCase(record, idOf.get(record.village_code) ?? '', centre), centre);

@@ -1,19 +1,28 @@
 import { z } from 'zod';
+import { partyFaults } from '../party/party.checks.ts';
+import { idTypes } from '../party/party.codes.ts';
 import { amountFen, date, id, text } from './command.fields.ts';
 import { channels, disputeTypes, origins, partyKinds, partyRoles, risks } from './dispute.codes.ts';
 import { riskFactors } from './risk.ts';
 
 /** Somebody on one side of a dispute. Only the table of parties keeps these; the history keeps their ids. */
-export const partyInput = z.strictObject({
-  kind: z.enum(partyKinds).default('person'),
-  role: z.enum(partyRoles),
-  name: text(100),
-  idNumber: text(30).optional(),
-  phone: text(30).optional(),
-  address: text(200).optional(),
-  /** How many people a household or group counts; 1 for a person. */
-  headcount: z.int().min(1).max(100_000).default(1),
-});
+export const partyInput = z
+  .strictObject({
+    kind: z.enum(partyKinds).default('person'),
+    role: z.enum(partyRoles),
+    name: text(100),
+    /** Default: the credit code of an organisation, the resident identity number of everybody else. */
+    idType: z.enum(idTypes).optional(),
+    idNumber: text(30).optional(),
+    phone: text(30).optional(),
+    address: text(200).optional(),
+    /** How many people a household or group counts; 1 for a person. */
+    headcount: z.int().min(1).max(100_000).default(1),
+  })
+  .superRefine((party, context) => {
+    for (const { field, zh, en } of partyFaults(party))
+      context.addIssue({ code: 'custom', path: [field], params: { zh, en } });
+  });
 export type PartyInput = z.output<typeof partyInput>;
 
 /**

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { checkCreditCode } from './credit-code.ts';
 import { checkIdentityNumber, identityCheckDigit } from './identity-number.ts';
 import { maskIdNumber, maskName, maskPhone } from './mask.ts';
+import { type PartyNumbers, partyFaults, phoneKey, withNormalNumbers } from './party.checks.ts';
 import { checkPhone } from './phone.ts';
 
 describe('a resident identity number', () => {
@@ -73,6 +74,7 @@ describe('a telephone number', () => {
     ['8681234', 'landline', '8681234'],
     ['110', 'hotline', '110'],
     ['12348', 'hotline', '12348'],
+    ['+1 (415) 555-0004', 'foreign', '+14155550004'],
   ])('%s is a %s, kept as %s', (text, kind, phone) => {
     expect(checkPhone(text)).toEqual({ valid: true, kind, phone });
   });
@@ -102,5 +104,47 @@ describe('a mask', () => {
     expect(maskName('𠮷某')).toBe('𠮷**');
     expect(maskName('某某农资店', 'organisation')).toBe('某某农资店');
     expect(maskName('')).toBe('');
+  });
+});
+
+describe('the numbers of a party', () => {
+  const faultsOf = (party: Partial<PartyNumbers>) =>
+    partyFaults({ kind: 'person', ...party }).map(({ field }) => field);
+
+  test('of a person are checked as a resident identity number, of an organisation as a credit code', () => {
+    expect(faultsOf({ idNumber: '11010519491231002x' })).toEqual([]);
+    expect(faultsOf({ idNumber: '110105194912310021' })).toEqual(['idNumber']);
+    expect(faultsOf({ kind: 'organisation', idNumber: '91350100M000100Y43' })).toEqual([]);
+    expect(faultsOf({ kind: 'organisation', idNumber: '11010519491231002X' })).toEqual(['idNumber']);
+    expect(faultsOf({ kind: 'organisation', idType: 'resident', idNumber: '11010519491231002X' })).toEqual(
+      [],
+    );
+  });
+
+  test('of other documents are taken as they are, when it is said which', () => {
+    expect(faultsOf({ idNumber: 'E12345678' })).toEqual(['idNumber']);
+    for (const idType of ['passport', 'permit', 'other'] as const)
+      expect(faultsOf({ idType, idNumber: 'E12345678' })).toEqual([]);
+    expect(faultsOf({ idType: 'passport' })).toEqual(['idType']);
+  });
+
+  test('are refused in both languages without being repeated', () => {
+    const words = JSON.stringify(
+      partyFaults({ kind: 'person', idNumber: '110105194912310021', phone: '1398765' }),
+    );
+    expect(words).toMatch(/校验码不符；其他证件请选择证件类型.*电话号码格式不正确/);
+    expect(words).not.toMatch(/110105194912310021|1398765/);
+  });
+
+  test('are kept in one spelling, and a telephone number is found with its dash and without', () => {
+    expect(
+      withNormalNumbers({ kind: 'person', idNumber: ' 11010519491231002x ', phone: '139 8765 0001' }),
+    ).toEqual({
+      kind: 'person',
+      idType: 'resident',
+      idNumber: '11010519491231002X',
+      phone: '13987650001',
+    });
+    expect(phoneKey('0391-8681234')).toBe(phoneKey('（0391）8681234'));
   });
 });

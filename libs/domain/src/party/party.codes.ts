@@ -20,3 +20,14 @@ export const partyRoleLabels: Readonly<Record<PartyRole, Label>> = {
   guardian: { zh: '法定代理人', en: 'guardian' },
   other: { zh: '其他当事人', en: 'other party' },
 };
+
+/** By which document a party is known. Foreign and rarer papers are taken as they are. */
+export const idTypes = ['resident', 'credit_code', 'passport', 'permit', 'other'] as const;
+export type IdType = (typeof idTypes)[number];
+export const idTypeLabels: Readonly<Record<IdType, Label>> = {
+  resident: { zh: '居民身份证', en: 'resident identity card' },
+  credit_code: { zh: '统一社会信用代码', en: 'unified social credit code' },
+  passport: { zh: '护照', en: 'passport' },
+  permit: { zh: '港澳台居民通行证', en: 'home return or residence permit' },
+  other: { zh: '其他证件', en: 'other document' },
+};

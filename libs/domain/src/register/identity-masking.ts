@@ -14,3 +14,12 @@ export function withoutIdNumbers(text: string): { readonly text: string; readonl
   });
   return { text: shown, masked };
 }
+
+/** Columns that say where somebody lives, was born or is reached. */
+const personal = /住址|住所|地址|户籍|籍贯|出生|邮编|电话|手机|联系方式|证件|身份证/;
+
+/**
+ * Does a column without a field of its own hold personal data? Such a one stays in the file, which is encrypted and
+ * deleted when its term is over, and must not enter the history, which is kept for ever.
+ */
+export const isPersonalColumn = (header: string): boolean => personal.test(header);

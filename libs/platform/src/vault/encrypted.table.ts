@@ -10,8 +10,8 @@ interface EncryptedColumn {
   readonly index?: {
     readonly column: string;
     readonly kind: string;
-    /** One spelling for one value. */
-    readonly normalise: (value: string) => string;
+    /** One spelling for one value; of a value that is a list, those of its items (the column is then `bytea[]`). */
+    readonly normalise: (value: string) => string | readonly string[];
   };
 }
 
@@ -42,7 +42,7 @@ export function encryptedTable(
 /** Every table that was declared so far. */
 export const encryptedTables = (): readonly EncryptedTable[] => tables;
 
-/** The places of one row of a table, by column. @param row  the primary key */
+/** The places of one row of a table, by column. @param row  the primary key, see {@link rowName} */
 export function placesIn(table: EncryptedTable, row: string): (column: string) => CipherPlace {
   return (column) => ({ table: table.table, column, row });
 }
@@ -51,25 +51,47 @@ export function placesIn(table: EncryptedTable, row: string): (column: string) =
 export const rowName = (parts: readonly string[]): string =>
   parts.length === 1 ? String(parts[0]) : boundTo(...parts).toString('base64');
 
+/** What is written into the columns of a row. */
+type Written = Buffer | readonly Buffer[] | number | null;
+
 /** The column values of a row: encrypted, with their indexes and the key's id. Null stays null. */
 export function encryptedRow(
   table: EncryptedTable,
   key: DataKey,
   row: string,
   values: Readonly<Record<string, string | Buffer | null | undefined>>,
-): Readonly<Record<string, Buffer | number | null>> {
+): Readonly<Record<string, Written>> {
   const place = placesIn(table, row);
-  const encrypted: Record<string, Buffer | number | null> = { key_id: key.id };
+  const encrypted: Record<string, Written> = { key_id: key.id };
   for (const { name, index } of table.columns) {
     const value = values[name] ?? null;
     encrypted[name] = value === null ? null : key.encrypt(place(name), value);
-    if (index) encrypted[index.column] = value === null ? null : indexOf(key, index, value);
+    if (index) encrypted[index.column] = value === null ? null : indexOf(key, index, value.toString());
   }
   return encrypted;
 }
 
-const indexOf = (
+/** The values of a row in plain. @throws DecryptionError */
+export function decryptedRow(
+  table: EncryptedTable,
+  key: DataKey,
+  row: string,
+  values: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, Buffer | null>> {
+  const place = placesIn(table, row);
+  return Object.fromEntries(
+    table.columns.map(({ name }) => {
+      const value = values[name];
+      return [name, Buffer.isBuffer(value) ? key.decrypt(place(name), value) : null];
+    }),
+  );
+}
+
+function indexOf(
   key: DataKey,
   { kind, normalise }: NonNullable<EncryptedColumn['index']>,
-  value: string | Buffer,
-) => key.index(kind, normalise(value.toString()));
+  value: string,
+): Written {
+  const spelt = normalise(value);
+  return typeof spelt === 'string' ? key.index(kind, spelt) : spelt.map((item) => key.index(kind, item));
+}

@@ -1,7 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { execute, inTransaction, query, type Tx } from '../database/transaction.ts';
-import { type EncryptedTable, encryptedRow, encryptedTables, placesIn, rowName } from './encrypted.table.ts';
+import {
+  decryptedRow,
+  type EncryptedTable,
+  encryptedRow,
+  encryptedTables,
+  rowName,
+} from './encrypted.table.ts';
 import type { Vault } from './vault.ts';
 
 /** How a long piece of work is told of, and how it is cut. */
@@ -98,14 +104,7 @@ export async function reencryptRetired(
       values: [ids],
       columns,
       read: async (tx, row, id) => {
-        const key = await vault.key(tx, Number(row.key_id));
-        const place = placesIn(table, id);
-        return Object.fromEntries(
-          columns.map((name) => {
-            const value = row[name] as Buffer | null;
-            return [name, value === null ? null : key.decrypt(place(name), value)];
-          }),
-        );
+        return decryptedRow(table, await vault.key(tx, Number(row.key_id)), id, row);
       },
       emptied: [],
     });

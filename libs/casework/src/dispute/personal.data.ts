@@ -1,0 +1,176 @@
+import { Injectable } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import { normalIdNumber, phoneKey } from '#domain';
+import { decryptedRow, encryptedRow, encryptedTable, execute, query, type Tx, Vault } from '#platform';
+import type { Party, StoredParty } from './party.ts';
+
+/** One purpose for everything by which a person is known: so the same number is found in every table. */
+const purpose = 'person';
+const phone = { kind: 'phone', normalise: phoneKey };
+
+const partyTable = encryptedTable({
+  table: 'party',
+  purpose,
+  columns: [
+    {
+      name: 'id_number',
+      plain: 'plain_id_number',
+      index: { column: 'id_number_index', kind: 'id-number', normalise: normalIdNumber },
+    },
+    { name: 'phone', plain: 'plain_phone', index: { column: 'phone_index', ...phone } },
+    { name: 'address', plain: 'plain_address' },
+    { name: 'salt', plain: 'plain_salt' },
+  ],
+});
+
+const intakeTable = encryptedTable({
+  table: 'dispute_intake',
+  id: ['dispute_id'],
+  purpose,
+  columns: [
+    { name: 'salt', plain: 'plain_salt' },
+    {
+      name: 'contact_phones',
+      plain: 'plain_contact_phones',
+      index: {
+        column: 'contact_phones_index',
+        kind: phone.kind,
+        normalise: (list) => phonesIn(list).map(phoneKey),
+      },
+    },
+  ],
+});
+
+/** The encrypted part of a report, as the columns of `dispute_intake`. */
+export interface EncryptedIntake {
+  readonly keyId: number;
+  readonly salt: Buffer;
+  readonly contactPhones: Buffer | null;
+  readonly contactPhonesIndex: readonly Buffer[] | null;
+}
+
+interface PartyRow extends Omit<StoredParty, 'idNumber' | 'phone' | 'address' | 'salt'> {
+  readonly key_id: number | null;
+}
+
+/** The only place that encrypts and decrypts what parties are known by. Lists never come here: they show no number. */
+@Injectable()
+export class PersonalData {
+  constructor(private readonly vault: Vault) {}
+
+  /** Adds parties to a dispute, after those that it has. */
+  async addParties(tx: Tx, disputeId: string, parties: readonly Party[]): Promise<void> {
+    if (parties.length === 0) return;
+    const key = await this.vault.current(tx, purpose);
+    const rows = parties.map((party) => {
+      const { id, kind, role, name, headcount, idType } = party;
+      const encrypted = encryptedRow(partyTable, key, id, {
+        id_number: party.idNumber,
+        phone: party.phone,
+        address: party.address,
+        salt: party.salt,
+      });
+      const hex = Object.entries(encrypted).map(([column, value]) => [
+        column,
+        Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value,
+      ]);
+      return { id, kind, role, name, headcount, id_type: idType ?? null, ...Object.fromEntries(hex) };
+    });
+    await execute(tx, {
+      name: 'party.add',
+      text: `
+        insert into party (id, dispute_id, kind, role, name, headcount, id_type, key_id, id_number, id_number_index,
+          phone, phone_index, address, salt, position)
+        select p.id, $1, p.kind, p.role, p.name, p.headcount, p.id_type, p.key_id, p.id_number, p.id_number_index,
+          p.phone, p.phone_index, p.address, p.salt, p.n + (select count(*) from party where dispute_id = $1)
+        from rows from (jsonb_to_recordset($2::jsonb) as (id uuid, kind text, role text, name text, headcount int,
+          id_type text, key_id int, id_number bytea, id_number_index bytea, phone bytea, phone_index bytea,
+          address bytea, salt bytea)) with ordinality
+          as p (id, kind, role, name, headcount, id_type, key_id, id_number, id_number_index, phone, phone_index,
+            address, salt, n)`,
+      values: [disputeId, JSON.stringify(rows)],
+    });
+  }
+
+  /** The parties of a dispute in plain, in the order in which they were named. */
+  async partiesOf(on: Tx | DataSource, disputeId: string): Promise<readonly StoredParty[]> {
+    const rows = await query<PartyRow>(on, {
+      name: 'party.of',
+      text: `select id, kind, role, name, id_type as "idType", headcount, key_id, id_number, phone, address, salt
+             from party where dispute_id = $1 order by position`,
+      values: [disputeId],
+    });
+    const parties: StoredParty[] = [];
+    for (const row of rows) parties.push(await this.#decrypted(on, row));
+    return parties;
+  }
+
+  /** What the first event of a case commits to and no event says: in plain. */
+  async intakeOf(
+    on: Tx | DataSource,
+    disputeId: string,
+  ): Promise<{ readonly salt: string | null; readonly contactPhones: readonly string[] }> {
+    const [row] = await query<{ key_id: number | null }>(on, {
+      name: 'intake.of',
+      text: 'select key_id, salt, contact_phones from dispute_intake where dispute_id = $1',
+      values: [disputeId],
+    });
+    if (row === undefined || row.key_id === null) return { salt: null, contactPhones: [] };
+    const key = await this.vault.key(on, row.key_id);
+    const { salt, contact_phones } = decryptedRow(intakeTable, key, disputeId, { ...row });
+    return { salt: textOf(salt), contactPhones: contact_phones ? phonesIn(contact_phones.toString()) : [] };
+  }
+
+  /** Encrypts what `dispute_intake` keeps, for the statement that writes a new case whole. */
+  async encryptIntake(
+    tx: Tx,
+    disputeId: string,
+    { salt, contactPhones }: { readonly salt: string; readonly contactPhones: readonly string[] },
+  ): Promise<EncryptedIntake> {
+    const key = await this.vault.current(tx, purpose);
+    const row = encryptedRow(intakeTable, key, disputeId, {
+      salt,
+      contact_phones: contactPhones.length === 0 ? null : JSON.stringify(contactPhones),
+    });
+    return {
+      keyId: key.id,
+      salt: row.salt as Buffer,
+      contactPhones: row.contact_phones as Buffer | null,
+      contactPhonesIndex: row.contact_phones_index as readonly Buffer[] | null,
+    };
+  }
+
+  /** The blind indexes by which a number may be found. @param number  as somebody typed it */
+  async indexesOf(
+    on: Tx | DataSource,
+    kind: 'id-number' | 'phone',
+    number: string,
+  ): Promise<readonly Buffer[]> {
+    const spelt = kind === 'phone' ? phoneKey(number) : normalIdNumber(number);
+    return (await this.vault.all(on, purpose)).map((key) => key.index(kind, spelt));
+  }
+
+  async #decrypted(on: Tx | DataSource, row: PartyRow): Promise<StoredParty> {
+    const { id, kind, role, name, idType, headcount } = row;
+    const values =
+      row.key_id === null
+        ? {}
+        : decryptedRow(partyTable, await this.vault.key(on, row.key_id), id, { ...row });
+    return {
+      id,
+      kind,
+      role,
+      name,
+      idType,
+      headcount,
+      idNumber: textOf(values.id_number),
+      phone: textOf(values.phone),
+      address: textOf(values.address),
+      salt: textOf(values.salt),
+    };
+  }
+}
+
+const textOf = (value: Buffer | null | undefined): string | null => value?.toString('utf8') ?? null;
+
+const phonesIn = (list: string): readonly string[] => JSON.parse(list) as string[];

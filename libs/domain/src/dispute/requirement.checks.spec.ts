@@ -15,7 +15,6 @@ import { latestExtension, mustPapers } from './dispute.requirements.ts';
 import { type DisputeSnapshot, unreported } from './dispute.snapshot.ts';
 
 const today = '2026-03-10';
-const _tomorrow = '2026-03-11';
 const registered = aDispute('registered', today);
 const accepted = aDispute('accepted', today);
 const underway = aDispute('underway', today);

@@ -2,17 +2,11 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { commandLine } from '../apps/cli/src/command-line.ts';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { aDatabase, type TestDatabase } from './support/database.ts';
+import { run } from './support/run-command.ts';
 
 const register = fileURLToPath(new URL('./fixtures/register/register-2026.csv', import.meta.url));
-
-/** What a command ended with: its exit code and all that it wrote. */
-interface Ended {
-  readonly code: number;
-  readonly said: string;
-}
 
 const environment = process.env;
 let database: TestDatabase;
@@ -29,20 +23,6 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
   await database.close();
 });
-
-/** Carries a command out in this process, with what it writes kept. */
-async function run(...args: readonly string[]): Promise<Ended> {
-  const written: string[] = [];
-  const keep = (text: unknown) => written.push(String(text)) > 0;
-  const spies = [process.stdout, process.stderr].map((stream) =>
-    jest.spyOn(stream, 'write').mockImplementation(keep),
-  );
-  try {
-    return { code: await commandLine(args), said: written.join('') };
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
-}
 
 describe('the command line', () => {
   test.each([

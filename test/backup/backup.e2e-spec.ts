@@ -1,9 +1,11 @@
 import { copyFile, mkdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { buffer } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { migrations } from '#migrations';
 import { migrate, openDatabase, query } from '#platform';
 import { keyFromCode, makeBackupKey } from '../../libs/platform/src/backup/backup.key.ts';
+import type { FileSource } from '../../libs/platform/src/backup/make-backup.ts';
 import { findBackups } from '../../libs/platform/src/backup/manifest.ts';
 import { aRichTownship } from '../support/a-rich-township.ts';
 import { aBackupRoom, type BackupRoom } from '../support/backup-room.ts';
@@ -11,6 +13,9 @@ import { aDatabase } from '../support/database.ts';
 import type { MeetingRoom } from '../support/meeting-room.ts';
 import { differencesOf } from '../support/schema-release.ts';
 import { wholeContent } from '../support/whole-content.ts';
+
+// Many databases, and processes that start from source: minutes on a busy machine.
+jest.setTimeout(240_000);
 
 let township: MeetingRoom;
 let room: BackupRoom;
@@ -20,7 +25,7 @@ beforeAll(async () => {
   url = township.office.database.url;
   room = await aBackupRoom();
   await room.backup(url);
-}, 60_000);
+});
 afterAll(async () => {
   await room.close();
   await township.office.close();
@@ -136,6 +141,40 @@ describe('a second backup', () => {
   });
 });
 
+describe('stored files beside the database', () => {
+  const contents = new Map([
+    ['aa', Buffer.alloc(9_000_000, '协议书 ')],
+    ['bb', Buffer.from('a small one')],
+  ]);
+  const read: string[] = [];
+  const files: FileSource = {
+    list: async function* () {
+      for (const [name, { length }] of contents) yield { name, bytes: length };
+    },
+    open: async function* (name) {
+      read.push(name);
+      const content = contents.get(name) ?? Buffer.alloc(0);
+      for (let at = 0; at < content.length; at += 65_536) yield content.subarray(at, at + 65_536);
+    },
+  };
+
+  test('come along, are read once for all backups of a series, and come back', async () => {
+    const second = await aBackupRoom();
+    await second.backup(url, { files });
+    contents.set('cc', Buffer.from('a new one'));
+    await second.backup(url, { files });
+    expect(read).toEqual(['aa', 'bb', 'cc']);
+    const kept = new Map<string, Buffer>();
+    const target = await aDatabase({ isMigrated: false });
+    await second.restoreInto(target.url, undefined, undefined, async (name, content) => {
+      kept.set(name, await buffer(content));
+    });
+    expect(kept).toEqual(contents);
+    await target.close();
+    await second.close();
+  });
+});
+
 describe('a backup while people work', () => {
   test('is of one moment: every history is whole and every message has its event', async () => {
     const over = new AbortController();
@@ -163,7 +202,7 @@ describe('a backup while people work', () => {
       expect(rows).toEqual([]);
       await restored.close();
     }
-  }, 60_000);
+  });
 
   test('lets a migration wait, and a second backup is told to', async () => {
     const slow = room.backup(url, {

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { writeBackupKey } from '../../libs/platform/src/backup/backup.key.ts';
 import { checkBackup } from '../../libs/platform/src/backup/check-backup.ts';
 import { findBackups } from '../../libs/platform/src/backup/manifest.ts';
@@ -11,6 +11,9 @@ import type { MeetingRoom } from '../support/meeting-room.ts';
 import { startProgram } from '../support/program.ts';
 import { wholeContent } from '../support/whole-content.ts';
 
+// Many databases, and processes that start from source: minutes on a busy machine.
+jest.setTimeout(240_000);
+
 const program = new URL('../support/back-up.program.ts', import.meta.url);
 
 let township: MeetingRoom;
@@ -21,7 +24,7 @@ beforeAll(async () => {
   room = await aBackupRoom();
   keyFile = `${room.folder}.key`;
   await writeBackupKey(keyFile, room.key);
-}, 60_000);
+});
 afterAll(async () => {
   await room.close();
   await township.office.close();
@@ -58,7 +61,7 @@ test('a backup that is killed at any moment is none, hurts no earlier one, and i
   const restored = await room.restored(file);
   expect(await wholeContent(restored.dataSource)).toEqual(was);
   await restored.close();
-}, 180_000);
+});
 
 test('a restore that is killed at any moment can be run again until it is done, and nothing else can use the place', async () => {
   await room.backup(township.office.database.url, { isFull: true });
@@ -75,4 +78,4 @@ test('a restore that is killed at any moment can be run again until it is done, 
     expect(await wholeContent(target.dataSource)).toEqual(was);
     await target.close();
   }
-}, 240_000);
+});

@@ -22,7 +22,7 @@ if (what === 'backup') {
     if (stage !== shown) say(stage);
     shown = stage;
   };
-  await restoreBackup({ backup, key, url, place: 'here', migrations, progress });
+  await restoreBackup({ backup, key, reach: async () => url, place: 'here', migrations, progress });
   await endRestore(url);
 }
 say('done');

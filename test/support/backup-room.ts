@@ -9,7 +9,11 @@ import {
   makeBackup,
 } from '../../libs/platform/src/backup/make-backup.ts';
 import { findBackup, type OpenBackup, openBackup } from '../../libs/platform/src/backup/manifest.ts';
-import { endRestore, restoreBackup } from '../../libs/platform/src/backup/restore-backup.ts';
+import {
+  endRestore,
+  type RestoreOrder,
+  restoreBackup,
+} from '../../libs/platform/src/backup/restore-backup.ts';
 import type { Migration } from '../../libs/platform/src/database/options.ts';
 import { aDatabase, type TestDatabase } from './database.ts';
 
@@ -23,7 +27,12 @@ export interface BackupRoom {
   opened(path?: string, key?: BackupKey): Promise<OpenBackup>;
   /** Into a new empty database, which the caller closes. */
   restored(path?: string): Promise<TestDatabase>;
-  restoreInto(url: string, path?: string, known?: readonly Migration[]): Promise<void>;
+  restoreInto(
+    url: string,
+    path?: string,
+    known?: readonly Migration[],
+    keepFile?: NonNullable<RestoreOrder['keepFile']>,
+  ): Promise<void>;
   /** Every file in the folder with its size. */
   files(): Promise<ReadonlyMap<string, number>>;
   close(): Promise<void>;
@@ -33,9 +42,16 @@ export async function aBackupRoom(): Promise<BackupRoom> {
   const folder = await mkdtemp(join(tmpdir(), 'fengqiao-backup-'));
   const { key, code } = await makeBackupKey();
   const opened = async (path = folder, opener = key) => await openBackup(await findBackup(path), opener);
-  const restoreInto = async (url: string, path = folder, known: readonly Migration[] = migrations) => {
+  const restoreInto: BackupRoom['restoreInto'] = async (url, path = folder, known = migrations, keepFile) => {
     const backup = await opened(path);
-    await restoreBackup({ backup, key, url, place: 'the test database', migrations: known });
+    await restoreBackup({
+      backup,
+      key,
+      reach: async () => url,
+      place: 'the test database',
+      migrations: known,
+      ...(keepFile ? { keepFile } : {}),
+    });
     await endRestore(url);
   };
   return {

@@ -1,10 +1,12 @@
 import { Command, CommanderError } from 'commander';
 import { ConfigError, errorCode, problemOfDatabaseCode, StartError } from '#platform';
+import { addBackupCommands } from './backup.commands.ts';
 import { addDataCommands } from './data.commands.ts';
 import { addDemoCommand } from './demo.command.ts';
 import { addKeyCommands } from './key.commands.ts';
 import { addOrganisationCommands } from './organisation.commands.ts';
 import { addRecordCommands } from './record.commands.ts';
+import { addRestoreCommands } from './restore.commands.ts';
 import { addUserCommands } from './user.commands.ts';
 
 /**
@@ -19,6 +21,8 @@ export async function commandLine(words: readonly string[]): Promise<number> {
     .exitOverride();
   addDataCommands(program);
   addRecordCommands(program);
+  addBackupCommands(program);
+  addRestoreCommands(program);
   addOrganisationCommands(program);
   addKeyCommands(program);
   addUserCommands(program);

@@ -35,6 +35,21 @@ interface Reached {
   readonly leave: () => Promise<void>;
 }
 
+/**
+ * The database as it is: neither migrated nor filled. For what must not change it.
+ */
+export async function withFoundDatabase<Result>(
+  config: Config,
+  work: (url: string) => Promise<Result>,
+): Promise<Result> {
+  const { url, leave } = await reachDatabase(config);
+  try {
+    return await work(url);
+  } finally {
+    await leave();
+  }
+}
+
 /** The database that DATABASE_URL names, that of the product running here, or the embedded one, started for the command. */
 async function reachDatabase(config: Config): Promise<Reached> {
   if (config.databaseUrl !== undefined) return { url: config.databaseUrl, leave: async () => undefined };

@@ -13,6 +13,19 @@ export type { AccessPolicy, ActorSource } from './auth/auth.ports.ts';
 export { PasswordService } from './auth/password.service.ts';
 export { SecondFactorService } from './auth/second-factor/second-factor.service.ts';
 export { SessionList } from './auth/session.list.ts';
+export { backupFaults } from './backup/backup.error.ts';
+export {
+  type BackupKey,
+  keyFromCode,
+  readBackupKey,
+  withNewCode,
+  writeBackupKey,
+} from './backup/backup.key.ts';
+export { checkBackup } from './backup/check-backup.ts';
+export { type FoundBackup, findBackup, findBackups, type OpenBackup, openBackup } from './backup/manifest.ts';
+export { endRestore, restoreBackup } from './backup/restore-backup.ts';
+export { checkKeyRing, putBackKeys } from './backup/restored.keys.ts';
+export { backupKeyPath, type TakenBackup, takeBackup } from './backup/take-backup.ts';
 export { ClockModule } from './clock/clock.module.ts';
 export { Clock, FixedClock, SystemClock } from './clock/clock.ts';
 export {
@@ -22,6 +35,7 @@ export {
   readServerConfig,
   type ServerConfig,
 } from './config/config.ts';
+export { programVersion } from './config/program.ts';
 export * from './database/database.module.ts';
 export { defaultDataFolder } from './database/embedded/data-folder.ts';
 export { announceRunning, findRunning, type RunningProduct } from './database/embedded/running.ts';

@@ -1,5 +1,5 @@
 /** Why a backup or a restore cannot go on; stable for machines, exit codes and tests. */
-export type BackupErrorCode =
+type BackupErrorCode =
   | 'backup-busy'
   | 'backup-damaged'
   | 'backup-folder'
@@ -7,6 +7,7 @@ export type BackupErrorCode =
   | 'backup-newer'
   | 'backup-unfit'
   | 'key-beside-backup'
+  | 'key-ring-other'
   | 'key-damaged'
   | 'key-missing'
   | 'key-wrong'
@@ -81,6 +82,12 @@ export const backupFaults = {
       'key-beside-backup',
       `备份密钥 ${file} 位于备份目录 ${folder} 之内：拿到备份的人就能打开它。请换一个备份目录，或用 FENGQIAO_BACKUP_KEY 把密钥放到别处。`,
       `The backup key ${file} lies inside the backup folder ${folder}: whoever has the backup could open it. Choose another folder, or move the key with FENGQIAO_BACKUP_KEY.`,
+    ),
+  keyRingOther: (file: string) =>
+    new BackupError(
+      'key-ring-other',
+      `密钥文件 ${file} 属于另一套数据，打不开该备份中的个人信息。未做任何改动。请将它移到别处（勿删除），或用 FENGQIAO_KEY_FILE 指定其他位置；备份自带其密钥环。`,
+      `The key file ${file} belongs to other data and does not open the personal data of this backup. Nothing was changed. Move it elsewhere (do not delete it), or name another place with FENGQIAO_KEY_FILE; the backup brings its own key ring.`,
     ),
   keyDamaged: (file: string, cause?: unknown) =>
     new BackupError(

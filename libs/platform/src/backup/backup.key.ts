@@ -2,7 +2,7 @@ import { hash, randomBytes } from 'node:crypto';
 import { open, readFile, rename } from 'node:fs/promises';
 import { z } from 'zod';
 import { errorCode } from '../database/error-code.ts';
-import { backupFaults } from './backup.error.ts';
+import { BackupError, backupFaults } from './backup.error.ts';
 import {
   lockWithCode,
   makeRecoveryCode,
@@ -88,7 +88,7 @@ export async function keyFromCode(code: string, keyId: string, recovery: Recover
   try {
     secret = await unlockWithCode(code, recovery);
   } catch (error) {
-    if (error instanceof Error && error.name === 'BackupError') throw error;
+    if (error instanceof BackupError) throw error;
     throw backupFaults.keyWrong(keyId, '恢复码 · recovery code');
   }
   return { id: idOf(secret), secret, recovery };

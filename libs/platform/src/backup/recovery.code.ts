@@ -30,7 +30,7 @@ export function makeRecoveryCode(): string {
  * The code as it was meant: case, hyphens and spaces do not matter, O is 0, I and L are 1.
  * @throws BackupError `recovery-code-mistyped`
  */
-export function readRecoveryCode(typed: string): string {
+function readRecoveryCode(typed: string): string {
   const code = typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
   const random = code.slice(0, randomLetters);
   const isWhole =

@@ -22,8 +22,11 @@ import {
 export interface RestoreOrder {
   readonly backup: OpenBackup;
   readonly key: BackupKey;
-  /** An empty database, or one in which a restore of the same backup was cut off. */
-  readonly url: string;
+  /**
+   * Opens an empty database, or one in which a restore of the same backup was cut off, and gives its address. Asked only
+   * when the backup has been proven.
+   */
+  readonly reach: () => Promise<string>;
   /** How to call the database in messages. */
   readonly place: string;
   /** Every migration of this program, in order. */
@@ -34,7 +37,7 @@ export interface RestoreOrder {
   readonly progress?: (stage: RestoreStage, table?: string, rows?: number) => void;
 }
 
-export type RestoreStage = 'check' | 'schema' | 'load' | 'compare' | 'upgrade';
+type RestoreStage = 'check' | 'schema' | 'load' | 'compare' | 'upgrade';
 
 /**
  * Restores a backup into an empty database: proves every file first, makes the schema of its version, loads all tables in
@@ -43,10 +46,11 @@ export type RestoreStage = 'check' | 'schema' | 'load' | 'compare' | 'upgrade';
  * @throws BackupError `backup-damaged`, `backup-newer`, `backup-unfit`, `restore-not-empty`, `restore-differs`
  */
 export async function restoreBackup(order: RestoreOrder): Promise<void> {
-  const { backup, key, url, place, migrations, progress } = order;
+  const { backup, key, reach, place, migrations, progress } = order;
   const then = migrationsThen(backup, migrations);
   progress?.('check');
   await checkBackup(backup, key.secret);
+  const url = await reach();
   const client = await connectForCopy(url);
   try {
     const isLoaded = await claim(client, backup.header.id, then, place);

@@ -40,6 +40,17 @@ const environment = z.object({
   FENGQIAO_DATA: z.string().optional(),
   /** The key ring; default: in the data folder. Keep a copy apart from the data. */
   FENGQIAO_KEY_FILE: z.string().optional(),
+  /** Folder of the backups; set, one is made every day. */
+  FENGQIAO_BACKUP_TO: z.string().optional(),
+  /** Hour of the day, in the office's zone. */
+  FENGQIAO_BACKUP_HOUR: wholeNumber(0, 23).default(2),
+  /** The newest backup of each of so many days and weeks is kept. */
+  FENGQIAO_BACKUP_KEEP_DAYS: wholeNumber(1, 3650).default(14),
+  FENGQIAO_BACKUP_KEEP_WEEKS: wholeNumber(0, 520).default(8),
+  /** Administrators are told when the last good backup is older than so many days. */
+  FENGQIAO_BACKUP_WARN_DAYS: wholeNumber(1, 365).default(2),
+  /** The key of the backups; default: beside the key ring. Never in the folder of the backups. */
+  FENGQIAO_BACKUP_KEY: z.string().optional(),
   /**
    * What an empty database is filled with at the first start. Default: the demonstration on the embedded one, nothing on a
    * server: its sign-ins have a password that everybody knows.
@@ -68,6 +79,16 @@ const environment = z.object({
   METRICS_TOKEN: z.string().min(16, '至少 16 个字符 · at least 16 characters').optional(),
 });
 
+/** Where, when and how many backups. */
+interface BackupConfig {
+  /** Undefined: none are made but by hand. */
+  readonly folder: string | undefined;
+  readonly hour: number;
+  readonly keep: { readonly days: number; readonly weeks: number };
+  readonly warnDays: number;
+  readonly keyFile: string | undefined;
+}
+
 /** The settings of a process, read and checked once. */
 export interface Config {
   readonly databaseUrl: string | undefined;
@@ -78,6 +99,7 @@ export interface Config {
   readonly healthPort: number | undefined;
   readonly dataFolder: string | undefined;
   readonly keyFile: string | undefined;
+  readonly backup: BackupConfig;
   readonly seed: 'demo' | 'empty';
   readonly clockShiftDays: number;
   readonly logLevel: 'debug' | 'log' | 'warn' | 'error';
@@ -121,6 +143,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     healthPort: data.HEALTH_PORT,
     dataFolder: data.FENGQIAO_DATA,
     keyFile: data.FENGQIAO_KEY_FILE,
+    backup: {
+      folder: data.FENGQIAO_BACKUP_TO,
+      hour: data.FENGQIAO_BACKUP_HOUR,
+      keep: { days: data.FENGQIAO_BACKUP_KEEP_DAYS, weeks: data.FENGQIAO_BACKUP_KEEP_WEEKS },
+      warnDays: data.FENGQIAO_BACKUP_WARN_DAYS,
+      keyFile: data.FENGQIAO_BACKUP_KEY,
+    },
     seed: data.FENGQIAO_SEED ?? (data.DATABASE_URL === undefined ? 'demo' : 'empty'),
     clockShiftDays: data.FENGQIAO_CLOCK_SHIFT_DAYS,
     logLevel: data.LOG_LEVEL,

@@ -73,6 +73,13 @@ export class KeyRing {
     return this.versions.includes(wanted);
   }
 
+  /** Has it every key of another ring? Then it opens whatever that one opens. */
+  covers(other: KeyRing): boolean {
+    return other.#file.keys.every(({ version: wanted, key }) =>
+      this.#file.keys.some((own) => own.version === wanted && own.key === key),
+    );
+  }
+
   /** With one more version, which does not wrap anything yet. */
   extended(madeAt: string): KeyRing {
     const keys = [...this.#file.keys, newKey(this.newest + 1, madeAt)];

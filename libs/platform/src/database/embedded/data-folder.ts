@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import {
   chmod,
   chown,
@@ -12,7 +11,7 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { checkoutFolder } from '../../config/program.ts';
 import { type Account, chooseAccount, closedFolderAbove, ownName } from './account.ts';
 import { systemFolder } from './binaries.ts';
 import { faults, fileFault } from './faults.ts';
@@ -80,13 +79,6 @@ export async function holdsCluster({ path, cluster }: DataFolder, major: number)
   if (Number.isNaN(found)) throw faults.folderForeign(cluster);
   if (found !== major) throw faults.otherPostgres(path, found, major);
   return true;
-}
-
-/** The folder of package.json, both from the source and from dist. */
-function checkoutFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json')) && folder !== dirname(folder)) folder = dirname(folder);
-  return folder;
 }
 
 /** PostgreSQL's user has to pass through the folders that root has just made, but need not list them. */

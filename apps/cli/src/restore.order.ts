@@ -1,0 +1,80 @@
+import { replay } from '#casework/dispute';
+import { migrations } from '#migrations';
+import {
+  type BackupKey,
+  backupFaults,
+  backupKeyPath,
+  type Config,
+  checkKeyRing,
+  defaultDataFolder,
+  type EmbeddedDatabase,
+  endRestore,
+  findRunning,
+  keyFileFor,
+  type OpenBackup,
+  openDatabase,
+  putBackKeys,
+  query,
+  restoreBackup,
+  startEmbedded,
+} from '#platform';
+import { prepareDatabase } from '../../standalone/src/prepare-database.ts';
+import { placeOf } from './backup.order.ts';
+
+/** What a restored place was found to be. */
+export interface Restored {
+  readonly cases: number;
+  /** Cases whose history does not prove them, with the fields. */
+  readonly differing: readonly string[];
+}
+
+/**
+ * Restores into the place of the settings, puts the keys where the product looks for them, and verifies every case.
+ * @param progress  told of each stage
+ * @throws BackupError, StartError
+ */
+export async function restoreTo(
+  config: Config,
+  backup: OpenBackup,
+  key: BackupKey,
+  progress: (stage: string) => void,
+): Promise<Restored> {
+  const keyFile = await keyFileFor(config);
+  await checkKeyRing(backup, keyFile);
+  const folder = config.dataFolder ?? (await defaultDataFolder());
+  const place = await placeOf(config);
+  let embedded: EmbeddedDatabase | undefined;
+  const reach = async (): Promise<string> => {
+    if (config.databaseUrl !== undefined) return config.databaseUrl;
+    if (await findRunning(folder)) throw backupFaults.notEmpty(place);
+    progress('start');
+    embedded = await startEmbedded(folder);
+    return embedded.url;
+  };
+  try {
+    await restoreBackup({ backup, key, reach, place, migrations, progress });
+    const url = embedded?.url ?? config.databaseUrl ?? '';
+    await putBackKeys(backup, key, keyFile, await backupKeyPath(config));
+    await endRestore(url);
+    await prepareDatabase(url, { ...config, seed: 'empty' }, keyFile);
+    progress('verify');
+    return await verified(url);
+  } finally {
+    await embedded?.stop();
+  }
+}
+
+async function verified(url: string): Promise<Restored> {
+  const dataSource = await openDatabase(url, { migrations, poolSize: 2 });
+  try {
+    const rows = await query<{ id: string }>(dataSource, { text: 'select id from dispute order by id' });
+    const differing: string[] = [];
+    for (const { id } of rows) {
+      const { differences } = await replay(dataSource, id);
+      if (differences.length > 0) differing.push(`${id}: ${differences.join(', ')}`);
+    }
+    return { cases: rows.length, differing };
+  } finally {
+    await dataSource.destroy();
+  }
+}

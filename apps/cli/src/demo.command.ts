@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { replay } from '#casework/dispute';
 import { migrations } from '#migrations';
-import { openDatabase, readConfig } from '#platform';
+import { endOnSignal, openDatabase, readConfig } from '#platform';
 import { startStandalone } from '../../standalone/src/standalone.ts';
 import { tellStory } from './demo.story.ts';
 
@@ -27,14 +27,19 @@ export function addDemoCommand(program: Command): void {
       // Made by the launcher: as root it belongs to the user as whom PostgreSQL runs.
       const folder = join(tmpdir(), `fengqiao-demo-${randomUUID()}`);
       const config = { ...readConfig({ LOG_LEVEL: 'error' }), dataFolder: folder, port: 0 };
-      const product = await startStandalone(config, () => undefined);
+      const starting = startStandalone(config, () => undefined);
+      const clear = async (): Promise<void> => {
+        await starting.then((product) => product.stop()).catch(() => undefined);
+        await rm(folder, { recursive: true, force: true });
+      };
+      endOnSignal(clear);
       try {
+        const product = await starting;
         process.stdout.write(`产品已启动 · The product runs at ${product.url}\n`);
         const { disputeId } = await tellStory(product.url, await readFile(options.register));
         await compare(product.databaseUrl, disputeId);
       } finally {
-        await product.stop();
-        await rm(folder, { recursive: true, force: true });
+        await clear();
       }
     });
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { demoPassword } from '#casework/demonstration';
 import { otherTownship } from './support/access-cast.ts';
 import { anApp, type Session, type TestApp } from './support/app.ts';
+import { anIdentityProvider } from './support/identity-provider.ts';
 import { setUpSecondFactor } from './support/second-factor.ts';
 
 let app: TestApp;
@@ -122,4 +123,27 @@ describe('the roles that need a second factor', () => {
     const { browser } = await strict.as('guochangshun');
     await browser.get('/api/v1/organisations').expect(200);
   });
+});
+
+test('an administrator registers who somebody is at the identity provider, and they sign in there', async () => {
+  const provider = await anIdentityProvider();
+  const office = await anApp({ settings: { oidc: provider.settings } });
+  try {
+    const [{ browser: at }, { staffId }] = [await office.as('guanliyuan'), await office.as('sifasuo')];
+    await at.put(`/api/v1/staff/${staffId}/oidc-identity`).send({ username: 'hanlixin' }).expect(204);
+    provider.person = { subject: 'county-4711', claims: { preferred_username: 'hanlixin' } };
+    const browser = office.browser();
+    const { headers } = await browser.get('/api/v1/session/oidc/start').expect(303);
+    await browser.get(await provider.visit(headers.location ?? '')).expect(303);
+    expect((await browser.get('/api/v1/session').expect(200)).body.actor.name).toBe('韩立新');
+    const auditing = await office.as('shenji');
+    const { body } = await auditing.browser.get('/api/v1/account-events').query({ staffId }).expect(200);
+    const actions = body.items.map(({ action }: { action: string }) => action);
+    expect(actions.slice(0, 3)).toEqual(['signed-in', 'identity-linked', 'identity-registered']);
+    await at.delete(`/api/v1/staff/${staffId}/oidc-identity`).expect(204);
+    await browser.get('/api/v1/session').expect(401);
+  } finally {
+    await office.close();
+    await provider.close();
+  }
 });

@@ -39,9 +39,10 @@ describe('the document', () => {
 
   test('gives every answer a schema, and every refusal that of a problem', () => {
     const without = operations.filter(([, { responses }]) => {
-      const good = Object.entries(responses).filter(([status]) => /^2\d\d$/.test(status));
+      const good = Object.entries(responses).filter(([status]) => /^(2\d\d|303)$/.test(status));
       const isTyped = good.every(
-        ([status, { content }]) => status === '204' || Object.values(content ?? {})[0]?.schema !== undefined,
+        ([status, { content }]) =>
+          ['204', '303'].includes(status) || Object.values(content ?? {})[0]?.schema !== undefined,
       );
       const problem = responses.default?.content?.['application/problem+json']?.schema;
       return good.length === 0 || !isTyped || problem?.$ref !== '#/components/schemas/Problem';

@@ -73,6 +73,9 @@ export const routesOf = (township: string): Readonly<Record<string, Route>> => (
   'POST /api/v1/session/second-factor/confirmation': capable('account.own', 409, { code: '123456' }),
   'POST /api/v1/session/second-factor/recovery-codes': capable('account.own', 409, { code: '123456' }),
   'POST /api/v1/session/second-factor/removal': capable('account.own', 409, { code: '123456' }),
+  'GET /api/v1/session/oidc': open(200),
+  'GET /api/v1/session/oidc/start': open(404),
+  'GET /api/v1/session/oidc/callback': open(404),
   'GET /api/v1/sessions': capable('account.own'),
   'DELETE /api/v1/sessions': capable('account.own', 204),
   'DELETE /api/v1/sessions/{id}': capable('account.own', 404),
@@ -99,6 +102,8 @@ export const routesOf = (township: string): Readonly<Record<string, Route>> => (
   }),
   'PATCH /api/v1/staff/{id}': capable('staff.manage', 404, { active: true }),
   'DELETE /api/v1/staff/{id}/sessions': capable('staff.manage', 404),
+  'PUT /api/v1/staff/{id}/oidc-identity': capable('staff.manage', 404, { username: 'wangfang' }),
+  'DELETE /api/v1/staff/{id}/oidc-identity': capable('staff.manage', 404),
   'DELETE /api/v1/staff/{id}/second-factor': capable('staff.manage', 404),
   'POST /api/v1/staff/{id}/appointments': capable('staff.manage', 404, {
     role: 'reporter',

@@ -15,6 +15,7 @@ import {
   type HealthCheck,
   HealthModule,
   inTransaction,
+  type OidcSettings,
   type RateSettings,
   VaultModule,
 } from '#platform';
@@ -56,6 +57,7 @@ export interface TestWebOptions {
   readonly isBehindProxy?: boolean;
   readonly isCookieSecure?: boolean;
   readonly rates?: RateSettings;
+  readonly oidc?: OidcSettings;
   /** Another application on the same database, as a second process of the product. */
   readonly beside?: TestWeb;
 }
@@ -93,6 +95,7 @@ export async function aWeb(options: TestWebOptions = {}): Promise<TestWeb> {
         sessionHours: 8,
         isCookieSecure: options.isCookieSecure ?? false,
         ...(options.rates === undefined ? {} : { rates: options.rates }),
+        oidc: options.oidc,
       }),
       HealthModule.forRoot({ metricsToken: options.metricsToken, checks: options.healthChecks ?? [] }),
       ...(options.imports ?? []),

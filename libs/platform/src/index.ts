@@ -10,6 +10,8 @@ export {
 } from './auth/auth.decorators.ts';
 export { AuthModule } from './auth/auth.module.ts';
 export type { AccessPolicy, ActorSource } from './auth/auth.ports.ts';
+export { OidcIdentities, type RegisteredBy } from './auth/oidc/oidc.identities.ts';
+export type { OidcSettings } from './auth/oidc/oidc.settings.ts';
 export { PasswordService } from './auth/password.service.ts';
 export { SecondFactorService } from './auth/second-factor/second-factor.service.ts';
 export { SessionList } from './auth/session.list.ts';

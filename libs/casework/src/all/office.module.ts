@@ -60,6 +60,7 @@ export class OfficeModule {
           sessionDays: config.sessionDays,
           secondFactorGraceDays: config.secondFactorGraceDays,
           rates: config.rates,
+          oidc: config.oidc,
           isCookieSecure: config.isCookieSecure,
         }),
         OrganisationModule,

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put } from '@nestjs/common';
 import { z } from 'zod';
 import { Access, Answers, CurrentActor } from '#platform';
 import type { StaffActor } from './organisation.actor.ts';
@@ -6,6 +6,7 @@ import {
   newAppointment,
   newOrganisation,
   newStaff,
+  oidcIdentity,
   organisationChange,
   organisationView,
   staffChange,
@@ -13,6 +14,7 @@ import {
   termEnd,
 } from './organisation.schemas.ts';
 import { OrganisationService } from './organisation.service.ts';
+import { StaffAccess } from './staff.access.ts';
 import { StaffService } from './staff.service.ts';
 
 const one = z.strictObject({ id: z.uuid() });
@@ -56,7 +58,10 @@ export class OrganisationController {
 /** The people of the office. */
 @Controller('staff')
 export class StaffController {
-  constructor(private readonly staff: StaffService) {}
+  constructor(
+    private readonly staff: StaffService,
+    private readonly access: StaffAccess,
+  ) {}
 
   @Get()
   @Access('organisation.read')
@@ -88,7 +93,30 @@ export class StaffController {
   @Access('staff.manage')
   @Answers(204, z.undefined(), { zh: '强制退出某人的全部登录', en: 'Sign somebody out everywhere' })
   signOut(@CurrentActor() actor: StaffActor, @Param({ schema: one }) { id }: One): Promise<void> {
-    return this.staff.signOut(actor, id);
+    return this.access.signOut(actor, id);
+  }
+
+  @Put(':id/oidc-identity')
+  @HttpCode(204)
+  @Access('staff.manage')
+  @Answers(204, z.undefined(), {
+    zh: '登记某人的单点登录账号',
+    en: 'Register who somebody is at the identity provider',
+  })
+  registerIdentity(
+    @CurrentActor() actor: StaffActor,
+    @Param({ schema: one }) { id }: One,
+    @Body({ schema: oidcIdentity }) by: z.output<typeof oidcIdentity>,
+  ): Promise<void> {
+    return this.access.registerIdentity(actor, id, by);
+  }
+
+  @Delete(':id/oidc-identity')
+  @HttpCode(204)
+  @Access('staff.manage')
+  @Answers(204, z.undefined(), { zh: '取消某人的单点登录账号', en: 'Remove it' })
+  removeIdentity(@CurrentActor() actor: StaffActor, @Param({ schema: one }) { id }: One): Promise<void> {
+    return this.access.removeIdentity(actor, id);
   }
 
   @Delete(':id/second-factor')
@@ -96,7 +124,7 @@ export class StaffController {
   @Access('staff.manage')
   @Answers(204, z.undefined(), { zh: '重置某人的动态验证码', en: "Reset somebody's second factor" })
   resetSecondFactor(@CurrentActor() actor: StaffActor, @Param({ schema: one }) { id }: One): Promise<void> {
-    return this.staff.resetSecondFactor(actor, id);
+    return this.access.resetSecondFactor(actor, id);
   }
 
   @Post(':id/appointments')

@@ -76,4 +76,10 @@ export const newStaff = z.strictObject({
 export const staffChange = z
   .strictObject({ active: z.boolean(), password: newStaff.shape.password })
   .partial();
+const claim = z.string().trim().min(1).max(255);
+/** Who somebody is at the identity provider: its own id of them, or their user name there. */
+export const oidcIdentity = z.union([
+  z.strictObject({ subject: claim }),
+  z.strictObject({ username: claim }),
+]);
 export const termEnd = z.strictObject({ endsOn: date });

@@ -2,15 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import { type Role, RuleError } from '#domain';
-import {
-  AccountService,
-  execute,
-  inTransaction,
-  query,
-  SecondFactorService,
-  SessionList,
-  type Tx,
-} from '#platform';
+import { AccountService, execute, inTransaction, query, type Tx } from '#platform';
 import type { StaffActor } from './organisation.actor.ts';
 import type { newAppointment, newStaff, StaffView, staffChange } from './organisation.schemas.ts';
 import { assertManaged, isManaged } from './organisation.service.ts';
@@ -28,8 +20,6 @@ export class StaffService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly accounts: AccountService,
-    private readonly sessions: SessionList,
-    private readonly secondFactors: SecondFactorService,
   ) {}
 
   /** Everybody who works in the actor's realm. */
@@ -52,7 +42,7 @@ export class StaffService {
   /** Shuts or opens somebody's access, or sets a first password again. */
   async change(actor: StaffActor, id: string, change: z.output<typeof staffChange>): Promise<StaffView> {
     return await inTransaction(this.dataSource, async (tx) => {
-      await this.assertManages(tx, actor, id);
+      await assertManages(tx, actor, id);
       if (change.active !== undefined) {
         await execute(tx, {
           text: `update staff set active = $2 where id = $1`,
@@ -68,25 +58,9 @@ export class StaffService {
     });
   }
 
-  /** Signs somebody out everywhere. */
-  async signOut(actor: StaffActor, id: string): Promise<void> {
-    await inTransaction(this.dataSource, async (tx) => {
-      await assertManaged(tx, actor, (await one(tx, id)).organisation.id);
-      await this.sessions.endAll(tx, id, actor.staffId);
-    });
-  }
-
-  /** Takes a second factor away that somebody has lost; they sign in by password and set up another. */
-  async resetSecondFactor(actor: StaffActor, id: string): Promise<void> {
-    await inTransaction(this.dataSource, async (tx) => {
-      await assertManaged(tx, actor, (await one(tx, id)).organisation.id);
-      await this.secondFactors.reset(tx, id, actor.staffId);
-    });
-  }
-
   async appoint(actor: StaffActor, id: string, term: z.output<typeof newAppointment>): Promise<StaffView> {
     return await inTransaction(this.dataSource, async (tx) => {
-      await this.assertManages(tx, actor, id);
+      await assertManages(tx, actor, id);
       await appoint(tx, id, term);
       return await one(tx, id);
     });
@@ -98,7 +72,7 @@ export class StaffService {
    */
   async endTerm(actor: StaffActor, id: string, appointmentId: string, endsOn: string): Promise<StaffView> {
     return await inTransaction(this.dataSource, async (tx) => {
-      await this.assertManages(tx, actor, id);
+      await assertManages(tx, actor, id);
       const [term] = await query<{ startsOn: string }>(tx, {
         text: `select starts_on::text as "startsOn" from appointment where id = $1 and staff_id = $2 for update`,
         values: [appointmentId, id],
@@ -112,16 +86,15 @@ export class StaffService {
       return await one(tx, id);
     });
   }
+}
 
-  /** @throws RuleError kind "not-found": the same for somebody elsewhere and for nobody */
-  private async assertManages(tx: Tx, actor: StaffActor, id: string): Promise<void> {
-    const found = await query<{ organisation_id: string }>(tx, {
-      text: `select organisation_id from staff where id = $1`,
-      values: [id],
-    });
-    const [person] = found;
-    if (person === undefined || !(await isManaged(tx, actor, person.organisation_id))) throw noSuchStaff();
-  }
+/** @throws RuleError kind "not-found": the same for somebody elsewhere and for nobody */
+export async function assertManages(tx: Tx, actor: StaffActor, staffId: string): Promise<void> {
+  const [person] = await query<{ organisation_id: string }>(tx, {
+    text: `select organisation_id from staff where id = $1`,
+    values: [staffId],
+  });
+  if (person === undefined || !(await isManaged(tx, actor, person.organisation_id))) throw noSuchStaff();
 }
 
 /**

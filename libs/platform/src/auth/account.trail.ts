@@ -16,6 +16,9 @@ export const accountActionLabels = {
   'second-factor-reset': { zh: '动态验证码被重置', en: 'second factor reset by somebody else' },
   'recovery-codes-made': { zh: '重新生成恢复码', en: 'recovery codes made' },
   'recovery-code-used': { zh: '使用恢复码登录', en: 'recovery code used' },
+  'identity-registered': { zh: '登记单点登录账号', en: 'account of the identity provider registered' },
+  'identity-linked': { zh: '首次单点登录', en: 'first sign-in at the identity provider' },
+  'identity-removed': { zh: '取消单点登录账号', en: 'account of the identity provider removed' },
   'account-disabled': { zh: '账号停用', en: 'account disabled' },
   'account-enabled': { zh: '账号启用', en: 'account enabled' },
 } as const;

@@ -9,6 +9,10 @@ import { ApiKeyService } from './api-key.service.ts';
 import { AuthGuard } from './auth.guard.ts';
 import { ACCESS_POLICY, ACTOR_SOURCE, type AccessPolicy, type ActorSource } from './auth.ports.ts';
 import { AUTH_SETTINGS, type AuthSettings } from './auth.settings.ts';
+import { OidcClient } from './oidc/oidc.client.ts';
+import { OidcController } from './oidc/oidc.controller.ts';
+import { OidcFlow } from './oidc/oidc.flow.ts';
+import { OidcIdentities } from './oidc/oidc.identities.ts';
 import { PasswordService } from './password.service.ts';
 import { RouteWiring } from './route.wiring.ts';
 import { SecondFactorController } from './second-factor/second-factor.controller.ts';
@@ -47,13 +51,20 @@ export class AuthModule {
       sessionHours: options.sessionHours ?? 12,
       sessionDays: options.sessionDays ?? 7,
       secondFactorGraceDays: options.secondFactorGraceDays ?? 14,
+      oidc: options.oidc,
       isCookieSecure: options.isCookieSecure ?? true,
     };
     return {
       module: AuthModule,
       global: true,
       imports: [DiscoveryModule, ...(options.imports ?? [])],
-      controllers: [SessionController, SessionListController, SecondFactorController, ApiKeyController],
+      controllers: [
+        SessionController,
+        SessionListController,
+        SecondFactorController,
+        OidcController,
+        ApiKeyController,
+      ],
       providers: [
         PasswordService,
         AccountService,
@@ -63,6 +74,9 @@ export class AuthModule {
         SecondFactorService,
         SecondFactorDemand,
         SignInService,
+        OidcClient,
+        OidcFlow,
+        OidcIdentities,
         ApiKeyService,
         RateLimiter,
         RouteWiring,
@@ -81,6 +95,7 @@ export class AuthModule {
         SessionService,
         SessionList,
         SecondFactorService,
+        OidcIdentities,
         ApiKeyService,
       ],
     };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { OidcSettings } from '../auth/oidc/oidc.settings.ts';
 import type { RateSettings } from '../rate/rate.settings.ts';
 
 const wholeNumber = (least: number, most: number) =>
@@ -23,6 +24,14 @@ const url = (...protocols: readonly string[]) => {
     })
     .optional();
 };
+
+/** Over plain HTTP anybody on the way could sign in as anybody, so it is for this machine alone. */
+const secureUrl = () =>
+  url('https', 'http').refine(
+    (value) => value === undefined || value.startsWith('https:') || isLoopback(new URL(value).hostname),
+    { error: '应为 https 地址（本机除外） · must be https, except on this machine' },
+  );
+const isLoopback = (host: string): boolean => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(host);
 
 /** Every setting, from the environment. What is not set has a default; nothing has to be set to start. */
 const environment = z.object({
@@ -75,6 +84,16 @@ const environment = z.object({
   COOKIE_SECURE: flag(),
   /** Behind a reverse proxy of this machine or a private network: believe its X-Forwarded headers. */
   TRUST_PROXY: flag(),
+  /** Where browsers reach the product, e.g. https://fengqiao.yueshan.example; for the identity provider. */
+  PUBLIC_URL: secureUrl(),
+  /** An identity provider (OpenID Connect) beside the accounts of the product, and this product's name and secret there. */
+  OIDC_ISSUER: secureUrl(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  /** The claim by which administrators register people, besides the subject. */
+  OIDC_USERNAME_CLAIM: z.string().default('preferred_username'),
+  /** Stands on the button. */
+  OIDC_NAME: z.string().default('单点登录'),
   /** Lets somebody other than this machine read the metrics. */
   METRICS_TOKEN: z.string().min(16, '至少 16 个字符 · at least 16 characters').optional(),
 });
@@ -107,6 +126,7 @@ export interface Config {
   readonly sessionDays: number;
   readonly secondFactorGraceDays: number;
   readonly rates: RateSettings;
+  readonly oidc: OidcSettings | undefined;
   readonly isCookieSecure: boolean;
   readonly isBehindProxy: boolean;
   readonly metricsToken: string | undefined;
@@ -161,6 +181,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       perAccount: data.RATE_PER_ACCOUNT,
       signInsPerAddress: data.RATE_SIGN_INS,
     },
+    oidc: oidcOf(data),
     isCookieSecure: data.COOKIE_SECURE,
     isBehindProxy: data.TRUST_PROXY,
     metricsToken: data.METRICS_TOKEN,
@@ -178,4 +199,24 @@ export function readServerConfig(env: Readonly<Record<string, string | undefined
   throw new ConfigError(
     '请设置 DATABASE_URL；单机运行请用 npm start。\nSet DATABASE_URL; to run on one machine: npm start.',
   );
+}
+
+/** @throws ConfigError where only some of its settings are there */
+function oidcOf(data: z.output<typeof environment>): OidcSettings | undefined {
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, PUBLIC_URL } = data;
+  if (OIDC_ISSUER === undefined) return undefined;
+  if (OIDC_CLIENT_ID === undefined || OIDC_CLIENT_SECRET === undefined || PUBLIC_URL === undefined) {
+    throw new ConfigError(
+      '设置了 OIDC_ISSUER 时，还须设置 OIDC_CLIENT_ID、OIDC_CLIENT_SECRET 和 PUBLIC_URL。\n' +
+        'With OIDC_ISSUER set, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and PUBLIC_URL are needed as well.',
+    );
+  }
+  return {
+    issuer: OIDC_ISSUER,
+    clientId: OIDC_CLIENT_ID,
+    clientSecret: OIDC_CLIENT_SECRET,
+    publicUrl: new URL(PUBLIC_URL).origin,
+    usernameClaim: data.OIDC_USERNAME_CLAIM,
+    name: data.OIDC_NAME,
+  };
 }

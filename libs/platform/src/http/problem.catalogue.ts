@@ -27,6 +27,7 @@ export const statusOfKind: Readonly<Record<ProblemKind, number>> = {
   conflict: 409,
   stale: 412,
   'too-many': 429,
+  unavailable: 503,
 };
 
 /** A document of the common members. @param code  also the end of `type` */

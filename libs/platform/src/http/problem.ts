@@ -6,7 +6,8 @@ export type ProblemKind =
   | 'not-found'
   | 'conflict'
   | 'stale'
-  | 'too-many';
+  | 'too-many'
+  | 'unavailable';
 
 /** One fault in what was sent: where (JSON pointer) and what, in both languages. */
 export interface ProblemFault {

@@ -1,6 +1,8 @@
 import { addDays, type IsoDate } from '../calendar/iso-date.ts';
 import { deadlineRules } from '../deadline/deadline.rules.ts';
 import type { InputFault } from '../errors.ts';
+import type { Label } from '../label.ts';
+import { commandLabels } from './command.labels.ts';
 import { mediationEnds } from './dispute.clocks.ts';
 import type { DisputeContext } from './dispute.context.ts';
 import type { DisputeEvent, DisputeEventType, EventOf } from './dispute.events.ts';
@@ -254,19 +256,13 @@ const checks: Checks = {
       .map((must) =>
         fault(
           '/papers',
-          `卷宗缺少必备材料且未说明原因：${paperNames[must] ?? must}`,
+          `卷宗缺少必备材料且未说明原因：${paperNames[must]?.zh ?? must}`,
           `A must-paper is missing without a reason: ${must}`,
         ),
       ),
 };
 
-const paperNames: Readonly<Record<string, string>> = {
-  registration: '申请书或受理登记表',
-  rightsNotice: '权利义务告知书',
-  identity: '当事人身份证明',
-  record: '调解记录',
-  agreement: '调解协议书或口头协议登记表',
-};
+const paperNames: Readonly<Record<string, Label>> = commandLabels.paper;
 
 /** What the law or the case still asks of this event; empty when nothing. The state was asked before. */
 export function missingIn(context: DisputeContext, event: DisputeEvent): readonly InputFault[] {

@@ -1,0 +1,103 @@
+import type { Label } from '../label.ts';
+import type { RiskFactor } from './risk.ts';
+
+type Labels<Code extends string> = Readonly<Record<Code, Label>>;
+
+/** Names of the codes that commands carry and no list of the office has: what a form offers and a history prints. */
+export const commandLabels = {
+  suspendGround: {
+    appraisal: { zh: '等待鉴定', en: 'appraisal awaited' },
+    party_away: { zh: '当事人外出', en: 'a party is away' },
+    other: { zh: '其他原因', en: 'other ground' },
+  },
+  retryLevel: {
+    village: { zh: '村（社区）', en: 'village' },
+    township: { zh: '乡镇', en: 'township' },
+    county: { zh: '县', en: 'county' },
+  },
+  terminateGround: {
+    no_agreement: { zh: '未能达成协议', en: 'no agreement' },
+    expired: { zh: '期限届满', en: 'period expired' },
+    unreachable: { zh: '无法联系当事人', en: 'a party cannot be reached' },
+    sham: { zh: '虚假或恶意串通', en: 'sham or collusion' },
+    other: { zh: '其他原因', en: 'other ground' },
+  },
+  /** @source Mediation Act, art. 26 */
+  remedy: {
+    court: { zh: '向人民法院起诉', en: 'court' },
+    arbitration: { zh: '申请仲裁', en: 'arbitration' },
+    administrative: { zh: '行政途径', en: 'administrative way' },
+    enforcement: { zh: '申请强制执行', en: 'enforcement' },
+    petition: { zh: '信访', en: 'petition' },
+    other: { zh: '其他途径', en: 'other way' },
+  },
+  receivingBody: {
+    court: { zh: '人民法院', en: 'court' },
+    arbitration: { zh: '仲裁机构', en: 'arbitration body' },
+    administrative: { zh: '行政机关', en: 'administrative body' },
+    petition: { zh: '信访部门', en: 'petition office' },
+    police: { zh: '公安机关', en: 'police' },
+    other: { zh: '其他机构', en: 'other body' },
+  },
+  obligationKind: {
+    pay: { zh: '给付金钱', en: 'pay' },
+    build: { zh: '修建、拆除', en: 'build or remove' },
+    do: { zh: '作为', en: 'do' },
+    refrain: { zh: '不作为', en: 'refrain' },
+    apologise: { zh: '赔礼道歉', en: 'apologise' },
+    other: { zh: '其他', en: 'other' },
+  },
+  agreementForm: {
+    written: { zh: '书面协议', en: 'written' },
+    oral: { zh: '口头协议', en: 'oral' },
+  },
+  confirmationStep: {
+    applied: { zh: '已申请', en: 'applied' },
+    granted: { zh: '裁定确认', en: 'granted' },
+    refused: { zh: '驳回申请', en: 'refused' },
+  },
+  satisfaction: {
+    satisfied: { zh: '满意', en: 'satisfied' },
+    dissatisfied: { zh: '不满意', en: 'dissatisfied' },
+    unanswered: { zh: '未表态', en: 'no answer' },
+  },
+  retention: {
+    permanent: { zh: '永久', en: 'permanent' },
+    '30years': { zh: '30年', en: '30 years' },
+    '10years': { zh: '10年', en: '10 years' },
+  },
+  linkKind: {
+    duplicate: { zh: '疑似重复', en: 'duplicate' },
+    related: { zh: '相关', en: 'related' },
+    same_parties: { zh: '同一当事人', en: 'same parties' },
+  },
+  noteKind: {
+    situation: { zh: '当事人动态', en: 'situation of the parties' },
+    party: { zh: '当事人信息', en: 'about a party' },
+    other: { zh: '其他', en: 'other' },
+  },
+  /** @source domain rules of the dossier, Mediation Act, art. 27 */
+  paper: {
+    registration: { zh: '申请书或受理登记表', en: 'application or registration' },
+    rightsNotice: { zh: '权利义务告知书', en: 'notice of rights and duties' },
+    identity: { zh: '当事人身份证明', en: 'proof of identity' },
+    record: { zh: '调解记录', en: 'record of mediation' },
+    agreement: { zh: '调解协议书或口头协议登记表', en: 'agreement' },
+  },
+} as const satisfies Readonly<Record<string, Labels<string>>>;
+
+/** What makes a dispute dangerous, in words. */
+export const riskFactorLabels: Labels<RiskFactor> = {
+  threat: { zh: '扬言伤人或自伤', en: 'threat to kill or of self-harm' },
+  weapon: { zh: '持有凶器', en: 'weapon' },
+  domestic_violence: { zh: '家庭暴力', en: 'domestic violence' },
+  alcohol: { zh: '酗酒', en: 'alcohol' },
+  police_calls: { zh: '三次以上报警', en: 'three or more police calls' },
+  failed_twice: { zh: '两次以上调解不成', en: 'two or more failed mediations' },
+  many_people: { zh: '五人以上', en: 'five or more people' },
+  petition: { zh: '扬言上访', en: 'threat of a petition' },
+  casualty: { zh: '死亡或重伤', en: 'death or serious injury' },
+  long_feud: { zh: '积怨一年以上', en: 'feud of a year or more' },
+  minors: { zh: '涉及未成年人', en: 'minors' },
+  possible_offence: { zh: '可能构成违法犯罪', en: 'possible offence' },
+};

@@ -117,7 +117,7 @@ export class DisputeDetail {
 }
 
 /** The events that the server would accept from this person now, in the order of the commands. */
-function allowedFor(snapshot: DisputeSnapshot, actor: StaffActor): string[] {
+export function allowedFor(snapshot: DisputeSnapshot, actor: StaffActor): string[] {
   const now = new Set<DisputeEventType>(eventsNow(snapshot));
   return commandTypes.filter((type) => now.has(type) && may(actor, type, snapshot.context));
 }

@@ -7,12 +7,14 @@ import { DisputeDetail } from './dispute.detail.ts';
 import { DisputeIntake } from './dispute.intake.ts';
 import { DisputeList } from './dispute.list.ts';
 import { DisputeService } from './dispute.service.ts';
+import { MyDayController } from './my-day.controller.ts';
+import { MyDay } from './my-day.ts';
 import { PartyService } from './party.service.ts';
 import { PersonalData } from './personal.data.ts';
 
 /** Disputes: the one place that changes them, the doors to them, and what others may ask of them. */
 @Module({
-  controllers: [DisputeController, DisputeCommandController],
+  controllers: [DisputeController, DisputeCommandController, MyDayController],
   providers: [
     DisputeService,
     DisputeIntake,
@@ -20,6 +22,7 @@ import { PersonalData } from './personal.data.ts';
     DisputeDetail,
     DisputeList,
     PartyService,
+    MyDay,
     PersonalData,
     Receipts,
   ],

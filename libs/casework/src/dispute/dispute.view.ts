@@ -141,3 +141,12 @@ export const historyLine = z.object({
   hash: z.string(),
 });
 export type HistoryLine = z.output<typeof historyLine>;
+
+// Named in the document of the interface, and so in the clients made from it.
+z.globalRegistry.add(label, { title: 'Label' });
+z.globalRegistry.add(named, { title: 'Reference' });
+z.globalRegistry.add(party, { title: 'Party' });
+z.globalRegistry.add(clock, { title: 'Clock' });
+z.globalRegistry.add(disputeLine, { title: 'DisputeLine' });
+z.globalRegistry.add(disputeView, { title: 'Dispute' });
+z.globalRegistry.add(historyLine, { title: 'HistoryLine' });

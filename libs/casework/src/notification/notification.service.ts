@@ -15,6 +15,10 @@ const notificationView = z.object({
   createdAt: z.iso.datetime(),
   readAt: z.iso.datetime().nullable(),
 });
+// Named in the document of the interface, and so in the clients made from it.
+z.globalRegistry.add(label, { title: 'Label' });
+z.globalRegistry.add(notificationView, { title: 'Notification' });
+
 export const notificationPage = z.object({
   items: z.array(notificationView),
   unread: z.int(),

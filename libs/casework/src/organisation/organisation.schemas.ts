@@ -83,3 +83,7 @@ export const oidcIdentity = z.union([
   z.strictObject({ username: claim }),
 ]);
 export const termEnd = z.strictObject({ endsOn: date });
+
+// Named in the document of the interface, and so in the clients made from it.
+z.globalRegistry.add(organisationView, { title: 'Organisation' });
+z.globalRegistry.add(staffView, { title: 'StaffMember' });

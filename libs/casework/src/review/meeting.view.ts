@@ -140,3 +140,12 @@ export const meetingListQuery = z.strictObject({
   cursor: z.uuid().optional(),
 });
 export type MeetingListQuery = z.output<typeof meetingListQuery>;
+
+// Named in the document of the interface, and so in the clients made from it.
+z.globalRegistry.add(label, { title: 'Label' });
+z.globalRegistry.add(named, { title: 'Reference' });
+z.globalRegistry.add(decisionView, { title: 'Decision' });
+z.globalRegistry.add(agendaEntry, { title: 'AgendaEntry' });
+z.globalRegistry.add(frozenMinutes, { title: 'Minutes' });
+z.globalRegistry.add(meetingLine, { title: 'MeetingLine' });
+z.globalRegistry.add(meetingView, { title: 'Meeting' });

@@ -56,6 +56,10 @@ export type DashboardView = z.output<typeof dashboardView>;
 export const dashboardQuery = z.strictObject({ weekOf: date.optional() });
 export type DashboardQuery = z.output<typeof dashboardQuery>;
 
+// Named in the document of the interface, and so in the clients made from it.
+z.globalRegistry.add(label, { title: 'Label' });
+z.globalRegistry.add(dashboardView, { title: 'ReviewDashboard' });
+
 type Line = z.output<typeof line>;
 
 /** The figures with the names of their codes; stages and grades also where there is none. */

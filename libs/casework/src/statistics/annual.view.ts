@@ -84,3 +84,7 @@ export const annualQuery = z.strictObject({
   townshipId: z.uuid().optional(),
 });
 export type AnnualQuery = z.output<typeof annualQuery>;
+
+// Named in the document of the interface, and so in the clients made from it.
+z.globalRegistry.add(label, { title: 'Label' });
+z.globalRegistry.add(annualView, { title: 'AnnualFigures' });

@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { withNamedComponents } from './openapi.components.ts';
 
 /** Every error is answered like this. */
 const problem = {
@@ -50,5 +51,5 @@ export function documentOf(app: NestFastifyApplication): OpenAPIObject {
     ...document.components,
     schemas: { ...document.components?.schemas, Problem: problem as never },
   };
-  return document;
+  return withNamedComponents(document);
 }

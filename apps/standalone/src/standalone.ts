@@ -9,6 +9,7 @@ import {
   startEmbedded,
 } from '#platform';
 import { ApiModule } from '../../api/src/api.module.ts';
+import { webFolder } from '../../api/src/web.folder.ts';
 import { prepareDatabase } from './prepare-database.ts';
 
 /** The product as it runs in one process. */
@@ -46,7 +47,10 @@ export async function startStandalone(config: Config, log: (line: string) => voi
     const { url: databaseUrl, folder } = database;
     const keys = await keyFileFor(config);
     const { isDemonstration } = await prepareDatabase(databaseUrl, config, keys, log);
-    const app = await createApp(ApiModule.forRoot({ config, databaseUrl, keys, role: 'both' }), config);
+    const app = await createApp(ApiModule.forRoot({ config, databaseUrl, keys, role: 'both' }), {
+      ...config,
+      webFolder,
+    });
     undo.push(() => app.close());
     const url = await listen(app, config);
     if (folder !== undefined) undo.push(await announceRunning(folder, { url, databaseUrl }));

@@ -16,6 +16,7 @@ import type { AskedRequest, ProblemReply } from './problem.answer.ts';
 import { ProblemFilter } from './problem.filter.ts';
 import { logRequests } from './request.log.ts';
 import { addSecurityHeaders } from './security.headers.ts';
+import { serveWeb } from './web.files.ts';
 import { ZodPipe } from './zod.pipe.ts';
 
 const bodyAtMost = 1024 * 1024;
@@ -31,6 +32,8 @@ const unversioned = ['api/health/live', 'api/health/ready', 'api/metrics'];
 export type HttpSettings = Pick<Config, 'isBehindProxy' | 'isCookieSecure' | 'logLevel'> & {
   /** Takes the lines of the log; default: standard output. */
   readonly write?: (line: string) => void;
+  /** The browser's part, built; default: none is served. */
+  readonly webFolder?: string;
 };
 
 /**
@@ -39,7 +42,7 @@ export type HttpSettings = Pick<Config, 'isBehindProxy' | 'isCookieSecure' | 'lo
  */
 export async function createApp(
   root: Type | DynamicModule,
-  { isBehindProxy, isCookieSecure, logLevel, write }: HttpSettings,
+  { isBehindProxy, isCookieSecure, logLevel, write, webFolder }: HttpSettings,
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: bodyAtMost,
@@ -76,6 +79,7 @@ export async function createApp(
   logRequests(app);
   drainOnClose(app);
   serveDocument(app);
+  await serveWeb(app, webFolder);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return app;

@@ -4,7 +4,7 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts
 COPY . .
-RUN npx nest build
+RUN npm run build
 
 FROM node:22-bookworm-slim
 ENV NODE_ENV=production TZ=Asia/Shanghai HOST=0.0.0.0

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { demoPassword } from '#casework/demonstration';
+import openapiTS, { astToString } from 'openapi-typescript';
 import { anApp, type Session, type TestApp } from './support/app.ts';
 import { attempt, type Case, report, send } from './support/case-story.ts';
 import { nobody } from './support/command-samples.ts';
@@ -73,6 +74,13 @@ describe('the document', () => {
     });
     expect(json.length).toBeGreaterThan(30);
     expect(lax.map(({ name }) => name)).toEqual([]);
+  });
+
+  test('is what the client of the browser was made from', async () => {
+    const made = astToString(await openapiTS(contract.document as never));
+    const file = new URL('../apps/web/src/api/schema.generated.ts', import.meta.url);
+    // The head of the file is a comment of the generator; `npm run api-types` writes it anew.
+    expect((await readFile(file, 'utf8')).endsWith(made)).toBe(true);
   });
 
   test('takes a body wherever something is sent', () => {

@@ -13,6 +13,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { ensureWebBuilt, isWebFresh } from '../web/build.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 /** Ten times what it takes on a slow machine; a container's next life may give the same pid to somebody else. */
@@ -29,13 +30,14 @@ const settings = ['nest-cli.json', 'tsconfig.build.json', 'tsconfig.json'];
  */
 export async function ensureBuilt(options = {}) {
   const checkout = options.root ?? root;
-  if (isFresh(checkout)) return 'fresh';
+  if (isFresh(checkout) && isWebFresh(checkout)) return 'fresh';
   if (!options.compile && !hasCompiler(checkout)) return 'no-compiler';
-  return await underLock(checkout, () => {
-    // Somebody else may have built it while we waited.
-    if (isFresh(checkout)) return 'fresh';
-    build(checkout, options.compile ?? compileWithNest);
-    return 'built';
+  return await underLock(checkout, async () => {
+    // Somebody else may have built either while we waited.
+    const isServerFresh = isFresh(checkout);
+    if (!isServerFresh) build(checkout, options.compile ?? compileWithNest);
+    const isWebBuilt = await ensureWebBuilt(checkout);
+    return isServerFresh && !isWebBuilt ? 'fresh' : 'built';
   });
 }
 
@@ -74,12 +76,17 @@ function compileWithNest(checkout) {
 }
 
 function hasCompiler(checkout) {
-  return ['@nestjs/cli', 'typescript'].every((name) => existsSync(join(checkout, 'node_modules', name)));
+  return ['@nestjs/cli', 'typescript', 'vite'].every((name) =>
+    existsSync(join(checkout, 'node_modules', name)),
+  );
 }
 
-/** Folders that are compiled, as tsconfig.build.json includes them; dist has the same below it. */
+/** Folders that are compiled, as tsconfig.build.json includes them; dist has the same below it. The web is bundled. */
 function compiledFolders(checkout) {
-  const inside = (folder) => names(join(checkout, folder)).map((name) => `${folder}/${name}/src`);
+  const inside = (folder) =>
+    names(join(checkout, folder))
+      .filter((name) => name !== 'web')
+      .map((name) => `${folder}/${name}/src`);
   return [...inside('apps'), ...inside('libs'), 'migrations'];
 }
 
@@ -133,7 +140,7 @@ async function underLock(checkout, work) {
     await pause(100);
   }
   try {
-    return work();
+    return await work();
   } finally {
     rmSync(lock, { force: true });
   }

@@ -1,0 +1,17 @@
+import { QueryClient } from '@tanstack/react-query';
+import { Problem } from './problem.ts';
+
+/** A refusal will be the same the next time; a line that was down may be up again. */
+const mayHelpAgain = (error: Error): boolean =>
+  !(error instanceof Problem) || error.status === 0 || error.status >= 500;
+
+/** What was read from the server, and for how long it counts as fresh. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      retry: (times, error) => times < 2 && mayHelpAgain(error),
+    },
+    mutations: { retry: false },
+  },
+});

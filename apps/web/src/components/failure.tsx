@@ -1,0 +1,40 @@
+import { Alert, Button } from 'antd';
+import { Problem } from '../api/problem.ts';
+import { useNames } from '../words/label.ts';
+import { defineWords, useWords } from '../words/words.ts';
+
+const failureWords = defineWords(
+  'failure',
+  { retry: '重试', unforeseen: '页面出错了，请刷新后再试', code: '报障编号 {{id}}' },
+  {
+    retry: 'Try again',
+    unforeseen: 'Something went wrong; reload the page',
+    code: 'Quote {{id}} when you report it',
+  },
+);
+
+/** Says what was refused or failed, in the words of the server, with each fault of the input. */
+export function Failure({ error, retry }: { readonly error: Error; readonly retry?: () => unknown }) {
+  const say = useWords(failureWords);
+  const name = useNames();
+  const problem = error instanceof Problem ? error : null;
+  const faults = problem?.faults.map(({ pointer, label }) => <div key={pointer}>{name(label)}</div>) ?? [];
+  const id = problem && problem.status >= 500 ? problem.body.correlationId : undefined;
+  return (
+    <Alert
+      type="error"
+      showIcon
+      role="alert"
+      style={{ marginBottom: 16 }}
+      title={problem ? name(problem.label) : say('unforeseen')}
+      description={faults.length > 0 ? faults : id && say('code', { id })}
+      action={
+        retry && (
+          <Button size="small" onClick={() => retry()}>
+            {say('retry')}
+          </Button>
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,69 @@
+import { Input, InputNumber } from 'antd';
+
+/** What the form hands to a control of its own. */
+export interface Controlled<Value> {
+  readonly value?: Value | undefined;
+  readonly onChange?: ((value: Value | undefined) => void) | undefined;
+  readonly id?: string | undefined;
+}
+
+/** A day. The browser's own field: large on a phone, typed on a keyboard. */
+export function DayInput({ value, onChange, id }: Controlled<string>) {
+  return (
+    <Input
+      {...(id ? { id } : {})}
+      type="date"
+      min="1990-01-01"
+      max="2099-12-31"
+      value={value ?? ''}
+      onChange={({ target }) => onChange?.(target.value || undefined)}
+      style={{ maxWidth: 220 }}
+    />
+  );
+}
+
+/** A day and a time of the office. */
+export function MomentInput({ value, onChange, id }: Controlled<string>) {
+  return (
+    <Input
+      {...(id ? { id } : {})}
+      type="datetime-local"
+      value={value ?? ''}
+      onChange={({ target }) => onChange?.(target.value || undefined)}
+      style={{ maxWidth: 260 }}
+    />
+  );
+}
+
+/** Yuan on the screen, whole fen in the value. */
+export function YuanInput({ value, onChange, id }: Controlled<number>) {
+  return (
+    <InputNumber<number>
+      {...(id ? { id } : {})}
+      min={0}
+      precision={2}
+      value={value === undefined ? null : value / 100}
+      onChange={(yuan) => onChange?.(yuan === null ? undefined : Math.round(yuan * 100))}
+      style={{ width: 200 }}
+    />
+  );
+}
+
+/** One entry a line. */
+export function LinesInput({ value, onChange, id }: Controlled<readonly string[]>) {
+  return (
+    <Input.TextArea
+      {...(id ? { id } : {})}
+      autoSize={{ minRows: 2, maxRows: 10 }}
+      defaultValue={value?.join('\n') ?? ''}
+      onChange={({ target }) =>
+        onChange?.(
+          target.value
+            .split('\n')
+            .map((line) => line.trim())
+            .filter(Boolean),
+        )
+      }
+    />
+  );
+}

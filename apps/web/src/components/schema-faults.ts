@@ -1,0 +1,35 @@
+import type { z } from 'zod';
+import type { Label } from '#domain';
+
+/** A fault of one field of a form. */
+export interface FieldFault {
+  readonly path: readonly (string | number)[];
+  readonly label: Label;
+}
+
+/** What the schema of the command says against it, field by field, in words. */
+export function faultsOf(schema: z.ZodType, body: object): readonly FieldFault[] {
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return [];
+  return parsed.error.issues.map((issue) => ({
+    path: issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step)),
+    label: sentenceOf(issue),
+  }));
+}
+
+function sentenceOf(issue: z.core.$ZodIssue): Label {
+  if (issue.code === 'custom' && issue.params) {
+    const { zh, en } = issue.params as Partial<Label>;
+    if (zh && en) return { zh, en };
+  }
+  if (issue.code === 'too_big') return { zh: `最多 ${issue.maximum}`, en: `at most ${issue.maximum}` };
+  const isMissing = issue.input === undefined || issue.code === 'too_small' || issue.code === 'invalid_type';
+  return isMissing ? { zh: '请填写', en: 'Please fill in' } : { zh: '填写有误', en: 'Not valid' };
+}
+
+/** `/parties/0/name` → ['parties', 0, 'name'], as the form names its fields. */
+export const pathOfPointer = (pointer: string): (string | number)[] =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map((step) => (/^\d+$/.test(step) ? Number(step) : step.replaceAll('~1', '/').replaceAll('~0', '~')));

@@ -1,0 +1,47 @@
+import { LogoutOutlined, SettingOutlined, UserOutlined } from '@ant-design/icons';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from 'react-router-dom';
+import { api } from '../api/client.ts';
+import { sessionKey, useActor } from '../session/actor.ts';
+import { useWords } from '../words/words.ts';
+import { navigationWords } from './navigation.tsx';
+import { PopUp } from './pop-up.tsx';
+
+/** Who is signed in, what they have set for themselves, and the way out. */
+export function AccountMenu() {
+  const say = useWords(navigationWords);
+  const actor = useActor();
+  const client = useQueryClient();
+  const signOut = useMutation({
+    mutationFn: () => api.DELETE('/api/v1/session'),
+    onSuccess: () => {
+      // Offices share computers: nothing of what was read stays behind.
+      client.clear();
+      client.setQueryData(sessionKey, null);
+    },
+  });
+  return (
+    <PopUp
+      label={say('account')}
+      className="header-button"
+      button={
+        <>
+          <UserOutlined />
+          <span className="wide-only">{actor.name}</span>
+        </>
+      }
+    >
+      <p>
+        <strong>{actor.name}</strong>
+        <br />
+        {actor.organisationName}
+      </p>
+      <Link to="/profile">
+        <SettingOutlined /> {say('profile')}
+      </Link>
+      <button type="button" onClick={() => signOut.mutate()}>
+        <LogoutOutlined /> {say('signOut')}
+      </button>
+    </PopUp>
+  );
+}

@@ -1,0 +1,56 @@
+import { FileAddOutlined, FolderOpenOutlined, HomeOutlined } from '@ant-design/icons';
+import type { ReactNode } from 'react';
+import type { Capability } from '#domain';
+import { defineWords } from '../words/words.ts';
+
+export const navigationWords = defineWords(
+  'navigation',
+  {
+    main: '主导航',
+    myDay: '今日',
+    disputes: '案件',
+    report: '上报',
+    skip: '跳到正文',
+    notifications: '通知',
+    account: '我的账户',
+    profile: '个人设置',
+    signOut: '退出登录',
+    more: '更多',
+  },
+  {
+    main: 'Main',
+    myDay: 'My day',
+    disputes: 'Cases',
+    report: 'Report',
+    skip: 'Skip to content',
+    notifications: 'Notifications',
+    account: 'My account',
+    profile: 'Settings',
+    signOut: 'Sign out',
+    more: 'More',
+  },
+);
+
+/** A place of the application, in the order of the menu. */
+export interface Place {
+  readonly path: string;
+  readonly word: (typeof navigationWords.keys)[number];
+  readonly icon: ReactNode;
+  /** Who has it in the menu: those who can do anything there. */
+  readonly capability: Capability;
+  /** Stands in the bar at the bottom of a phone. */
+  readonly onPhone: boolean;
+}
+
+/** Every place that the menu offers. */
+export const places: readonly Place[] = [
+  { path: '/', word: 'myDay', icon: <HomeOutlined />, capability: 'dispute.read', onPhone: true },
+  {
+    path: '/disputes',
+    word: 'disputes',
+    icon: <FolderOpenOutlined />,
+    capability: 'dispute.read',
+    onPhone: true,
+  },
+  { path: '/report', word: 'report', icon: <FileAddOutlined />, capability: 'dispute.report', onPhone: true },
+];

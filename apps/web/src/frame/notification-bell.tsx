@@ -1,0 +1,25 @@
+import { BellOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { Badge, Button } from 'antd';
+import { Link } from 'react-router-dom';
+import { api, bodyOf } from '../api/client.ts';
+import { useWords } from '../words/words.ts';
+import { navigationWords } from './navigation.tsx';
+
+/** How many notifications are unread, and the way to them. */
+export function NotificationBell() {
+  const say = useWords(navigationWords);
+  const { data } = useQuery({
+    queryKey: ['notifications', 'unread'],
+    queryFn: async () => bodyOf(await api.GET('/api/v1/notifications', { params: { query: { limit: 1 } } })),
+    refetchInterval: 60_000,
+  });
+  const unread = data?.unread ?? 0;
+  return (
+    <Link to="/notifications" aria-label={`${say('notifications')} ${unread}`}>
+      <Badge count={unread} size="small">
+        <Button type="text" className="on-dark" icon={<BellOutlined />} tabIndex={-1} aria-hidden />
+      </Badge>
+    </Link>
+  );
+}

@@ -1,0 +1,58 @@
+import { Grid, Spin } from 'antd';
+import { Suspense } from 'react';
+import { Link, Outlet, useLocation } from 'react-router-dom';
+import { useSending } from '../offline/use-sending.ts';
+import { useActor, useCapable } from '../session/actor.ts';
+import { useWords } from '../words/words.ts';
+import { AccountMenu } from './account-menu.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
+import { navigationWords, type Place, places } from './navigation.tsx';
+import { NotificationBell } from './notification-bell.tsx';
+import { PhoneBar } from './phone-bar.tsx';
+
+/** The place to which an address belongs: the longest that it begins with. */
+const placeAt = (path: string, known: readonly Place[]): Place | undefined =>
+  known
+    .filter((place) => path === place.path || (place.path !== '/' && path.startsWith(place.path)))
+    .sort((a, b) => b.path.length - a.path.length)[0];
+
+/** What stands around every page: name, menu, notifications, the person. On a phone the menu is a bar for the thumb. */
+export function Shell() {
+  const say = useWords(navigationWords);
+  const isCapable = useCapable();
+  useSending(useActor().staffId);
+  const { pathname } = useLocation();
+  const isWide = Grid.useBreakpoint().lg ?? true;
+  const mine = places.filter(({ capability }) => isCapable(capability));
+  const here = placeAt(pathname, mine);
+  return (
+    <div className="shell">
+      <a className="skip" href="#content">
+        {say('skip')}
+      </a>
+      <header className="no-print header">
+        <Link to="/" className="brand">
+          <img src="/icon.svg" alt="" width={32} height={32} />
+          <span>枫桥</span>
+        </Link>
+        <nav aria-label={say('main')} className="menu">
+          {isWide &&
+            mine.map(({ path, word, icon }) => (
+              <Link key={path} to={path} aria-current={here?.path === path ? 'page' : undefined}>
+                {icon} {say(word)}
+              </Link>
+            ))}
+        </nav>
+        <NotificationBell />
+        <LanguageSwitch />
+        <AccountMenu />
+      </header>
+      <main id="content" tabIndex={-1} className="content">
+        <Suspense fallback={<Spin size="large" className="waiting" />}>
+          <Outlet />
+        </Suspense>
+      </main>
+      {!isWide && <PhoneBar places={mine} here={here} />}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { Card, Collapse, Empty, Flex, Tag, Timeline } from 'antd';
+import { DueDay } from '../../components/marks.tsx';
+import { useDates } from '../../words/dates.ts';
+import { useNames } from '../../words/label.ts';
+import { useWords } from '../../words/words.ts';
+import type { Dispute } from './dispute-query.ts';
+import { disputeWords } from './words.ts';
+
+/** The clocks that run, each with the steps by which its date was found. */
+export function Clocks({ clocks }: Pick<Dispute, 'clocks'>) {
+  const say = useWords(disputeWords);
+  const name = useNames();
+  const dates = useDates();
+  return (
+    <Card title={say('clocks')}>
+      {clocks.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="–" />}
+      {clocks.map((clock) => (
+        <Flex key={clock.key} vertical gap={4} className="clock">
+          <Flex justify="space-between" gap={8} wrap>
+            <strong>{name(clock.name)}</strong>
+            {clock.paused ? <Tag>{say('paused')}</Tag> : <DueDay on={clock.dueOn} />}
+          </Flex>
+          {clock.provisional && <Tag color="orange">{say('provisional')}</Tag>}
+          <Collapse
+            ghost
+            size="small"
+            items={[
+              {
+                key: 'why',
+                label: say('whyThisDate'),
+                children: (
+                  <Timeline
+                    items={clock.steps.map((step) => ({
+                      key: `${step.kind} ${step.on}`,
+                      content: `${dates.day(step.on)} ${name(step)}`,
+                    }))}
+                  />
+                ),
+              },
+            ]}
+          />
+        </Flex>
+      ))}
+    </Card>
+  );
+}

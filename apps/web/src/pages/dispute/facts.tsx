@@ -1,0 +1,52 @@
+import { Card, Descriptions, Typography } from 'antd';
+import { complexityLabels, originLabels, riskFactorLabels } from '#domain';
+import { useAmounts } from '../../words/amounts.ts';
+import { useDates } from '../../words/dates.ts';
+import { useNames } from '../../words/label.ts';
+import { useWords } from '../../words/words.ts';
+import type { Dispute } from './dispute-query.ts';
+import { disputeWords } from './words.ts';
+
+/** What the case is about. */
+export function Facts({ dispute }: { readonly dispute: Dispute }) {
+  const say = useWords(disputeWords);
+  const name = useNames();
+  const dates = useDates();
+  const amount = useAmounts();
+  const names = (list: readonly { readonly name: string }[]) => list.map((one) => one.name).join('、');
+  const lines: readonly (readonly [(typeof disputeWords.keys)[number], string | null | undefined])[] = [
+    ['type', name(dispute.typeName)],
+    ['origin', name(originLabels[dispute.origin])],
+    ['place', dispute.place.name],
+    ['complexity', name(complexityLabels[dispute.complexity])],
+    ['riskFactors', dispute.riskFactors.map((factor) => name(riskFactorLabels[factor])).join('、')],
+    ['lead', dispute.lead?.name],
+    ['assisting', names(dispute.assisting)],
+    ['mediators', names(dispute.mediators)],
+    ['reporter', dispute.reporter?.name],
+    ['reportedOn', dates.day(dispute.reportedOn)],
+    ['acceptedOn', dispute.acceptedOn && dates.day(dispute.acceptedOn)],
+    ['persons', String(dispute.persons)],
+    ['amount', dispute.amountFen === null ? null : amount(dispute.amountFen)],
+  ];
+  return (
+    <Card
+      title={say('facts')}
+      extra={
+        <Typography.Text type="secondary">
+          {say('attempt', { attempt: dispute.attempt, round: dispute.round })} ·{' '}
+          {say('sessions', { count: dispute.sessions })}
+        </Typography.Text>
+      }
+    >
+      {dispute.summary && <Typography.Paragraph className="story">{dispute.summary}</Typography.Paragraph>}
+      <Descriptions
+        size="small"
+        column={{ xs: 1, md: 2 }}
+        items={lines
+          .filter(([, value]) => value)
+          .map(([key, value]) => ({ key, label: say(key), children: value }))}
+      />
+    </Card>
+  );
+}

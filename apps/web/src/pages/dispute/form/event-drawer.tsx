@@ -1,0 +1,107 @@
+import { Button, Drawer, Flex, Form, Grid, message } from 'antd';
+import { useState } from 'react';
+import { type CommandType, disputeCommands, eventLabels } from '#domain';
+import { Problem } from '../../../api/problem.ts';
+import { Failure } from '../../../components/failure.tsx';
+import { faultsOf, pathOfPointer } from '../../../components/schema-faults.ts';
+import { useDates } from '../../../words/dates.ts';
+import { useNames } from '../../../words/label.ts';
+import { useWords } from '../../../words/words.ts';
+import { type Dispute, useSend } from '../dispute-query.ts';
+import { disputeWords } from '../words.ts';
+import { ChangedMeanwhile } from './changed-meanwhile.tsx';
+import { fieldsOf, firstValues } from './event-forms.ts';
+import { FieldInput } from './field-input.tsx';
+import { commandFrom } from './form-values.ts';
+
+type Props = { readonly dispute: Dispute; readonly type: CommandType; readonly onClose: () => void };
+
+/** The form of one event, at the side of the case; on a phone over the whole screen. */
+export function EventDrawer({ dispute, type, onClose }: Props) {
+  const say = useWords(disputeWords);
+  const name = useNames();
+  const { today } = useDates();
+  const [notice, noticePlace] = message.useMessage();
+  const isWide = Grid.useBreakpoint().md ?? true;
+  const [form] = Form.useForm();
+  const send = useSend(dispute.id);
+  const [{ key, version }, setSeen] = useState(() => ({
+    key: crypto.randomUUID(),
+    version: dispute.version,
+  }));
+
+  const showFaults = (faults: readonly { readonly path: (string | number)[]; readonly words: string }[]) => {
+    form.setFields(faults.map(({ path, words }) => ({ name: path, errors: [words] })));
+    const [first] = faults;
+    if (first) form.scrollToField(first.path, { focus: true });
+  };
+  const submit = (version: number, key: string) => {
+    const body = commandFrom(type, form.getFieldsValue(true));
+    const faults = faultsOf(disputeCommands[type], body);
+    if (faults.length > 0)
+      return showFaults(faults.map(({ path, label }) => ({ path: [...path], words: name(label) })));
+    send.mutate(
+      { type, body, version, key },
+      {
+        onSuccess: () => {
+          void notice.success(say('done', { event: name(eventLabels[type]) }));
+          onClose();
+        },
+        onError: (error) => {
+          if (!(error instanceof Problem)) return;
+          showFaults(
+            error.faults.map(({ pointer, label }) => ({ path: pathOfPointer(pointer), words: name(label) })),
+          );
+        },
+      },
+    );
+  };
+  const isStale = send.error instanceof Problem && send.error.status === 412;
+  const submitAnyway = () => {
+    const seen = { key: crypto.randomUUID(), version: (send.error as Problem).versionNow ?? version };
+    setSeen(seen);
+    submit(seen.version, seen.key);
+  };
+  return (
+    <Drawer
+      open
+      title={name(eventLabels[type])}
+      onClose={onClose}
+      size={isWide ? 620 : '100%'}
+      mask={{ closable: false }}
+      footer={
+        <Flex justify="flex-end" gap={8}>
+          <Button size="large" onClick={onClose}>
+            {say('cancel')}
+          </Button>
+          <Button
+            type="primary"
+            size="large"
+            loading={send.isPending}
+            onClick={() => (isStale ? submitAnyway() : submit(version, key))}
+          >
+            {say(isStale ? 'submitAnyway' : 'submit')}
+          </Button>
+        </Flex>
+      }
+    >
+      {noticePlace}
+      {send.error &&
+        (isStale ? <ChangedMeanwhile problem={send.error as Problem} /> : <Failure error={send.error} />)}
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark="optional"
+        initialValues={firstValues(
+          type,
+          today,
+          dispute.parties.map(({ id }) => id),
+        )}
+      >
+        {fieldsOf(type).map((field) => (
+          <FieldInput key={field.name} field={field} dispute={dispute} />
+        ))}
+      </Form>
+    </Drawer>
+  );
+}

@@ -1,0 +1,122 @@
+import { Checkbox, Form, Input, Radio, Select } from 'antd';
+import type { ReactElement } from 'react';
+import { PeoplePicker, UnitPicker } from '../../../components/pickers.tsx';
+import { DayInput, LinesInput, MomentInput, YuanInput } from '../../../components/plain-inputs.tsx';
+import { useAmounts } from '../../../words/amounts.ts';
+import { useDates } from '../../../words/dates.ts';
+import { useNames } from '../../../words/label.ts';
+import { defineWords, useWords } from '../../../words/words.ts';
+import type { Dispute } from '../dispute-query.ts';
+import { DisputePicker } from './dispute-picker.tsx';
+import type { Field } from './field.ts';
+import { InvitedInput } from './invited-input.tsx';
+import { ObligationsInput } from './obligations-input.tsx';
+import { PapersInput } from './papers-input.tsx';
+import { RemediesInput } from './remedies-input.tsx';
+import { SignaturesInput } from './signatures-input.tsx';
+
+const fieldWords = defineWords('field', { yes: '是', no: '否' }, { yes: 'yes', no: 'no' });
+
+interface Props {
+  readonly field: Field;
+  readonly dispute: Dispute;
+}
+
+/** One field of a form with its label, hint and faults. */
+export function FieldInput({ field, dispute }: Props) {
+  const name = useNames();
+  const isConfirm = field.kind === 'confirm';
+  return (
+    <Form.Item
+      name={field.name}
+      label={isConfirm ? null : name(field.label)}
+      extra={field.hint && name(field.hint)}
+      required={!field.optional}
+      {...(isConfirm
+        ? { valuePropName: 'checked', normalize: (ticked: boolean) => ticked || undefined }
+        : {})}
+    >
+      {useInput({ field, dispute })}
+    </Form.Item>
+  );
+}
+
+/** The control of a field; the form gives it its value. */
+function useInput({ field, dispute }: Props): ReactElement {
+  const say = useWords(fieldWords);
+  const name = useNames();
+  const obligations = useObligationOptions(dispute);
+  const partyOptions = dispute.parties.map(({ id, name: label }) => ({ value: id, label }));
+  switch (field.kind) {
+    case 'line':
+      return <Input />;
+    case 'paragraph':
+      return <Input.TextArea autoSize={{ minRows: 3, maxRows: 16 }} />;
+    case 'lines':
+      return <LinesInput />;
+    case 'day':
+      return <DayInput />;
+    case 'moment':
+      return <MomentInput />;
+    case 'yuan':
+      return <YuanInput />;
+    case 'confirm':
+      return <Checkbox>{name(field.label)}</Checkbox>;
+    case 'yesNo':
+      return (
+        <Radio.Group
+          optionType="button"
+          options={[
+            { value: true, label: say('yes') },
+            { value: false, label: say('no') },
+          ]}
+        />
+      );
+    case 'choice':
+    case 'choices': {
+      const options = Object.entries(field.options).map(([value, label]) => ({ value, label: name(label) }));
+      if (field.kind === 'choices')
+        return <Select mode="multiple" options={options} optionFilterProp="label" />;
+      return options.length > 4 ? <Select options={options} /> : <Radio.Group options={options} />;
+    }
+    case 'mediators':
+      return <PeoplePicker multiple withRole="mediator" />;
+    case 'head':
+      return <PeoplePicker headOnly />;
+    case 'unit':
+      return <UnitPicker />;
+    case 'units':
+      return <UnitPicker multiple />;
+    case 'parties':
+      return <Checkbox.Group options={partyOptions} />;
+    case 'party':
+      return <Select allowClear options={partyOptions} />;
+    case 'obligation':
+      return <Select options={obligations} />;
+    case 'dispute':
+      return <DisputePicker except={dispute.id} />;
+    case 'remedies':
+      return <RemediesInput />;
+    case 'obligations':
+      return <ObligationsInput parties={dispute.parties} />;
+    case 'signatures':
+      return <SignaturesInput parties={dispute.parties} />;
+    case 'papers':
+      return <PapersInput />;
+    case 'invited':
+      return <InvitedInput />;
+  }
+}
+
+function useObligationOptions({ agreement }: Dispute) {
+  const amount = useAmounts();
+  const dates = useDates();
+  return (agreement?.obligations ?? [])
+    .filter(({ performed }) => !performed)
+    .map(({ id, amountFen, dueOn }) => ({
+      value: id,
+      label: [`${id}.`, amountFen !== undefined && amount(amountFen), dueOn && dates.day(dueOn)]
+        .filter(Boolean)
+        .join(' '),
+    }));
+}

@@ -1,0 +1,34 @@
+import type { Label } from '#domain';
+
+type Options = Readonly<Record<string, Label>>;
+
+interface Common {
+  /** Member of the command that it fills. */
+  readonly name: string;
+  readonly label: Label;
+  /** Stands below the field. */
+  readonly hint?: Label;
+  /** May be left empty. */
+  readonly optional?: true;
+}
+
+/** A field of a form, said as data: what it fills, what it is called, how it is asked. */
+export type Field = Common &
+  (
+    | { readonly kind: 'line' | 'paragraph' | 'day' | 'moment' | 'yuan' }
+    /** A single box that must be ticked. */
+    | { readonly kind: 'confirm' }
+    | { readonly kind: 'yesNo' }
+    | { readonly kind: 'choice' | 'choices'; readonly options: Options }
+    /** People who may mediate; `head`: one who may approve. */
+    | { readonly kind: 'mediators' | 'head' }
+    | { readonly kind: 'unit' | 'units' }
+    /** Parties of the case; all are ticked at first. */
+    | { readonly kind: 'parties' }
+    | { readonly kind: 'party' }
+    | { readonly kind: 'remedies' | 'obligations' | 'signatures' | 'papers' | 'invited' | 'lines' }
+    /** One of the promises of the agreement. */
+    | { readonly kind: 'obligation' }
+    /** Another case, found by its number or words. */
+    | { readonly kind: 'dispute' }
+  );

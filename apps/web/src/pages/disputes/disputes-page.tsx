@@ -1,0 +1,64 @@
+import { DownloadOutlined } from '@ant-design/icons';
+import { Button, Card, Empty, Flex, Grid, Spin, Typography } from 'antd';
+import { Failure } from '../../components/failure.tsx';
+import { useCapable } from '../../session/actor.ts';
+import { useWords } from '../../words/words.ts';
+import { ColumnChoice, useColumns } from './columns.tsx';
+import { DisputeCards } from './dispute-cards.tsx';
+import { DisputeTable } from './dispute-table.tsx';
+import { useDisputes } from './disputes-query.ts';
+import { useListFilter } from './filter.ts';
+import { FilterBar } from './filter-bar.tsx';
+import { disputesWords } from './words.ts';
+
+/** Every case that this person may see, narrowed by what the address says. */
+export function DisputesPage() {
+  const say = useWords(disputesWords);
+  const filter = useListFilter();
+  const isCapable = useCapable();
+  const isWide = Grid.useBreakpoint().md ?? true;
+  const [columns, chooseColumns] = useColumns();
+  const { data, error, isPending, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } =
+    useDisputes(filter);
+  const cases = data?.pages.flatMap(({ items }) => items) ?? [];
+  return (
+    <Flex vertical gap={16}>
+      <Flex justify="space-between" align="center" wrap gap={8}>
+        <Typography.Title level={1} style={{ fontSize: 22, margin: 0 }}>
+          {say('title')}
+        </Typography.Title>
+        <Flex gap={8}>
+          {isWide && <ColumnChoice chosen={columns} onChoose={chooseColumns} />}
+          {isCapable('dispute.export') && (
+            <Button icon={<DownloadOutlined />} href={`/api/v1/exports/disputes${location.search}`} download>
+              {say('exportAll')}
+            </Button>
+          )}
+        </Flex>
+      </Flex>
+      <FilterBar filter={filter} />
+      {error && <Failure error={error} retry={refetch} />}
+      {isPending && !error && <Spin size="large" className="waiting" />}
+      {data && cases.length === 0 && (
+        <Card>
+          <Empty description={say('none')}>
+            {!filter.isEmpty && <Button onClick={filter.clear}>{say('clear')}</Button>}
+          </Empty>
+        </Card>
+      )}
+      {cases.length > 0 &&
+        (isWide ? <DisputeTable cases={cases} columns={columns} /> : <DisputeCards cases={cases} />)}
+      {cases.length > 0 && (
+        <Flex justify="center" align="center" gap={16}>
+          {hasNextPage ? (
+            <Button size="large" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+              {say('more')}
+            </Button>
+          ) : (
+            <Typography.Text type="secondary">{say('end', { count: cases.length })}</Typography.Text>
+          )}
+        </Flex>
+      )}
+    </Flex>
+  );
+}

@@ -1,0 +1,118 @@
+import { Button, Checkbox, Flex, Input, Select } from 'antd';
+import { useEffect, useState } from 'react';
+import { addDays, disputeTypeLabels, type Label, riskLabels, stageLabels } from '#domain';
+import { useDates } from '../../words/dates.ts';
+import { useNames } from '../../words/label.ts';
+import { useWords } from '../../words/words.ts';
+import { useOrganisations } from './disputes-query.ts';
+import type { ListFilter } from './filter.ts';
+import { disputesWords } from './words.ts';
+
+/** How long somebody pauses before the search begins. */
+const pauseMs = 300;
+
+/** What narrows the list. Every choice goes into the address at once. */
+export function FilterBar({ filter }: { readonly filter: ListFilter }) {
+  const say = useWords(disputesWords);
+  const name = useNames();
+  const { today } = useDates();
+  const { data: units = [] } = useOrganisations();
+  const named = (labels: Readonly<Record<string, Label>>) =>
+    Object.entries(labels).map(([value, label]) => ({ value, label: name(label) }));
+  const unitsOf = (isWanted: (kind: string) => boolean) =>
+    units.filter(({ kind }) => isWanted(kind)).map(({ id, name: label }) => ({ value: id, label }));
+  const choices = [
+    ['stage', named(stageLabels)],
+    ['type', named(disputeTypeLabels)],
+    ['risk', named(riskLabels)],
+    ['village', unitsOf((kind) => kind === 'village')],
+    ['holder', unitsOf((kind) => !['county', 'township'].includes(kind))],
+  ] as const;
+  const due = filter.one('overdue') === 'true' ? 'overdue' : filter.one('dueUntil') ? 'soon' : '';
+  return (
+    <Flex gap={8} wrap align="center" role="search">
+      <Search value={filter.one('q') ?? ''} label={say('search')} onSearch={(q) => filter.set({ q })} />
+      {choices.map(([key, options]) => (
+        <Select
+          key={key}
+          mode="multiple"
+          maxTagCount="responsive"
+          allowClear
+          aria-label={say(key)}
+          placeholder={say(key)}
+          options={[...options]}
+          optionFilterProp="label"
+          value={[...filter.many(key)]}
+          onChange={(chosen: string[]) => filter.set({ [key]: chosen })}
+          style={{ minWidth: 132 }}
+        />
+      ))}
+      <Select
+        aria-label={say('due')}
+        value={due}
+        options={[
+          { value: '', label: say('anyDue') },
+          { value: 'overdue', label: say('overdue') },
+          { value: 'soon', label: say('dueSoon') },
+        ]}
+        onChange={(chosen) =>
+          filter.set({
+            overdue: chosen === 'overdue' ? 'true' : undefined,
+            dueUntil: chosen === 'soon' ? addDays(today, 7) : undefined,
+          })
+        }
+        style={{ minWidth: 120 }}
+      />
+      <Select
+        aria-label={say('sort')}
+        value={filter.one('sort') ?? '-reportedOn'}
+        options={[
+          { value: '-reportedOn', label: say('newestFirst') },
+          { value: 'reportedOn', label: say('oldestFirst') },
+          { value: 'nextDueOn', label: say('dueFirst') },
+          { value: '-updatedAt', label: say('changedFirst') },
+        ]}
+        onChange={(sort) => filter.set({ sort })}
+        style={{ minWidth: 140 }}
+      />
+      <Checkbox
+        checked={filter.one('mine') === 'true'}
+        onChange={({ target }) => filter.set({ mine: target.checked ? 'true' : undefined })}
+      >
+        {say('mine')}
+      </Checkbox>
+      {!filter.isEmpty && (
+        <Button type="link" onClick={filter.clear}>
+          {say('clear')}
+        </Button>
+      )}
+    </Flex>
+  );
+}
+
+function Search(props: {
+  readonly value: string;
+  readonly label: string;
+  readonly onSearch: (words: string) => void;
+}) {
+  const [typed, setTyped] = useState(props.value);
+  const { onSearch, value } = props;
+  useEffect(() => setTyped(value), [value]);
+  useEffect(() => {
+    if (typed === value) return;
+    const timer = setTimeout(() => onSearch(typed), pauseMs);
+    return () => clearTimeout(timer);
+  }, [typed, value, onSearch]);
+  return (
+    <Input.Search
+      allowClear
+      aria-label={props.label}
+      placeholder={props.label}
+      value={typed}
+      maxLength={100}
+      onChange={({ target }) => setTyped(target.value)}
+      onSearch={onSearch}
+      style={{ flex: '1 1 260px', maxWidth: 420 }}
+    />
+  );
+}

@@ -1,0 +1,48 @@
+import { useSearchParams } from 'react-router-dom';
+import type { paths } from '../../api/schema.generated.ts';
+
+type ListQuery = NonNullable<paths['/api/v1/disputes']['get']['parameters']['query']>;
+
+/** What the address of the list says: a link, a bookmark and the browser's way back all keep it. */
+export interface ListFilter {
+  readonly query: ListQuery;
+  /** The first value of a parameter; undefined when it is not given. */
+  readonly one: (name: string) => string | undefined;
+  readonly many: (name: string) => readonly string[];
+  /** Replaces parameters; an empty value takes one away. */
+  readonly set: (changes: Readonly<Record<string, string | readonly string[] | undefined>>) => void;
+  readonly clear: () => void;
+  readonly isEmpty: boolean;
+}
+
+const lists = ['stage', 'state', 'type', 'origin', 'village', 'holder', 'risk', 'escalation', 'outcome'];
+
+/** The filter of the list, kept in the address. */
+export function useListFilter(): ListFilter {
+  const [parameters, setParameters] = useSearchParams();
+  const query = Object.fromEntries(
+    [...new Set(parameters.keys())].map((name) => [
+      name,
+      lists.includes(name) ? parameters.getAll(name) : parameters.get(name),
+    ]),
+  ) as ListQuery;
+  return {
+    query,
+    one: (name) => parameters.get(name) ?? undefined,
+    many: (name) => parameters.getAll(name),
+    set: (changes) =>
+      setParameters(
+        (before) => {
+          const next = new URLSearchParams(before);
+          for (const [name, value] of Object.entries(changes)) {
+            next.delete(name);
+            for (const item of [value ?? []].flat()) if (item !== '') next.append(name, item);
+          }
+          return next;
+        },
+        { replace: true },
+      ),
+    clear: () => setParameters({}, { replace: true }),
+    isEmpty: [...parameters.keys()].every((name) => name === 'sort'),
+  };
+}

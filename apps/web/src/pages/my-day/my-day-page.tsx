@@ -1,0 +1,90 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Card, Col, Flex, Row, Skeleton, Statistic, Typography } from 'antd';
+import { Link } from 'react-router-dom';
+import { api, bodyOf } from '../../api/client.ts';
+import { Failure } from '../../components/failure.tsx';
+import { useActor, useCapable } from '../../session/actor.ts';
+import { useDates } from '../../words/dates.ts';
+import { useWords } from '../../words/words.ts';
+import { Notices } from './notices.tsx';
+import { WaitingList } from './waiting-list.tsx';
+import { myDayWords } from './words.ts';
+
+/** The first screen: what must I do today? */
+export function MyDayPage() {
+  const say = useWords(myDayWords);
+  const dates = useDates();
+  const actor = useActor();
+  const isCapable = useCapable();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['my-day'],
+    queryFn: async () => bodyOf(await api.GET('/api/v1/my-day')),
+  });
+  return (
+    <Flex vertical gap={16}>
+      <Flex justify="space-between" align="center" wrap gap={8}>
+        <Typography.Title level={1} style={{ fontSize: 22, margin: 0 }}>
+          {say('greeting', { name: actor.name, day: dates.day(dates.today) })}
+        </Typography.Title>
+        {isCapable('dispute.report') && (
+          <Link to="/report">
+            <Button type="primary" size="large">
+              {say('report')}
+            </Button>
+          </Link>
+        )}
+      </Flex>
+      {error && <Failure error={error} retry={refetch} />}
+      <Row gutter={[16, 16]}>
+        <Figure title={say('overdue')} value={data?.overdue} to="/disputes?mine=true&overdue=true" urgent />
+        <Figure
+          title={say('dueToday')}
+          value={data?.dueToday}
+          to={`/disputes?mine=true&overdue=false&dueUntil=${dates.today}&sort=nextDueOn`}
+        />
+      </Row>
+      <Row gutter={[16, 16]}>
+        <Col xs={24} lg={16}>
+          <Flex vertical gap={16}>
+            <Card title={say('forMe')} loading={!data && !error}>
+              {data && <WaitingList cases={data.forMe} nothing={say('nothingForMe')} />}
+              {data?.capped && <Typography.Text type="secondary">{say('capped')}</Typography.Text>}
+            </Card>
+            <Card title={say('forOthers')} loading={!data && !error}>
+              {data && <WaitingList cases={data.forOthers} nothing={say('nothingForOthers')} />}
+            </Card>
+          </Flex>
+        </Col>
+        <Col xs={24} lg={8}>
+          <Notices />
+        </Col>
+      </Row>
+    </Flex>
+  );
+}
+
+function Figure(props: {
+  readonly title: string;
+  readonly value: number | undefined;
+  readonly to: string;
+  readonly urgent?: boolean;
+}) {
+  const isAlarming = props.urgent && (props.value ?? 0) > 0;
+  return (
+    <Col xs={12} md={6}>
+      <Link to={props.to}>
+        <Card size="small" hoverable>
+          {props.value === undefined ? (
+            <Skeleton.Input active />
+          ) : (
+            <Statistic
+              title={props.title}
+              value={props.value}
+              {...(isAlarming ? { styles: { content: { color: '#b3261e' } } } : {})}
+            />
+          )}
+        </Card>
+      </Link>
+    </Col>
+  );
+}

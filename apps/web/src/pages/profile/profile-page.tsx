@@ -1,0 +1,69 @@
+import { Card, Flex, Radio, Typography } from 'antd';
+import { chooseTypeSize, useTypeSize } from '../../frame/type-size.ts';
+import { useActor } from '../../session/actor.ts';
+import { chooseLanguage, language } from '../../words/language.ts';
+import { defineWords, useWords } from '../../words/words.ts';
+
+const profileWords = defineWords(
+  'profile',
+  {
+    title: '个人设置',
+    unit: '单位',
+    typeSize: '字号',
+    normal: '标准',
+    large: '大字',
+    language: '语言',
+  },
+  {
+    title: 'Settings',
+    unit: 'Unit',
+    typeSize: 'Type size',
+    normal: 'normal',
+    large: 'large',
+    language: 'Language',
+  },
+);
+
+/** What a person sets for themselves on this device. */
+export function ProfilePage() {
+  const say = useWords(profileWords);
+  const actor = useActor();
+  const size = useTypeSize();
+  return (
+    <Flex vertical gap={16} style={{ maxWidth: 720, margin: '0 auto' }}>
+      <Typography.Title level={1} style={{ fontSize: 22, margin: 0 }}>
+        {say('title')}
+      </Typography.Title>
+      <Card title={`${actor.name} · ${actor.organisationName}`}>
+        <Flex vertical gap={20}>
+          <Flex gap={16} align="center" wrap>
+            <Typography.Text id="type-size">{say('typeSize')}</Typography.Text>
+            <Radio.Group
+              aria-labelledby="type-size"
+              optionType="button"
+              value={size}
+              options={[
+                { value: 'normal', label: say('normal') },
+                { value: 'large', label: say('large') },
+              ]}
+              onChange={({ target }) => chooseTypeSize(target.value)}
+            />
+          </Flex>
+          <Flex gap={16} align="center" wrap>
+            <Typography.Text id="language">{say('language')}</Typography.Text>
+            <Radio.Group
+              aria-labelledby="language"
+              optionType="button"
+              value={language()}
+              options={[
+                { value: 'zh', label: '中文' },
+                { value: 'en', label: 'English' },
+              ]}
+              onChange={({ target }) => void chooseLanguage(target.value)}
+            />
+          </Flex>
+        </Flex>
+      </Card>
+    </Flex>
+  );
+}

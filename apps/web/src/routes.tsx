@@ -1,0 +1,46 @@
+import { createBrowserRouter } from 'react-router-dom';
+import { LostPage, RouteFailure } from './frame/lost-page.tsx';
+import { Shell } from './frame/shell.tsx';
+import { Gate } from './session/gate.tsx';
+
+/** Every address of the application. Each page is loaded when it is first opened. */
+export const router = createBrowserRouter([
+  {
+    element: (
+      <Gate>
+        <Shell />
+      </Gate>
+    ),
+    errorElement: <RouteFailure />,
+    HydrateFallback: () => null,
+    children: [
+      {
+        index: true,
+        lazy: async () => ({ Component: (await import('./pages/my-day/my-day-page.tsx')).MyDayPage }),
+      },
+      {
+        path: 'disputes',
+        lazy: async () => ({ Component: (await import('./pages/disputes/disputes-page.tsx')).DisputesPage }),
+      },
+      {
+        path: 'disputes/:id',
+        lazy: async () => ({ Component: (await import('./pages/dispute/dispute-page.tsx')).DisputePage }),
+      },
+      {
+        path: 'report',
+        lazy: async () => ({ Component: (await import('./pages/report/report-page.tsx')).ReportPage }),
+      },
+      {
+        path: 'notifications',
+        lazy: async () => ({
+          Component: (await import('./pages/notifications/notifications-page.tsx')).NotificationsPage,
+        }),
+      },
+      {
+        path: 'profile',
+        lazy: async () => ({ Component: (await import('./pages/profile/profile-page.tsx')).ProfilePage }),
+      },
+      { path: '*', element: <LostPage /> },
+    ],
+  },
+]);

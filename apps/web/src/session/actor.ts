@@ -1,0 +1,44 @@
+import { useQuery } from '@tanstack/react-query';
+import { type Actor, type Capability, isCapable } from '#domain';
+import { api, bodyOf } from '../api/client.ts';
+import { Problem } from '../api/problem.ts';
+
+/** Who is signed in, as the server describes them. */
+export interface SignedIn extends Actor {
+  readonly name: string;
+  readonly organisationName: string;
+  readonly organisationKind: string;
+  readonly isHead: boolean;
+}
+
+/** The key under which the session is kept; dropping it asks the server again. */
+export const sessionKey = ['session'] as const;
+
+async function readSession(): Promise<{
+  readonly actor: SignedIn;
+  readonly mustChangePassword: boolean;
+} | null> {
+  try {
+    const { actor, mustChangePassword } = bodyOf(await api.GET('/api/v1/session'));
+    return { actor: actor as unknown as SignedIn, mustChangePassword };
+  } catch (error) {
+    if (error instanceof Problem && error.status === 401) return null;
+    throw error;
+  }
+}
+
+/** The session of this browser: `data` is null when nobody is signed in. */
+export const useSession = () => useQuery({ queryKey: sessionKey, queryFn: readSession, staleTime: 60_000 });
+
+/** The person who is signed in. Only below the gate, which lets nobody else in. @throws Error elsewhere */
+export function useActor(): SignedIn {
+  const { data } = useSession();
+  if (!data) throw new Error('nobody is signed in');
+  return data.actor;
+}
+
+/** May this person do this at all? The same table that the server asks. */
+export function useCapable(): (capability: Capability) => boolean {
+  const { roles } = useActor();
+  return (capability) => isCapable(roles, capability);
+}

@@ -1,0 +1,37 @@
+import { defineWords } from '../words/words.ts';
+
+export const sessionWords = defineWords(
+  'session',
+  {
+    title: '枫桥 · 矛盾纠纷化解',
+    subtitle: '登录后办理案件',
+    username: '用户名',
+    password: '密码',
+    signIn: '登录',
+    signOut: '退出登录',
+    newPasswordTitle: '请先设置新密码',
+    newPasswordWhy: '当前密码由管理员设置，只有您自己知道新密码后才能继续。',
+    oldPassword: '当前密码',
+    newPassword: '新密码',
+    repeatPassword: '再输入一次新密码',
+    passwordsDiffer: '两次输入的新密码不一致',
+    savePassword: '保存新密码',
+    required: '请填写',
+  },
+  {
+    title: 'Fengqiao · dispute mediation',
+    subtitle: 'Sign in to work on cases',
+    username: 'User name',
+    password: 'Password',
+    signIn: 'Sign in',
+    signOut: 'Sign out',
+    newPasswordTitle: 'Set a new password first',
+    newPasswordWhy: 'An administrator set your present password. Go on with one that only you know.',
+    oldPassword: 'Present password',
+    newPassword: 'New password',
+    repeatPassword: 'New password once more',
+    passwordsDiffer: 'The two new passwords differ',
+    savePassword: 'Save',
+    required: 'Please fill in',
+  },
+);

@@ -1,0 +1,62 @@
+import { useTranslation } from 'react-i18next';
+import { dayInShanghai, daysBetween, type IsoDate } from '#domain';
+import { i18n, language } from './language.ts';
+
+/** Dates as people write them, in the language that is shown. All days are days of the office, Asia/Shanghai. */
+export interface DateWords {
+  /** Today at the office. */
+  readonly today: IsoDate;
+  /** 11月26日, of another year 2025年11月26日; in English 26 Nov 2025. */
+  day(date: IsoDate): string;
+  /** 今天, 明天, 还有3天, 逾期2天: how a due day stands to today. */
+  due(date: IsoDate): string;
+  /** 11月26日 14:05 from an ISO instant. */
+  moment(instant: string): string;
+}
+
+const english = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+const clock = new Intl.DateTimeFormat('en-GB', {
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: 'Asia/Shanghai',
+});
+
+/** Today at the office, whatever the zone of the device. */
+const todayAtOffice = (): IsoDate => dayInShanghai(new Date().toISOString());
+
+const chineseDay = (date: IsoDate, today: IsoDate): string => {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${date.slice(0, 4) === today.slice(0, 4) ? '' : `${year}年`}${month}月${day}日`;
+};
+
+function chineseDue(days: number): string {
+  if (days < 0) return `逾期${-days}天`;
+  if (days === 0) return '今天到期';
+  return days === 1 ? '明天到期' : `还有${days}天`;
+}
+
+function englishDue(days: number): string {
+  if (days < 0) return `${-days} d overdue`;
+  if (days === 0) return 'due today';
+  return days === 1 ? 'due tomorrow' : `${days} d left`;
+}
+
+/** The dates of this page, in the language that is shown. */
+export function useDates(): DateWords {
+  useTranslation(undefined, { i18n });
+  const isChinese = language() === 'zh';
+  const today = todayAtOffice();
+  const day = (date: IsoDate) =>
+    isChinese ? chineseDay(date, today) : english.format(new Date(`${date}T00:00:00Z`));
+  return {
+    today,
+    day,
+    due: (date) => (isChinese ? chineseDue : englishDue)(daysBetween(today, date)),
+    moment: (instant) => `${day(dayInShanghai(instant))} ${clock.format(new Date(instant))}`,
+  };
+}

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { demoPassword } from '#casework/demonstration';
 import openapiTS, { astToString } from 'openapi-typescript';
+import { demoPassword } from '#casework/demonstration';
 import { anApp, type Session, type TestApp } from './support/app.ts';
 import { attempt, type Case, report, send } from './support/case-story.ts';
 import { nobody } from './support/command-samples.ts';

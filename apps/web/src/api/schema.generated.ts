@@ -1427,6 +1427,7 @@ export interface components {
             /** @enum {string} */
             role: "applicant" | "respondent" | "representative" | "guardian" | "other";
             name: string;
+            idType: ("resident" | "credit_code" | "passport" | "permit" | "other") | null;
             idNumber: string | null;
             phone: string | null;
             address: string | null;
@@ -3442,6 +3443,8 @@ export interface operations {
                         /** @enum {string} */
                         role: "applicant" | "respondent" | "representative" | "guardian" | "other";
                         name: string;
+                        /** @enum {string} */
+                        idType?: "resident" | "credit_code" | "passport" | "permit" | "other";
                         idNumber?: string;
                         phone?: string;
                         address?: string;
@@ -3621,6 +3624,8 @@ export interface operations {
                     /** @enum {string} */
                     role: "applicant" | "respondent" | "representative" | "guardian" | "other";
                     name: string;
+                    /** @enum {string} */
+                    idType?: "resident" | "credit_code" | "passport" | "permit" | "other";
                     idNumber?: string;
                     phone?: string;
                     address?: string;
@@ -3682,6 +3687,7 @@ export interface operations {
                         /** @enum {string} */
                         role: "applicant" | "respondent" | "representative" | "guardian" | "other";
                         name: string;
+                        idType: ("resident" | "credit_code" | "passport" | "permit" | "other") | null;
                         idNumber: string | null;
                         phone: string | null;
                         address: string | null;

@@ -12,6 +12,7 @@ import { Seal1763900000011 } from './0011-seal.ts';
 import { SignIn1763900000012 } from './0012-sign-in.ts';
 import { ListIndex1763900000013 } from './0013-list-index.ts';
 import { EncryptedPerson1763900000016 } from './0016-encrypted-person.ts';
+import { PrivacyDuties1763900000017 } from './0017-privacy-duties.ts';
 
 /** Every migration, in the order in which it runs. Append-only. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   SignIn1763900000012,
   ListIndex1763900000013,
   EncryptedPerson1763900000016,
+  PrivacyDuties1763900000017,
 ] as const;

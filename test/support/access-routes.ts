@@ -1,5 +1,6 @@
 import { directCommands, pathOf } from '#casework/dispute';
 import {
+  accessLogRights,
   type Capability,
   type CommandType,
   capabilityRights,
@@ -52,6 +53,10 @@ const onCase = (capability: Capability, expected: OnCase, body?: unknown): Route
 const readsCase: OnCase = (role, tie) => (sight(role, tie) === seesNothing ? 404 : 200);
 const commands = (event: CommandType): OnCase => {
   return (role, tie) => (sight(role, tie) === seesNothing ? 404 : may(role, tie, event) ? 412 : 403);
+};
+const readsAccesses: OnCase = (role, tie) => {
+  if (sight(role, tie) === seesNothing) return 404;
+  return through(tie).some((relation) => accessLogRights[role].includes(relation)) ? 200 : 403;
 };
 const unmasks: OnCase = (role, tie) => [404, 403, 200][sight(role, tie)] ?? 500;
 
@@ -118,6 +123,8 @@ export const routesOf = (township: string): Readonly<Record<string, Route>> => (
   'POST /api/v1/disputes': capable('dispute.report', 422, commandSamples.REPORT),
   'GET /api/v1/disputes/{id}': onCase('dispute.read', readsCase),
   'GET /api/v1/disputes/{id}/history': onCase('dispute.read', readsCase),
+  'GET /api/v1/disputes/{id}/accesses': onCase('dispute.read', readsAccesses),
+  'POST /api/v1/persons/search': capable('party.find', 200, { phone: '13900000000' }),
   'POST /api/v1/disputes/{id}/parties': onCase('dispute.act', commands('NOTE'), {
     role: 'respondent',
     name: '后来者',

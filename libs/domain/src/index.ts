@@ -24,6 +24,7 @@ export { eventLabels } from './dispute/event.labels.ts';
 export { nextStep, stepsFrom } from './dispute/next-step.ts';
 export { type PartyInput, partyInput } from './dispute/report.command.ts';
 export * from './dispute/risk.ts';
+export { isSensitive } from './dispute/sensitive.ts';
 export * from './dispute/waiting.ts';
 export * from './errors.ts';
 export type { Label } from './label.ts';

@@ -540,6 +540,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/disputes/{id}/accesses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 谁查阅过本案 · Who looked at a dispute */
+        get: operations["Dispute.accesses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/disputes/{id}/parties": {
         parameters: {
             query?: never;
@@ -1118,6 +1135,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/persons/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 按证件或电话号码查找案件（留痕） · Find cases by an exact identity or telephone number; the search is noted */
+        post: operations["Person.search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notifications": {
         parameters: {
             query?: never;
@@ -1482,6 +1516,7 @@ export interface components {
             /** @enum {string} */
             outcome: "none" | "open" | "settled" | "not_settled" | "withdrawn" | "transferred";
             outcomeOn: string | null;
+            sensitive: boolean;
             /** @enum {string} */
             sight: "masked" | "case";
             /** Format: date-time */
@@ -1559,6 +1594,7 @@ export interface components {
             /** @enum {string} */
             outcome: "none" | "open" | "settled" | "not_settled" | "withdrawn" | "transferred";
             outcomeOn: string | null;
+            sensitive: boolean;
             /** @enum {string} */
             sight: "masked" | "case";
             /** Format: date-time */
@@ -1573,6 +1609,7 @@ export interface components {
             /** @enum {string} */
             complexity: "simple" | "ordinary" | "difficult" | "major";
             riskFactors: ("threat" | "weapon" | "domestic_violence" | "alcohol" | "police_calls" | "failed_twice" | "many_people" | "petition" | "casualty" | "long_feud" | "minors" | "possible_offence")[];
+            confidential: boolean;
             attempt: number;
             round: number;
             sessions: number;
@@ -1668,6 +1705,7 @@ export interface components {
             /** @enum {string} */
             outcome: "none" | "open" | "settled" | "not_settled" | "withdrawn" | "transferred";
             outcomeOn: string | null;
+            sensitive: boolean;
             /** @enum {string} */
             sight: "masked" | "case";
             /** Format: date-time */
@@ -3822,6 +3860,61 @@ export interface operations {
             };
         };
     };
+    "Dispute.accesses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 谁查阅过本案 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            action: string;
+                            actionName: {
+                                zh: string;
+                                en: string;
+                            };
+                            by: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                organisation: string;
+                            };
+                            party: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            reason: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "Dispute.addParty": {
         parameters: {
             query?: never;
@@ -5186,6 +5279,7 @@ export interface operations {
                     /** @enum {string} */
                     risk: "green" | "yellow" | "red";
                     factors?: ("threat" | "weapon" | "domestic_violence" | "alcohol" | "police_calls" | "failed_twice" | "many_people" | "petition" | "casualty" | "long_feud" | "minors" | "possible_offence")[];
+                    confidential?: boolean;
                     reason: string;
                 };
             };
@@ -5414,6 +5508,44 @@ export interface operations {
                         overdue: number;
                         dueToday: number;
                         capped: boolean;
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Person.search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    idNumber?: string;
+                    phone?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 按证件或电话号码查找案件（留痕） */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DisputeLine"][];
                     };
                 };
             };
@@ -6196,6 +6328,7 @@ export interface operations {
                         /** @enum {string} */
                         risk: "green" | "yellow" | "red";
                         factors?: ("threat" | "weapon" | "domestic_violence" | "alcohol" | "police_calls" | "failed_twice" | "many_people" | "petition" | "casualty" | "long_feud" | "minors" | "possible_offence")[];
+                        confidential?: boolean;
                         reason: string;
                         /** @enum {string} */
                         type: "REGRADE";

@@ -12,6 +12,8 @@ export interface AuditEntry {
   readonly disputeId?: string;
   readonly partyId?: string;
   readonly reason?: string;
+  /** Of a reading, the day: a second one of the same person, case and day is not noted again. */
+  readonly readOn?: string;
   /** ISO instant, UTC, milliseconds. */
   readonly at: string;
 }
@@ -21,13 +23,23 @@ export interface AuditEntry {
  * only place that writes into `audit_entry`. To be called last in a transaction: see {@link seal}.
  */
 export async function audit(tx: Tx, entry: AuditEntry): Promise<void> {
-  const { action, staffId, organisationId, townshipId, disputeId, partyId, reason, at } = entry;
+  const { action, staffId, organisationId, townshipId, disputeId, partyId, reason, readOn, at } = entry;
   const [added] = await query<{ id: string }>(tx, {
     name: 'audit.add',
-    text: `insert into audit_entry (staff_id, organisation_id, action, dispute_id, party_id, reason, at)
-           values ($1, $2, $3, $4, $5, $6, $7) returning id`,
-    values: [staffId, organisationId, action, disputeId ?? null, partyId ?? null, reason ?? null, at],
+    text: `insert into audit_entry (staff_id, organisation_id, action, dispute_id, party_id, reason, at, read_on)
+           values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing returning id`,
+    values: [
+      staffId,
+      organisationId,
+      action,
+      disputeId ?? null,
+      partyId ?? null,
+      reason ?? null,
+      at,
+      readOn ?? null,
+    ],
   });
+  if (added === undefined && readOn !== undefined) return;
   if (added === undefined) throw new Error('an insert returns its row');
   await seal(tx, { chainId: townshipId, subject: 'audit_entry', subjectId: added.id, at });
 }

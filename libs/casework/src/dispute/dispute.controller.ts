@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { StaffActor } from '#casework/organisation';
 import { type Command, disputeCommands, type PartyInput, partyInput } from '#domain';
 import { Access, Answers, CurrentActor, IdempotencyKey, IfMatch, Versioned } from '#platform';
+import { AccessLog, accessPage } from './access.log.ts';
 import { DisputeCommands } from './dispute.commands.ts';
-import { DisputeDetail } from './dispute.detail.ts';
 import {
   type DisputeFilter,
   type DisputeListQuery,
@@ -29,7 +29,7 @@ export class DisputeController {
   constructor(
     private readonly commands: DisputeCommands,
     private readonly list: DisputeList,
-    private readonly detail: DisputeDetail,
+    private readonly reading: AccessLog,
     private readonly parties: PartyService,
   ) {}
 
@@ -62,7 +62,7 @@ export class DisputeController {
   @Access('dispute.read')
   @Answers(200, disputeView, { zh: '案件详情', en: 'One dispute' })
   view(@CurrentActor() actor: StaffActor, @Param({ schema: disputeId }) { id }: z.output<typeof disputeId>) {
-    return this.detail.view(id, actor);
+    return this.reading.view(actor, id);
   }
 
   @Get(':id/history')
@@ -72,7 +72,17 @@ export class DisputeController {
     @CurrentActor() actor: StaffActor,
     @Param({ schema: disputeId }) { id }: z.output<typeof disputeId>,
   ) {
-    return { items: await this.detail.history(id, actor) };
+    return { items: await this.reading.history(actor, id) };
+  }
+
+  @Get(':id/accesses')
+  @Access('dispute.read')
+  @Answers(200, accessPage, { zh: '谁查阅过本案', en: 'Who looked at a dispute' })
+  accesses(
+    @CurrentActor() actor: StaffActor,
+    @Param({ schema: disputeId }) { id }: z.output<typeof disputeId>,
+  ) {
+    return this.reading.accesses(actor, id);
   }
 
   @Post(':id/parties')

@@ -10,6 +10,7 @@ import {
   eventsNow,
   maskPhone,
   may,
+  mayReadAccesses,
   noSuchDispute,
   publishedCalendar,
   restore,
@@ -40,6 +41,9 @@ interface DetailRow extends DisputeRow {
 interface Standing {
   readonly sight: Sight;
   readonly townshipId: string;
+  readonly sensitive: boolean;
+  /** May see who looked at the case. */
+  readonly readsAccesses: boolean;
 }
 
 const nameOf = (table: string, id: string) =>
@@ -72,6 +76,7 @@ export class DisputeDetail {
       channel: row.channel,
       complexity: snapshot.context.complexity,
       riskFactors: [...snapshot.context.riskFactors],
+      confidential: snapshot.context.confidential ?? false,
       attempt: snapshot.context.attempt,
       round: snapshot.context.round,
       sessions: snapshot.context.sessions,
@@ -95,7 +100,8 @@ export class DisputeDetail {
   /** How this person stands to a case. @throws RuleError kind "not-found" where they may not know of it */
   async standing(id: string, actor: StaffActor, on: Tx | DataSource = this.dataSource): Promise<Standing> {
     const { row, sight } = await this.visibleRow(id, actor, on);
-    return { sight, townshipId: row.township.id };
+    const { sensitive, township } = row;
+    return { sight, townshipId: township.id, sensitive, readsAccesses: mayReadAccesses(actor, tiesOf(row)) };
   }
 
   private async visibleRow(id: string, actor: StaffActor, on: Tx | DataSource) {

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccessLog } from './access.log.ts';
 import { Receipts } from './command.receipt.ts';
 import { DisputeCommandController } from './dispute.command.controller.ts';
 import { DisputeCommands } from './dispute.commands.ts';
@@ -10,11 +11,13 @@ import { DisputeService } from './dispute.service.ts';
 import { MyDayController } from './my-day.controller.ts';
 import { MyDay } from './my-day.ts';
 import { PartyService } from './party.service.ts';
+import { PersonController } from './person.controller.ts';
+import { PersonSearch } from './person.search.ts';
 import { PersonalData } from './personal.data.ts';
 
 /** Disputes: the one place that changes them, the doors to them, and what others may ask of them. */
 @Module({
-  controllers: [DisputeController, DisputeCommandController, MyDayController],
+  controllers: [DisputeController, DisputeCommandController, MyDayController, PersonController],
   providers: [
     DisputeService,
     DisputeIntake,
@@ -23,7 +26,9 @@ import { PersonalData } from './personal.data.ts';
     DisputeList,
     PartyService,
     MyDay,
+    PersonSearch,
     PersonalData,
+    AccessLog,
     Receipts,
   ],
   exports: [
@@ -33,6 +38,7 @@ import { PersonalData } from './personal.data.ts';
     DisputeDetail,
     DisputeList,
     PersonalData,
+    AccessLog,
     Receipts,
   ],
 })

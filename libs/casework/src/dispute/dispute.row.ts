@@ -45,6 +45,8 @@ export interface DisputeRow {
   readonly nextDueOn: string | null;
   readonly outcome: DisputeLine['outcome'];
   readonly outcomeOn: string | null;
+  /** Shown masked in lists, whoever looks. */
+  readonly sensitive: boolean;
   readonly updatedAt: Date;
 }
 
@@ -60,7 +62,8 @@ export const rowColumns = `
             from party p where p.dispute_id = d.id and p.position <= 6), '[]') as "partyNames",
   d.summary, d.persons, d.amount_fen as "amountFen", d.reported_on::text as "reportedOn",
   d.accepted_on::text as "acceptedOn", d.due_on::text as "dueOn", d.next_due_on::text as "nextDueOn", d.outcome,
-  d.outcome_on::text as "outcomeOn", d.updated_at as "updatedAt"`;
+  d.outcome_on::text as "outcomeOn", d.sensitive,
+  d.updated_at as "updatedAt"`;
 export const rowJoins = `
   join organisation place on place.id = d.place_id
   left join organisation holder on holder.id = d.holder_id`;
@@ -82,7 +85,9 @@ export function tiesOf(row: DisputeRow): CaseTies {
 /** A line of a list as this person may see it. */
 export function lineOf(row: DisputeRow, actor: Actor): DisputeLine {
   const sight = sightOf(actor, tiesOf(row));
-  return { ...factsOf(row, sight), parties: partyLine(row, sight) };
+  // What is sensitive is not learnt by leafing: it is opened, and the opening is noted.
+  const hidden = row.sensitive ? { summary: null } : {};
+  return { ...factsOf(row, sight), ...hidden, parties: partyLine(row, row.sensitive ? 'masked' : sight) };
 }
 
 /** What line and detail have in common. */
@@ -114,6 +119,7 @@ export function factsOf(row: DisputeRow, sight: Sight): Omit<DisputeLine, 'parti
     nextDueOn: row.nextDueOn,
     outcome: row.outcome,
     outcomeOn: row.outcomeOn,
+    sensitive: row.sensitive,
     sight: sight === 'case' ? 'case' : 'masked',
     updatedAt: row.updatedAt.toISOString(),
   };

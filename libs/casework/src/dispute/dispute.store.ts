@@ -1,5 +1,5 @@
 import type { DeadlineChanges } from '#casework/deadline';
-import { type DisputeSnapshot, escalationOf, restore, stageOf } from '#domain';
+import { type DisputeSnapshot, escalationOf, isSensitive, restore, stageOf } from '#domain';
 import { jobName, query, type Tx } from '#platform';
 import { type EventRecord, hashOf } from './dispute.record.ts';
 import type { EncryptedIntake } from './personal.data.ts';
@@ -110,6 +110,7 @@ const snapshotColumns = [
   'next_due_on',
   'outcome',
   'outcome_on',
+  'sensitive',
   'updated_at',
 ] as const;
 const intakeColumns = [
@@ -169,6 +170,7 @@ function snapshotValues(
     deadlines.nextDueOn,
     outcome.outcome,
     outcome.on,
+    isSensitive(context),
     record.at,
   ];
 }

@@ -52,6 +52,8 @@ export const disputeLine = z.object({
   nextDueOn: date.nullable(),
   outcome: z.enum(['none', 'open', 'settled', 'not_settled', 'withdrawn', 'transferred']),
   outcomeOn: date.nullable(),
+  /** Masked in every list, whatever the sight; its opening is noted. */
+  sensitive: z.boolean(),
   sight: z.enum(['masked', 'case']),
   updatedAt: instant,
 });
@@ -92,6 +94,7 @@ export const disputeView = disputeLine.omit({ parties: true }).extend({
   channel: z.enum(channels),
   complexity: z.enum(complexities),
   riskFactors: z.array(z.enum(riskFactors)),
+  confidential: z.boolean(),
   attempt: z.int(),
   round: z.int(),
   sessions: z.int(),

@@ -119,6 +119,8 @@ export const disputeCommands = {
     risk: z.enum(risks),
     /** All that hold now; left out, those on record stay. */
     factors: z.array(z.enum(riskFactors)).max(12).optional(),
+    /** Marks the case as confidential, or takes the mark away; left out, it stays as it is. */
+    confidential: z.boolean().optional(),
     reason,
   }),
   REASSIGN: z.strictObject({ mediatorIds: staffIds, reason }),

@@ -96,6 +96,8 @@ export interface DisputeContext {
   /** A person ordered supervision (督办) and what was awaited is not done yet. */
   readonly ordered: boolean;
   readonly dossier: 'open' | 'archived';
+  /** Marked by whoever may regrade it; absent in a case that nobody has marked. */
+  readonly confidential?: boolean;
   readonly clocks: readonly RunningClock[];
 }
 

@@ -215,7 +215,11 @@ const recorders: Recorders = {
   }),
   REGRADE: (context, event) => {
     const riskFactors = event.factors ?? context.riskFactors;
-    return { risk: gradeWith(event.risk, riskFactors), riskFactors };
+    return {
+      risk: gradeWith(event.risk, riskFactors),
+      riskFactors,
+      ...(event.confidential === undefined ? {} : { confidential: event.confidential }),
+    };
   },
   REASSIGN: (_, event) => ({ mediatorIds: event.mediatorIds }),
   HAND_OVER: (context, event) =>

@@ -3,6 +3,7 @@ import { capabilityRights } from '../organisation/capabilities.ts';
 import { type Role, roleLabels, roles } from '../organisation/organisation.codes.ts';
 import { commandTypes } from './dispute.commands.ts';
 import {
+  accessLogRights,
   eventRights,
   type Relation,
   relations,
@@ -99,6 +100,20 @@ the same table.
 ${table(
   ['角色 role', ...relations.map((relation) => `${relationLabels[relation].zh} ${relation}`)],
   roles.map((role) => [both(roleLabels[role]), ...seen(role)]),
+)}
+
+## 谁可以查看查阅记录 · Who may see who looked at a case
+
+敏感案件（家庭暴力、未成年人、医疗，或标记为保密）在列表中一律脱敏；打开详情或历史，每人每案每日记录一次。查看完整证件、电话须
+填写理由，每次记录。 A sensitive case (violence at home, minors, medical, or marked confidential) is masked in every list; its
+opening is noted once per person and day. Each look at a whole number is noted with its reason.
+
+${table(
+  ['角色 role', ...relations.map((relation) => `${relationLabels[relation].zh} ${relation}`)],
+  roles.map((role) => [
+    both(roleLabels[role]),
+    ...relations.map((relation) => (accessLogRights[role].includes(relation) ? '✓' : '')),
+  ]),
 )}
 
 ## 案件以外的权限 · What a role may do beside cases

@@ -174,6 +174,28 @@ export const sightRights: Readonly<Record<Role, SightRights>> = {
   administrator: seesAll('nothing'),
 };
 
+/**
+ * Role × relation → who may ask who looked at the case: the unit to which the data are entrusted, the centre, and whoever
+ * audits. @source Personal Information Protection Law, arts. 51 and 54; decision 0017
+ */
+export const accessLogRights: Readonly<Record<Role, readonly Relation[]>> = {
+  reporter: [],
+  mediator: unit,
+  office: unit,
+  centre: any,
+  leader: any,
+  assisting: ['holder'],
+  auditor: any,
+  administrator: [],
+};
+
+/** May this person see who looked at the case? */
+export function mayReadAccesses(actor: Actor, ties: CaseTies): boolean {
+  return actor.roles.some((role) =>
+    relationsTo(actor, role, ties).some((relation) => accessLogRights[role].includes(relation)),
+  );
+}
+
 /** The relations in which this person, in this role, stands to the case. The case lies in the person's realm. */
 export function relationsTo(actor: Actor, role: Role, ties: CaseTies): readonly Relation[] {
   const unitId = actor.organisationId;

@@ -30,6 +30,7 @@ export const capabilityRights = {
   'dispute.act': ['reporter', 'mediator', 'office', 'centre', 'leader', 'assisting'],
   'dispute.export': ['mediator', 'office', 'centre', 'leader', 'auditor'],
   'party.unmask': ['mediator', 'office', 'centre', 'leader'],
+  'party.find': ['mediator', 'office', 'centre', 'leader'],
   'register.import': ['office', 'centre'],
   'review.read': ['office', 'centre', 'leader', 'auditor'],
   'review.hold': ['centre', 'leader'],

@@ -3,6 +3,7 @@ import { pinyin } from 'pinyin-pro';
 import { type Commitment, committed, newSalt } from '#casework/seal';
 import {
   type IdType,
+  maskAddress,
   maskIdNumber,
   maskName,
   maskPhone,
@@ -90,8 +91,7 @@ export function shownParty(
     idType,
     idNumber: idNumber === null ? null : maskIdNumber(idNumber),
     phone: phone === null ? null : maskPhone(phone),
-    // A house is found by its last words: what is kept is the village or street before them.
-    address: address === null ? null : `${address.slice(0, 4)}****`,
+    address: address === null ? null : maskAddress(address),
     headcount,
   };
 }

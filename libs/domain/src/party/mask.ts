@@ -27,6 +27,15 @@ export function maskName(name: string, kind: PartyKind = 'person'): string {
   return kind === 'organisation' || first === undefined ? name : `${first}**`;
 }
 
+/**
+ * An address: at most its first four characters and never more than a third, because a house is found by its last words
+ * and what may be known is the village or street before them.
+ */
+export function maskAddress(address: string): string {
+  const characters = [...address];
+  return `${characters.slice(0, Math.min(4, Math.floor(characters.length / 3))).join('')}****`;
+}
+
 /** Keeps both ends only where at least as much stays hidden. */
 function masked(text: string, head: number, tail: number): string {
   const hidden = text.length - head - tail;

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { checkCreditCode } from './credit-code.ts';
 import { checkIdentityNumber, identityCheckDigit } from './identity-number.ts';
-import { maskIdNumber, maskName, maskPhone } from './mask.ts';
+import { maskAddress, maskIdNumber, maskName, maskPhone } from './mask.ts';
 import { type PartyNumbers, partyFaults, phoneKey, withNormalNumbers } from './party.checks.ts';
 import { checkPhone } from './phone.ts';
 
@@ -96,6 +96,13 @@ describe('a mask', () => {
     expect(maskPhone('13800130101')).toBe('138****0101');
     expect(maskPhone('0391-8681234')).toBe('039*******34');
     expect(maskPhone('12345')).toBe('12345');
+  });
+
+  test('leaves the beginning of an address, never the house and never half a character', () => {
+    expect(maskAddress('博爱县月山镇柳溪村三组12号')).toBe('博爱县月****');
+    expect(maskAddress('3号楼')).toBe('3****');
+    expect(maskAddress('𠮷𠮷𠮷𠮷𠮷𠮷')).toBe('𠮷𠮷****');
+    expect(maskAddress('')).toBe('****');
   });
 
   test('leaves the family name, whatever the length; an organisation keeps its name', () => {

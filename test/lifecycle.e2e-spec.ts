@@ -164,6 +164,10 @@ describe('two people on one case', () => {
       version: 2,
       changes: [{ seq: 2, type: 'ACCEPT', fromState: 'registered', toState: 'accepted', by: '崔玉兰' }],
     });
+    expect(late.body.changes[0].sentence).toEqual({
+      zh: expect.stringMatching(/ 月山镇综治中心崔玉兰 受理：已登记 → 已受理$/),
+      en: expect.stringMatching(/ 崔玉兰, 月山镇综治中心 — .+: registered → accepted$/),
+    });
     expect(await seen(office, dispute)).toMatchObject({ version: 2, state: 'accepted' });
   });
 
@@ -217,6 +221,18 @@ describe('a key of the client', () => {
     await post('report-0003', '树枝').expect(201);
     const other = await post('report-0003', '另一件').expect(422);
     expect(other.body.code).toBe('idempotency-key-reused');
+  });
+
+  test('adds a party once', async () => {
+    const dispute = await report(grid);
+    const add = () =>
+      centre.browser
+        .post(`/api/v1/disputes/${dispute.id}/parties`)
+        .set('Idempotency-Key', 'party-0001')
+        .send({ role: 'respondent', name: '孙后来' });
+    const [first, again] = [await add().expect(201), await add().expect(201)];
+    expect(first.body.parties).toHaveLength(dispute.parties.length + 1);
+    expect(again.body).toEqual(first.body);
   });
 
   test('is free again when its request was refused', async () => {

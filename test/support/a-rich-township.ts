@@ -172,7 +172,7 @@ async function accounts({ office, desk, centre }: MeetingRoom): Promise<void> {
     ],
   });
   const party = parties[0]?.id ?? '';
-  const service = new PartyService(dataSource, clock, desk.disputes, desk.detail, desk.personal);
+  const service = new PartyService(dataSource, clock, desk.detail, desk.personal);
   await service.unmask(centre, id, party, '电话联系');
   await execute(dataSource, {
     text: `insert into session (account_id, token_hash, created_at, last_seen_at, expires_at)

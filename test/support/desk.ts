@@ -45,7 +45,7 @@ export async function aDesk(office: Office): Promise<Desk> {
   const detail = new DisputeDetail(dataSource, personal);
   const intake = new DisputeIntake(clock, personal);
   const receipts = new Receipts(dataSource, clock, office.vault);
-  const commands = new DisputeCommands(receipts, disputes, intake, detail);
+  const commands = new DisputeCommands(receipts, disputes, intake, detail, personal);
   const mediator = await office.actor('guochangshun');
   const village = mediator.organisationId;
 

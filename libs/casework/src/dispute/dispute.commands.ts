@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '#casework/organisation';
-import type { Command, CommandEvent, CommandType } from '#domain';
+import type { Command, CommandEvent, CommandType, PartyInput } from '#domain';
 import type { Tx } from '#platform';
 import { Receipts } from './command.receipt.ts';
 import { DisputeDetail } from './dispute.detail.ts';
 import { DisputeIntake } from './dispute.intake.ts';
 import { type CommandOptions, DisputeService, type Intention } from './dispute.service.ts';
 import type { DisputeView } from './dispute.view.ts';
+import { addSearchableName, commitmentTo, withIdAndSalt } from './party.ts';
+import { PersonalData } from './personal.data.ts';
 
 /** Commands of people, each in one transaction and answered with the case as it then stands. */
 @Injectable()
@@ -16,6 +18,7 @@ export class DisputeCommands {
     private readonly disputes: DisputeService,
     private readonly intake: DisputeIntake,
     private readonly detail: DisputeDetail,
+    private readonly personal: PersonalData,
   ) {}
 
   /** @throws RuleError as {@link DisputeIntake.report} */
@@ -37,6 +40,32 @@ export class DisputeCommands {
     return await this.once(actor, options.commandKey, { id, type, command }, (tx) =>
       this.disputes.apply(tx, id, intention, actor, options),
     );
+  }
+
+  /**
+   * Adds a party that turned up later; the history keeps that it happened and the new party's id, never the name.
+   * @throws RuleError as {@link DisputeService.apply}
+   */
+  async addParty(
+    actor: StaffActor,
+    id: string,
+    input: PartyInput,
+    options: CommandOptions,
+  ): Promise<DisputeView> {
+    return await this.once(actor, options.commandKey, { id, party: input }, async (tx) => {
+      const party = withIdAndSalt(input);
+      const intention = {
+        type: 'NOTE' as const,
+        kind: 'party' as const,
+        text: '补录当事人',
+        addedParty: { id: party.id, role: party.role },
+      };
+      const commitments = [commitmentTo(party)];
+      const applied = await this.disputes.apply(tx, id, intention, actor, { ...options, commitments });
+      await this.personal.addParties(tx, id, [party]);
+      await addSearchableName(tx, id, party.name);
+      return applied;
+    });
   }
 
   private async once(

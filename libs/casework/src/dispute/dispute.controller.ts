@@ -93,8 +93,9 @@ export class DisputeController {
     @Param({ schema: disputeId }) { id }: z.output<typeof disputeId>,
     @Body({ schema: partyInput }) party: PartyInput,
     @IfMatch() expectedVersion: number | undefined,
+    @IdempotencyKey() commandKey: string | undefined,
   ) {
-    return this.parties.add(actor, id, party, expectedVersion);
+    return this.commands.addParty(actor, id, party, { expectedVersion, commandKey });
   }
 
   @Post(':id/parties/:partyId/unmask')

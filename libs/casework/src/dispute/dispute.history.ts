@@ -1,7 +1,8 @@
 import type { DataSource } from 'typeorm';
-import type { DisputeEventType } from '#domain';
+import type { DisputeEventType, DisputeState, Label } from '#domain';
 import { query, type Tx } from '#platform';
 import type { EventRecord } from './dispute.record.ts';
+import { sentenceOf } from './history.sentence.ts';
 
 /** An event as it stands in the history, with its link in the chain. */
 export interface StoredEvent extends EventRecord {
@@ -9,31 +10,48 @@ export interface StoredEvent extends EventRecord {
   readonly hash: string;
 }
 
-/** What somebody who was overtaken needs to know to merge: what happened, when and by whom. */
+/** What somebody who was overtaken needs to know to merge: what happened, when and by whom; no word of the case. */
 export interface ChangeSince {
   readonly seq: number;
   readonly type: DisputeEventType;
-  readonly fromState: string;
-  readonly toState: string;
+  readonly fromState: DisputeState;
+  readonly toState: DisputeState;
   readonly at: string;
   readonly by: string | null;
+  /** For people. */
+  readonly sentence: Label;
 }
 
-/** The events after a version, oldest first. */
+type ChangeRow = Omit<ChangeSince, 'at' | 'sentence'> & {
+  readonly at: Date;
+  readonly happenedOn: string;
+  readonly organisation: string | null;
+};
+
+/** The events after a version, oldest first; a hundred at most. */
 export async function changesSince(
   on: Tx | DataSource,
   disputeId: string,
   version: number,
 ): Promise<readonly ChangeSince[]> {
-  const rows = await query<Omit<ChangeSince, 'at'> & { at: Date }>(on, {
+  const rows = await query<ChangeRow>(on, {
     name: 'history.since',
     text: `
-      select e.seq, e.type, e.from_state as "fromState", e.to_state as "toState", e.at, s.name as by
+      select e.seq, e.type, e.from_state as "fromState", e.to_state as "toState", e.at, s.name as by,
+        o.name as organisation, e.happened_on::text as "happenedOn"
       from dispute_event e left join staff s on s.id = e.actor_id
+      left join organisation o on o.id = e.actor_organisation_id
       where e.dispute_id = $1 and e.seq > $2 order by e.seq limit 100`,
     values: [disputeId, version],
   });
-  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+  return rows.map(({ at, happenedOn, organisation, ...row }) => ({
+    ...row,
+    at: at.toISOString(),
+    sentence: sentenceOf(
+      { ...row, happenedOn },
+      row.by === null ? undefined : { name: row.by, organisation: organisation ?? '' },
+    ),
+  }));
 }
 
 const columns = `

@@ -35,6 +35,7 @@ beforeAll(async () => {
     new DisputeService(clock),
     intake,
     detail,
+    personal,
   );
   centre = await office.actor('zhongxin');
   justiceOffice = await office.actor('sifasuo');

@@ -3,6 +3,7 @@ import { type DisputeState, eventLabels, type Sight, stateMeta } from '#domain';
 import { query } from '#platform';
 import type { StoredEvent } from './dispute.history.ts';
 import type { HistoryLine } from './dispute.view.ts';
+import { sentenceOf } from './history.sentence.ts';
 
 /** Facts that are no free text: what masked sight keeps of an event. */
 const plainFacts: ReadonlySet<string> = new Set([
@@ -59,13 +60,10 @@ export async function namesIn(on: DataSource, disputeId: string): Promise<Names>
 export function historyLineOf(event: StoredEvent, sight: Sight, names: Names): HistoryLine {
   const who = event.actorId === null ? undefined : names.get(event.actorId);
   const holder = event.holderId === null ? undefined : names.get(event.holderId);
-  const [from, to] = [stateMeta[event.fromState as DisputeState], stateMeta[event.toState as DisputeState]];
+  const [fromState, toState] = [event.fromState as DisputeState, event.toState as DisputeState];
+  const [from, to] = [stateMeta[fromState], stateMeta[toState]];
   const facts = Object.entries(event.payload).filter(([key]) => sight === 'case' || plainFacts.has(key));
   const label = eventLabels[event.type];
-  const moved =
-    event.fromState === event.toState
-      ? { zh: '', en: '' }
-      : { zh: `：${from.zh} → ${to.zh}`, en: `: ${from.en} → ${to.en}` };
   return {
     seq: event.seq,
     type: event.type,
@@ -81,10 +79,7 @@ export function historyLineOf(event: StoredEvent, sight: Sight, names: Names): H
     holder: event.holderId === null ? null : { id: event.holderId, name: holder?.name ?? '' },
     facts: Object.fromEntries(facts),
     why: sight === 'case' ? whyOf(event.payload) : null,
-    sentence: {
-      zh: `${event.happenedOn} ${who ? `${who.organisation}${who.name}` : '系统'} ${label.zh}${moved.zh}`,
-      en: `${event.happenedOn} ${who ? `${who.name}, ${who.organisation}` : 'The clock'} — ${label.en}${moved.en}`,
-    },
+    sentence: sentenceOf({ ...event, fromState, toState }, who),
     deadlines: event.clocks.map(({ key, dueOn }) => ({ key, dueOn })),
     hash: event.hash,
   };

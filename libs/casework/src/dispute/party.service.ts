@@ -3,12 +3,9 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { audit } from '#casework/audit';
 import type { StaffActor } from '#casework/organisation';
-import { idTypes, noSuchDispute, type PartyInput, partyKinds, partyRoles, RuleError } from '#domain';
-import { Clock, execute, inTransaction } from '#platform';
+import { idTypes, noSuchDispute, partyKinds, partyRoles, RuleError } from '#domain';
+import { Clock, inTransaction } from '#platform';
 import { DisputeDetail } from './dispute.detail.ts';
-import { DisputeService } from './dispute.service.ts';
-import type { DisputeView } from './dispute.view.ts';
-import { commitmentTo, initialsOf, withIdAndSalt } from './party.ts';
 import { PersonalData } from './personal.data.ts';
 
 export const unmaskRequest = z.strictObject({ reason: z.string().trim().min(4).max(500) });
@@ -23,46 +20,15 @@ export const unmaskedParty = z.object({
   address: z.string().nullable(),
 });
 
-/** Parties that turn up later, and the logged look at what is masked. */
+/** The logged look at what is masked. */
 @Injectable()
 export class PartyService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
-    private readonly disputes: DisputeService,
     private readonly detail: DisputeDetail,
     private readonly personal: PersonalData,
   ) {}
-
-  /** Adds a party; the history keeps that it happened and the new party's id, never the name. */
-  async add(
-    actor: StaffActor,
-    disputeId: string,
-    input: PartyInput,
-    expectedVersion?: number,
-  ): Promise<DisputeView> {
-    const party = withIdAndSalt(input);
-    return await inTransaction(this.dataSource, async (tx) => {
-      const intention = {
-        type: 'NOTE' as const,
-        kind: 'party' as const,
-        text: '补录当事人',
-        addedParty: { id: party.id, role: party.role },
-      };
-      await this.disputes.apply(tx, disputeId, intention, actor, {
-        expectedVersion,
-        commitments: [commitmentTo(party)],
-      });
-      await this.personal.addParties(tx, disputeId, [party]);
-      await execute(tx, {
-        name: 'dispute.names',
-        text: `update dispute set search_names = search_names || ' ' || $2, name_initials = name_initials || ' ' || $3
-               where id = $1`,
-        values: [disputeId, party.name, initialsOf(party.name)],
-      });
-      return await this.detail.view(disputeId, actor, tx);
-    });
-  }
 
   /**
    * Shows a party unmasked and records who looked, and why.

@@ -13,6 +13,7 @@ import {
   type Sight,
   withNormalNumbers,
 } from '#domain';
+import { execute, type Tx } from '#platform';
 
 /** A party that is being added. */
 export interface Party extends PartyInput {
@@ -107,8 +108,18 @@ export function searchableNames(parties: readonly { readonly name: string }[]): 
   };
 }
 
+/** Lets a case be found by the name of a party that turned up later. */
+export async function addSearchableName(tx: Tx, disputeId: string, name: string): Promise<void> {
+  await execute(tx, {
+    name: 'dispute.names',
+    text: `update dispute set search_names = search_names || ' ' || $2, name_initials = name_initials || ' ' || $3
+           where id = $1`,
+    values: [disputeId, name, initialsOf(name)],
+  });
+}
+
 /** 单小雨 → sxy: the first letter of every syllable, surnames read as surnames. */
-export function initialsOf(name: string): string {
+function initialsOf(name: string): string {
   return pinyin(name, {
     pattern: 'first',
     toneType: 'none',

@@ -46,7 +46,7 @@ describe('the version that the sender saw', () => {
     expect((await change({}).expect(200)).body.version).toBe('any');
   });
 
-  test.each(['"seven"', '-1', '1.5', '"1", "2"', '9999999999', '""', 'W/'])(
+  test.each(['"seven"', '-1', '1.5', '"1", "2"', '9999999999', '""', 'W/', '"7', '7"'])(
     'If-Match: %s is refused',
     async (value) => {
       const { body } = await change({ 'if-match': value }).expect(422);

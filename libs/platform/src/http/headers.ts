@@ -12,7 +12,7 @@ function header(context: ExecutionContext, name: string): string | undefined {
 const version = createParamDecorator((_: unknown, context: ExecutionContext): number | undefined => {
   const value = header(context, 'if-match');
   if (value === undefined || value.trim() === '*') return undefined;
-  const [, digits] = /^\s*(?:W\/)?"?(\d{1,9})"?\s*$/.exec(value) ?? [];
+  const [, , digits] = /^\s*(?:W\/)?("?)(\d{1,9})\1\s*$/.exec(value) ?? [];
   if (digits !== undefined) return Number(digits);
   throw malformed(
     '/header/if-match',

@@ -17,6 +17,15 @@ const problem = {
     article: { type: 'string', description: 'The article of law on which the refusal rests' },
     retryAfterSeconds: { type: 'integer' },
     allowedEvents: { type: 'array', items: { type: 'string' } },
+    version: { type: 'integer', description: '412: 现在的版本 · the version as it is now' },
+    changes: {
+      type: 'array',
+      description: '412: 此后的变化 · what has happened since',
+      items: {
+        type: 'object',
+        properties: { seq: { type: 'integer' }, type: { type: 'string' }, sentence: { type: 'object' } },
+      },
+    },
     errors: {
       type: 'array',
       items: {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { demoPassword } from '#casework/demonstration';
+import { routesOf } from './support/access-routes.ts';
 import { anApp, type Session, type TestApp } from './support/app.ts';
 import { attempt, type Case, report, send } from './support/case-story.ts';
 import { nobody } from './support/command-samples.ts';
@@ -58,6 +59,13 @@ describe('the document', () => {
         .map(([, step]) => `${name}: ${step}`),
     );
     expect(faults).toEqual([]);
+  });
+
+  test('asks for a sign-in everywhere but where the guard asks for none', () => {
+    const open = operations.filter(([, { security }]) => security !== undefined);
+    expect(open.map(([, { security }]) => security)).toEqual(open.map(() => [{}]));
+    const unguarded = Object.entries(routesOf(nobody)).filter(([, { rule }]) => 'open' in rule);
+    expect(open.map(([name]) => name).sort()).toEqual(unguarded.map(([name]) => name).sort());
   });
 
   test('takes no body with fields that it does not name', () => {

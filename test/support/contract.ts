@@ -7,6 +7,8 @@ type Json = Readonly<Record<string, unknown>>;
 
 /** One operation of the OpenAPI document, as far as the tests read it. */
 export interface Operation {
+  /** Where it differs from that of the whole document. */
+  readonly security?: readonly object[];
   readonly operationId: string;
   readonly parameters?: readonly { readonly name: string; readonly in: string; readonly schema?: Json }[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Json }>> };

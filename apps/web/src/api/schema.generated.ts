@@ -1427,6 +1427,14 @@ export interface components {
             article?: string;
             retryAfterSeconds?: number;
             allowedEvents?: string[];
+            /** @description 412: 现在的版本 · the version as it is now */
+            version?: number;
+            /** @description 412: 此后的变化 · what has happened since */
+            changes?: {
+                seq?: number;
+                type?: string;
+                sentence?: Record<string, never>;
+            }[];
             errors?: {
                 pointer: string;
                 message: string;
@@ -3919,6 +3927,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description 同一键值的请求只执行一次 · a request is carried out once per key */
+                "Idempotency-Key"?: string;
                 /** @description 您所查看的案件版本，例如 "7" · the version that you saw */
                 "If-Match"?: string;
             };

@@ -1,9 +1,11 @@
 import {
+  applyDecorators,
   type CustomDecorator,
   createParamDecorator,
   type ExecutionContext,
   SetMetadata,
 } from '@nestjs/common';
+import { ApiSecurity } from '@nestjs/swagger';
 import { sessionRequired } from './auth.problems.ts';
 import type { ApiKeyScope, AuthRequest, Identity, SessionIdentity } from './identity.ts';
 
@@ -17,7 +19,8 @@ export const routeMetadata = {
 } as const;
 
 /** Opens a route (or all of a controller) to everybody. */
-export const Public = (): CustomDecorator => SetMetadata(routeMetadata.public, true);
+export const Public = (): ClassDecorator & MethodDecorator =>
+  applyDecorators(SetMetadata(routeMetadata.public, true), ApiSecurity({}));
 
 /** Opens a route to whoever the access policy gives this capability, e.g. `dispute.read`. */
 export const Access = (capability: string): CustomDecorator => SetMetadata(routeMetadata.access, capability);

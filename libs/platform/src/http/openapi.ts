@@ -49,7 +49,7 @@ export function documentOf(app: NestFastifyApplication): OpenAPIObject {
     .setDescription('矛盾纠纷化解案件管理接口 · Case management for dispute mediation')
     .setVersion('1')
     .addCookieAuth('fengqiao_session')
-    .addBearerAuth({ type: 'http', description: 'API key: fq_…' }, 'apiKey')
+    .addSecurity('apiKey', { type: 'http', scheme: 'bearer', description: 'API key: fq_…' })
     .addSecurityRequirements('cookie')
     .addSecurityRequirements('apiKey')
     .build();

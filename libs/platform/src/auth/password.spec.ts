@@ -14,6 +14,14 @@ describe('a new password', () => {
       'The password must not be the user name',
     ],
     ['a common one', 'Password123', 'This password is among the first that are guessed'],
+    ['a common one with figures', 'sunshine-1987', 'This password is among the first that are guessed'],
+    [
+      'a word of the office with a year',
+      'Fengqiao@2026',
+      'This password is among the first that are guessed',
+    ],
+    ['a Chinese one', '2026综治中心2026', 'This password is among the first that are guessed'],
+    ['the user name with figures', 'zhangsan.village88', 'The password must not be the user name'],
     ['one key held down', 'aaaaaaaaaaaa', 'This password is among the first that are guessed'],
   ])('may not be %s', (_, password, message) => {
     expect(() => checkPassword(password, 'zhangsan.village')).toThrow(

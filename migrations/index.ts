@@ -13,6 +13,7 @@ import { SignIn1763900000012 } from './0012-sign-in.ts';
 import { ListIndex1763900000013 } from './0013-list-index.ts';
 import { EncryptedPerson1763900000016 } from './0016-encrypted-person.ts';
 import { PrivacyDuties1763900000017 } from './0017-privacy-duties.ts';
+import { BackupRun1763900000019 } from './0019-backup-run.ts';
 
 /** Every migration, in the order in which it runs. Append-only. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   ListIndex1763900000013,
   EncryptedPerson1763900000016,
   PrivacyDuties1763900000017,
+  BackupRun1763900000019,
 ] as const;

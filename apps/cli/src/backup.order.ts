@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import {
   type BackupKey,
   backupFaults,
@@ -62,13 +62,15 @@ export async function backUp(
   const place = await placeOf(config);
   if (config.databaseUrl === undefined && !(await holdsData(place)))
     throw backupFaults.nothingToBackUp(place);
+  const keyFile = await keyFileFor(config);
   return await withFoundDatabase(config, async (url) =>
     takeBackup({
       url,
       place,
       folder,
       program: await programVersion(),
-      keyFile: await keyFileFor(config),
+      keyRing: await keyFile.find(),
+      beside: dirname(keyFile.name),
       backupKey: await backupKeyPath(config),
       keep: config.backup.keep,
       more,

@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { BackupModule } from '#casework/backup';
 import { DisputeModule } from '#casework/dispute';
 import { EscalationModule } from '#casework/escalation';
 import { ExchangeModule } from '#casework/exchange';
@@ -70,6 +71,7 @@ export class OfficeModule {
         ExchangeModule,
         ReviewModule,
         StatisticsModule,
+        BackupModule.forRoot({ config, databaseUrl, keys }),
       ],
     };
   }

@@ -115,6 +115,12 @@ function viewOf(row: Row): z.output<typeof notificationView> {
 
 /** Number, stage, what happened and the due day: enough to act, nothing that must stay in the case. */
 function sentenceOf({ kind, facts }: Row): Label {
+  if (kind === 'backup.overdue') {
+    return {
+      zh: `已有 ${facts.days} 天没有成功备份，请检查备份目录与磁盘`,
+      en: `No backup has succeeded for ${facts.days} days: look at the backup folder and its disk`,
+    };
+  }
   const number = facts.number ?? '';
   const stage = codeLabels.stage[facts.stage as Stage] ?? { zh: '', en: '' };
   const due = facts.dueOn ? { zh: `，期限 ${facts.dueOn}`, en: `, due ${facts.dueOn}` } : { zh: '', en: '' };

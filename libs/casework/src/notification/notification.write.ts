@@ -10,7 +10,8 @@ export interface Notice {
     | 'case.supervised'
     | 'clock.warning'
     | 'clock.overdue'
-    | 'review.task';
+    | 'review.task'
+    | 'backup.overdue';
   readonly facts: Readonly<Record<string, string | number | boolean | null>>;
   /** What caused it; a person is told of one cause once. */
   readonly source: string;

@@ -5,7 +5,8 @@ export type Addressee =
   | { readonly to: 'unit'; readonly unitId: string }
   | { readonly to: 'staff'; readonly staffIds: readonly string[] }
   | { readonly to: 'leader'; readonly townshipId: string }
-  | { readonly to: 'county'; readonly townshipId: string };
+  | { readonly to: 'county'; readonly townshipId: string }
+  | { readonly to: 'administrators' };
 
 /**
  * The people behind an addressee who work there today: of a unit its heads or, where it has none, everybody; the leader
@@ -27,6 +28,13 @@ function statementFor(addressee: Addressee, today: string) {
         text: `select distinct s.id from staff s join appointment a on a.staff_id = s.id
                where s.id = any($1::uuid[]) and ${inOffice('$2')}`,
         values: [addressee.staffIds, today],
+      };
+    case 'administrators':
+      return {
+        name: 'people.administrators',
+        text: `select distinct s.id from staff s join appointment a on a.staff_id = s.id
+               where a.role = 'administrator' and ${inOffice('$1')}`,
+        values: [today],
       };
     case 'unit':
       return {

@@ -1,18 +1,22 @@
 import { mkdir, realpath, stat } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import type { Config } from '../config/config.ts';
-import type { KeyFile } from '../vault/key.file.ts';
 import { keyFileFor } from '../vault/key.file.ts';
+import type { KeyRing } from '../vault/key.ring.ts';
 import { backupFaults } from './backup.error.ts';
 import { type BackupKey, makeBackupKey, readBackupKey, writeBackupKey } from './backup.key.ts';
 import { type BackupOrder, type BackupReport, makeBackup } from './make-backup.ts';
 import { type KeepRule, type PruneReport, pruneBackups } from './prune.ts';
+import { connectForCopy } from './table.copy.ts';
 
 const keyName = 'fengqiao-backup.key';
 
 /** A backup as somebody orders it who knows the settings only. */
 export interface BackupTask extends Pick<BackupOrder, 'url' | 'place' | 'folder' | 'program'> {
-  readonly keyFile: KeyFile;
+  /** The key ring of the database; undefined where it has none yet. */
+  readonly keyRing: KeyRing | undefined;
+  /** A folder on the disk of the data. */
+  readonly beside: string;
   /** Path of the backup key. */
   readonly backupKey: string;
   readonly keep: KeepRule;
@@ -41,7 +45,8 @@ export async function backupKeyPath(
  * @throws BackupError
  */
 export async function takeBackup({
-  keyFile,
+  keyRing,
+  beside,
   backupKey,
   keep,
   more,
@@ -49,15 +54,32 @@ export async function takeBackup({
 }: BackupTask): Promise<TakenBackup> {
   if (isInside(backupKey, order.folder)) throw backupFaults.keyBesideBackup(backupKey, order.folder);
   const { key, code } = await keyOf(backupKey);
-  const ring = await keyFile.find();
-  const report = await makeBackup({ ...order, ...more, key, keyRing: ring?.serialise() ?? null });
+  const report = await makeBackup({ ...order, ...more, key, keyRing: keyRing?.serialise() ?? null });
+  await remember(order.url, report);
   const pruned = await pruneBackups(order.folder, key, keep);
   return {
     ...report,
     pruned,
     recoveryCode: code,
-    isOnSameDisk: await areOnOneDisk(order.folder, dirname(keyFile.name)),
+    isOnSameDisk: await areOnOneDisk(order.folder, beside),
   };
+}
+
+/** For whoever watches that there are backups. A database of an older version has no place for it. */
+async function remember(url: string, { header }: BackupReport): Promise<void> {
+  const client = await connectForCopy(url);
+  try {
+    const { rows } = await client.query<{ is: boolean }>(
+      `select to_regclass('public.backup_run') is not null as is`,
+    );
+    if (!rows[0]?.is) return;
+    await client.query(
+      `insert into backup_run (id, taken_at, rows, stored_bytes, added_bytes) values ($1, $2, $3, $4, $5)`,
+      [header.id, header.takenAt, header.rows, header.stored, header.added],
+    );
+  } finally {
+    await client.end();
+  }
 }
 
 async function keyOf(path: string): Promise<{ readonly key: BackupKey; readonly code: string | undefined }> {

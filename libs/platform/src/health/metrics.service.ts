@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
+import { observeBackups } from '../backup/backup.gauge.ts';
 import { observeOutbox } from '../outbox/outbox.balance.ts';
 
 /** What the hook reads of Fastify's request and reply. */
@@ -23,11 +24,12 @@ interface FastifyHooks {
 export class MetricsService {
   readonly #process = new Registry();
   /** Apart, because it can be read only while the database answers. */
-  readonly #outbox = new Registry();
+  readonly #stored = new Registry();
 
   constructor(adapterHost: HttpAdapterHost, dataSource: DataSource) {
     collectDefaultMetrics({ register: this.#process });
-    observeOutbox(this.#outbox, dataSource);
+    observeOutbox(this.#stored, dataSource);
+    observeBackups(this.#stored, dataSource);
     this.#observeRequests(adapterHost.httpAdapter.getInstance<FastifyHooks>());
   }
 
@@ -36,11 +38,11 @@ export class MetricsService {
     return this.#process.contentType;
   }
 
-  /** All figures in Prometheus' text format; those of the outbox are missing while the database is away. */
+  /** All figures in Prometheus' text format; those that lie in the database are missing while the database is away. */
   async text(): Promise<string> {
-    const [own, outbox] = await Promise.allSettled([this.#process.metrics(), this.#outbox.metrics()]);
+    const [own, stored] = await Promise.allSettled([this.#process.metrics(), this.#stored.metrics()]);
     if (own.status === 'rejected') throw own.reason;
-    return outbox.status === 'fulfilled' ? `${own.value}\n${outbox.value}` : own.value;
+    return stored.status === 'fulfilled' ? `${own.value}\n${stored.value}` : own.value;
   }
 
   /** Called when the object is made: Fastify takes a hook for the routes that come after it, and Nest's come later. */

@@ -1,7 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { migrate, query, schemaIsCurrent } from '#platform';
+import { KeyFile, query, schemaIsCurrent } from '#platform';
+import { prepareDatabase } from '../../apps/standalone/src/prepare-database.ts';
 import type { TestDatabase } from '../support/database.ts';
 import { factsOf, fixtureFolder, openClocks, releasedSchemas } from '../support/schema-fixture.ts';
 import { differencesOf, ofRelease } from '../support/schema-release.ts';
@@ -9,13 +11,19 @@ import { differencesOf, ofRelease } from '../support/schema-release.ts';
 describe.each(await releasedSchemas())('the schema that ended with migration %s', (release) => {
   const folder = join(fixtureFolder, release);
   let database: TestDatabase;
+  let home: string;
   beforeAll(async () => {
     database = await ofRelease(folder);
-    await migrate(database.dataSource);
+    home = await mkdtemp(join(tmpdir(), 'fengqiao-upgrade-'));
+    const settings = { seed: 'empty', clockShiftDays: 0 } as const;
+    await prepareDatabase(database.url, settings, new KeyFile(join(home, 'fengqiao.keys')));
   });
-  afterAll(() => database.close());
+  afterAll(async () => {
+    await database.close();
+    await rm(home, { recursive: true, force: true });
+  });
 
-  test('is upgraded to the newest', async () => {
+  test('is upgraded to the newest as a start of the product does it', async () => {
     expect(await schemaIsCurrent(database.dataSource)).toBe(true);
   });
 

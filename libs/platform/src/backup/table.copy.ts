@@ -44,7 +44,7 @@ export async function copyIn(
   return stream.rowCount;
 }
 
-/** The tables of the product with the columns that have to be kept. The list of migrations is not one of them. */
+/** The tables of the product with the columns that have to be kept: not the list of migrations, nothing unlogged. */
 export async function tablesOf(client: pg.Client): Promise<readonly TableShape[]> {
   const { rows } = await client.query<TableShape>(
     `
@@ -52,7 +52,7 @@ export async function tablesOf(client: pg.Client): Promise<readonly TableShape[]
       select a.attname::text from pg_attribute a
       where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' order by a.attnum) as columns
     from pg_class c
-    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> all($1)
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relpersistence = 'p' and c.relname <> all($1)
     order by pg_relation_size(c.oid) desc, c.relname`,
     [[...ownTables]],
   );

@@ -40,6 +40,10 @@ export const router = createBrowserRouter([
         path: 'profile',
         lazy: async () => ({ Component: (await import('./pages/profile/profile-page.tsx')).ProfilePage }),
       },
+      {
+        path: 'imports',
+        lazy: async () => ({ Component: (await import('./pages/imports/imports-page.tsx')).ImportsPage }),
+      },
       { path: '*', element: <LostPage /> },
     ],
   },

@@ -1,4 +1,4 @@
-import { FileAddOutlined, FolderOpenOutlined, HomeOutlined } from '@ant-design/icons';
+import { FileAddOutlined, FolderOpenOutlined, HomeOutlined, ImportOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Capability } from '#domain';
 import { defineWords } from '../words/words.ts';
@@ -10,6 +10,7 @@ export const navigationWords = defineWords(
     myDay: '今日',
     disputes: '案件',
     report: '上报',
+    imports: '导入台账',
     skip: '跳到正文',
     notifications: '通知',
     account: '我的账户',
@@ -22,6 +23,7 @@ export const navigationWords = defineWords(
     myDay: 'My day',
     disputes: 'Cases',
     report: 'Report',
+    imports: 'Import',
     skip: 'Skip to content',
     notifications: 'Notifications',
     account: 'My account',
@@ -53,4 +55,11 @@ export const places: readonly Place[] = [
     onPhone: true,
   },
   { path: '/report', word: 'report', icon: <FileAddOutlined />, capability: 'dispute.report', onPhone: true },
+  {
+    path: '/imports',
+    word: 'imports',
+    icon: <ImportOutlined />,
+    capability: 'register.import',
+    onPhone: false,
+  },
 ];

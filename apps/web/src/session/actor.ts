@@ -14,13 +14,18 @@ export interface SignedIn extends Actor {
 /** The key under which the session is kept; dropping it asks the server again. */
 export const sessionKey = ['session'] as const;
 
-async function readSession(): Promise<{
+/** A session of this browser. */
+export interface BrowserSession {
   readonly actor: SignedIn;
+  /** Nothing but a new password is allowed until there is one. */
   readonly mustChangePassword: boolean;
-} | null> {
+  /** Nothing but setting up a second factor is allowed until that is done. */
+  readonly mustSetUpSecondFactor: boolean;
+}
+
+async function readSession(): Promise<BrowserSession | null> {
   try {
-    const { actor, mustChangePassword } = bodyOf(await api.GET('/api/v1/session'));
-    return { actor: actor as unknown as SignedIn, mustChangePassword };
+    return bodyOf(await api.GET('/api/v1/session')) as unknown as BrowserSession;
   } catch (error) {
     if (error instanceof Problem && error.status === 401) return null;
     throw error;

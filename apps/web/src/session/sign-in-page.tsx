@@ -1,9 +1,11 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
+import { useState } from 'react';
 import { api, bodyOf } from '../api/client.ts';
 import { Failure } from '../components/failure.tsx';
 import { useWords } from '../words/words.ts';
 import { sessionKey } from './actor.ts';
+import { CodeForm } from './code-form.tsx';
 import { Door } from './door.tsx';
 import { sessionWords } from './words.ts';
 
@@ -12,14 +14,38 @@ interface Credentials {
   readonly password: string;
 }
 
-/** Asks who is there. */
+/** Asks who is there: name and password, then the code of whoever has a second factor. */
 export function SignInPage() {
   const say = useWords(sessionWords);
   const client = useQueryClient();
+  const [isCodeAwaited, awaitCode] = useState(location.hash === '#second-factor');
   const signIn = useMutation({
     mutationFn: async (body: Credentials) => bodyOf(await api.POST('/api/v1/session', { body })),
-    onSuccess: (session) => client.setQueryData(sessionKey, session),
+    onSuccess: (answer) => {
+      if ('awaits' in answer) awaitCode(true);
+      else client.setQueryData(sessionKey, answer);
+    },
   });
+  const { data: provider } = useQuery({
+    queryKey: ['identity-provider'],
+    queryFn: async () => bodyOf(await api.GET('/api/v1/session/oidc')),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  if (isCodeAwaited) {
+    return (
+      <Door title={say('codeTitle')} subtitle={say('codeWhy')}>
+        <CodeForm
+          send={async (code) => {
+            const answer = bodyOf(await api.POST('/api/v1/session/second-factor', { body: { code } }));
+            client.setQueryData(sessionKey, answer);
+          }}
+        />
+        <Button type="link" block onClick={() => awaitCode(false)}>
+          {say('otherAccount')}
+        </Button>
+      </Door>
+    );
+  }
   const required = [{ required: true, message: say('required') }];
   return (
     <Door title={say('title')} subtitle={say('subtitle')}>
@@ -34,6 +60,11 @@ export function SignInPage() {
         <Button type="primary" htmlType="submit" block loading={signIn.isPending}>
           {say('signIn')}
         </Button>
+        {provider?.isAvailable && (
+          <Button block style={{ marginTop: 12 }} href="/api/v1/session/oidc/start">
+            {provider.name ?? say('withProvider')}
+          </Button>
+        )}
       </Form>
     </Door>
   );

@@ -3,6 +3,8 @@ import { chooseTypeSize, useTypeSize } from '../../frame/type-size.ts';
 import { useActor } from '../../session/actor.ts';
 import { chooseLanguage, language } from '../../words/language.ts';
 import { defineWords, useWords } from '../../words/words.ts';
+import { SecondFactor } from './second-factor.tsx';
+import { Sessions } from './sessions.tsx';
 
 const profileWords = defineWords(
   'profile',
@@ -64,6 +66,8 @@ export function ProfilePage() {
           </Flex>
         </Flex>
       </Card>
+      <SecondFactor />
+      <Sessions />
     </Flex>
   );
 }

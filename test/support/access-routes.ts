@@ -58,6 +58,7 @@ const readsAccesses: OnCase = (role, tie) => {
   if (sight(role, tie) === seesNothing) return 404;
   return through(tie).some((relation) => accessLogRights[role].includes(relation)) ? 200 : 403;
 };
+const erases: OnCase = (role, tie) => [404, 403, 409][sight(role, tie)] ?? 500;
 const unmasks: OnCase = (role, tie) => [404, 403, 200][sight(role, tie)] ?? 500;
 
 /**
@@ -124,6 +125,11 @@ export const routesOf = (township: string): Readonly<Record<string, Route>> => (
   'GET /api/v1/disputes/{id}': onCase('dispute.read', readsCase),
   'GET /api/v1/disputes/{id}/history': onCase('dispute.read', readsCase),
   'GET /api/v1/disputes/{id}/accesses': onCase('dispute.read', readsAccesses),
+  'POST /api/v1/disputes/{id}/parties/{partyId}/erase': onCase('party.erase', erases, {
+    ground: 'term_over',
+    reason: '保管期满销毁',
+  }),
+  'GET /api/v1/retention': capable('retention.read'),
   'POST /api/v1/persons/search': capable('party.find', 200, { phone: '13900000000' }),
   'POST /api/v1/disputes/{id}/parties': onCase('dispute.act', commands('NOTE'), {
     role: 'respondent',

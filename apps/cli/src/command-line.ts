@@ -7,6 +7,7 @@ import { addKeyCommands } from './key.commands.ts';
 import { addOrganisationCommands } from './organisation.commands.ts';
 import { addRecordCommands } from './record.commands.ts';
 import { addRestoreCommands } from './restore.commands.ts';
+import { addRetentionCommand } from './retention.command.ts';
 import { addUserCommands } from './user.commands.ts';
 
 /**
@@ -25,6 +26,7 @@ export async function commandLine(words: readonly string[]): Promise<number> {
   addRestoreCommands(program);
   addOrganisationCommands(program);
   addKeyCommands(program);
+  addRetentionCommand(program);
   addUserCommands(program);
   addDemoCommand(program);
   try {

@@ -1272,6 +1272,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 保管期限规则与到期卷宗 · Retention rules, and the dossiers whose term is over */
+        get: operations["Retention.view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/parties/{partyId}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 删除当事人个人信息（留痕，历史与统计不变） · Erase the data of a party; history and figures stay */
+        post: operations["Retention.erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/review/dashboard": {
         parameters: {
             query?: never;
@@ -1733,6 +1767,22 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             readAt: string | null;
+        };
+        /** RetentionRule */
+        RetentionRule: {
+            class: string;
+            name: {
+                zh: string;
+                en: string;
+            };
+            /** @enum {string} */
+            unit: "day" | "year" | "permanent";
+            term: number | null;
+            starts: string;
+            /** @enum {string} */
+            endedBy: "job" | "signature" | "nobody";
+            source: string;
+            isLocal: boolean;
         };
         /** ReviewDashboard */
         ReviewDashboard: {
@@ -6076,6 +6126,88 @@ export interface operations {
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Retention.view": {
+        parameters: {
+            query?: {
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 保管期限规则与到期卷宗 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rules: components["schemas"]["RetentionRule"][];
+                        dossiers: {
+                            /** Format: uuid */
+                            disputeId: string;
+                            number: string | null;
+                            class: string;
+                            /** Format: date */
+                            archivedOn: string;
+                            /** Format: date */
+                            endsOn: string;
+                        }[];
+                        capped: boolean;
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Retention.erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    ground: "wrong_person" | "term_over";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 删除当事人个人信息（留痕，历史与统计不变） */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description 错误说明 · problem details (RFC 9457) */
             default: {

@@ -5,6 +5,7 @@ import { EscalationModule } from '#casework/escalation';
 import { ExchangeModule } from '#casework/exchange';
 import { NotificationModule } from '#casework/notification';
 import { CapabilityPolicy, OrganisationActorSource, OrganisationModule } from '#casework/organisation';
+import { RetentionModule } from '#casework/retention';
 import { ReviewModule } from '#casework/review';
 import { StatisticsModule } from '#casework/statistics';
 import {
@@ -69,6 +70,7 @@ export class OfficeModule {
         NotificationModule,
         EscalationModule,
         ExchangeModule,
+        RetentionModule,
         ReviewModule,
         StatisticsModule,
         BackupModule.forRoot({ config, databaseUrl, keys }),

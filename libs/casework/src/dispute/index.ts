@@ -12,4 +12,5 @@ export { type DisputeRow, lineOf, rowColumns, rowJoins } from './dispute.row.ts'
 export { DisputeService, type Intention } from './dispute.service.ts';
 export { type DisputeLine, type DisputeView, disputeLine, disputeView } from './dispute.view.ts';
 export { Parameters, visible } from './dispute.visibility.ts';
+export { searchableNames } from './party.ts';
 export { PersonalData } from './personal.data.ts';

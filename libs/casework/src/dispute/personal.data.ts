@@ -140,6 +140,25 @@ export class PersonalData {
     };
   }
 
+  /** Empties everything by which a party is known; the row stays, because the history names its id. */
+  async eraseParty(tx: Tx, partyId: string, name: string, on: string): Promise<void> {
+    await execute(tx, {
+      text: `update party set name = $2, erased_on = $3, id_type = null, key_id = null, id_number = null, id_number_index = null,
+               phone = null, phone_index = null, address = null, salt = null
+             where id = $1`,
+      values: [partyId, name, on],
+    });
+  }
+
+  /** Empties the telephone numbers of a register; the salt goes with them. */
+  async eraseIntake(tx: Tx, disputeId: string): Promise<void> {
+    await execute(tx, {
+      text: `update dispute_intake set key_id = null, salt = null, contact_phones = null, contact_phones_index = null
+             where dispute_id = $1`,
+      values: [disputeId],
+    });
+  }
+
   /** The blind indexes by which a number may be found. @param number  as somebody typed it */
   async indexesOf(
     on: Tx | DataSource,

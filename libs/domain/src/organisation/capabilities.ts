@@ -31,6 +31,8 @@ export const capabilityRights = {
   'dispute.export': ['mediator', 'office', 'centre', 'leader', 'auditor'],
   'party.unmask': ['mediator', 'office', 'centre', 'leader'],
   'party.find': ['mediator', 'office', 'centre', 'leader'],
+  'party.erase': ['office', 'centre'],
+  'retention.read': ['office', 'centre', 'auditor'],
   'register.import': ['office', 'centre'],
   'review.read': ['office', 'centre', 'leader', 'auditor'],
   'review.hold': ['centre', 'leader'],

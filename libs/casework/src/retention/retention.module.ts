@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { DisputeModule } from '#casework/dispute';
+import { PartyErasure } from './party.erasure.ts';
+import { RetentionController } from './retention.controller.ts';
+import { RetentionDue } from './retention.due.ts';
+import { RetentionJob, RetentionWork } from './retention.work.ts';
+
+/** How long what is kept: the rules, what is due, and the ends that need no signature. */
+@Module({
+  imports: [DisputeModule],
+  controllers: [RetentionController],
+  providers: [RetentionDue, PartyErasure, RetentionWork, RetentionJob],
+  exports: [RetentionDue, RetentionWork],
+})
+export class RetentionModule {}

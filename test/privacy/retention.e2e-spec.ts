@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { replay } from '#casework/dispute';
+import { RetentionWork } from '#casework/retention';
+import { execute, query } from '#platform';
+import { anApp, type Session, type TestApp } from '../support/app.ts';
+import { type Case, report, send } from '../support/case-story.ts';
+import { placesOfPlain } from '../support/plain-values.ts';
+
+const person = {
+  name: '慕容雪晴',
+  phone: '13987654321',
+  idNumber: '11010519491231002X',
+  address: '柳溪村东头第七户',
+};
+const register = [
+  '序号,排查日期,村(社区),纠纷类型,当事人,联系电话,纠纷简要情况,办理结果',
+  '1,2026-3-5,柳溪村,邻里纠纷,甲某与乙某,13987650005,两家为地边争吵,在办',
+].join('\r\n');
+
+let app: TestApp;
+let office: Session;
+let centre: Session;
+beforeAll(async () => {
+  app = await anApp();
+  office = await app.as('sifasuo');
+  centre = await app.as('zhongxin');
+});
+afterAll(() => app.close());
+
+const on = async (day: string): Promise<void> => {
+  app.clock.set(`${day}T01:00:00.000Z`);
+  office = await app.as('sifasuo');
+  centre = await app.as('zhongxin');
+};
+/** Declined, and archived where a term is given. */
+async function ended(retention?: '10years' | '30years' | 'permanent'): Promise<Case> {
+  const parties = [
+    { role: 'applicant', ...person },
+    { role: 'respondent', name: '欧阳铁柱' },
+  ] as const;
+  const made = await report(office, { parties: [...parties] });
+  const declined = await send(centre, made, 'DECLINE', { ground: '已有生效判决', guidedTo: '县人民法院' });
+  if (retention === undefined) return declined;
+  const papers = ['registration', 'rightsNotice', 'identity'].map((paper) => ({ paper, present: true }));
+  return await send(office, made, 'ARCHIVE', { papers, retention });
+}
+const due = async (until?: string) =>
+  (
+    await office.browser
+      .get('/api/v1/retention')
+      .query(until ? { until } : {})
+      .expect(200)
+  ).body;
+const dueIds = async (until?: string): Promise<readonly string[]> =>
+  (await due(until)).dossiers.map((dossier: { disputeId: string }) => dossier.disputeId);
+const erase = (by: Session, { id, parties }: Case, ground: string, n = 0) =>
+  by.browser
+    .post(`/api/v1/disputes/${id}/parties/${parties[n]?.id}/erase`)
+    .send({ ground, reason: '局长批示2037第3号' });
+const differences = async ({ id }: Case) => (await replay(app.dataSource, id)).differences;
+
+describe('a dossier', () => {
+  test('is due on the first day of the year after its term, by the term that was chosen for it', async () => {
+    const [ten, thirty, ever] = [await ended('10years'), await ended('30years'), await ended('permanent')];
+    expect(await dueIds()).toEqual([]);
+    expect(await dueIds('2036-12-31')).toEqual([]);
+    expect(await dueIds('2037-01-01')).toEqual([ten.id]);
+    const { dossiers } = await due('2057-01-01');
+    expect(dossiers).toMatchObject([
+      { disputeId: ten.id, class: 'dossier_10years', archivedOn: '2026-11-23', endsOn: '2037-01-01' },
+      { disputeId: thirty.id, class: 'dossier_30years', endsOn: '2057-01-01' },
+    ]);
+    expect(await dueIds('2199-12-31')).not.toContain(ever.id);
+  });
+
+  test('is due by the term of this place, where it has one, and the rules name who decided so', async () => {
+    await execute(app.dataSource, {
+      text: `insert into retention_term values ('dossier_10years', 20, 'year', '县档案局2026第8号')`,
+    });
+    expect(await dueIds('2046-12-31')).toEqual([]);
+    const { rules, dossiers } = await due('2047-01-01');
+    expect(dossiers).toMatchObject([{ class: 'dossier_10years', endsOn: '2047-01-01' }]);
+    const rule = rules.find((one: { class: string }) => one.class === 'dossier_10years');
+    expect(rule).toMatchObject({
+      term: 20,
+      isLocal: true,
+      source: '县档案局2026第8号',
+      endedBy: 'signature',
+    });
+    await execute(app.dataSource, { text: 'delete from retention_term' });
+  });
+});
+
+describe('the data of a party', () => {
+  test('stay while the case is worked on, and while its dossier is kept', async () => {
+    const open = await report(office, { parties: [{ role: 'applicant', ...person }] });
+    const early = await erase(office, open, 'wrong_person');
+    expect([early.status, early.body.code]).toEqual([409, 'case-open']);
+    const kept = await erase(office, await ended('30years'), 'term_over');
+    expect([kept.status, kept.body.code]).toEqual([409, 'dossier-kept']);
+    expect((await erase(office, await ended(), 'request')).status).toBe(422);
+  });
+
+  test('can be erased: nothing of them is found or shown, and history, chain and figures stay', async () => {
+    const wrong = await ended();
+    const before = await centre.browser.get('/api/v1/statistics/annual?year=2026').expect(200);
+    const history = await centre.browser.get(`/api/v1/disputes/${wrong.id}/history`).expect(200);
+    await erase(office, wrong, 'wrong_person').expect(204);
+    await erase(office, wrong, 'wrong_person', 1).expect(204);
+    const { body } = await centre.browser.get(`/api/v1/disputes/${wrong.id}`).expect(200);
+    expect(body.parties[0]).toMatchObject({ name: '（已删除）', idNumber: null, phone: null, address: null });
+    expect(await differences(wrong)).toEqual([]);
+    const after = await centre.browser.get('/api/v1/statistics/annual?year=2026').expect(200);
+    expect(after.body).toEqual(before.body);
+    const again = await centre.browser.get(`/api/v1/disputes/${wrong.id}/history`).expect(200);
+    expect(again.body).toEqual(history.body);
+    const found = await centre.browser.get('/api/v1/disputes').query({ q: person.name }).expect(200);
+    expect(found.body.items.map((line: { id: string }) => line.id)).not.toContain(wrong.id);
+    const byPhone = await centre.browser
+      .post('/api/v1/persons/search')
+      .send({ phone: person.phone })
+      .expect(200);
+    expect(byPhone.body.items.map((line: { id: string }) => line.id)).not.toContain(wrong.id);
+    const [salts] = await query<{ count: number }>(app.dataSource, {
+      text: 'select num_nonnulls(salt, contact_phones) as count from dispute_intake where dispute_id = $1',
+      values: [wrong.id],
+    });
+    expect(salts?.count).toBe(0);
+    const { body: log } = await centre.browser.get(`/api/v1/disputes/${wrong.id}/accesses`).expect(200);
+    expect(log.items).toHaveLength(2);
+    expect(log.items[0]).toMatchObject({ action: 'party.erase', reason: 'wrong_person: 局长批示2037第3号' });
+  });
+});
+
+describe('without anybody deciding', () => {
+  const work = () => app.app.get(RetentionWork).carryOut();
+
+  test('files, answers, notifications and sign-ins go when their day has come, and not before', async () => {
+    const hand = async () =>
+      (await centre.browser.post('/api/v1/register-imports').attach('file', Buffer.from(register), 'r.csv'))
+        .body.id;
+    const [committed, draft] = [await hand(), await hand()];
+    await centre.browser.post(`/api/v1/register-imports/${committed}/commit`).expect(200);
+    await centre.browser.post(`/api/v1/disputes`).set('Idempotency-Key', 'a-report-of-today').send({});
+    const left = async () =>
+      (
+        await query<{ id: string }>(app.dataSource, {
+          text: 'select id from register_import where content is not null',
+        })
+      ).map(({ id }) => id);
+    await on('2026-12-22');
+    await work();
+    expect(new Set(await left())).toEqual(new Set([committed, draft]));
+    await on('2026-12-23');
+    expect(await work()).toMatchObject({ register_draft: 1, register_file: 0 });
+    expect(await left()).toEqual([committed]);
+    await on('2027-05-22');
+    expect(await work()).toMatchObject({ register_file: 1 });
+    const gone = await centre.browser.get(`/api/v1/register-imports/${committed}`);
+    expect([gone.status, gone.body.code]).toEqual([409, 'register-deleted']);
+    await on('2029-06-01');
+    await work();
+    const kept = await query(app.dataSource, {
+      text: `select 'receipt' from command_receipt union all select 'notification' from notification
+             union all select 'session' from session where expires_at < '2029-05-30'`,
+    });
+    expect(kept).toEqual([]);
+    expect(await work()).toEqual({
+      register_file: 0,
+      register_draft: 0,
+      command_receipt: 0,
+      notification: 0,
+      session: 0,
+    });
+    expect(await placesOfPlain(app.dataSource, [person.phone, '13987650005'])).toEqual([]);
+  });
+});
+
+test('a party can be erased when the term of its dossier is over', async () => {
+  await on('2029-06-01');
+  const old = await ended('10years');
+  await on('2040-01-01');
+  await erase(office, old, 'term_over').expect(204);
+});

@@ -197,6 +197,8 @@ const samples: Samples = {
   REASSIGN: (_, on) => [sent('REASSIGN', { mediatorIds: [staff.successor], reason: '轮岗' }, on)],
   SUPERVISE: (_, on) => [sent('SUPERVISE', { order: '限期办结' }, on)],
   LINK: (_, on) => [sent('LINK', { disputeId: paper, kind: 'related', reason: '同一院落' }, on)],
+  ATTACH: (_, on) => [sent('ATTACH', { kind: 'photo' }, on, { attachmentId: paper })],
+  DETACH: (_, on) => [sent('DETACH', { attachmentId: paper, reason: '误传' }, on)],
   NOTE: ({ parties: known }, on) => [
     sent('NOTE', { text: '已电话联系' }, on),
     ...(known.length < 2

@@ -1,4 +1,8 @@
 export * from './agreement/amount-in-words.ts';
+export * from './attachment/attachment.codes.ts';
+export { FormWatch } from './attachment/file.form.ts';
+export { safeFileName } from './attachment/file.name.ts';
+export { acceptedExtensions, type FileForm, isShown, mediaTypeOf } from './attachment/file.types.ts';
 export * from './calendar/calendar.ts';
 export * from './calendar/iso-date.ts';
 export { publishedCalendar } from './calendar/published-calendar.ts';

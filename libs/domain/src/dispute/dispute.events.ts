@@ -25,6 +25,7 @@ interface Supplied {
   readonly SETTLE_ON_SPOT: Numbered;
   readonly ACT_AT_ONCE: Numbered;
   readonly REOPEN: Numbered;
+  readonly ATTACH: { readonly attachmentId: string };
   readonly NOTE: { readonly addedParty?: PartyRef };
 }
 /** The case number, where this event is the one that gives it. */

@@ -249,6 +249,8 @@ const recorders: Recorders = {
 /** What is written beside the work; an order of supervision stands until the work itself goes on. */
 const besideTheWork: ReadonlySet<DisputeEventType> = new Set([
   'NOTE',
+  'ATTACH',
+  'DETACH',
   'LINK',
   'SUPERVISE',
   'REGRADE',

@@ -87,8 +87,15 @@ const awaits = (rule: DeadlineRuleId) => ({
 });
 const record = { actions: 'record' } as const;
 
+/** Papers come and go until the dossier is shut: the receipt of a performance comes after the settlement. */
+const papers = {
+  ATTACH: { guard: 'notArchived', ...record },
+  DETACH: { guard: 'notArchived', ...record },
+} as const;
+
 /** What may happen at any time while a dispute is open. */
 const whileOpen = {
+  ...papers,
   WITHDRAW: { target: 'withdrawn', ...record },
   REFER: { target: 'referred', ...record },
   REPORT_TO_POLICE: record,
@@ -109,7 +116,7 @@ const whileOpen = {
 const onceAccepted = { ...whileOpen, REFUSE: { target: 'refused', ...record } } as const;
 
 /** An ended dispute: its dossier is shut once, and a reason opens it again for a new round. */
-const onceEnded = { REOPEN: { target: 'accepted', actions: ['letGo', 'record'] } } as const;
+const onceEnded = { ...papers, REOPEN: { target: 'accepted', actions: ['letGo', 'record'] } } as const;
 const archivable = { ...onceEnded, ARCHIVE: { guard: 'notArchived', actions: ['record', 'letGo'] } } as const;
 
 const importedInto = (state: Imported['state']) =>

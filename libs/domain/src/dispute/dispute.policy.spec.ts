@@ -65,6 +65,8 @@ REGRADE              -         o         *       *       *       -
 REASSIGN             -         oh        oh      *       -       oh
 SUPERVISE            -         -         *       *       *       -
 LINK                 -         o         *       *       -       -
+ATTACH               ov        ohav      *       *       *       oha
+DETACH               -         o         *       *       -       -
 NOTE                 ov        ohav      *       *       *       oha
 `;
 const sightsByHand = `

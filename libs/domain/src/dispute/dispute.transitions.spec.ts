@@ -77,6 +77,8 @@ const table: Readonly<Record<DisputeEventType, Moves>> = {
   REASSIGN: stays(led),
   SUPERVISE: stays(open),
   LINK: stays(open),
+  ATTACH: stays([...open, 'followUp', 'concluded', ...closed]),
+  DETACH: stays([...open, 'followUp', 'concluded', ...closed]),
   NOTE: stays(open),
   RATIFY: stays(unratified),
   DEADLINE_PASSED: stays([...open, 'followUp', 'concluded', 'referred']),

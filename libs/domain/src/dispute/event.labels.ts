@@ -37,6 +37,8 @@ export const eventLabels: Readonly<Record<DisputeEventType, Label>> = {
   REASSIGN: { zh: '更换调解员', en: 'mediator reassigned' },
   SUPERVISE: { zh: '督办', en: 'supervision ordered' },
   LINK: { zh: '关联案件', en: 'linked' },
+  ATTACH: { zh: '添加附件', en: 'attachment added' },
+  DETACH: { zh: '移除附件', en: 'attachment removed' },
   NOTE: { zh: '记事', en: 'note' },
   DEADLINE_PASSED: { zh: '期限届至', en: 'deadline step reached' },
 };

@@ -71,6 +71,12 @@ export * from './queue/job.ts';
 export { migrateQueue } from './queue/queue.connection.ts';
 export { QueueModule, type QueueModuleOptions } from './queue/queue.module.ts';
 export type { RateSettings } from './rate/rate.settings.ts';
+export {
+  ObjectStore,
+  type ReceivedObject,
+  StorageError,
+} from './storage/object.store.ts';
+export { objectStoreFor, StorageModule } from './storage/storage.module.ts';
 export type { CipherPlace, DataKey } from './vault/data.key.ts';
 export * from './vault/encrypted.stream.ts';
 export {

@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import request from 'supertest';
 import type { DataSource } from 'typeorm';
@@ -36,6 +39,8 @@ export interface TestApp {
   readonly clock: FixedClock;
   readonly database: TestDatabase;
   readonly dataSource: DataSource;
+  /** Where files lie; made when the first is. */
+  readonly folder: string;
   /** Every line of the log so far. */
   readonly log: readonly string[];
   /** Of the one password of everybody here. */
@@ -76,7 +81,8 @@ export async function anApp(options: TestAppOptions = {}): Promise<TestApp> {
   await inTransaction(dataSource, (tx) => seedDemonstration(tx, { passwordHash, today: clock.today() }));
   if (options.role === 'both') await migrateQueue(database.url);
   const log: string[] = [];
-  const app = await start(database.url, clock, options, (line) => log.push(line)).catch(
+  const folder = join(tmpdir(), `fengqiao-app-${randomBytes(6).toString('hex')}`);
+  const app = await start(database.url, clock, folder, options, (line) => log.push(line)).catch(
     async (error: unknown) => {
       await database.close();
       throw error;
@@ -89,6 +95,7 @@ export async function anApp(options: TestAppOptions = {}): Promise<TestApp> {
     clock,
     database,
     dataSource,
+    folder,
     log,
     passwordHash,
     browser,
@@ -111,6 +118,7 @@ export async function anApp(options: TestAppOptions = {}): Promise<TestApp> {
     close: async () => {
       await app.close();
       await database.close();
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }
@@ -118,6 +126,7 @@ export async function anApp(options: TestAppOptions = {}): Promise<TestApp> {
 async function start(
   databaseUrl: string,
   clock: FixedClock,
+  dataFolder: string,
   { role = 'api', redisUrl, settings, keys = testKeys }: TestAppOptions,
   write: (line: string) => void,
 ): Promise<NestFastifyApplication> {
@@ -129,6 +138,7 @@ async function start(
       SECOND_FACTOR_GRACE_DAYS: '365',
     }),
     redisUrl,
+    dataFolder,
     poolSize: 8,
     logLevel: 'debug',
     ...settings,

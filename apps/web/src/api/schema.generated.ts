@@ -1152,6 +1152,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/disputes/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 附件列表 · Files of a case */
+        get: operations["Attachment.list"];
+        put?: never;
+        /** 上传附件 · Add a file to a case */
+        post: operations["Attachment.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/attachments/{attachmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载附件 · One file of a case */
+        get: operations["Attachment.open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/attachments/{attachmentId}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 移除附件（留痕） · Remove a file; that it was there stays */
+        post: operations["Attachment.remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notifications": {
         parameters: {
             query?: never;
@@ -1675,7 +1727,7 @@ export interface components {
             parties: components["schemas"]["Party"][];
             contactPhones: string[];
             clocks: components["schemas"]["Clock"][];
-            allowedEvents: ("REPORT" | "ACCEPT" | "DECLINE" | "ANALYZE" | "ACT_AT_ONCE" | "RATIFY" | "SIGN_FOR" | "OBJECT" | "HOLD_SESSION" | "SUSPEND" | "RESUME" | "EXTEND" | "SETTLE_ON_SPOT" | "REACH_AGREEMENT" | "RECORD_PERFORMANCE" | "AMEND_AGREEMENT" | "DEFAULT" | "RECORD_CONFIRMATION" | "FAIL" | "RETRY" | "TERMINATE" | "REFUSE" | "WITHDRAW" | "REFER" | "REPORT_TO_POLICE" | "VISIT" | "ARCHIVE" | "REOPEN" | "HAND_OVER" | "REGRADE" | "REASSIGN" | "SUPERVISE" | "LINK" | "NOTE")[];
+            allowedEvents: ("REPORT" | "ACCEPT" | "DECLINE" | "ANALYZE" | "ACT_AT_ONCE" | "RATIFY" | "SIGN_FOR" | "OBJECT" | "HOLD_SESSION" | "SUSPEND" | "RESUME" | "EXTEND" | "SETTLE_ON_SPOT" | "REACH_AGREEMENT" | "RECORD_PERFORMANCE" | "AMEND_AGREEMENT" | "DEFAULT" | "RECORD_CONFIRMATION" | "FAIL" | "RETRY" | "TERMINATE" | "REFUSE" | "WITHDRAW" | "REFER" | "REPORT_TO_POLICE" | "VISIT" | "ARCHIVE" | "REOPEN" | "HAND_OVER" | "REGRADE" | "REASSIGN" | "SUPERVISE" | "LINK" | "ATTACH" | "DETACH" | "NOTE")[];
             /** Format: date-time */
             createdAt: string;
         };
@@ -1752,7 +1804,50 @@ export interface components {
             sight: "masked" | "case";
             /** Format: date-time */
             updatedAt: string;
-            nextEvent: ("REPORT" | "ACCEPT" | "DECLINE" | "ANALYZE" | "ACT_AT_ONCE" | "RATIFY" | "SIGN_FOR" | "OBJECT" | "HOLD_SESSION" | "SUSPEND" | "RESUME" | "EXTEND" | "SETTLE_ON_SPOT" | "REACH_AGREEMENT" | "RECORD_PERFORMANCE" | "AMEND_AGREEMENT" | "DEFAULT" | "RECORD_CONFIRMATION" | "FAIL" | "RETRY" | "TERMINATE" | "REFUSE" | "WITHDRAW" | "REFER" | "REPORT_TO_POLICE" | "VISIT" | "ARCHIVE" | "REOPEN" | "HAND_OVER" | "REGRADE" | "REASSIGN" | "SUPERVISE" | "LINK" | "NOTE") | null;
+            nextEvent: ("REPORT" | "ACCEPT" | "DECLINE" | "ANALYZE" | "ACT_AT_ONCE" | "RATIFY" | "SIGN_FOR" | "OBJECT" | "HOLD_SESSION" | "SUSPEND" | "RESUME" | "EXTEND" | "SETTLE_ON_SPOT" | "REACH_AGREEMENT" | "RECORD_PERFORMANCE" | "AMEND_AGREEMENT" | "DEFAULT" | "RECORD_CONFIRMATION" | "FAIL" | "RETRY" | "TERMINATE" | "REFUSE" | "WITHDRAW" | "REFER" | "REPORT_TO_POLICE" | "VISIT" | "ARCHIVE" | "REOPEN" | "HAND_OVER" | "REGRADE" | "REASSIGN" | "SUPERVISE" | "LINK" | "ATTACH" | "DETACH" | "NOTE") | null;
+        };
+        /** Attachment */
+        Attachment: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "photo" | "voice" | "video" | "paper" | "other";
+            kindName: {
+                zh: string;
+                en: string;
+            };
+            /** @enum {string} */
+            level: "normal" | "mediators";
+            levelName: {
+                zh: string;
+                en: string;
+            };
+            fileName: string;
+            mediaType: string;
+            bytes: number;
+            sha256: string;
+            isShown: boolean;
+            added: {
+                /** Format: date-time */
+                at: string;
+                by: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    organisation: string;
+                };
+            };
+            removed: {
+                /** Format: date-time */
+                at: string;
+                by: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    organisation: string;
+                };
+                reason: string;
+            } | null;
         };
         /** Notification */
         Notification: {
@@ -5607,6 +5702,166 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["DisputeLine"][];
                     };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Attachment.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 附件列表 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Attachment"][];
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Attachment.add": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一键值的请求只执行一次 · a request is carried out once per key */
+                "Idempotency-Key"?: string;
+                /** @description 您所查看的案件版本，例如 "7" · the version that you saw */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** @enum {string} */
+                    kind: "photo" | "voice" | "video" | "paper" | "other";
+                    /**
+                     * @default normal
+                     * @enum {string}
+                     */
+                    level?: "normal" | "mediators";
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 上传附件 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Attachment.open": {
+        parameters: {
+            query?: {
+                disposition?: "attachment" | "inline";
+            };
+            header?: never;
+            path: {
+                id: string;
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 下载附件 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Attachment.remove": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一键值的请求只执行一次 · a request is carried out once per key */
+                "Idempotency-Key"?: string;
+                /** @description 您所查看的案件版本，例如 "7" · the version that you saw */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 移除附件（留痕） */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
                 };
             };
             /** @description 错误说明 · problem details (RFC 9457) */

@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AttachmentModule } from '#casework/attachment';
 import { BackupModule } from '#casework/backup';
 import { DisputeModule } from '#casework/dispute';
 import { EscalationModule } from '#casework/escalation';
@@ -17,6 +18,7 @@ import {
   type KeySource,
   type Migration,
   QueueModule,
+  StorageModule,
   VaultModule,
 } from '#platform';
 
@@ -48,6 +50,7 @@ export class OfficeModule {
         ClockModule.forRoot({ shiftDays: config.clockShiftDays, ...(clock === undefined ? {} : { clock }) }),
         DatabaseModule.forRoot({ url: databaseUrl, poolSize: config.poolSize, migrations }),
         VaultModule.forRoot({ keys }),
+        StorageModule.forRoot({ config }),
         QueueModule.forRoot({
           role,
           databaseUrl,
@@ -67,6 +70,7 @@ export class OfficeModule {
         }),
         OrganisationModule,
         DisputeModule,
+        AttachmentModule,
         NotificationModule,
         EscalationModule,
         ExchangeModule,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { StaffActor } from '#casework/organisation';
 import {
+  type CaseTies,
   commandTypes,
   type DisputeEventType,
   type DisputeSnapshot,
@@ -44,6 +45,8 @@ interface Standing {
   readonly sensitive: boolean;
   /** May see who looked at the case. */
   readonly readsAccesses: boolean;
+  readonly version: number;
+  readonly ties: CaseTies;
 }
 
 const nameOf = (table: string, id: string) =>
@@ -100,8 +103,16 @@ export class DisputeDetail {
   /** How this person stands to a case. @throws RuleError kind "not-found" where they may not know of it */
   async standing(id: string, actor: StaffActor, on: Tx | DataSource = this.dataSource): Promise<Standing> {
     const { row, sight } = await this.visibleRow(id, actor, on);
-    const { sensitive, township } = row;
-    return { sight, townshipId: township.id, sensitive, readsAccesses: mayReadAccesses(actor, tiesOf(row)) };
+    const { sensitive, township, version } = row;
+    const ties = tiesOf(row);
+    return {
+      sight,
+      townshipId: township.id,
+      version,
+      ties,
+      sensitive,
+      readsAccesses: mayReadAccesses(actor, ties),
+    };
   }
 
   private async visibleRow(id: string, actor: StaffActor, on: Tx | DataSource) {

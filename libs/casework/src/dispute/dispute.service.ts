@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { deadlineChanges } from '#casework/deadline';
-import type { StaffActor } from '#casework/organisation';
+import { nextNumber, type StaffActor } from '#casework/organisation';
 import type { Commitment } from '#casework/seal';
 import {
   advance,
   assertSeen,
   type CommandEvent,
   type CommandType,
+  caseNumber,
   type DisputeEvent,
   type DisputeSnapshot,
   may,
@@ -19,7 +20,6 @@ import {
 } from '#domain';
 import { Clock, type Tx } from '#platform';
 import { changesSince } from './dispute.history.ts';
-import { type Numbering, numbersFor } from './dispute.numbering.ts';
 import { clocksOf, recordOf } from './dispute.record.ts';
 import { assertReferences } from './dispute.references.ts';
 import { type LockedDispute, lockDispute, writeChange } from './dispute.store.ts';
@@ -141,21 +141,19 @@ export class DisputeService {
     return { id: dispute.id, version: seq, snapshot: after };
   }
 
-  private async numbered(
-    tx: Tx,
-    dispute: LockedDispute,
-    event: DisputeEvent,
-  ): Promise<{
-    readonly event: DisputeEvent;
-    readonly numbering: Omit<Numbering, 'number'> | null;
-  }> {
+  private async numbered(tx: Tx, dispute: LockedDispute, event: DisputeEvent) {
     if (!accepting.has(event.type) || dispute.numbering !== null)
       return { event, numbering: dispute.numbering };
-    const { townshipId } = dispute.snapshot.context;
-    const [numbering] = await numbersFor(tx, [{ townshipId, on: event.on }]);
-    if (numbering === undefined) throw new Error('one case asked for one number');
+    const numbering = await numberFor(tx, dispute.snapshot.context.townshipId, event.on);
     return { event: { ...event, number: numbering.number } as DisputeEvent, numbering };
   }
+}
+
+/** Takes the next number of the township's series of that year. */
+export async function numberFor(tx: Tx, townshipId: string, on: string) {
+  const year = Number(on.slice(0, 4));
+  const { seq, shortName } = await nextNumber(tx, townshipId, year);
+  return { year, seq, number: caseNumber({ year, shortName, seq }) };
 }
 
 async function staleness(tx: Tx, dispute: LockedDispute, seen: number): Promise<RuleError> {

@@ -1,0 +1,1 @@
+export { AttachmentModule } from './attachment.module.ts';

@@ -1,11 +1,20 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { type AddressInfo, connect } from 'node:net';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { filesToBackUp, putBackFile } from '#casework/attachment';
+import { demoPassword } from '#casework/demonstration';
 import { query } from '#platform';
 import { LooseObjects } from '../libs/casework/src/attachment/loose.objects.ts';
+import { FolderStore } from '../libs/platform/src/storage/folder.store.ts';
 import { anApp, type Session, type TestApp } from './support/app.ts';
+import { aBackupRoom } from './support/backup-room.ts';
 import { dispatch, report, send } from './support/case-story.ts';
+import { aDatabase } from './support/database.ts';
+import { until } from './support/until.ts';
 
 const jpeg = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(200_000)]);
 const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n');
@@ -297,6 +306,69 @@ describe('bytes to which nothing refers', () => {
     expect(await storedFiles()).toEqual(before);
     expect(await query(app.dataSource, { text: 'select 1 from loose_object' })).toEqual([]);
   });
+});
+
+describe('an upload whose sender goes away', () => {
+  test('leaves neither a row, nor bytes, nor a part of them', async () => {
+    const before = await storedFiles();
+    const rows = () => query(app.dataSource, { text: 'select id from attachment order by id' });
+    const rowsBefore = await rows();
+    const { port } = app.app.getHttpServer().address() as AddressInfo;
+    const { body: signedIn, headers } = await app
+      .browser()
+      .post('/api/v1/session')
+      .send({ username: 'guochangshun', password: demoPassword });
+    expect(signedIn.actor.staffId).toBe(mediator.staffId);
+    const [cookie = ''] = [headers['set-cookie']].flat();
+    const socket = connect(port, '127.0.0.1');
+    socket.on('error', () => undefined);
+    socket.write(
+      [
+        `POST ${at()} HTTP/1.1`,
+        `host: 127.0.0.1:${port}`,
+        `cookie: ${cookie.split(';')[0]}`,
+        'content-type: multipart/form-data; boundary=x',
+        'content-length: 9000000',
+        '',
+        '--x',
+        'content-disposition: form-data; name="kind"',
+        '',
+        'photo',
+        '--x',
+        'content-disposition: form-data; name="file"; filename="a.jpg"',
+        '',
+        '',
+      ].join('\r\n'),
+    );
+    socket.write(jpeg);
+    await until('bytes arrive', async () => (await storedFiles()).length > before.length);
+    socket.destroy();
+    await until('they are gone', async () => (await storedFiles()).length === before.length);
+    expect(await rows()).toEqual(rowsBefore);
+  });
+});
+
+test('a backup holds the files, and gives them back to a place that has none', async () => {
+  const room = await aBackupRoom();
+  const target = await aDatabase({ isMigrated: false });
+  const [from, to] = ['files', 'restored'].map((name) => new FolderStore(join(app.folder, name)));
+  if (from === undefined || to === undefined) throw new Error('two stores');
+  const { content } = await room.backup(app.database.url, { files: filesToBackUp(from) });
+  const { content: next } = await room.backup(app.database.url, { files: filesToBackUp(from) });
+  expect(next.files).toEqual(content.files);
+  await room.restoreInto(target.url, undefined, undefined, (name, bytes) => putBackFile(to, name, bytes));
+  const rows = await query<{ key: string }>(target.dataSource, {
+    text: 'select object_key as key from attachment where object_key is not null order by object_key',
+  });
+  expect(rows.map(({ key }) => key)).toEqual(content.files.map(({ name }) => name));
+  expect(rows.length).toBeGreaterThan(2);
+  for (const { key } of rows)
+    expect(Buffer.compare(await buffer(await to.read(key)), await buffer(await from.read(key)))).toBe(0);
+  await expect(putBackFile(to, 'a'.repeat(64), Readable.from([Buffer.from('another')]))).rejects.toThrow(
+    'not what its name says',
+  );
+  await target.close();
+  await room.close();
 });
 
 test('a case seen masked shows no attachment', async () => {

@@ -84,5 +84,7 @@ export const commandSamples: { readonly [T in CommandType]: CommandInput<T> } = 
   LINK: { disputeId: nobody, kind: 'related', reason },
   ATTACH: { kind: 'photo' },
   DETACH: { attachmentId: nobody, reason },
+  UNLINK: { disputeId: nobody, reason },
+  MERGE_INTO: { disputeId: nobody, reason },
   NOTE: { text: '电话了解情况' },
 };

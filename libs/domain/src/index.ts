@@ -41,6 +41,7 @@ export * from './party/mask.ts';
 export * from './party/party.checks.ts';
 export { type IdType, idTypes } from './party/party.codes.ts';
 export * from './party/phone.ts';
+export { isSameParty } from './party/same-party.ts';
 export { headerField, headerKey } from './register/header.wordings.ts';
 export { isPersonalColumn } from './register/identity-masking.ts';
 export { mappingByHeader } from './register/mapping.ts';

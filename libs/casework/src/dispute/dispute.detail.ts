@@ -4,6 +4,7 @@ import type { StaffActor } from '#casework/organisation';
 import {
   type CaseTies,
   commandTypes,
+  type DisputeContext,
   type DisputeEventType,
   type DisputeSnapshot,
   deadlineOfClock,
@@ -20,10 +21,12 @@ import {
 } from '#domain';
 import { query, type Tx } from '#platform';
 import { historyOf } from './dispute.history.ts';
+import { relatedOf, type TieEvent, tieEvents } from './dispute.relations.ts';
 import { type DisputeRow, factsOf, rowColumns, rowJoins, tiesOf } from './dispute.row.ts';
 import type { DisputeView, HistoryLine } from './dispute.view.ts';
 import { Parameters, visible } from './dispute.visibility.ts';
 import { historyLineOf, namesIn } from './history.line.ts';
+import { everyPartyOf } from './party.reading.ts';
 import { shownParty } from './party.ts';
 import { PersonalData } from './personal.data.ts';
 
@@ -36,6 +39,7 @@ interface DetailRow extends DisputeRow {
   readonly reporter: DisputeView['reporter'];
   readonly assisting: DisputeView['assisting'];
   readonly createdAt: Date;
+  readonly ties: readonly TieEvent[] | null;
 }
 
 /** How somebody stands to a case that they may know of. */
@@ -47,6 +51,7 @@ interface Standing {
   readonly readsAccesses: boolean;
   readonly version: number;
   readonly ties: CaseTies;
+  readonly context: DisputeContext;
 }
 
 const nameOf = (table: string, id: string) =>
@@ -67,7 +72,7 @@ export class DisputeDetail {
   async view(id: string, actor: StaffActor, on: Tx | DataSource = this.dataSource): Promise<DisputeView> {
     const { row, sight } = await this.visibleRow(id, actor, on);
     const snapshot = restore(row.snapshot);
-    const parties = await this.personal.partiesOf(on, id);
+    const parties = await everyPartyOf(on, this.personal, id, snapshot.context);
     const { contactPhones } = await this.personal.intakeOf(on, id);
     return {
       ...factsOf(row, sight),
@@ -87,6 +92,7 @@ export class DisputeDetail {
       agreement: snapshot.context.agreement as DisputeView['agreement'],
       parties: parties.map((party) => shownParty(party, sight)),
       contactPhones: contactPhones.map(maskPhone),
+      related: await relatedOf(on, row.ties ?? [], actor, sight),
       clocks: clocksOf(snapshot),
       allowedEvents: allowedFor(snapshot, actor),
       createdAt: row.createdAt.toISOString(),
@@ -110,6 +116,7 @@ export class DisputeDetail {
       townshipId: township.id,
       version,
       ties,
+      context: restore(row.snapshot).context,
       sensitive,
       readsAccesses: mayReadAccesses(actor, ties),
     };
@@ -124,7 +131,8 @@ export class DisputeDetail {
           ${nameOf('organisation', 'd.township_id')} as township, ${nameOf('organisation', 'd.lead_id')} as lead,
           ${nameOf('organisation', 'd.offered_to_id')} as "offeredTo", ${nameOf('staff', 'd.reporter_id')} as reporter,
           coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name) order by o.name)
-                    from organisation o where o.id = any(d.assisting_ids)), '[]') as assisting
+                    from organisation o where o.id = any(d.assisting_ids)), '[]') as assisting,
+          ${tieEvents('d.id')} as ties
         from dispute d ${rowJoins} where ${where}`,
       values: parameters.values,
     });

@@ -84,6 +84,17 @@ export async function lockDispute(tx: Tx, id: string): Promise<LockedDispute | n
   };
 }
 
+/** Locks two disputes, whoever asks in the same order, so that two transactions never wait for each other. */
+export async function lockBoth(
+  tx: Tx,
+  id: string,
+  otherId: string,
+): Promise<readonly [LockedDispute | null, LockedDispute | null]> {
+  const locked = new Map<string, LockedDispute | null>();
+  for (const next of [id, otherId].sort()) locked.set(next, await lockDispute(tx, next));
+  return [locked.get(id) ?? null, locked.get(otherId) ?? null];
+}
+
 /** The columns that follow from the snapshot; in one place, so that row and history cannot part. */
 const snapshotColumns = [
   'version',

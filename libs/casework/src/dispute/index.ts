@@ -8,6 +8,7 @@ export { type DisputeFilter, disputeFilter, disputeListQuery } from './dispute.f
 export { DisputeIntake, type ImportedCase } from './dispute.intake.ts';
 export { DisputeList } from './dispute.list.ts';
 export { DisputeModule } from './dispute.module.ts';
+export { isLinkedAs } from './dispute.relations.ts';
 export { replay } from './dispute.replay.ts';
 export { type DisputeRow, lineOf, rowColumns, rowJoins } from './dispute.row.ts';
 export { type CommandOptions, DisputeService, type Intention } from './dispute.service.ts';

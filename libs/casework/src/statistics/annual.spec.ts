@@ -119,6 +119,7 @@ describe("the register of the township's year", () => {
       notSettled: totals.not_settled,
       withdrawn: totals.withdrawn,
       transferred: totals.transferred,
+      merged: 0,
       closed: totals.closed,
       closedOnTime: totals.closed - totals.closed_after_due,
       open: totals.open,
@@ -176,7 +177,7 @@ describe("the register of the township's year", () => {
     expect(shown(view.rates.onTimeRate)).toEqual(model('on_time_closing_rate'));
     expect(view.rates.resolutionRate).toMatchObject({
       percent: '92.0',
-      version: 1,
+      version: 2,
       title: { zh: '化解率' },
       definition: { zh: expect.stringMatching(/÷/) },
     });
@@ -216,7 +217,7 @@ describe("the register of the township's year", () => {
 });
 
 test('a reopened case still counts by its first result and agreement', async () => {
-  const disputes = new DisputeService(office.clock);
+  const disputes = new DisputeService(office.clock, new PersonalData(office.vault));
   const justice = await office.actor('sifasuo');
   const [settled] = await query<{ id: string }>(office.dataSource, {
     text: `select id from dispute where state = 'concluded' and snapshot #>> '{context,agreement,form}' = 'written' limit 1`,

@@ -134,6 +134,10 @@ export const disputeCommands = {
   }),
   /** Drops the bytes of a file; that it was there, and why it is gone, stays. */
   DETACH: z.strictObject({ attachmentId: id, reason }),
+  /** Takes back what LINK said of two cases, whichever of them it was said at. */
+  UNLINK: z.strictObject({ disputeId: id, reason }),
+  /** This case is given up: the other goes on for both. @source decision 0015 */
+  MERGE_INTO: z.strictObject({ disputeId: id, reason }),
   NOTE: z.strictObject({ kind: z.enum(['situation', 'party', 'other']).default('other'), text: text(4000) }),
 } as const;
 

@@ -34,6 +34,9 @@ const rules = setup({
     hasLead: ({ context }) => context.leadId !== null,
     awaitsRatification: ({ context }) => context.ratification === 'pending',
     notArchived: ({ context }) => context.dossier === 'open',
+    notAbsorbed: ({ context, event }) =>
+      event.type === 'ABSORB' && !context.absorbed.includes(event.disputeId),
+    absorbed: ({ context, event }) => event.type === 'RELEASE' && context.absorbed.includes(event.disputeId),
     performedAtOnce: ({ context, event }) =>
       context.risk !== 'red' && event.type === 'SETTLE_ON_SPOT' && event.performedAtOnce === true,
     confirmable: ({ context: { agreement } }) =>
@@ -98,6 +101,8 @@ const whileOpen = {
   ...papers,
   WITHDRAW: { target: 'withdrawn', ...record },
   REFER: { target: 'referred', ...record },
+  MERGE_INTO: { target: 'merged', ...record },
+  ABSORB: { guard: 'notAbsorbed', ...record },
   REPORT_TO_POLICE: record,
   HAND_OVER: [
     { guard: 'lastWord', ...record },
@@ -109,6 +114,7 @@ const whileOpen = {
   REASSIGN: { guard: 'hasLead', ...record },
   SUPERVISE: record,
   LINK: record,
+  UNLINK: record,
   NOTE: record,
 } as const;
 
@@ -134,6 +140,7 @@ export const disputeMachine = rules.createMachine({
   on: {
     DEADLINE_PASSED: { guard: 'clockRuns', actions: ['record', 'passStep'] },
     RATIFY: { guard: 'awaitsRatification', ...record },
+    RELEASE: { guard: 'absorbed', ...record },
   },
   states: {
     unreported: {
@@ -279,5 +286,6 @@ export const disputeMachine = rules.createMachine({
       entry: ['letGo', { type: 'start', params: { rule: 'referralAnswer' } }],
       on: archivable,
     },
+    merged: { meta: stateMeta.merged, entry: 'letGo', on: archivable },
   },
 });

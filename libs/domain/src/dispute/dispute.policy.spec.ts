@@ -67,6 +67,8 @@ SUPERVISE            -         -         *       *       *       -
 LINK                 -         o         *       *       -       -
 ATTACH               ov        ohav      *       *       *       oha
 DETACH               -         o         *       *       -       -
+UNLINK               -         o         *       *       -       -
+MERGE_INTO           -         -         *       *       -       -
 NOTE                 ov        ohav      *       *       *       oha
 `;
 const sightsByHand = `

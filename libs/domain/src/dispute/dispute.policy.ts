@@ -78,6 +78,7 @@ export const eventRights: Readonly<Record<Role, EventRights>> = {
     LINK: own,
     ATTACH: tied,
     DETACH: own,
+    UNLINK: own,
     NOTE: tied,
   },
   office: {
@@ -104,6 +105,8 @@ export const eventRights: Readonly<Record<Role, EventRights>> = {
     LINK: any,
     ATTACH: any,
     DETACH: any,
+    UNLINK: any,
+    MERGE_INTO: any,
     NOTE: any,
   },
   centre: {
@@ -128,6 +131,8 @@ export const eventRights: Readonly<Record<Role, EventRights>> = {
     LINK: any,
     ATTACH: any,
     DETACH: any,
+    UNLINK: any,
+    MERGE_INTO: any,
     NOTE: any,
   },
   leader: {

@@ -16,6 +16,7 @@ import {
   migrateQueue,
   PasswordService,
   query,
+  type RelayTimes,
   readConfig,
 } from '#platform';
 import { ApiModule } from '../../apps/api/src/api.module.ts';
@@ -65,6 +66,9 @@ export interface TestAppOptions {
   readonly settings?: Partial<Config>;
   /** Default: a ring in memory. */
   readonly keys?: KeySource;
+  /** Default: one of the server that all tests share. */
+  readonly database?: TestDatabase;
+  readonly relayTimes?: RelayTimes;
   /** ISO instant; default Monday, 2026-11-23, nine o'clock in Shanghai. */
   readonly now?: string;
 }
@@ -73,7 +77,7 @@ let hash: Promise<string> | undefined;
 
 /** Starts it on a database and a port of its own. Call it in `beforeAll`, `close()` in `afterAll`. */
 export async function anApp(options: TestAppOptions = {}): Promise<TestApp> {
-  const database = await aDatabase({ poolSize: 5 });
+  const database = options.database ?? (await aDatabase({ poolSize: 5 }));
   const { dataSource } = database;
   const clock = new FixedClock(options.now ?? mondayMorning);
   hash ??= new PasswordService().hash(demoPassword);
@@ -127,7 +131,7 @@ async function start(
   databaseUrl: string,
   clock: FixedClock,
   dataFolder: string,
-  { role = 'api', redisUrl, settings, keys = testKeys }: TestAppOptions,
+  { role = 'api', redisUrl, settings, keys = testKeys, relayTimes }: TestAppOptions,
   write: (line: string) => void,
 ): Promise<NestFastifyApplication> {
   const config: Config = {
@@ -144,7 +148,7 @@ async function start(
     ...settings,
   };
   const queuePrefix = `{test-${randomBytes(4).toString('hex')}}`;
-  const root = ApiModule.forRoot({ config, databaseUrl, keys, role, clock, queuePrefix });
+  const root = ApiModule.forRoot({ config, databaseUrl, keys, role, clock, queuePrefix, relayTimes });
   const app = await createApp(root, { ...config, write });
   // On a port from the start: many requests at once would otherwise each try to open one.
   await app.listen(0, '127.0.0.1');

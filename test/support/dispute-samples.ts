@@ -270,7 +270,7 @@ type Road =
   | 'concluded';
 
 /** The events that lead to a state, each by its first sample. */
-const roads: Readonly<Record<Road, readonly DisputeEventType[]>> = {
+export const roads: Readonly<Record<Road, readonly DisputeEventType[]>> = {
   registered: ['REPORT'],
   accepted: ['REPORT', 'ACCEPT'],
   dispatched: ['REPORT', 'ACCEPT', 'ANALYZE'],

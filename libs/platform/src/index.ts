@@ -64,6 +64,7 @@ export { correlationId, withCorrelation } from './logging/correlation.ts';
 export { JsonLogger } from './logging/json.logger.ts';
 export { enqueue, type OutboxMessage } from './outbox/enqueue.ts';
 export { type OutboxBalance, observeOutbox, outboxBalance, replayFailed } from './outbox/outbox.balance.ts';
+export type { RelayTimes } from './outbox/outbox.relay.ts';
 export { type EndOptions, endOnSignal } from './process/end-on-signal.ts';
 export { exitWithParent, type ParentWatch } from './process/exit-with-parent.ts';
 export { explainFailure, startOrExplain } from './process/explain-failure.ts';

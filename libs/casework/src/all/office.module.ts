@@ -18,6 +18,7 @@ import {
   type KeySource,
   type Migration,
   QueueModule,
+  type RelayTimes,
   StorageModule,
   VaultModule,
 } from '#platform';
@@ -36,6 +37,8 @@ export interface OfficeSettings {
   readonly clock?: Clock | undefined;
   /** Keeps several installations on one Redis apart; default: the one name of the product. */
   readonly queuePrefix?: string | undefined;
+  /** How often the relay looks, and when it misses a message. */
+  readonly relayTimes?: RelayTimes | undefined;
 }
 
 /** The office on its plumbing and without a door: all there is to a worker and to a command, and the inside of the API. */
@@ -43,7 +46,7 @@ export interface OfficeSettings {
 // biome-ignore lint/complexity/noStaticOnlyClass: Nest configures a module by a static method of its class
 export class OfficeModule {
   static forRoot(settings: OfficeSettings): DynamicModule {
-    const { config, databaseUrl, keys, migrations, role, clock, queuePrefix } = settings;
+    const { config, databaseUrl, keys, migrations, role, clock, queuePrefix, relayTimes } = settings;
     return {
       module: OfficeModule,
       imports: [
@@ -52,6 +55,7 @@ export class OfficeModule {
         VaultModule.forRoot({ keys }),
         StorageModule.forRoot({ config }),
         QueueModule.forRoot({
+          ...relayTimes,
           role,
           databaseUrl,
           redisUrl: config.redisUrl,

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { filesToBackUp } from '#casework/attachment';
 import {
   type BackupKey,
   backupFaults,
@@ -12,7 +11,6 @@ import {
   findRunning,
   keyFileFor,
   keyFromCode,
-  objectStoreFor,
   programVersion,
   readBackupKey,
   type TakenBackup,
@@ -75,7 +73,7 @@ export async function backUp(
       beside: dirname(keyFile.name),
       backupKey: await backupKeyPath(config),
       keep: config.backup.keep,
-      more: { ...more, files: filesToBackUp(await objectStoreFor(config)) },
+      more,
     }),
   );
 }

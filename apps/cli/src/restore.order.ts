@@ -1,4 +1,3 @@
-import { putBackFile } from '#casework/attachment';
 import { replay } from '#casework/dispute';
 import { migrations } from '#migrations';
 import {
@@ -13,7 +12,6 @@ import {
   findRunning,
   keyFileFor,
   type OpenBackup,
-  objectStoreFor,
   openDatabase,
   putBackKeys,
   query,
@@ -54,9 +52,7 @@ export async function restoreTo(
     return embedded.url;
   };
   try {
-    const store = await objectStoreFor(config);
-    const keepFile = (name: string, content: AsyncIterable<Buffer>) => putBackFile(store, name, content);
-    await restoreBackup({ backup, key, reach, place, migrations, keepFile, progress });
+    await restoreBackup({ backup, key, reach, place, migrations, progress });
     const url = embedded?.url ?? config.databaseUrl ?? '';
     await putBackKeys(backup, key, keyFile, await backupKeyPath(config));
     await endRestore(url);

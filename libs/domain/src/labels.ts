@@ -1,4 +1,3 @@
-import { attachmentKindLabels, attachmentLevelLabels } from './attachment/attachment.codes.ts';
 import {
   channelLabels,
   complexityLabels,
@@ -28,8 +27,6 @@ export const codeLabels = {
   partyKind: partyKindLabels,
   partyRole: partyRoleLabels,
   idType: idTypeLabels,
-  attachmentKind: attachmentKindLabels,
-  attachmentLevel: attachmentLevelLabels,
 } as const;
 
 export type CodeListName = keyof typeof codeLabels;

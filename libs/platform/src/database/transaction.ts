@@ -23,7 +23,7 @@ export interface Statement {
 
 /** What {@link inTransaction} may be told beyond the work. */
 export interface TransactionOptions {
-  /** Default `READ COMMITTED`; rows are protected by locks, not by the isolation level. */
+  /** Default `READ COMMITTED`, to which every connection is set; rows are protected by locks, not by the isolation level. */
   readonly isolation?: 'READ COMMITTED' | 'REPEATABLE READ' | 'SERIALIZABLE';
 }
 
@@ -44,9 +44,11 @@ export async function inTransaction<Result>(
   for (let retries = 0; ; retries += 1) {
     try {
       // Always begun through TypeORM: a hand-written BEGIN is unknown to it, and save() would commit it.
-      return await dataSource.transaction(options.isolation ?? 'READ COMMITTED', async (em) =>
-        work({ em, client: await clientOf(em) }),
-      );
+      const run = async (em: EntityManager) => work({ em, client: await clientOf(em) });
+      // Naming the level costs a round trip in every transaction.
+      return await (options.isolation === undefined
+        ? dataSource.transaction(run)
+        : dataSource.transaction(options.isolation, run));
     } catch (error) {
       if (retries === retriesAtMost || !transientCodes.has(errorCode(error))) throw error;
       // At random, so that two who met in a deadlock do not meet again.

@@ -76,9 +76,7 @@ function statusOf(error: unknown): number | undefined {
   return (status >= 400 && status < 500) || status === 503 ? status : undefined;
 }
 
-/** Neither the pool nor TypeORM, which gives a lost connection back before the work on it has ended, has a code for this. */
+/** The pool of connections has no code for this. */
 const isLackOfConnections = (error: unknown): boolean =>
   error instanceof Error &&
-  /^timeout exceeded when trying to connect|^Connection terminated|is not queryable$|^Query runner already released/.test(
-    error.message,
-  );
+  /^timeout exceeded when trying to connect|^Connection terminated|is not queryable$/.test(error.message);

@@ -1,2 +1,0 @@
-export { AttachmentModule } from './attachment.module.ts';
-export { filesToBackUp, putBackFile } from './backup.files.ts';

@@ -11,6 +11,8 @@ import { DataKey1763900000010 } from './0010-data-key.ts';
 import { Seal1763900000011 } from './0011-seal.ts';
 import { SignIn1763900000012 } from './0012-sign-in.ts';
 import { ListIndex1763900000013 } from './0013-list-index.ts';
+import { Attachment1763900000014 } from './0014-attachment.ts';
+import { Merger1763900000015 } from './0015-merger.ts';
 import { EncryptedPerson1763900000016 } from './0016-encrypted-person.ts';
 import { PrivacyDuties1763900000017 } from './0017-privacy-duties.ts';
 import { BackupRun1763900000019 } from './0019-backup-run.ts';
@@ -30,6 +32,8 @@ export const migrations = [
   Seal1763900000011,
   SignIn1763900000012,
   ListIndex1763900000013,
+  Attachment1763900000014,
+  Merger1763900000015,
   EncryptedPerson1763900000016,
   PrivacyDuties1763900000017,
   BackupRun1763900000019,

@@ -1,5 +1,6 @@
 import { copyFile, mkdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { migrations } from '#migrations';
@@ -151,12 +152,15 @@ describe('stored files beside the database', () => {
     list: async function* () {
       for (const [name, { length }] of contents) yield { name, bytes: length };
     },
-    open: async function* (name) {
+    open: async (name) => {
       read.push(name);
-      const content = contents.get(name) ?? Buffer.alloc(0);
-      for (let at = 0; at < content.length; at += 65_536) yield content.subarray(at, at + 65_536);
+      const content = contents.get(name);
+      return content === undefined ? null : Readable.from(pieces(content));
     },
   };
+  function* pieces(content: Buffer) {
+    for (let at = 0; at < content.length; at += 65_536) yield content.subarray(at, at + 65_536);
+  }
 
   test('come along, are read once for all backups of a series, and come back', async () => {
     const second = await aBackupRoom();

@@ -124,7 +124,7 @@ describe('of identity numbers, telephone numbers and addresses', () => {
     expect(body.parties[0]).toMatchObject({
       idNumber: '110105********002X',
       phone: '139****0001',
-      address: '柳溪村****',
+      address: '柳溪村东****',
     });
     const whole = await centre.browser
       .post(`/api/v1/disputes/${disputeId}/parties/${body.parties[3].id}/unmask`)
@@ -154,11 +154,8 @@ describe('of identity numbers, telephone numbers and addresses', () => {
              where p.dispute_id = $1 and p.position = 1 and q.dispute_id = $1 and q.position = 2`,
       values: [disputeId],
     });
-    const answer = await centre.browser
-      .get(`/api/v1/disputes/${disputeId}`)
-      // An id may hold the digits by chance.
-      .set('x-correlation-id', 'another-row');
+    const answer = await centre.browser.get(`/api/v1/disputes/${disputeId}`);
     expect(answer.status).toBe(500);
-    expect(answer.text.replaceAll(disputeId, '')).not.toContain('039');
+    expect(answer.text).not.toContain('039');
   });
 });

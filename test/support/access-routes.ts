@@ -59,7 +59,14 @@ const readsAccesses: OnCase = (role, tie) => {
   return through(tie).some((relation) => accessLogRights[role].includes(relation)) ? 200 : 403;
 };
 const erases: OnCase = (role, tie) => [404, 403, 409][sight(role, tie)] ?? 500;
-const unmasks: OnCase = (role, tie) => [404, 403, 200][sight(role, tie)] ?? 500;
+const seesWhole: OnCase = (role, tie) => [404, 403, 200][sight(role, tie)] ?? 500;
+/** There is no such attachment on any of the cases. */
+const opensNothing: OnCase = (role, tie) => [404, 403, 404][sight(role, tie)] ?? 500;
+/** Without a file. */
+const uploads: OnCase = (role, tie) =>
+  sight(role, tie) === seesNothing ? 404 : may(role, tie, 'ATTACH') ? 422 : 403;
+const removesNothing: OnCase = (role, tie) =>
+  sight(role, tie) === seesNothing || may(role, tie, 'DETACH') ? 404 : 403;
 
 /**
  * Every route of the product. What is missing here, or no longer there, fails the build.
@@ -135,8 +142,14 @@ export const routesOf = (township: string): Readonly<Record<string, Route>> => (
     role: 'respondent',
     name: '后来者',
   }),
-  'POST /api/v1/disputes/{id}/parties/{partyId}/unmask': onCase('party.unmask', unmasks, {
+  'POST /api/v1/disputes/{id}/parties/{partyId}/unmask': onCase('party.unmask', seesWhole, {
     reason: '电话通知当事人',
+  }),
+  'GET /api/v1/disputes/{id}/attachments': onCase('dispute.read', seesWhole),
+  'POST /api/v1/disputes/{id}/attachments': onCase('dispute.act', uploads),
+  'GET /api/v1/disputes/{id}/attachments/{attachmentId}': onCase('dispute.read', opensNothing),
+  'POST /api/v1/disputes/{id}/attachments/{attachmentId}/removal': onCase('dispute.act', removesNothing, {
+    reason: '上传有误',
   }),
   ...Object.fromEntries(
     directCommands.map((event) => [

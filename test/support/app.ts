@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import request from 'supertest';
 import type { DataSource } from 'typeorm';
@@ -13,6 +16,7 @@ import {
   migrateQueue,
   PasswordService,
   query,
+  type RelayTimes,
   readConfig,
 } from '#platform';
 import { ApiModule } from '../../apps/api/src/api.module.ts';
@@ -36,6 +40,8 @@ export interface TestApp {
   readonly clock: FixedClock;
   readonly database: TestDatabase;
   readonly dataSource: DataSource;
+  /** Where files lie; made when the first is. */
+  readonly folder: string;
   /** Every line of the log so far. */
   readonly log: readonly string[];
   /** Of the one password of everybody here. */
@@ -60,6 +66,9 @@ export interface TestAppOptions {
   readonly settings?: Partial<Config>;
   /** Default: a ring in memory. */
   readonly keys?: KeySource;
+  /** Default: one of the server that all tests share. */
+  readonly database?: TestDatabase;
+  readonly relayTimes?: RelayTimes;
   /** ISO instant; default Monday, 2026-11-23, nine o'clock in Shanghai. */
   readonly now?: string;
 }
@@ -68,7 +77,7 @@ let hash: Promise<string> | undefined;
 
 /** Starts it on a database and a port of its own. Call it in `beforeAll`, `close()` in `afterAll`. */
 export async function anApp(options: TestAppOptions = {}): Promise<TestApp> {
-  const database = await aDatabase({ poolSize: 5 });
+  const database = options.database ?? (await aDatabase({ poolSize: 5 }));
   const { dataSource } = database;
   const clock = new FixedClock(options.now ?? mondayMorning);
   hash ??= new PasswordService().hash(demoPassword);
@@ -76,7 +85,8 @@ export async function anApp(options: TestAppOptions = {}): Promise<TestApp> {
   await inTransaction(dataSource, (tx) => seedDemonstration(tx, { passwordHash, today: clock.today() }));
   if (options.role === 'both') await migrateQueue(database.url);
   const log: string[] = [];
-  const app = await start(database.url, clock, options, (line) => log.push(line)).catch(
+  const folder = join(tmpdir(), `fengqiao-app-${randomBytes(6).toString('hex')}`);
+  const app = await start(database.url, clock, folder, options, (line) => log.push(line)).catch(
     async (error: unknown) => {
       await database.close();
       throw error;
@@ -89,6 +99,7 @@ export async function anApp(options: TestAppOptions = {}): Promise<TestApp> {
     clock,
     database,
     dataSource,
+    folder,
     log,
     passwordHash,
     browser,
@@ -111,6 +122,7 @@ export async function anApp(options: TestAppOptions = {}): Promise<TestApp> {
     close: async () => {
       await app.close();
       await database.close();
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }
@@ -118,7 +130,8 @@ export async function anApp(options: TestAppOptions = {}): Promise<TestApp> {
 async function start(
   databaseUrl: string,
   clock: FixedClock,
-  { role = 'api', redisUrl, settings, keys = testKeys }: TestAppOptions,
+  dataFolder: string,
+  { role = 'api', redisUrl, settings, keys = testKeys, relayTimes }: TestAppOptions,
   write: (line: string) => void,
 ): Promise<NestFastifyApplication> {
   const config: Config = {
@@ -129,12 +142,13 @@ async function start(
       SECOND_FACTOR_GRACE_DAYS: '365',
     }),
     redisUrl,
+    dataFolder,
     poolSize: 8,
     logLevel: 'debug',
     ...settings,
   };
   const queuePrefix = `{test-${randomBytes(4).toString('hex')}}`;
-  const root = ApiModule.forRoot({ config, databaseUrl, keys, role, clock, queuePrefix });
+  const root = ApiModule.forRoot({ config, databaseUrl, keys, role, clock, queuePrefix, relayTimes });
   const app = await createApp(root, { ...config, write });
   // On a port from the start: many requests at once would otherwise each try to open one.
   await app.listen(0, '127.0.0.1');

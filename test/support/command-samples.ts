@@ -82,5 +82,9 @@ export const commandSamples: { readonly [T in CommandType]: CommandInput<T> } = 
   REASSIGN: { mediatorIds: [nobody], reason },
   SUPERVISE: { order: '三日内答复' },
   LINK: { disputeId: nobody, kind: 'related', reason },
+  ATTACH: { kind: 'photo' },
+  DETACH: { attachmentId: nobody, reason },
+  UNLINK: { disputeId: nobody, reason },
+  MERGE_INTO: { disputeId: nobody, reason },
   NOTE: { text: '电话了解情况' },
 };

@@ -40,8 +40,8 @@ export interface Desk {
 /** Makes the desk of an office. */
 export async function aDesk(office: Office): Promise<Desk> {
   const { dataSource, clock } = office;
-  const disputes = new DisputeService(clock);
   const personal = new PersonalData(office.vault);
+  const disputes = new DisputeService(clock, personal);
   const detail = new DisputeDetail(dataSource, personal);
   const intake = new DisputeIntake(clock, personal);
   const receipts = new Receipts(dataSource, clock, office.vault);

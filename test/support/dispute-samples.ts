@@ -197,6 +197,30 @@ const samples: Samples = {
   REASSIGN: (_, on) => [sent('REASSIGN', { mediatorIds: [staff.successor], reason: '轮岗' }, on)],
   SUPERVISE: (_, on) => [sent('SUPERVISE', { order: '限期办结' }, on)],
   LINK: (_, on) => [sent('LINK', { disputeId: paper, kind: 'related', reason: '同一院落' }, on)],
+  ATTACH: (_, on) => [sent('ATTACH', { kind: 'photo' }, on, { attachmentId: paper })],
+  DETACH: (_, on) => [sent('DETACH', { attachmentId: paper, reason: '误传' }, on)],
+  UNLINK: (_, on) => [sent('UNLINK', { disputeId: paper, reason: '并非同一院落' }, on)],
+  MERGE_INTO: (_, on) => [sent('MERGE_INTO', { disputeId: paper, reason: '同一纠纷重复上报' }, on)],
+  // Each of another case: one that was absorbed is not absorbed twice.
+  ABSORB: ({ absorbed }, on) =>
+    Array.from({ length: absorbed.length + 1 }, (_, n) => `${paper.slice(0, -2)}${40 + n}`)
+      .filter((disputeId) => !absorbed.includes(disputeId))
+      .slice(0, 1)
+      .map((disputeId) => ({
+        ...stampOn(on),
+        type: 'ABSORB',
+        disputeId,
+        reason: '同一纠纷重复上报',
+        addedParties: [],
+      })),
+  RELEASE: ({ absorbed }, on) =>
+    absorbed.map((disputeId) => ({
+      ...stampOn(on),
+      type: 'RELEASE',
+      disputeId,
+      reason: '并非同一纠纷',
+      removedPartyIds: [],
+    })),
   NOTE: ({ parties: known }, on) => [
     sent('NOTE', { text: '已电话联系' }, on),
     ...(known.length < 2
@@ -246,7 +270,7 @@ type Road =
   | 'concluded';
 
 /** The events that lead to a state, each by its first sample. */
-const roads: Readonly<Record<Road, readonly DisputeEventType[]>> = {
+export const roads: Readonly<Record<Road, readonly DisputeEventType[]>> = {
   registered: ['REPORT'],
   accepted: ['REPORT', 'ACCEPT'],
   dispatched: ['REPORT', 'ACCEPT', 'ANALYZE'],

@@ -32,7 +32,7 @@ function keyOf({ value, context }: DisputeSnapshot): string {
   const { agreement, clocks, results, round } = context;
   const mediation = clocks.find(({ rule }) => rule === 'mediation');
   const left = agreement?.obligations.filter(({ performed }) => !performed).length ?? 0;
-  const ended = ['declined', 'withdrawn', 'refused', 'terminated', 'referred'].includes(value);
+  const ended = ['declined', 'withdrawn', 'refused', 'terminated', 'referred', 'merged'].includes(value);
   return [
     value,
     context.risk === 'red' ? 'red' : '',
@@ -41,6 +41,7 @@ function keyOf({ value, context }: DisputeSnapshot): string {
     context.leadId === null ? '' : 'lead',
     context.ratification === 'pending' ? 'to ratify' : '',
     context.dossier,
+    context.absorbed.length > 0 ? 'absorbed' : '',
     context.acceptedOn === null ? '' : 'accepted',
     results.some((result) => result.round === round) ? 'has result' : '',
     ended ? '' : `${agreement?.form ?? ''} ${agreement?.confirmation ?? ''} ${Math.min(left, 2)}`,

@@ -5,19 +5,18 @@ import { query } from '#platform';
 export async function wholeContent(on: DataSource): Promise<Readonly<Record<string, string>>> {
   const tables = await query<{ name: string; kind: string }>(on, {
     text: `select relname as name, relkind as kind from pg_class
-           where relnamespace = 'public'::regnamespace and relkind in ('r', 'S') order by relname`,
+           where relnamespace = 'public'::regnamespace and relkind in ('r', 'S') and relname not like 'migration%'
+           order by relname`,
   });
-  const content: Record<string, string> = {};
-  for (const { name, kind } of tables) {
-    if (name.startsWith('migration')) continue;
-    const [row] = await query<{ what: string }>(on, {
-      text:
-        kind === 'S'
-          ? `select last_value || ' ' || is_called as what from "${name}"`
-          : `select count(*) || ' ' || coalesce(md5(string_agg(t::text, e'\\n' order by t::text collate "C")), '') as what
-             from "${name}" t`,
-    });
-    content[name] = row?.what ?? '';
-  }
-  return content;
+  if (tables.length === 0) return {};
+  const rows = await query<{ name: string; what: string }>(on, {
+    text: tables.map(contentOf).join(' union all '),
+  });
+  return Object.fromEntries(rows.map(({ name, what }) => [name, what]));
 }
+
+const contentOf = ({ name, kind }: { readonly name: string; readonly kind: string }): string =>
+  kind === 'S'
+    ? `select '${name}' as name, last_value || ' ' || is_called as what from "${name}"`
+    : `select '${name}' as name, count(*) || ' ' || coalesce(md5(string_agg(t::text, e'\\n' order by t::text collate "C")), '') as what
+       from "${name}" t`;

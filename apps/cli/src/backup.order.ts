@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { filesToBackUp } from '#casework/attachment';
 import {
   type BackupKey,
   backupFaults,
@@ -11,6 +12,7 @@ import {
   findRunning,
   keyFileFor,
   keyFromCode,
+  objectStoreFor,
   programVersion,
   readBackupKey,
   type TakenBackup,
@@ -73,7 +75,7 @@ export async function backUp(
       beside: dirname(keyFile.name),
       backupKey: await backupKeyPath(config),
       keep: config.backup.keep,
-      more,
+      more: { ...more, files: filesToBackUp(await objectStoreFor(config)) },
     }),
   );
 }

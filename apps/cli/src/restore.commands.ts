@@ -100,6 +100,7 @@ async function drill(
       databaseUrl: undefined,
       redisUrl: undefined,
       dataFolder: temporary,
+      storage: undefined,
       keyFile: undefined,
       backup: { ...config.backup, keyFile: undefined },
     };

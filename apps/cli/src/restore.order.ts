@@ -1,3 +1,4 @@
+import { putBackFile } from '#casework/attachment';
 import { replay } from '#casework/dispute';
 import { migrations } from '#migrations';
 import {
@@ -12,6 +13,7 @@ import {
   findRunning,
   keyFileFor,
   type OpenBackup,
+  objectStoreFor,
   openDatabase,
   putBackKeys,
   query,
@@ -52,7 +54,9 @@ export async function restoreTo(
     return embedded.url;
   };
   try {
-    await restoreBackup({ backup, key, reach, place, migrations, progress });
+    const store = await objectStoreFor(config);
+    const keepFile = (name: string, content: AsyncIterable<Buffer>) => putBackFile(store, name, content);
+    await restoreBackup({ backup, key, reach, place, migrations, keepFile, progress });
     const url = embedded?.url ?? config.databaseUrl ?? '';
     await putBackKeys(backup, key, keyFile, await backupKeyPath(config));
     await endRestore(url);

@@ -1,4 +1,8 @@
 export * from './agreement/amount-in-words.ts';
+export * from './attachment/attachment.codes.ts';
+export { FormWatch } from './attachment/file.form.ts';
+export { safeFileName } from './attachment/file.name.ts';
+export { acceptedExtensions, type FileForm, isShown, mediaTypeOf } from './attachment/file.types.ts';
 export * from './calendar/calendar.ts';
 export * from './calendar/iso-date.ts';
 export { publishedCalendar } from './calendar/published-calendar.ts';
@@ -37,6 +41,7 @@ export * from './party/mask.ts';
 export * from './party/party.checks.ts';
 export { type IdType, idTypes } from './party/party.codes.ts';
 export * from './party/phone.ts';
+export { isSameParty } from './party/same-party.ts';
 export { headerField, headerKey } from './register/header.wordings.ts';
 export { isPersonalColumn } from './register/identity-masking.ts';
 export { mappingByHeader } from './register/mapping.ts';

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { attachmentKinds, attachmentLevels } from './attachment/attachment.codes.ts';
 import {
   channels,
   complexities,
@@ -31,6 +32,8 @@ const codesByList = {
   partyKind: partyKinds,
   partyRole: partyRoles,
   idType: idTypes,
+  attachmentKind: attachmentKinds,
+  attachmentLevel: attachmentLevels,
 };
 
 test('every code of every list has a Chinese and an English name, and no two share one', () => {

@@ -1,3 +1,4 @@
+import { attachmentKindLabels, attachmentLevelLabels } from './attachment/attachment.codes.ts';
 import {
   channelLabels,
   complexityLabels,
@@ -27,6 +28,8 @@ export const codeLabels = {
   partyKind: partyKindLabels,
   partyRole: partyRoleLabels,
   idType: idTypeLabels,
+  attachmentKind: attachmentKindLabels,
+  attachmentLevel: attachmentLevelLabels,
 } as const;
 
 export type CodeListName = keyof typeof codeLabels;

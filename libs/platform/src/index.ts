@@ -24,6 +24,7 @@ export {
   writeBackupKey,
 } from './backup/backup.key.ts';
 export { checkBackup } from './backup/check-backup.ts';
+export type { FileSource } from './backup/make-backup.ts';
 export { type FoundBackup, findBackup, findBackups, type OpenBackup, openBackup } from './backup/manifest.ts';
 export { endRestore, restoreBackup } from './backup/restore-backup.ts';
 export { checkKeyRing, putBackKeys } from './backup/restored.keys.ts';
@@ -63,6 +64,7 @@ export { correlationId, withCorrelation } from './logging/correlation.ts';
 export { JsonLogger } from './logging/json.logger.ts';
 export { enqueue, type OutboxMessage } from './outbox/enqueue.ts';
 export { type OutboxBalance, observeOutbox, outboxBalance, replayFailed } from './outbox/outbox.balance.ts';
+export type { RelayTimes } from './outbox/outbox.relay.ts';
 export { type EndOptions, endOnSignal } from './process/end-on-signal.ts';
 export { exitWithParent, type ParentWatch } from './process/exit-with-parent.ts';
 export { explainFailure, startOrExplain } from './process/explain-failure.ts';
@@ -71,6 +73,12 @@ export * from './queue/job.ts';
 export { migrateQueue } from './queue/queue.connection.ts';
 export { QueueModule, type QueueModuleOptions } from './queue/queue.module.ts';
 export type { RateSettings } from './rate/rate.settings.ts';
+export {
+  ObjectStore,
+  type ReceivedObject,
+  StorageError,
+} from './storage/object.store.ts';
+export { objectStoreFor, StorageModule } from './storage/storage.module.ts';
 export type { CipherPlace, DataKey } from './vault/data.key.ts';
 export * from './vault/encrypted.stream.ts';
 export {

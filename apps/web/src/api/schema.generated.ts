@@ -1101,6 +1101,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/disputes/{id}/unlink": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 解除关联 · no longer linked */
+        post: operations["DisputeCommand.unlink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/merge-into": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 并入他案 · merged into another case */
+        post: operations["DisputeCommand.merge-into"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/disputes/{id}/note": {
         parameters: {
             query?: never;
@@ -1146,6 +1180,58 @@ export interface paths {
         put?: never;
         /** 按证件或电话号码查找案件（留痕） · Find cases by an exact identity or telephone number; the search is noted */
         post: operations["Person.search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 附件列表 · Files of a case */
+        get: operations["Attachment.list"];
+        put?: never;
+        /** 上传附件 · Add a file to a case */
+        post: operations["Attachment.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/attachments/{attachmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载附件 · One file of a case */
+        get: operations["Attachment.open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/attachments/{attachmentId}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 移除附件（留痕） · Remove a file; that it was there stays */
+        post: operations["Attachment.remove"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1530,7 +1616,7 @@ export interface components {
             stage: "reported" | "analyzed" | "mediated" | "resolved" | "closed";
             stageName: components["schemas"]["Label"];
             /** @enum {string} */
-            state: "unreported" | "registered" | "accepted" | "dispatched" | "assigned" | "underway" | "suspended" | "agreed" | "failed" | "followUp" | "concluded" | "declined" | "withdrawn" | "refused" | "terminated" | "referred";
+            state: "unreported" | "registered" | "accepted" | "dispatched" | "assigned" | "underway" | "suspended" | "agreed" | "failed" | "followUp" | "concluded" | "declined" | "withdrawn" | "refused" | "terminated" | "referred" | "merged";
             stateName: components["schemas"]["Label"];
             /** @enum {string} */
             risk: "green" | "yellow" | "red";
@@ -1556,7 +1642,7 @@ export interface components {
             dueOn: string | null;
             nextDueOn: string | null;
             /** @enum {string} */
-            outcome: "none" | "open" | "settled" | "not_settled" | "withdrawn" | "transferred";
+            outcome: "none" | "open" | "settled" | "not_settled" | "withdrawn" | "transferred" | "merged";
             outcomeOn: string | null;
             sensitive: boolean;
             /** @enum {string} */
@@ -1578,6 +1664,24 @@ export interface components {
             phone: string | null;
             address: string | null;
             headcount: number;
+        };
+        /** RelatedDispute */
+        RelatedDispute: {
+            /** Format: uuid */
+            id: string;
+            number: string | null;
+            /** @enum {string} */
+            kind: "duplicate" | "related" | "same_parties" | "merged_into" | "absorbed";
+            kindName: components["schemas"]["Label"];
+            /** @enum {string} */
+            stage: "reported" | "analyzed" | "mediated" | "resolved" | "closed";
+            /** @enum {string} */
+            state: "unreported" | "registered" | "accepted" | "dispatched" | "assigned" | "underway" | "suspended" | "agreed" | "failed" | "followUp" | "concluded" | "declined" | "withdrawn" | "refused" | "terminated" | "referred" | "merged";
+            stateName: components["schemas"]["Label"];
+            parties: string;
+            reason: string | null;
+            /** Format: date */
+            since: string;
         };
         /** Clock */
         Clock: {
@@ -1609,7 +1713,7 @@ export interface components {
             stage: "reported" | "analyzed" | "mediated" | "resolved" | "closed";
             stageName: components["schemas"]["Label"];
             /** @enum {string} */
-            state: "unreported" | "registered" | "accepted" | "dispatched" | "assigned" | "underway" | "suspended" | "agreed" | "failed" | "followUp" | "concluded" | "declined" | "withdrawn" | "refused" | "terminated" | "referred";
+            state: "unreported" | "registered" | "accepted" | "dispatched" | "assigned" | "underway" | "suspended" | "agreed" | "failed" | "followUp" | "concluded" | "declined" | "withdrawn" | "refused" | "terminated" | "referred" | "merged";
             stateName: components["schemas"]["Label"];
             /** @enum {string} */
             risk: "green" | "yellow" | "red";
@@ -1634,7 +1738,7 @@ export interface components {
             dueOn: string | null;
             nextDueOn: string | null;
             /** @enum {string} */
-            outcome: "none" | "open" | "settled" | "not_settled" | "withdrawn" | "transferred";
+            outcome: "none" | "open" | "settled" | "not_settled" | "withdrawn" | "transferred" | "merged";
             outcomeOn: string | null;
             sensitive: boolean;
             /** @enum {string} */
@@ -1674,8 +1778,9 @@ export interface components {
             } | null;
             parties: components["schemas"]["Party"][];
             contactPhones: string[];
+            related: components["schemas"]["RelatedDispute"][];
             clocks: components["schemas"]["Clock"][];
-            allowedEvents: ("REPORT" | "ACCEPT" | "DECLINE" | "ANALYZE" | "ACT_AT_ONCE" | "RATIFY" | "SIGN_FOR" | "OBJECT" | "HOLD_SESSION" | "SUSPEND" | "RESUME" | "EXTEND" | "SETTLE_ON_SPOT" | "REACH_AGREEMENT" | "RECORD_PERFORMANCE" | "AMEND_AGREEMENT" | "DEFAULT" | "RECORD_CONFIRMATION" | "FAIL" | "RETRY" | "TERMINATE" | "REFUSE" | "WITHDRAW" | "REFER" | "REPORT_TO_POLICE" | "VISIT" | "ARCHIVE" | "REOPEN" | "HAND_OVER" | "REGRADE" | "REASSIGN" | "SUPERVISE" | "LINK" | "NOTE")[];
+            allowedEvents: ("REPORT" | "ACCEPT" | "DECLINE" | "ANALYZE" | "ACT_AT_ONCE" | "RATIFY" | "SIGN_FOR" | "OBJECT" | "HOLD_SESSION" | "SUSPEND" | "RESUME" | "EXTEND" | "SETTLE_ON_SPOT" | "REACH_AGREEMENT" | "RECORD_PERFORMANCE" | "AMEND_AGREEMENT" | "DEFAULT" | "RECORD_CONFIRMATION" | "FAIL" | "RETRY" | "TERMINATE" | "REFUSE" | "WITHDRAW" | "REFER" | "REPORT_TO_POLICE" | "VISIT" | "ARCHIVE" | "REOPEN" | "HAND_OVER" | "REGRADE" | "REASSIGN" | "SUPERVISE" | "LINK" | "ATTACH" | "DETACH" | "UNLINK" | "MERGE_INTO" | "NOTE")[];
             /** Format: date-time */
             createdAt: string;
         };
@@ -1719,7 +1824,7 @@ export interface components {
             stage: "reported" | "analyzed" | "mediated" | "resolved" | "closed";
             stageName: components["schemas"]["Label"];
             /** @enum {string} */
-            state: "unreported" | "registered" | "accepted" | "dispatched" | "assigned" | "underway" | "suspended" | "agreed" | "failed" | "followUp" | "concluded" | "declined" | "withdrawn" | "refused" | "terminated" | "referred";
+            state: "unreported" | "registered" | "accepted" | "dispatched" | "assigned" | "underway" | "suspended" | "agreed" | "failed" | "followUp" | "concluded" | "declined" | "withdrawn" | "refused" | "terminated" | "referred" | "merged";
             stateName: components["schemas"]["Label"];
             /** @enum {string} */
             risk: "green" | "yellow" | "red";
@@ -1745,14 +1850,57 @@ export interface components {
             dueOn: string | null;
             nextDueOn: string | null;
             /** @enum {string} */
-            outcome: "none" | "open" | "settled" | "not_settled" | "withdrawn" | "transferred";
+            outcome: "none" | "open" | "settled" | "not_settled" | "withdrawn" | "transferred" | "merged";
             outcomeOn: string | null;
             sensitive: boolean;
             /** @enum {string} */
             sight: "masked" | "case";
             /** Format: date-time */
             updatedAt: string;
-            nextEvent: ("REPORT" | "ACCEPT" | "DECLINE" | "ANALYZE" | "ACT_AT_ONCE" | "RATIFY" | "SIGN_FOR" | "OBJECT" | "HOLD_SESSION" | "SUSPEND" | "RESUME" | "EXTEND" | "SETTLE_ON_SPOT" | "REACH_AGREEMENT" | "RECORD_PERFORMANCE" | "AMEND_AGREEMENT" | "DEFAULT" | "RECORD_CONFIRMATION" | "FAIL" | "RETRY" | "TERMINATE" | "REFUSE" | "WITHDRAW" | "REFER" | "REPORT_TO_POLICE" | "VISIT" | "ARCHIVE" | "REOPEN" | "HAND_OVER" | "REGRADE" | "REASSIGN" | "SUPERVISE" | "LINK" | "NOTE") | null;
+            nextEvent: ("REPORT" | "ACCEPT" | "DECLINE" | "ANALYZE" | "ACT_AT_ONCE" | "RATIFY" | "SIGN_FOR" | "OBJECT" | "HOLD_SESSION" | "SUSPEND" | "RESUME" | "EXTEND" | "SETTLE_ON_SPOT" | "REACH_AGREEMENT" | "RECORD_PERFORMANCE" | "AMEND_AGREEMENT" | "DEFAULT" | "RECORD_CONFIRMATION" | "FAIL" | "RETRY" | "TERMINATE" | "REFUSE" | "WITHDRAW" | "REFER" | "REPORT_TO_POLICE" | "VISIT" | "ARCHIVE" | "REOPEN" | "HAND_OVER" | "REGRADE" | "REASSIGN" | "SUPERVISE" | "LINK" | "ATTACH" | "DETACH" | "UNLINK" | "MERGE_INTO" | "NOTE") | null;
+        };
+        /** Attachment */
+        Attachment: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "photo" | "voice" | "video" | "paper" | "other";
+            kindName: {
+                zh: string;
+                en: string;
+            };
+            /** @enum {string} */
+            level: "normal" | "mediators";
+            levelName: {
+                zh: string;
+                en: string;
+            };
+            fileName: string;
+            mediaType: string;
+            bytes: number;
+            sha256: string;
+            isShown: boolean;
+            added: {
+                /** Format: date-time */
+                at: string;
+                by: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    organisation: string;
+                };
+            };
+            removed: {
+                /** Format: date-time */
+                at: string;
+                by: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    organisation: string;
+                };
+                reason: string;
+            } | null;
         };
         /** Notification */
         Notification: {
@@ -1870,7 +2018,7 @@ export interface components {
             disputeId: string;
             number: string | null;
             /** @enum {string} */
-            type: "ANALYZE" | "RATIFY" | "ACT_AT_ONCE" | "SUPERVISE" | "REGRADE" | "HAND_OVER" | "REASSIGN" | "REFER" | "RETRY" | "REOPEN" | "LINK" | "NOTE";
+            type: "ANALYZE" | "RATIFY" | "ACT_AT_ONCE" | "SUPERVISE" | "REGRADE" | "HAND_OVER" | "REASSIGN" | "REFER" | "RETRY" | "REOPEN" | "LINK" | "MERGE_INTO" | "NOTE";
             typeName: components["schemas"]["Label"];
             seq: number | null;
             refusal: {
@@ -1930,7 +2078,7 @@ export interface components {
                     disputeId: string;
                     number: string | null;
                     /** @enum {string} */
-                    type: "ANALYZE" | "RATIFY" | "ACT_AT_ONCE" | "SUPERVISE" | "REGRADE" | "HAND_OVER" | "REASSIGN" | "REFER" | "RETRY" | "REOPEN" | "LINK" | "NOTE";
+                    type: "ANALYZE" | "RATIFY" | "ACT_AT_ONCE" | "SUPERVISE" | "REGRADE" | "HAND_OVER" | "REASSIGN" | "REFER" | "RETRY" | "REOPEN" | "LINK" | "MERGE_INTO" | "NOTE";
                     unitId: string | null;
                     unitName: string | null;
                     dueOn: string | null;
@@ -1955,7 +2103,7 @@ export interface components {
                     disputeId: string;
                     number: string | null;
                     /** @enum {string} */
-                    type: "ANALYZE" | "RATIFY" | "ACT_AT_ONCE" | "SUPERVISE" | "REGRADE" | "HAND_OVER" | "REASSIGN" | "REFER" | "RETRY" | "REOPEN" | "LINK" | "NOTE";
+                    type: "ANALYZE" | "RATIFY" | "ACT_AT_ONCE" | "SUPERVISE" | "REGRADE" | "HAND_OVER" | "REASSIGN" | "REFER" | "RETRY" | "REOPEN" | "LINK" | "MERGE_INTO" | "NOTE";
                     dueOn: string | null;
                     measure: string | null;
                     proof: string | null;
@@ -2069,6 +2217,7 @@ export interface components {
                 notSettled: number;
                 withdrawn: number;
                 transferred: number;
+                merged: number;
                 closed: number;
                 closedOnTime: number;
                 open: number;
@@ -2113,6 +2262,13 @@ export interface components {
                     unit: "cases" | "persons" | "fen" | "percent";
                 };
                 transferred: {
+                    version: number;
+                    title: components["schemas"]["Label"];
+                    definition: components["schemas"]["Label"];
+                    /** @enum {string} */
+                    unit: "cases" | "persons" | "fen" | "percent";
+                };
+                merged: {
                     version: number;
                     title: components["schemas"]["Label"];
                     definition: components["schemas"]["Label"];
@@ -2246,6 +2402,7 @@ export interface components {
                     notSettled: number;
                     withdrawn: number;
                     transferred: number;
+                    merged: number;
                     closed: number;
                     closedOnTime: number;
                     open: number;
@@ -2262,6 +2419,7 @@ export interface components {
                     notSettled: number;
                     withdrawn: number;
                     transferred: number;
+                    merged: number;
                     closed: number;
                     closedOnTime: number;
                     open: number;
@@ -2278,6 +2436,7 @@ export interface components {
                     notSettled: number;
                     withdrawn: number;
                     transferred: number;
+                    merged: number;
                     closed: number;
                     closedOnTime: number;
                     open: number;
@@ -2296,6 +2455,7 @@ export interface components {
                     notSettled: number;
                     withdrawn: number;
                     transferred: number;
+                    merged: number;
                     closed: number;
                     closedOnTime: number;
                     open: number;
@@ -2312,6 +2472,7 @@ export interface components {
                     notSettled: number;
                     withdrawn: number;
                     transferred: number;
+                    merged: number;
                     closed: number;
                     closedOnTime: number;
                     open: number;
@@ -2329,6 +2490,7 @@ export interface components {
                     notSettled: number;
                     withdrawn: number;
                     transferred: number;
+                    merged: number;
                     closed: number;
                     closedOnTime: number;
                     open: number;
@@ -2345,6 +2507,7 @@ export interface components {
                     notSettled: number;
                     withdrawn: number;
                     transferred: number;
+                    merged: number;
                     closed: number;
                     closedOnTime: number;
                     open: number;
@@ -3675,7 +3838,7 @@ export interface operations {
         parameters: {
             query?: {
                 stage?: ("reported" | "analyzed" | "mediated" | "resolved" | "closed")[];
-                state?: ("unreported" | "registered" | "accepted" | "dispatched" | "assigned" | "underway" | "suspended" | "agreed" | "failed" | "followUp" | "concluded" | "declined" | "withdrawn" | "refused" | "terminated" | "referred")[];
+                state?: ("unreported" | "registered" | "accepted" | "dispatched" | "assigned" | "underway" | "suspended" | "agreed" | "failed" | "followUp" | "concluded" | "declined" | "withdrawn" | "refused" | "terminated" | "referred" | "merged")[];
                 type?: ("MAR" | "NEI" | "HOU" | "CON" | "BUS" | "DAM" | "LAN" | "EXP" | "ENV" | "LAB" | "CNS" | "MED" | "TRA" | "PRO" | "OTH")[];
                 origin?: ("application" | "oral_application" | "written_application" | "visit" | "grid" | "village" | "screening" | "online" | "police" | "hotline_12345" | "petition" | "court_referral" | "court_entrustment" | "superior" | "other_dept")[];
                 village?: string[];
@@ -3683,7 +3846,7 @@ export interface operations {
                 mediator?: string;
                 risk?: ("green" | "yellow" | "red")[];
                 escalation?: ("none" | "reminded" | "overdue" | "supervised" | "raised")[];
-                outcome?: ("none" | "open" | "settled" | "not_settled" | "withdrawn" | "transferred")[];
+                outcome?: ("none" | "open" | "settled" | "not_settled" | "withdrawn" | "transferred" | "merged")[];
                 overdue?: "true" | "false";
                 dueUntil?: string;
                 reportedFrom?: string;
@@ -3807,7 +3970,7 @@ export interface operations {
         parameters: {
             query?: {
                 stage?: ("reported" | "analyzed" | "mediated" | "resolved" | "closed")[];
-                state?: ("unreported" | "registered" | "accepted" | "dispatched" | "assigned" | "underway" | "suspended" | "agreed" | "failed" | "followUp" | "concluded" | "declined" | "withdrawn" | "refused" | "terminated" | "referred")[];
+                state?: ("unreported" | "registered" | "accepted" | "dispatched" | "assigned" | "underway" | "suspended" | "agreed" | "failed" | "followUp" | "concluded" | "declined" | "withdrawn" | "refused" | "terminated" | "referred" | "merged")[];
                 type?: ("MAR" | "NEI" | "HOU" | "CON" | "BUS" | "DAM" | "LAN" | "EXP" | "ENV" | "LAB" | "CNS" | "MED" | "TRA" | "PRO" | "OTH")[];
                 origin?: ("application" | "oral_application" | "written_application" | "visit" | "grid" | "village" | "screening" | "online" | "police" | "hotline_12345" | "petition" | "court_referral" | "court_entrustment" | "superior" | "other_dept")[];
                 village?: string[];
@@ -3815,7 +3978,7 @@ export interface operations {
                 mediator?: string;
                 risk?: ("green" | "yellow" | "red")[];
                 escalation?: ("none" | "reminded" | "overdue" | "supervised" | "raised")[];
-                outcome?: ("none" | "open" | "settled" | "not_settled" | "withdrawn" | "transferred")[];
+                outcome?: ("none" | "open" | "settled" | "not_settled" | "withdrawn" | "transferred" | "merged")[];
                 overdue?: "true" | "false";
                 dueUntil?: string;
                 reportedFrom?: string;
@@ -5498,6 +5661,94 @@ export interface operations {
             };
         };
     };
+    "DisputeCommand.unlink": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 您所查看的案件版本，例如 "7" · the version that you saw */
+                "If-Match"?: string;
+                /** @description 同一键值的请求只执行一次 · a request is carried out once per key */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    disputeId: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 解除关联 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dispute"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "DisputeCommand.merge-into": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 您所查看的案件版本，例如 "7" · the version that you saw */
+                "If-Match"?: string;
+                /** @description 同一键值的请求只执行一次 · a request is carried out once per key */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    disputeId: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 并入他案 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dispute"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "DisputeCommand.note": {
         parameters: {
             query?: never;
@@ -5607,6 +5858,166 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["DisputeLine"][];
                     };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Attachment.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 附件列表 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Attachment"][];
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Attachment.add": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一键值的请求只执行一次 · a request is carried out once per key */
+                "Idempotency-Key"?: string;
+                /** @description 您所查看的案件版本，例如 "7" · the version that you saw */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** @enum {string} */
+                    kind: "photo" | "voice" | "video" | "paper" | "other";
+                    /**
+                     * @default normal
+                     * @enum {string}
+                     */
+                    level?: "normal" | "mediators";
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 上传附件 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Attachment.open": {
+        parameters: {
+            query?: {
+                disposition?: "attachment" | "inline";
+            };
+            header?: never;
+            path: {
+                id: string;
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 下载附件 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Attachment.remove": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一键值的请求只执行一次 · a request is carried out once per key */
+                "Idempotency-Key"?: string;
+                /** @description 您所查看的案件版本，例如 "7" · the version that you saw */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 移除附件（留痕） */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
                 };
             };
             /** @description 错误说明 · problem details (RFC 9457) */
@@ -6095,7 +6506,7 @@ export interface operations {
         parameters: {
             query?: {
                 stage?: ("reported" | "analyzed" | "mediated" | "resolved" | "closed")[];
-                state?: ("unreported" | "registered" | "accepted" | "dispatched" | "assigned" | "underway" | "suspended" | "agreed" | "failed" | "followUp" | "concluded" | "declined" | "withdrawn" | "refused" | "terminated" | "referred")[];
+                state?: ("unreported" | "registered" | "accepted" | "dispatched" | "assigned" | "underway" | "suspended" | "agreed" | "failed" | "followUp" | "concluded" | "declined" | "withdrawn" | "refused" | "terminated" | "referred" | "merged")[];
                 type?: ("MAR" | "NEI" | "HOU" | "CON" | "BUS" | "DAM" | "LAN" | "EXP" | "ENV" | "LAB" | "CNS" | "MED" | "TRA" | "PRO" | "OTH")[];
                 origin?: ("application" | "oral_application" | "written_application" | "visit" | "grid" | "village" | "screening" | "online" | "police" | "hotline_12345" | "petition" | "court_referral" | "court_entrustment" | "superior" | "other_dept")[];
                 village?: string[];
@@ -6103,7 +6514,7 @@ export interface operations {
                 mediator?: string;
                 risk?: ("green" | "yellow" | "red")[];
                 escalation?: ("none" | "reminded" | "overdue" | "supervised" | "raised")[];
-                outcome?: ("none" | "open" | "settled" | "not_settled" | "withdrawn" | "transferred")[];
+                outcome?: ("none" | "open" | "settled" | "not_settled" | "withdrawn" | "transferred" | "merged")[];
                 overdue?: "true" | "false";
                 dueUntil?: string;
                 reportedFrom?: string;
@@ -6517,6 +6928,12 @@ export interface operations {
                         reason: string;
                         /** @enum {string} */
                         type: "LINK";
+                    } | {
+                        /** Format: uuid */
+                        disputeId: string;
+                        reason: string;
+                        /** @enum {string} */
+                        type: "MERGE_INTO";
                     } | {
                         /**
                          * @default other

@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AttachmentModule } from '#casework/attachment';
 import { BackupModule } from '#casework/backup';
 import { DisputeModule } from '#casework/dispute';
 import { EscalationModule } from '#casework/escalation';
@@ -17,6 +18,8 @@ import {
   type KeySource,
   type Migration,
   QueueModule,
+  type RelayTimes,
+  StorageModule,
   VaultModule,
 } from '#platform';
 
@@ -34,6 +37,8 @@ export interface OfficeSettings {
   readonly clock?: Clock | undefined;
   /** Keeps several installations on one Redis apart; default: the one name of the product. */
   readonly queuePrefix?: string | undefined;
+  /** How often the relay looks, and when it misses a message. */
+  readonly relayTimes?: RelayTimes | undefined;
 }
 
 /** The office on its plumbing and without a door: all there is to a worker and to a command, and the inside of the API. */
@@ -41,14 +46,16 @@ export interface OfficeSettings {
 // biome-ignore lint/complexity/noStaticOnlyClass: Nest configures a module by a static method of its class
 export class OfficeModule {
   static forRoot(settings: OfficeSettings): DynamicModule {
-    const { config, databaseUrl, keys, migrations, role, clock, queuePrefix } = settings;
+    const { config, databaseUrl, keys, migrations, role, clock, queuePrefix, relayTimes } = settings;
     return {
       module: OfficeModule,
       imports: [
         ClockModule.forRoot({ shiftDays: config.clockShiftDays, ...(clock === undefined ? {} : { clock }) }),
         DatabaseModule.forRoot({ url: databaseUrl, poolSize: config.poolSize, migrations }),
         VaultModule.forRoot({ keys }),
+        StorageModule.forRoot({ config }),
         QueueModule.forRoot({
+          ...relayTimes,
           role,
           databaseUrl,
           redisUrl: config.redisUrl,
@@ -67,6 +74,7 @@ export class OfficeModule {
         }),
         OrganisationModule,
         DisputeModule,
+        AttachmentModule,
         NotificationModule,
         EscalationModule,
         ExchangeModule,

@@ -11,6 +11,7 @@ export interface AuditEntry {
   readonly townshipId: string;
   readonly disputeId?: string;
   readonly partyId?: string;
+  readonly attachmentId?: string;
   readonly reason?: string;
   /** Of a reading, the day: a second one of the same person, case and day is not noted again. */
   readonly readOn?: string;
@@ -23,17 +24,19 @@ export interface AuditEntry {
  * only place that writes into `audit_entry`. To be called last in a transaction: see {@link seal}.
  */
 export async function audit(tx: Tx, entry: AuditEntry): Promise<void> {
-  const { action, staffId, organisationId, townshipId, disputeId, partyId, reason, readOn, at } = entry;
+  const { action, staffId, organisationId, townshipId, disputeId, partyId, attachmentId } = entry;
+  const { reason, readOn, at } = entry;
   const [added] = await query<{ id: string }>(tx, {
     name: 'audit.add',
-    text: `insert into audit_entry (staff_id, organisation_id, action, dispute_id, party_id, reason, at, read_on)
-           values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing returning id`,
+    text: `insert into audit_entry (staff_id, organisation_id, action, dispute_id, party_id, attachment_id, reason, at, read_on)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing returning id`,
     values: [
       staffId,
       organisationId,
       action,
       disputeId ?? null,
       partyId ?? null,
+      attachmentId ?? null,
       reason ?? null,
       at,
       readOn ?? null,

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { filesToBackUp } from '#casework/attachment';
 import { notify } from '#casework/notification';
 import { peopleOf } from '#casework/organisation';
 import {
@@ -10,6 +11,7 @@ import {
   errorCode,
   inTransaction,
   type KeySource,
+  objectStoreFor,
   programVersion,
   query,
   RecurringJob,
@@ -23,7 +25,7 @@ export const BACKUP_PLAN = Symbol('BACKUP_PLAN');
 
 /** What a process must know to make backups by itself. */
 export interface BackupPlan {
-  readonly config: Pick<Config, 'backup' | 'keyFile' | 'dataFolder'>;
+  readonly config: Pick<Config, 'backup' | 'keyFile' | 'dataFolder' | 'storage'>;
   readonly databaseUrl: string;
   readonly keys: KeySource;
 }
@@ -86,6 +88,7 @@ export class DailyBackup {
         beside: dirname(keys.name),
         backupKey: await backupKeyPath(config),
         keep: config.backup.keep,
+        more: { files: filesToBackUp(await objectStoreFor(config)) },
       });
       this.#logger.log(
         `backup ${header.id}: ${header.rows} rows, ${header.added} bytes added, ${pruned.removed.length} older removed`,

@@ -8,8 +8,11 @@ import { disputeView } from './dispute.view.ts';
 
 const disputeId = z.strictObject({ id: z.uuid() });
 
-/** Sent through the weekly review, which knows the meeting and the decision that they rest on; and the report itself. */
-const elsewhere: ReadonlySet<CommandType> = new Set(['REPORT', 'ANALYZE', 'RATIFY']);
+/**
+ * Sent through the weekly review, which knows the meeting and the decision that they rest on; with the file that they are
+ * about; and the report itself.
+ */
+const elsewhere: ReadonlySet<CommandType> = new Set(['REPORT', 'ANALYZE', 'RATIFY', 'ATTACH', 'DETACH']);
 
 /** The commands that are sent straight to a dispute. */
 export const directCommands = commandTypes.filter((type) => !elsewhere.has(type));

@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { StaffActor } from '#casework/organisation';
 import {
+  type CaseTies,
   commandTypes,
+  type DisputeContext,
   type DisputeEventType,
   type DisputeSnapshot,
   deadlineOfClock,
@@ -20,10 +21,12 @@ import {
 } from '#domain';
 import { query, type Tx } from '#platform';
 import { historyOf } from './dispute.history.ts';
+import { relatedOf, type TieEvent, tieEvents } from './dispute.relations.ts';
 import { type DisputeRow, factsOf, rowColumns, rowJoins, tiesOf } from './dispute.row.ts';
 import type { DisputeView, HistoryLine } from './dispute.view.ts';
 import { Parameters, visible } from './dispute.visibility.ts';
 import { historyLineOf, namesIn } from './history.line.ts';
+import { everyPartyOf } from './party.reading.ts';
 import { shownParty } from './party.ts';
 import { PersonalData } from './personal.data.ts';
 
@@ -36,6 +39,7 @@ interface DetailRow extends DisputeRow {
   readonly reporter: DisputeView['reporter'];
   readonly assisting: DisputeView['assisting'];
   readonly createdAt: Date;
+  readonly ties: readonly TieEvent[] | null;
 }
 
 /** How somebody stands to a case that they may know of. */
@@ -45,6 +49,9 @@ interface Standing {
   readonly sensitive: boolean;
   /** May see who looked at the case. */
   readonly readsAccesses: boolean;
+  readonly version: number;
+  readonly ties: CaseTies;
+  readonly context: DisputeContext;
 }
 
 const nameOf = (table: string, id: string) =>
@@ -65,7 +72,8 @@ export class DisputeDetail {
   async view(id: string, actor: StaffActor, on: Tx | DataSource = this.dataSource): Promise<DisputeView> {
     const { row, sight } = await this.visibleRow(id, actor, on);
     const snapshot = restore(row.snapshot);
-    const { parties, contactPhones } = await this.personal.ofCase(on, id);
+    const parties = await everyPartyOf(on, this.personal, id, snapshot.context);
+    const { contactPhones } = await this.personal.intakeOf(on, id);
     return {
       ...factsOf(row, sight),
       township: row.township,
@@ -84,6 +92,7 @@ export class DisputeDetail {
       agreement: snapshot.context.agreement as DisputeView['agreement'],
       parties: parties.map((party) => shownParty(party, sight)),
       contactPhones: contactPhones.map(maskPhone),
+      related: await relatedOf(on, row.ties ?? [], actor, sight),
       clocks: clocksOf(snapshot),
       allowedEvents: allowedFor(snapshot, actor),
       createdAt: row.createdAt.toISOString(),
@@ -100,24 +109,31 @@ export class DisputeDetail {
   /** How this person stands to a case. @throws RuleError kind "not-found" where they may not know of it */
   async standing(id: string, actor: StaffActor, on: Tx | DataSource = this.dataSource): Promise<Standing> {
     const { row, sight } = await this.visibleRow(id, actor, on);
-    const { sensitive, township } = row;
-    return { sight, townshipId: township.id, sensitive, readsAccesses: mayReadAccesses(actor, tiesOf(row)) };
+    const { sensitive, township, version } = row;
+    const ties = tiesOf(row);
+    return {
+      sight,
+      townshipId: township.id,
+      version,
+      ties,
+      context: restore(row.snapshot).context,
+      sensitive,
+      readsAccesses: mayReadAccesses(actor, ties),
+    };
   }
 
   private async visibleRow(id: string, actor: StaffActor, on: Tx | DataSource) {
     const parameters = new Parameters();
     const where = `d.id = ${parameters.add(id)} and ${visible(actor, 'masked', parameters)}`;
-    const text = `
+    const [row] = await query<DetailRow>(on, {
+      text: `
         select ${rowColumns}, d.snapshot, d.channel, d.created_at as "createdAt",
           ${nameOf('organisation', 'd.township_id')} as township, ${nameOf('organisation', 'd.lead_id')} as lead,
           ${nameOf('organisation', 'd.offered_to_id')} as "offeredTo", ${nameOf('staff', 'd.reporter_id')} as reporter,
           coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name) order by o.name)
-                    from organisation o where o.id = any(d.assisting_ids)), '[]') as assisting
-        from dispute d ${rowJoins} where ${where}`;
-    const [row] = await query<DetailRow>(on, {
-      // One text for each set of roles, of which there are few; planning it took longer than running it.
-      name: `dispute.detail ${createHash('sha256').update(text).digest('base64url')}`.slice(0, 60),
-      text,
+                    from organisation o where o.id = any(d.assisting_ids)), '[]') as assisting,
+          ${tieEvents('d.id')} as ties
+        from dispute d ${rowJoins} where ${where}`,
       values: parameters.values,
     });
     if (row === undefined) throw noSuchDispute();

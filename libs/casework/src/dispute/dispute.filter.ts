@@ -22,7 +22,7 @@ export const disputeFilter = z.strictObject({
   mediator: z.uuid().optional(),
   risk: list(z.enum(risks)),
   escalation: list(z.enum(escalations)),
-  outcome: list(z.enum(['none', 'open', 'settled', 'not_settled', 'withdrawn', 'transferred'])),
+  outcome: list(z.enum(['none', 'open', 'settled', 'not_settled', 'withdrawn', 'transferred', 'merged'])),
   /** Something is due before today. */
   overdue: flag.optional(),
   /** Something is due on or before this day. */

@@ -1,6 +1,13 @@
 import type { DataSource } from 'typeorm';
 import { canonicalJson, noHash } from '#casework/seal';
-import { type DisputeSnapshot, deadlineOfClock, fold, noSuchDispute, publishedCalendar } from '#domain';
+import {
+  type DisputeSnapshot,
+  deadlineOfClock,
+  fold,
+  noSuchDispute,
+  publishedCalendar,
+  restore,
+} from '#domain';
 import { query, type Tx } from '#platform';
 import { historyOf } from './dispute.history.ts';
 import { eventOf, hashOf } from './dispute.record.ts';
@@ -56,7 +63,11 @@ export async function replay(on: Tx | DataSource, disputeId: string): Promise<Re
   if (row.version !== history.length) differences.push('version');
   const folded = foldOrNull(history.map(eventOf));
   if (folded === null) differences.push('history');
-  else differences.push(...differingFields(folded, row.snapshot), ...differingClocks(folded, row.running));
+  else
+    differences.push(
+      ...differingFields(folded, restore(row.snapshot)),
+      ...differingClocks(folded, row.running),
+    );
   return {
     disputeId,
     events: history.length,

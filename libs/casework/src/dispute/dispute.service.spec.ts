@@ -32,7 +32,7 @@ beforeAll(async () => {
   const intake = new DisputeIntake(clock, personal);
   commands = new DisputeCommands(
     new Receipts(dataSource, clock, office.vault),
-    new DisputeService(clock),
+    new DisputeService(clock, personal),
     intake,
     detail,
     personal,

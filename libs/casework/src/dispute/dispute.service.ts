@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { deadlineChanges } from '#casework/deadline';
-import type { StaffActor } from '#casework/organisation';
+import { nextNumber, type StaffActor } from '#casework/organisation';
 import type { Commitment } from '#casework/seal';
 import {
   advance,
   assertSeen,
   type CommandEvent,
   type CommandType,
+  caseNumber,
   type DisputeEvent,
   type DisputeSnapshot,
   may,
@@ -19,10 +20,12 @@ import {
 } from '#domain';
 import { Clock, type Tx } from '#platform';
 import { changesSince } from './dispute.history.ts';
-import { type Numbering, numbersFor } from './dispute.numbering.ts';
+import { answerOf, assertMergeable, otherCaseOf } from './dispute.merge.ts';
 import { clocksOf, recordOf } from './dispute.record.ts';
 import { assertReferences } from './dispute.references.ts';
-import { type LockedDispute, lockDispute, writeChange } from './dispute.store.ts';
+import { assertLinkable } from './dispute.relations.ts';
+import { type LockedDispute, lockBoth, lockDispute, writeChange } from './dispute.store.ts';
+import { PersonalData } from './personal.data.ts';
 
 /** What a command says about itself. */
 export interface CommandOptions {
@@ -57,7 +60,10 @@ const accepting: ReadonlySet<DisputeEvent['type']> = new Set([
 /** The one place in which a dispute changes: by sending an event to the machine under the lock of its row. */
 @Injectable()
 export class DisputeService {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly personal: PersonalData,
+  ) {}
 
   /**
    * Sends a person's event to a dispute.
@@ -71,7 +77,9 @@ export class DisputeService {
     actor: StaffActor,
     options: CommandOptions = {},
   ): Promise<Applied> {
-    const dispute = await lockDispute(tx, id);
+    const otherId = await otherCaseOf(tx, id, intention);
+    const [dispute, other] =
+      otherId === null ? [await lockDispute(tx, id), null] : await lockBoth(tx, id, otherId);
     if (dispute === null || !actor.townshipIds.includes(dispute.snapshot.context.townshipId))
       throw noSuchDispute();
     const { context } = dispute.snapshot;
@@ -81,12 +89,15 @@ export class DisputeService {
       throw await staleness(tx, dispute, options.expectedVersion);
     }
     const by = { staffId: actor.staffId, organisationId: actor.organisationId };
-    return await this.happen(
-      tx,
-      dispute,
-      { ...intention, ...this.stamp(dispute, by) } as DisputeEvent,
-      options,
-    );
+    const event = { ...intention, ...this.stamp(dispute, by) } as DisputeEvent;
+    if (event.type === 'LINK' || event.type === 'UNLINK') await assertLinkable(tx, dispute, event, actor);
+    if (event.type === 'MERGE_INTO') assertMergeable(dispute, other, actor);
+    const applied = await this.happen(tx, dispute, event, options);
+    if (other !== null) {
+      const answer = await answerOf(tx, this.personal, { dispute, other }, event);
+      await this.happen(tx, other, { ...answer, ...this.stamp(other, by) });
+    }
+    return applied;
   }
 
   /**
@@ -141,21 +152,19 @@ export class DisputeService {
     return { id: dispute.id, version: seq, snapshot: after };
   }
 
-  private async numbered(
-    tx: Tx,
-    dispute: LockedDispute,
-    event: DisputeEvent,
-  ): Promise<{
-    readonly event: DisputeEvent;
-    readonly numbering: Omit<Numbering, 'number'> | null;
-  }> {
+  private async numbered(tx: Tx, dispute: LockedDispute, event: DisputeEvent) {
     if (!accepting.has(event.type) || dispute.numbering !== null)
       return { event, numbering: dispute.numbering };
-    const { townshipId } = dispute.snapshot.context;
-    const [numbering] = await numbersFor(tx, [{ townshipId, on: event.on }]);
-    if (numbering === undefined) throw new Error('one case asked for one number');
+    const numbering = await numberFor(tx, dispute.snapshot.context.townshipId, event.on);
     return { event: { ...event, number: numbering.number } as DisputeEvent, numbering };
   }
+}
+
+/** Takes the next number of the township's series of that year. */
+export async function numberFor(tx: Tx, townshipId: string, on: string) {
+  const year = Number(on.slice(0, 4));
+  const { seq, shortName } = await nextNumber(tx, townshipId, year);
+  return { year, seq, number: caseNumber({ year, shortName, seq }) };
 }
 
 async function staleness(tx: Tx, dispute: LockedDispute, seen: number): Promise<RuleError> {

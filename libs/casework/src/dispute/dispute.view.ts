@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   channels,
+  commandLabels,
   commandTypes,
   complexities,
   disputeStates,
@@ -18,6 +19,7 @@ import {
 /** Something that has a name of its own: an organisation or a person of the office. */
 const named = z.object({ id: z.uuid(), name: z.string() });
 const label = z.object({ zh: z.string(), en: z.string() });
+const relationKinds = Object.keys(commandLabels.relation) as (keyof typeof commandLabels.relation)[];
 const date = z.iso.date();
 const instant = z.iso.datetime();
 
@@ -50,7 +52,7 @@ export const disputeLine = z.object({
   dueOn: date.nullable(),
   /** The nearest day on which anything is due. */
   nextDueOn: date.nullable(),
-  outcome: z.enum(['none', 'open', 'settled', 'not_settled', 'withdrawn', 'transferred']),
+  outcome: z.enum(['none', 'open', 'settled', 'not_settled', 'withdrawn', 'transferred', 'merged']),
   outcomeOn: date.nullable(),
   /** Masked in every list, whatever the sight; its opening is noted. */
   sensitive: z.boolean(),
@@ -83,6 +85,23 @@ const clock = z.object({
   urgent: z.boolean(),
   steps: z.array(z.object({ kind: z.string(), on: date, zh: z.string(), en: z.string() })),
 });
+
+/** Another case to which this one is tied, as somebody may see it who may see that one. */
+const relatedDispute = z.object({
+  id: z.uuid(),
+  number: z.string().nullable(),
+  kind: z.enum(relationKinds),
+  kindName: label,
+  stage: z.enum(stages),
+  state: z.enum(disputeStates),
+  stateName: label,
+  /** Its parties in one line, masked where only masked sight is given. */
+  parties: z.string(),
+  /** Why; null where free text of either case is not shown. */
+  reason: z.string().nullable(),
+  since: date,
+});
+export type RelatedDispute = z.output<typeof relatedDispute>;
 
 /** The whole case for one person, with the events that the server would accept from them now. */
 export const disputeView = disputeLine.omit({ parties: true }).extend({
@@ -118,6 +137,8 @@ export const disputeView = disputeLine.omit({ parties: true }).extend({
   parties: z.array(party),
   /** Masked numbers of which an imported register does not say whose they are. */
   contactPhones: z.array(z.string()),
+  /** Cases to which this one is tied, as far as they may be seen. */
+  related: z.array(relatedDispute),
   clocks: z.array(clock),
   allowedEvents: z.array(z.enum(commandTypes as readonly [string, ...string[]])),
   createdAt: instant,
@@ -149,6 +170,7 @@ export type HistoryLine = z.output<typeof historyLine>;
 z.globalRegistry.add(label, { title: 'Label' });
 z.globalRegistry.add(named, { title: 'Reference' });
 z.globalRegistry.add(party, { title: 'Party' });
+z.globalRegistry.add(relatedDispute, { title: 'RelatedDispute' });
 z.globalRegistry.add(clock, { title: 'Clock' });
 z.globalRegistry.add(disputeLine, { title: 'DisputeLine' });
 z.globalRegistry.add(disputeView, { title: 'Dispute' });

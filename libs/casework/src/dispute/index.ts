@@ -1,3 +1,4 @@
+export { AccessLog } from './access.log.ts';
 export { Receipts } from './command.receipt.ts';
 export { directCommands, pathOf } from './dispute.command.controller.ts';
 export { DisputeCommands } from './dispute.commands.ts';
@@ -7,9 +8,10 @@ export { type DisputeFilter, disputeFilter, disputeListQuery } from './dispute.f
 export { DisputeIntake, type ImportedCase } from './dispute.intake.ts';
 export { DisputeList } from './dispute.list.ts';
 export { DisputeModule } from './dispute.module.ts';
+export { isLinkedAs } from './dispute.relations.ts';
 export { replay } from './dispute.replay.ts';
 export { type DisputeRow, lineOf, rowColumns, rowJoins } from './dispute.row.ts';
-export { DisputeService, type Intention } from './dispute.service.ts';
+export { type CommandOptions, DisputeService, type Intention } from './dispute.service.ts';
 export { type DisputeLine, type DisputeView, disputeLine, disputeView } from './dispute.view.ts';
 export { Parameters, visible } from './dispute.visibility.ts';
 export { searchableNames } from './party.ts';

@@ -6,6 +6,7 @@ import type { StaffActor } from '#casework/organisation';
 import { idTypes, noSuchDispute, partyKinds, partyRoles, RuleError } from '#domain';
 import { Clock, inTransaction } from '#platform';
 import { DisputeDetail } from './dispute.detail.ts';
+import { everyPartyOf } from './party.reading.ts';
 import { PersonalData } from './personal.data.ts';
 
 export const unmaskRequest = z.strictObject({ reason: z.string().trim().min(4).max(500) });
@@ -41,9 +42,9 @@ export class PartyService {
     reason: string,
   ): Promise<z.output<typeof unmaskedParty>> {
     return await inTransaction(this.dataSource, async (tx) => {
-      const { sight, townshipId } = await this.detail.standing(disputeId, actor, tx);
+      const { sight, context } = await this.detail.standing(disputeId, actor, tx);
       if (sight !== 'case') throw maskedOnly();
-      const parties = await this.personal.partiesOf(tx, disputeId);
+      const parties = await everyPartyOf(tx, this.personal, disputeId, context);
       const found = parties.find((party) => party.id === partyId);
       if (found === undefined) throw noSuchDispute();
       const { salt: _, headcount: __, ...party } = found;
@@ -53,7 +54,7 @@ export class PartyService {
         action: 'party.unmask',
         staffId,
         organisationId,
-        townshipId,
+        townshipId: context.townshipId,
         disputeId,
         partyId,
         reason,

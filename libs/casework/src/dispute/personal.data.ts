@@ -1,16 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { normalIdNumber, phoneKey } from '#domain';
-import {
-  type DataKey,
-  decryptedRow,
-  encryptedRow,
-  encryptedTable,
-  execute,
-  query,
-  type Tx,
-  Vault,
-} from '#platform';
+import { decryptedRow, encryptedRow, encryptedTable, execute, query, type Tx, Vault } from '#platform';
 import type { Party, StoredParty } from './party.ts';
 
 /** One purpose for everything by which a person is known: so the same number is found in every table. */
@@ -58,17 +49,6 @@ export interface EncryptedIntake {
   readonly contactPhonesIndex: readonly Buffer[] | null;
 }
 
-/** Parties to be added to a dispute. */
-export interface AddedParties {
-  readonly disputeId: string;
-  readonly parties: readonly Party[];
-}
-
-interface IntakeColumns {
-  readonly intake_key_id: number | null;
-  readonly contact_phones: Buffer | null;
-}
-
 interface PartyRow extends Omit<StoredParty, 'idNumber' | 'phone' | 'address' | 'salt'> {
   readonly key_id: number | null;
 }
@@ -78,27 +58,37 @@ interface PartyRow extends Omit<StoredParty, 'idNumber' | 'phone' | 'address' | 
 export class PersonalData {
   constructor(private readonly vault: Vault) {}
 
-  /** Adds parties to disputes, after those that each has, in one statement. */
-  async addParties(tx: Tx, added: readonly AddedParties[]): Promise<void> {
-    if (added.every(({ parties }) => parties.length === 0)) return;
+  /** Adds parties to a dispute, after those that it has. */
+  async addParties(tx: Tx, disputeId: string, parties: readonly Party[]): Promise<void> {
+    if (parties.length === 0) return;
     const key = await this.vault.current(tx, purpose);
-    const rows = added.flatMap(({ disputeId, parties }) =>
-      parties.map((party, n) => ({
-        dispute_id: disputeId,
-        position: n + 1,
-        ...encryptedParty(key, party),
-      })),
-    );
+    const rows = parties.map((party) => {
+      const { id, kind, role, name, headcount, idType } = party;
+      const encrypted = encryptedRow(partyTable, key, id, {
+        id_number: party.idNumber,
+        phone: party.phone,
+        address: party.address,
+        salt: party.salt,
+      });
+      const hex = Object.entries(encrypted).map(([column, value]) => [
+        column,
+        Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value,
+      ]);
+      return { id, kind, role, name, headcount, id_type: idType ?? null, ...Object.fromEntries(hex) };
+    });
     await execute(tx, {
       name: 'party.add',
       text: `
         insert into party (id, dispute_id, kind, role, name, headcount, id_type, key_id, id_number, id_number_index,
           phone, phone_index, address, salt, position)
-        select p.id, p.dispute_id, p.kind, p.role, p.name, p.headcount, p.id_type, p.key_id, p.id_number, p.id_number_index,
-          p.phone, p.phone_index, p.address, p.salt,
-          p.position + (select count(*) from party earlier where earlier.dispute_id = p.dispute_id)
-        from jsonb_populate_recordset(null::party, $1::jsonb) as p`,
-      values: [JSON.stringify(rows)],
+        select p.id, $1, p.kind, p.role, p.name, p.headcount, p.id_type, p.key_id, p.id_number, p.id_number_index,
+          p.phone, p.phone_index, p.address, p.salt, p.n + (select count(*) from party where dispute_id = $1)
+        from rows from (jsonb_to_recordset($2::jsonb) as (id uuid, kind text, role text, name text, headcount int,
+          id_type text, key_id int, id_number bytea, id_number_index bytea, phone bytea, phone_index bytea,
+          address bytea, salt bytea)) with ordinality
+          as p (id, kind, role, name, headcount, id_type, key_id, id_number, id_number_index, phone, phone_index,
+            address, salt, n)`,
+      values: [disputeId, JSON.stringify(rows)],
     });
   }
 
@@ -113,33 +103,6 @@ export class PersonalData {
     const parties: StoredParty[] = [];
     for (const row of rows) parties.push(await this.#decrypted(on, row));
     return parties;
-  }
-
-  /** What the page of a case shows of its parties and of its report, in one round trip: in plain. */
-  async ofCase(
-    on: Tx | DataSource,
-    disputeId: string,
-  ): Promise<{ readonly parties: readonly StoredParty[]; readonly contactPhones: readonly string[] }> {
-    const rows = await query<Partial<PartyRow> & IntakeColumns>(on, {
-      name: 'personal.case',
-      text: `select p.id, p.kind, p.role, p.name, p.id_type as "idType", p.headcount, p.key_id, p.id_number, p.phone,
-               p.address, p.salt, i.key_id as intake_key_id, i.contact_phones
-             from (select $1::uuid as id) d
-             left join dispute_intake i on i.dispute_id = d.id
-             left join party p on p.dispute_id = d.id
-             order by p.position`,
-      values: [disputeId],
-    });
-    const parties: StoredParty[] = [];
-    // A case without parties is one row of its intake alone.
-    for (const row of rows) if (row.id) parties.push(await this.#decrypted(on, row as PartyRow));
-    const [first] = rows;
-    if (!first?.intake_key_id) return { parties, contactPhones: [] };
-    const key = await this.vault.key(on, first.intake_key_id);
-    const { contact_phones: phones } = decryptedRow(intakeTable, key, disputeId, {
-      contact_phones: first.contact_phones,
-    });
-    return { parties, contactPhones: phones ? phonesIn(phones.toString()) : [] };
   }
 
   /** What the first event of a case commits to and no event says: in plain. */
@@ -225,22 +188,6 @@ export class PersonalData {
       salt: textOf(values.salt),
     };
   }
-}
-
-/** The columns of a party as JSON carries them: `bytea` in hexadecimal. */
-function encryptedParty(key: DataKey, party: Party): Readonly<Record<string, unknown>> {
-  const { id, kind, role, name, headcount, idType } = party;
-  const encrypted = encryptedRow(partyTable, key, id, {
-    id_number: party.idNumber,
-    phone: party.phone,
-    address: party.address,
-    salt: party.salt,
-  });
-  const columns = Object.entries(encrypted).map(([column, value]) => [
-    column,
-    Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value,
-  ]);
-  return { id, kind, role, name, headcount, id_type: idType ?? null, ...Object.fromEntries(columns) };
 }
 
 const textOf = (value: Buffer | null | undefined): string | null => value?.toString('utf8') ?? null;

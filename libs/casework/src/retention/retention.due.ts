@@ -56,7 +56,7 @@ export class RetentionDue {
     private readonly clock: Clock,
   ) {}
 
-  /** What ended first stands first; at most 500, only cases that this person may know of. */
+  /** The oldest first, at most 500, only cases that this person may know of. */
   async view(actor: StaffActor, until: string = this.clock.today()): Promise<z.output<typeof retentionView>> {
     const rules = await localRules(this.dataSource);
     const dossiers = await this.dossiers(actor, rules, until);
@@ -98,12 +98,10 @@ export class RetentionDue {
           order by e.happened_on, d.id limit ${listedAtMost + 1}`,
       values: parameters.values,
     });
-    return rows
-      .flatMap((row) => {
-        const kept = rules.find((one) => one.class === row.class);
-        const endsOn = kept && retentionEndsOn(kept, kept.term, row.archivedOn);
-        return endsOn ? [{ ...row, endsOn }] : [];
-      })
-      .sort((one, other) => (one.endsOn < other.endsOn ? -1 : Number(one.endsOn > other.endsOn)));
+    return rows.flatMap((row) => {
+      const kept = rules.find((one) => one.class === row.class);
+      const endsOn = kept && retentionEndsOn(kept, kept.term, row.archivedOn);
+      return endsOn ? [{ ...row, endsOn }] : [];
+    });
   }
 }

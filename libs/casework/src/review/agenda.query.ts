@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { isLinkedAs } from '#casework/dispute';
 import {
   type AgendaCase,
   type AgendaItem,
@@ -53,8 +54,7 @@ async function agendaCases(
       select d.id as "disputeId", d.state, d.risk, d.holder_id as "holderId", d.persons, d.attempt,
         coalesce((d.snapshot #>> '{context,refusals}')::int, 0) as refusals,
         d.snapshot #>> '{context,ratification}' as ratification, d.accepted_on as "acceptedOn",
-        d.round > 1 or exists (select 1 from dispute_event e where e.dispute_id = d.id and e.type = 'LINK'
-                               and e.payload ->> 'kind' = 'same_parties') as "isRepeat",
+        d.round > 1 or ${isLinkedAs('same_parties', 'd.id')} as "isRepeat",
         d.state = 'failed' and coalesce(
           (select e.type = 'DEFAULT' from dispute_event e where e.dispute_id = d.id and e.type in ('DEFAULT', 'FAIL')
            order by e.seq desc limit 1), false) as "isBroken",

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
-const outcomes = ['open', 'settled', 'not_settled', 'withdrawn', 'transferred'] as const;
+const outcomes = ['open', 'settled', 'not_settled', 'withdrawn', 'transferred', 'merged'] as const;
 const aDay = fc.integer({ min: 0, max: 1_200 }).map((days) => addDays('2024-06-01', days));
 
 /** A case as the table may hold it, the end before the acceptance among them. */
@@ -75,6 +75,7 @@ function slowly(cases: readonly Case[], from: string, to: string): Record<CountI
     notSettled: 0,
     withdrawn: 0,
     transferred: 0,
+    merged: 0,
     closed: 0,
     closedOnTime: 0,
     open: 0,
@@ -87,6 +88,7 @@ function slowly(cases: readonly Case[], from: string, to: string): Record<CountI
     not_settled: 'notSettled',
     withdrawn: 'withdrawn',
     transferred: 'transferred',
+    merged: 'merged',
   } as const;
   for (const one of cases) {
     const { acceptedOn, outcome, dueOn } = one;
@@ -97,8 +99,10 @@ function slowly(cases: readonly Case[], from: string, to: string): Record<CountI
     if (acceptedOn < from) counts.carriedIn += 1;
     else {
       counts.accepted += 1;
-      counts.persons += one.persons;
-      counts.amountInvolved += one.amountFen ?? 0;
+      if (outcome !== 'merged' || end === null || endedOn === null || endedOn > to) {
+        counts.persons += one.persons;
+        counts.amountInvolved += one.amountFen ?? 0;
+      }
     }
     if (outcome === 'open' || end === null || endedOn === null || endedOn > to) {
       counts.open += 1;
@@ -106,7 +110,7 @@ function slowly(cases: readonly Case[], from: string, to: string): Record<CountI
     } else {
       counts.closed += 1;
       counts[names[outcome]] += 1;
-      if (dueOn === null || end <= dueOn) counts.closedOnTime += 1;
+      if (outcome !== 'merged' && (dueOn === null || end <= dueOn)) counts.closedOnTime += 1;
     }
   }
   return counts;

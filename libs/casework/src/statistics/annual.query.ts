@@ -70,15 +70,16 @@ const counts = `
   count(*) filter (where outcome = 'not_settled') as "notSettled",
   count(*) filter (where outcome = 'withdrawn') as withdrawn,
   count(*) filter (where outcome = 'transferred') as transferred,
+  count(*) filter (where outcome = 'merged') as merged,
   count(*) filter (where outcome <> 'open') as closed,
-  count(*) filter (where outcome <> 'open' and (due_on is null or outcome_on <= due_on)) as "closedOnTime",
+  count(*) filter (where outcome not in ('open', 'merged') and (due_on is null or outcome_on <= due_on)) as "closedOnTime",
   count(*) filter (where outcome = 'open') as open,
   count(*) filter (where outcome = 'open' and due_on < $3::date) as overdue,
-  coalesce(sum(persons) filter (where is_new), 0) as persons,
-  coalesce(sum(amount_fen) filter (where is_new), 0) as "amountInvolved",
+  coalesce(sum(persons) filter (where is_new and outcome <> 'merged'), 0) as persons,
+  coalesce(sum(amount_fen) filter (where is_new and outcome <> 'merged'), 0) as "amountInvolved",
   coalesce(sum(amount_fen) filter (where is_new and outcome = 'settled'), 0) as "amountSettled",
   coalesce(sum(amount_fen) filter (where is_new and outcome = 'open'), 0) as "amountOpen",
-  count(amount_fen) filter (where is_new) as "amountStated"`;
+  count(amount_fen) filter (where is_new and outcome <> 'merged') as "amountStated"`;
 
 const text = `
   with cases as materialized (${cases}),

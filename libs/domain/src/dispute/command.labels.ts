@@ -71,6 +71,14 @@ export const commandLabels = {
     related: { zh: '相关', en: 'related' },
     same_parties: { zh: '同一当事人', en: 'same parties' },
   },
+  /** How two cases stand to each other: as they were linked, or one goes on for the other. */
+  relation: {
+    duplicate: { zh: '疑似重复', en: 'duplicate' },
+    related: { zh: '相关', en: 'related' },
+    same_parties: { zh: '同一当事人', en: 'same parties' },
+    merged_into: { zh: '已并入该案', en: 'merged into it' },
+    absorbed: { zh: '已并入本案', en: 'merged into this one' },
+  },
   noteKind: {
     situation: { zh: '当事人动态', en: 'situation of the parties' },
     party: { zh: '当事人信息', en: 'about a party' },

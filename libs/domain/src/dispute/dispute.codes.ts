@@ -159,14 +159,17 @@ export const complexityLabels: Readonly<Record<Complexity, Label>> = {
 
 /**
  * What became of an accepted case, as the annual figures count it. Refusal by a party, expiry and termination
- * are `not_settled`; the states of the machine tell them apart. A declined report was never accepted and has none.
+ * are `not_settled`; the states of the machine tell them apart. `merged`: another case counts for it. A declined report was never accepted and has none.
  */
-export const outcomes = ['open', 'settled', 'not_settled', 'withdrawn', 'transferred'] as const;
+export const outcomes = ['open', 'settled', 'not_settled', 'withdrawn', 'transferred', 'merged'] as const;
 export type Outcome = (typeof outcomes)[number];
+/** What a row of a register may prove: of a merged case it does not say into which one. */
+export type ProvableOutcome = Exclude<Outcome, 'merged'>;
 export const outcomeLabels: Readonly<Record<Outcome, Label>> = {
   open: { zh: '在办', en: 'open' },
   settled: { zh: '调解成功', en: 'settled' },
   not_settled: { zh: '调解不成', en: 'not settled' },
   withdrawn: { zh: '撤回', en: 'withdrawn' },
   transferred: { zh: '移送', en: 'transferred' },
+  merged: { zh: '并案', en: 'merged' },
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attachmentKinds, attachmentLevels } from '../attachment/attachment.codes.ts';
 import { agreementCommands } from './agreement.commands.ts';
 import { date, id, note, partyIdList, reason, remedies, staffIds, text } from './command.fields.ts';
 import { complexities, disputeTypes, risks } from './dispute.codes.ts';
@@ -126,6 +127,17 @@ export const disputeCommands = {
   REASSIGN: z.strictObject({ mediatorIds: staffIds, reason }),
   SUPERVISE: z.strictObject({ order: text(1000), answerByOn: date.optional() }),
   LINK: z.strictObject({ disputeId: id, kind: z.enum(['duplicate', 'related', 'same_parties']), reason }),
+  /** The file itself comes beside the command; the history names it by its id. */
+  ATTACH: z.strictObject({
+    kind: z.enum(attachmentKinds),
+    level: z.enum(attachmentLevels).default('normal'),
+  }),
+  /** Drops the bytes of a file; that it was there, and why it is gone, stays. */
+  DETACH: z.strictObject({ attachmentId: id, reason }),
+  /** Takes back what LINK said of two cases, whichever of them it was said at. */
+  UNLINK: z.strictObject({ disputeId: id, reason }),
+  /** This case is given up: the other goes on for both. @source decision 0015 */
+  MERGE_INTO: z.strictObject({ disputeId: id, reason }),
   NOTE: z.strictObject({ kind: z.enum(['situation', 'party', 'other']).default('other'), text: text(4000) }),
 } as const;
 

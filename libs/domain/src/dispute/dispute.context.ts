@@ -54,7 +54,7 @@ export interface Agreement {
 /** What became of a case in one round. A later round never replaces the result of an earlier one. */
 export interface RoundResult {
   readonly round: number;
-  readonly kind: 'settled' | 'not_settled' | 'withdrawn' | 'transferred' | 'declined';
+  readonly kind: 'settled' | 'not_settled' | 'withdrawn' | 'transferred' | 'merged' | 'declined';
   readonly on: IsoDate;
 }
 
@@ -98,6 +98,10 @@ export interface DisputeContext {
   readonly dossier: 'open' | 'archived';
   /** Marked by whoever may regrade it; absent in a case that nobody has marked. */
   readonly confidential?: boolean;
+  /** The case that goes on for this one. */
+  readonly mergedInto: string | null;
+  /** The cases for which this one goes on. */
+  readonly absorbed: readonly string[];
   readonly clocks: readonly RunningClock[];
 }
 
@@ -130,6 +134,8 @@ export const nothingReported: DisputeContext = {
   ratification: null,
   ordered: false,
   dossier: 'open',
+  mergedInto: null,
+  absorbed: [],
   clocks: [],
 };
 

@@ -25,6 +25,7 @@ interface Supplied {
   readonly SETTLE_ON_SPOT: Numbered;
   readonly ACT_AT_ONCE: Numbered;
   readonly REOPEN: Numbered;
+  readonly ATTACH: { readonly attachmentId: string };
   readonly NOTE: { readonly addedParty?: PartyRef };
 }
 /** The case number, where this event is the one that gives it. */
@@ -79,7 +80,24 @@ export interface Imported extends Stamp {
   readonly words: Readonly<Record<string, string>>;
 }
 
+/** Another case was merged into this one; only its MERGE_INTO brings this about. */
+export interface Absorbed extends Stamp {
+  readonly type: 'ABSORB';
+  readonly disputeId: string;
+  readonly reason: string;
+  /** Its parties who were not parties here yet, by the ids under which that case keeps them. */
+  readonly addedParties: readonly PartyRef[];
+}
+
+/** A case that was merged into this one was reopened; only its REOPEN brings this about. */
+export interface Released extends Stamp {
+  readonly type: 'RELEASE';
+  readonly disputeId: string;
+  readonly reason: string;
+  readonly removedPartyIds: readonly string[];
+}
+
 /** Everything that can happen to a dispute. */
-export type DisputeEvent = CommandEvent | DeadlinePassed | Imported;
+export type DisputeEvent = CommandEvent | DeadlinePassed | Imported | Absorbed | Released;
 export type DisputeEventType = DisputeEvent['type'];
 export type EventOf<T extends DisputeEventType> = Extract<DisputeEvent, { type: T }>;

@@ -209,6 +209,18 @@ const recorders: Recorders = {
   REFUSE: (context, event) => endedAs(context, 'not_settled', event.on),
   WITHDRAW: (context, event) => endedAs(context, 'withdrawn', event.on),
   REFER: (context, event) => endedAs(context, 'transferred', event.on),
+  MERGE_INTO: (context, event) => ({
+    ...endedAs(context, 'merged', event.on),
+    mergedInto: event.disputeId,
+  }),
+  ABSORB: (context, event) => ({
+    absorbed: [...context.absorbed, event.disputeId],
+    parties: [...context.parties, ...event.addedParties],
+  }),
+  RELEASE: (context, event) => ({
+    absorbed: context.absorbed.filter((id) => id !== event.disputeId),
+    parties: context.parties.filter(({ id }) => !event.removedPartyIds.includes(id)),
+  }),
   REPORT_TO_POLICE: (context) => ({
     risk: 'red',
     riskFactors: [...new Set([...context.riskFactors, 'possible_offence' as const])],
@@ -243,13 +255,21 @@ const recorders: Recorders = {
     agreement: null,
     ratification: null,
     dossier: 'open',
+    // A merger was no end of the dispute: taken back, it leaves no result.
+    results: context.results.filter(({ kind }) => kind !== 'merged'),
+    mergedInto: null,
   }),
 };
 
 /** What is written beside the work; an order of supervision stands until the work itself goes on. */
 const besideTheWork: ReadonlySet<DisputeEventType> = new Set([
   'NOTE',
+  'ATTACH',
+  'DETACH',
   'LINK',
+  'UNLINK',
+  'ABSORB',
+  'RELEASE',
   'SUPERVISE',
   'REGRADE',
   'HAND_OVER',

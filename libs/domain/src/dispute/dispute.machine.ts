@@ -34,6 +34,9 @@ const rules = setup({
     hasLead: ({ context }) => context.leadId !== null,
     awaitsRatification: ({ context }) => context.ratification === 'pending',
     notArchived: ({ context }) => context.dossier === 'open',
+    notAbsorbed: ({ context, event }) =>
+      event.type === 'ABSORB' && !context.absorbed.includes(event.disputeId),
+    absorbed: ({ context, event }) => event.type === 'RELEASE' && context.absorbed.includes(event.disputeId),
     performedAtOnce: ({ context, event }) =>
       context.risk !== 'red' && event.type === 'SETTLE_ON_SPOT' && event.performedAtOnce === true,
     confirmable: ({ context: { agreement } }) =>
@@ -87,10 +90,19 @@ const awaits = (rule: DeadlineRuleId) => ({
 });
 const record = { actions: 'record' } as const;
 
+/** Papers come and go until the dossier is shut: the receipt of a performance comes after the settlement. */
+const papers = {
+  ATTACH: { guard: 'notArchived', ...record },
+  DETACH: { guard: 'notArchived', ...record },
+} as const;
+
 /** What may happen at any time while a dispute is open. */
 const whileOpen = {
+  ...papers,
   WITHDRAW: { target: 'withdrawn', ...record },
   REFER: { target: 'referred', ...record },
+  MERGE_INTO: { target: 'merged', ...record },
+  ABSORB: { guard: 'notAbsorbed', ...record },
   REPORT_TO_POLICE: record,
   HAND_OVER: [
     { guard: 'lastWord', ...record },
@@ -102,6 +114,7 @@ const whileOpen = {
   REASSIGN: { guard: 'hasLead', ...record },
   SUPERVISE: record,
   LINK: record,
+  UNLINK: record,
   NOTE: record,
 } as const;
 
@@ -109,7 +122,7 @@ const whileOpen = {
 const onceAccepted = { ...whileOpen, REFUSE: { target: 'refused', ...record } } as const;
 
 /** An ended dispute: its dossier is shut once, and a reason opens it again for a new round. */
-const onceEnded = { REOPEN: { target: 'accepted', actions: ['letGo', 'record'] } } as const;
+const onceEnded = { ...papers, REOPEN: { target: 'accepted', actions: ['letGo', 'record'] } } as const;
 const archivable = { ...onceEnded, ARCHIVE: { guard: 'notArchived', actions: ['record', 'letGo'] } } as const;
 
 const importedInto = (state: Imported['state']) =>
@@ -127,6 +140,7 @@ export const disputeMachine = rules.createMachine({
   on: {
     DEADLINE_PASSED: { guard: 'clockRuns', actions: ['record', 'passStep'] },
     RATIFY: { guard: 'awaitsRatification', ...record },
+    RELEASE: { guard: 'absorbed', ...record },
   },
   states: {
     unreported: {
@@ -272,5 +286,6 @@ export const disputeMachine = rules.createMachine({
       entry: ['letGo', { type: 'start', params: { rule: 'referralAnswer' } }],
       on: archivable,
     },
+    merged: { meta: stateMeta.merged, entry: 'letGo', on: archivable },
   },
 });

@@ -4,6 +4,7 @@ import { type Role, roleLabels, roles } from '../organisation/organisation.codes
 import { commandTypes } from './dispute.commands.ts';
 import {
   accessLogRights,
+  confidentialRights,
   eventRights,
   type Relation,
   relations,
@@ -113,6 +114,20 @@ ${table(
   roles.map((role) => [
     both(roleLabels[role]),
     ...relations.map((relation) => (accessLogRights[role].includes(relation) ? '✓' : '')),
+  ]),
+)}
+
+## 谁可以打开“仅限调解员”的附件 · Who may open an attachment for mediators only
+
+一般附件：凡看到全案者可以查看；脱敏者看不到任何附件。仅限调解员：只有本案指定的调解员，打开一次记录一次。
+Ordinary ones are open to whoever sees the case whole, none to whoever sees it masked. Those for mediators only: the mediators
+named for the case; each opening is noted.
+
+${table(
+  ['角色 role', ...relations.map((relation) => `${relationLabels[relation].zh} ${relation}`)],
+  roles.map((role) => [
+    both(roleLabels[role]),
+    ...relations.map((relation) => (confidentialRights[role].includes(relation) ? '✓' : '')),
   ]),
 )}
 

@@ -65,6 +65,10 @@ REGRADE              -         o         *       *       *       -
 REASSIGN             -         oh        oh      *       -       oh
 SUPERVISE            -         -         *       *       *       -
 LINK                 -         o         *       *       -       -
+ATTACH               ov        ohav      *       *       *       oha
+DETACH               -         o         *       *       -       -
+UNLINK               -         o         *       *       -       -
+MERGE_INTO           -         -         *       *       -       -
 NOTE                 ov        ohav      *       *       *       oha
 `;
 const sightsByHand = `

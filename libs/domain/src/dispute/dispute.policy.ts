@@ -1,3 +1,4 @@
+import { type AttachmentLevel, attachmentLevels } from '../attachment/attachment.codes.ts';
 import { RuleError } from '../errors.ts';
 import type { Role } from '../organisation/organisation.codes.ts';
 import type { CommandType } from './dispute.commands.ts';
@@ -58,7 +59,7 @@ const mediates: EventRights = {
  * @source Mediation Act, arts. 3, 17, 23 (refusal, withdrawal), 25 (police: anyone on the case); decision 0003
  */
 export const eventRights: Readonly<Record<Role, EventRights>> = {
-  reporter: { REPORT: any, REPORT_TO_POLICE: near, VISIT: near, NOTE: near },
+  reporter: { REPORT: any, REPORT_TO_POLICE: near, VISIT: near, ATTACH: near, NOTE: near },
   mediator: {
     ...mediates,
     REPORT: any,
@@ -75,6 +76,9 @@ export const eventRights: Readonly<Record<Role, EventRights>> = {
     REGRADE: own,
     REASSIGN: unit,
     LINK: own,
+    ATTACH: tied,
+    DETACH: own,
+    UNLINK: own,
     NOTE: tied,
   },
   office: {
@@ -99,6 +103,10 @@ export const eventRights: Readonly<Record<Role, EventRights>> = {
     REASSIGN: unit,
     SUPERVISE: any,
     LINK: any,
+    ATTACH: any,
+    DETACH: any,
+    UNLINK: any,
+    MERGE_INTO: any,
     NOTE: any,
   },
   centre: {
@@ -121,6 +129,10 @@ export const eventRights: Readonly<Record<Role, EventRights>> = {
     REASSIGN: any,
     SUPERVISE: any,
     LINK: any,
+    ATTACH: any,
+    DETACH: any,
+    UNLINK: any,
+    MERGE_INTO: any,
     NOTE: any,
   },
   leader: {
@@ -131,6 +143,7 @@ export const eventRights: Readonly<Record<Role, EventRights>> = {
     HAND_OVER: any,
     REGRADE: any,
     SUPERVISE: any,
+    ATTACH: any,
     NOTE: any,
   },
   assisting: {
@@ -142,6 +155,7 @@ export const eventRights: Readonly<Record<Role, EventRights>> = {
     REPORT_TO_POLICE: involved,
     HAND_OVER: unit,
     REASSIGN: unit,
+    ATTACH: involved,
     NOTE: involved,
   },
   auditor: {},
@@ -194,6 +208,30 @@ export function mayReadAccesses(actor: Actor, ties: CaseTies): boolean {
   return actor.roles.some((role) =>
     relationsTo(actor, role, ties).some((relation) => accessLogRights[role].includes(relation)),
   );
+}
+
+/**
+ * Role × relation → may open what is marked for mediators only, and mark so: whoever is named as mediator of the case,
+ * and nobody above them. @source Mediation Act, art. 15(4)
+ */
+export const confidentialRights: Readonly<Record<Role, readonly Relation[]>> = {
+  reporter: [],
+  mediator: own,
+  office: own,
+  centre: own,
+  leader: [],
+  assisting: own,
+  auditor: [],
+  administrator: [],
+};
+
+/** The levels of attachments that this person may open; none for whoever sees the case masked, or not at all. */
+export function levelsFor(actor: Actor, ties: CaseTies): readonly AttachmentLevel[] {
+  if (sightOf(actor, ties) !== 'case') return [];
+  const isTrusted = actor.roles.some((role) =>
+    relationsTo(actor, role, ties).some((relation) => confidentialRights[role].includes(relation)),
+  );
+  return isTrusted ? attachmentLevels : ['normal'];
 }
 
 /** The relations in which this person, in this role, stands to the case. The case lies in the person's realm. */

@@ -10,7 +10,7 @@ import { type DisputeSnapshot, upcast } from './dispute.upcast.ts';
 export type { DisputeSnapshot };
 
 /** The version of the shape below; a stored snapshot of an older one is upcast when it is read. */
-export const machineVersion = 2;
+export const machineVersion = 3;
 
 type Live = SnapshotFrom<typeof disputeMachine>;
 
@@ -45,8 +45,9 @@ export function eventsNow(snapshot: DisputeSnapshot): readonly DisputeEventType[
   const now = live(snapshot);
   const types = new Set(getNextTransitions(now).map((next) => next.eventType as DisputeEventType));
   return [...types].filter((type) => {
-    // Whether these two fit depends on what they carry.
+    // Whether these fit depends on what they carry.
     if (type === 'IMPORT') return true;
+    if (type === 'RELEASE') return snapshot.context.absorbed.length > 0;
     if (type === 'DEADLINE_PASSED') return snapshot.context.clocks.length > 0;
     return now.can({ type } as DisputeEvent);
   });

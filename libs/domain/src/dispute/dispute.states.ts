@@ -160,6 +160,15 @@ export const stateMeta = {
     'Handed to another body, its answer awaited',
     act('arts. 25–26'),
   ),
+  merged: at(
+    'closed',
+    'none',
+    '并案',
+    'merged',
+    '已并入另一案件，由该案继续办理',
+    'Goes on as part of another case',
+    'decision 0015',
+  ),
 } as const satisfies Readonly<Record<string, StateMeta>>;
 
 /** The states of a dispute; `unreported` is never stored. */

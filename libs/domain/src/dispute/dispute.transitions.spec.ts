@@ -17,7 +17,7 @@ const afterAcceptance = [
 ] as const;
 const open = ['registered', ...afterAcceptance] as const;
 const led = afterAcceptance.filter((state) => state !== 'accepted');
-const closed = ['declined', 'withdrawn', 'refused', 'terminated', 'referred'] as const;
+const closed = ['declined', 'withdrawn', 'refused', 'terminated', 'referred', 'merged'] as const;
 /** A dispatch is an offer itself; beside it there is no other. */
 const offerable = open.filter((state) => state !== 'dispatched');
 /** Where a case may stand that was acted on before the review looked at it. */
@@ -33,6 +33,7 @@ const unratified = [
   'refused',
   'terminated',
   'referred',
+  'merged',
 ] as const;
 
 const to = (target: DisputeState, from: readonly DisputeState[]): Moves =>
@@ -77,6 +78,13 @@ const table: Readonly<Record<DisputeEventType, Moves>> = {
   REASSIGN: stays(led),
   SUPERVISE: stays(open),
   LINK: stays(open),
+  ATTACH: stays([...open, 'followUp', 'concluded', ...closed]),
+  DETACH: stays([...open, 'followUp', 'concluded', ...closed]),
+  UNLINK: stays(open),
+  MERGE_INTO: to('merged', open),
+  ABSORB: stays(open),
+  // Whatever became of the case that went on for both.
+  RELEASE: stays([...open, 'followUp', 'concluded', ...closed]),
   NOTE: stays(open),
   RATIFY: stays(unratified),
   DEADLINE_PASSED: stays([...open, 'followUp', 'concluded', 'referred']),

@@ -75,3 +75,17 @@ test.each([
     expect.objectContaining({ kind: 'invalid', code: 'unknown-snapshot' }),
   );
 });
+
+describe('a snapshot of version 2', () => {
+  const { context: before } = restore(JSON.parse(storedByVersion1));
+  const { mergedInto: _, absorbed: __, ...context } = before;
+  const restored = restore({ machineVersion: 2, value: 'concluded', context });
+
+  test('is read as one that was never merged, and is otherwise as it was', () => {
+    expect(restored).toEqual({
+      machineVersion,
+      value: 'concluded',
+      context: { ...context, mergedInto: null, absorbed: [] },
+    });
+  });
+});

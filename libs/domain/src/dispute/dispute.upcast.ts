@@ -30,6 +30,12 @@ const upcasts: Readonly<Record<number, (stored: Stored) => Stored>> = {
       context: { ratification: null, ordered: false, refusals: 0, ...context, results },
     };
   },
+  /** Version 2 knew no mergers. */
+  2: (stored) => ({
+    ...stored,
+    machineVersion: 3,
+    context: { mergedInto: null, absorbed: [], ...(stored.context as object) },
+  }),
 };
 
 /**

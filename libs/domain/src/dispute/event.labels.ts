@@ -37,6 +37,12 @@ export const eventLabels: Readonly<Record<DisputeEventType, Label>> = {
   REASSIGN: { zh: '更换调解员', en: 'mediator reassigned' },
   SUPERVISE: { zh: '督办', en: 'supervision ordered' },
   LINK: { zh: '关联案件', en: 'linked' },
+  ATTACH: { zh: '添加附件', en: 'attachment added' },
+  DETACH: { zh: '移除附件', en: 'attachment removed' },
+  UNLINK: { zh: '解除关联', en: 'no longer linked' },
+  MERGE_INTO: { zh: '并入他案', en: 'merged into another case' },
+  ABSORB: { zh: '接收并案', en: 'another case merged into this one' },
+  RELEASE: { zh: '解除并案', en: 'a merged case went its own way again' },
   NOTE: { zh: '记事', en: 'note' },
   DEADLINE_PASSED: { zh: '期限届至', en: 'deadline step reached' },
 };

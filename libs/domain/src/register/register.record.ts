@@ -56,7 +56,7 @@ export const registerRecord = z
     mediators: z.array(z.string().min(1).max(registerNameLimit)).max(60),
     due_on: date.nullable(),
     method: words.nullable(),
-    status: z.enum(outcomes),
+    status: z.enum(outcomes).exclude(['merged']),
     closed_on: date.nullable(),
     agreement: z.enum(registerAgreements).nullable(),
     performance: z.enum(registerPerformances).nullable(),

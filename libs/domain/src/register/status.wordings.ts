@@ -1,10 +1,10 @@
-import { type Outcome, outcomeLabels } from '../dispute/dispute.codes.ts';
+import { outcomeLabels, type ProvableOutcome } from '../dispute/dispute.codes.ts';
 import { isErrorValue, isNothing, plainText, shownText } from './cell-text.ts';
 import { type Note, quoted, type Read, shorten, silent, withNote } from './note.ts';
 import type { RegisterCell } from './register.reading.ts';
 import { type WordingColumn, wordingNote, wordingsOf, wordKey } from './wording.ts';
 
-const statuses = wordingsOf<Outcome>({
+const statuses = wordingsOf<ProvableOutcome>({
   settled: `调解成功 化解 已化解 化解成功 成功化解 达成协议 已达成协议 成功 已解决 解决 调处成功 已调处成功 调解达成协议 和解 已和解
     双方和解 达成和解 自行和解 调结 已调结 当场化解 就地化解 当场调解成功 已调解成功 已成功化解 已成功调解 化解完毕 调解化解
     调解成功已化解 已化解成功 达成调解协议 已达成调解协议 调解成功达成协议 达成口头协议 达成书面协议 口头协议 书面协议 签订协议 已签订协议
@@ -31,7 +31,7 @@ const ended = new Set(
 const negated =
   /(?:未|没|无法|不能|难以)[^,，。;；、]{0,8}?(?:化解|解决|办结|结案|调解成功|调成|处理|销号|完成|和解)/;
 const achieved = /(?:已|成功)经?(?:化解|达成|解决|办结|和解|调解成功)|(?:化解|调解|调处)成功/;
-const meanings: readonly (readonly [Outcome, RegExp])[] = [
+const meanings: readonly (readonly [ProvableOutcome, RegExp])[] = [
   ['withdrawn', /撤回|撤销申请|撤诉|放弃调解/],
   [
     'not_settled',
@@ -49,7 +49,7 @@ const meanings: readonly (readonly [Outcome, RegExp])[] = [
 const success = /调解成功|化解|达成|和解|解决|办结|结案|销号|调结|成功|处理完毕|办理完毕|履行完毕/;
 
 export interface StatusReading {
-  readonly status: Outcome | null;
+  readonly status: ProvableOutcome | null;
   /** The cell says yes or no and nothing else; what "no" means depends on the closing date. */
   readonly answer?: 'yes' | 'no';
 }
@@ -90,8 +90,10 @@ export function readStatus(cell: RegisterCell | undefined, column: WordingColumn
 }
 
 /** Every result that a text speaks of. "Solved" counts only where nothing denies it. */
-function meaningOf(text: string): readonly Outcome[] {
-  const found = new Set<Outcome>(meanings.filter(([, form]) => form.test(text)).map(([outcome]) => outcome));
+function meaningOf(text: string): readonly ProvableOutcome[] {
+  const found = new Set<ProvableOutcome>(
+    meanings.filter(([, form]) => form.test(text)).map(([outcome]) => outcome),
+  );
   if (negated.test(text) && !found.has('not_settled')) found.add('open');
   if (found.size === 0 && success.test(text)) found.add('settled');
   // Ending the mediation is how a withdrawal is recorded.
@@ -101,7 +103,7 @@ function meaningOf(text: string): readonly Outcome[] {
 }
 
 function marked(
-  status: Outcome,
+  status: ProvableOutcome,
   shown: string,
   column: WordingColumn,
   doubt: boolean,

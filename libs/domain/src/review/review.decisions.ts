@@ -17,6 +17,7 @@ const {
   RETRY,
   REOPEN,
   LINK,
+  MERGE_INTO,
   NOTE,
 } = disputeCommands;
 
@@ -36,6 +37,7 @@ export const reviewOrder = z.discriminatedUnion('type', [
   RETRY.extend({ type: z.literal('RETRY') }),
   REOPEN.extend({ type: z.literal('REOPEN') }),
   LINK.extend({ type: z.literal('LINK') }),
+  MERGE_INTO.extend({ type: z.literal('MERGE_INTO') }),
   NOTE.extend({ type: z.literal('NOTE') }),
 ]);
 export type ReviewOrder = z.output<typeof reviewOrder>;

@@ -11,6 +11,7 @@ export const countIds = [
   'notSettled',
   'withdrawn',
   'transferred',
+  'merged',
   'closed',
   'closedOnTime',
   'open',
@@ -37,11 +38,11 @@ export interface FigureDefinition<Id extends string> {
 
 type CountText = readonly [titleZh: string, titleEn: string, definitionZh: string, definitionEn: string];
 
-function count(id: CountId, text: CountText, unit: FigureDefinition<CountId>['unit'] = 'cases') {
+function count(id: CountId, text: CountText, unit: FigureDefinition<CountId>['unit'] = 'cases', version = 1) {
   const [titleZh, titleEn, definitionZh, definitionEn] = text;
   return {
     id,
-    version: 1,
+    version,
     titleZh,
     titleEn,
     definitionZh,
@@ -90,18 +91,34 @@ export const countDefinitions: Readonly<Record<CountId, FigureDefinition<CountId
     '本期内移送法院、仲裁、公安、信访或其他机关处理的件数。',
     'Cases handed over in the period to a court, arbitration, police, petition office or another body.',
   ]),
-  closed: count('closed', [
-    '结案',
+  merged: count('merged', [
+    '并案',
+    'merged',
+    '本期内并入另一案件而结束的件数，其结果只计入并入的案件；解除并案的不计入。',
+    'Cases that ended in the period by being merged into another, which alone counts their result; a merger that was undone does not count.',
+  ]),
+  closed: count(
     'closed',
-    '本期内结束的件数，等于调解成功、调解不成、撤回与移送之和。',
-    'Cases that ended in the period: settled, not settled, withdrawn and transferred together.',
-  ]),
-  closedOnTime: count('closedOnTime', [
-    '按期结案',
-    'closed on time',
-    '结案日期不晚于到期日的结案件数，到期日当天结案为按期；没有到期日的视为按期。',
-    'Closed cases whose closing day is not after the due day; the due day itself is in time, a case without one too.',
-  ]),
+    [
+      '结案',
+      'closed',
+      '本期内结束的件数，等于调解成功、调解不成、撤回、移送与并案之和。',
+      'Cases that ended in the period: settled, not settled, withdrawn, transferred and merged together.',
+    ],
+    'cases',
+    2,
+  ),
+  closedOnTime: count(
+    'closedOnTime',
+    [
+      '按期结案',
+      'closed on time',
+      '结案日期不晚于到期日的结案件数，并案的除外；到期日当天结案为按期，没有到期日的视为按期。',
+      'Closed cases, without the merged ones, whose closing day is not after the due day; the due day itself is in time, a case without one too.',
+    ],
+    'cases',
+    2,
+  ),
   open: count('open', [
     '在办',
     'open',
@@ -119,19 +136,21 @@ export const countDefinitions: Readonly<Record<CountId, FigureDefinition<CountId
     [
       '涉及人数',
       'persons involved',
-      '本期受理的纠纷登记的涉及人数之和，不等于当事人数；未登记的不计入。',
-      'Persons involved as registered in the cases accepted in the period, which is not the number of parties; where none is stated none are counted.',
+      '本期受理的纠纷登记的涉及人数之和，不等于当事人数；未登记的、期末前已并案的不计入。',
+      'Persons involved as registered in the cases accepted in the period, which is not the number of parties; where none is stated none are counted, and none of a case merged by its end.',
     ],
     'persons',
+    2,
   ),
   amountInvolved: count(
     'amountInvolved',
     [
       '涉及金额',
       'amount involved',
-      '本期受理的纠纷登记的涉及金额之和，不等于协议金额；未载明的不计入，约数按所载数额计入。',
-      'Amounts involved as registered in the cases accepted in the period, which is not what was agreed; amounts not stated do not count, approximate ones count as stated.',
+      '本期受理的纠纷登记的涉及金额之和，不等于协议金额；未载明的、期末前已并案的不计入，约数按所载数额计入。',
+      'Amounts involved as registered in the cases accepted in the period, which is not what was agreed; amounts not stated and those of cases merged by its end do not count, approximate ones count as stated.',
     ],
     'fen',
+    2,
   ),
 };

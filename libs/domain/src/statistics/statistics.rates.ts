@@ -13,6 +13,9 @@ export type RateId = (typeof rateIds)[number];
 /** Below this denominator a percentage says more than is known; the counts are shown instead. */
 const smallBelow = 10;
 
+/** Every end that says what became of the dispute; of a merged case the other one says it. */
+const decided: readonly CountId[] = ['settled', 'notSettled', 'withdrawn', 'transferred'];
+
 /** Every rate as counts over counts. */
 export const rateDefinitions: Readonly<Record<RateId, FigureDefinition<RateId>>> = {
   successRate: {
@@ -29,15 +32,15 @@ export const rateDefinitions: Readonly<Record<RateId, FigureDefinition<RateId>>>
   },
   resolutionRate: {
     id: 'resolutionRate',
-    version: 1,
+    version: 2,
     titleZh: '化解率',
     titleEn: 'resolution rate',
     definitionZh:
-      '(调解成功 + 以其他方式真正结束) ÷ 全部结案。申请人或当事人撤回的视为真正结束；移送和调解不成的不视为化解。',
+      '(调解成功 + 以其他方式真正结束) ÷ 全部结案(并案的除外)。申请人或当事人撤回的视为真正结束；移送和调解不成的不视为化解。',
     definitionEn:
-      '(Settled + otherwise truly ended) ÷ all closed. Withdrawn by the applicant or the parties counts as truly ended; transferred and not settled do not.',
+      '(Settled + otherwise truly ended) ÷ all closed but the merged. Withdrawn by the applicant or the parties counts as truly ended; transferred and not settled do not.',
     numerator: ['settled', 'withdrawn'],
-    denominator: ['closed'],
+    denominator: decided,
     unit: 'percent',
   },
   settledOfAccepted: {
@@ -64,14 +67,14 @@ export const rateDefinitions: Readonly<Record<RateId, FigureDefinition<RateId>>>
   },
   onTimeRate: {
     id: 'onTimeRate',
-    version: 1,
+    version: 2,
     titleZh: '按期办结率',
     titleEn: 'on-time rate',
-    definitionZh: '按期结案 ÷ (结案 + 逾期在办)；逾期未结的计入分母，不得因未结而隐去。',
+    definitionZh: '按期结案 ÷ (并案以外的结案 + 逾期在办)；逾期未结的计入分母，不得因未结而隐去。',
     definitionEn:
-      'Closed on or before the due day ÷ (closed + open and overdue); what is overdue and open is not hidden.',
+      'Closed on or before the due day ÷ (closed but the merged + open and overdue); what is overdue and open is not hidden.',
     numerator: ['closedOnTime'],
-    denominator: ['closed', 'overdue'],
+    denominator: [...decided, 'overdue'],
     unit: 'percent',
   },
 };

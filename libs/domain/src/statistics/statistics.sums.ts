@@ -23,9 +23,9 @@ export function checkCounts(counts: Readonly<Record<CountId, number>>): {
   readonly ends: SumCheck;
   readonly stock: SumCheck;
 } {
-  const { settled, notSettled, withdrawn, transferred, carriedIn, accepted, closed, open } = counts;
+  const { settled, notSettled, withdrawn, transferred, merged, carriedIn, accepted, closed, open } = counts;
   return {
-    ends: checkSums(closed, [settled, notSettled, withdrawn, transferred]),
+    ends: checkSums(closed, [settled, notSettled, withdrawn, transferred, merged]),
     stock: checkSums(carriedIn + accepted, [closed, open]),
   };
 }

@@ -45,7 +45,8 @@ export interface BackupOrder {
 export interface FileSource {
   /** Those of the moment; a file that appears later may be among them. */
   list(client: pg.Client): AsyncIterable<{ readonly name: string; readonly bytes: number }>;
-  open(name: string): AsyncIterable<Buffer>;
+  /** Null for one that has gone since it was listed. */
+  open(name: string): Promise<AsyncIterable<Buffer> | null>;
 }
 
 /** A finished backup. */
@@ -210,8 +211,12 @@ async function copyFiles(
   const files: BackupContent['files'] = [];
   for await (const { name, bytes } of source.list(client)) {
     const known = earlier.files.get(name);
-    if (known?.bytes === bytes) files.push(known);
-    else files.push({ name, bytes, parts: await keepAll(evenChunksOf(source.open(name)), store) });
+    if (known?.bytes === bytes) {
+      files.push(known);
+      continue;
+    }
+    const content = await source.open(name);
+    if (content !== null) files.push({ name, bytes, parts: await keepAll(evenChunksOf(content), store) });
   }
   return files;
 }

@@ -1,4 +1,5 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { aBackupRoom, type BackupRoom } from '../../../../test/support/backup-room.ts';
 import { aDatabase, type TestDatabase } from '../../../../test/support/database.ts';
@@ -31,6 +32,16 @@ const checkAll = async () => {
   for (const { file } of await backups()) await checkBackup(await room.opened(file), room.key.secret);
 };
 const none = { days: 0, weeks: 0 };
+
+test('a manifest that was cut off while it was written goes with the next pruning', async () => {
+  await change();
+  await room.backup(database.url);
+  const half = join(room.folder, 'backups', '.half-20261126T040650235Z-132d9f.fqb-6a59e6bc');
+  await writeFile(half, 'a part of it');
+  await pruneBackups(room.folder, room.key, none);
+  expect([...(await room.files()).keys()]).not.toContain(half);
+  await checkAll();
+});
 
 describe('what stays', () => {
   /** One backup a day at 02:30 in the office's time, the last on Sunday, 2026-11-29. */

@@ -2,7 +2,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorCode } from '../database/error-code.ts';
 import type { BackupKey } from './backup.key.ts';
-import { syncFolder } from './durable.file.ts';
+import { halfWritten, syncFolder } from './durable.file.ts';
 import { withFolderLock } from './folder.lock.ts';
 import { type FoundBackup, findBackups, manifestFolder, openBackup, seriesFolder } from './manifest.ts';
 import { PartStore } from './part.store.ts';
@@ -53,6 +53,7 @@ export function keptBy(rule: KeepRule, backups: readonly FoundBackup[]): Readonl
  */
 export async function pruneBackups(folder: string, key: BackupKey, rule: KeepRule): Promise<PruneReport> {
   return await withFolderLock(folder, async () => {
+    await forgetHalfWritten(manifestFolder(folder));
     const { backups, unreadable } = await findBackups(folder);
     const own = backups.filter(({ header }) => header.keyId === key.id);
     const kept = keptBy(rule, own);
@@ -103,6 +104,12 @@ async function sweep(
     total.bytes += bytes;
   }
   return total;
+}
+
+/** Manifests of backups that were cut off while these were written: nobody else writes while the folder is locked. */
+async function forgetHalfWritten(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names) if (halfWritten.test(name)) await rm(join(folder, name), { force: true });
 }
 
 async function seriesIn(folder: string): Promise<readonly string[]> {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { OidcSettings } from '../auth/oidc/oidc.settings.ts';
 import type { RateSettings } from '../rate/rate.settings.ts';
+import type { StorageSettings } from '../storage/storage.settings.ts';
 
 const wholeNumber = (least: number, most: number) =>
   z
@@ -47,6 +48,14 @@ const environment = z.object({
   HEALTH_PORT: wholeNumber(1, 65_535).optional(),
   /** Folder of the embedded database. */
   FENGQIAO_DATA: z.string().optional(),
+  /**
+   * Where the files of cases lie, encrypted: `file:///folder`, or the address of a bucket of an S3-compatible store
+   * (`https://server/bucket`, `https://bucket.server`). Default: the folder `files` beside the data. All processes see the same.
+   */
+  STORAGE_URL: url('file', 'http', 'https'),
+  STORAGE_REGION: z.string().default('us-east-1'),
+  STORAGE_ACCESS_KEY: z.string().optional(),
+  STORAGE_SECRET_KEY: z.string().optional(),
   /** The key ring; default: in the data folder. Keep a copy apart from the data. */
   FENGQIAO_KEY_FILE: z.string().optional(),
   /** Folder of the backups; set, one is made every day. */
@@ -118,6 +127,7 @@ export interface Config {
   readonly healthPort: number | undefined;
   readonly dataFolder: string | undefined;
   readonly keyFile: string | undefined;
+  readonly storage: StorageSettings | undefined;
   readonly backup: BackupConfig;
   readonly seed: 'demo' | 'empty';
   readonly clockShiftDays: number;
@@ -163,6 +173,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     healthPort: data.HEALTH_PORT,
     dataFolder: data.FENGQIAO_DATA,
     keyFile: data.FENGQIAO_KEY_FILE,
+    storage: storageOf(data),
     backup: {
       folder: data.FENGQIAO_BACKUP_TO,
       hour: data.FENGQIAO_BACKUP_HOUR,
@@ -198,6 +209,19 @@ export function readServerConfig(env: Readonly<Record<string, string | undefined
   if (databaseUrl !== undefined) return { ...config, databaseUrl };
   throw new ConfigError(
     '请设置 DATABASE_URL；单机运行请用 npm start。\nSet DATABASE_URL; to run on one machine: npm start.',
+  );
+}
+
+/** @throws ConfigError for a bucket without its keys */
+function storageOf(data: z.output<typeof environment>): StorageSettings | undefined {
+  const { STORAGE_URL: url, STORAGE_REGION: region } = data;
+  if (url === undefined) return undefined;
+  if (url.startsWith('file:')) return { url };
+  const { STORAGE_ACCESS_KEY: accessKey, STORAGE_SECRET_KEY: secretKey } = data;
+  if (accessKey !== undefined && secretKey !== undefined) return { url, region, accessKey, secretKey };
+  throw new ConfigError(
+    'STORAGE_URL 为对象存储地址时，还须设置 STORAGE_ACCESS_KEY 和 STORAGE_SECRET_KEY。\n' +
+      'With a bucket in STORAGE_URL, STORAGE_ACCESS_KEY and STORAGE_SECRET_KEY are needed as well.',
   );
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Injectable, Module } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { InjectRepository, TypeOrmModule } from '@nestjs/typeorm';
+import type { Pool } from 'pg';
 import { Column, DataSource, Entity, PrimaryColumn, Repository } from 'typeorm';
 import { aDatabase, type TestDatabase } from '../../../../test/support/database.ts';
 import { until } from '../../../../test/support/until.ts';
@@ -78,4 +79,11 @@ test('an application ends its connections when it is closed', async () => {
     async () => (await connections()).every((pid) => before.includes(pid)),
     3_000,
   );
+});
+
+test('a connection that the server ends while the pool hands it on does not end the process', async () => {
+  const { master } = app.get(DataSource).driver as unknown as { readonly master: Pool };
+  const client = await master.connect();
+  expect(client.emit('error', new Error('the server is going'))).toBe(true);
+  client.release(true);
 });

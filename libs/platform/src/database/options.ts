@@ -43,6 +43,14 @@ const silent: Logger = {
 };
 
 /**
+ * A server that stops says so on every connection. While the pool hands one on to TypeORM nobody listens to it for a
+ * moment, and Node ends a process for an error event that nobody hears. Whoever uses the connection is told by its statement.
+ */
+const outliveServer = (client: pg.Client): void => {
+  client.on('error', () => undefined);
+};
+
+/**
  * Options of TypeORM for one database, the same for server, command line and tests. Never synchronises, never
  * migrates by itself: {@link migrate} does, under a lock.
  * @param url  `postgresql://…`; its query part (`?sslmode=require`) is kept
@@ -65,6 +73,7 @@ export function databaseOptions(url: string, settings: DatabaseSettings = {}): D
       types,
       options: `-c TimeZone=${officeTimeZone} -c default_transaction_isolation=read\\ committed`,
       idle_in_transaction_session_timeout: idleInTransactionMs,
+      onConnect: outliveServer,
     },
   };
 }

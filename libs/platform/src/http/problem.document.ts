@@ -76,7 +76,9 @@ function statusOf(error: unknown): number | undefined {
   return (status >= 400 && status < 500) || status === 503 ? status : undefined;
 }
 
-/** The pool of connections has no code for this. */
+/** Neither the pool nor TypeORM, which gives a lost connection back before the work on it has ended, has a code for this. */
 const isLackOfConnections = (error: unknown): boolean =>
   error instanceof Error &&
-  /^timeout exceeded when trying to connect|^Connection terminated|is not queryable$/.test(error.message);
+  /^timeout exceeded when trying to connect|^Connection terminated|is not queryable$|^Query runner already released/.test(
+    error.message,
+  );

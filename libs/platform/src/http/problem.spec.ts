@@ -114,6 +114,10 @@ describe('a refusal by the database', () => {
       'a connection that broke a moment ago',
       new Error('Client has encountered a connection error and is not queryable'),
     ],
+    [
+      'a connection that was lost between two statements',
+      new Error('Query runner already released. Cannot run queries anymore.'),
+    ],
     ['a pool without a free connection', new Error('timeout exceeded when trying to connect')],
   ])('%s asks to come back later', async (_, error) => {
     const { headers } = await answerTo(error).expect(503);

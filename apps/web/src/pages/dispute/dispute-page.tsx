@@ -14,6 +14,7 @@ import { EventDrawer } from './form/event-drawer.tsx';
 import { History } from './history.tsx';
 import { NextStep } from './next-step.tsx';
 import { Parties } from './parties.tsx';
+import { Related } from './related.tsx';
 import { StageBar } from './stage-bar.tsx';
 import { disputeWords } from './words.ts';
 
@@ -42,6 +43,7 @@ function WholeCase({ dispute }: { readonly dispute: Dispute }) {
           <Flex vertical gap={16}>
             <Facts dispute={dispute} />
             <Parties dispute={dispute} />
+            {dispute.related.length > 0 && <Related related={dispute.related} />}
             {dispute.agreement && <Agreement agreement={dispute.agreement} />}
           </Flex>
         </Col>

@@ -213,6 +213,15 @@ const eventForms: Readonly<Partial<Record<CommandType, readonly Field[]>>> = {
     { kind: 'choice', name: 'kind', label: zhEn('关系', 'Relation'), options: commandLabels.linkKind },
     reason,
   ],
+  UNLINK: [{ kind: 'dispute', name: 'disputeId', label: zhEn('已关联的案件', 'The linked case') }, reason],
+  MERGE_INTO: [
+    {
+      kind: 'dispute',
+      name: 'disputeId',
+      label: zhEn('并入的案件（继续办理）', 'The case that goes on for both'),
+    },
+    reason,
+  ],
   NOTE: [
     { kind: 'choice', name: 'kind', label: zhEn('类别', 'Kind'), options: commandLabels.noteKind },
     { kind: 'paragraph', name: 'text', label: zhEn('内容', 'Text') },

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { DisputeModule } from '#casework/dispute';
+import { AttachmentController } from './attachment.controller.ts';
+import { AttachmentReading } from './attachment.reading.ts';
+import { AttachmentRoom, AttachmentService } from './attachment.service.ts';
+import { LooseObjects, LooseObjectsJob } from './loose.objects.ts';
+
+/** The files of cases: photographs, recordings, papers. */
+@Module({
+  imports: [DisputeModule],
+  controllers: [AttachmentController],
+  providers: [AttachmentRoom, AttachmentService, AttachmentReading, LooseObjects, LooseObjectsJob],
+})
+export class AttachmentModule {}

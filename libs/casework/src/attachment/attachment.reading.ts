@@ -1,0 +1,109 @@
+import { pipeline, Readable } from 'node:stream';
+import { Injectable, Logger } from '@nestjs/common';
+import { audit } from '#casework/audit';
+import { AccessLog, DisputeDetail } from '#casework/dispute';
+import type { StaffActor } from '#casework/organisation';
+import { levelsFor } from '#domain';
+import { Clock, DecryptionError, decryptStream, inTransaction, StorageError } from '#platform';
+import { attachmentRemoved, maskedOnly, noSuchAttachment } from './attachment.refusals.ts';
+import { AttachmentRoom } from './attachment.service.ts';
+import { attachmentOf, attachmentsOf, type FileContent } from './attachment.store.ts';
+import { streamContext } from './attachment.ts';
+import { type AttachmentView, viewOf } from './attachment.view.ts';
+
+/** Shows the files of a case to whoever sees it whole; those for mediators only to its mediators, each look noted. */
+@Injectable()
+export class AttachmentReading {
+  readonly #logger = new Logger('AttachmentReading');
+
+  constructor(
+    private readonly room: AttachmentRoom,
+    private readonly clock: Clock,
+    private readonly detail: DisputeDetail,
+    private readonly accesses: AccessLog,
+  ) {}
+
+  /** @throws RuleError kind "not-found"; kind "forbidden", code "masked-only" */
+  async list(actor: StaffActor, disputeId: string): Promise<readonly AttachmentView[]> {
+    const { levels } = await this.standing(actor, disputeId);
+    await this.accesses.note(actor, disputeId);
+    const attachments = await attachmentsOf(this.room.dataSource, this.room.vault, disputeId);
+    return attachments.filter(({ level }) => levels.includes(level)).map(viewOf);
+  }
+
+  /**
+   * An attachment and its bytes, of which the first have proved genuine. A later failure ends the stream with an error.
+   * @throws RuleError kind "not-found"; kind "forbidden", code "masked-only"
+   * @throws StorageError when the bytes are lost, damaged or out of reach
+   */
+  async open(
+    actor: StaffActor,
+    disputeId: string,
+    attachmentId: string,
+  ): Promise<{ readonly attachment: AttachmentView; readonly content: Readable }> {
+    const { levels, townshipId } = await this.standing(actor, disputeId);
+    const { dataSource, vault } = this.room;
+    const found = await attachmentOf(dataSource, vault, disputeId, attachmentId);
+    if (found === undefined || !levels.includes(found.level)) throw noSuchAttachment();
+    if (found.content === null) throw attachmentRemoved('not-found');
+    await this.accesses.note(actor, disputeId);
+    if (found.level === 'mediators') {
+      const { staffId, organisationId } = actor;
+      const at = this.clock.now().toISOString();
+      const entry = { staffId, organisationId, townshipId, disputeId, attachmentId, at };
+      await inTransaction(dataSource, (tx) => audit(tx, { action: 'attachment.read', ...entry }));
+    }
+    return { attachment: viewOf(found), content: await this.contentOf(attachmentId, found.content) };
+  }
+
+  private async standing(actor: StaffActor, disputeId: string) {
+    const { sight, ties, townshipId } = await this.detail.standing(disputeId, actor);
+    if (sight !== 'case') throw maskedOnly();
+    return { levels: levelsFor(actor, ties), townshipId };
+  }
+
+  private async contentOf(id: string, content: FileContent): Promise<Readable> {
+    const chunks = plainBytes(id, content, this.room.store.read(content.objectKey));
+    try {
+      const first = await chunks.next();
+      return Readable.from(this.watched(id, first, chunks), { objectMode: false });
+    } catch (error) {
+      throw this.told(id, error);
+    }
+  }
+
+  private async *watched(
+    id: string,
+    first: IteratorResult<Buffer>,
+    rest: AsyncGenerator<Buffer>,
+  ): AsyncGenerator<Buffer> {
+    try {
+      if (first.done !== true) yield first.value;
+      yield* rest;
+    } catch (error) {
+      throw this.told(id, error);
+    } finally {
+      await rest.return(undefined);
+    }
+  }
+
+  /** Somebody has to look after it: what was kept is not what is there. */
+  private told(id: string, error: unknown): unknown {
+    if (!(error instanceof DecryptionError || error instanceof StorageError)) return error;
+    this.#logger.error(`The bytes of attachment ${id} cannot be read: ${error.message}`);
+    if (error instanceof StorageError) return error;
+    return new StorageError('damaged', 'The stored bytes are not those that were kept', { cause: error });
+  }
+}
+
+/** The bytes of a file as it was handed in. @throws DecryptionError, StorageError */
+async function* plainBytes(
+  id: string,
+  { fileKey }: FileContent,
+  stored: Promise<Readable>,
+): AsyncGenerator<Buffer> {
+  const plain = decryptStream(fileKey, streamContext(id));
+  // What fails on the way destroys the last stream with it.
+  pipeline(await stored, plain, () => undefined);
+  for await (const chunk of plain) yield chunk as Buffer;
+}

@@ -1,0 +1,74 @@
+import { acceptedExtensions, RuleError } from '#domain';
+
+const list = acceptedExtensions.join('、');
+
+/** Why a file is not taken. Each sentence says what to do. */
+const refusals = {
+  'no-file': ['请选择要上传的文件', 'Send one file as multipart/form-data in the field "file"'],
+  'upload-damaged': [
+    '上传的内容不完整或已损坏，请重新上传',
+    'The upload is incomplete or damaged: send it again',
+  ],
+  'file-empty': ['文件是空的，请重新选择', 'The file is empty'],
+  'file-type-refused': [
+    `不支持这种文件，或文件内容与扩展名不符；可上传：${list}`,
+    `The file is of no accepted kind, or not what its name says; accepted: ${acceptedExtensions.join(', ')}`,
+  ],
+} as const;
+
+/** The refusal of an upload, kind "invalid", pointing at the file. */
+export function uploadRefused(code: keyof typeof refusals): RuleError {
+  const [messageZh, message] = refusals[code];
+  return new RuleError({
+    kind: 'invalid',
+    code,
+    message,
+    messageZh,
+    errors: [{ pointer: '/file', message, messageZh }],
+  });
+}
+
+/** Nobody but a mediator of the case marks something as for mediators only: they could not see it themselves. */
+export const levelNotYours = (): RuleError =>
+  new RuleError({
+    kind: 'forbidden',
+    code: 'level-not-yours',
+    message: 'Only a mediator of this case may mark something as for mediators only',
+    messageZh: '只有本案调解员可以将附件设为“仅限调解员”',
+  });
+
+/** The one answer for an attachment that does not exist and for one that may not be opened. */
+export const noSuchAttachment = (): RuleError =>
+  new RuleError({
+    kind: 'not-found',
+    code: 'no-such-attachment',
+    message: 'The case has no such attachment',
+    messageZh: '本案没有这个附件，或您无权查看',
+  });
+
+/** For what is there no more. */
+export const attachmentRemoved = (kind: 'not-found' | 'conflict'): RuleError =>
+  new RuleError({
+    kind,
+    code: 'attachment-removed',
+    message: 'This attachment was removed; the history says by whom and why',
+    messageZh: '该附件已被移除，移除人和原因见案件历史',
+  });
+
+/** For whoever sees the case masked. */
+export const maskedOnly = (): RuleError =>
+  new RuleError({
+    kind: 'forbidden',
+    code: 'masked-only',
+    message: 'You see this case masked only',
+    messageZh: '您只能查看本案的脱敏信息',
+  });
+
+/** A dossier is a dossier, and a list is read by people. */
+export const tooManyAttachments = (most: number): RuleError =>
+  new RuleError({
+    kind: 'conflict',
+    code: 'too-many-attachments',
+    message: `A case has at most ${most} attachments`,
+    messageZh: `每个案件最多 ${most} 个附件`,
+  });

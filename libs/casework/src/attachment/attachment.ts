@@ -1,0 +1,29 @@
+import { type Commitment, committed } from '#casework/seal';
+import type { AttachmentKind, AttachmentLevel } from '#domain';
+
+/** What is known of a file of a case, in plain. */
+export interface Attachment {
+  readonly id: string;
+  readonly kind: AttachmentKind;
+  readonly level: AttachmentLevel;
+  /** What the bytes were found to be. */
+  readonly mediaType: string;
+  /** Of the file as it was handed in. */
+  readonly bytes: number;
+  readonly fileName: string;
+  /** Of the file as it was handed in, in hexadecimal. */
+  readonly sha256: string;
+}
+
+/** What the history commits to of an attachment: the file as it was handed in, wherever and however its bytes lie. */
+export const commitmentTo = (
+  { id, kind, level, mediaType, bytes, fileName, sha256 }: Attachment,
+  salt: string,
+): Commitment => ({
+  of: 'attachment',
+  id,
+  digest: committed(salt, { id, kind, level, mediaType, bytes, fileName, sha256 }),
+});
+
+/** To what the stored bytes of an attachment belong: they open as nothing else. */
+export const streamContext = (id: string): string => `attachment ${id}`;

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import {
+  attachmentKindLabels,
+  attachmentKinds,
+  attachmentLevelLabels,
+  attachmentLevels,
+  isShown,
+} from '#domain';
+import type { StoredAttachment } from './attachment.store.ts';
+
+const label = z.object({ zh: z.string(), en: z.string() });
+const person = z.object({ id: z.uuid(), name: z.string(), organisation: z.string() });
+
+/** A file of a case, as whoever may open it sees it. */
+export const attachmentView = z.object({
+  id: z.uuid(),
+  kind: z.enum(attachmentKinds),
+  kindName: label,
+  level: z.enum(attachmentLevels),
+  levelName: label,
+  fileName: z.string(),
+  mediaType: z.string(),
+  bytes: z.int(),
+  /** Of the file as it was handed in, hexadecimal. */
+  sha256: z.string(),
+  /** May be shown in the browser; everything else is saved only. */
+  isShown: z.boolean(),
+  added: z.object({ at: z.iso.datetime(), by: person }),
+  /** Its bytes are gone; that it was there stays. */
+  removed: z.object({ at: z.iso.datetime(), by: person, reason: z.string() }).nullable(),
+});
+export type AttachmentView = z.output<typeof attachmentView>;
+
+z.globalRegistry.add(attachmentView, { title: 'Attachment' });
+
+/** An attachment as it is answered. */
+export function viewOf(attachment: StoredAttachment): AttachmentView {
+  const { id, kind, level, fileName, mediaType, bytes, sha256, added, removed } = attachment;
+  return {
+    id,
+    kind,
+    kindName: { ...attachmentKindLabels[kind] },
+    level,
+    levelName: { ...attachmentLevelLabels[level] },
+    fileName,
+    mediaType,
+    bytes,
+    sha256,
+    isShown: removed === null && isShown(mediaType),
+    added,
+    removed,
+  };
+}

@@ -1,0 +1,232 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { DataSource } from 'typeorm';
+import { type CommandType, restore } from '#domain';
+import { outboxBalance, query, replayFailed } from '#platform';
+import { deliver } from '../../libs/platform/src/outbox/deliver.ts';
+import { type OutboxJob, relayNew } from '../../libs/platform/src/outbox/outbox.batch.ts';
+import { JobRegistry } from '../../libs/platform/src/queue/job.registry.ts';
+import { anApp, type Session, type TestApp } from '../support/app.ts';
+import { aCrew, type Crew } from '../support/crew.ts';
+import { type FragileConnections, fragileConnections, type Moment } from '../support/fragile-connections.ts';
+import { likelyCommands, type Sendable, sendableTypes } from '../support/likely-commands.ts';
+import { proofSettings, randomFrom } from '../support/proof-settings.ts';
+import { fourCases, newCaseOf, race, type Sent } from '../support/race.ts';
+import { recordFaults } from '../support/record-faults.ts';
+import { roadTo } from '../support/road-to.ts';
+import { wholeContent } from '../support/whole-content.ts';
+
+const { kills, seed } = proofSettings;
+jest.setTimeout(120_000 + kills * 2_000);
+
+let app: TestApp;
+let crew: Crew;
+let by: Session;
+let other: string;
+let connections: FragileConnections;
+const sent: Sent[] = [];
+
+beforeAll(async () => {
+  app = await anApp();
+  crew = await aCrew(app);
+  const [first] = crew.people;
+  if (!first) throw new Error('a crew has people');
+  by = first;
+  other = (await fourCases(crew))[0] ?? '';
+  connections = fragileConnections(app.app.get(DataSource), app.database.url);
+});
+afterEach(() => connections.breakWhen(null));
+afterAll(async () => {
+  await connections.close();
+  await app.close();
+});
+
+/** A request with what it asks. */
+type Ask = Pick<Sent, 'type'> & Pick<Sendable, 'path' | 'body'>;
+
+/** What a request may touch although its command has failed: signs of life of a sign-in, limits, sequences. */
+const besideTheCommand: ReadonlySet<string> = new Set([
+  'session',
+  'rate_window',
+  'outbox_bell',
+  'review_decision_position_seq',
+]);
+async function record(): Promise<Readonly<Record<string, string>>> {
+  const all = Object.entries(await wholeContent(app.dataSource));
+  return Object.fromEntries(all.filter(([table]) => !besideTheCommand.has(table)));
+}
+
+async function post(what: Ask, key: string): Promise<Sent['answers'][0]> {
+  const { status, text, type } = await by.browser.post(what.path).set('idempotency-key', key).send(what.body);
+  const answer = { status, text, type };
+  const known = sent.find((one) => one.key === key);
+  if (known) known.answers.push(answer);
+  else sent.push({ key, type: what.type, answers: [answer] });
+  return answer;
+}
+
+/** The command of a kind for the case as it stands. */
+async function nextCommand(type: CommandType, id: string): Promise<Sendable> {
+  const [row] = await query<{ snapshot: unknown }>(app.dataSource, {
+    text: 'select snapshot from dispute where id = $1',
+    values: [id],
+  });
+  const { context } = restore(row?.snapshot);
+  const [command] = likelyCommands(type, id, context, app.clock.today(), crew, other);
+  if (!command) throw new Error(`no command ${type}`);
+  return command;
+}
+
+/** A command of this kind that would be accepted now. */
+async function readyFor(type: CommandType | 'PARTY'): Promise<Ask> {
+  const report = newCaseOf(crew);
+  if (type === 'REPORT') return report;
+  const { text } = await post(report, randomUUID());
+  const { id } = JSON.parse(text);
+  if (type === 'PARTY') {
+    const path = `/api/v1/disputes/${id}/parties`;
+    return { type, path, body: { role: 'respondent', name: '后来者' } };
+  }
+  for (const step of roadTo(type).slice(1)) {
+    const answer = await post(await nextCommand(step, id), randomUUID());
+    if (answer.status >= 300) throw new Error(`${step} on the way to ${type}: ${answer.text}`);
+  }
+  return await nextCommand(type, id);
+}
+
+const moments: readonly Moment[] = ['before', 'after', 'between'];
+const isCommit = (text: string): boolean => /^commit/i.test(text);
+
+/** Of the commands that need the same statements one stands for all, unless the run is a long one. */
+const isLong = kills >= 1_000;
+const kinds: readonly Ask['type'][] = isLong
+  ? ['REPORT', 'PARTY', ...sendableTypes]
+  : ['REPORT', 'PARTY', 'ACCEPT', 'ANALYZE', 'SIGN_FOR', 'EXTEND', 'NOTE'];
+
+describe('a connection that is lost at each statement of a command', () => {
+  test.each(kinds)(
+    '%s is done wholly or not at all, and the same request sent again succeeds once',
+    async (type) => {
+      const command = await readyFor(type);
+      const key = randomUUID();
+      const before = await record();
+      for (let n = 1, isCommitting = false; !isCommitting; n += 1) {
+        let left = n;
+        connections.breakWhen((text) => {
+          left -= 1;
+          // Not every request needs as many statements as the one before: the last is never missed.
+          isCommitting = isCommit(text);
+          return left === 0 || isCommitting ? 'before' : null;
+        });
+        const { status, type: contentType } = await post(command, key);
+        connections.breakWhen(null);
+        expect([n, status, contentType]).toEqual([n, 503, 'application/problem+json']);
+      }
+      expect(await record()).toEqual(before);
+      connections.breakWhen((text) => (isCommit(text) ? 'after' : null));
+      expect((await post(command, key)).status).toBe(503);
+      connections.breakWhen(null);
+      const done = await record();
+      expect(done.dispute_event).not.toBe(before.dispute_event);
+      expect((await post(command, key)).status).toBeLessThan(300);
+      expect(await record()).toEqual(done);
+    },
+  );
+
+  test('leaves a record without a fault, and every message still to be carried', async () => {
+    expect(await recordFaults(app.dataSource, sent, { isDisturbed: true })).toEqual([]);
+    const { written, pending } = await outboxBalance(app.dataSource);
+    expect(pending).toBe(written);
+  });
+});
+
+describe('a connection that is lost between commit and delivery', () => {
+  /** Runs the work once for each of its statements, losing the connection there, then undisturbed. @returns how often it was lost */
+  async function losingAtEach(
+    work: () => Promise<unknown>,
+    afterwards: () => Promise<void>,
+  ): Promise<number> {
+    for (let n = 1; ; n += 1) {
+      let left = n;
+      connections.breakWhen(() => {
+        left -= 1;
+        return left === 0 ? 'before' : null;
+      });
+      await work().catch(() => undefined);
+      connections.breakWhen(null);
+      if (left > 0) return n - 1;
+      await afterwards();
+    }
+  }
+
+  test('while the relay carries: what is not marked is carried again, nothing is left behind', async () => {
+    const registry = app.app.get(JobRegistry);
+    const carried: OutboxJob[] = [];
+    const sink = {
+      add: async (jobs: readonly OutboxJob[]) => void carried.push(...jobs),
+      onTheirWay: async () => new Set<string>(),
+    };
+    const dataSource = app.app.get(DataSource);
+    const lost = await losingAtEach(
+      () => relayNew(dataSource, registry, sink),
+      async () => undefined,
+    );
+    expect(lost).toBeGreaterThan(3);
+    while ((await relayNew(dataSource, registry, sink)) > 0);
+    const ids = new Set(carried.map(({ data }) => data.outboxId));
+    expect(ids.size).toBe((await outboxBalance(app.dataSource)).written);
+  });
+
+  test('while a message is handled: its effect is there once, however often it comes', async () => {
+    const registry = app.app.get(JobRegistry);
+    const dataSource = app.app.get(DataSource);
+    const told = async () => (await wholeContent(app.dataSource)).notification;
+    const messages = await query<{ id: string }>(app.dataSource, {
+      text: 'select id from outbox order by id',
+    });
+    let disturbed = 0;
+    for (const { id } of messages) {
+      const before = await told();
+      // Enough to meet each kind of message; the others are delivered undisturbed.
+      if (disturbed < 60) {
+        disturbed += await losingAtEach(
+          () => deliver(dataSource, registry, id),
+          async () => {
+            expect(await told()).toBe(before);
+            // Lost as often as nothing ever is: it would be set aside.
+            await replayFailed(app.dataSource);
+          },
+        );
+      }
+      await deliver(dataSource, registry, id);
+      const after = await told();
+      expect((await deliver(dataSource, registry, id)).result).toBe('skipped');
+      expect(await told()).toBe(after);
+    }
+    expect(disturbed).toBeGreaterThan(20);
+    expect(await recordFaults(app.dataSource, sent, { isDisturbed: true })).toEqual([]);
+    expect(await outboxBalance(app.dataSource)).toMatchObject({ pending: 0, failed: 0 });
+  });
+});
+
+describe(`${kills} connections lost at random under load, seed ${seed}`, () => {
+  test('nothing that was answered is lost, nothing is done twice', async () => {
+    const random = randomFrom(seed);
+    const before = connections.kills;
+    const cases = await fourCases(crew);
+    connections.breakWhen(() => {
+      if (connections.kills - before >= kills || random() > 0.05) return null;
+      return moments[Math.floor(random() * moments.length)] ?? null;
+    });
+    const raced = await race(app, crew, cases, {
+      writers: 8,
+      commands: Number.POSITIVE_INFINITY,
+      seed,
+      isDisturbed: true,
+      isEnough: () => connections.kills - before >= kills,
+    });
+    connections.breakWhen(null);
+    console.info(`${connections.kills - before} connections lost in ${raced.length} commands`);
+    expect(await recordFaults(app.dataSource, [...sent, ...raced], { isDisturbed: true })).toEqual([]);
+  });
+});

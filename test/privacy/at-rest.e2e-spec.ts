@@ -154,8 +154,11 @@ describe('of identity numbers, telephone numbers and addresses', () => {
              where p.dispute_id = $1 and p.position = 1 and q.dispute_id = $1 and q.position = 2`,
       values: [disputeId],
     });
-    const answer = await centre.browser.get(`/api/v1/disputes/${disputeId}`);
+    const answer = await centre.browser
+      .get(`/api/v1/disputes/${disputeId}`)
+      // An id may hold the digits by chance.
+      .set('x-correlation-id', 'another-row');
     expect(answer.status).toBe(500);
-    expect(answer.text).not.toContain('039');
+    expect(answer.text.replaceAll(disputeId, '')).not.toContain('039');
   });
 });

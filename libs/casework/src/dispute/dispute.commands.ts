@@ -62,7 +62,7 @@ export class DisputeCommands {
       };
       const commitments = [commitmentTo(party)];
       const applied = await this.disputes.apply(tx, id, intention, actor, { ...options, commitments });
-      await this.personal.addParties(tx, id, [party]);
+      await this.personal.addParties(tx, [{ disputeId: id, parties: [party] }]);
       await addSearchableName(tx, id, party.name);
       return applied;
     });

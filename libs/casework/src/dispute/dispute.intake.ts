@@ -15,9 +15,10 @@ import {
   unreported,
 } from '#domain';
 import { Clock, type Tx } from '#platform';
+import { committedIntake, type Entry, type IntakeFacts, writeEntries } from './dispute.entry.ts';
+import { type Numbering, numbersFor } from './dispute.numbering.ts';
 import { clocksOf, recordOf } from './dispute.record.ts';
-import { type Applied, numberFor } from './dispute.service.ts';
-import { committedIntake, type IntakeFacts, writeChange } from './dispute.store.ts';
+import type { Applied } from './dispute.service.ts';
 import { commitmentTo, type Party, searchableNames, withIdAndSalt } from './party.ts';
 import { PersonalData } from './personal.data.ts';
 
@@ -59,7 +60,7 @@ export class DisputeIntake {
       reportedOn: command.reportedOn ?? this.clock.today(),
       parties: parties.map(({ id, role }) => ({ id, role })),
     };
-    return await this.begin(tx, event, parties, {
+    const told = await this.entry(tx, event, parties, {
       channel: command.channel,
       summary: command.summary,
       persons: command.persons ?? parties.reduce((sum, { headcount }) => sum + headcount, 0),
@@ -68,33 +69,59 @@ export class DisputeIntake {
       contactPhones: [],
       commandKey,
     });
+    await this.write(tx, [told]);
+    return appliedOf(told);
   }
 
   /**
-   * Enters a case of an older register in the state that its row proves, with a history that says so.
-   * @throws RuleError kind "invalid", code "unknown-place"
+   * Enters cases of an older register, each in the state that its row proves and with a history that says so. Numbered in
+   * the order in which they are handed in.
+   * @throws RuleError kind "invalid", code "unknown-place"; then none is entered
    */
-  async import(tx: Tx, imported: ImportedCase, actor: StaffActor): Promise<Applied> {
-    const place = await placeOf(tx, imported.event.placeId);
-    assertMayReportAt(place, actor);
-    const parties = imported.parties.map(withIdAndSalt);
-    const numbering = await numberFor(tx, place.townshipId, imported.event.reportedOn);
+  async import(tx: Tx, cases: readonly ImportedCase[], actor: StaffActor): Promise<readonly Applied[]> {
+    const places = await placesOf(tx, cases, actor);
+    const numberings = await numbersFor(
+      tx,
+      cases.map(({ event }) => ({
+        townshipId: places.of(event.placeId).townshipId,
+        on: event.reportedOn,
+      })),
+    );
+    const read: Told[] = [];
+    for (const [n, imported] of cases.entries()) {
+      const numbering = numberings[n];
+      if (numbering === undefined) throw new Error('every case has asked for a number');
+      read.push(await this.read(tx, imported, actor, places.of(imported.event.placeId), numbering));
+    }
+    await this.write(tx, read);
+    return read.map(appliedOf);
+  }
+
+  private async read(
+    tx: Tx,
+    { event: facts, parties: named, ...intake }: ImportedCase,
+    actor: StaffActor,
+    { townshipId, centreId }: Place,
+    numbering: Numbering,
+  ): Promise<Told> {
+    const parties = named.map(withIdAndSalt);
     const event: Imported = {
-      ...imported.event,
+      ...facts,
       type: 'IMPORT',
       ...this.stamp(actor),
       number: numbering.number,
-      townshipId: place.townshipId,
-      centreId: place.centreId,
+      townshipId,
+      centreId,
       parties: parties.map(({ id, role }) => ({ id, role })),
     };
-    const { summary, persons, amountFen, importKey, contactPhones } = imported;
-    return await this.begin(
+    return await this.entry(tx, event, parties, { channel: 'register', ...intake }, numbering);
+  }
+
+  private async write(tx: Tx, told: readonly Told[]): Promise<void> {
+    await writeEntries(tx, told);
+    await this.personal.addParties(
       tx,
-      event,
-      parties,
-      { channel: 'register', summary, persons, amountFen, importKey, contactPhones },
-      numbering,
+      told.map(({ change, parties }) => ({ disputeId: change.record.disputeId, parties })),
     );
   }
 
@@ -103,7 +130,7 @@ export class DisputeIntake {
     return { at: this.clock.now().toISOString(), on: this.clock.today(), by };
   }
 
-  private async begin(
+  private async entry(
     tx: Tx,
     event: EventOf<'REPORT'> | Imported,
     parties: readonly Party[],
@@ -111,8 +138,8 @@ export class DisputeIntake {
       readonly contactPhones: readonly string[];
       readonly commandKey?: string | undefined;
     },
-    numbering: { readonly year: number; readonly seq: number } | null = null,
-  ): Promise<Applied> {
+    numbering: Omit<Numbering, 'number'> | null = null,
+  ): Promise<Told> {
     const id = randomUUID();
     const before = unreported();
     const after = advance(before, event);
@@ -129,14 +156,47 @@ export class DisputeIntake {
     const { names, initials } = searchableNames(parties);
     const encrypted = await this.personal.encryptIntake(tx, id, { salt, contactPhones: facts.contactPhones });
     const dueOn = event.type === 'IMPORT' ? event.dueOn : null;
-    await writeChange(
-      tx,
-      { record, previousHash: noHash, after, deadlines, numbering, dueOn: dueOn ?? deadlines.mediationDueOn },
-      { ...facts, searchNames: names, nameInitials: initials, encrypted },
-    );
-    await this.personal.addParties(tx, id, parties);
-    return { id, version: 1, snapshot: after };
+    return {
+      change: {
+        record,
+        previousHash: noHash,
+        after,
+        deadlines,
+        numbering,
+        dueOn: dueOn ?? deadlines.mediationDueOn,
+      },
+      intake: { ...facts, searchNames: names, nameInitials: initials, encrypted },
+      parties,
+    };
   }
+}
+
+/** A new case as it will be written. */
+interface Told extends Entry {
+  readonly parties: readonly Party[];
+}
+
+const appliedOf = ({ change: { record, after } }: Told): Applied => ({
+  id: record.disputeId,
+  version: record.seq,
+  snapshot: after,
+});
+
+/** Looks up every place once, however many cases lie there. */
+async function placesOf(tx: Tx, cases: readonly ImportedCase[], actor: StaffActor) {
+  const found = new Map<string, Place>();
+  for (const placeId of new Set(cases.map(({ event }) => event.placeId))) {
+    const place = await placeOf(tx, placeId);
+    assertMayReportAt(place, actor);
+    found.set(placeId, place);
+  }
+  return {
+    of: (placeId: string): Place => {
+      const place = found.get(placeId);
+      if (place === undefined) throw new Error('every place was looked up');
+      return place;
+    },
+  };
 }
 
 /** A village reports what lies in the village; a body of the township what lies in the township. */

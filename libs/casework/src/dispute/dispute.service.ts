@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { deadlineChanges } from '#casework/deadline';
-import { nextNumber, type StaffActor } from '#casework/organisation';
+import type { StaffActor } from '#casework/organisation';
 import type { Commitment } from '#casework/seal';
 import {
   advance,
   assertSeen,
   type CommandEvent,
   type CommandType,
-  caseNumber,
   type DisputeEvent,
   type DisputeSnapshot,
   may,
@@ -21,6 +20,7 @@ import {
 import { Clock, type Tx } from '#platform';
 import { changesSince } from './dispute.history.ts';
 import { answerOf, assertMergeable, otherCaseOf } from './dispute.merge.ts';
+import { type Numbering, numbersFor } from './dispute.numbering.ts';
 import { clocksOf, recordOf } from './dispute.record.ts';
 import { assertReferences } from './dispute.references.ts';
 import { assertLinkable } from './dispute.relations.ts';
@@ -152,19 +152,21 @@ export class DisputeService {
     return { id: dispute.id, version: seq, snapshot: after };
   }
 
-  private async numbered(tx: Tx, dispute: LockedDispute, event: DisputeEvent) {
+  private async numbered(
+    tx: Tx,
+    dispute: LockedDispute,
+    event: DisputeEvent,
+  ): Promise<{
+    readonly event: DisputeEvent;
+    readonly numbering: Omit<Numbering, 'number'> | null;
+  }> {
     if (!accepting.has(event.type) || dispute.numbering !== null)
       return { event, numbering: dispute.numbering };
-    const numbering = await numberFor(tx, dispute.snapshot.context.townshipId, event.on);
+    const { townshipId } = dispute.snapshot.context;
+    const [numbering] = await numbersFor(tx, [{ townshipId, on: event.on }]);
+    if (numbering === undefined) throw new Error('one case asked for one number');
     return { event: { ...event, number: numbering.number } as DisputeEvent, numbering };
   }
-}
-
-/** Takes the next number of the township's series of that year. */
-export async function numberFor(tx: Tx, townshipId: string, on: string) {
-  const year = Number(on.slice(0, 4));
-  const { seq, shortName } = await nextNumber(tx, townshipId, year);
-  return { year, seq, number: caseNumber({ year, shortName, seq }) };
 }
 
 async function staleness(tx: Tx, dispute: LockedDispute, seen: number): Promise<RuleError> {

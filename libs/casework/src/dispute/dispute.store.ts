@@ -2,7 +2,6 @@ import type { DeadlineChanges } from '#casework/deadline';
 import { type DisputeSnapshot, escalationOf, isSensitive, restore, stageOf } from '#domain';
 import { jobName, query, type Tx } from '#platform';
 import { type EventRecord, hashOf } from './dispute.record.ts';
-import type { EncryptedIntake } from './personal.data.ts';
 
 /** A dispute whose row this transaction has locked. */
 export interface LockedDispute {
@@ -15,32 +14,6 @@ export interface LockedDispute {
   readonly numbering: { readonly year: number; readonly seq: number } | null;
   /** ISO instant of the latest event; a later event never carries an earlier time. */
   readonly updatedAt: string;
-}
-
-/** What only the report of a case says; later events do not touch it. */
-export interface IntakeFacts {
-  readonly channel: string;
-  readonly summary: string;
-  readonly persons: number;
-  readonly amountFen: number | null;
-  readonly importKey: string | null;
-  readonly searchNames: string;
-  readonly nameInitials: string;
-  readonly encrypted: EncryptedIntake;
-}
-
-/** What of the intake no event says in full: the first event commits to it. */
-export function committedIntake({
-  channel,
-  summary,
-  persons,
-  amountFen,
-  importKey,
-  contactPhones,
-}: Omit<IntakeFacts, 'searchNames' | 'nameInitials' | 'encrypted'> & {
-  readonly contactPhones: readonly string[];
-}): Readonly<Record<string, unknown>> {
-  return { channel, summary, persons, amountFen, importKey, contactPhones };
 }
 
 /** One event with everything that follows from it, to be written at once. */
@@ -95,51 +68,6 @@ export async function lockBoth(
   return [locked.get(id) ?? null, locked.get(otherId) ?? null];
 }
 
-/** The columns that follow from the snapshot; in one place, so that row and history cannot part. */
-const snapshotColumns = [
-  'version',
-  'snapshot',
-  'head_hash',
-  'stage',
-  'dossier',
-  'escalation',
-  'risk',
-  'number',
-  'number_year',
-  'number_seq',
-  'holder_id',
-  'lead_id',
-  'offered_to_id',
-  'assisting_ids',
-  'mediator_ids',
-  'type_code',
-  'complexity',
-  'attempt',
-  'round',
-  'accepted_on',
-  'due_on',
-  'next_due_on',
-  'outcome',
-  'outcome_on',
-  'sensitive',
-  'updated_at',
-] as const;
-const intakeColumns = [
-  'township_id',
-  'place_id',
-  'reporter_id',
-  'origin',
-  'reported_on',
-  'channel',
-  'summary',
-  'persons',
-  'amount_fen',
-  'import_key',
-  'search_names',
-  'name_initials',
-  'created_at',
-] as const;
-
 /** What the annual figures count: the result of the first round that has one. */
 function outcomeOf({ context }: DisputeSnapshot): {
   readonly outcome: string;
@@ -150,49 +78,70 @@ function outcomeOf({ context }: DisputeSnapshot): {
   return { outcome: context.acceptedOn === null ? 'none' : 'open', on: null };
 }
 
-function snapshotValues(
-  { record, after, deadlines, numbering, dueOn }: Change,
-  hash: string,
-): readonly unknown[] {
+/** What the columns of a dispute follow from. */
+interface Derivation {
+  readonly record: Pick<EventRecord, 'seq' | 'at'>;
+  readonly after: DisputeSnapshot;
+  readonly numbering: LockedDispute['numbering'];
+  readonly dueOn: string | null;
+  readonly nextDueOn: string | null;
+  /** Of the latest event. */
+  readonly hash: string;
+}
+
+/** The columns that follow from the history; in one place, so that row and history cannot part. */
+function derivedColumns({ record, after, numbering, dueOn, nextDueOn, hash }: Derivation) {
   const { context, value } = after;
   const outcome = outcomeOf(after);
-  return [
-    record.seq,
-    JSON.stringify(after),
-    hash,
-    stageOf(value),
-    context.dossier,
-    escalationOf(context),
-    context.risk,
-    context.number,
-    numbering?.year ?? null,
-    numbering?.seq ?? null,
-    context.holderId,
-    context.leadId,
-    context.offer?.toId ?? null,
-    context.assistingIds,
-    context.mediatorIds,
-    context.typeCode,
-    context.complexity,
-    context.attempt,
-    context.round,
-    context.acceptedOn,
-    dueOn,
-    deadlines.nextDueOn,
-    outcome.outcome,
-    outcome.on,
-    isSensitive(context),
-    record.at,
-  ];
+  return {
+    version: record.seq,
+    snapshot: after as unknown,
+    head_hash: hash,
+    stage: stageOf(value),
+    dossier: context.dossier,
+    escalation: escalationOf(context),
+    risk: context.risk,
+    number: context.number,
+    number_year: numbering?.year ?? null,
+    number_seq: numbering?.seq ?? null,
+    holder_id: context.holderId,
+    lead_id: context.leadId,
+    offered_to_id: context.offer?.toId ?? null,
+    assisting_ids: context.assistingIds,
+    mediator_ids: context.mediatorIds,
+    type_code: context.typeCode,
+    complexity: context.complexity,
+    attempt: context.attempt,
+    round: context.round,
+    accepted_on: context.acceptedOn,
+    due_on: dueOn,
+    next_due_on: nextDueOn,
+    outcome: outcome.outcome,
+    outcome_on: outcome.on,
+    sensitive: isSensitive(context),
+    updated_at: record.at,
+  } as const;
+}
+
+/** The columns that the first event fills and no later one changes. */
+export function firstColumns({ context }: DisputeSnapshot, at: string) {
+  return {
+    township_id: context.townshipId,
+    place_id: context.placeId,
+    reporter_id: context.reporterId,
+    origin: context.origin,
+    reported_on: context.reportedOn,
+    created_at: at,
+  } as const;
 }
 
 const placeholders = (from: number, count: number): string =>
   Array.from({ length: count }, (_, n) => `$${from + n}`).join(', ');
 
 /** Told of every event; the notifications listen. */
-const changed = jobName('dispute.changed');
+export const changed = jobName('dispute.changed');
 
-/** Event, clocks and message: what every change writes. Parameters 1–18. */
+/** Event, clocks and message: what every later change writes. Parameters 1–18. */
 const consequences = `
   event as (
     insert into dispute_event (dispute_id, seq, type, payload, from_state, to_state, holder_id, actor_id,
@@ -232,73 +181,71 @@ const consequences = `
   message as (
     insert into outbox (name, payload) values ('${changed}', jsonb_build_object('disputeId', $1::uuid, 'seq', $2::int)))`;
 
-function consequenceValues({ record, previousHash, deadlines }: Change, hash: string): readonly unknown[] {
-  return [
-    record.disputeId,
-    record.seq,
-    record.type,
-    JSON.stringify(record.payload),
-    record.fromState,
-    record.toState,
-    record.holderId,
-    record.actorId,
-    record.actorOrganisationId,
-    record.happenedOn,
-    record.at,
-    record.commandKey,
-    JSON.stringify(record.clocks),
-    previousHash,
+/** A line of the history, by column. */
+export function eventColumns(record: EventRecord, previousHash: string, hash: string) {
+  return {
+    dispute_id: record.disputeId,
+    seq: record.seq,
+    type: record.type,
+    payload: record.payload,
+    from_state: record.fromState,
+    to_state: record.toState,
+    holder_id: record.holderId,
+    actor_id: record.actorId,
+    actor_organisation_id: record.actorOrganisationId,
+    happened_on: record.happenedOn,
+    at: record.at,
+    command_key: record.commandKey,
+    clocks: record.clocks,
+    previous_hash: previousHash,
     hash,
+    commitments: record.commitments ?? null,
+  } as const;
+}
+
+function consequenceValues({ record, previousHash, deadlines }: Change, hash: string): readonly unknown[] {
+  const { payload, clocks, commitments, ...event } = eventColumns(record, previousHash, hash);
+  return [
+    event.dispute_id,
+    event.seq,
+    event.type,
+    JSON.stringify(payload),
+    event.from_state,
+    event.to_state,
+    event.holder_id,
+    event.actor_id,
+    event.actor_organisation_id,
+    event.happened_on,
+    event.at,
+    event.command_key,
+    JSON.stringify(clocks),
+    event.previous_hash,
+    event.hash,
     deadlines.stoppedKeys,
     JSON.stringify(deadlines.started),
-    JSON.stringify(record.commitments),
+    commitments && JSON.stringify(commitments),
   ];
 }
 
-const updateText = `with ${consequences}
-  update dispute set (${snapshotColumns.join(', ')}) = row(${placeholders(19, snapshotColumns.length)})
-  where id = $1 and version = $2 - 1 returning version`;
-const insertedColumns = [...snapshotColumns, ...intakeColumns];
-const insertText = `with ${consequences},
-  intake as (
-    insert into dispute_intake (dispute_id, key_id, salt, contact_phones, contact_phones_index)
-    values ($1, ${placeholders(19 + insertedColumns.length, 4)}))
-  insert into dispute (id, ${insertedColumns.join(', ')})
-  values ($1, ${placeholders(19, insertedColumns.length)}) returning version`;
+/** The row of a dispute as an event leaves it, by column. */
+export function rowAfter(change: Change, hash: string): Readonly<Record<string, unknown>> {
+  const { record, after, deadlines, numbering, dueOn } = change;
+  return derivedColumns({ record, after, numbering, dueOn, nextDueOn: deadlines.nextDueOn, hash });
+}
 
-/**
- * Writes an event and all that follows from it in one statement, and asserts that exactly one row changed.
- * @param intake  given for the first event of a case: its row is inserted
- */
-export async function writeChange(tx: Tx, change: Change, intake?: IntakeFacts): Promise<void> {
-  const { context } = change.after;
+const firstParameter = 19;
+const updateOf = (columns: readonly string[]): string => `with ${consequences}
+  update dispute set (${columns.join(', ')}) = row(${placeholders(firstParameter, columns.length)})
+  where id = $1 and version = $2 - 1 returning version`;
+
+/** Writes an event and all that follows from it in one statement, and asserts that exactly one row changed. */
+export async function writeChange(tx: Tx, change: Change): Promise<void> {
   const hash = hashOf(change.record, change.previousHash);
-  const values = [...consequenceValues(change, hash), ...snapshotValues(change, hash)];
-  if (intake) {
-    values.push(
-      context.townshipId,
-      context.placeId,
-      context.reporterId,
-      context.origin,
-      context.reportedOn,
-      intake.channel,
-      intake.summary,
-      intake.persons,
-      intake.amountFen,
-      intake.importKey,
-      intake.searchNames,
-      intake.nameInitials,
-      change.record.at,
-      intake.encrypted.keyId,
-      intake.encrypted.salt,
-      intake.encrypted.contactPhones,
-      intake.encrypted.contactPhonesIndex,
-    );
-  }
+  const row = { ...rowAfter(change, hash), snapshot: JSON.stringify(change.after) };
   const rows = await query<{ version: number }>(tx, {
-    name: intake ? 'dispute.insert' : 'dispute.update',
-    text: intake ? insertText : updateText,
-    values,
+    name: 'dispute.update',
+    text: updateOf(Object.keys(row)),
+    values: [...consequenceValues(change, hash), ...Object.values(row)],
   });
   if (rows.length !== 1) throw new Error('a change writes exactly one dispute');
 }

@@ -1,7 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { normalIdNumber, phoneKey } from '#domain';
-import { decryptedRow, encryptedRow, encryptedTable, execute, query, type Tx, Vault } from '#platform';
+import {
+  type DataKey,
+  decryptedRow,
+  encryptedRow,
+  encryptedTable,
+  execute,
+  query,
+  type Tx,
+  Vault,
+} from '#platform';
 import type { Party, StoredParty } from './party.ts';
 
 /** One purpose for everything by which a person is known: so the same number is found in every table. */
@@ -49,6 +58,12 @@ export interface EncryptedIntake {
   readonly contactPhonesIndex: readonly Buffer[] | null;
 }
 
+/** Parties to be added to a dispute. */
+export interface AddedParties {
+  readonly disputeId: string;
+  readonly parties: readonly Party[];
+}
+
 interface PartyRow extends Omit<StoredParty, 'idNumber' | 'phone' | 'address' | 'salt'> {
   readonly key_id: number | null;
 }
@@ -58,37 +73,27 @@ interface PartyRow extends Omit<StoredParty, 'idNumber' | 'phone' | 'address' | 
 export class PersonalData {
   constructor(private readonly vault: Vault) {}
 
-  /** Adds parties to a dispute, after those that it has. */
-  async addParties(tx: Tx, disputeId: string, parties: readonly Party[]): Promise<void> {
-    if (parties.length === 0) return;
+  /** Adds parties to disputes, after those that each has, in one statement. */
+  async addParties(tx: Tx, added: readonly AddedParties[]): Promise<void> {
+    if (added.every(({ parties }) => parties.length === 0)) return;
     const key = await this.vault.current(tx, purpose);
-    const rows = parties.map((party) => {
-      const { id, kind, role, name, headcount, idType } = party;
-      const encrypted = encryptedRow(partyTable, key, id, {
-        id_number: party.idNumber,
-        phone: party.phone,
-        address: party.address,
-        salt: party.salt,
-      });
-      const hex = Object.entries(encrypted).map(([column, value]) => [
-        column,
-        Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value,
-      ]);
-      return { id, kind, role, name, headcount, id_type: idType ?? null, ...Object.fromEntries(hex) };
-    });
+    const rows = added.flatMap(({ disputeId, parties }) =>
+      parties.map((party, n) => ({
+        dispute_id: disputeId,
+        position: n + 1,
+        ...encryptedParty(key, party),
+      })),
+    );
     await execute(tx, {
       name: 'party.add',
       text: `
         insert into party (id, dispute_id, kind, role, name, headcount, id_type, key_id, id_number, id_number_index,
           phone, phone_index, address, salt, position)
-        select p.id, $1, p.kind, p.role, p.name, p.headcount, p.id_type, p.key_id, p.id_number, p.id_number_index,
-          p.phone, p.phone_index, p.address, p.salt, p.n + (select count(*) from party where dispute_id = $1)
-        from rows from (jsonb_to_recordset($2::jsonb) as (id uuid, kind text, role text, name text, headcount int,
-          id_type text, key_id int, id_number bytea, id_number_index bytea, phone bytea, phone_index bytea,
-          address bytea, salt bytea)) with ordinality
-          as p (id, kind, role, name, headcount, id_type, key_id, id_number, id_number_index, phone, phone_index,
-            address, salt, n)`,
-      values: [disputeId, JSON.stringify(rows)],
+        select p.id, p.dispute_id, p.kind, p.role, p.name, p.headcount, p.id_type, p.key_id, p.id_number, p.id_number_index,
+          p.phone, p.phone_index, p.address, p.salt,
+          p.position + (select count(*) from party earlier where earlier.dispute_id = p.dispute_id)
+        from jsonb_populate_recordset(null::party, $1::jsonb) as p`,
+      values: [JSON.stringify(rows)],
     });
   }
 
@@ -188,6 +193,22 @@ export class PersonalData {
       salt: textOf(values.salt),
     };
   }
+}
+
+/** The columns of a party as JSON carries them: `bytea` in hexadecimal. */
+function encryptedParty(key: DataKey, party: Party): Readonly<Record<string, unknown>> {
+  const { id, kind, role, name, headcount, idType } = party;
+  const encrypted = encryptedRow(partyTable, key, id, {
+    id_number: party.idNumber,
+    phone: party.phone,
+    address: party.address,
+    salt: party.salt,
+  });
+  const columns = Object.entries(encrypted).map(([column, value]) => [
+    column,
+    Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value,
+  ]);
+  return { id, kind, role, name, headcount, id_type: idType ?? null, ...Object.fromEntries(columns) };
 }
 
 const textOf = (value: Buffer | null | undefined): string | null => value?.toString('utf8') ?? null;

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { DisputeIntake, DisputeList, disputeListQuery, PersonalData, replay } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import { query } from '#platform';
@@ -39,6 +39,15 @@ test('every imported case is proved by its history', async () => {
   expect(results.flatMap(({ differences }) => differences)).toEqual([]);
 });
 
+test('cases are numbered as their rows follow one another, each year from 1 and without a gap', async () => {
+  const series = await query<{ year: number; seqs: readonly number[] }>(office.dataSource, {
+    text: `select d.number_year as year, array_agg(d.number_seq order by (e.payload -> 'source' ->> 'row')::int) as seqs
+           from dispute d join dispute_event e on e.dispute_id = d.id and e.seq = 1 group by 1 order by 1`,
+  });
+  expect(series.flatMap(({ seqs }) => seqs)).toHaveLength(57);
+  for (const { seqs } of series) expect(seqs).toEqual(seqs.map((_, n) => n + 1));
+});
+
 test('a case enters the state that its row proves', async () => {
   const states = await query<{ state: string; count: number }>(office.dataSource, {
     text: 'select state, count(*) as count from dispute group by state order by state',
@@ -71,6 +80,38 @@ test('a mapping is kept by header, so that the next register with other columns 
     (await imports.begin(centre, 'b.csv', csv(first))).reading.layout?.columns[0]?.field;
   expect(await fieldOf('甲栏')).toBe('summary');
   expect(await fieldOf('乙栏')).toBeNull();
+});
+
+test('a batch of which one case cannot be written leaves nothing behind, not even a number', async () => {
+  const csv = (row: string) => `排查日期,村,类型,结果,当事人\n2026-3-7,柳溪村,邻里,已化解,戊与己\n${row}`;
+  const [known] = await query<{ import_key: string }>(office.dataSource, {
+    text: `select import_key from dispute limit 1`,
+  });
+  const intake = new DisputeIntake(office.clock, new PersonalData(office.vault));
+  const enter = jest.spyOn(intake, 'import');
+  const broken = new RegisterImportService(office.dataSource, office.clock, intake, office.vault);
+  const { id } = await broken.begin(
+    centre,
+    'broken.csv',
+    Buffer.from(csv('2026-3-8,柳溪村,邻里,已化解,庚与辛')),
+  );
+  enter.mockImplementationOnce((tx, cases, actor) =>
+    DisputeIntake.prototype.import.call(
+      intake,
+      tx,
+      cases.map((one, n) => (n === 1 ? { ...one, importKey: known?.import_key ?? '' } : one)),
+      actor,
+    ),
+  );
+  const count = async () =>
+    await query(office.dataSource, {
+      text: `select (select count(*) from dispute) as cases, (select count(*) from dispute_event) as events,
+               (select count(*) from party) as parties, (select sum(last) from number_series)::int as numbers`,
+    });
+  const before = await count();
+  await expect(broken.commit(centre, id)).rejects.toThrow('dispute_import_key');
+  expect(await count()).toEqual(before);
+  expect(await broken.commit(centre, id)).toEqual({ imported: 2, repeated: 0, held: 0 });
 });
 
 test('what a row says beyond the fields stands in the history of its case', async () => {

@@ -1,5 +1,5 @@
 export { CapabilityPolicy, OrganisationActorSource, type StaffActor } from './organisation.actor.ts';
-export { nextNumber, type Place, placeOf, unknownStaff, unknownUnits } from './organisation.directory.ts';
+export { nextNumbers, type Place, placeOf, unknownStaff, unknownUnits } from './organisation.directory.ts';
 export { OrganisationModule } from './organisation.module.ts';
 export { type Addressee, centreAndOffice, peopleOf } from './organisation.people.ts';
 export { newOrganisation, newStaff } from './organisation.schemas.ts';

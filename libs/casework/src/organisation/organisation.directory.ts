@@ -105,24 +105,26 @@ export async function unknownStaff(
 }
 
 /**
- * The next case number of a township's series: the row stays locked until the transaction ends, and a rollback gives
- * the number back, so the series has no gaps.
+ * The next case numbers of a township's series: the row stays locked until the transaction ends, and a rollback gives
+ * the numbers back, so the series has no gaps.
+ * @returns the first of `count` that follow one another
  */
-export async function nextNumber(
+export async function nextNumbers(
   tx: Tx,
   townshipId: string,
   year: number,
-): Promise<{ readonly seq: number; readonly shortName: string }> {
-  const [row] = await query<{ seq: number; short_name: string }>(tx, {
+  count: number,
+): Promise<{ readonly first: number; readonly shortName: string }> {
+  const [row] = await query<{ last: number; short_name: string }>(tx, {
     name: 'number.next',
     text: `
       with series as (
-        insert into number_series as s (organisation_id, year, last) values ($1, $2, 1)
-        on conflict (organisation_id, year) do update set last = s.last + 1
-        returning last as seq)
-      select seq, coalesce(o.short_name, left(o.name, 1)) as short_name from series, organisation o where o.id = $1`,
-    values: [townshipId, year],
+        insert into number_series as s (organisation_id, year, last) values ($1, $2, $3)
+        on conflict (organisation_id, year) do update set last = s.last + excluded.last
+        returning last)
+      select last, coalesce(o.short_name, left(o.name, 1)) as short_name from series, organisation o where o.id = $1`,
+    values: [townshipId, year, count],
   });
   if (row === undefined) throw new Error('a number series gives a number');
-  return { seq: row.seq, shortName: row.short_name };
+  return { first: row.last - count + 1, shortName: row.short_name };
 }

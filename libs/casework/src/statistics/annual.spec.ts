@@ -27,11 +27,8 @@ beforeAll(async () => {
   });
   const idOf = new Map(villages.map(({ id, code }) => [code, id]));
   const intake = new DisputeIntake(office.clock, new PersonalData(office.vault));
-  await inTransaction(office.dataSource, async (tx) => {
-    for (const record of records) {
-      await intake.import(tx, importedCase(record, idOf.get(record.village_code) ?? '', centre), centre);
-    }
-  });
+  const cases = records.map((record) => importedCase(record, idOf.get(record.village_code) ?? '', centre));
+  await inTransaction(office.dataSource, (tx) => intake.import(tx, cases, centre));
 });
 afterAll(() => office.close());
 

@@ -34,7 +34,9 @@ export function addBackupCommands(program: Command): void {
     .option('--full', '不沿用以前的备份，全部重新写入 · write everything anew', false)
     .action(async ({ to, full }: { to?: string; full: boolean }) => {
       const config = readConfig(process.env);
-      tell(await backUp(config, backupFolder(to, config), { isFull: full }), await backupKeyPath(config));
+      const taken = await backUp(config, backupFolder(to, config), { isFull: full });
+      tell(taken, await backupKeyPath(config));
+      tellLost(taken);
     });
 
   backup
@@ -126,6 +128,15 @@ function tell({ header, file, pruned, recoveryCode, isOnSameDisk }: TakenBackup,
     );
   }
   if (recoveryCode !== undefined) tellCode(recoveryCode);
+}
+
+/** @throws Error when files are lost: exit code 1, although a backup of all the rest was made */
+function tellLost({ lostFiles }: TakenBackup): void {
+  for (const name of lostFiles) say(`✗ ${name}`);
+  if (lostFiles.length === 0) return;
+  throw new Error(
+    `备份已完成，但 ${lostFiles.length} 个附件的内容已丢失或损坏，请从更早的备份中找回 · Backed up, but the bytes of ${lostFiles.length} attachments are lost or damaged: look for them in an earlier backup`,
+  );
 }
 
 function tellCode(code: string): void {

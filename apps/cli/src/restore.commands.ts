@@ -142,13 +142,19 @@ function told(stage: string): void {
   process.stderr.write(`  ${stageNames[stage] ?? stage}\n`);
 }
 
-/** @throws Error when a history does not prove its case: exit code 1 */
-function tellVerified({ cases, differing }: Restored): void {
+/** @throws Error when a history does not prove its case, or a file is lost: exit code 1 */
+function tellVerified({ cases, differing, lostFiles }: Restored): void {
   for (const line of differing) say(`✗ ${line}`);
+  for (const file of lostFiles) say(`✗ 附件 · attachment ${file}`);
   say(`核对 · Verified: ${cases} 件 · cases，${differing.length} 件不符 · differ`);
   if (differing.length > 0) {
     throw new Error(
       '数据已恢复，但有案件的历史与现状不符 · Restored, but some histories do not prove their cases',
+    );
+  }
+  if (lostFiles.length > 0) {
+    throw new Error(
+      `数据已恢复，但备份中没有 ${lostFiles.length} 个附件的内容 · Restored, but the backup does not hold the bytes of ${lostFiles.length} attachments`,
     );
   }
 }

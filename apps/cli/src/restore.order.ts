@@ -28,6 +28,8 @@ export interface Restored {
   readonly cases: number;
   /** Cases whose history does not prove them, with the fields. */
   readonly differing: readonly string[];
+  /** Attachments whose bytes the backup does not hold, with their cases. */
+  readonly lostFiles: readonly string[];
 }
 
 /**
@@ -55,20 +57,23 @@ export async function restoreTo(
   };
   try {
     const store = await objectStoreFor(config);
-    const keepFile = (name: string, content: AsyncIterable<Buffer>) => putBackFile(store, name, content);
+    const kept = new Set<string>();
+    const keepFile = async (name: string, content: AsyncIterable<Buffer>) => {
+      if (await putBackFile(store, name, content)) kept.add(name);
+    };
     await restoreBackup({ backup, key, reach, place, migrations, keepFile, progress });
     const url = embedded?.url ?? config.databaseUrl ?? '';
     await putBackKeys(backup, key, keyFile, await backupKeyPath(config));
     await endRestore(url);
     await prepareDatabase(url, { ...config, seed: 'empty' }, keyFile);
     progress('verify');
-    return await verified(url);
+    return await verified(url, kept);
   } finally {
     await embedded?.stop();
   }
 }
 
-async function verified(url: string): Promise<Restored> {
+async function verified(url: string, kept: ReadonlySet<string>): Promise<Restored> {
   const dataSource = await openDatabase(url, { migrations, poolSize: 2 });
   try {
     const rows = await query<{ id: string }>(dataSource, { text: 'select id from dispute order by id' });
@@ -77,7 +82,11 @@ async function verified(url: string): Promise<Restored> {
       const { differences } = await replay(dataSource, id);
       if (differences.length > 0) differing.push(`${id}: ${differences.join(', ')}`);
     }
-    return { cases: rows.length, differing };
+    const files = await query<{ objectKey: string; at: string }>(dataSource, {
+      text: `select object_key as "objectKey", dispute_id || ' / ' || id as at from attachment where object_key is not null order by dispute_id, added_seq`,
+    });
+    const lostFiles = files.filter(({ objectKey }) => !kept.has(objectKey)).map(({ at }) => at);
+    return { cases: rows.length, differing, lostFiles };
   } finally {
     await dataSource.destroy();
   }

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { createHash } from 'node:crypto';
 import { type FileSource, type ObjectStore, StorageError } from '#platform';
 
 /** The stored bytes to which attachments refer, for a backup: encrypted as they lie, under the name that is their hash. */
@@ -16,26 +16,44 @@ export function filesToBackUp(store: ObjectStore): FileSource {
       yield* rows;
     },
     // Somebody may remove an attachment while the backup of the moment before is being made.
-    open: (name) => store.read(name).catch(nullWhereMissing),
+    open: async (name) => {
+      const stored = await store.read(name).catch(nullWhereMissing);
+      return stored && proven(stored, name);
+    },
   };
 }
 
 /**
  * Puts a file of a backup back into the store.
- * @throws StorageError of reason "damaged" when it is not what its name says
+ * @returns false for one that is not what its name says, of which nothing is kept: one file that was damaged before it was
+ *   backed up must not keep a township from being restored
  */
 export async function putBackFile(
   store: ObjectStore,
   name: string,
   content: AsyncIterable<Buffer>,
-): Promise<void> {
+): Promise<boolean> {
   const received = await store.receive(content);
-  if (received.key === name) return await received.keep();
-  await received.discard();
-  throw new StorageError('damaged', 'A file of the backup is not what its name says');
+  if (received.key !== name) {
+    await received.discard();
+    return false;
+  }
+  await received.keep();
+  return true;
 }
 
-function nullWhereMissing(error: unknown): Readable | null {
+/** Passes the bytes on. @throws StorageError of reason "damaged" at their end when their hash is not their name */
+async function* proven(stored: AsyncIterable<Buffer>, name: string): AsyncGenerator<Buffer> {
+  const hash = createHash('sha256');
+  for await (const chunk of stored) {
+    hash.update(chunk);
+    yield chunk;
+  }
+  if (hash.digest('hex') !== name)
+    throw new StorageError('damaged', 'The stored bytes are not those that were kept');
+}
+
+function nullWhereMissing(error: unknown): null {
   if (error instanceof StorageError && error.reason === 'missing') return null;
   throw error;
 }

@@ -79,7 +79,7 @@ export class DailyBackup {
   private async make(folder: string): Promise<boolean> {
     const { config, databaseUrl, keys } = this.plan;
     try {
-      const { header, pruned, recoveryCode } = await takeBackup({
+      const { header, pruned, recoveryCode, lostFiles } = await takeBackup({
         url: databaseUrl,
         place: withoutPassword(databaseUrl),
         folder,
@@ -93,6 +93,11 @@ export class DailyBackup {
       this.#logger.log(
         `backup ${header.id}: ${header.rows} rows, ${header.added} bytes added, ${pruned.removed.length} older removed`,
       );
+      if (lostFiles.length > 0) {
+        this.#logger.error(
+          `backup ${header.id}: ${lostFiles.length} files are lost or damaged: ${lostFiles.join(' ')}`,
+        );
+      }
       // Nobody reads a code in a log, and a log is no place for one.
       if (recoveryCode !== undefined) {
         this.#logger.warn('a backup key was made; run "fengqiao backup code" for its recovery code');

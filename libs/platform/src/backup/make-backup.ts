@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import type pg from 'pg';
 import { errorCode } from '../database/error-code.ts';
+import { StorageError } from '../storage/object.store.ts';
 import { backupFaults } from './backup.error.ts';
 import type { BackupKey } from './backup.key.ts';
 import { withFolderLock } from './folder.lock.ts';
@@ -16,7 +17,7 @@ import {
 import { type PartRef, PartStore } from './part.store.ts';
 import { chunksOf, RowDigest } from './rows.ts';
 import { openSnapshot, type Snapshot } from './snapshot.ts';
-import { copyOut, type TableShape } from './table.copy.ts';
+import { connectForCopy, copyOut, type TableShape } from './table.copy.ts';
 
 /** What is to be backed up, and where. */
 export interface BackupOrder {
@@ -45,7 +46,10 @@ export interface BackupOrder {
 export interface FileSource {
   /** Those of the moment; a file that appears later may be among them. */
   list(client: pg.Client): AsyncIterable<{ readonly name: string; readonly bytes: number }>;
-  /** Null for one that has gone since it was listed. */
+  /**
+   * Null for one that is not there.
+   * @throws StorageError of reason "damaged", also while it is read, when it is not what its name says
+   */
   open(name: string): Promise<AsyncIterable<Buffer> | null>;
 }
 
@@ -54,6 +58,8 @@ export interface BackupReport {
   readonly header: BackupHeader;
   readonly file: string;
   readonly content: BackupContent;
+  /** Names of files that should be there, and are lost or damaged: the backup is whole but for these. */
+  readonly lostFiles: readonly string[];
 }
 
 /** So many backups share parts; then a new series begins, and one damaged file cannot reach further than that. */
@@ -132,7 +138,8 @@ async function write(order: BackupOrder, snapshot: Snapshot, earlier: EarlierSer
   if (first === undefined) throw new Error('a snapshot has a connection');
   const head = headOf ? await headOf(first) : null;
   const tables = await copyTables(order, snapshot, store);
-  const files = order.files ? await copyFiles(order.files, first, store, earlier) : [];
+  const { files, absent } = await copyFiles(order.files, first, store, earlier);
+  const lostFiles = await stillListed(order, absent);
   await store.settle();
   const parts = [...tables, ...files].flatMap((it) => it.parts);
   const content: BackupContent = {
@@ -157,6 +164,7 @@ async function write(order: BackupOrder, snapshot: Snapshot, earlier: EarlierSer
   return {
     file,
     content,
+    lostFiles,
     header: { fengqiao: 'backup', format: 1, keyId: key.id, recovery: key.recovery, ...facts },
   };
 }
@@ -203,22 +211,53 @@ async function copyTable(client: pg.Client, table: TableShape, store: PartStore)
 }
 
 async function copyFiles(
-  source: FileSource,
+  source: FileSource | undefined,
   client: pg.Client,
   store: PartStore,
   earlier: EarlierSeries,
-): Promise<BackupContent['files']> {
+): Promise<{ readonly files: BackupContent['files']; readonly absent: ReadonlySet<string> }> {
   const files: BackupContent['files'] = [];
+  const absent = new Set<string>();
+  if (source === undefined) return { files, absent };
   for await (const { name, bytes } of source.list(client)) {
     const known = earlier.files.get(name);
     if (known?.bytes === bytes) {
       files.push(known);
       continue;
     }
-    const content = await source.open(name);
-    if (content !== null) files.push({ name, bytes, parts: await keepAll(evenChunksOf(content), store) });
+    const parts = await partsOfFile(source, name, store);
+    if (parts === undefined) absent.add(name);
+    else files.push({ name, bytes, parts });
   }
-  return files;
+  return { files, absent };
+}
+
+/** A file that is lost must not keep the rest from being backed up. @returns undefined for one that cannot be kept */
+async function partsOfFile(
+  source: FileSource,
+  name: string,
+  store: PartStore,
+): Promise<PartRef[] | undefined> {
+  try {
+    const content = await source.open(name);
+    return content === null ? undefined : await keepAll(evenChunksOf(content), store);
+  } catch (error) {
+    if (error instanceof StorageError && error.reason === 'damaged') return undefined;
+    throw error;
+  }
+}
+
+/** What is still listed now was not removed while the backup was being made: it is lost. */
+async function stillListed({ files, url }: BackupOrder, absent: ReadonlySet<string>): Promise<string[]> {
+  const listed: string[] = [];
+  if (files === undefined || absent.size === 0) return listed;
+  const client = await connectForCopy(url);
+  try {
+    for await (const { name } of files.list(client)) if (absent.has(name)) listed.push(name);
+  } finally {
+    await client.end();
+  }
+  return listed;
 }
 
 /** Keeps the pieces in their order, a few at a time. */

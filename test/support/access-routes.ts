@@ -130,6 +130,8 @@ export const routesOf = (township: string): Readonly<Record<string, Route>> => (
   'GET /api/v1/disputes/counts': capable('dispute.read'),
   'POST /api/v1/disputes': capable('dispute.report', 422, commandSamples.REPORT),
   'GET /api/v1/disputes/{id}': onCase('dispute.read', readsCase),
+  'POST /api/v1/disputes/similar': capable('dispute.report', 200, { parties: [] }),
+  'GET /api/v1/disputes/{id}/similar': onCase('dispute.read', readsCase),
   'GET /api/v1/disputes/{id}/history': onCase('dispute.read', readsCase),
   'GET /api/v1/disputes/{id}/accesses': onCase('dispute.read', readsAccesses),
   'POST /api/v1/disputes/{id}/parties/{partyId}/erase': onCase('party.erase', erases, {

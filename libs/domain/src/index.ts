@@ -25,6 +25,7 @@ export { latestExtension, mustPapers } from './dispute/dispute.requirements.ts';
 export * from './dispute/dispute.snapshot.ts';
 export * from './dispute/dispute.states.ts';
 export { eventLabels } from './dispute/event.labels.ts';
+export * from './dispute/likeness.ts';
 export { nextStep, stepsFrom } from './dispute/next-step.ts';
 export { type PartyInput, partyInput } from './dispute/report.command.ts';
 export * from './dispute/risk.ts';

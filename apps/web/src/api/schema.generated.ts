@@ -471,6 +471,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/disputes/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 疑似重复的案件（按已填内容） · Cases that may be the dispute that is being told; a search by number is noted */
+        post: operations["Similar.toTold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 疑似重复的案件 · Cases that may be the same dispute */
+        get: operations["Similar.toCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/disputes": {
         parameters: {
             query?: never;
@@ -1649,6 +1683,18 @@ export interface components {
             sight: "masked" | "case";
             /** Format: date-time */
             updatedAt: string;
+        };
+        /** SimilarDispute */
+        SimilarDispute: {
+            dispute: components["schemas"]["DisputeLine"];
+            score: number;
+            isSamePerson: boolean;
+            reasons: {
+                /** @enum {string} */
+                code: "number" | "phone" | "name" | "place" | "type" | "text";
+                zh: string;
+                en: string;
+            }[];
         };
         /** Party */
         Party: {
@@ -3820,6 +3866,86 @@ export interface operations {
                             device: string | null;
                             address: string | null;
                         }[];
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Similar.toTold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    placeId?: string;
+                    /** @enum {string} */
+                    typeCode?: "MAR" | "NEI" | "HOU" | "CON" | "BUS" | "DAM" | "LAN" | "EXP" | "ENV" | "LAB" | "CNS" | "MED" | "TRA" | "PRO" | "OTH";
+                    summary?: string;
+                    /** @default [] */
+                    parties?: {
+                        name?: string;
+                        phone?: string;
+                        idNumber?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description 疑似重复的案件（按已填内容） */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SimilarDispute"][];
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Similar.toCase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 疑似重复的案件 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SimilarDispute"][];
                     };
                 };
             };

@@ -14,11 +14,20 @@ import { PartyService } from './party.service.ts';
 import { PersonController } from './person.controller.ts';
 import { PersonSearch } from './person.search.ts';
 import { PersonalData } from './personal.data.ts';
+import { SimilarController } from './similar.controller.ts';
+import { SimilarDisputes } from './similar.disputes.ts';
 
 /** Disputes: the one place that changes them, the doors to them, and what others may ask of them. */
 @Module({
-  controllers: [DisputeController, DisputeCommandController, MyDayController, PersonController],
+  controllers: [
+    SimilarController,
+    DisputeController,
+    DisputeCommandController,
+    MyDayController,
+    PersonController,
+  ],
   providers: [
+    SimilarDisputes,
     DisputeService,
     DisputeIntake,
     DisputeCommands,

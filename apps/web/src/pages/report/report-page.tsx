@@ -24,6 +24,7 @@ import { useOrganisations } from '../disputes/disputes-query.ts';
 import { PartiesInput } from './parties-input.tsx';
 import { emptyDraft, reportFrom, waitingFrom } from './report-draft.ts';
 import { SettlementInput } from './settlement-input.tsx';
+import { SimilarPanel } from './similar-panel.tsx';
 import { useDraft } from './use-draft.ts';
 import { WaitingReports } from './waiting-reports.tsx';
 import { reportWords } from './words.ts';
@@ -133,6 +134,7 @@ export function ReportPage() {
           <Form.Item label={say('parties')} required {...fault('parties')}>
             <PartiesInput draft={draft} onChange={change} />
           </Form.Item>
+          <SimilarPanel draft={draft} />
           <Form.Item label={say('dangers')} {...fault('riskFactors')}>
             <Checkbox.Group
               options={riskFactors.map((factor) => ({

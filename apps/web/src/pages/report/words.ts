@@ -4,6 +4,9 @@ export const reportWords = defineWords(
   'report',
   {
     title: '上报纠纷',
+    similar: '可能已有同一纠纷，请先核对',
+    samePerson: '同一当事人',
+    unnumbered: '未编号案件',
     place: '发生地',
     type: '类型',
     summary: '事由',
@@ -37,6 +40,9 @@ export const reportWords = defineWords(
     optional: '选填',
   },
   {
+    similar: 'This dispute may be there already: please look',
+    samePerson: 'same person',
+    unnumbered: 'no number yet',
     title: 'Report a dispute',
     place: 'Place',
     type: 'Type',

@@ -14,6 +14,9 @@ const reasons: ReadonlyMap<number, string> = new Map([
   [431, 'Request Header Fields Too Large'],
 ]);
 
+/** What the answers get that are given before there are hooks; the others: `addSecurityHeaders`. */
+const policy = "default-src 'none';base-uri 'none';form-action 'none';frame-ancestors 'none'";
+
 /** Answers what is no HTTP at all, or comes too slowly, before there is a request; then hangs up. */
 export function answerConnectionError(error: Error & { readonly code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
@@ -27,6 +30,7 @@ export function answerConnectionError(error: Error & { readonly code?: string },
         `Content-Length: ${Buffer.byteLength(body)}`,
         'Cache-Control: no-store',
         'X-Content-Type-Options: nosniff',
+        `Content-Security-Policy: ${policy}`,
         'Connection: close',
         '',
         body,
@@ -41,6 +45,7 @@ export function answerRouterError(error: Error, request: AskedRequest, reply: Pr
   reply
     .header('x-correlation-id', request.id)
     .header('cache-control', 'no-store')
-    .header('x-content-type-options', 'nosniff');
+    .header('x-content-type-options', 'nosniff')
+    .header('content-security-policy', policy);
   sendProblem(reply, problemOf(error).problem, request);
 }

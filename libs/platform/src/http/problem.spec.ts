@@ -196,6 +196,7 @@ describe('what the framework refuses', () => {
   test('what is no HTTP at all is a problem as well, and the end of the connection', async () => {
     const text = await spoken('HELLO\r\n\r\n');
     expect(text).toMatch(/^HTTP\/1\.1 400 Bad Request\r\nContent-Type: application\/problem\+json/);
+    expect(text).toContain("Content-Security-Policy: default-src 'none'");
     expect(JSON.parse(text.split('\r\n\r\n')[1] ?? '')).toMatchObject({ code: 'malformed-request' });
   });
 

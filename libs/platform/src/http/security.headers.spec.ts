@@ -34,6 +34,7 @@ describe('an answer of the interface', () => {
   ])('%s is kept nowhere and taken for nothing else', async (_, path, status) => {
     const { headers } = await web.ask().get(path).expect(status);
     expect(headers).toMatchObject({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+    expect(directives(headers['content-security-policy'])).toMatchObject({ 'default-src': "'none'" });
   });
 
   test('loads nothing, stands in no frame and is read by no other site', async () => {

@@ -18,11 +18,20 @@ export * from './dispute/dispute.context.ts';
 export * from './dispute/dispute.deadlines.ts';
 export { machineDiagram, stateTable } from './dispute/dispute.diagram.ts';
 export * from './dispute/dispute.events.ts';
+export { fold, proceed } from './dispute/dispute.fold.ts';
 export { disputeMachine } from './dispute/dispute.machine.ts';
 export { policyTable } from './dispute/dispute.policy.document.ts';
 export * from './dispute/dispute.policy.ts';
 export { latestExtension, mustPapers } from './dispute/dispute.requirements.ts';
-export * from './dispute/dispute.snapshot.ts';
+export {
+  advance,
+  type DisputeSnapshot,
+  eventsNow,
+  machineVersion,
+  restore,
+  summaryOf,
+  unreported,
+} from './dispute/dispute.snapshot.ts';
 export * from './dispute/dispute.states.ts';
 export { eventLabels } from './dispute/event.labels.ts';
 export * from './dispute/likeness.ts';

@@ -5,7 +5,8 @@ import { addDays, daysBetween } from '../calendar/iso-date.ts';
 import { publishedCalendar } from '../calendar/published-calendar.ts';
 import { type DisputeContext, escalationOf, escalations, type RunningClock } from './dispute.context.ts';
 import { deadlineOfClock } from './dispute.deadlines.ts';
-import { type DisputeSnapshot, fold, restore, summaryOf } from './dispute.snapshot.ts';
+import { fold } from './dispute.fold.ts';
+import { type DisputeSnapshot, restore, summaryOf } from './dispute.snapshot.ts';
 import { isOpen, stageOf } from './dispute.states.ts';
 import { waitingTimes } from './waiting.ts';
 

@@ -77,22 +77,6 @@ export function advance(snapshot: DisputeSnapshot, event: DisputeEvent): Dispute
   return { machineVersion, value: next.value as DisputeState, context: next.context };
 }
 
-/**
- * Folds a history from nothing; what comes out must equal what is stored. Requirements are not asked again: they may
- * have become stricter since.
- * @throws RuleError kind "conflict", code "illegal-transition" where the history cannot have happened
- */
-export function fold(history: Iterable<DisputeEvent>): DisputeSnapshot {
-  let snapshot = unreported();
-  for (const event of history) {
-    const now = live(snapshot);
-    if (!now.can(event)) throw illegalTransition(snapshot, event.type, eventsNow(snapshot));
-    const [next] = transition(disputeMachine, now, event);
-    snapshot = { machineVersion, value: next.value as DisputeState, context: next.context };
-  }
-  return snapshot;
-}
-
 /** What lists and statistics show of a snapshot. */
 export function summaryOf(snapshot: DisputeSnapshot) {
   return {
@@ -103,7 +87,8 @@ export function summaryOf(snapshot: DisputeSnapshot) {
   };
 }
 
-function illegalTransition(
+/** The refusal of an event that the present state does not accept. */
+export function illegalTransition(
   snapshot: DisputeSnapshot,
   type: DisputeEventType,
   allowedEvents: readonly DisputeEventType[],

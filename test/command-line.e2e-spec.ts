@@ -32,7 +32,7 @@ describe('the command line', () => {
     [2, ['user'], 'Usage: fengqiao user'],
     [2, ['frobnicate'], 'unknown command'],
     [2, ['import', 'register.xlsx'], '--as'],
-    [2, ['replay', 'x'], 'UUID'],
+    [2, ['verify', 'x'], 'UUID'],
     [2, ['user', 'add', 'x', '--name', 'x', '--organisation', 'x', '--role', 'king'], '可用的角色'],
   ] as const)('ends with %i after %j', async (code, args, said) => {
     const ended = await run(...args);
@@ -40,7 +40,7 @@ describe('the command line', () => {
     expect(ended.code).toBe(code);
   });
 
-  test('imports, exports and replays inside the office, as somebody whose role allows it', async () => {
+  test('imports, exports and verifies inside the office, as somebody whose role allows it', async () => {
     const imported = await run('import', register, '--as', 'zhongxin');
     expect(imported).toMatchObject({
       code: 0,
@@ -49,7 +49,10 @@ describe('the command line', () => {
     const list = join(folder, 'list.csv');
     expect(await run('export', list, '--as', 'sifasuo')).toMatchObject({ code: 0 });
     expect((await readFile(list, 'utf8')).trim().split('\r\n')).toHaveLength(58);
-    expect(await run('replay')).toMatchObject({ code: 0, said: expect.stringContaining('57 件，0 件不符') });
+    expect(await run('verify')).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('57 件，57 个事件，0 处不符'),
+    });
   });
 
   test.each([
@@ -60,7 +63,7 @@ describe('the command line', () => {
     ['import', [register, '--as', 'zhongxin', '--header-row', 'x'], '应为行号'],
     ['import', [register, '--as', 'zhongxin', '--sheet', '三月'], '没有名为“三月”的工作表'],
     ['import', ['/no/such.xlsx', '--as', 'zhongxin'], '无法读写文件.*ENOENT'],
-    ['replay', ['00000000-0000-4000-8000-000000000000'], '没有这个案件'],
+    ['verify', ['00000000-0000-4000-8000-000000000000'], '没有这个案件'],
   ] as const)('%s %j is refused in Chinese, without a word of the inside', async (command, args, said) => {
     const ended = await run(command, ...args);
     expect(ended.said).toMatch(new RegExp(said));

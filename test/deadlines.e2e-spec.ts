@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { replay } from '#casework/dispute';
 import { LadderSweep } from '#casework/escalation';
+import { inRecord, verifyCase } from '#casework/verification';
 import { addDays } from '#domain';
-import { inTransaction, query } from '#platform';
+import { query, Vault } from '#platform';
 import { anApp, type Session, type TestApp } from './support/app.ts';
 import { type Case, dispatch, report, send } from './support/case-story.ts';
 
@@ -114,7 +114,7 @@ describe('a dispatch that nobody signs for', () => {
   test('comes down again when it is signed for, and its history proves it', async () => {
     await sign(dispute);
     expect(await row(dispute)).toEqual({ escalation: 'none', state: 'assigned' });
-    const result = await inTransaction(app.dataSource, (tx) => replay(tx, dispute.id));
+    const result = await inRecord(app.dataSource, (tx) => verifyCase(tx, app.app.get(Vault), dispute.id));
     expect(result.differences).toEqual([]);
   });
 
@@ -193,7 +193,7 @@ describe('a step of a ladder', () => {
     await sweep.sweep();
     expect(await Promise.all(cases.map(dueOf))).toEqual(Array(3).fill(['due guochangshun']));
     for (const { id } of cases) {
-      const result = await inTransaction(app.dataSource, (tx) => replay(tx, id));
+      const result = await inRecord(app.dataSource, (tx) => verifyCase(tx, app.app.get(Vault), id));
       expect(result.differences).toEqual([]);
     }
   });
@@ -261,7 +261,7 @@ describe('a machine that was off for thirty days', () => {
     expect(all.every(({ late }) => late)).toBe(true);
     expect(await row(dispute)).toMatchObject({ escalation: 'raised' });
     expect(await sweep.sweep()).toBe(0);
-    const result = await inTransaction(app.dataSource, (tx) => replay(tx, dispute.id));
+    const result = await inRecord(app.dataSource, (tx) => verifyCase(tx, app.app.get(Vault), dispute.id));
     expect(result.differences).toEqual([]);
   });
 });

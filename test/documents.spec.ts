@@ -20,7 +20,8 @@ describe('a generated document', () => {
     const folder = await mkdtemp(join(tmpdir(), 'documents-'));
     try {
       await mkdir(join(folder, 'docs'));
-      await copyFile(join(root, 'docs/policy.md'), join(folder, 'docs/policy.md'));
+      for (const path of ['docs/policy.md', 'docs/verification.md'])
+        await copyFile(join(root, path), join(folder, path));
       const marked = '# House\n<!-- diagram -->\nan old one\n<!-- /diagram -->\nThe end.\n';
       await writeFile(join(folder, 'docs/architecture.md'), marked);
       expect(await writeDocuments(folder)).toEqual(['docs/architecture.md']);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { replay } from '#casework/dispute';
+import { inRecord, verifyCase } from '#casework/verification';
 import { addDays } from '#domain';
-import { inTransaction } from '#platform';
+import { Vault } from '#platform';
 import { anApp, type Session, type TestApp } from './support/app.ts';
 import { attempt, type Case, dispatch, report, seen, send } from './support/case-story.ts';
 
@@ -142,7 +142,7 @@ describe('one dispute through the four stages, by four people', () => {
       zh: expect.stringContaining('2026-11-23 月山镇综治中心崔玉兰 受理：已登记 → 已受理'),
       en: expect.stringContaining('accepted: registered → accepted'),
     });
-    const result = await inTransaction(app.dataSource, (tx) => replay(tx, dispute.id));
+    const result = await inRecord(app.dataSource, (tx) => verifyCase(tx, app.app.get(Vault), dispute.id));
     expect(result).toMatchObject({ events: 9, state: 'concluded', differences: [] });
   });
 });
@@ -271,7 +271,9 @@ describe('a hand-over', () => {
       noConflictOfInterest: true,
     });
     expect(signed).toMatchObject({ holder: { name: '月山镇司法所' }, offeredTo: null });
-    expect(await inTransaction(app.dataSource, (tx) => replay(tx, dispute.id))).toMatchObject({
+    expect(
+      await inRecord(app.dataSource, (tx) => verifyCase(tx, app.app.get(Vault), dispute.id)),
+    ).toMatchObject({
       differences: [],
     });
   });

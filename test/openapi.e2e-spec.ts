@@ -96,8 +96,10 @@ describe('the document', () => {
       ([name, { requestBody }]) => /^(POST|PUT|PATCH) /.test(name) && requestBody === undefined,
     );
     expect(bodiless.map(([name]) => name).sort()).toEqual([
+      'POST /api/v1/certificates',
       'POST /api/v1/notifications/{id}/read',
       'POST /api/v1/register-imports/{id}/commit',
+      'POST /api/v1/verifications',
     ]);
   });
 });

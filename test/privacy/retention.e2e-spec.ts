@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { replay } from '#casework/dispute';
 import { RetentionWork } from '#casework/retention';
-import { execute, query } from '#platform';
+import { inRecord, verifyCase } from '#casework/verification';
+import { execute, query, Vault } from '#platform';
 import { anApp, type Session, type TestApp } from '../support/app.ts';
 import { type Case, report, send } from '../support/case-story.ts';
 import { placesOfPlain } from '../support/plain-values.ts';
@@ -57,7 +57,8 @@ const erase = (by: Session, { id, parties }: Case, ground: string, n = 0) =>
   by.browser
     .post(`/api/v1/disputes/${id}/parties/${parties[n]?.id}/erase`)
     .send({ ground, reason: '局长批示2037第3号' });
-const differences = async ({ id }: Case) => (await replay(app.dataSource, id)).differences;
+const differences = async ({ id }: Case) =>
+  (await inRecord(app.dataSource, (tx) => verifyCase(tx, app.app.get(Vault), id))).differences;
 
 describe('a dossier', () => {
   test('is due on the first day of the year after its term, by the term that was chosen for it', async () => {

@@ -178,5 +178,10 @@ export const routesOf = (township: string): Readonly<Record<string, Route>> => (
     proof: '现场照片',
   }),
   'POST /api/v1/review/meetings/{id}/close': capable('review.hold', 404, {}),
+  'POST /api/v1/verifications': capable('history.verify', 201),
+  // The cases of this cast were dispatched without a meeting: a record that differs is not certified.
+  'POST /api/v1/certificates': capable('history.verify', 409),
+  'GET /api/v1/certificates': capable('history.verify'),
+  'GET /api/v1/certificates/{id}/page': capable('history.verify', 404),
   'GET /api/v1/statistics/annual': capable('statistics.read', 200, undefined, '?year=2026'),
 });

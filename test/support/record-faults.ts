@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
-import { replay } from '#casework/dispute';
-import { query, type Tx } from '#platform';
+import { verifyCase } from '#casework/verification';
+import { query, type Tx, Vault } from '#platform';
+import { testKeys } from './keys.ts';
 import type { Sent } from './race.ts';
 
 /** What may be answered while a server is away. */
@@ -21,7 +22,7 @@ export async function recordFaults(
   return [
     ...sent.flatMap((one) => answerFaults(one, isDisturbed)),
     ...(await historyFaults(on, sent)),
-    ...(await replayFaults(on)),
+    ...(await caseFaults(on)),
     ...(await rowFaults(on)),
   ];
 }
@@ -60,12 +61,13 @@ async function historyFaults(on: DataSource | Tx, sent: readonly Sent[]): Promis
   return [...faults, ...[...events.keys()].map((key) => `${key}: an event that nobody sent`)];
 }
 
-/** Versions, chain, fold and clocks of every case. */
-async function replayFaults(on: DataSource | Tx): Promise<readonly string[]> {
+/** What the history of every case proves. */
+async function caseFaults(on: DataSource | Tx): Promise<readonly string[]> {
   const faults: string[] = [];
+  const vault = await Vault.open('em' in on ? on.em.connection : on, testKeys);
   for (const { id } of await query<{ id: string }>(on, { text: 'select id from dispute' })) {
-    const { differences } = await replay(on, id);
-    faults.push(...differences.map((difference) => `case ${id}: ${difference}`));
+    const { differences } = await verifyCase(on, vault, id);
+    faults.push(...differences.map(({ field, problem }) => `case ${id}: ${field} ${problem}`));
   }
   return faults;
 }

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
-import { replay } from '#casework/dispute';
+import { inRecord, verifyRecord } from '#casework/verification';
 import { migrations } from '#migrations';
-import { migrate, openDatabase, query } from '#platform';
+import { type KeySource, migrate, openDatabase, Vault } from '#platform';
 import { aDatabase, type TestDatabase } from './database.ts';
 import { factsOf, loadFixture } from './schema-fixture.ts';
 
@@ -18,13 +18,13 @@ export async function ofRelease(folder: string): Promise<TestDatabase> {
   return database;
 }
 
-/** What a replay of every case finds: case and field. */
-export async function differencesOf(on: DataSource): Promise<readonly string[]> {
-  const rows = await query<{ id: string }>(on, { text: 'select id from dispute order by id' });
-  const found: string[] = [];
-  for (const { id } of rows) {
-    const { differences } = await replay(on, id);
-    found.push(...differences.map((difference) => `${id} ${difference}`));
-  }
-  return found;
+/**
+ * What a proof of the record finds: case and field. That no meeting made the decisions is known of these records: the
+ * desk of the tests dispatches as by a review without holding one.
+ */
+export async function differencesOf(on: DataSource, keys: KeySource): Promise<readonly string[]> {
+  const vault = await Vault.open(on, keys);
+  const { differences } = await inRecord(on, (tx) => verifyRecord(tx, vault));
+  const real = differences.filter(({ field }) => field !== 'review_decision');
+  return real.map(({ disputeId, field, problem }) => `${disputeId} ${field} ${problem}`);
 }

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
-import { replay } from '#casework/dispute';
+import { inRecord, verifyCase } from '#casework/verification';
 import { migrations } from '#migrations';
-import { endOnSignal, openDatabase, readConfig } from '#platform';
+import { endOnSignal, type KeySource, keyFileFor, openDatabase, readConfig, Vault } from '#platform';
 import { startStandalone } from '../../standalone/src/standalone.ts';
 import { tellStory } from './demo.story.ts';
 
@@ -20,7 +20,7 @@ export function addDemoCommand(program: Command): void {
   program
     .command('demo')
     .description(
-      '演示：导入台账，四个人把一件纠纷办到归档，再重放历史核对 · Show everything once, on a database of its own',
+      '演示：导入台账，四个人把一件纠纷办到归档，再校验历史 · Show everything once, on a database of its own',
     )
     .option('--register <file>', '要导入的台账 · the register to import', register)
     .action(async (options: { register: string }) => {
@@ -37,7 +37,7 @@ export function addDemoCommand(program: Command): void {
         const product = await starting;
         process.stdout.write(`产品已启动 · The product runs at ${product.url}\n`);
         const { disputeId } = await tellStory(product.url, await readFile(options.register));
-        await compare(product.databaseUrl, disputeId);
+        await compare(product.databaseUrl, await keyFileFor(config), disputeId);
       } finally {
         await clear();
       }
@@ -45,15 +45,20 @@ export function addDemoCommand(program: Command): void {
 }
 
 /** Folds the history again and holds it against what is stored. */
-async function compare(databaseUrl: string, disputeId: string): Promise<void> {
+async function compare(databaseUrl: string, keys: KeySource, disputeId: string): Promise<void> {
   const dataSource = await openDatabase(databaseUrl, { migrations, poolSize: 2 });
   try {
-    const { events, state, head, differences } = await replay(dataSource, disputeId);
+    const vault = await Vault.open(dataSource, keys);
+    const { events, state, head, differences } = await inRecord(dataSource, (tx) =>
+      verifyCase(tx, vault, disputeId),
+    );
     process.stdout.write(
-      `\n重放历史 · Replay: ${events} 个事件 · events → ${state}，链头 · head ${head.slice(0, 16)}…\n`,
+      `\n四、校验 · Verification: ${events} 个事件 · events → ${state}，链头 · head ${head.slice(0, 16)}…\n`,
     );
     if (differences.length > 0)
-      throw new Error(`历史与现状不符 · History and state differ: ${differences.join(', ')}`);
+      throw new Error(
+        `历史与现状不符 · History and state differ: ${differences.map(({ field }) => field).join(', ')}`,
+      );
     process.stdout.write('与现状完全一致 · Exactly what is stored\n');
   } finally {
     await dataSource.destroy();

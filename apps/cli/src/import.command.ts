@@ -73,11 +73,8 @@ async function commit(
   who: StaffActor,
   { id, reading }: ImportPreview,
 ): Promise<void> {
-  const shown = progress('导入 · imported', reading.summary.imported);
-  let before = 0;
-  const result = await imports.commit(who, id, (done) => {
-    for (; before < done; before += 1) shown.step();
-  });
+  const shown = progress('导入 · imported');
+  const result = await imports.commit(who, id, (done) => shown.at(done, reading.summary.imported));
   shown.end();
   say(
     `已导入 ${result.imported}，已存在 ${result.repeated}，待更正 ${result.held} · imported ${result.imported}, known ${result.repeated}, held ${result.held}`,

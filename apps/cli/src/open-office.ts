@@ -12,9 +12,12 @@ import {
   findRunning,
   JsonLogger,
   keyFileFor,
+  openDatabase,
   query,
   readConfig,
+  schemaIsCurrent,
   startEmbedded,
+  Vault,
 } from '#platform';
 import { prepareDatabase } from '../../standalone/src/prepare-database.ts';
 
@@ -69,6 +72,31 @@ export async function withDatabase<Result>(
   try {
     await prepareDatabase(url, config, await keyFileFor(config), (line) => process.stderr.write(`${line}\n`));
     return await work(url, config);
+  } finally {
+    await leave();
+  }
+}
+
+/**
+ * Runs a command on the record as it is, wherever it is: nothing is migrated and nothing is filled.
+ * @throws Error when this program does not know the schema: only one of the same version can prove it
+ */
+export async function withRecord<Result>(
+  work: (dataSource: DataSource, vault: Vault) => Promise<Result>,
+): Promise<Result> {
+  const config = readConfig(process.env);
+  const { url, leave } = await reachDatabase(config);
+  try {
+    const dataSource = await openDatabase(url, { migrations, poolSize: 2 });
+    try {
+      if (await schemaIsCurrent(dataSource))
+        return await work(dataSource, await Vault.open(dataSource, await keyFileFor(config)));
+      throw new Error(
+        '数据库版本与程序不同，请先运行 migrate · The schema is of another version: run "migrate" first',
+      );
+    } finally {
+      await dataSource.destroy();
+    }
   } finally {
     await leave();
   }

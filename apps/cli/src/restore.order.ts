@@ -1,5 +1,5 @@
 import { putBackFile } from '#casework/attachment';
-import { replay } from '#casework/dispute';
+import { inRecord, verifyRecord } from '#casework/verification';
 import { migrations } from '#migrations';
 import {
   type BackupKey,
@@ -11,6 +11,7 @@ import {
   type EmbeddedDatabase,
   endRestore,
   findRunning,
+  type KeyFile,
   keyFileFor,
   type OpenBackup,
   objectStoreFor,
@@ -19,6 +20,7 @@ import {
   query,
   restoreBackup,
   startEmbedded,
+  Vault,
 } from '#platform';
 import { prepareDatabase } from '../../standalone/src/prepare-database.ts';
 import { placeOf } from './backup.order.ts';
@@ -26,14 +28,14 @@ import { placeOf } from './backup.order.ts';
 /** What a restored place was found to be. */
 export interface Restored {
   readonly cases: number;
-  /** Cases whose history does not prove them, with the fields. */
+  /** What the record does not prove: case and field. */
   readonly differing: readonly string[];
   /** Attachments whose bytes the backup does not hold, with their cases. */
   readonly lostFiles: readonly string[];
 }
 
 /**
- * Restores into the place of the settings, puts the keys where the product looks for them, and verifies every case.
+ * Restores into the place of the settings, puts the keys where the product looks for them, and verifies the record.
  * @param progress  told of each stage
  * @throws BackupError, StartError
  */
@@ -67,26 +69,25 @@ export async function restoreTo(
     await endRestore(url);
     await prepareDatabase(url, { ...config, seed: 'empty' }, keyFile);
     progress('verify');
-    return await verified(url, kept);
+    return await verified(url, keyFile, kept);
   } finally {
     await embedded?.stop();
   }
 }
 
-async function verified(url: string, kept: ReadonlySet<string>): Promise<Restored> {
+async function verified(url: string, keyFile: KeyFile, kept: ReadonlySet<string>): Promise<Restored> {
   const dataSource = await openDatabase(url, { migrations, poolSize: 2 });
   try {
-    const rows = await query<{ id: string }>(dataSource, { text: 'select id from dispute order by id' });
-    const differing: string[] = [];
-    for (const { id } of rows) {
-      const { differences } = await replay(dataSource, id);
-      if (differences.length > 0) differing.push(`${id}: ${differences.join(', ')}`);
-    }
+    const vault = await Vault.open(dataSource, keyFile);
+    const { counts, differences } = await inRecord(dataSource, (tx) => verifyRecord(tx, vault));
+    const differing = differences.map(
+      ({ number, disputeId, field, row }) => `${number ?? disputeId ?? row}: ${field}`,
+    );
     const files = await query<{ objectKey: string; at: string }>(dataSource, {
       text: `select object_key as "objectKey", dispute_id || ' / ' || id as at from attachment where object_key is not null order by dispute_id, added_seq`,
     });
     const lostFiles = files.filter(({ objectKey }) => !kept.has(objectKey)).map(({ at }) => at);
-    return { cases: rows.length, differing, lostFiles };
+    return { cases: counts.cases, differing, lostFiles };
   } finally {
     await dataSource.destroy();
   }

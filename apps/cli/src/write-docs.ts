@@ -1,10 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { coverageTable } from '#casework/verification';
 import { machineDiagram, policyTable, stateTable } from '#domain';
-
-const begin = '<!-- diagram -->';
-const end = '<!-- /diagram -->';
 
 /** A document that the code writes, whole or in part; `from` is what stands in the file now. */
 interface GeneratedDocument {
@@ -16,14 +14,19 @@ interface GeneratedDocument {
 export const generatedDocuments: readonly GeneratedDocument[] = [
   { path: 'docs/policy.md', content: policyTable },
   { path: 'docs/architecture.md', content: withDiagram },
+  { path: 'docs/verification.md', content: (from) => withBlock(from, 'matrix', coverageTable()) },
 ];
 
-/** @throws Error when the marks are not there: nothing is guessed about where the block belongs */
 function withDiagram(from: string): string {
+  return withBlock(from, 'diagram', ['```mermaid', machineDiagram(), '```', '', stateTable()].join('\n'));
+}
+
+/** @throws Error when the marks are not there: nothing is guessed about where the block belongs */
+function withBlock(from: string, name: string, block: string): string {
+  const [begin, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
   const [before, rest] = from.split(begin);
   const after = rest?.split(end)[1];
   if (before === undefined || after === undefined) throw new Error(`${begin} … ${end} is missing`);
-  const block = ['```mermaid', machineDiagram(), '```', '', stateTable()].join('\n');
   return `${before}${begin}\n\n${block}\n\n${end}${after}`;
 }
 

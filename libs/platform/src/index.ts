@@ -86,6 +86,7 @@ export {
   type EncryptedTable,
   encryptedRow,
   encryptedTable,
+  indexesOf,
   rowName,
 } from './vault/encrypted.table.ts';
 export { DecryptionError } from './vault/encryption.ts';

@@ -1563,6 +1563,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 校验全部案件记录 · Verify the record */
+        post: operations["Verification.verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 校验证书 · Certificates, the latest first */
+        get: operations["Verification.certificates"];
+        put?: never;
+        /** 校验并出具证书 · Verify the record and issue a certificate */
+        post: operations["Verification.issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/{id}/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 校验证书（打印页） · A certificate as a page to print */
+        get: operations["Verification.page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -7208,6 +7260,208 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AnnualFigures"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Verification.verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 校验全部案件记录 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        isClean: boolean;
+                        counts: {
+                            cases: number;
+                            events: number;
+                            parties: number;
+                            deadlines: number;
+                            seals: number;
+                            certificates: number;
+                        };
+                        uncommitted: number;
+                        erased: number;
+                        root: string;
+                        heads: {
+                            /** Format: uuid */
+                            chainId: string;
+                            position: number;
+                            hash: string;
+                        }[];
+                        differenceCount: number;
+                        differences: {
+                            field: string;
+                            /** @enum {string} */
+                            problem: "differs" | "missing" | "foreign" | "broken" | "impossible" | "unreadable" | "unproven" | "rewritten";
+                            problemName: {
+                                zh: string;
+                                en: string;
+                            };
+                            disputeId: string | null;
+                            number: string | null;
+                            row: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Verification.certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 校验证书 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            organisation: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            position: number;
+                            /** Format: date-time */
+                            issuedAt: string;
+                            issuer: string | null;
+                            programVersion: string;
+                            cases: number;
+                            events: number;
+                            uncommitted: number;
+                            root: string;
+                            heads: {
+                                /** Format: uuid */
+                                chainId: string;
+                                position: number;
+                                hash: string;
+                            }[];
+                            previousHash: string;
+                            hash: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Verification.issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 校验并出具证书 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        organisation: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        position: number;
+                        /** Format: date-time */
+                        issuedAt: string;
+                        issuer: string | null;
+                        programVersion: string;
+                        cases: number;
+                        events: number;
+                        uncommitted: number;
+                        root: string;
+                        heads: {
+                            /** Format: uuid */
+                            chainId: string;
+                            position: number;
+                            hash: string;
+                        }[];
+                        previousHash: string;
+                        hash: string;
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Verification.page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 校验证书（打印页） */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html; charset=utf-8": string;
                 };
             };
             /** @description 错误说明 · problem details (RFC 9457) */

@@ -9,6 +9,7 @@ import { CapabilityPolicy, OrganisationActorSource, OrganisationModule } from '#
 import { RetentionModule } from '#casework/retention';
 import { ReviewModule } from '#casework/review';
 import { StatisticsModule } from '#casework/statistics';
+import { VerificationModule } from '#casework/verification';
 import {
   AuthModule,
   type Clock,
@@ -81,6 +82,7 @@ export class OfficeModule {
         RetentionModule,
         ReviewModule,
         StatisticsModule,
+        VerificationModule,
         BackupModule.forRoot({ config, databaseUrl, keys }),
       ],
     };

@@ -3,7 +3,8 @@ import type { AttachmentKind, AttachmentLevel } from '#domain';
 import { decryptedRow, encryptedRow, encryptedTable, execute, query, type Tx, type Vault } from '#platform';
 import type { Attachment } from './attachment.ts';
 
-const table = encryptedTable({
+/** The names, hashes and keys of files are encrypted; the files themselves under the key that stands with each. */
+export const attachmentTable = encryptedTable({
   table: 'attachment',
   purpose: 'attachment',
   columns: [{ name: 'file_name' }, { name: 'sha256' }, { name: 'salt' }, { name: 'file_key' }],
@@ -97,7 +98,7 @@ export async function attachmentOf(
 
 async function decrypted(on: Tx | DataSource, vault: Vault, row: Row): Promise<StoredAttachment> {
   const { key_id, objectKey, added, removed, ...facts } = row;
-  const values = decryptedRow(table, await vault.key(on, key_id), row.id, { ...row });
+  const values = decryptedRow(attachmentTable, await vault.key(on, key_id), row.id, { ...row });
   const { file_name, sha256, salt, file_key: fileKey } = values;
   return {
     ...facts,
@@ -121,8 +122,8 @@ export async function insertAttachment(
   attachment: Attachment & FileContent & { readonly salt: string; readonly addedSeq: number },
 ): Promise<void> {
   const { id, kind, level, mediaType, bytes, objectKey, addedSeq } = attachment;
-  const key = await vault.current(tx, table.purpose);
-  const row = encryptedRow(table, key, id, {
+  const key = await vault.current(tx, attachmentTable.purpose);
+  const row = encryptedRow(attachmentTable, key, id, {
     file_name: attachment.fileName,
     sha256: attachment.sha256,
     salt: attachment.salt,

@@ -15,14 +15,17 @@ export interface Attachment {
   readonly sha256: string;
 }
 
-/** What the history commits to of an attachment: the file as it was handed in, wherever and however its bytes lie. */
-export const commitmentTo = (
-  { id, kind, level, mediaType, bytes, fileName, sha256 }: Attachment,
+/** The digest of a file as it was handed in, wherever and however its bytes lie. */
+export const attachmentDigest = (
+  { id, kind, level, mediaType, bytes, fileName, sha256 }: { readonly [K in keyof Attachment]: unknown },
   salt: string,
-): Commitment => ({
+): string => committed(salt, { id, kind, level, mediaType, bytes, fileName, sha256 });
+
+/** What the history commits to of an attachment. */
+export const commitmentTo = (attachment: Attachment, salt: string): Commitment => ({
   of: 'attachment',
-  id,
-  digest: committed(salt, { id, kind, level, mediaType, bytes, fileName, sha256 }),
+  id: attachment.id,
+  digest: attachmentDigest(attachment, salt),
 });
 
 /** To what the stored bytes of an attachment belong: they open as nothing else. */

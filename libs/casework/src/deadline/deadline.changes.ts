@@ -1,7 +1,7 @@
 import { type Calendar, type ClockDeadline, deadlineOfClock, firesAt, type RunningClock } from '#domain';
 
 /** A deadline row to write, with the steps of its ladder; dates as ISO strings. */
-interface StartedDeadline {
+export interface StartedDeadline {
   readonly key: string;
   readonly rule: string;
   readonly started_on: string;
@@ -30,8 +30,23 @@ export interface DeadlineChanges {
 }
 
 /** How far a ladder was climbed is no reason to compute a date again. */
-const fingerprint = ({ passed: _, ...clock }: RunningClock): string =>
+export const fingerprint = ({ passed: _, ...clock }: RunningClock): string =>
   JSON.stringify(Object.entries(clock).sort());
+
+/** Which clocks an event stopped and which it started; one whose facts changed is stopped and started again. */
+export function clockChanges(
+  before: readonly RunningClock[],
+  after: readonly RunningClock[],
+): { readonly stoppedKeys: readonly string[]; readonly started: readonly RunningClock[] } {
+  const known = new Map(before.map((clock) => [clock.key, clock]));
+  const isKept = (clock: RunningClock): boolean => {
+    const earlier = known.get(clock.key);
+    return earlier === clock || (earlier !== undefined && fingerprint(earlier) === fingerprint(clock));
+  };
+  const started = after.filter((clock) => !isKept(clock));
+  const kept = new Set(after.filter((clock) => !started.includes(clock)).map(({ key }) => key));
+  return { stoppedKeys: before.filter(({ key }) => !kept.has(key)).map(({ key }) => key), started };
+}
 
 /**
  * Compares the clocks before and after an event. A clock whose facts changed (pause, urgency, extension) is a new row of
@@ -42,21 +57,23 @@ export function deadlineChanges(
   after: readonly RunningClock[],
   calendar: Calendar,
 ): DeadlineChanges {
-  const known = new Map(before.map((clock) => [clock.key, fingerprint(clock)]));
-  const kept = new Set(
-    after.filter((clock) => known.get(clock.key) === fingerprint(clock)).map(({ key }) => key),
-  );
+  const { stoppedKeys, started } = clockChanges(before, after);
   const computed = after.map((clock) => deadlineOfClock(clock, calendar));
-  const dueDays = computed.filter(({ ladder }) => ladder.some(({ escalation }) => escalation !== null));
+  const dueDays = computed.filter(canBecomeOverdue);
   return {
-    stoppedKeys: before.filter(({ key }) => !kept.has(key)).map(({ key }) => key),
-    started: computed.filter(({ clock }) => !kept.has(clock.key)).map(rowOf),
+    stoppedKeys,
+    started: computed.filter(({ clock }) => started.includes(clock)).map(rowOf),
     nextDueOn: dueDays.map(({ deadline }) => deadline.dueOn).sort()[0] ?? null,
     mediationDueOn: computed.find(({ clock }) => clock.rule === 'mediation')?.deadline.dueOn ?? null,
   };
 }
 
-function rowOf({ clock, deadline, ladder }: ClockDeadline): StartedDeadline {
+/** Whether anything that stands on its ladder would put the case overdue. */
+export const canBecomeOverdue = ({ ladder }: Pick<ClockDeadline, 'ladder'>): boolean =>
+  ladder.some(({ escalation }) => escalation !== null);
+
+/** The row of a deadline as it is written. */
+export function rowOf({ clock, deadline, ladder }: ClockDeadline): StartedDeadline {
   return {
     key: clock.key,
     rule: clock.rule,

@@ -1,1 +1,9 @@
-export { type DeadlineChanges, deadlineChanges } from './deadline.changes.ts';
+export {
+  canBecomeOverdue,
+  clockChanges,
+  type DeadlineChanges,
+  deadlineChanges,
+  fingerprint,
+  rowOf,
+  type StartedDeadline,
+} from './deadline.changes.ts';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { StaffActor } from '#casework/organisation';
+import { inRecord, verifyCase } from '#casework/verification';
 import { type DisputeState, disputeCommands, RuleError } from '#domain';
 import { inTransaction, query } from '#platform';
 import { aDesk, type Desk } from '../../../../test/support/desk.ts';
 import { anOffice, type Office } from '../../../../test/support/office.ts';
-import { replay } from './dispute.replay.ts';
 import type { DisputeView } from './dispute.view.ts';
 
 let office: Office;
@@ -39,7 +39,10 @@ const between = (...names: string[]) => ({
 });
 const types = async (id: string) => (await desk.detail.history(id, centre)).map(({ type }) => type);
 const proven = async (...ids: readonly string[]) => {
-  for (const id of ids) expect((await replay(office.dataSource, id)).differences).toEqual([]);
+  for (const id of ids)
+    expect((await inRecord(office.dataSource, (tx) => verifyCase(tx, office.vault, id))).differences).toEqual(
+      [],
+    );
 };
 const outcomeOf = async (id: string) => {
   const [row] = await query<{ outcome: string }>(office.dataSource, {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { StaffActor } from '#casework/organisation';
+import { inRecord, verifyCase } from '#casework/verification';
 import { type Command, RuleError } from '#domain';
-import { inTransaction, query } from '#platform';
+import { query } from '#platform';
 import { anOffice, type Office } from '../../../../test/support/office.ts';
 import { Receipts } from './command.receipt.ts';
 import { DisputeCommands } from './dispute.commands.ts';
@@ -9,7 +10,6 @@ import { DisputeDetail } from './dispute.detail.ts';
 import { disputeListQuery } from './dispute.filter.ts';
 import { DisputeIntake } from './dispute.intake.ts';
 import { DisputeList } from './dispute.list.ts';
-import { replay } from './dispute.replay.ts';
 import { DisputeService } from './dispute.service.ts';
 import { PersonalData } from './personal.data.ts';
 
@@ -183,16 +183,19 @@ test('the history of a case settled on the spot proves its row and its open cloc
     },
     {},
   );
-  const result = await inTransaction(office.dataSource, (tx) => replay(tx, id));
+  const result = await inRecord(office.dataSource, (tx) => verifyCase(tx, office.vault, id));
   expect(result).toMatchObject({ events: 2, state: 'followUp', differences: [] });
   expect(await detail.view(id, mediator)).toMatchObject({ outcome: 'settled', nextDueOn: '2026-11-30' });
 });
 
-test('a date that was moved in the table is found by the replay', async () => {
+test('a date that was moved in the table is found when the record is verified', async () => {
   const { id } = await commands.report(mediator, aReport());
-  const find = async () => (await replay(office.dataSource, id)).differences;
+  const find = async () =>
+    (await inRecord(office.dataSource, (tx) => verifyCase(tx, office.vault, id))).differences.map(
+      ({ field }) => field,
+    );
   expect(await find()).toEqual([]);
   const move = `update deadline set due_on = due_on + 1 where dispute_id = $1 and key = 'acceptance'`;
   await query(office.dataSource, { text: move, values: [id] });
-  expect(await find()).toEqual(['deadlines']);
+  expect(await find()).toEqual(['deadline.due_on']);
 });

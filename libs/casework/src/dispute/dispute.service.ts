@@ -102,23 +102,21 @@ export class DisputeService {
 
   /**
    * Lets the clock send an event. The caller asks first whether the case still runs that clock.
-   * @param at  when the clock did so
    * @returns null when the event no longer fits: its clock stopped meanwhile
    */
   async applyByClock(
     tx: Tx,
     id: string,
     intention: Intention<Extract<DisputeEvent, { type: 'DEADLINE_PASSED' }>>,
-    at: Date,
   ): Promise<Applied | null> {
     const dispute = await lockDispute(tx, id);
     if (!dispute?.snapshot.context.clocks.some((clock) => clock.key === intention.key)) return null;
-    return await this.happen(tx, dispute, { ...intention, ...this.stamp(dispute, null, at) });
+    return await this.happen(tx, dispute, { ...intention, ...this.stamp(dispute, null) });
   }
 
   /** When it is, never before the event that came last: waiting times must add up even where a clock was set back. */
-  private stamp(dispute: Pick<LockedDispute, 'updatedAt'>, by: Stamp['by'], at = this.clock.now()): Stamp {
-    const now = at.toISOString();
+  private stamp(dispute: Pick<LockedDispute, 'updatedAt'>, by: Stamp['by']): Stamp {
+    const now = this.clock.now().toISOString();
     return { at: now > dispute.updatedAt ? now : dispute.updatedAt, on: this.clock.today(), by };
   }
 

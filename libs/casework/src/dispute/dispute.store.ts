@@ -90,7 +90,7 @@ interface Derivation {
 }
 
 /** The columns that follow from the history; in one place, so that row and history cannot part. */
-function derivedColumns({ record, after, numbering, dueOn, nextDueOn, hash }: Derivation) {
+export function derivedColumns({ record, after, numbering, dueOn, nextDueOn, hash }: Derivation) {
   const { context, value } = after;
   const outcome = outcomeOf(after);
   return {

@@ -45,7 +45,17 @@ export const withIdAndSalt = (party: PartyInput): Party => ({
 });
 
 /** What the history commits to of a party: its values in plain text, however they are stored. */
-function committedParty({ id, kind, role, name, idType, idNumber, phone, address, headcount }: StoredParty) {
+export function committedParty({
+  id,
+  kind,
+  role,
+  name,
+  idType,
+  idNumber,
+  phone,
+  address,
+  headcount,
+}: StoredParty) {
   // Who has no document commits to none: such a party has looked the same since there are commitments.
   return { id, kind, role, name, idType: idType ?? undefined, idNumber, phone, address, headcount };
 }
@@ -97,6 +107,9 @@ export function shownParty(
   };
 }
 
+/** Stands where a name stood that was erased. */
+export const erasedName = '（已删除）';
+
 /** What the search for names looks through. */
 export function searchableNames(parties: readonly { readonly name: string }[]): {
   readonly names: string;
@@ -119,7 +132,7 @@ export async function addSearchableName(tx: Tx, disputeId: string, name: string)
 }
 
 /** 单小雨 → sxy: the first letter of every syllable, surnames read as surnames. */
-function initialsOf(name: string): string {
+export function initialsOf(name: string): string {
   return pinyin(name, {
     pattern: 'first',
     toneType: 'none',

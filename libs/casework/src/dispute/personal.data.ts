@@ -4,10 +4,13 @@ import { normalIdNumber, phoneKey } from '#domain';
 import {
   type DataKey,
   decryptedRow,
+  type EncryptedTable,
   encryptedRow,
   encryptedTable,
   execute,
+  indexesOf,
   query,
+  StartError,
   type Tx,
   Vault,
 } from '#platform';
@@ -64,7 +67,34 @@ export interface AddedParties {
   readonly parties: readonly Party[];
 }
 
-interface PartyRow extends Omit<StoredParty, 'idNumber' | 'phone' | 'address' | 'salt'> {
+/** What the proof of the record asks of an encrypted row beside its values. */
+interface Recorded {
+  readonly disputeId: string;
+  /** Its blind indexes find what it says. */
+  readonly isIndexed: boolean;
+  /** Why it does not open; null when it does. */
+  readonly failure: Error | null;
+}
+
+type Encrypted = 'idNumber' | 'phone' | 'address' | 'salt';
+
+/** A party as the record keeps it. */
+export interface RecordedParty extends Omit<StoredParty, Encrypted>, Recorded {
+  readonly position: number;
+  readonly erasedOn: string | null;
+  readonly values: Pick<StoredParty, Encrypted>;
+}
+
+/** What of a report may be read under a key only. */
+export interface RecordedIntake extends Recorded {
+  readonly salt: string | null;
+  readonly contactPhones: readonly string[];
+}
+
+interface PartyRow extends Omit<StoredParty, Encrypted> {
+  readonly disputeId: string;
+  readonly position: number;
+  readonly erasedOn: string | null;
   readonly key_id: number | null;
 }
 
@@ -97,33 +127,75 @@ export class PersonalData {
     });
   }
 
-  /** The parties of a dispute in plain, in the order in which they were named. */
+  /** The parties of a dispute in plain, in the order in which they were named. @throws DecryptionError */
   async partiesOf(on: Tx | DataSource, disputeId: string): Promise<readonly StoredParty[]> {
+    const parties = await this.partiesIn(on, [disputeId]);
+    return parties.map(
+      ({ values, failure, disputeId: _, position: __, isIndexed: ___, erasedOn: ____, ...party }) => {
+        if (failure !== null) throw failure;
+        return { ...party, ...values };
+      },
+    );
+  }
+
+  /** The parties of several disputes, in the order of these and in which they were named; also those that do not open. */
+  async partiesIn(on: Tx | DataSource, disputeIds: readonly string[]): Promise<readonly RecordedParty[]> {
     const rows = await query<PartyRow>(on, {
-      name: 'party.of',
-      text: `select id, kind, role, name, id_type as "idType", headcount, key_id, id_number, phone, address, salt
-             from party where dispute_id = $1 order by position`,
-      values: [disputeId],
+      name: 'party.in',
+      text: `select id, dispute_id as "disputeId", position, kind, role, name, id_type as "idType", headcount, key_id,
+               id_number, id_number_index, phone, phone_index, address, salt, erased_on as "erasedOn"
+             from party where dispute_id = any($1::uuid[]) order by dispute_id, position, id`,
+      values: [disputeIds],
     });
-    const parties: StoredParty[] = [];
-    for (const row of rows) parties.push(await this.#decrypted(on, row));
+    const parties: RecordedParty[] = [];
+    for (const row of rows) {
+      const { id, disputeId, position, kind, role, name, idType, headcount, erasedOn } = row;
+      const { values, isIndexed, failure } = await this.#opened(on, partyTable, id, row);
+      parties.push({
+        ...{ id, disputeId, position, kind, role, name, idType, headcount, erasedOn, isIndexed, failure },
+        values: {
+          idNumber: textOf(values.id_number),
+          phone: textOf(values.phone),
+          address: textOf(values.address),
+          salt: textOf(values.salt),
+        },
+      });
+    }
     return parties;
   }
 
-  /** What the first event of a case commits to and no event says: in plain. */
+  /** What the first event of a case commits to and no event says: in plain. @throws DecryptionError */
   async intakeOf(
     on: Tx | DataSource,
     disputeId: string,
-  ): Promise<{ readonly salt: string | null; readonly contactPhones: readonly string[] }> {
-    const [row] = await query<{ key_id: number | null }>(on, {
-      name: 'intake.of',
-      text: 'select key_id, salt, contact_phones from dispute_intake where dispute_id = $1',
-      values: [disputeId],
+  ): Promise<Pick<RecordedIntake, 'salt' | 'contactPhones'>> {
+    const [intake] = await this.intakesIn(on, [disputeId]);
+    if (intake === undefined) return { salt: null, contactPhones: [] };
+    if (intake.failure !== null) throw intake.failure;
+    return { salt: intake.salt, contactPhones: intake.contactPhones };
+  }
+
+  /** The same of several disputes; also those that do not open. */
+  async intakesIn(on: Tx | DataSource, disputeIds: readonly string[]): Promise<readonly RecordedIntake[]> {
+    const rows = await query<{ disputeId: string; key_id: number | null }>(on, {
+      name: 'intake.in',
+      text: `select dispute_id as "disputeId", key_id, salt, contact_phones, contact_phones_index from dispute_intake
+             where dispute_id = any($1::uuid[])`,
+      values: [disputeIds],
     });
-    if (row === undefined || row.key_id === null) return { salt: null, contactPhones: [] };
-    const key = await this.vault.key(on, row.key_id);
-    const { salt, contact_phones } = decryptedRow(intakeTable, key, disputeId, { ...row });
-    return { salt: textOf(salt), contactPhones: contact_phones ? phonesIn(contact_phones.toString()) : [] };
+    const intakes: RecordedIntake[] = [];
+    for (const row of rows) {
+      const { values, isIndexed, failure } = await this.#opened(on, intakeTable, row.disputeId, row);
+      const phones = textOf(values.contact_phones);
+      intakes.push({
+        disputeId: row.disputeId,
+        salt: textOf(values.salt),
+        contactPhones: phones === null ? [] : phonesIn(phones),
+        isIndexed,
+        failure,
+      });
+    }
+    return intakes;
   }
 
   /** Encrypts what `dispute_intake` keeps, for the statement that writes a new case whole. */
@@ -174,24 +246,27 @@ export class PersonalData {
     return (await this.vault.all(on, purpose)).map((key) => key.index(kind, spelt));
   }
 
-  async #decrypted(on: Tx | DataSource, row: PartyRow): Promise<StoredParty> {
-    const { id, kind, role, name, idType, headcount } = row;
-    const values =
-      row.key_id === null
-        ? {}
-        : decryptedRow(partyTable, await this.vault.key(on, row.key_id), id, { ...row });
-    return {
-      id,
-      kind,
-      role,
-      name,
-      idType,
-      headcount,
-      idNumber: textOf(values.id_number),
-      phone: textOf(values.phone),
-      address: textOf(values.address),
-      salt: textOf(values.salt),
-    };
+  async #opened(
+    on: Tx | DataSource,
+    table: EncryptedTable,
+    name: string,
+    row: { readonly key_id: number | null },
+  ): Promise<Opened> {
+    const stored = { ...row } as Readonly<Record<string, unknown>>;
+    try {
+      const key = row.key_id === null ? null : await this.vault.key(on, row.key_id);
+      const values = key ? decryptedRow(table, key, name, stored) : {};
+      const indexes = key ? Object.entries(indexesOf(table, key, values)) : ([] as const);
+      return {
+        values,
+        isIndexed: indexes.every(([column, index]) => isSameIndex(stored[column], index)),
+        failure: null,
+      };
+    } catch (failure) {
+      // A key that is not there is named by the row alone: whether it is the row or the key, this row does not open.
+      if (failure instanceof StartError) throw failure;
+      return { values: {}, isIndexed: false, failure: failure as Error };
+    }
   }
 }
 
@@ -209,6 +284,21 @@ function encryptedParty(key: DataKey, party: Party): Readonly<Record<string, unk
     Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value,
   ]);
   return { id, kind, role, name, headcount, id_type: idType ?? null, ...Object.fromEntries(columns) };
+}
+
+interface Opened {
+  readonly values: Readonly<Record<string, Buffer | null>>;
+  readonly isIndexed: boolean;
+  readonly failure: Error | null;
+}
+
+function isSameIndex(stored: unknown, index: unknown): boolean {
+  if (index === null) return stored === null;
+  const [a, b] = [stored, index].map((side) => (Array.isArray(side) ? side : [side]) as readonly unknown[]);
+  return (
+    a?.length === b?.length &&
+    (a ?? []).every((one, n) => Buffer.isBuffer(one) && Buffer.isBuffer(b?.[n]) && one.equals(b[n]))
+  );
 }
 
 const textOf = (value: Buffer | null | undefined): string | null => value?.toString('utf8') ?? null;

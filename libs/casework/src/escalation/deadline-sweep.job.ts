@@ -108,12 +108,17 @@ export class LadderSweep {
     return steps.length;
   }
 
-  /** @param at  the instant that the row keeps: the event carries the same, so that the history proves it */
+  /** @param at  the instant that the row keeps; the event says it too, so that the history proves it */
   private async fire(tx: Tx, step: DueStep, at: Date): Promise<void> {
     const { disputeId, key, escalation } = step;
     if (escalation !== null) {
-      const passed = { type: 'DEADLINE_PASSED', key, step: step.step, escalation } as const;
-      await this.disputes.applyByClock(tx, disputeId, passed, at);
+      await this.disputes.applyByClock(tx, disputeId, {
+        type: 'DEADLINE_PASSED',
+        key,
+        step: step.step,
+        escalation,
+        firedAt: at.toISOString(),
+      });
     }
     const facts = {
       number: step.number,

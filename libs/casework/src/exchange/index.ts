@@ -1,3 +1,4 @@
 export { DisputeExport, type ExportFormat, exportFormats } from './dispute.export.ts';
 export { ExchangeModule } from './exchange.module.ts';
+export { registerFile } from './register.file.ts';
 export { type ImportPreview, RegisterImportService } from './register.import.service.ts';

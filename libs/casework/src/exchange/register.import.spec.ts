@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { DisputeIntake, DisputeList, disputeListQuery, PersonalData, replay } from '#casework/dispute';
+import { DisputeIntake, DisputeList, disputeListQuery, PersonalData } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
+import { inRecord, verifyCase } from '#casework/verification';
 import { query } from '#platform';
 import { anOffice, type Office } from '../../../../test/support/office.ts';
 import { RegisterImportService } from './register.import.service.ts';
@@ -34,7 +35,9 @@ test('the register of the township goes in once, whichever way it is handed in',
 
 test('every imported case is proved by its history', async () => {
   const rows = await query<{ id: string }>(office.dataSource, { text: 'select id from dispute' });
-  const results = await Promise.all(rows.map(({ id }) => replay(office.dataSource, id)));
+  const results = await Promise.all(
+    rows.map(({ id }) => inRecord(office.dataSource, (tx) => verifyCase(tx, office.vault, id))),
+  );
   expect(results).toHaveLength(57);
   expect(results.flatMap(({ differences }) => differences)).toEqual([]);
 });

@@ -3,7 +3,8 @@ import type { DataSource } from 'typeorm';
 import type { StaffActor } from '#casework/organisation';
 import { seal } from '#casework/seal';
 import { type RegisterMapping, type RegisterReading, RuleError } from '#domain';
-import { decryptedRow, encryptedRow, encryptedTable, execute, query, type Tx, type Vault } from '#platform';
+import { encryptedRow, execute, query, type Tx, type Vault } from '#platform';
+import { registerFile, registerTable } from './register.file.ts';
 
 /** What came of a register. */
 export interface ImportResult {
@@ -26,12 +27,6 @@ export interface StoredRegister {
   readonly result: ImportResult | null;
 }
 
-const importTable = encryptedTable({
-  table: 'register_import',
-  purpose: 'register',
-  columns: [{ name: 'content', plain: 'plain_content' }],
-});
-
 /** A register to be kept until its rows are entered, and for as long afterwards as its term runs. */
 export interface NewRegister {
   readonly actor: StaffActor;
@@ -48,7 +43,9 @@ export async function keepRegister(on: DataSource, vault: Vault, register: NewRe
   const { actor, content } = register;
   const [townshipId = actor.organisationId] = actor.townshipIds;
   const id = randomUUID();
-  const encrypted = encryptedRow(importTable, await vault.current(on, importTable.purpose), id, { content });
+  const encrypted = encryptedRow(registerTable, await vault.current(on, registerTable.purpose), id, {
+    content,
+  });
   await execute(on, {
     name: 'import.begin',
     text: `
@@ -95,10 +92,9 @@ export async function storedRegister(
 
 /** @throws RuleError kind "conflict", code "register-deleted" when its term is over */
 export async function contentOf(on: Tx | DataSource, vault: Vault, stored: StoredRegister): Promise<Buffer> {
-  if (stored.key_id === null || stored.content === null) throw registerDeleted();
-  const key = await vault.key(on, stored.key_id);
-  const { content } = decryptedRow(importTable, key, stored.id, { ...stored });
-  return content ?? Buffer.alloc(0);
+  const content = await registerFile(on, vault, stored);
+  if (content === null) throw registerDeleted();
+  return content;
 }
 
 /** Replaces how the columns are read; sheet and header row where they are given. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { audit } from '#casework/audit';
-import { DisputeDetail, PersonalData, searchableNames } from '#casework/dispute';
+import { DisputeDetail, erasedName, PersonalData, searchableNames } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import { noSuchDispute, type RetentionClass, RuleError, retentionEndsOn, type Stage } from '#domain';
 import { Clock, execute, inTransaction, query, type Tx } from '#platform';
@@ -14,9 +14,6 @@ export const erasureRequest = z.strictObject({
   /** Who decided, and on which paper. */
   reason: z.string().trim().min(4).max(500),
 });
-
-/** Stands where a name stood. */
-const erasedName = '（已删除）';
 
 /** Takes a person out of a case that has ended; history, chain and figures stay as they were. */
 @Injectable()

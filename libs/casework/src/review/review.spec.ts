@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { replay } from '#casework/dispute';
-import { inTransaction } from '#platform';
+import { inRecord, verifyCase } from '#casework/verification';
 import {
   aMeetingRoom,
   type MeetingRoom,
@@ -85,7 +84,9 @@ describe('the weekly review', () => {
       type: 'ANALYZE',
       facts: { meetingId: meeting.id, decisionId: decision.id },
     });
-    const proof = await inTransaction(room.office.dataSource, (tx) => replay(tx, dispute.id));
+    const proof = await inRecord(room.office.dataSource, (tx) =>
+      verifyCase(tx, room.office.vault, dispute.id),
+    );
     expect(proof.differences).toEqual([]);
   });
 

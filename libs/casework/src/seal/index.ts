@@ -1,3 +1,3 @@
-export { canonicalJson, digestOf } from './canonical.ts';
+export { digestOf } from './canonical.ts';
 export { type Commitment, committed, newSalt } from './commitment.ts';
-export { noHash, seal } from './seal.ts';
+export { hashOfSeal, noHash, type Seal, seal, sealedColumns, sealedValues, sealSubjects } from './seal.ts';

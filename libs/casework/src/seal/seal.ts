@@ -3,7 +3,8 @@ import { digestOf } from './canonical.ts';
 import { committed, newSalt } from './commitment.ts';
 
 /** The tables whose rows are sealed. */
-type SealSubject = 'audit_entry' | 'review_meeting' | 'review_decision' | 'register_import';
+export const sealSubjects = ['audit_entry', 'review_meeting', 'review_decision', 'register_import'] as const;
+type SealSubject = (typeof sealSubjects)[number];
 
 /** One link of the chain of a township. Everything in it is covered by its hash, but for the salt. */
 export interface Seal {
@@ -27,7 +28,7 @@ export function hashOfSeal(seal: Seal, previousHash: string): string {
 }
 
 /** What of a row is sealed; a register's content only by its own hash, because it is large, is deleted, and changes keys. */
-const sealedColumns: Readonly<Record<SealSubject, string>> = {
+export const sealedColumns: Readonly<Record<SealSubject, string>> = {
   audit_entry: 'to_jsonb(t)',
   review_meeting: 'to_jsonb(t)',
   review_decision: 'to_jsonb(t)',
@@ -35,7 +36,7 @@ const sealedColumns: Readonly<Record<SealSubject, string>> = {
 };
 
 /** The values of a row as they are sealed: what is null is left out, so that a later column changes no old digest. */
-function sealedValues(row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+export function sealedValues(row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
 }
 

@@ -45,6 +45,8 @@ export interface DeadlinePassed extends Stamp {
   readonly key: string;
   readonly step: string;
   readonly escalation: Escalation;
+  /** ISO instant at which its row says that it fired; absent in the events of before rows were proven. */
+  readonly firedAt?: string;
 }
 
 /** The state that a row of an older register proves, and what the row says of the way there. */

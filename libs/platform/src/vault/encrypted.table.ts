@@ -63,12 +63,26 @@ export function encryptedRow(
 ): Readonly<Record<string, Written>> {
   const place = placesIn(table, row);
   const encrypted: Record<string, Written> = { key_id: key.id };
-  for (const { name, index } of table.columns) {
+  for (const { name } of table.columns) {
     const value = values[name] ?? null;
     encrypted[name] = value === null ? null : key.encrypt(place(name), value);
-    if (index) encrypted[index.column] = value === null ? null : indexOf(key, index, value.toString());
   }
-  return encrypted;
+  return { ...encrypted, ...indexesOf(table, key, values) };
+}
+
+/** The index columns of a row with these values in plain. Null stays null. */
+export function indexesOf(
+  table: EncryptedTable,
+  key: DataKey,
+  values: Readonly<Record<string, string | Buffer | null | undefined>>,
+): Readonly<Record<string, Buffer | readonly Buffer[] | null>> {
+  return Object.fromEntries(
+    table.columns.flatMap(({ name, index }) => {
+      if (!index) return [];
+      const value = values[name] ?? null;
+      return [[index.column, value === null ? null : indexOf(key, index, value.toString())]];
+    }),
+  );
 }
 
 /** The values of a row in plain. @throws DecryptionError */
@@ -91,7 +105,7 @@ function indexOf(
   key: DataKey,
   { kind, normalise }: NonNullable<EncryptedColumn['index']>,
   value: string,
-): Written {
+): Buffer | readonly Buffer[] {
   const spelt = normalise(value);
   return typeof spelt === 'string' ? key.index(kind, spelt) : spelt.map((item) => key.index(kind, item));
 }

@@ -1,0 +1,207 @@
+/** What finds a changed byte in the columns of one table, and what of it is no part of the record. */
+interface TableCoverage {
+  /** Column → the proof that finds a change of it. Generated columns are not listed: nobody can change them. */
+  readonly proven: Readonly<Record<string, string>>;
+  /** Column → why it is no part of the record. */
+  readonly excused?: Readonly<Record<string, string>>;
+}
+
+const by = (proof: string, columns: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(columns.split(/\s+/).map((column) => [column, proof]));
+
+const chain = 'the chain of the history (every member of an event is in its hash)';
+const fold = 'the history, folded through the machine';
+const plain = 'Older values in plain, emptied by `fengqiao migrate`; a check lets nothing in.';
+const party = 'the salted digest in the event that added the party';
+const intake = 'the salted digest in the first event, and its payload where it says so in full';
+const started = 'the digest in the event that started the clock, and the rules';
+const sealed = 'the seal of the row';
+const transport = 'transport of the message: what must be told is known from the event';
+
+/** Tables that hold the record, column by column. A column that is in none of the lists fails a test. */
+export const recordTables: Readonly<Record<string, TableCoverage>> = {
+  dispute: {
+    proven: {
+      ...by(
+        fold,
+        `version snapshot stage dossier escalation risk number number_year number_seq township_id place_id holder_id lead_id
+         offered_to_id assisting_ids mediator_ids reporter_id type_code origin complexity attempt round reported_on
+         accepted_on due_on next_due_on outcome outcome_on sensitive created_at updated_at`,
+      ),
+      ...by('the events of no dispute, and the dispute without events', 'id'),
+      ...by('the hash of its latest event', 'head_hash'),
+      ...by(intake, 'channel summary persons amount_fen import_key'),
+      ...by('the names of its parties, spelt again', 'search_names name_initials'),
+    },
+  },
+  dispute_event: {
+    proven: by(
+      chain,
+      `dispute_id seq type payload from_state to_state holder_id actor_id actor_organisation_id happened_on at command_key
+       clocks commitments previous_hash hash`,
+    ),
+  },
+  party: {
+    proven: {
+      ...by(party, 'id kind role name id_type id_number phone address headcount salt'),
+      ...by('the values that do not open under another key', 'key_id'),
+      ...by('the values, indexed again', 'id_number_index phone_index'),
+      ...by(
+        'the values: while they are there, nothing was erased; and the sealed note of who erased',
+        'erased_on',
+      ),
+      ...by('the events that name the parties, in their order', 'dispute_id position'),
+    },
+    excused: by(plain, 'plain_id_number plain_phone plain_address plain_salt'),
+  },
+  dispute_intake: {
+    proven: {
+      ...by(intake, 'dispute_id salt contact_phones'),
+      ...by('the values that do not open under another key', 'key_id'),
+      ...by('the values, indexed again', 'contact_phones_index'),
+    },
+    excused: by(plain, 'plain_salt plain_contact_phones'),
+  },
+  deadline: {
+    proven: {
+      ...by(started, 'rule started_on due_on provisional calendar_version steps urgent paused'),
+      ...by('the clocks of the history', 'dispute_id key started_seq stopped_seq'),
+      ...by('the steps of its ladder, which then belong to nothing', 'id'),
+    },
+  },
+  deadline_step: {
+    proven: {
+      ...by(started, 'step fires_at recipient escalation'),
+      ...by('its deadline, which then lacks a step', 'deadline_id'),
+      ...by(
+        'the event that carries the same instant (of a step that only informs: whether it fits)',
+        'fired_at late dropped',
+      ),
+    },
+  },
+  attachment: {
+    proven: {
+      ...by(
+        'the salted digest in the event that added the file',
+        'id kind level media_type bytes file_name sha256 salt',
+      ),
+      ...by('the values that do not open under another key', 'key_id file_key'),
+      ...by('the events that added and removed it', 'dispute_id added_seq removed_seq'),
+    },
+    excused: by(
+      'The name of the stored bytes, which are the hash of what it names and open as nothing else.',
+      'object_key',
+    ),
+  },
+  outbox: {
+    proven: by('one message for each event, one event for each message', 'name payload'),
+    excused: {
+      ...by(transport, 'id key created_at queued_at times_queued attempts last_error'),
+      ...by(`${transport}; that no message is both handled and set aside is asked`, 'handled_at failed_at'),
+    },
+  },
+  number_series: {
+    proven: by(
+      'the numbers of the cases: without gaps, each once, up to the last',
+      'organisation_id year last',
+    ),
+  },
+  audit_entry: {
+    proven: by(
+      sealed,
+      'id staff_id organisation_id action dispute_id party_id reason at read_on attachment_id predates_seals',
+    ),
+  },
+  review_meeting: {
+    proven: by(
+      `${sealed}, from its opening on (a planned meeting is only a plan)`,
+      `id township_id kind state planned_for place chair_id attendance opened_at closed_at figures agenda minutes created_at
+       predates_seals`,
+    ),
+  },
+  review_decision: {
+    proven: {
+      ...by(
+        sealed,
+        `id position meeting_id refusal decided_at unit_id due_on measure proof done done_at predates_seals`,
+      ),
+      ...by(`${sealed}, and the event that carried it out`, 'dispute_id event_type seq decided_by'),
+    },
+  },
+  register_import: {
+    proven: {
+      ...by(
+        `${sealed}, once it was entered`,
+        `id township_id staff_id file_name content_hash sheet_name header_row mapping created_at committed_at predates_seals`,
+      ),
+      ...by('its hash; it opens under its own key only', 'content key_id'),
+      ...by(`${sealed}, and the cases that name it`, 'result'),
+    },
+    excused: by(plain, 'plain_content'),
+  },
+  seal: {
+    proven: {
+      ...by('the chain of seals', 'chain_id position subject subject_id digest at previous_hash hash'),
+      ...by('the row that it seals', 'salt'),
+    },
+  },
+  certificate: {
+    proven: by(
+      'the chain of certificates',
+      `id organisation_id position issued_at issued_by program_version cases events uncommitted root heads known
+       previous_hash hash`,
+    ),
+  },
+};
+
+/** Tables that are no part of the record, and why. */
+export const outsideTheRecord: Readonly<Record<string, string>> = {
+  account: 'How people sign in; changed by them and by administrators at any time.',
+  session: 'Who is signed in now.',
+  api_key: 'Which programs may sign in now.',
+  second_factor: 'How people sign in; changed by them and by administrators at any time.',
+  recovery_code: 'How people sign in who have lost their second factor.',
+  account_identity: 'Under which identity elsewhere people sign in.',
+  oidc_flow: 'Sign-ins that are under way; gone within minutes.',
+  rate_window: 'How often somebody asked within the last minutes.',
+  account_event: 'The trail of the accounts: what happened to sign-ins, not to cases.',
+  retention_term: 'How long a township keeps what; who decided so stands in the row.',
+  loose_object: 'Stored bytes to which nothing refers; removed after a day.',
+  backup_run: 'When backups were made; the backups prove themselves.',
+  data_key: 'Keys of the data at rest; they change, what they protect is committed to in plain text.',
+  organisation:
+    'A directory, kept by administrators: bodies are renamed. The record refers to ids, which must exist.',
+  staff:
+    'A directory, kept by administrators: people marry and move. The record refers to ids, which must exist.',
+  appointment: 'Who works where until when; the record says of each event who acted, and for which body.',
+  command_receipt: 'Answers kept for a client that asks twice; may be emptied at any time.',
+  notification: 'Copies of what the record says, for one reader each, and what they have read.',
+  register_mapping: 'How a township likes its registers read; an import keeps what it was read with.',
+  migration: 'Which migrations were run; the program compares it with what it knows when it starts.',
+};
+
+/** The matrix as a table for the documents. */
+export function coverageTable(): string {
+  const rows = Object.entries(recordTables).flatMap(([table, { proven, excused = {} }]) => [
+    ...grouped(proven).map(([proof, columns]) => `| \`${table}\` | ${columns} | ${proof} |`),
+    ...grouped(excused).map(
+      ([why, columns]) => `| \`${table}\` | ${columns} | *not part of the record:* ${why} |`,
+    ),
+  ]);
+  const outside = Object.entries(outsideTheRecord).map(([table, why]) => `| \`${table}\` | ${why} |`);
+  return [
+    '| table | columns | a changed byte is found by |',
+    '|---|---|---|',
+    ...rows,
+    '',
+    '| not part of the record | why |',
+    '|---|---|',
+    ...outside,
+  ].join('\n');
+}
+
+function grouped(columns: Readonly<Record<string, string>>): readonly (readonly [string, string])[] {
+  const groups = new Map<string, string[]>();
+  for (const [column, why] of Object.entries(columns)) groups.set(why, [...(groups.get(why) ?? []), column]);
+  return [...groups].map(([why, names]) => [why, names.map((name) => `\`${name}\``).join(' ')]);
+}

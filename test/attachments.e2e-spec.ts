@@ -7,7 +7,8 @@ import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { filesToBackUp, putBackFile } from '#casework/attachment';
 import { demoPassword } from '#casework/demonstration';
-import { query } from '#platform';
+import { inRecord, verifyCase } from '#casework/verification';
+import { inTransaction, query, Vault } from '#platform';
 import { LooseObjects } from '../libs/casework/src/attachment/loose.objects.ts';
 import { FolderStore } from '../libs/platform/src/storage/folder.store.ts';
 import { anApp, type Session, type TestApp } from './support/app.ts';
@@ -281,6 +282,53 @@ describe('bytes that are not what was kept', () => {
     await expect(centre.browser.get(`${at()}/${one.id}`)).rejects.toThrow(/aborted|hang up|ECONNRESET/);
     await writeFile(path, good);
     await centre.browser.get(`${at()}/${one.id}`).expect(200);
+  });
+});
+
+describe('the proof of the record', () => {
+  const proven = async () =>
+    await inRecord(app.dataSource, (tx) =>
+      verifyCase(tx, app.app.get(Vault), caseId, new FolderStore(join(app.folder, 'files'))),
+    );
+  const faults = async () => (await proven()).differences.map(({ field, problem }) => `${field} ${problem}`);
+
+  test('reads every stored file, and finds a changed byte in any place of it', async () => {
+    expect(await faults()).toEqual([]);
+    const [row] = await query<{ key: string }>(app.dataSource, {
+      text: 'select object_key as key from attachment where bytes > 200000 and object_key is not null limit 1',
+    });
+    const key = row?.key ?? '';
+    const path = join(app.folder, 'files', key.slice(0, 2), key.slice(2, 4), key);
+    const good = await readFile(path);
+    for (const place of [0, 3, 20, 36, 70_000, good.length - 1]) {
+      const bad = Buffer.from(good);
+      bad.writeUInt8(bad.readUInt8(place) ^ 1, place);
+      await writeFile(path, bad);
+      expect([place, await faults()]).toEqual([place, ['attachment.object_key differs']]);
+    }
+    for (const bad of [good.subarray(0, -1), Buffer.concat([good, Buffer.from('a')]), Buffer.alloc(0)]) {
+      await writeFile(path, bad);
+      expect(await faults()).toEqual(['attachment.object_key differs']);
+    }
+    await rm(path);
+    expect(await faults()).toEqual(['attachment.object_key missing']);
+    await writeFile(path, good);
+    expect(await faults()).toEqual([]);
+  });
+
+  test('misses the row of a file that the history names', async () => {
+    const found = await inTransaction(app.dataSource, async (tx) => {
+      await query(tx, { text: 'delete from attachment where removed_seq is not null' });
+      const { differences } = await verifyCase(tx, app.app.get(Vault), caseId);
+      throw Object.assign(new Error('taken back'), { differences });
+    }).catch(
+      (error: unknown) => (error as { differences: { field: string; problem: string }[] }).differences,
+    );
+    // The event that added it and the one that removed it.
+    expect(found.map(({ field, problem }) => `${field} ${problem}`)).toEqual([
+      'attachment missing',
+      'attachment missing',
+    ]);
   });
 });
 

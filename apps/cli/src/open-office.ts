@@ -12,6 +12,8 @@ import {
   findRunning,
   JsonLogger,
   keyFileFor,
+  type ObjectStore,
+  objectStoreFor,
   openDatabase,
   query,
   readConfig,
@@ -82,7 +84,7 @@ export async function withDatabase<Result>(
  * @throws Error when this program does not know the schema: only one of the same version can prove it
  */
 export async function withRecord<Result>(
-  work: (dataSource: DataSource, vault: Vault) => Promise<Result>,
+  work: (dataSource: DataSource, vault: Vault, files: ObjectStore) => Promise<Result>,
 ): Promise<Result> {
   const config = readConfig(process.env);
   const { url, leave } = await reachDatabase(config);
@@ -90,7 +92,11 @@ export async function withRecord<Result>(
     const dataSource = await openDatabase(url, { migrations, poolSize: 2 });
     try {
       if (await schemaIsCurrent(dataSource))
-        return await work(dataSource, await Vault.open(dataSource, await keyFileFor(config)));
+        return await work(
+          dataSource,
+          await Vault.open(dataSource, await keyFileFor(config)),
+          await objectStoreFor(config),
+        );
       throw new Error(
         '数据库版本与程序不同，请先运行 migrate · The schema is of another version: run "migrate" first',
       );

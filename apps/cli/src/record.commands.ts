@@ -13,7 +13,7 @@ import {
   verifyRecord,
   viewOf,
 } from '#casework/verification';
-import { query, type Tx, type Vault } from '#platform';
+import { type ObjectStore, query, type Tx, type Vault } from '#platform';
 import { withOffice, withRecord } from './open-office.ts';
 import { progress } from './progress.ts';
 
@@ -26,12 +26,16 @@ export function addRecordCommands(program: Command): void {
     )
     .argument('[id]', '只查一个案件（编号为 UUID） · one case only, by its id (UUID)', caseId)
     .option('--of <name>', '只查某乡镇（县） · only the record of this township or county')
+    .option('--no-files', '不逐字节核对附件内容 · do not read the stored files')
     .option('--certificate', '无差异时出具校验证书 · issue a certificate where nothing differs', false)
     .addOption(new Option('--json', '以 JSON 输出 · print JSON').default(false))
     .action(async (id: string | undefined, options: VerifyOptions) => {
-      const isClean = await withRecord((dataSource, vault) =>
-        id === undefined ? verifyAll(dataSource, vault, options) : verifyOne(dataSource, vault, id, options),
-      );
+      const isClean = await withRecord((dataSource, vault, store) => {
+        const files = options.files ? store : undefined;
+        return id === undefined
+          ? verifyAll(dataSource, vault, files, options)
+          : verifyOne(dataSource, vault, files, id, options);
+      });
       if (!isClean) process.exitCode = 1;
     });
 
@@ -51,6 +55,7 @@ function caseId(value: string): string {
 
 interface VerifyOptions {
   readonly of?: string;
+  readonly files: boolean;
   readonly certificate: boolean;
   readonly json: boolean;
 }
@@ -58,10 +63,13 @@ interface VerifyOptions {
 async function verifyOne(
   dataSource: DataSource,
   vault: Vault,
+  files: ObjectStore | undefined,
   id: string,
   { json }: VerifyOptions,
 ): Promise<boolean> {
-  const { events, state, head, differences } = await inRecord(dataSource, (tx) => verifyCase(tx, vault, id));
+  const { events, state, head, differences } = await inRecord(dataSource, (tx) =>
+    verifyCase(tx, vault, id, files),
+  );
   if (json) print(JSON.stringify({ events, state, head, differences }, null, 2));
   else {
     for (const difference of differences) print(sentenceOf(difference));
@@ -70,15 +78,20 @@ async function verifyOne(
   return differences.length === 0;
 }
 
-async function verifyAll(dataSource: DataSource, vault: Vault, options: VerifyOptions): Promise<boolean> {
+async function verifyAll(
+  dataSource: DataSource,
+  vault: Vault,
+  files: ObjectStore | undefined,
+  options: VerifyOptions,
+): Promise<boolean> {
   const at = new Date().toISOString();
   const shown = progress('校验 · verified');
   const { organisationId, proven } = await inRecord(dataSource, async (tx) => {
     const part = options.of === undefined && !options.certificate ? null : await partOf(tx, options.of);
-    const scope = part === null ? undefined : await scopeOf(tx, part);
+    const scope = part === null ? { townshipIds: null } : await scopeOf(tx, part);
     return {
       organisationId: part,
-      proven: await verifyRecord(tx, vault, scope, ({ cases, of }) => shown.at(cases, of)),
+      proven: await verifyRecord(tx, vault, { ...scope, files }, ({ cases, of }) => shown.at(cases, of)),
     };
   });
   shown.end();

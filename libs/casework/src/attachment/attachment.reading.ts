@@ -1,15 +1,15 @@
-import { pipeline, Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { Injectable, Logger } from '@nestjs/common';
 import { audit } from '#casework/audit';
 import { AccessLog, DisputeDetail } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import { levelsFor } from '#domain';
-import { Clock, DecryptionError, decryptStream, inTransaction, StorageError } from '#platform';
+import { Clock, DecryptionError, inTransaction, StorageError } from '#platform';
 import { attachmentRemoved, maskedOnly, noSuchAttachment } from './attachment.refusals.ts';
 import { AttachmentRoom } from './attachment.service.ts';
 import { attachmentOf, attachmentsOf, type FileContent } from './attachment.store.ts';
-import { streamContext } from './attachment.ts';
 import { type AttachmentView, viewOf } from './attachment.view.ts';
+import { plainBytes } from './stored.bytes.ts';
 
 /** Shows the files of a case to whoever sees it whole; those for mediators only to its mediators, each look noted. */
 @Injectable()
@@ -63,7 +63,7 @@ export class AttachmentReading {
   }
 
   private async contentOf(id: string, content: FileContent): Promise<Readable> {
-    const chunks = plainBytes(id, content, this.room.store.read(content.objectKey));
+    const chunks = plainBytes(id, content.fileKey, this.room.store.read(content.objectKey));
     try {
       const first = await chunks.next();
       return Readable.from(this.watched(id, first, chunks), { objectMode: false });
@@ -94,16 +94,4 @@ export class AttachmentReading {
     if (error instanceof StorageError) return error;
     return new StorageError('damaged', 'The stored bytes are not those that were kept', { cause: error });
   }
-}
-
-/** The bytes of a file as it was handed in. @throws DecryptionError, StorageError */
-async function* plainBytes(
-  id: string,
-  { fileKey }: FileContent,
-  stored: Promise<Readable>,
-): AsyncGenerator<Buffer> {
-  const plain = decryptStream(fileKey, streamContext(id));
-  // What fails on the way destroys the last stream with it.
-  pipeline(await stored, plain, () => undefined);
-  for await (const chunk of plain) yield chunk as Buffer;
 }

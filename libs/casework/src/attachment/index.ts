@@ -2,3 +2,4 @@ export { AttachmentModule } from './attachment.module.ts';
 export { attachmentTable } from './attachment.store.ts';
 export { attachmentDigest } from './attachment.ts';
 export { filesToBackUp, putBackFile } from './backup.files.ts';
+export { faultOfFile } from './stored.bytes.ts';

@@ -1,4 +1,5 @@
-import { attachmentDigest, attachmentTable } from '#casework/attachment';
+import type { DataSource } from 'typeorm';
+import { attachmentDigest, attachmentTable, faultOfFile } from '#casework/attachment';
 import type { Commitment } from '#casework/seal';
 import { decryptedRow, query, type Tx, type Vault } from '#platform';
 import type { Scope } from './case.record.ts';
@@ -27,18 +28,20 @@ const named = (event: string, type: string): string =>
   `case when ${event}.type = '${type}' then ${event}.payload ->> 'attachmentId' end`;
 
 /**
- * Proves what stands in the tables of the files of cases: each as the event that added it commits to, removed by the event
- * that says so. That the stored bytes are there is not asked: they lie elsewhere, and open as nothing else.
+ * Proves the files of cases: each as the event that added it commits to, removed by the event that says so, and its stored
+ * bytes, where the scope says where these lie.
+ * @throws StorageError when the store is out of reach
  */
 export async function proveAttachments(
-  tx: Tx,
+  on: Tx | DataSource,
   vault: Vault,
-  { townshipIds }: Scope,
+  scope: Scope,
   findings: Findings,
 ): Promise<void> {
+  await proveNamed(on, scope, findings);
   let last: string | null = null;
   for (;;) {
-    const page: readonly StoredAttachment[] = await query<StoredAttachment>(tx, {
+    const page: readonly StoredAttachment[] = await query<StoredAttachment>(on, {
       name: 'verify.attachments',
       text: `
         select a.*, d.number, ${named('e', 'ATTACH')} as added, e.commitments, ${named('r', 'DETACH')} as removed
@@ -46,46 +49,76 @@ export async function proveAttachments(
         left join dispute_event e on e.dispute_id = a.dispute_id and e.seq = a.added_seq
         left join dispute_event r on r.dispute_id = a.dispute_id and r.seq = a.removed_seq
         where ($1::uuid is null or a.id > $1) and ($2::uuid[] is null or d.township_id = any($2))
+          and ($3::uuid[] is null or d.id = any($3))
         order by a.id limit ${pageSize}`,
-      values: [last, townshipIds],
+      values: [last, scope.townshipIds, scope.disputeIds ?? null],
     });
-    for (const row of page) await proveAttachment(tx, vault, row, findings);
+    for (const row of page) await proveAttachment(on, vault, row, scope, findings);
     if (page.length < pageSize) return;
     last = page.at(-1)?.id ?? null;
   }
 }
 
-async function proveAttachment(
-  tx: Tx,
-  vault: Vault,
-  row: StoredAttachment,
+/** Every event that adds or removes a file has its row. */
+async function proveNamed(
+  on: Tx | DataSource,
+  { townshipIds, disputeIds }: Scope,
   findings: Findings,
 ): Promise<void> {
-  const { id, kind, level, bytes } = row;
+  const rows = await query<{ disputeId: string; number: string | null; id: string | null }>(on, {
+    name: 'verify.attachments-named',
+    text: `
+      select e.dispute_id as "disputeId", d.number, e.payload ->> 'attachmentId' as id
+      from dispute_event e join dispute d on d.id = e.dispute_id
+      where e.type in ('ATTACH', 'DETACH') and ($1::uuid[] is null or d.township_id = any($1))
+        and ($2::uuid[] is null or d.id = any($2)) and not exists (
+          select 1 from attachment a
+          where a.dispute_id = e.dispute_id and case e.type when 'ATTACH' then a.added_seq else a.removed_seq end = e.seq)
+      order by e.dispute_id, e.seq limit 1000`,
+    values: [townshipIds, disputeIds ?? null],
+  });
+  for (const { disputeId, number, id } of rows)
+    findings.about({ id: disputeId, number })('attachment', 'missing', id);
+}
+
+async function proveAttachment(
+  on: Tx | DataSource,
+  vault: Vault,
+  row: StoredAttachment,
+  { files }: Scope,
+  findings: Findings,
+): Promise<void> {
+  const { id, kind, level, bytes, object_key: objectKey } = row;
   const report = findings.about({ id: row.dispute_id, number: row.number });
   if (row.added !== id) report('attachment.added_seq', 'foreign', id);
   if (row.removed_seq !== null && row.removed !== id) report('attachment.removed_seq', 'foreign', id);
-  if ((row.removed_seq === null) !== (row.object_key !== null))
-    report('attachment.object_key', 'impossible', id);
-  try {
-    const values = decryptedRow(attachmentTable, await vault.key(tx, row.key_id), id, { ...row });
-    const { file_name: fileName, sha256, salt } = values;
-    const facts = {
-      id,
-      kind,
-      level,
-      mediaType: row.media_type,
-      bytes,
-      fileName: `${fileName}`,
-      sha256: `${sha256}`,
-    };
-    const promised = row.commitments?.find(
-      ({ of, id: about }) => of === 'attachment' && about === id,
-    )?.digest;
-    if (attachmentDigest(facts, `${salt}`) !== promised) report('attachment', 'unproven', id);
-    if ((values.file_key === null) !== (row.object_key === null))
-      report('attachment.file_key', 'impossible', id);
-  } catch {
+  if ((row.removed_seq === null) !== (objectKey !== null)) report('attachment.object_key', 'impossible', id);
+  const opened = await openedRow(on, vault, row);
+  if (opened === null) {
     report('attachment', 'unreadable', id);
+    return;
+  }
+  const { fileName, sha256, salt, fileKey } = opened;
+  const facts = { id, kind, level, mediaType: row.media_type, bytes, fileName, sha256 };
+  const promised = row.commitments?.find(({ of, id: about }) => of === 'attachment' && about === id)?.digest;
+  if (attachmentDigest(facts, salt) !== promised) report('attachment', 'unproven', id);
+  if ((fileKey === null) !== (objectKey === null)) report('attachment.file_key', 'impossible', id);
+  if (files === undefined || objectKey === null || fileKey === null) return;
+  const fault = await faultOfFile({ id, sha256, bytes, objectKey, fileKey }, files);
+  if (fault !== null) report('attachment.object_key', fault, id);
+}
+
+/** Null where a value does not open: altered, moved, or of another key. */
+async function openedRow(on: Tx | DataSource, vault: Vault, row: StoredAttachment) {
+  try {
+    const values = decryptedRow(attachmentTable, await vault.key(on, row.key_id), row.id, { ...row });
+    return {
+      fileName: `${values.file_name}`,
+      sha256: `${values.sha256}`,
+      salt: `${values.salt}`,
+      fileKey: values.file_key ?? null,
+    };
+  } catch {
+    return null;
   }
 }

@@ -7,7 +7,7 @@ import {
   type RecordedParty,
   type StoredEvent,
 } from '#casework/dispute';
-import { query, type Tx, type Vault } from '#platform';
+import { type ObjectStore, query, type Tx, type Vault } from '#platform';
 
 /** The row of a dispute, column by column. Dates as ISO days, instants as ISO with every digit that is stored. */
 type DisputeColumns = Readonly<Record<string, unknown>> & {
@@ -61,6 +61,8 @@ export interface Scope {
   /** Bodies above the townships whose own chains and certificates belong to the scope. */
   readonly bodyIds?: readonly string[];
   readonly disputeIds?: readonly string[];
+  /** Where the bytes of files lie; without it they are not read. */
+  readonly files?: ObjectStore | undefined;
 }
 
 /** Cases at once: few enough that a batch is checked within a tenth of a second and that memory stays flat. */

@@ -89,7 +89,7 @@ export const recordTables: Readonly<Record<string, TableCoverage>> = {
       ...by('the events that added and removed it', 'dispute_id added_seq removed_seq'),
     },
     excused: by(
-      'The name of the stored bytes, which are the hash of what it names and open as nothing else.',
+      'The name of the stored bytes: their hash, which is held against them where they are read.',
       'object_key',
     ),
   },

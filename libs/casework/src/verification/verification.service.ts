@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { StaffActor } from '#casework/organisation';
 import { RuleError } from '#domain';
-import { Clock, query, type Tx, Vault } from '#platform';
+import { Clock, ObjectStore, query, type Tx, Vault } from '#platform';
 import type { Scope } from './case.record.ts';
 import { issueCertificate } from './certificate.issuing.ts';
 import type { CertificatePaper } from './certificate.paper.ts';
@@ -18,6 +18,7 @@ export class VerificationService {
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
     private readonly vault: Vault,
+    private readonly files: ObjectStore,
   ) {}
 
   /** @throws RuleError kind "conflict", code "verification-running" */
@@ -56,7 +57,11 @@ export class VerificationService {
   }
 
   private async proven(actor: StaffActor): Promise<Proven> {
-    const scope: Scope = { townshipIds: actor.townshipIds, bodyIds: [actor.organisationId] };
+    const scope: Scope = {
+      townshipIds: actor.townshipIds,
+      bodyIds: [actor.organisationId],
+      files: this.files,
+    };
     return await inRecord(this.dataSource, async (tx) => {
       await assertAlone(tx);
       return await verifyRecord(tx, this.vault, scope);

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { noSuchDispute } from '#domain';
-import { inTransaction, query, type Tx, type Vault } from '#platform';
+import { inTransaction, type ObjectStore, query, type Tx, type Vault } from '#platform';
 import { proveAttachments } from './attachment.proof.ts';
 import { type CaseRecord, casesOf, type Scope } from './case.record.ts';
 import { knownTo, proveCertificates, type StoredCertificate } from './certificate.record.ts';
@@ -73,6 +73,7 @@ export async function verifyCase(
   on: Tx | DataSource,
   vault: Vault,
   disputeId: string,
+  files?: ObjectStore,
 ): Promise<{
   readonly events: number;
   readonly state: string;
@@ -81,10 +82,12 @@ export async function verifyCase(
   readonly differences: readonly Difference[];
 }> {
   const known = await bodiesAndPeople(on);
-  for await (const [record] of casesOf(on, vault, { townshipIds: null, disputeIds: [disputeId] })) {
+  const scope: Scope = { townshipIds: null, disputeIds: [disputeId], files };
+  for await (const [record] of casesOf(on, vault, scope)) {
     if (record === undefined) break;
     const findings = new Findings();
     const { snapshot, head } = proveCase(record, known, findings);
+    await proveAttachments(on, vault, scope, findings);
     return { events: record.events.length, state: snapshot.value, head, differences: findings.differences };
   }
   throw noSuchDispute();

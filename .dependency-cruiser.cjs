@@ -50,6 +50,13 @@ module.exports = {
       to: { path: '^apps/', pathNot: '^apps/$1/' },
     },
     {
+      name: 'web-knows-the-law-only',
+      comment: 'The browser has the law and asks the server for the rest.',
+      severity: 'error',
+      from: { path: '^apps/web/src/' },
+      to: { path: '^libs/(platform|casework)/' },
+    },
+    {
       name: 'migrations-stand-alone',
       comment: 'A migration must mean the same for ever: it imports typeorm and nothing that can change.',
       severity: 'error',

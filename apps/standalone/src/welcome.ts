@@ -10,6 +10,7 @@ export function welcome(
   const lines = [
     '',
     `枫桥已就绪 · Fengqiao is ready (${(ms / 1000).toFixed(1)} s)`,
+    `  打开网页 · Open         ${url}`,
     `  接口说明 · API          ${url}/api/docs`,
     `  健康状态 · Health       ${url}/api/health/ready`,
   ];

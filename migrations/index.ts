@@ -16,6 +16,7 @@ import { Merger1763900000015 } from './0015-merger.ts';
 import { EncryptedPerson1763900000016 } from './0016-encrypted-person.ts';
 import { PrivacyDuties1763900000017 } from './0017-privacy-duties.ts';
 import { BackupRun1763900000019 } from './0019-backup-run.ts';
+import { DeadlineIndex1763900000020 } from './0020-deadline-index.ts';
 
 /** Every migration, in the order in which it runs. Append-only. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   EncryptedPerson1763900000016,
   PrivacyDuties1763900000017,
   BackupRun1763900000019,
+  DeadlineIndex1763900000020,
 ] as const;

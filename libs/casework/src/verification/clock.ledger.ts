@@ -37,9 +37,17 @@ export const isLate = (firesAt: string, firedAt: string): boolean =>
 /** Clocks of one rule and day are many, their dates the same: some thousands at a time are remembered. */
 const rememberedAtMost = 20_000;
 const computed = new Map<string, ComputedDeadline>();
+/** A clock that an event leaves alone is the same object after it. */
+const computedOf = new WeakMap<RunningClock, ComputedDeadline>();
 
 /** @throws RuleError when the clock can have no date */
 export function computedDeadline(clock: RunningClock): ComputedDeadline {
+  const known = computedOf.get(clock) ?? computeOrRemember(clock);
+  computedOf.set(clock, known);
+  return known;
+}
+
+function computeOrRemember(clock: RunningClock): ComputedDeadline {
   const key = fingerprint(clock);
   const known = computed.get(key);
   if (known) return known;

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { noSuchDispute } from '#domain';
 import { inTransaction, type ObjectStore, query, type Tx, type Vault } from '#platform';
@@ -129,6 +130,9 @@ export async function verifyRecord(
   };
 }
 
+/** Cases at a time: a few milliseconds. */
+const breathAfter = 20;
+
 async function proveCases(
   tx: Tx,
   vault: Vault,
@@ -150,7 +154,9 @@ async function proveCases(
   const counts = { events: 0, parties: 0, deadlines: 0 };
   const reportOf = (id: string) => findings.about({ id, number: null });
   for await (const batch of casesOf(tx, vault, scope)) {
-    for (const record of batch) {
+    for (const [n, record] of batch.entries()) {
+      // Others are answered meanwhile, and the next batch comes in.
+      if (n % breathAfter === 0) await breathe();
       const { head } = proveCase(record, bodies, findings);
       const { id, number } = record.row;
       for (const { cases } of remembered)

@@ -14,8 +14,10 @@ let folder: string;
 
 beforeAll(async () => {
   database = await aDatabase();
-  process.env = { ...environment, DATABASE_URL: database.url, FENGQIAO_SEED: 'demo' };
   folder = await mkdtemp(join(tmpdir(), 'command-line-'));
+  // A key file of its own: the usual place may hold that of another database.
+  const FENGQIAO_KEY_FILE = join(folder, 'test.keys');
+  process.env = { ...environment, DATABASE_URL: database.url, FENGQIAO_SEED: 'demo', FENGQIAO_KEY_FILE };
   expect(await run('migrate')).toMatchObject({ code: 0 });
 });
 afterAll(async () => {

@@ -4,7 +4,6 @@ import { noHash } from '#casework/seal';
 import { execute, inTransaction, programVersion, query, type Tx } from '#platform';
 import type { Scope } from './case.record.ts';
 import { type Certificate, certificatesOf, hashOfCertificate } from './certificate.record.ts';
-import { packed } from './known.cases.ts';
 import type { Proven } from './verify.ts';
 
 /** For which part of the tree a certificate is, who asks for it and when. */
@@ -35,7 +34,7 @@ export async function issueCertificate(
   { organisationId, issuedBy, at }: CertificateRequest,
 ): Promise<string> {
   if (proven.differenceCount > 0) throw new Error('a record with differences is not certified');
-  const known = packed(proven.known);
+  const { known } = proven;
   return await inTransaction(dataSource, async (tx) => {
     await tx.client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
       `certificate:${organisationId}`,

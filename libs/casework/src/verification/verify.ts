@@ -8,7 +8,7 @@ import { knownTo, proveCertificates, type StoredCertificate } from './certificat
 import { proveDeadlines } from './deadline.proof.ts';
 import { type Difference, Findings } from './difference.ts';
 import { type Retraced, retrace } from './history.retracing.ts';
-import { type KnownCase, KnownCases, Root } from './known.cases.ts';
+import { type KnownCase, KnownCases, packed, Root } from './known.cases.ts';
 import { proveIntake, proveParties } from './party.proof.ts';
 import { proveRegisters } from './register.proof.ts';
 import { proveReferences, proveRow } from './row.proof.ts';
@@ -46,7 +46,8 @@ export type Progress = (done: {
 
 /** {@link Verification} with the cases that a certificate is to remember. */
 export interface Proven extends Verification {
-  readonly known: readonly KnownCase[];
+  /** Packed, in the order of the ids. */
+  readonly known: Buffer;
 }
 
 const everything: Scope = { townshipIds: null };
@@ -116,7 +117,6 @@ export async function verifyRecord(
   return {
     counts: {
       ...counts,
-      cases: known.length,
       seals: chains.heads.reduce((sum, { position }) => sum + position, 0),
       certificates: certificates.reduce((sum, { position }) => sum + position, 0),
     },
@@ -150,10 +150,11 @@ async function proveCases(
   for (const certificate of certificates)
     remembered.push({ certificate, cases: new KnownCases(await knownTo(tx, certificate), certificate.root) });
   const root = new Root();
-  const known: KnownCase[] = [];
-  const counts = { events: 0, parties: 0, deadlines: 0 };
+  const known: Buffer[] = [];
+  const counts = { cases: 0, events: 0, parties: 0, deadlines: 0 };
   const reportOf = (id: string) => findings.about({ id, number: null });
   for await (const batch of casesOf(tx, vault, scope)) {
+    const seen: KnownCase[] = [];
     for (const [n, record] of batch.entries()) {
       // Others are answered meanwhile, and the next batch comes in.
       if (n % breathAfter === 0) await breathe();
@@ -167,17 +168,19 @@ async function proveCases(
         );
       const one = { id, version: record.events.length, head };
       root.add(one);
-      known.push(one);
+      seen.push(one);
+      counts.cases += 1;
       counts.events += record.events.length;
       counts.parties += record.parties.length;
       counts.deadlines += record.deadlines.length;
     }
-    onProgress({ cases: known.length, events: counts.events, of: total?.count ?? known.length });
+    known.push(packed(seen));
+    onProgress({ cases: counts.cases, events: counts.events, of: total?.count ?? counts.cases });
   }
   for (const { certificate, cases } of remembered) {
     if (!cases.end(reportOf)) findings.about(null)('certificate.root', 'rewritten', certificate.id);
   }
-  return { ...counts, root: root.digest(), known };
+  return { ...counts, root: root.digest(), known: Buffer.concat(known) };
 }
 
 function proveCase(record: CaseRecord, known: ReadonlySet<string>, findings: Findings): Retraced {

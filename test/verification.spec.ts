@@ -33,6 +33,30 @@ test('a record of every kind of case is proven without a difference', async () =
   expect(proven.counts).toMatchObject({ certificates: 2 });
 });
 
+describe('a merger of which only one of the two histories tells', () => {
+  test.each([
+    ['MERGE_INTO', 'foreign', 'ABSORB'],
+    ['ABSORB', 'missing', 'MERGE_INTO'],
+    ['REOPEN', 'foreign', 'RELEASE'],
+    ['RELEASE', 'missing', 'REOPEN'],
+  ])('is found when %s was taken away', async (gone, problem, left) => {
+    const on = record.room.office.dataSource;
+    const told = await unguarded(on, async (tx) => {
+      await query(tx, { text: `delete from dispute_event where type = $1`, values: [gone] });
+      const alone = await query<{ id: string; seq: string }>(tx, {
+        text: `select dispute_id as id, seq::text from dispute_event where type = $1 order by seq`,
+        values: [left],
+      });
+      return { alone, ...(await verifyRecord(tx, record.room.office.vault)) };
+    });
+    expect(told.alone.length).toBeGreaterThan(0);
+    for (const { id, seq } of told.alone)
+      expect(told.differences).toContainEqual(
+        expect.objectContaining({ field: 'dispute_event', problem, disputeId: id, row: seq }),
+      );
+  });
+});
+
 describe('the matrix of what finds what', () => {
   test('names every table and every column that there is, and none that there is not', () => {
     const there = new Set(columns.map(({ table }) => table));

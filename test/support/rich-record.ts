@@ -165,6 +165,11 @@ export async function aRichRecord(): Promise<RichRecord> {
   await send(red.id, 'SUPERVISE', { order: '每日报告' }, 'lingdao');
   const { id: relatedId } = await desk.reported();
   await send(relatedId, 'LINK', { disputeId: red.id, kind: 'related', reason: '同一水渠' }, 'zhongxin');
+  const [given, kept] = [await desk.accepted(), await desk.accepted()];
+  const merge = { disputeId: kept.id, reason: '同一纠纷重复上报' };
+  await send(given.id, 'MERGE_INTO', merge, 'zhongxin');
+  await send(given.id, 'REOPEN', { reason: '并非同一纠纷' }, 'zhongxin');
+  await send(given.id, 'MERGE_INTO', merge, 'zhongxin');
   await room.decide(meeting, left.id, room.analysis({ dueOn: '2026-12-01' })).catch(() => undefined);
   const open = await dispatched();
   await certify();

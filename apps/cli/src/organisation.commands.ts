@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
-import { addOrganisation, newOrganisation } from '#casework/organisation';
-import { type OrganisationKind, organisationKindLabels, organisationKinds } from '#domain';
+import { addOrganisation } from '#casework/organisation';
+import { newOrganisation, type OrganisationKind, organisationKindLabels, organisationKinds } from '#domain';
 import { checked, inTransaction, query, type Tx } from '#platform';
 import { withOffice } from './open-office.ts';
 

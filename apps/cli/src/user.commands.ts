@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Command, InvalidArgumentError } from 'commander';
-import { addStaff, newStaff } from '#casework/organisation';
-import { type Role, roleLabels, roles } from '#domain';
+import { addStaff } from '#casework/organisation';
+import { newStaff, type Role, roleLabels, roles } from '#domain';
 import { AccountService, checked, inTransaction, query, SecondFactorService, SessionList } from '#platform';
 import { withOffice } from './open-office.ts';
 import { organisationCalled } from './organisation.commands.ts';

@@ -2,6 +2,5 @@ export { CapabilityPolicy, OrganisationActorSource, type StaffActor } from './or
 export { nextNumbers, type Place, placeOf, unknownStaff, unknownUnits } from './organisation.directory.ts';
 export { OrganisationModule } from './organisation.module.ts';
 export { type Addressee, centreAndOffice, peopleOf } from './organisation.people.ts';
-export { newOrganisation, newStaff } from './organisation.schemas.ts';
 export { addOrganisation } from './organisation.service.ts';
 export { addStaff } from './staff.service.ts';

@@ -1,18 +1,22 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put } from '@nestjs/common';
 import { z } from 'zod';
-import { Access, Answers, CurrentActor } from '#platform';
-import type { StaffActor } from './organisation.actor.ts';
 import {
+  type NewAppointment,
+  type NewOrganisation,
+  type NewStaff,
   newAppointment,
   newOrganisation,
   newStaff,
+  type OrganisationChange,
   oidcIdentity,
   organisationChange,
-  organisationView,
+  type StaffChange,
   staffChange,
-  staffView,
   termEnd,
-} from './organisation.schemas.ts';
+} from '#domain';
+import { Access, Answers, CurrentActor } from '#platform';
+import type { StaffActor } from './organisation.actor.ts';
+import { organisationView, staffView } from './organisation.schemas.ts';
 import { OrganisationService } from './organisation.service.ts';
 import { StaffAccess } from './staff.access.ts';
 import { StaffService } from './staff.service.ts';
@@ -36,10 +40,7 @@ export class OrganisationController {
   @Post()
   @Access('organisation.manage')
   @Answers(201, organisationView, { zh: '新增单位', en: 'Add an organisation' })
-  add(
-    @CurrentActor() actor: StaffActor,
-    @Body({ schema: newOrganisation }) input: z.output<typeof newOrganisation>,
-  ) {
+  add(@CurrentActor() actor: StaffActor, @Body({ schema: newOrganisation }) input: NewOrganisation) {
     return this.organisations.add(actor, input);
   }
 
@@ -49,7 +50,7 @@ export class OrganisationController {
   change(
     @CurrentActor() actor: StaffActor,
     @Param({ schema: one }) { id }: One,
-    @Body({ schema: organisationChange }) change: z.output<typeof organisationChange>,
+    @Body({ schema: organisationChange }) change: OrganisationChange,
   ) {
     return this.organisations.change(actor, id, change);
   }
@@ -73,7 +74,7 @@ export class StaffController {
   @Post()
   @Access('staff.manage')
   @Answers(201, staffView, { zh: '新增人员', en: 'Add somebody' })
-  add(@CurrentActor() actor: StaffActor, @Body({ schema: newStaff }) input: z.output<typeof newStaff>) {
+  add(@CurrentActor() actor: StaffActor, @Body({ schema: newStaff }) input: NewStaff) {
     return this.staff.add(actor, input);
   }
 
@@ -83,7 +84,7 @@ export class StaffController {
   change(
     @CurrentActor() actor: StaffActor,
     @Param({ schema: one }) { id }: One,
-    @Body({ schema: staffChange }) change: z.output<typeof staffChange>,
+    @Body({ schema: staffChange }) change: StaffChange,
   ) {
     return this.staff.change(actor, id, change);
   }
@@ -133,7 +134,7 @@ export class StaffController {
   appoint(
     @CurrentActor() actor: StaffActor,
     @Param({ schema: one }) { id }: One,
-    @Body({ schema: newAppointment }) input: z.output<typeof newAppointment>,
+    @Body({ schema: newAppointment }) input: NewAppointment,
   ) {
     return this.staff.appoint(actor, id, input);
   }

@@ -1,20 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { z } from 'zod';
-import { type OrganisationKind, RuleError } from '#domain';
-import { execute, inTransaction, query, type Tx } from '#platform';
+import {
+  liesInRealm,
+  type NewOrganisation,
+  type OrganisationChange,
+  type OrganisationKind,
+  parentKinds,
+  RuleError,
+} from '#domain';
+import { inTransaction, query, type Tx } from '#platform';
 import type { StaffActor } from './organisation.actor.ts';
-import type { newOrganisation, OrganisationView, organisationChange } from './organisation.schemas.ts';
-
-/** What may stand under what. */
-const parentKind: Readonly<Record<OrganisationKind, OrganisationKind | null>> = {
-  county: null,
-  township: 'county',
-  centre: 'township',
-  office: 'township',
-  village: 'township',
-  department: 'township',
-};
+import type { OrganisationView } from './organisation.schemas.ts';
 
 const columns = `o.id, o.parent_id as "parentId", o.kind, o.name, o.short_name as "shortName", o.code, o.active`;
 
@@ -37,7 +33,7 @@ export class OrganisationService {
   }
 
   /** @throws RuleError kind "invalid" for a parent of the wrong kind; kind "not-found" for one outside the realm */
-  async add(actor: StaffActor, input: z.output<typeof newOrganisation>): Promise<OrganisationView> {
+  async add(actor: StaffActor, input: NewOrganisation): Promise<OrganisationView> {
     return await inTransaction(this.dataSource, async (tx) => {
       const [parent] = await query<{ kind: OrganisationKind }>(tx, {
         text: `select kind from organisation where id = $1 and (id = any($2::uuid[]) or id = $3)`,
@@ -49,11 +45,7 @@ export class OrganisationService {
   }
 
   /** @throws RuleError kind "not-found"; kind "conflict", code "still-holds-cases" when a unit with open cases is shut */
-  async change(
-    actor: StaffActor,
-    id: string,
-    change: z.output<typeof organisationChange>,
-  ): Promise<OrganisationView> {
+  async change(actor: StaffActor, id: string, change: OrganisationChange): Promise<OrganisationView> {
     return await inTransaction(this.dataSource, async (tx) => {
       await assertManaged(tx, actor, id);
       if (change.active === false) await assertHoldsNothing(tx, id);
@@ -75,10 +67,10 @@ export class OrganisationService {
  */
 export async function addOrganisation(
   tx: Tx,
-  input: Omit<z.output<typeof newOrganisation>, 'parentId'>,
+  input: Omit<NewOrganisation, 'parentId'>,
   parent: { readonly id: string; readonly kind: OrganisationKind } | null,
 ): Promise<OrganisationView> {
-  if (parentKind[input.kind] !== (parent?.kind ?? null)) throw wrongParent();
+  if (parentKinds[input.kind] !== (parent?.kind ?? null)) throw wrongParent();
   const [row] = await query<OrganisationView>(tx, {
     text: `insert into organisation as o (parent_id, kind, name, short_name, code) values ($1, $2, $3, $4, $5)
            returning ${columns}`,
@@ -95,12 +87,11 @@ export async function assertManaged(tx: Tx, actor: StaffActor, organisationId: s
 
 /** Does the organisation lie in the actor's realm? Its row stays locked until the transaction ends. */
 export async function isManaged(tx: Tx, actor: StaffActor, organisationId: string): Promise<boolean> {
-  const found = await execute(tx, {
-    text: `select 1 from organisation
-           where id = $1 and (id = any($2::uuid[]) or parent_id = any($2::uuid[]) or id = $3) for update`,
-    values: [organisationId, actor.townshipIds, actor.organisationId],
+  const [row] = await query<{ id: string; parentId: string | null }>(tx, {
+    text: 'select id, parent_id as "parentId" from organisation where id = $1 for update',
+    values: [organisationId],
   });
-  return found > 0;
+  return row !== undefined && liesInRealm(actor, row);
 }
 
 async function assertHoldsNothing(tx: Tx, organisationId: string): Promise<void> {

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { z } from 'zod';
-import { type Role, RuleError } from '#domain';
+import { type NewAppointment, type NewStaff, RuleError, type StaffChange } from '#domain';
 import { AccountService, execute, inTransaction, query, type Tx } from '#platform';
 import type { StaffActor } from './organisation.actor.ts';
-import type { newAppointment, newStaff, StaffView, staffChange } from './organisation.schemas.ts';
+import type { StaffView } from './organisation.schemas.ts';
 import { assertManaged, isManaged } from './organisation.service.ts';
 
 const view = `
@@ -32,7 +31,7 @@ export class StaffService {
   }
 
   /** @throws RuleError kind "not-found" for an organisation outside the realm */
-  async add(actor: StaffActor, input: z.output<typeof newStaff>): Promise<StaffView> {
+  async add(actor: StaffActor, input: NewStaff): Promise<StaffView> {
     return await inTransaction(this.dataSource, async (tx) => {
       await assertManaged(tx, actor, input.organisationId);
       return await addStaff(tx, this.accounts, input);
@@ -40,7 +39,7 @@ export class StaffService {
   }
 
   /** Shuts or opens somebody's access, or sets a first password again. */
-  async change(actor: StaffActor, id: string, change: z.output<typeof staffChange>): Promise<StaffView> {
+  async change(actor: StaffActor, id: string, change: StaffChange): Promise<StaffView> {
     return await inTransaction(this.dataSource, async (tx) => {
       await assertManages(tx, actor, id);
       if (change.active !== undefined) {
@@ -58,7 +57,7 @@ export class StaffService {
     });
   }
 
-  async appoint(actor: StaffActor, id: string, term: z.output<typeof newAppointment>): Promise<StaffView> {
+  async appoint(actor: StaffActor, id: string, term: NewAppointment): Promise<StaffView> {
     return await inTransaction(this.dataSource, async (tx) => {
       await assertManages(tx, actor, id);
       await appoint(tx, id, term);
@@ -101,11 +100,7 @@ export async function assertManages(tx: Tx, actor: StaffActor, staffId: string):
  * Adds somebody with an account and their terms; whoever calls has checked that they may.
  * @throws ProblemError "weak-password", "bad-username" (invalid), "username-taken" (conflict)
  */
-export async function addStaff(
-  tx: Tx,
-  accounts: AccountService,
-  input: z.output<typeof newStaff>,
-): Promise<StaffView> {
+export async function addStaff(tx: Tx, accounts: AccountService, input: NewStaff): Promise<StaffView> {
   const { username, password, organisationId, name, appointments } = input;
   const { id } = await accounts.create(tx, { username, password, mustChange: true });
   await execute(tx, {
@@ -116,11 +111,7 @@ export async function addStaff(
   return await one(tx, id);
 }
 
-async function appoint(
-  tx: Tx,
-  staffId: string,
-  term: { role: Role; isHead: boolean; startsOn: string; endsOn?: string | undefined },
-) {
+async function appoint(tx: Tx, staffId: string, term: NewAppointment) {
   await execute(tx, {
     text: `insert into appointment (staff_id, role, is_head, starts_on, ends_on) values ($1, $2, $3, $4, $5)`,
     values: [staffId, term.role, term.isHead, term.startsOn, term.endsOn ?? null],

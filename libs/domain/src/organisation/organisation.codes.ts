@@ -34,3 +34,12 @@ export const organisationKindLabels: Readonly<Record<OrganisationKind, Label>> =
   village: { zh: '村(社区)', en: 'village' },
   department: { zh: '部门', en: 'department' },
 };
+/** What stands under what; a county stands under nothing. */
+export const parentKinds: Readonly<Record<OrganisationKind, OrganisationKind | null>> = {
+  county: null,
+  township: 'county',
+  centre: 'township',
+  office: 'township',
+  village: 'township',
+  department: 'township',
+};

@@ -44,6 +44,21 @@ export const router = createBrowserRouter([
         path: 'imports',
         lazy: async () => ({ Component: (await import('./pages/imports/imports-page.tsx')).ImportsPage }),
       },
+      {
+        path: 'administration',
+        lazy: async () => ({
+          Component: (await import('./pages/administration/administration-page.tsx')).AdministrationPage,
+        }),
+        children: [
+          {
+            path: 'organisations',
+            lazy: async () => ({
+              Component: (await import('./pages/administration/organisations/organisations-page.tsx'))
+                .OrganisationsPage,
+            }),
+          },
+        ],
+      },
       { path: '*', element: <LostPage /> },
     ],
   },

@@ -1,4 +1,10 @@
-import { FileAddOutlined, FolderOpenOutlined, HomeOutlined, ImportOutlined } from '@ant-design/icons';
+import {
+  ControlOutlined,
+  FileAddOutlined,
+  FolderOpenOutlined,
+  HomeOutlined,
+  ImportOutlined,
+} from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Capability } from '#domain';
 import { defineWords } from '../words/words.ts';
@@ -11,6 +17,7 @@ export const navigationWords = defineWords(
     disputes: '案件',
     report: '上报',
     imports: '导入台账',
+    administration: '管理',
     skip: '跳到正文',
     notifications: '通知',
     account: '我的账户',
@@ -24,6 +31,7 @@ export const navigationWords = defineWords(
     disputes: 'Cases',
     report: 'Report',
     imports: 'Import',
+    administration: 'Administration',
     skip: 'Skip to content',
     notifications: 'Notifications',
     account: 'My account',
@@ -38,28 +46,41 @@ export interface Place {
   readonly path: string;
   readonly word: (typeof navigationWords.keys)[number];
   readonly icon: ReactNode;
-  /** Who has it in the menu: those who can do anything there. */
-  readonly capability: Capability;
+  /** Who has it in the menu: those who can do any of this. */
+  readonly capabilities: readonly Capability[];
   /** Stands in the bar at the bottom of a phone. */
   readonly onPhone: boolean;
 }
 
 /** Every place that the menu offers. */
 export const places: readonly Place[] = [
-  { path: '/', word: 'myDay', icon: <HomeOutlined />, capability: 'dispute.read', onPhone: true },
+  { path: '/', word: 'myDay', icon: <HomeOutlined />, capabilities: ['dispute.read'], onPhone: true },
   {
     path: '/disputes',
     word: 'disputes',
     icon: <FolderOpenOutlined />,
-    capability: 'dispute.read',
+    capabilities: ['dispute.read'],
     onPhone: true,
   },
-  { path: '/report', word: 'report', icon: <FileAddOutlined />, capability: 'dispute.report', onPhone: true },
+  {
+    path: '/report',
+    word: 'report',
+    icon: <FileAddOutlined />,
+    capabilities: ['dispute.report'],
+    onPhone: true,
+  },
   {
     path: '/imports',
     word: 'imports',
     icon: <ImportOutlined />,
-    capability: 'register.import',
+    capabilities: ['register.import'],
+    onPhone: false,
+  },
+  {
+    path: '/administration',
+    word: 'administration',
+    icon: <ControlOutlined />,
+    capabilities: ['staff.manage', 'history.verify', 'audit.read'],
     onPhone: false,
   },
 ];

@@ -1,6 +1,6 @@
 import { BellOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Badge, Button } from 'antd';
+import { Badge } from 'antd';
 import { Link } from 'react-router-dom';
 import { api, bodyOf } from '../api/client.ts';
 import { useWords } from '../words/words.ts';
@@ -16,9 +16,9 @@ export function NotificationBell() {
   });
   const unread = data?.unread ?? 0;
   return (
-    <Link to="/notifications" aria-label={`${say('notifications')} ${unread}`}>
+    <Link to="/notifications" className="header-button" aria-label={`${say('notifications')} ${unread}`}>
       <Badge count={unread} size="small">
-        <Button type="text" className="on-dark" icon={<BellOutlined />} tabIndex={-1} aria-hidden />
+        <BellOutlined className="bell" />
       </Badge>
     </Link>
   );

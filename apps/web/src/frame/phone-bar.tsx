@@ -4,6 +4,9 @@ import { useWords } from '../words/words.ts';
 import { navigationWords, type Place } from './navigation.tsx';
 import { PopUp } from './pop-up.tsx';
 
+/** As many places as a thumb can tell apart at 390 px. */
+const fitting = 5;
+
 /** The menu of a phone: what is needed in the field under the thumb, the rest behind one more touch. */
 export function PhoneBar({
   places,
@@ -13,8 +16,8 @@ export function PhoneBar({
   readonly here: Place | undefined;
 }) {
   const say = useWords(navigationWords);
-  const near = places.filter(({ onPhone }) => onPhone);
-  const rest = places.filter(({ onPhone }) => !onPhone);
+  const near = places.length <= fitting ? places : places.filter(({ onPhone }) => onPhone);
+  const rest = places.filter((place) => !near.includes(place));
   return (
     <nav aria-label={say('main')} className="phone-bar no-print">
       {near.map(({ path, word, icon }) => (

@@ -1,8 +1,8 @@
 import { Grid, Spin } from 'antd';
 import { Suspense } from 'react';
-import { Link, Outlet, useLocation } from 'react-router-dom';
+import { Link, Navigate, Outlet, useLocation } from 'react-router-dom';
 import { useSending } from '../offline/use-sending.ts';
-import { useActor, useCapable } from '../session/actor.ts';
+import { useActor, useCapableOfAny } from '../session/actor.ts';
 import { useWords } from '../words/words.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
@@ -19,12 +19,13 @@ const placeAt = (path: string, known: readonly Place[]): Place | undefined =>
 /** What stands around every page: name, menu, notifications, the person. On a phone the menu is a bar for the thumb. */
 export function Shell() {
   const say = useWords(navigationWords);
-  const isCapable = useCapable();
+  const isCapableOfAny = useCapableOfAny();
   useSending(useActor().staffId);
   const { pathname } = useLocation();
   const isWide = Grid.useBreakpoint().lg ?? true;
-  const mine = places.filter(({ capability }) => isCapable(capability));
+  const mine = places.filter(({ capabilities }) => isCapableOfAny(capabilities));
   const here = placeAt(pathname, mine);
+  const [first] = mine;
   return (
     <div className="shell">
       <a className="skip" href="#content">
@@ -49,7 +50,12 @@ export function Shell() {
       </header>
       <main id="content" tabIndex={-1} className="content">
         <Suspense fallback={<Spin size="large" className="waiting" />}>
-          <Outlet />
+          {/* Whoever has no cases has no day of cases either: they begin at their own first place. */}
+          {pathname === '/' && first && first.path !== '/' ? (
+            <Navigate to={first.path} replace />
+          ) : (
+            <Outlet />
+          )}
         </Suspense>
       </main>
       {!isWide && <PhoneBar places={mine} here={here} />}

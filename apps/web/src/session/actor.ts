@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { type Actor, type Capability, isCapable } from '#domain';
+import { type Actor, type Capability, isCapable, type Realm } from '#domain';
 import { api, bodyOf } from '../api/client.ts';
 import { Problem } from '../api/problem.ts';
 
 /** Who is signed in, as the server describes them. */
-export interface SignedIn extends Actor {
+export interface SignedIn extends Actor, Realm {
   readonly name: string;
   readonly organisationName: string;
   readonly organisationKind: string;
@@ -46,4 +46,10 @@ export function useActor(): SignedIn {
 export function useCapable(): (capability: Capability) => boolean {
   const { roles } = useActor();
   return (capability) => isCapable(roles, capability);
+}
+
+/** May this person do any of this? What a menu asks before it offers a place. */
+export function useCapableOfAny(): (capabilities: readonly Capability[]) => boolean {
+  const isCapableOf = useCapable();
+  return (capabilities) => capabilities.some(isCapableOf);
 }

@@ -1,0 +1,88 @@
+import type { UseMutationResult } from '@tanstack/react-query';
+import { Button, Drawer, Flex, Form, Grid } from 'antd';
+import type { ReactNode } from 'react';
+import type { z } from 'zod';
+import { Problem } from '../api/problem.ts';
+import { useNames } from '../words/label.ts';
+import { defineWords, useWords } from '../words/words.ts';
+import { Failure } from './failure.tsx';
+import { type FieldFault, faultsOf, pathOfPointer } from './schema-faults.ts';
+
+const drawerWords = defineWords(
+  'schemaDrawer',
+  { save: '保存', cancel: '取消' },
+  { save: 'Save', cancel: 'Cancel' },
+);
+
+/** A field left empty was not filled in. */
+const filledIn = (values: object): object =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '' && value !== undefined));
+
+/**
+ * A form at the side of a page, on a phone over the whole screen: checked by the schema that the server checks with, and
+ * each refusal of the server shown at its field.
+ */
+export function SchemaDrawer<Body extends object>(props: {
+  readonly title: string;
+  readonly schema: z.ZodType;
+  readonly initialValues: object;
+  readonly sending: UseMutationResult<unknown, Error, Body>;
+  readonly onDone: (sent: Body) => void;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}) {
+  const say = useWords(drawerWords);
+  const name = useNames();
+  const isWide = Grid.useBreakpoint().md ?? true;
+  const [form] = Form.useForm();
+  const { sending } = props;
+  const show = (faults: readonly FieldFault[]) => {
+    form.setFields(faults.map(({ path, label }) => ({ name: [...path], errors: [name(label)] })));
+    const [first] = faults;
+    if (first) form.scrollToField([...first.path], { focus: true });
+  };
+  const submit = () => {
+    const body = filledIn(form.getFieldsValue(true));
+    const faults = faultsOf(props.schema, body);
+    if (faults.length > 0) return show(faults);
+    sending.mutate(body as Body, {
+      onSuccess: () => props.onDone(body as Body),
+      onError: (error) => {
+        if (!(error instanceof Problem)) return;
+        show(error.faults.map(({ pointer, label }) => ({ path: pathOfPointer(pointer), label })));
+      },
+    });
+  };
+  return (
+    <Drawer
+      open
+      title={props.title}
+      onClose={props.onClose}
+      size={isWide ? 520 : '100%'}
+      mask={{ closable: false }}
+      footer={
+        <Flex justify="flex-end" gap={8}>
+          <Button size="large" onClick={props.onClose}>
+            {say('cancel')}
+          </Button>
+          <Button type="primary" size="large" loading={sending.isPending} onClick={submit}>
+            {say('save')}
+          </Button>
+        </Flex>
+      }
+    >
+      {sending.error && <Failure error={sending.error} />}
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark="optional"
+        initialValues={props.initialValues}
+        onFinish={submit}
+      >
+        {props.children}
+        {/* Enter in a field sends the form. */}
+        <button type="submit" hidden />
+      </Form>
+    </Drawer>
+  );
+}

@@ -133,7 +133,12 @@ describe.each(tables)('$title', (table) => {
   let view: AnnualView;
   beforeAll(async () => {
     const { id } = await imports.begin(centre, `${table.year}.csv`, registerOf(table));
-    expect(await imports.commit(centre, id)).toEqual({ imported: accepted, repeated: 0, held: 0 });
+    expect(await imports.commit(centre, id)).toEqual({
+      imported: accepted,
+      repeated: 0,
+      held: 0,
+      refused: [],
+    });
     view = await statistics.annual(centre, { year: table.year });
   }, 120_000);
 

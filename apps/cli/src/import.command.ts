@@ -79,6 +79,7 @@ async function commit(
   say(
     `已导入 ${result.imported}，已存在 ${result.repeated}，待更正 ${result.held} · imported ${result.imported}, known ${result.repeated}, held ${result.held}`,
   );
+  for (const { messageZh, message } of result.refused) say(`✗ ${messageZh} · ${message}`);
 }
 
 /** Several sheets have a file of held rows each. */

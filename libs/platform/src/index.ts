@@ -57,6 +57,7 @@ export { IdempotencyKey, IfMatch } from './http/headers.ts';
 export { listen } from './http/listen.ts';
 export { documentOf } from './http/openapi.ts';
 export { problemOfDatabaseCode } from './http/problem.catalogue.ts';
+export { problemOf } from './http/problem.document.ts';
 export { ProblemError } from './http/problem.ts';
 export { etagOf, Versioned } from './http/versioned.ts';
 export { checked } from './http/zod.pipe.ts';
@@ -70,6 +71,7 @@ export { exitWithParent, type ParentWatch } from './process/exit-with-parent.ts'
 export { explainFailure, startOrExplain } from './process/explain-failure.ts';
 export { JobHandler, jobName, RecurringJob } from './queue/job.catalogue.ts';
 export * from './queue/job.ts';
+export { failureCode } from './queue/outage.ts';
 export { migrateQueue } from './queue/queue.connection.ts';
 export { QueueModule, type QueueModuleOptions } from './queue/queue.module.ts';
 export type { RateSettings } from './rate/rate.settings.ts';

@@ -31,6 +31,13 @@ const layoutView = z.looseObject({
   headerRow: z.int(),
   columns: z.array(z.looseObject({ header: z.string(), key: z.string(), field: z.string().nullable() })),
 });
+const resultView = z.object({
+  imported: z.int(),
+  repeated: z.int(),
+  held: z.int(),
+  /** Good rows that could not be entered all the same, each with its reason. */
+  refused: z.array(z.object({ row: z.int(), messageZh: z.string(), message: z.string() })),
+});
 const previewView = z.object({
   id: z.uuid(),
   fileName: z.string(),
@@ -51,9 +58,8 @@ const previewView = z.object({
       messages: z.array(message),
     }),
   ),
-  result: z.object({ imported: z.int(), repeated: z.int(), held: z.int() }).nullable(),
+  result: resultView.nullable(),
 });
-const resultView = z.object({ imported: z.int(), repeated: z.int(), held: z.int() });
 
 /** The register import: hand in, look, correct, commit, take back what is held. */
 @Controller('register-imports')

@@ -13,6 +13,7 @@ import { Clock, inTransaction, query, type Tx, Vault } from '#platform';
 import { heldTables } from './corrections.table.ts';
 import { correctionsWorkbook } from './corrections.workbook.ts';
 import { caseOf } from './register.case.ts';
+import { enterBatch, type RefusedRow } from './register.entering.ts';
 import {
   contentOf,
   finishRegister,
@@ -104,7 +105,7 @@ export class RegisterImportService {
 
   /**
    * Enters every good row that is not there yet. Done in batches: when it is cut off, the next commit goes on, because a
-   * row that was entered is recognised.
+   * row that was entered is recognised. A row that is refused is named in the result and keeps no other from being entered.
    * @param onProgress  told after each batch
    * @throws RuleError kind "invalid", code "no-register" when no header was found: it can still be pointed out
    */
@@ -121,15 +122,19 @@ export class RegisterImportService {
       row.result === 'imported' ? [row.record] : [],
     );
     const source = { file: stored.file_name, sheet: sheet.sheetName, importId: id };
+    const enter = (cases: readonly ImportedCase[]) =>
+      inTransaction(this.dataSource, (tx) => this.enter(tx, actor, place.townshipId, cases));
     let imported = 0;
+    const refused: RefusedRow[] = [];
     for (let start = 0; start < records.length; start += batchSize) {
       const batch = records.slice(start, start + batchSize).map((record) => caseOf(record, source, place));
-      imported += await inTransaction(this.dataSource, (tx) =>
-        this.enter(tx, actor, place.townshipId, batch),
-      );
+      const entered = await enterBatch(batch, enter);
+      imported += entered.imported;
+      refused.push(...entered.refused);
       onProgress(Math.min(start + batchSize, records.length), records.length);
     }
-    const result = { imported, repeated: records.length - imported, held: reading.summary.held };
+    const repeated = records.length - imported - refused.length;
+    const result = { imported, repeated, held: reading.summary.held, refused };
     await inTransaction(this.dataSource, (tx) =>
       finishRegister(tx, id, { townshipId: place.townshipId, result, at: this.clock.now().toISOString() }),
     );

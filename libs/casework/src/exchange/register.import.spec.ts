@@ -1,6 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { DisputeIntake, DisputeList, disputeListQuery, PersonalData } from '#casework/dispute';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import {
+  DisputeIntake,
+  DisputeList,
+  disputeListQuery,
+  type ImportedCase,
+  PersonalData,
+} from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import { inRecord, verifyCase } from '#casework/verification';
 import { query } from '#platform';
@@ -28,9 +34,9 @@ async function importFile(name: string) {
 }
 
 test('the register of the township goes in once, whichever way it is handed in', async () => {
-  expect(await importFile('register-2026.xlsx')).toEqual({ imported: 57, repeated: 0, held: 3 });
-  expect(await importFile('register-2026.xlsx')).toEqual({ imported: 0, repeated: 57, held: 3 });
-  expect(await importFile('register-2026.csv')).toEqual({ imported: 0, repeated: 57, held: 3 });
+  expect(await importFile('register-2026.xlsx')).toEqual({ imported: 57, repeated: 0, held: 3, refused: [] });
+  expect(await importFile('register-2026.xlsx')).toEqual({ imported: 0, repeated: 57, held: 3, refused: [] });
+  expect(await importFile('register-2026.csv')).toEqual({ imported: 0, repeated: 57, held: 3, refused: [] });
 });
 
 test('every imported case is proved by its history', async () => {
@@ -85,36 +91,69 @@ test('a mapping is kept by header, so that the next register with other columns 
   expect(await fieldOf('乙栏')).toBeNull();
 });
 
-test('a batch of which one case cannot be written leaves nothing behind, not even a number', async () => {
-  const csv = (row: string) => `排查日期,村,类型,结果,当事人\n2026-3-7,柳溪村,邻里,已化解,戊与己\n${row}`;
-  const [known] = await query<{ import_key: string }>(office.dataSource, {
-    text: `select import_key from dispute limit 1`,
-  });
-  const intake = new DisputeIntake(office.clock, new PersonalData(office.vault));
-  const enter = jest.spyOn(intake, 'import');
-  const broken = new RegisterImportService(office.dataSource, office.clock, intake, office.vault);
-  const { id } = await broken.begin(
-    centre,
-    'broken.csv',
-    Buffer.from(csv('2026-3-8,柳溪村,邻里,已化解,庚与辛')),
-  );
-  enter.mockImplementationOnce((tx, cases, actor) =>
-    DisputeIntake.prototype.import.call(
-      intake,
-      tx,
-      cases.map((one, n) => (n === 1 ? { ...one, importKey: known?.import_key ?? '' } : one)),
-      actor,
-    ),
-  );
-  const count = async () =>
-    await query(office.dataSource, {
-      text: `select (select count(*) from dispute) as cases, (select count(*) from dispute_event) as events,
-               (select count(*) from party) as parties, (select sum(last) from number_series)::int as numbers`,
+describe('a batch of which one case cannot be written', () => {
+  const rows = (day: string) =>
+    Buffer.from(
+      `排查日期,村,类型,结果,当事人\n${day},柳溪村,邻里,已化解,戊与己\n${day},柳溪村,邻里,已化解,庚与辛\n${day},柳溪村,邻里,已化解,壬与癸`,
+    );
+  const faulty = (change: (one: ImportedCase) => ImportedCase | Error) => {
+    const intake = new DisputeIntake(office.clock, new PersonalData(office.vault));
+    jest.spyOn(intake, 'import').mockImplementation((tx, cases, actor) => {
+      const changed = cases.map((one) => (one.event.source.row === 3 ? change(one) : one));
+      const error = changed.find((one) => one instanceof Error);
+      if (error) throw error;
+      return DisputeIntake.prototype.import.call(intake, tx, changed as ImportedCase[], actor);
     });
-  const before = await count();
-  await expect(broken.commit(centre, id)).rejects.toThrow('dispute_import_key');
-  expect(await count()).toEqual(before);
-  expect(await broken.commit(centre, id)).toEqual({ imported: 2, repeated: 0, held: 0 });
+    return new RegisterImportService(office.dataSource, office.clock, intake, office.vault);
+  };
+  const numbered = async () => {
+    const [row] = await query<{ cases: number; numbers: number; parties: number }>(office.dataSource, {
+      text: `select (select count(*) from dispute)::int as cases, (select sum(last) from number_series)::int as numbers,
+               (select count(*) from party)::int as parties`,
+    });
+    return row ?? { cases: 0, numbers: 0, parties: 0 };
+  };
+
+  test('is entered without it, which is named with its reason and costs no number', async () => {
+    const [known] = await query<{ import_key: string }>(office.dataSource, {
+      text: `select import_key from dispute where import_key is not null limit 1`,
+    });
+    const imports = faulty((one) => ({ ...one, importKey: known?.import_key ?? '' }));
+    const before = await numbered();
+    // Looked for under its own key and written under another's, as if two imports had met.
+    const { id } = await imports.begin(centre, 'one-bad.csv', rows('2026-3-8'));
+    const result = await imports.commit(centre, id);
+    expect(result).toMatchObject({ imported: 2, repeated: 0, held: 0, refused: [{ row: 3 }] });
+    expect(result.refused[0]?.messageZh).toBe('第3行未能导入：已存在相同的记录');
+    const after = await numbered();
+    expect(after).toEqual({
+      cases: before.cases + 2,
+      numbers: before.numbers + 2,
+      parties: before.parties + 4,
+    });
+    expect((await imports.preview(centre, id)).result).toEqual(result);
+  });
+
+  test('says of a row that the program cannot enter no more than that', async () => {
+    const imports = faulty(() => new Error('戊与己'));
+    const { id } = await imports.begin(centre, 'program.csv', rows('2026-3-9'));
+    const { refused } = await imports.commit(centre, id);
+    expect(refused).toEqual([
+      { row: 3, messageZh: '第3行未能导入：系统无法录入', message: expect.not.stringContaining('戊') },
+    ]);
+  });
+
+  test('is left as a whole, to be gone on with, while the database is away', async () => {
+    let isAway = true;
+    const away = Object.assign(new Error('terminating connection'), { code: '57P01' });
+    const imports = faulty((one) => (isAway ? away : one));
+    const { id } = await imports.begin(centre, 'away.csv', rows('2026-3-10'));
+    const before = await numbered();
+    await expect(imports.commit(centre, id)).rejects.toBe(away);
+    expect(await numbered()).toEqual(before);
+    isAway = false;
+    expect(await imports.commit(centre, id)).toMatchObject({ imported: 3, refused: [] });
+  });
 });
 
 test('what a row says beyond the fields stands in the history of its case', async () => {
@@ -151,7 +190,7 @@ test('the same rows add nothing after the held ones were corrected and handed in
   const corrected = Buffer.from(lines.map((row) => row.join(',')).join('\n'));
   const again = async (file: Buffer) =>
     await imports.commit(centre, (await imports.begin(centre, 'corrected.csv', file)).id);
-  expect(await again(corrected)).toEqual({ imported: 2, repeated: 1, held: 0 });
-  expect(await again(corrected)).toEqual({ imported: 0, repeated: 3, held: 0 });
-  expect(await again(content)).toEqual({ imported: 0, repeated: 57, held: 3 });
+  expect(await again(corrected)).toEqual({ imported: 2, repeated: 1, held: 0, refused: [] });
+  expect(await again(corrected)).toEqual({ imported: 0, repeated: 3, held: 0, refused: [] });
+  expect(await again(content)).toEqual({ imported: 0, repeated: 57, held: 3, refused: [] });
 });

@@ -4,6 +4,7 @@ import type { StaffActor } from '#casework/organisation';
 import { seal } from '#casework/seal';
 import { type RegisterMapping, type RegisterReading, RuleError } from '#domain';
 import { encryptedRow, execute, query, type Tx, type Vault } from '#platform';
+import type { RefusedRow } from './register.entering.ts';
 import { registerFile, registerTable } from './register.file.ts';
 
 /** What came of a register. */
@@ -12,6 +13,8 @@ export interface ImportResult {
   /** Rows that stand in the product already. */
   readonly repeated: number;
   readonly held: number;
+  /** Good rows that could not be entered all the same. */
+  readonly refused: readonly RefusedRow[];
 }
 
 /** A register as it was handed in. */
@@ -81,7 +84,8 @@ export async function storedRegister(
            from register_import where id = $1 and township_id = any($2::uuid[])`,
     values: [id, actor.townshipIds],
   });
-  if (row) return row;
+  // A result from before rows could be refused says nothing of them.
+  if (row) return { ...row, result: row.result && { ...row.result, refused: row.result.refused ?? [] } };
   throw new RuleError({
     kind: 'not-found',
     code: 'no-such-import',

@@ -1,6 +1,7 @@
 import { Alert, Button, Card, Col, Flex, Row, Select, Statistic, Typography } from 'antd';
 import { Link } from 'react-router-dom';
 import { Failure } from '../../components/failure.tsx';
+import { language } from '../../words/language.ts';
 import { useWords } from '../../words/words.ts';
 import { ColumnMeanings } from './column-meanings.tsx';
 import { HeaderRow } from './header-row.tsx';
@@ -19,12 +20,22 @@ export function PreviewOfRegister(props: { readonly preview: Preview; readonly o
   return (
     <Flex vertical gap={16}>
       {result ? (
-        <Alert
-          type="success"
-          showIcon
-          title={say('done', result)}
-          description={<AfterImport id={preview.id} held={result.held} onAgain={onAgain} />}
-        />
+        <>
+          <Alert
+            type="success"
+            showIcon
+            title={say('done', { imported: result.imported, repeated: result.repeated, held: result.held })}
+            description={<AfterImport id={preview.id} held={result.held} onAgain={onAgain} />}
+          />
+          {result.refused.map(({ row, ...why }) => (
+            <Alert
+              key={row}
+              type="error"
+              showIcon
+              title={language() === 'zh' ? why.messageZh : why.message}
+            />
+          ))}
+        </>
       ) : (
         <Card title={preview.fileName} extra={<Button onClick={onAgain}>{say('another')}</Button>}>
           <Row gutter={[16, 16]} align="middle">

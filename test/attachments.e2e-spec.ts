@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { filesToBackUp, putBackFile } from '#casework/attachment';
+import { filesBehind, filesToBackUp, putBackFile } from '#casework/attachment';
 import { demoPassword } from '#casework/demonstration';
 import { inRecord, verifyCase } from '#casework/verification';
-import { inTransaction, query, Vault } from '#platform';
+import { execute, inTransaction, query, Vault } from '#platform';
 import { LooseObjects } from '../libs/casework/src/attachment/loose.objects.ts';
 import { FolderStore } from '../libs/platform/src/storage/folder.store.ts';
 import { anApp, type Session, type TestApp } from './support/app.ts';
@@ -282,6 +282,34 @@ describe('bytes that are not what was kept', () => {
     await expect(centre.browser.get(`${at()}/${one.id}`)).rejects.toThrow(/aborted|hang up|ECONNRESET/);
     await writeFile(path, good);
     await centre.browser.get(`${at()}/${one.id}`).expect(200);
+  });
+
+  test('are told to administrator and auditor once a day, by case and not by name', async () => {
+    const { body: one } = await upload(mediator, pdf, '单某的陈述.pdf').expect(201);
+    const [row] = await query<{ key: string; number: string }>(app.dataSource, {
+      text: 'select a.object_key as key, d.number from attachment a join dispute d on d.id = a.dispute_id where a.id = $1',
+      values: [one.id],
+    });
+    const { key = '', number } = row ?? {};
+    const path = join(app.folder, 'files', key.slice(0, 2), key.slice(2, 4), key);
+    const good = await readFile(path);
+    await execute(app.dataSource, { text: `delete from notification where kind = 'files.lost'` });
+    await rm(path);
+    for (let n = 0; n < 2; n += 1) {
+      const { body } = await centre.browser.get(`${at()}/${one.id}`).expect(503);
+      expect(body).toMatchObject({ code: 'file-missing', titleEn: 'The stored bytes are lost' });
+    }
+    for (const name of ['guanliyuan', 'shenji']) {
+      const { body } = await (await app.as(name)).browser
+        .get('/api/v1/notifications?unread=true')
+        .expect(200);
+      const told = body.items.filter(({ kind }: { kind: string }) => kind === 'files.lost');
+      expect(told).toMatchObject([{ disputeId: null, facts: { files: 1, cases: number ?? '—' } }]);
+      expect(JSON.stringify(told)).not.toContain('陈述');
+    }
+    await writeFile(path, good);
+    const [file] = await filesBehind(app.dataSource, app.app.get(Vault), [key]);
+    expect(file).toMatchObject({ number: number ?? null, fileName: '单某的陈述.pdf' });
   });
 });
 

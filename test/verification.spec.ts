@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { verifyRecord } from '#casework/verification';
-import { query, type Tx } from '#platform';
+import { isRecordOf, recordHeadOf, rootIn, verifyRecord } from '#casework/verification';
+import { execute, query, type Tx } from '#platform';
 import { outsideTheRecord, recordTables } from '../libs/casework/src/verification/coverage.ts';
 import type { Difference } from '../libs/casework/src/verification/difference.ts';
 import { type Column, flipped, flippedJson, invented } from './support/flip.ts';
@@ -54,6 +54,31 @@ describe('a merger of which only one of the two histories tells', () => {
       expect(told.differences).toContainEqual(
         expect.objectContaining({ field: 'dispute_event', problem, disputeId: id, row: seq }),
       );
+  });
+});
+
+describe('the head that a backup carries', () => {
+  const isStill = async (text: string) =>
+    await unguarded(record.room.office.dataSource, async (tx) => {
+      const head = await recordHeadOf(tx.client);
+      await execute(tx, { text });
+      const { root } = await verifyRecord(tx, record.room.office.vault);
+      return { head, root, isThat: await isRecordOf(tx, head, root) };
+    });
+
+  test('is that of the record: the root that a certificate prints, and where the chains of seals stand', async () => {
+    const { head, root, isThat } = await isStill('select');
+    expect(isThat).toBe(true);
+    expect(rootIn(head)).toBe(root);
+    expect(head.split('\n').length).toBeGreaterThan(1);
+  });
+
+  test.each([
+    ['a case', 'delete from dispute where id = (select max(id::text)::uuid from dispute)'],
+    ['an event', 'delete from dispute_event where seq = (select max(seq) from dispute_event)'],
+    ['a seal', 'delete from seal where position = (select max(position) from seal)'],
+  ])('and is not that of a record without %s', async (_what, text) => {
+    expect((await isStill(text)).isThat).toBe(false);
   });
 });
 

@@ -86,6 +86,7 @@ describe('a lost machine', () => {
 
     const restored = await run('restore', backups, '--recovery-code', code.toLowerCase());
     expect(restored.said).toContain('核对 · Verified: 57 件 · cases，0 件不符');
+    expect(restored.said).toMatch(/Root of all histories: [0-9a-f]{64}/);
     expect(restored.code).toBe(0);
     for (const name of ['fengqiao.keys', 'fengqiao-backup.key']) {
       const [was, is] = await Promise.all(

@@ -13,7 +13,7 @@ import {
   withNewCode,
   writeBackupKey,
 } from '#platform';
-import { backUp, backupFolder, type OpenerOptions, openerOf } from './backup.order.ts';
+import { type BackedUp, backUp, backupFolder, type OpenerOptions, openerOf } from './backup.order.ts';
 import { officeTime, size } from './figures.ts';
 
 const openWith = [
@@ -131,8 +131,8 @@ function tell({ header, file, pruned, recoveryCode, isOnSameDisk }: TakenBackup,
 }
 
 /** @throws Error when files are lost: exit code 1, although a backup of all the rest was made */
-function tellLost({ lostFiles }: TakenBackup): void {
-  for (const name of lostFiles) say(`✗ ${name}`);
+function tellLost({ lostFiles, lost }: BackedUp): void {
+  for (const name of lost) say(`✗ 附件 · attachment ${name}`);
   if (lostFiles.length === 0) return;
   throw new Error(
     `备份已完成，但 ${lostFiles.length} 个附件的内容已丢失或损坏，请从更早的备份中找回 · Backed up, but the bytes of ${lostFiles.length} attachments are lost or damaged: look for them in an earlier backup`,

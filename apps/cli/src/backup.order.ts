@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { filesToBackUp } from '#casework/attachment';
+import { filesBehind, filesToBackUp, type LostFile } from '#casework/attachment';
+import { recordHeadOf } from '#casework/verification';
+import { migrations } from '#migrations';
 import {
   type BackupKey,
   backupFaults,
@@ -10,13 +12,17 @@ import {
   defaultDataFolder,
   type FoundBackup,
   findRunning,
+  type KeyFile,
   keyFileFor,
   keyFromCode,
   objectStoreFor,
+  openDatabase,
   programVersion,
   readBackupKey,
+  schemaIsCurrent,
   type TakenBackup,
   takeBackup,
+  Vault,
   withoutPassword,
 } from '#platform';
 import { withFoundDatabase } from './open-office.ts';
@@ -55,18 +61,44 @@ export async function openerOf(
   return key;
 }
 
+/** A backup with the files that it lacks, by case and name. */
+export interface BackedUp extends TakenBackup {
+  readonly lost: readonly string[];
+}
+
+/** How people look for a file that is lost: case number and name. */
+export const nameOfLost = ({ number, disputeId, fileName }: LostFile): string =>
+  `${number ?? disputeId} ${fileName}`;
+
+/** A database of another version is backed up as well, but what its files are called only its own program knows. */
+async function namesOf(
+  url: string,
+  keyFile: KeyFile,
+  objectKeys: readonly string[],
+): Promise<readonly string[]> {
+  if (objectKeys.length === 0) return [];
+  const dataSource = await openDatabase(url, { migrations, poolSize: 2 });
+  try {
+    if (!(await schemaIsCurrent(dataSource))) return objectKeys;
+    const vault = await Vault.open(dataSource, keyFile);
+    return (await filesBehind(dataSource, vault, objectKeys)).map(nameOfLost);
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
 /** Backs up the database that the settings mean, running or not, as it is: nothing in it is changed. */
 export async function backUp(
   config: Config,
   folder: string,
   more: { readonly isFull?: boolean; readonly progress?: (table: string, rows: number) => void } = {},
-): Promise<TakenBackup> {
+): Promise<BackedUp> {
   const place = await placeOf(config);
   if (config.databaseUrl === undefined && !(await holdsData(place)))
     throw backupFaults.nothingToBackUp(place);
   const keyFile = await keyFileFor(config);
-  return await withFoundDatabase(config, async (url) =>
-    takeBackup({
+  return await withFoundDatabase(config, async (url) => {
+    const taken = await takeBackup({
       url,
       place,
       folder,
@@ -75,9 +107,10 @@ export async function backUp(
       beside: dirname(keyFile.name),
       backupKey: await backupKeyPath(config),
       keep: config.backup.keep,
-      more: { ...more, files: filesToBackUp(await objectStoreFor(config)) },
-    }),
-  );
+      more: { ...more, files: filesToBackUp(await objectStoreFor(config)), headOf: recordHeadOf },
+    });
+    return { ...taken, lost: await namesOf(url, keyFile, taken.lostFiles) };
+  });
 }
 
 /** How to call the database of the settings: its folder, or its address without the password. */

@@ -143,10 +143,11 @@ function told(stage: string): void {
 }
 
 /** @throws Error when a history does not prove its case, or a file is lost: exit code 1 */
-function tellVerified({ cases, differing, lostFiles }: Restored): void {
+function tellVerified({ cases, root, differing, lostFiles }: Restored): void {
   for (const line of differing) say(`✗ ${line}`);
   for (const file of lostFiles) say(`✗ 附件 · attachment ${file}`);
   say(`核对 · Verified: ${cases} 件 · cases，${differing.length} 件不符 · differ`);
+  say(`  案件历史总摘要 · Root of all histories: ${root}`);
   if (differing.length > 0) {
     throw new Error(
       '数据已恢复，但有案件的历史与现状不符 · Restored, but some histories do not prove their cases',

@@ -1,5 +1,5 @@
-import { putBackFile } from '#casework/attachment';
-import { inRecord, verifyRecord } from '#casework/verification';
+import { filesBehind, isStored, putBackFile } from '#casework/attachment';
+import { inRecord, isRecordOf, verifyRecord } from '#casework/verification';
 import { migrations } from '#migrations';
 import {
   type BackupKey,
@@ -23,14 +23,16 @@ import {
   Vault,
 } from '#platform';
 import { prepareDatabase } from '../../standalone/src/prepare-database.ts';
-import { placeOf } from './backup.order.ts';
+import { nameOfLost, placeOf } from './backup.order.ts';
 
 /** What a restored place was found to be. */
 export interface Restored {
   readonly cases: number;
   /** What the record does not prove: case and field. */
   readonly differing: readonly string[];
-  /** Attachments whose bytes the backup does not hold, with their cases. */
+  /** The root of all histories, as certificates print it. */
+  readonly root: string;
+  /** Attachments whose bytes the backup does not hold: case number and name. */
   readonly lostFiles: readonly string[];
 }
 
@@ -69,25 +71,43 @@ export async function restoreTo(
     await endRestore(url);
     await prepareDatabase(url, { ...config, seed: 'empty' }, keyFile);
     progress('verify');
-    return await verified(url, keyFile, kept);
+    return await verified(
+      url,
+      keyFile,
+      backup.content.head,
+      (name) => kept.has(name) || isStored(store, name),
+    );
   } finally {
     await embedded?.stop();
   }
 }
 
-async function verified(url: string, keyFile: KeyFile, kept: ReadonlySet<string>): Promise<Restored> {
+/** @param isThere  asked of each stored file; one that an earlier, interrupted run has put back is looked for in the store */
+async function verified(
+  url: string,
+  keyFile: KeyFile,
+  head: string | null,
+  isThere: (objectKey: string) => boolean | Promise<boolean>,
+): Promise<Restored> {
   const dataSource = await openDatabase(url, { migrations, poolSize: 2 });
   try {
     const vault = await Vault.open(dataSource, keyFile);
-    const { counts, differences } = await inRecord(dataSource, (tx) => verifyRecord(tx, vault));
+    const { counts, differences, root, isThat } = await inRecord(dataSource, async (tx) => {
+      const proven = await verifyRecord(tx, vault);
+      return { ...proven, isThat: head === null || (await isRecordOf(tx, head, proven.root)) };
+    });
     const differing = differences.map(
       ({ number, disputeId, field, row }) => `${number ?? disputeId ?? row}: ${field}`,
     );
-    const files = await query<{ objectKey: string; at: string }>(dataSource, {
-      text: `select object_key as "objectKey", dispute_id || ' / ' || id as at from attachment where object_key is not null order by dispute_id, added_seq`,
+    if (!isThat)
+      differing.push('案件历史总摘要与备份时不同 · the root of all histories is not that of the backup');
+    const files = await query<{ objectKey: string }>(dataSource, {
+      text: 'select object_key as "objectKey" from attachment where object_key is not null order by 1',
     });
-    const lostFiles = files.filter(({ objectKey }) => !kept.has(objectKey)).map(({ at }) => at);
-    return { cases: counts.cases, differing, lostFiles };
+    const lost: string[] = [];
+    for (const { objectKey } of files) if (!(await isThere(objectKey))) lost.push(objectKey);
+    const lostFiles = (await filesBehind(dataSource, vault, lost)).map(nameOfLost);
+    return { cases: counts.cases, root, differing, lostFiles };
   } finally {
     await dataSource.destroy();
   }

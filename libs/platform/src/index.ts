@@ -24,7 +24,7 @@ export {
   writeBackupKey,
 } from './backup/backup.key.ts';
 export { checkBackup } from './backup/check-backup.ts';
-export type { FileSource } from './backup/make-backup.ts';
+export type { BackupOrder, FileSource } from './backup/make-backup.ts';
 export { type FoundBackup, findBackup, findBackups, type OpenBackup, openBackup } from './backup/manifest.ts';
 export { endRestore, restoreBackup } from './backup/restore-backup.ts';
 export { checkKeyRing, putBackKeys } from './backup/restored.keys.ts';

@@ -9,6 +9,7 @@ import { attachmentRemoved, maskedOnly, noSuchAttachment } from './attachment.re
 import { AttachmentRoom } from './attachment.service.ts';
 import { attachmentOf, attachmentsOf, type FileContent } from './attachment.store.ts';
 import { type AttachmentView, viewOf } from './attachment.view.ts';
+import { tellOfLostFiles } from './lost.files.ts';
 import { plainBytes } from './stored.bytes.ts';
 
 /** Shows the files of a case to whoever sees it whole; those for mediators only to its mediators, each look noted. */
@@ -66,14 +67,15 @@ export class AttachmentReading {
     const chunks = plainBytes(id, content.fileKey, this.room.store.read(content.objectKey));
     try {
       const first = await chunks.next();
-      return Readable.from(this.watched(id, first, chunks), { objectMode: false });
+      return Readable.from(this.watched(id, content.objectKey, first, chunks), { objectMode: false });
     } catch (error) {
-      throw this.told(id, error);
+      throw await this.told(id, content.objectKey, error);
     }
   }
 
   private async *watched(
     id: string,
+    objectKey: string,
     first: IteratorResult<Buffer>,
     rest: AsyncGenerator<Buffer>,
   ): AsyncGenerator<Buffer> {
@@ -81,16 +83,20 @@ export class AttachmentReading {
       if (first.done !== true) yield first.value;
       yield* rest;
     } catch (error) {
-      throw this.told(id, error);
+      throw await this.told(id, objectKey, error);
     } finally {
       await rest.return(undefined);
     }
   }
 
   /** Somebody has to look after it: what was kept is not what is there. */
-  private told(id: string, error: unknown): unknown {
+  private async told(id: string, objectKey: string, error: unknown): Promise<unknown> {
     if (!(error instanceof DecryptionError || error instanceof StorageError)) return error;
     this.#logger.error(`The bytes of attachment ${id} cannot be read: ${error.message}`);
+    if (!(error instanceof StorageError && error.reason === 'unreachable')) {
+      const now = { today: this.clock.today(), at: this.clock.now().toISOString() };
+      await inTransaction(this.room.dataSource, (tx) => tellOfLostFiles(tx, [objectKey], now));
+    }
     if (error instanceof StorageError) return error;
     return new StorageError('damaged', 'The stored bytes are not those that were kept', { cause: error });
   }

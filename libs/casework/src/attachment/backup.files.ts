@@ -42,6 +42,17 @@ export async function putBackFile(
   return true;
 }
 
+/** Whether bytes lie in the store, whole, under the name that is their hash. @throws StorageError when it is out of reach */
+export async function isStored(store: ObjectStore, name: string): Promise<boolean> {
+  try {
+    for await (const _ of proven(await store.read(name), name));
+    return true;
+  } catch (error) {
+    if (error instanceof StorageError && error.reason !== 'unreachable') return false;
+    throw error;
+  }
+}
+
 /** Passes the bytes on. @throws StorageError of reason "damaged" at their end when their hash is not their name */
 async function* proven(stored: AsyncIterable<Buffer>, name: string): AsyncGenerator<Buffer> {
   const hash = createHash('sha256');

@@ -1,5 +1,6 @@
 export { AttachmentModule } from './attachment.module.ts';
 export { attachmentTable } from './attachment.store.ts';
 export { attachmentDigest } from './attachment.ts';
-export { filesToBackUp, putBackFile } from './backup.files.ts';
+export { filesToBackUp, isStored, putBackFile } from './backup.files.ts';
+export { filesBehind, type LostFile, tellOfLostFiles } from './lost.files.ts';
 export { faultOfFile } from './stored.bytes.ts';

@@ -1,9 +1,10 @@
 import { dirname } from 'node:path';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { filesToBackUp } from '#casework/attachment';
+import { filesToBackUp, tellOfLostFiles } from '#casework/attachment';
 import { notify } from '#casework/notification';
 import { peopleOf } from '#casework/organisation';
+import { recordHeadOf } from '#casework/verification';
 import {
   backupKeyPath,
   Clock,
@@ -88,7 +89,7 @@ export class DailyBackup {
         beside: dirname(keys.name),
         backupKey: await backupKeyPath(config),
         keep: config.backup.keep,
-        more: { files: filesToBackUp(await objectStoreFor(config)) },
+        more: { files: filesToBackUp(await objectStoreFor(config)), headOf: recordHeadOf },
       });
       this.#logger.log(
         `backup ${header.id}: ${header.rows} rows, ${header.added} bytes added, ${pruned.removed.length} older removed`,
@@ -97,6 +98,8 @@ export class DailyBackup {
         this.#logger.error(
           `backup ${header.id}: ${lostFiles.length} files are lost or damaged: ${lostFiles.join(' ')}`,
         );
+        const now = { today: this.clock.today(), at: this.clock.now().toISOString() };
+        await inTransaction(this.dataSource, (tx) => tellOfLostFiles(tx, lostFiles, now));
       }
       // Nobody reads a code in a log, and a log is no place for one.
       if (recoveryCode !== undefined) {

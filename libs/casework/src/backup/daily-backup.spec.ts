@@ -2,7 +2,8 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { execute, query, readConfig } from '#platform';
+import { rootIn } from '#casework/verification';
+import { execute, findBackup, openBackup, query, readBackupKey, readConfig } from '#platform';
 import { testKeys } from '../../../../test/support/keys.ts';
 import { anOffice, type Office } from '../../../../test/support/office.ts';
 import { DailyBackup } from './daily-backup.job.ts';
@@ -49,6 +50,10 @@ describe('the backup of the day', () => {
     expect(await readdir(join(home, 'backups', 'backups'))).toHaveLength(1);
     const rows = await query(office.dataSource, { text: 'select rows > 0 as whole from backup_run' });
     expect(rows).toEqual([{ whole: true }]);
+    const key = await readBackupKey(join(home, 'data', 'fengqiao-backup.key'));
+    if (key === undefined) throw new Error('the first backup makes a key');
+    const { content } = await openBackup(await findBackup(join(home, 'backups')), key);
+    expect(rootIn(content.head ?? '')).toMatch(/^[0-9a-f]{64}$/);
   });
 
   test('that was missed because the machine was off is made up', async () => {

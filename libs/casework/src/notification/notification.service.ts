@@ -121,6 +121,12 @@ function sentenceOf({ kind, facts }: Row): Label {
       en: `No backup has succeeded for ${facts.days} days: look at the backup folder and its disk`,
     };
   }
+  if (kind === 'files.lost') {
+    return {
+      zh: `${facts.files} 个附件的内容已丢失或损坏（案件：${facts.cases}），请从备份中找回`,
+      en: `The bytes of ${facts.files} attachments are lost or damaged (cases: ${facts.cases}): look for them in a backup`,
+    };
+  }
   const number = facts.number ?? '';
   const stage = codeLabels.stage[facts.stage as Stage] ?? { zh: '', en: '' };
   const due = facts.dueOn ? { zh: `，期限 ${facts.dueOn}`, en: `, due ${facts.dueOn}` } : { zh: '', en: '' };

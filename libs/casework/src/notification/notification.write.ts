@@ -11,7 +11,8 @@ export interface Notice {
     | 'clock.warning'
     | 'clock.overdue'
     | 'review.task'
-    | 'backup.overdue';
+    | 'backup.overdue'
+    | 'files.lost';
   readonly facts: Readonly<Record<string, string | number | boolean | null>>;
   /** What caused it; a person is told of one cause once. */
   readonly source: string;

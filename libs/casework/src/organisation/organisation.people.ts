@@ -6,7 +6,9 @@ export type Addressee =
   | { readonly to: 'staff'; readonly staffIds: readonly string[] }
   | { readonly to: 'leader'; readonly townshipId: string }
   | { readonly to: 'county'; readonly townshipId: string }
-  | { readonly to: 'administrators' };
+  | { readonly to: 'administrators' }
+  /** Who looks after the machine and after the record of a township: its administrators and auditors. */
+  | { readonly to: 'keepers'; readonly townshipId: string };
 
 /**
  * The people behind an addressee who work there today: of a unit its heads or, where it has none, everybody; the leader
@@ -35,6 +37,15 @@ function statementFor(addressee: Addressee, today: string) {
         text: `select distinct s.id from staff s join appointment a on a.staff_id = s.id
                where a.role = 'administrator' and ${inOffice('$1')}`,
         values: [today],
+      };
+    case 'keepers':
+      return {
+        name: 'people.keepers',
+        text: `select distinct s.id from staff s join appointment a on a.staff_id = s.id
+               join organisation t on t.id = $1
+               join organisation o on o.id = s.organisation_id and (t.id in (o.id, o.parent_id) or o.id = t.parent_id)
+               where a.role in ('administrator', 'auditor') and ${inOffice('$2')}`,
+        values: [addressee.townshipId, today],
       };
     case 'unit':
       return {

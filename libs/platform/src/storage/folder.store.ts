@@ -30,7 +30,7 @@ export class FolderStore extends ObjectStore {
       const file = await open(this.#pathOf(key), 'r');
       return createReadStream('', { fd: file });
     } catch (error) {
-      if (errorCode(error) === 'ENOENT') throw new StorageError('missing', `No object ${key}`);
+      if (errorCode(error) === 'ENOENT') throw new StorageError('missing', 'The stored bytes are lost');
       throw diskFault(error);
     }
   }

@@ -83,7 +83,7 @@ export class S3Store extends ObjectStore {
       if (isAnswer(outcome) && status >= 200 && status < 300) return outcome;
       const reason = isAnswer(outcome) ? await refusalOf(outcome) : 'no answer';
       if (status === 404 && reason !== 'NoSuchBucket')
-        throw new StorageError('missing', `No object ${asked.key}`);
+        throw new StorageError('missing', 'The stored bytes are lost');
       const mayPass = status === 0 || status === 429 || status >= 500;
       if (!mayPass || attempt === tries) {
         const cause = isAnswer(outcome) ? undefined : outcome;

@@ -6372,6 +6372,11 @@ export interface operations {
                             imported: number;
                             repeated: number;
                             held: number;
+                            refused: {
+                                row: number;
+                                messageZh: string;
+                                message: string;
+                            }[];
                         } | null;
                     };
                 };
@@ -6481,6 +6486,11 @@ export interface operations {
                             imported: number;
                             repeated: number;
                             held: number;
+                            refused: {
+                                row: number;
+                                messageZh: string;
+                                message: string;
+                            }[];
                         } | null;
                     };
                 };
@@ -6599,6 +6609,11 @@ export interface operations {
                             imported: number;
                             repeated: number;
                             held: number;
+                            refused: {
+                                row: number;
+                                messageZh: string;
+                                message: string;
+                            }[];
                         } | null;
                     };
                 };
@@ -6635,6 +6650,11 @@ export interface operations {
                         imported: number;
                         repeated: number;
                         held: number;
+                        refused: {
+                            row: number;
+                            messageZh: string;
+                            message: string;
+                        }[];
                     };
                 };
             };

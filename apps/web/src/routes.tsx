@@ -57,6 +57,12 @@ export const router = createBrowserRouter([
                 .OrganisationsPage,
             }),
           },
+          {
+            path: 'staff',
+            lazy: async () => ({
+              Component: (await import('./pages/administration/staff/staff-page.tsx')).StaffPage,
+            }),
+          },
         ],
       },
       { path: '*', element: <LostPage /> },

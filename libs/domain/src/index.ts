@@ -48,6 +48,7 @@ export * from './organisation/case-number.ts';
 export { parentKinds } from './organisation/organisation.codes.ts';
 export * from './organisation/organisation.commands.ts';
 export { liesInRealm, type Realm } from './organisation/realm.ts';
+export { runsOn, type Term } from './organisation/term.ts';
 export * from './party/credit-code.ts';
 export * from './party/identity-number.ts';
 export * from './party/mask.ts';

@@ -1,11 +1,33 @@
-import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
-import type { Role } from '#domain';
-import { api, bodyOf } from '../api/client.ts';
+import { type Role, runsOn } from '#domain';
+import { useOrganisations, useStaff } from '../api/office.ts';
 import { useDates } from '../words/dates.ts';
 import type { Controlled } from './plain-inputs.tsx';
 
 type Chosen = string | readonly string[];
+
+/** Chooses a body of this part of the tree, county and township among them: where somebody works. */
+export function OrganisationPicker({
+  label,
+  value,
+  onChange,
+  id,
+}: Controlled<string> & { readonly label?: string }) {
+  const { data = [], isPending } = useOrganisations();
+  return (
+    <Select
+      {...(id ? { id } : {})}
+      {...(label ? { 'aria-label': label, placeholder: label } : {})}
+      allowClear
+      showSearch={{ optionFilterProp: 'label' }}
+      loading={isPending}
+      options={data.map(({ id: unit, name }) => ({ value: unit, label: name }))}
+      value={value ?? null}
+      onChange={(chosen: string | null) => onChange?.(chosen ?? undefined)}
+      style={{ width: '100%' }}
+    />
+  );
+}
 
 /** Chooses units of this part of the tree; county and township hold no cases. */
 export function UnitPicker({
@@ -14,11 +36,7 @@ export function UnitPicker({
   onChange,
   id,
 }: Controlled<Chosen> & { readonly multiple?: boolean }) {
-  const { data = [], isPending } = useQuery({
-    queryKey: ['organisations'],
-    queryFn: async () => bodyOf(await api.GET('/api/v1/organisations')).items,
-    staleTime: 300_000,
-  });
+  const { data = [], isPending } = useOrganisations();
   const options = data
     .filter(({ kind, active }) => active && kind !== 'county' && kind !== 'township')
     .map(({ id: unit, name }) => ({ value: unit, label: name }));
@@ -34,16 +52,10 @@ export function PeoplePicker(
   },
 ) {
   const { today } = useDates();
-  const { data = [], isPending } = useQuery({
-    queryKey: ['staff'],
-    queryFn: async () => bodyOf(await api.GET('/api/v1/staff')).items,
-    staleTime: 300_000,
-  });
+  const { data = [], isPending } = useStaff();
   const options = data
     .filter(({ active, appointments }) => {
-      const running = appointments.filter(
-        ({ startsOn, endsOn }) => startsOn <= today && (endsOn === null || today <= endsOn),
-      );
+      const running = appointments.filter((term) => runsOn(term, today));
       const fits = running.some(
         ({ role, isHead }) =>
           (props.withRole === undefined || role === props.withRole) && (!props.headOnly || isHead),

@@ -6,7 +6,7 @@ import { Problem } from '../api/problem.ts';
 import { useNames } from '../words/label.ts';
 import { defineWords, useWords } from '../words/words.ts';
 import { Failure } from './failure.tsx';
-import { type FieldFault, faultsOf, pathOfPointer } from './schema-faults.ts';
+import { type FieldFault, faultsOf, forgetFaults, pathOfPointer } from './schema-faults.ts';
 
 const drawerWords = defineWords(
   'schemaDrawer',
@@ -78,6 +78,7 @@ export function SchemaDrawer<Body extends object>(props: {
         requiredMark="optional"
         initialValues={props.initialValues}
         onFinish={submit}
+        onValuesChange={(changed: object) => forgetFaults(form, changed)}
       >
         {props.children}
         {/* Enter in a field sends the form. */}

@@ -1,3 +1,4 @@
+import type { FormInstance } from 'antd';
 import type { z } from 'zod';
 import type { Label } from '#domain';
 
@@ -33,3 +34,19 @@ export const pathOfPointer = (pointer: string): (string | number)[] =>
     .split('/')
     .slice(1)
     .map((step) => (/^\d+$/.test(step) ? Number(step) : step.replaceAll('~1', '/').replaceAll('~0', '~')));
+
+/** Where in a form the value lies that has just changed, as `onValuesChange` tells it. */
+function pathOfChange(changed: unknown): readonly string[] {
+  if (typeof changed !== 'object' || changed === null) return [];
+  const [key] = Object.keys(changed);
+  return key === undefined ? [] : [key, ...pathOfChange((changed as Record<string, unknown>)[key])];
+}
+
+/** Takes the faults of a field away as soon as it is changed: whether they are mended is asked when the form is sent. */
+export function forgetFaults(form: FormInstance, changed: object): void {
+  const path = pathOfChange(changed);
+  const mended = form
+    .getFieldsError()
+    .filter(({ name, errors }) => errors.length > 0 && name.every((step, n) => String(step) === path[n]));
+  form.setFields(mended.map(({ name }) => ({ name, errors: [] })));
+}

@@ -1,4 +1,4 @@
-import { ApartmentOutlined } from '@ant-design/icons';
+import { ApartmentOutlined, TeamOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Capability } from '#domain';
 import { defineWords } from '../../words/words.ts';
@@ -11,6 +11,7 @@ export const sectionWords = defineWords(
     back: '管理',
     closed: '您的角色不能打开这一页。',
     organisations: '组织机构',
+    staff: '人员',
   },
   {
     title: 'Administration',
@@ -18,6 +19,7 @@ export const sectionWords = defineWords(
     back: 'Administration',
     closed: 'Your roles do not open this page.',
     organisations: 'Organisations',
+    staff: 'Staff',
   },
 );
 
@@ -36,5 +38,11 @@ export const sections: readonly Section[] = [
     word: 'organisations',
     icon: <ApartmentOutlined />,
     capabilities: ['organisation.manage'],
+  },
+  {
+    path: '/administration/staff',
+    word: 'staff',
+    icon: <TeamOutlined />,
+    capabilities: ['staff.manage'],
   },
 ];

@@ -1,7 +1,8 @@
 import { Button, Popconfirm } from 'antd';
+import { type Organisation } from '../../../api/office.ts';
 import { Failure } from '../../../components/failure.tsx';
 import { useWords } from '../../../words/words.ts';
-import { type Organisation, useChangeOrganisation } from './organisations-query.ts';
+import { useChangeOrganisation } from './organisations-query.ts';
 import { organisationWords } from './words.ts';
 
 /** Closes a unit after asking once more, or opens it again. */

@@ -7,11 +7,12 @@ import {
   organisationKinds,
   parentKinds,
 } from '#domain';
+import { type Organisation } from '../../../api/office.ts';
 import { SchemaDrawer } from '../../../components/schema-drawer.tsx';
 import { useNames } from '../../../words/label.ts';
 import { useWords } from '../../../words/words.ts';
 import { Closing } from './closing.tsx';
-import { type Organisation, useAddOrganisation, useChangeOrganisation } from './organisations-query.ts';
+import { useAddOrganisation, useChangeOrganisation } from './organisations-query.ts';
 import { organisationWords } from './words.ts';
 
 interface Closable {

@@ -1,11 +1,12 @@
 import { Button, Flex, Tag, Typography } from 'antd';
 import { Link } from 'react-router-dom';
 import { liesInRealm, organisationKindLabels } from '#domain';
+import { type Organisation } from '../../../api/office.ts';
 import { useActor } from '../../../session/actor.ts';
 import { useNames } from '../../../words/label.ts';
 import { useWords } from '../../../words/words.ts';
 import { kindsUnder } from './organisation-drawer.tsx';
-import type { Branch, Organisation } from './organisations-query.ts';
+import type { Branch } from './organisations-query.ts';
 import { organisationWords } from './words.ts';
 
 interface Chosen {

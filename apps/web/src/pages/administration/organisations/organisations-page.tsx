@@ -1,11 +1,12 @@
 import { Card, Checkbox, Empty, Flex, message, Skeleton } from 'antd';
 import { useState } from 'react';
+import { type Organisation, useOrganisations } from '../../../api/office.ts';
 import { Failure } from '../../../components/failure.tsx';
 import { useWords } from '../../../words/words.ts';
 import { PageHeading } from '../page-heading.tsx';
 import { AddOrganisation, ChangeOrganisation } from './organisation-drawer.tsx';
 import { OrganisationTree } from './organisation-tree.tsx';
-import { type Organisation, treeOf, useOrganisations } from './organisations-query.ts';
+import { treeOf } from './organisations-query.ts';
 import { organisationWords } from './words.ts';
 
 /** The tree of organisations: added to, renamed, closed and opened again. */

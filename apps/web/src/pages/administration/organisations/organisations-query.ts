@@ -1,8 +1,8 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { api, bodyOf, type Shapes } from '../../../api/client.ts';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { api } from '../../../api/client.ts';
+import { type Organisation, officeKeys } from '../../../api/office.ts';
 import type { paths } from '../../../api/schema.generated.ts';
 
-export type Organisation = Shapes['Organisation'];
 type NewOrganisation = paths['/api/v1/organisations']['post']['requestBody']['content']['application/json'];
 type Change = paths['/api/v1/organisations/{id}']['patch']['requestBody']['content']['application/json'];
 
@@ -11,16 +11,6 @@ export interface Branch {
   readonly organisation: Organisation;
   readonly below: readonly Branch[];
 }
-
-const key = ['organisations'] as const;
-
-/** Everything in this person's part of the tree, and the county above it. */
-export const useOrganisations = () =>
-  useQuery({
-    queryKey: key,
-    queryFn: async () => bodyOf(await api.GET('/api/v1/organisations')).items,
-    staleTime: 300_000,
-  });
 
 /** Puts the list together again as the tree that it is. */
 export function treeOf(all: readonly Organisation[]): readonly Branch[] {
@@ -37,7 +27,7 @@ export function useAddOrganisation() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: NewOrganisation) => api.POST('/api/v1/organisations', { body }),
-    onSuccess: () => client.invalidateQueries({ queryKey: key }),
+    onSuccess: () => client.invalidateQueries({ queryKey: officeKeys.organisations }),
   });
 }
 
@@ -46,6 +36,6 @@ export function useChangeOrganisation(id: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: Change) => api.PATCH('/api/v1/organisations/{id}', { params: { path: { id } }, body }),
-    onSuccess: () => client.invalidateQueries({ queryKey: key }),
+    onSuccess: () => client.invalidateQueries({ queryKey: officeKeys.organisations }),
   });
 }

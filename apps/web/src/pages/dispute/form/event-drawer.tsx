@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { type CommandType, disputeCommands, eventLabels } from '#domain';
 import { Problem } from '../../../api/problem.ts';
 import { Failure } from '../../../components/failure.tsx';
-import { faultsOf, pathOfPointer } from '../../../components/schema-faults.ts';
+import { faultsOf, forgetFaults, pathOfPointer } from '../../../components/schema-faults.ts';
 import { useDates } from '../../../words/dates.ts';
 import { useNames } from '../../../words/label.ts';
 import { useWords } from '../../../words/words.ts';
@@ -92,6 +92,7 @@ export function EventDrawer({ dispute, type, onClose }: Props) {
         form={form}
         layout="vertical"
         requiredMark="optional"
+        onValuesChange={(changed: object) => forgetFaults(form, changed)}
         initialValues={firstValues(
           type,
           today,

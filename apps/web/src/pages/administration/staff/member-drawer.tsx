@@ -1,0 +1,25 @@
+import { Drawer, Flex, Grid, Tag, Typography } from 'antd';
+import { type StaffMember } from '../../../api/office.ts';
+import { useWords } from '../../../words/words.ts';
+import { AccountActions } from './account-actions.tsx';
+
+import { Terms } from './terms.tsx';
+import { staffWords } from './words.ts';
+
+/** One person: their roles, and what can be done to their account. */
+export function MemberDrawer(props: { readonly person: StaffMember; readonly onClose: () => void }) {
+  const say = useWords(staffWords);
+  const isWide = Grid.useBreakpoint().md ?? true;
+  const { person } = props;
+  return (
+    <Drawer open title={person.name} onClose={props.onClose} size={isWide ? 520 : '100%'}>
+      <Flex vertical gap={24}>
+        <Typography.Text>
+          {person.organisation.name} {!person.active && <Tag>{say('off')}</Tag>}
+        </Typography.Text>
+        <Terms person={person} />
+        <AccountActions person={person} />
+      </Flex>
+    </Drawer>
+  );
+}

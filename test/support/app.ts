@@ -69,6 +69,8 @@ export interface TestAppOptions {
   /** Default: one of the server that all tests share. */
   readonly database?: TestDatabase;
   readonly relayTimes?: RelayTimes;
+  /** The browser's part, built; default: none is served. */
+  readonly webFolder?: string;
   /** ISO instant; default Monday, 2026-11-23, nine o'clock in Shanghai. */
   readonly now?: string;
 }
@@ -131,7 +133,7 @@ async function start(
   databaseUrl: string,
   clock: FixedClock,
   dataFolder: string,
-  { role = 'api', redisUrl, settings, keys = testKeys, relayTimes }: TestAppOptions,
+  { role = 'api', redisUrl, settings, keys = testKeys, relayTimes, webFolder }: TestAppOptions,
   write: (line: string) => void,
 ): Promise<NestFastifyApplication> {
   const config: Config = {
@@ -149,7 +151,7 @@ async function start(
   };
   const queuePrefix = `{test-${randomBytes(4).toString('hex')}}`;
   const root = ApiModule.forRoot({ config, databaseUrl, keys, role, clock, queuePrefix, relayTimes });
-  const app = await createApp(root, { ...config, write });
+  const app = await createApp(root, { ...config, write, ...(webFolder === undefined ? {} : { webFolder }) });
   // On a port from the start: many requests at once would otherwise each try to open one.
   await app.listen(0, '127.0.0.1');
   return app;

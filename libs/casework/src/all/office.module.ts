@@ -4,6 +4,7 @@ import { BackupModule } from '#casework/backup';
 import { DisputeModule } from '#casework/dispute';
 import { EscalationModule } from '#casework/escalation';
 import { ExchangeModule } from '#casework/exchange';
+import { LiveModule } from '#casework/live';
 import { NotificationModule } from '#casework/notification';
 import { CapabilityPolicy, OrganisationActorSource, OrganisationModule } from '#casework/organisation';
 import { RetentionModule } from '#casework/retention';
@@ -77,6 +78,7 @@ export class OfficeModule {
         DisputeModule,
         AttachmentModule,
         NotificationModule,
+        LiveModule,
         EscalationModule,
         ExchangeModule,
         RetentionModule,

@@ -1,0 +1,47 @@
+import { Controller, type MessageEvent, Query, Sse } from '@nestjs/common';
+import { map, merge, type Observable, takeUntil, timer } from 'rxjs';
+import { z } from 'zod';
+import { DisputeDetail } from '#casework/dispute';
+import type { StaffActor } from '#casework/organisation';
+import { Access, Answers, CurrentActor } from '#platform';
+import { LiveWatch } from './live.watch.ts';
+
+const asked = z.strictObject({
+  dispute: z.uuid().optional(),
+  /** The version that the screen shows. */
+  seen: z.coerce.number().int().min(0).default(0),
+});
+
+/** Proxies close a connection on which nothing is said for a minute. */
+const beatEveryMs = 25_000;
+/** The browser then comes back by itself, and is asked again who it is and what it may see. */
+const openAtMostMs = 300_000;
+
+/** Server-sent events for the screen that is being looked at. */
+@Controller('live')
+export class LiveController {
+  constructor(
+    private readonly watch: LiveWatch,
+    private readonly detail: DisputeDetail,
+  ) {}
+
+  /**
+   * `dispute` with its id and version when the case on the screen was changed by anybody; `notifications` with the number
+   * of unread ones; `beat` so that nobody between thinks the line dead. Nothing of a case itself is ever said here.
+   */
+  @Sse()
+  @Access('dispute.read')
+  @Answers(200, z.string(), { zh: '画面变动（服务器推送）', en: 'What changes on the screen (server-sent events)' }, 'text/event-stream')
+  async changes(
+    @CurrentActor() actor: StaffActor,
+    @Query({ schema: asked }) { dispute, seen }: z.output<typeof asked>,
+  ): Promise<Observable<MessageEvent>> {
+    // Refused like every other door to a case that may not be seen.
+    if (dispute !== undefined) await this.detail.standing(dispute, actor);
+    const changes = this.watch
+      .changes(actor, dispute === undefined ? undefined : { id: dispute, seen })
+      .pipe(map(({ what, ...data }): MessageEvent => ({ type: what, data, retry: 1_000 })));
+    const beats = timer(0, beatEveryMs).pipe(map((): MessageEvent => ({ type: 'beat', data: {} })));
+    return merge(changes, beats).pipe(takeUntil(merge(this.watch.ends, timer(openAtMostMs))));
+  }
+}

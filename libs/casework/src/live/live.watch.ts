@@ -1,0 +1,102 @@
+import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
+import { Observable, Subject, type Subscriber } from 'rxjs';
+import { DataSource } from 'typeorm';
+import type { StaffActor } from '#casework/organisation';
+import { query } from '#platform';
+
+/** Something on somebody's screen that is no longer as it was: which, and the number that stands for its new state. */
+export interface Change {
+  readonly what: 'dispute' | 'notifications';
+  readonly id: string;
+  /** The version of the case, or how many notifications are unread. */
+  readonly value: number;
+}
+
+/** A screen that looks: at its person's notifications, and at a case when one is open. */
+interface Screen {
+  readonly staffId: string;
+  readonly disputeId: string | undefined;
+  /** The last value that it was told, by id. */
+  readonly told: Map<string, number>;
+  readonly subscriber: Subscriber<Change>;
+}
+
+/** Two people at one case see each other's change within a second. */
+const lookEveryMs = 400;
+
+/**
+ * Tells screens what has changed under them. It looks at the record itself, one statement for all screens of the process,
+ * by primary key and only while somebody looks: so it misses no writer, be it another process, the worker or an import,
+ * and a command pays nothing for it (NOTIFY would make the commits of all commands wait for each other).
+ */
+@Injectable()
+export class LiveWatch implements BeforeApplicationShutdown {
+  private readonly logger = new Logger(LiveWatch.name);
+  private readonly screens = new Set<Screen>();
+  private readonly closing = new Subject<void>();
+  /** Speaks when the product ends: lines that stay open would hold it up. */
+  readonly ends: Observable<void> = this.closing;
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * What changes from now on. Whether the person may know of the case is for the caller to have asked.
+   * @param seen  the version of the case that the screen shows; a newer one is told at once
+   */
+  changes(actor: StaffActor, dispute?: { readonly id: string; readonly seen: number }): Observable<Change> {
+    return new Observable((subscriber) => {
+      const told = new Map(dispute ? [[dispute.id, dispute.seen]] : []);
+      const screen = { staffId: actor.staffId, disputeId: dispute?.id, told, subscriber };
+      this.screens.add(screen);
+      this.timer ??= setTimeout(() => void this.look(), 0);
+      return () => this.screens.delete(screen);
+    });
+  }
+
+  beforeApplicationShutdown(): void {
+    clearTimeout(this.timer);
+    this.closing.next();
+  }
+
+  private async look(): Promise<void> {
+    try {
+      this.tell(await this.values());
+    } catch (error) {
+      // The database is away; the screens stay as they are until it is back.
+      this.logger.warn(`cannot look for changes: ${error instanceof Error ? error.message : error}`);
+    }
+    this.timer = this.screens.size === 0 ? undefined : setTimeout(() => void this.look(), lookEveryMs);
+  }
+
+  private tell(changes: readonly Change[]): void {
+    const byId = new Map(changes.map((change) => [change.id, change]));
+    for (const { staffId, disputeId, told, subscriber } of this.screens) {
+      for (const id of [staffId, disputeId]) {
+        const change = id === undefined ? undefined : byId.get(id);
+        if (change === undefined || told.get(change.id) === change.value) continue;
+        const isFirst = !told.has(change.id);
+        told.set(change.id, change.value);
+        // What the screen shows of notifications it has read itself a moment ago.
+        if (!isFirst) subscriber.next(change);
+      }
+    }
+  }
+
+  private values(): Promise<readonly Change[]> {
+    const screens = [...this.screens];
+    return query<Change>(this.dataSource, {
+      name: 'live.values',
+      text: `
+        select 'dispute' as what, id, version as value from dispute where id = any($1::uuid[])
+        union all
+        select 'notifications', asked.id, (select count(*)::int from notification
+                                           where staff_id = asked.id and read_at is null)
+        from unnest($2::uuid[]) as asked (id)`,
+      values: [
+        [...new Set(screens.flatMap(({ disputeId }) => disputeId ?? []))],
+        [...new Set(screens.map(({ staffId }) => staffId))],
+      ],
+    });
+  }
+}

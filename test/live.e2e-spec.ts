@@ -1,0 +1,94 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { demoPassword } from '#casework/demonstration';
+import { anApp, type Session, type TestApp } from './support/app.ts';
+import { type Case, report, seen, send } from './support/case-story.ts';
+import { until } from './support/until.ts';
+
+let app: TestApp;
+let mediator: Session;
+let centre: Session;
+beforeAll(async () => {
+  app = await anApp();
+  mediator = await app.as('guochangshun');
+  centre = await app.as('zhongxin');
+});
+afterAll(() => app.close());
+
+const open = new Set<AbortController>();
+afterEach(() => {
+  for (const line of open) line.abort();
+  open.clear();
+});
+
+/** The cookie of somebody who signs in on another device. */
+async function cookieOf({ browser }: TestApp, username: string): Promise<string> {
+  const answer = await browser().post('/api/v1/session').send({ username, password: demoPassword }).expect(200);
+  return String(answer.headers['set-cookie']).split(';')[0] ?? '';
+}
+
+/** What a screen is told, as it comes. */
+async function listen(
+  username: string,
+  path: string,
+): Promise<{ readonly told: string[]; readonly status: number }> {
+  const line = new AbortController();
+  open.add(line);
+  const cookie = await cookieOf(app, username);
+  const answer = await fetch(`${await app.app.getUrl()}${path}`, { headers: { cookie }, signal: line.signal });
+  const told: string[] = [];
+  void (async () => {
+    for await (const piece of answer.body ?? []) told.push(new TextDecoder().decode(piece));
+  })().catch(() => undefined);
+  return { told, status: answer.status };
+}
+const isTold = (told: readonly string[], event: string, data: object) =>
+  told.join('').includes(`event: ${event}\n`) && told.join('').includes(`data: ${JSON.stringify(data)}\n`);
+const caseAt = ({ id, version }: Case) => `/api/v1/live?dispute=${id}&seen=${version}`;
+
+describe('a screen that shows a case', () => {
+  test('is told when somebody else changes it', async () => {
+    const made = await report(mediator);
+    const { told } = await listen('guochangshun', caseAt(made));
+    await until('the line is open', () => told.join('').includes('event: beat'));
+    expect(told.join('')).not.toContain('event: dispute');
+    const { version } = await send(centre, made, 'NOTE', { kind: 'situation', text: '双方情绪平稳' });
+    await until('the change is told', () => isTold(told, 'dispute', { id: made.id, value: version }));
+    expect(told.join('')).not.toContain('双方情绪平稳');
+  });
+
+  test('is told at once of what happened before it listened', async () => {
+    const made = await report(mediator);
+    const { version } = await send(centre, made, 'NOTE', { kind: 'situation', text: '已电话联系' });
+    const { told } = await listen('guochangshun', caseAt(made));
+    await until('the change is told', () => isTold(told, 'dispute', { id: made.id, value: version }));
+  });
+
+  test('of somebody who may not know of the case is refused like the case itself', async () => {
+    const made = await report(mediator);
+    const stranger = 'jinbaotian';
+    expect((await listen(stranger, caseAt(made))).status).toBe(404);
+    await (await app.as(stranger)).browser.get(`/api/v1/disputes/${made.id}`).expect(404);
+    await app.browser().get('/api/v1/live').expect(401);
+  });
+});
+
+test('every screen is told how many notifications are unread, when the number changes', async () => {
+  const { told } = await listen('zhongxin', '/api/v1/live');
+  await until('the line is open', () => told.join('').includes('event: beat'));
+  await app.dataSource.query(
+    `insert into notification (staff_id, kind, facts, created_at, source) values ($1, 'backup.overdue', '{"days": 3}', now(), 'test')`,
+    [centre.staffId],
+  );
+  await until('the number is told', () => told.join('').includes('event: notifications'));
+});
+
+test('lines that are open do not hold up the end of the product', async () => {
+  const other = await anApp();
+  const by = await other.as('guochangshun');
+  const made = await seen(by, await report(by));
+  const cookie = await cookieOf(other, 'guochangshun');
+  const answer = await fetch(`${await other.app.getUrl()}${caseAt(made)}`, { headers: { cookie } });
+  const read = new Response(answer.body).text();
+  await other.close();
+  expect(await read).toContain('event: beat');
+});

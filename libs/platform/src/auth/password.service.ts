@@ -10,7 +10,7 @@ import { normalisedPassword } from './password.rules.ts';
 const argon2id: Options = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /** Made with the parameters above from random bytes that were thrown away: matches nothing, and takes as long. */
-const decoy =
+export const decoy =
   '$argon2id$v=19$m=19456,t=2,p=1$Q5kEJrbezkcP2fyhe1q7wg$+lL8PZB0GbdzliLdHDuwZVHn0qmYCysZoGRBYAwkFqA';
 
 /** Hashes passwords and checks them, off the main thread (at most four at once, the threads of libuv). */

@@ -54,7 +54,7 @@ export function LinesInput({ value, onChange, id }: Controlled<readonly string[]
   return (
     <Input.TextArea
       {...(id ? { id } : {})}
-      autoSize={{ minRows: 2, maxRows: 10 }}
+      rows={2}
       defaultValue={value?.join('\n') ?? ''}
       onChange={({ target }) =>
         onChange?.(

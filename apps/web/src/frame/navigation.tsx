@@ -24,6 +24,7 @@ export const navigationWords = defineWords(
     profile: '个人设置',
     signOut: '退出登录',
     more: '更多',
+    changed: '此案刚有变动，画面已更新',
   },
   {
     main: 'Main',
@@ -38,6 +39,7 @@ export const navigationWords = defineWords(
     profile: 'Settings',
     signOut: 'Sign out',
     more: 'More',
+    changed: 'This case has just been changed; you see it as it is now',
   },
 );
 

@@ -1,6 +1,7 @@
 import { Grid, Spin } from 'antd';
 import { Suspense } from 'react';
-import { Link, Navigate, Outlet, useLocation } from 'react-router-dom';
+import { Link, Navigate, Outlet, useLocation, useMatch } from 'react-router-dom';
+import { useLive } from '../api/live.ts';
 import { useSending } from '../offline/use-sending.ts';
 import { useActor, useCapableOfAny } from '../session/actor.ts';
 import { useWords } from '../words/words.ts';
@@ -22,6 +23,7 @@ export function Shell() {
   const isCapableOfAny = useCapableOfAny();
   useSending(useActor().staffId);
   const { pathname } = useLocation();
+  const isChanged = useLive(useMatch('/disputes/:id')?.params.id);
   const isWide = Grid.useBreakpoint().lg ?? true;
   const mine = places.filter(({ capabilities }) => isCapableOfAny(capabilities));
   const here = placeAt(pathname, mine);
@@ -48,6 +50,9 @@ export function Shell() {
         <LanguageSwitch />
         <AccountMenu />
       </header>
+      <p role="status" className="live-note no-print">
+        {isChanged && say('changed')}
+      </p>
       <main id="content" tabIndex={-1} className="content">
         <Suspense fallback={<Spin size="large" className="waiting" />}>
           {/* Whoever has no cases has no day of cases either: they begin at their own first place. */}

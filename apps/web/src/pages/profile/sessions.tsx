@@ -60,7 +60,11 @@ export function Sessions() {
                 {[address, say('lastSeen', { at: dates.moment(lastSeenAt) })].filter(Boolean).join(' · ')}
               </Typography.Text>
             </Flex>
-            {!isCurrent && <Button onClick={() => end.mutate(id)}>{say('end')}</Button>}
+            {!isCurrent && (
+              <Button size="large" onClick={() => end.mutate(id)}>
+                {say('end')}
+              </Button>
+            )}
           </li>
         ))}
       </ul>

@@ -124,7 +124,7 @@ export function ReportPage() {
           <Form.Item label={say('summary')} required htmlFor="summary" {...fault('summary')}>
             <Input.TextArea
               id="summary"
-              autoSize={{ minRows: 3, maxRows: 12 }}
+              rows={3}
               maxLength={4000}
               placeholder={say('summaryHint')}
               value={draft.summary ?? ''}

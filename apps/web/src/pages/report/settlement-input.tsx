@@ -36,7 +36,7 @@ export function SettlementInput(props: {
           <Form.Item label={say('terms')} required htmlFor="terms">
             <Input.TextArea
               id="terms"
-              autoSize={{ minRows: 2, maxRows: 10 }}
+              rows={2}
               value={settlement.terms ?? ''}
               onChange={({ target }) => change({ terms: target.value })}
             />

@@ -51,7 +51,7 @@ function useInput({ field, dispute }: Props): ReactElement {
     case 'line':
       return <Input />;
     case 'paragraph':
-      return <Input.TextArea autoSize={{ minRows: 3, maxRows: 16 }} />;
+      return <Input.TextArea rows={3} />;
     case 'lines':
       return <LinesInput />;
     case 'day':

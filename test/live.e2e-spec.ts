@@ -22,7 +22,10 @@ afterEach(() => {
 
 /** The cookie of somebody who signs in on another device. */
 async function cookieOf({ browser }: TestApp, username: string): Promise<string> {
-  const answer = await browser().post('/api/v1/session').send({ username, password: demoPassword }).expect(200);
+  const answer = await browser()
+    .post('/api/v1/session')
+    .send({ username, password: demoPassword })
+    .expect(200);
   return String(answer.headers['set-cookie']).split(';')[0] ?? '';
 }
 
@@ -34,7 +37,10 @@ async function listen(
   const line = new AbortController();
   open.add(line);
   const cookie = await cookieOf(app, username);
-  const answer = await fetch(`${await app.app.getUrl()}${path}`, { headers: { cookie }, signal: line.signal });
+  const answer = await fetch(`${await app.app.getUrl()}${path}`, {
+    headers: { cookie },
+    signal: line.signal,
+  });
   const told: string[] = [];
   void (async () => {
     for await (const piece of answer.body ?? []) told.push(new TextDecoder().decode(piece));

@@ -34,7 +34,9 @@ where(`the pages${chromiumPath === undefined ? ' (left out: there is no Chromium
     const page = await screens.pageOf(username, path.replace('{case}', caseId), { size });
     await page.locator('h1').waitFor();
     await page.waitForLoadState('networkidle');
-    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+      .analyze();
     const faults = violations
       .filter(({ impact }) => keepsOut.has(impact ?? ''))
       .map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html.slice(0, 200)) }));

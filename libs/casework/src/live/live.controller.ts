@@ -31,7 +31,12 @@ export class LiveController {
    */
   @Sse()
   @Access('dispute.read')
-  @Answers(200, z.string(), { zh: '画面变动（服务器推送）', en: 'What changes on the screen (server-sent events)' }, 'text/event-stream')
+  @Answers(
+    200,
+    z.string(),
+    { zh: '画面变动（服务器推送）', en: 'What changes on the screen (server-sent events)' },
+    'text/event-stream',
+  )
   async changes(
     @CurrentActor() actor: StaffActor,
     @Query({ schema: asked }) { dispute, seen }: z.output<typeof asked>,

@@ -1,5 +1,5 @@
 import { Controller, type MessageEvent, Query, Sse } from '@nestjs/common';
-import { map, merge, type Observable, takeUntil, timer } from 'rxjs';
+import type { Observable } from 'rxjs';
 import { z } from 'zod';
 import { DisputeDetail } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
@@ -11,11 +11,6 @@ const asked = z.strictObject({
   /** The version that the screen shows. */
   seen: z.coerce.number().int().min(0).default(0),
 });
-
-/** Proxies close a connection on which nothing is said for a minute. */
-const beatEveryMs = 25_000;
-/** The browser then comes back by itself, and is asked again who it is and what it may see. */
-const openAtMostMs = 300_000;
 
 /** Server-sent events for the screen that is being looked at. */
 @Controller('live')
@@ -43,10 +38,6 @@ export class LiveController {
   ): Promise<Observable<MessageEvent>> {
     // Refused like every other door to a case that may not be seen.
     if (dispute !== undefined) await this.detail.standing(dispute, actor);
-    const changes = this.watch
-      .changes(actor, dispute === undefined ? undefined : { id: dispute, seen })
-      .pipe(map(({ what, ...data }): MessageEvent => ({ type: what, data, retry: 1_000 })));
-    const beats = timer(0, beatEveryMs).pipe(map((): MessageEvent => ({ type: 'beat', data: {} })));
-    return merge(changes, beats).pipe(takeUntil(merge(this.watch.ends, timer(openAtMostMs))));
+    return this.watch.changes(actor, dispute === undefined ? undefined : { id: dispute, seen });
   }
 }

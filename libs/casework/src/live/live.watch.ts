@@ -1,11 +1,11 @@
-import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
-import { Observable, Subject, type Subscriber } from 'rxjs';
+import { type BeforeApplicationShutdown, Injectable, Logger, type MessageEvent } from '@nestjs/common';
+import { Observable, type Subscriber } from 'rxjs';
 import { DataSource } from 'typeorm';
 import type { StaffActor } from '#casework/organisation';
 import { query } from '#platform';
 
 /** Something on somebody's screen that is no longer as it was: which, and the number that stands for its new state. */
-export interface Change {
+interface Change {
   readonly what: 'dispute' | 'notifications';
   readonly id: string;
   /** The version of the case, or how many notifications are unread. */
@@ -18,11 +18,18 @@ interface Screen {
   readonly disputeId: string | undefined;
   /** The last value that it was told, by id. */
   readonly told: Map<string, number>;
-  readonly subscriber: Subscriber<Change>;
+  readonly line: Subscriber<MessageEvent>;
+  readonly closesAt: number;
+  beatAt: number;
 }
 
 /** Two people at one case see each other's change within a second. */
 const lookEveryMs = 400;
+/** Proxies close a connection on which nothing is said for a minute. */
+const beatEveryMs = 25_000;
+/** The browser then comes back by itself, and is asked again who it is and what it may see. */
+const openAtMostMs = 300_000;
+const retryMs = 1_000;
 
 /**
  * Tells screens what has changed under them. It looks at the record itself, one statement for all screens of the process,
@@ -33,9 +40,6 @@ const lookEveryMs = 400;
 export class LiveWatch implements BeforeApplicationShutdown {
   private readonly logger = new Logger(LiveWatch.name);
   private readonly screens = new Set<Screen>();
-  private readonly closing = new Subject<void>();
-  /** Speaks when the product ends: lines that stay open would hold it up. */
-  readonly ends: Observable<void> = this.closing;
   private timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly dataSource: DataSource) {}
@@ -44,22 +48,33 @@ export class LiveWatch implements BeforeApplicationShutdown {
    * What changes from now on. Whether the person may know of the case is for the caller to have asked.
    * @param seen  the version of the case that the screen shows; a newer one is told at once
    */
-  changes(actor: StaffActor, dispute?: { readonly id: string; readonly seen: number }): Observable<Change> {
-    return new Observable((subscriber) => {
-      const told = new Map(dispute ? [[dispute.id, dispute.seen]] : []);
-      const screen = { staffId: actor.staffId, disputeId: dispute?.id, told, subscriber };
+  changes(
+    actor: StaffActor,
+    dispute?: { readonly id: string; readonly seen: number },
+  ): Observable<MessageEvent> {
+    return new Observable((line) => {
+      const screen: Screen = {
+        staffId: actor.staffId,
+        disputeId: dispute?.id,
+        told: new Map(dispute ? [[dispute.id, dispute.seen]] : []),
+        line,
+        closesAt: performance.now() + openAtMostMs,
+        beatAt: performance.now(),
+      };
       this.screens.add(screen);
       this.timer ??= setTimeout(() => void this.look(), 0);
       return () => this.screens.delete(screen);
     });
   }
 
+  /** Lines that stay open would hold up the end of the product. */
   beforeApplicationShutdown(): void {
     clearTimeout(this.timer);
-    this.closing.next();
+    for (const { line } of this.screens) line.complete();
   }
 
   private async look(): Promise<void> {
+    this.keepOpen(performance.now());
     try {
       this.tell(await this.values());
     } catch (error) {
@@ -69,16 +84,26 @@ export class LiveWatch implements BeforeApplicationShutdown {
     this.timer = this.screens.size === 0 ? undefined : setTimeout(() => void this.look(), lookEveryMs);
   }
 
+  private keepOpen(now: number): void {
+    for (const screen of this.screens) {
+      if (now >= screen.closesAt) screen.line.complete();
+      if (now < screen.beatAt) continue;
+      screen.line.next({ type: 'beat', data: {}, retry: retryMs });
+      screen.beatAt = now + beatEveryMs;
+    }
+  }
+
   private tell(changes: readonly Change[]): void {
     const byId = new Map(changes.map((change) => [change.id, change]));
-    for (const { staffId, disputeId, told, subscriber } of this.screens) {
+    for (const { staffId, disputeId, told, line } of this.screens) {
       for (const id of [staffId, disputeId]) {
         const change = id === undefined ? undefined : byId.get(id);
         if (change === undefined || told.get(change.id) === change.value) continue;
         const isFirst = !told.has(change.id);
         told.set(change.id, change.value);
-        // What the screen shows of notifications it has read itself a moment ago.
-        if (!isFirst) subscriber.next(change);
+        // The first number of notifications is no news: the screen has read it itself.
+        if (isFirst) continue;
+        line.next({ type: change.what, data: { id: change.id, value: change.value } });
       }
     }
   }

@@ -96,6 +96,8 @@ export const routesOf = (township: string): Readonly<Record<string, Route>> => (
   'GET /api/v1/api-keys': capable('account.own'),
   'POST /api/v1/api-keys': capable('account.own', 201, { name: '看板', scopes: ['read'], expiresInDays: 30 }),
   'DELETE /api/v1/api-keys/{id}': capable('account.own', 404),
+  // A case that is not there: a line that is open has no end.
+  'GET /api/v1/live': capable('dispute.read', 404, undefined, `?dispute=${nobody}`),
   'GET /api/v1/notifications': capable('account.own'),
   'POST /api/v1/notifications/{id}/read': capable('account.own', 404),
   'GET /api/v1/organisations': capable('organisation.read'),

@@ -17,4 +17,7 @@ export default {
     '^.+\\.ts$': ['@swc/jest', swcOptions],
   },
   testTimeout: 30_000,
+  // Half of a file's time is waiting for PostgreSQL; a worker that has grown begins anew, because modules of files stay.
+  maxWorkers: '100%',
+  workerIdleMemoryLimit: '1500MB',
 };

@@ -22,7 +22,7 @@ export { fold, proceed } from './dispute/dispute.fold.ts';
 export { disputeMachine } from './dispute/dispute.machine.ts';
 export { policyTable } from './dispute/dispute.policy.document.ts';
 export * from './dispute/dispute.policy.ts';
-export { latestExtension, mustPapers } from './dispute/dispute.requirements.ts';
+export { latestExtension, mustPapers, type Paper } from './dispute/dispute.requirements.ts';
 export {
   advance,
   type DisputeSnapshot,

@@ -1893,6 +1893,7 @@ export interface components {
             } | null;
             parties: components["schemas"]["Party"][];
             contactPhones: string[];
+            mustPapers: ("registration" | "rightsNotice" | "identity" | "record" | "agreement")[];
             related: components["schemas"]["RelatedDispute"][];
             clocks: components["schemas"]["Clock"][];
             allowedEvents: ("REPORT" | "ACCEPT" | "DECLINE" | "ANALYZE" | "ACT_AT_ONCE" | "RATIFY" | "SIGN_FOR" | "OBJECT" | "HOLD_SESSION" | "SUSPEND" | "RESUME" | "EXTEND" | "SETTLE_ON_SPOT" | "REACH_AGREEMENT" | "RECORD_PERFORMANCE" | "AMEND_AGREEMENT" | "DEFAULT" | "RECORD_CONFIRMATION" | "FAIL" | "RETRY" | "TERMINATE" | "REFUSE" | "WITHDRAW" | "REFER" | "REPORT_TO_POLICE" | "VISIT" | "ARCHIVE" | "REOPEN" | "HAND_OVER" | "REGRADE" | "REASSIGN" | "SUPERVISE" | "LINK" | "ATTACH" | "DETACH" | "UNLINK" | "MERGE_INTO" | "NOTE")[];
@@ -1914,7 +1915,11 @@ export interface components {
                 name: string;
                 organisation: string;
             } | null;
+            /** @enum {string} */
+            fromState: "unreported" | "registered" | "accepted" | "dispatched" | "assigned" | "underway" | "suspended" | "agreed" | "failed" | "followUp" | "concluded" | "declined" | "withdrawn" | "refused" | "terminated" | "referred" | "merged";
             from: components["schemas"]["Label"];
+            /** @enum {string} */
+            toState: "unreported" | "registered" | "accepted" | "dispatched" | "assigned" | "underway" | "suspended" | "agreed" | "failed" | "followUp" | "concluded" | "declined" | "withdrawn" | "refused" | "terminated" | "referred" | "merged";
             to: components["schemas"]["Label"];
             holder: components["schemas"]["Reference"] | null;
             facts: {

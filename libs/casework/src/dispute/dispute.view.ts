@@ -9,6 +9,7 @@ import {
   escalations,
   idTypes,
   origins,
+  type Paper,
   partyKinds,
   partyRoles,
   riskFactors,
@@ -20,6 +21,7 @@ import {
 const named = z.object({ id: z.uuid(), name: z.string() });
 const label = z.object({ zh: z.string(), en: z.string() });
 const relationKinds = Object.keys(commandLabels.relation) as (keyof typeof commandLabels.relation)[];
+const paperCodes = Object.keys(commandLabels.paper) as Paper[];
 const date = z.iso.date();
 const instant = z.iso.datetime();
 
@@ -137,6 +139,8 @@ export const disputeView = disputeLine.omit({ parties: true }).extend({
   parties: z.array(party),
   /** Masked numbers of which an imported register does not say whose they are. */
   contactPhones: z.array(z.string()),
+  /** The papers without which its dossier is not shut, unless it says why one is missing. */
+  mustPapers: z.array(z.enum(paperCodes)),
   /** Cases to which this one is tied, as far as they may be seen. */
   related: z.array(relatedDispute),
   clocks: z.array(clock),
@@ -153,7 +157,9 @@ export const historyLine = z.object({
   at: instant,
   on: date,
   by: z.object({ id: z.uuid(), name: z.string(), organisation: z.string() }).nullable(),
+  fromState: z.enum(disputeStates),
   from: label,
+  toState: z.enum(disputeStates),
   to: label,
   holder: named.nullable(),
   /** What the event carried; free text only for those who may see the case. */

@@ -74,7 +74,9 @@ export function historyLineOf(event: StoredEvent, sight: Sight, names: Names): H
       event.actorId === null
         ? null
         : { id: event.actorId, name: who?.name ?? '', organisation: who?.organisation ?? '' },
+    fromState,
     from: { zh: from.zh, en: from.en },
+    toState,
     to: { zh: to.zh, en: to.en },
     holder: event.holderId === null ? null : { id: event.holderId, name: holder?.name ?? '' },
     facts: Object.fromEntries(facts),

@@ -12,6 +12,12 @@ export const attachmentKindLabels: Readonly<Record<AttachmentKind, Label>> = {
   other: { zh: '其他', en: 'other' },
 };
 
+const kindsByForm = { image: 'photo', audio: 'voice', video: 'video' } as const;
+
+/** What a file most often is to the people of a case, by its media type. */
+export const usualKind = (mediaType: string): AttachmentKind =>
+  kindsByForm[mediaType.split('/')[0] as keyof typeof kindsByForm] ?? 'paper';
+
 /**
  * Who may open an attachment: whoever sees the case whole, or only those who mediate it.
  * @source Mediation Act, art. 15(4): what a party says in confidence stays with the mediator

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { usualKind } from './attachment.codes.ts';
 import { FormWatch } from './file.form.ts';
 import { isShown, mediaTypeOf } from './file.types.ts';
 
@@ -31,6 +32,7 @@ describe('what a file is, by its bytes', () => {
     ['pdf', bytes('%PDF-1.7\n\x01\x02')],
     ['mp3', bytes('ID3\x04\0\0')],
     ['mp3', bytes('\xff\xfb\x90\x64\0\0')],
+    ['webm', bytes('\x1a\x45\xdf\xa3\x9f\x42\x86\x81\x01\x42\x82\x84webm\x42\x87')],
     ['amr', bytes('#!AMR\n\x3c')],
     ['compound', bytes('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0')],
     ['docx', zip('[Content_Types].xml', 'word/document.xml')],
@@ -51,6 +53,7 @@ describe('what a file is, by its bytes', () => {
     ['a zip of anything', zip('readme.txt')],
     ['a document with macros', zip('word/document.xml', 'word/vbaProject.bin')],
     ['a document that is two', zip('word/document.xml', 'xl/workbook.xml')],
+    ['a film of Matroska', bytes('\x1a\x45\xdf\xa3\xa3\x42\x86\x81\x01\x42\x82\x88matroska')],
     ['a film of another kind', bytes('RIFF\0\0\0\0AVI LIST')],
     ['half a character at the end', bytes('abc\xe6')],
     ['text with a NUL in it', bytes('abc\0def')],
@@ -83,6 +86,7 @@ describe('a file is accepted when its name says what it is', () => {
   test.each([
     ['照片.JPG', 'jpeg', 'image/jpeg'],
     ['录音.m4a', 'mp4', 'audio/mp4'],
+    ['录音.weba', 'webm', 'audio/webm'],
     ['协议.wps', 'compound', 'application/wps-office.wps'],
     ['协议.ofd', 'ofd', 'application/ofd'],
   ] as const)('%s', (name, form, mediaType) => {
@@ -104,5 +108,14 @@ describe('a file is accepted when its name says what it is', () => {
   test('only pictures and PDF are shown in a browser', () => {
     expect(['image/png', 'application/pdf'].every(isShown)).toBe(true);
     expect(['text/plain', 'image/heic', 'video/mp4', 'image/svg+xml'].some(isShown)).toBe(false);
+  });
+
+  test.each([
+    ['image/jpeg', 'photo'],
+    ['audio/webm', 'voice'],
+    ['video/mp4', 'video'],
+    ['application/pdf', 'paper'],
+  ] as const)('%s is most often a %s', (mediaType, kind) => {
+    expect(usualKind(mediaType)).toBe(kind);
   });
 });

@@ -44,6 +44,7 @@ function formOfHead(head: Uint8Array, text: string): FileForm | null {
   if (text.startsWith('RIFF')) return riffForm(text.slice(8, 12));
   if (text.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return 'compound';
   if (text.startsWith('#!AMR\n') || text.startsWith('#!AMR-WB\n')) return 'amr';
+  if (text.startsWith('\x1a\x45\xdf\xa3')) return isWebM(text) ? 'webm' : null;
   if (text.slice(4, 8) === 'ftyp') return brandForm(text.slice(8, 12));
   if (text.startsWith('ID3') || isMpegAudio(head)) return 'mp3';
   return null;
@@ -53,6 +54,9 @@ function riffForm(kind: string): FileForm | null {
   if (kind === 'WEBP') return 'webp';
   return kind === 'WAVE' ? 'wav' : null;
 }
+
+/** An EBML document that names its type near its beginning; Matroska names another. @source RFC 8794, 11.2.8 */
+const isWebM = (text: string): boolean => text.includes('\x42\x82\x84webm');
 
 const heicBrands = new Set(['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1']);
 const movieBrands = new Set(['isom', 'iso2', 'iso4', 'iso5', 'iso6', 'mp41', 'mp42', 'avc1', 'M4V ', 'MSNV']);

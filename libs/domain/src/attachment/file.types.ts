@@ -16,6 +16,7 @@ export type FileForm =
   | 'm4a'
   | 'amr'
   | 'wav'
+  | 'webm'
   | 'text';
 
 interface AcceptedType {
@@ -46,6 +47,8 @@ const acceptedTypes: Readonly<Record<string, AcceptedType>> = {
   m4a: { mediaType: 'audio/mp4', forms: ['m4a', 'mp4'] },
   amr: { mediaType: 'audio/amr', forms: ['amr'] },
   wav: { mediaType: 'audio/wav', forms: ['wav'] },
+  /** Voice as browsers record it that write no MPEG-4. */
+  weba: { mediaType: 'audio/webm', forms: ['webm'] },
   mp4: { mediaType: 'video/mp4', forms: ['mp4', 'm4a'] },
   txt: { mediaType: 'text/plain', forms: ['text'] },
 };

@@ -48,16 +48,19 @@ function latestDecision(context: DisputeContext, on: IsoDate): IsoDate {
   return period >= on ? period : addDays(on, deadlineRules.mediation.length);
 }
 
+/** A paper of the dossier, by its code. */
+export type Paper = keyof typeof commandLabels.paper;
+
 /** The papers without which no dossier is shut, unless it says why one is missing. @source Mediation Act, art. 27 */
-export function mustPapers(context: DisputeContext): readonly string[] {
+export function mustPapers(context: DisputeContext): readonly Paper[] {
   const settled = context.results.some((result) => result.kind === 'settled');
   const mediated = context.sessions > 0 || settled;
   return [
     'registration',
     'rightsNotice',
     'identity',
-    ...(mediated ? ['record'] : []),
-    ...(settled ? ['agreement'] : []),
+    ...(mediated ? (['record'] as const) : []),
+    ...(settled ? (['agreement'] as const) : []),
   ];
 }
 

@@ -10,10 +10,11 @@ const dataPolicy = {
   frameAncestors: ["'none'"],
 };
 
-/** Nothing of the product uses them: a case is typed, and photographs come as files. */
-const permissions = ['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb']
-  .map((feature) => `${feature}=()`)
-  .join(', ');
+/** Our own pages record voice notes; photographs come as files, and nothing of the product uses the rest. */
+const permissions = [
+  ...['camera', 'display-capture', 'geolocation', 'payment', 'usb'].map((feature) => `${feature}=()`),
+  'microphone=(self)',
+].join(', ');
 
 const yearSeconds = 365 * 24 * 3_600;
 

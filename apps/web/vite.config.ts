@@ -1,10 +1,33 @@
 import react from '@vitejs/plugin-react';
-import { defaultClientConditions, defineConfig } from 'vite';
+import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
+
+/** What a phone keeps so that it works without a network: the frame, and the pages by which a report is told. */
+const keptPages = /\/(pages\/report\/report-page|pages\/my-day\/my-day-page|offline\/sending)\.tsx?$/;
+
+/** Tells the worker of public/sw.js the names of the assets that it keeps; a changed list makes a new worker. */
+const assetsForWorker: Plugin = {
+  name: 'assets-for-worker',
+  generateBundle(_, bundle) {
+    const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+    const wanted = new Set(['icon.svg', 'manifest.webmanifest']);
+    const want = (name: string) => {
+      const chunk = chunks.find(({ fileName }) => fileName === name);
+      if (chunk === undefined || wanted.has(name)) return;
+      wanted.add(name);
+      chunk.imports.forEach(want);
+      for (const style of chunk.viteMetadata?.importedCss ?? []) wanted.add(style);
+    };
+    for (const { fileName, isEntry, facadeModuleId } of chunks)
+      if (isEntry || keptPages.test(facadeModuleId ?? '')) want(fileName);
+    const source = `self.keptAssets = ${JSON.stringify([...wanted].map((name) => `/${name}`))};\n`;
+    this.emitFile({ type: 'asset', fileName: 'sw-assets.js', source });
+  },
+};
 
 /** Builds the browser's part into dist/web; `npm run dev:web` serves it beside a running product. */
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [react(), assetsForWorker],
   // The server writes the nonce of the answer wherever this stands.
   html: { cspNonce: '{{nonce}}' },
   // The law is read from its sources, the same that the server compiles.

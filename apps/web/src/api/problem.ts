@@ -33,6 +33,11 @@ export class Problem extends Error {
     super(code);
   }
 
+  /** May the same be accepted later, with nothing mended? The line is down, the server is, or somebody must sign in. */
+  get isForLater(): boolean {
+    return this.status === 0 || this.status >= 500 || [401, 408, 429].includes(this.status);
+  }
+
   /** The version that the case has now, when somebody was faster. */
   get versionNow(): number | undefined {
     return this.body.version;

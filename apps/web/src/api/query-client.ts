@@ -9,9 +9,12 @@ const mayHelpAgain = (error: Error): boolean =>
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
+      // Asked also when the browser says that it is offline: it is wrong often enough, and what is told then is designed.
+      networkMode: 'always',
+      refetchOnReconnect: true,
       staleTime: 10_000,
       retry: (times, error) => times < 2 && mayHelpAgain(error),
     },
-    mutations: { retry: false },
+    mutations: { networkMode: 'always', retry: false },
   },
 });

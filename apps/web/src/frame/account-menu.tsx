@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from 'react-router-dom';
 import { api } from '../api/client.ts';
 import { sessionKey, useActor } from '../session/actor.ts';
+import { remember } from '../session/remembered-session.ts';
 import { useWords } from '../words/words.ts';
 import { navigationWords } from './navigation.tsx';
 import { PopUp } from './pop-up.tsx';
@@ -17,7 +18,7 @@ export function AccountMenu() {
     onSuccess: () => {
       // Offices share computers: nothing of what was read stays behind.
       client.clear();
-      client.setQueryData(sessionKey, null);
+      client.setQueryData(sessionKey, remember(null));
     },
   });
   return (

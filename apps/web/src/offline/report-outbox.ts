@@ -1,6 +1,7 @@
-import { useSyncExternalStore } from 'react';
 import type { CommandInput } from '#domain';
 import { Problem } from '../api/problem.ts';
+import { bringToCase, dropFilesOf } from './file-outbox.ts';
+import { shown } from './shown.ts';
 import { forget, keep, kept } from './vault.ts';
 
 /** A report as it waits on the device. */
@@ -26,28 +27,30 @@ export interface SpotSettlement {
 }
 
 const prefix = 'report:';
-let waiting: readonly WaitingReport[] = [];
-const listeners = new Set<() => void>();
-const listen = (listener: () => void) => {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-};
-
-function show(reports: readonly WaitingReport[]): void {
-  waiting = reports;
-  for (const listener of listeners) listener();
-}
+const waiting = shown<readonly WaitingReport[]>([]);
 
 /** The reports of this person that were not sent yet. */
-export const useWaitingReports = (): readonly WaitingReport[] => useSyncExternalStore(listen, () => waiting);
+export const useWaitingReports = (): readonly WaitingReport[] => waiting.use();
+
+/** A report that reached the office. */
+export interface SentReport {
+  readonly disputeId: string;
+  readonly summary: string;
+}
+
+const sent = shown<readonly SentReport[]>([]);
+
+/** The reports that were sent since the page was opened, the latest first. Nothing of them stays on the device. */
+export const useSentReports = (): readonly SentReport[] => sent.use();
 
 /** Reads what waits from the device. */
-export async function loadReports(ownerId: string): Promise<void> {
+async function loadReports(ownerId: string): Promise<readonly WaitingReport[]> {
   const all = await kept(ownerId);
   const reports = [...all]
     .filter(([id]) => id.startsWith(prefix))
     .map(([, report]) => report as WaitingReport);
-  show(reports.sort((a, b) => (a.writtenAt < b.writtenAt ? -1 : 1)));
+  waiting.set(reports.sort((a, b) => (a.writtenAt < b.writtenAt ? -1 : 1)));
+  return waiting.get();
 }
 
 async function put(ownerId: string, report: WaitingReport): Promise<void> {
@@ -55,10 +58,16 @@ async function put(ownerId: string, report: WaitingReport): Promise<void> {
   await loadReports(ownerId);
 }
 
-/** Takes a report from the device for good: it was sent, or its writer gave it up. */
-export async function dropReport(ownerId: string, id: string): Promise<void> {
+/** Takes a report from the device for good. */
+async function drop(ownerId: string, id: string): Promise<void> {
   await forget(prefix + id);
   await loadReports(ownerId);
+}
+
+/** Gives up a report that was refused, with its files. */
+export async function giveUpReport(ownerId: string, id: string): Promise<void> {
+  await dropFilesOf(ownerId, { reportId: id });
+  await drop(ownerId, id);
 }
 
 /** What became of handing in a report. */
@@ -66,43 +75,41 @@ export type HandedIn = { readonly sent: true; readonly disputeId: string } | { r
 
 /**
  * Keeps a report and sends it. Without a network it stays on the device and is sent later, exactly once: the server knows
- * its key. @throws Problem when the server refuses it; it stays here until it was mended or given up
+ * its key. Its files follow by themselves. @throws Problem when the server refuses it; it stays here until it was mended
+ * or given up
  */
 export async function handIn(ownerId: string, report: WaitingReport): Promise<HandedIn> {
   await put(ownerId, report);
   try {
-    const disputeId = await send(report);
-    await dropReport(ownerId, report.id);
-    return { sent: true, disputeId };
+    return { sent: true, disputeId: await enter(ownerId, report) };
   } catch (error) {
     if (error instanceof Problem && error.status === 0) return { sent: false };
     throw error;
   }
 }
 
-/** Sends everything that waits, oldest first; stops when the line is down. */
-export async function sendWaiting(ownerId: string): Promise<void> {
-  await loadReports(ownerId);
-  for (const report of waiting) {
+/** Sends every report that waits, oldest first; stops when the line is down. */
+export async function sendReports(ownerId: string): Promise<void> {
+  for (const report of await loadReports(ownerId)) {
     if (report.refusal) continue;
     try {
-      await send(report);
-      await dropReport(ownerId, report.id);
+      await enter(ownerId, report);
     } catch (error) {
-      if (!(error instanceof Problem) || error.status === 0 || error.status >= 500 || error.status === 401)
-        return;
+      if (!(error instanceof Problem) || error.isForLater) return;
       const { zh, en } = error.label;
       await put(ownerId, { ...report, refusal: { zh, en } });
     }
   }
 }
 
-async function send({ id, report, settlement }: WaitingReport): Promise<string> {
+/** Cut off at any point, it is done again from the beginning with the same result. */
+async function enter(ownerId: string, { id, report, settlement }: WaitingReport): Promise<string> {
   const dispute = await post<{ id: string; parties: readonly { id: string }[] }>(
     '/api/v1/disputes',
     id,
     report,
   );
+  await bringToCase(ownerId, id, dispute.id);
   if (settlement) {
     const consentingPartyIds = dispute.parties.map((party) => party.id);
     await post(`/api/v1/disputes/${dispute.id}/settle-on-spot`, `${id}-settle`, {
@@ -110,6 +117,8 @@ async function send({ id, report, settlement }: WaitingReport): Promise<string> 
       consentingPartyIds,
     });
   }
+  await drop(ownerId, id);
+  sent.set([{ disputeId: dispute.id, summary: report.summary }, ...sent.get()]);
   return dispute.id;
 }
 

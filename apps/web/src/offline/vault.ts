@@ -3,7 +3,8 @@
  * that whoever copies the files of a lost phone reads nothing. One store per person: colleagues share telephones.
  */
 const databaseName = 'fengqiao';
-const stores = { keys: 'keys', sealed: 'sealed' } as const;
+const stores = { keys: 'keys', sealed: 'sealed', files: 'files' } as const;
+type StoreName = (typeof stores)[keyof typeof stores];
 
 /** A thing in the vault, still encrypted. */
 interface Sealed {
@@ -15,27 +16,33 @@ interface Sealed {
 
 function open(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const request = indexedDB.open(databaseName, 1);
-    request.onupgradeneeded = () => {
-      request.result.createObjectStore(stores.keys);
-      request.result.createObjectStore(stores.sealed, { keyPath: 'id' });
+    const request = indexedDB.open(databaseName, 2);
+    request.onupgradeneeded = ({ oldVersion }) => {
+      if (oldVersion < 1) {
+        request.result.createObjectStore(stores.keys);
+        request.result.createObjectStore(stores.sealed, { keyPath: 'id' });
+      }
+      // Files are large and read one at a time: apart from what is read all at once.
+      request.result.createObjectStore(stores.files, { keyPath: 'id' });
     };
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });
 }
 
+/** One step in one store; over only when it is on the disk. */
 async function inStore<Result>(
-  name: (typeof stores)[keyof typeof stores],
+  name: StoreName,
   mode: IDBTransactionMode,
   work: (store: IDBObjectStore) => IDBRequest<Result>,
 ): Promise<Result> {
   const database = await open();
   try {
-    const request = work(database.transaction(name, mode).objectStore(name));
+    const transaction = database.transaction(name, mode);
+    const request = work(transaction.objectStore(name));
     return await new Promise((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
+      transaction.oncomplete = () => resolve(request.result);
+      transaction.onabort = () => reject(transaction.error);
     });
   } finally {
     database.close();
@@ -54,26 +61,30 @@ async function keyOf(ownerId: string): Promise<CryptoKey> {
   return made;
 }
 
-/** Encrypts a value of JSON and keeps it under an id; what was there is replaced. */
-export async function keep(ownerId: string, id: string, value: unknown): Promise<void> {
+async function seal(name: StoreName, ownerId: string, id: string, plain: BufferSource): Promise<void> {
   const iv = crypto.getRandomValues(new Uint8Array(12));
-  const plain = new TextEncoder().encode(JSON.stringify(value));
   const bytes = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await keyOf(ownerId), plain);
-  await inStore(stores.sealed, 'readwrite', (store) =>
-    store.put({ id, ownerId, iv, bytes } satisfies Sealed),
-  );
+  await inStore(name, 'readwrite', (store) => store.put({ id, ownerId, iv, bytes } satisfies Sealed));
 }
 
-/** Everything that a person kept here, by id. What cannot be opened any more is left out. */
+/** @returns null for what cannot be opened any more */
+const unseal = (key: CryptoKey, { iv, bytes }: Sealed): Promise<ArrayBuffer | null> =>
+  crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key, bytes).catch(() => null);
+
+/** Encrypts a value of JSON and keeps it under an id; what was there is replaced. */
+export const keep = (ownerId: string, id: string, value: unknown): Promise<void> =>
+  seal(stores.sealed, ownerId, id, new TextEncoder().encode(JSON.stringify(value)));
+
+/** Everything that a person kept here, by id, without the files. What cannot be opened any more is left out. */
 export async function kept(ownerId: string): Promise<ReadonlyMap<string, unknown>> {
   const all = await inStore<Sealed[]>(stores.sealed, 'readonly', (store) => store.getAll());
   const key = await keyOf(ownerId);
   const opened = await Promise.all(
     all
       .filter((one) => one.ownerId === ownerId)
-      .map(async ({ id, iv, bytes }) => {
-        const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key, bytes).catch(() => null);
-        return plain && ([id, JSON.parse(new TextDecoder().decode(plain))] as const);
+      .map(async (one) => {
+        const plain = await unseal(key, one);
+        return plain && ([one.id, JSON.parse(new TextDecoder().decode(plain))] as const);
       }),
   );
   return new Map(opened.filter((one) => one !== null));
@@ -82,4 +93,19 @@ export async function kept(ownerId: string): Promise<ReadonlyMap<string, unknown
 /** Forgets what was kept under an id. */
 export async function forget(id: string): Promise<void> {
   await inStore(stores.sealed, 'readwrite', (store) => store.delete(id));
+}
+
+/** Encrypts the bytes of a file and keeps them under an id. @throws DOMException when the device has no room left */
+export const keepBytes = (ownerId: string, id: string, bytes: BufferSource): Promise<void> =>
+  seal(stores.files, ownerId, id, bytes);
+
+/** The bytes of a file that a person kept here; null when they are not there or cannot be opened any more. */
+export async function keptBytes(ownerId: string, id: string): Promise<ArrayBuffer | null> {
+  const one = await inStore<Sealed | undefined>(stores.files, 'readonly', (store) => store.get(id));
+  return one?.ownerId === ownerId ? await unseal(await keyOf(ownerId), one) : null;
+}
+
+/** Forgets the bytes of a file. */
+export async function forgetBytes(id: string): Promise<void> {
+  await inStore(stores.files, 'readwrite', (store) => store.delete(id));
 }

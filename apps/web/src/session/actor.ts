@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type Actor, type Capability, isCapable, type Realm } from '#domain';
 import { api, bodyOf } from '../api/client.ts';
 import { Problem } from '../api/problem.ts';
+import { remember, rememberedSession } from './remembered-session.ts';
 
 /** Who is signed in, as the server describes them. */
 export interface SignedIn extends Actor, Realm {
@@ -25,10 +26,13 @@ export interface BrowserSession {
 
 async function readSession(): Promise<BrowserSession | null> {
   try {
-    return bodyOf(await api.GET('/api/v1/session')) as unknown as BrowserSession;
+    return remember(bodyOf(await api.GET('/api/v1/session')) as unknown as BrowserSession);
   } catch (error) {
-    if (error instanceof Problem && error.status === 401) return null;
-    throw error;
+    if (!(error instanceof Problem)) throw error;
+    if (error.status === 401) return remember(null);
+    const lately = error.status === 0 ? rememberedSession<BrowserSession>() : null;
+    if (lately === null) throw error;
+    return lately;
   }
 }
 

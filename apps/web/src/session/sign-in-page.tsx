@@ -4,9 +4,10 @@ import { useState } from 'react';
 import { api, bodyOf } from '../api/client.ts';
 import { Failure } from '../components/failure.tsx';
 import { useWords } from '../words/words.ts';
-import { sessionKey } from './actor.ts';
+import { type BrowserSession, sessionKey } from './actor.ts';
 import { CodeForm } from './code-form.tsx';
 import { Door } from './door.tsx';
+import { remember } from './remembered-session.ts';
 import { sessionWords } from './words.ts';
 
 interface Credentials {
@@ -23,7 +24,7 @@ export function SignInPage() {
     mutationFn: async (body: Credentials) => bodyOf(await api.POST('/api/v1/session', { body })),
     onSuccess: (answer) => {
       if ('awaits' in answer) awaitCode(true);
-      else client.setQueryData(sessionKey, answer);
+      else client.setQueryData(sessionKey, remember(answer as unknown as BrowserSession));
     },
   });
   const { data: provider } = useQuery({
@@ -37,7 +38,7 @@ export function SignInPage() {
         <CodeForm
           send={async (code) => {
             const answer = bodyOf(await api.POST('/api/v1/session/second-factor', { body: { code } }));
-            client.setQueryData(sessionKey, answer);
+            client.setQueryData(sessionKey, remember(answer as unknown as BrowserSession));
           }}
         />
         <Button type="link" block onClick={() => awaitCode(false)}>

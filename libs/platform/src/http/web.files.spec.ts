@@ -29,6 +29,7 @@ beforeAll(async () => {
     `<script nonce="${noncePlace}" src="/assets/a-1234.js"></script>`,
   );
   await writeFile(join(folder, 'assets/a-1234.js'), 'export {};');
+  await writeFile(join(folder, 'sw.js'), 'fetch("/");');
   await writeFile(join(folder, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   app = await createApp(Root, {
     isBehindProxy: false,
@@ -80,6 +81,13 @@ describe('the browser', () => {
     const plain = await ask('/assets/a-1234.js', '*/*').set('accept-encoding', 'identity').expect(200);
     expect(plain.headers['content-encoding']).toBeUndefined();
     expect(plain.text).toBe('export {};');
+  });
+
+  test('lets its worker fetch the application, and no file else anything', async () => {
+    const worker = await ask('/sw.js', '*/*').expect(200);
+    expect(worker.headers['content-security-policy']).toContain("connect-src 'self'");
+    const asset = await ask('/assets/a-1234.js', '*/*').expect(200);
+    expect(asset.headers['content-security-policy']).not.toContain('connect-src');
   });
 
   test('still reaches the interface', async () => {

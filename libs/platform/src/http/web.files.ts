@@ -29,6 +29,10 @@ const types: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 };
 
+/** The worker that keeps the application on the device fetches it; the policy of its script is the policy of its life. */
+const workerPath = '/sw.js';
+const workerPolicy = "default-src 'none'; script-src 'self'; connect-src 'self'";
+
 const compress = promisify(brotliCompress);
 /** 5 of 11: 3 % larger than the best and thirty times as fast; it is done once per file and process. */
 const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
@@ -61,6 +65,7 @@ export async function serveWeb(app: NestFastifyApplication, folder: string | und
           'cache-control',
           path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
         );
+      if (path === workerPath) void reply.header('content-security-policy', workerPolicy);
       if (!/\bbr\b/.test(String(request.headers['accept-encoding'] ?? ''))) return reply.send(file.plain);
       file.compressed ??= compress(file.plain, quality);
       return reply.header('content-encoding', 'br').send(await file.compressed);

@@ -7,6 +7,7 @@ import { RiskMark } from '../../components/marks.tsx';
 import { useNames } from '../../words/label.ts';
 import { useWords } from '../../words/words.ts';
 import { Agreement } from './agreement.tsx';
+import { Attachments } from './attachments/attachments.tsx';
 import { Clocks } from './clocks.tsx';
 import { type Dispute, useDispute } from './dispute-query.ts';
 import { Facts } from './facts.tsx';
@@ -43,6 +44,7 @@ function WholeCase({ dispute }: { readonly dispute: Dispute }) {
           <Flex vertical gap={16}>
             <Facts dispute={dispute} />
             <Parties dispute={dispute} />
+            {dispute.sight === 'case' && <Attachments dispute={dispute} />}
             {dispute.related.length > 0 && <Related related={dispute.related} />}
             {dispute.agreement && <Agreement agreement={dispute.agreement} />}
           </Flex>

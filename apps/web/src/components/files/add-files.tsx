@@ -1,0 +1,90 @@
+import { CameraOutlined, PaperClipOutlined } from '@ant-design/icons';
+import { Alert, Flex, Select } from 'antd';
+import { useState } from 'react';
+import {
+  type AttachmentKind,
+  type AttachmentLevel,
+  acceptedExtensions,
+  attachmentKindLabels,
+  attachmentKinds,
+  attachmentLevelLabels,
+} from '#domain';
+import { type FileHome, keepFile } from '../../offline/file-outbox.ts';
+import { sendWaiting } from '../../offline/sending.ts';
+import { useNames } from '../../words/label.ts';
+import { useWords } from '../../words/words.ts';
+import { FileButton } from './file-button.tsx';
+import { VoiceNote } from './voice-note.tsx';
+import { fileWords } from './words.ts';
+
+const hasCamera = matchMedia('(pointer: coarse)').matches;
+const accepted = acceptedExtensions.map((extension) => `.${extension}`).join(',');
+
+/** Takes photographs, voice notes and files; each is kept on the device at once, and sent when there is a line. */
+export function AddFiles(props: {
+  readonly ownerId: string;
+  readonly home: FileHome;
+  /** The levels among which this person may choose. */
+  readonly levels: readonly AttachmentLevel[];
+  readonly onKept?: () => void;
+}) {
+  const say = useWords(fileWords);
+  const name = useNames();
+  const [kind, setKind] = useState<AttachmentKind | ''>('');
+  const [level, setLevel] = useState<AttachmentLevel>('normal');
+  const [refused, setRefused] = useState<readonly string[]>([]);
+  const take = async (files: readonly File[]) => {
+    setRefused([]);
+    for (const file of files) {
+      const choice = { kind: kind || undefined, level };
+      const why = await keepFile(props.ownerId, props.home, file, choice, new Date().toISOString()).then(
+        (isTaken) => (isTaken ? null : 'refusedHere'),
+        () => 'noRoom' as const,
+      );
+      if (why === null) props.onKept?.();
+      else setRefused((before) => [...before, say(why, { name: file.name })]);
+    }
+    void sendWaiting(props.ownerId);
+  };
+  return (
+    <Flex vertical gap={12} className="no-print">
+      <Flex gap={8} wrap>
+        {hasCamera && (
+          <FileButton
+            label={say('takePhoto')}
+            icon={<CameraOutlined />}
+            accept="image/*"
+            fromCamera
+            onChosen={take}
+          />
+        )}
+        <VoiceNote onRecorded={(file) => void take([file])} />
+        <FileButton label={say('choose')} icon={<PaperClipOutlined />} accept={accepted} onChosen={take} />
+        <Select<AttachmentKind | ''>
+          aria-label={say('kind')}
+          size="large"
+          value={kind}
+          onChange={setKind}
+          options={[
+            { value: '', label: say('usualKind') },
+            ...attachmentKinds.map((one) => ({ value: one, label: name(attachmentKindLabels[one]) })),
+          ]}
+          style={{ minWidth: 150 }}
+        />
+        {props.levels.length > 1 && (
+          <Select<AttachmentLevel>
+            aria-label={say('level')}
+            size="large"
+            value={level}
+            onChange={setLevel}
+            options={props.levels.map((one) => ({ value: one, label: name(attachmentLevelLabels[one]) }))}
+            style={{ minWidth: 130 }}
+          />
+        )}
+      </Flex>
+      {refused.map((sentence) => (
+        <Alert key={sentence} type="error" showIcon role="alert" title={sentence} />
+      ))}
+    </Flex>
+  );
+}

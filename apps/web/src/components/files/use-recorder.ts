@@ -1,0 +1,71 @@
+import { useEffect, useRef, useState } from 'react';
+
+/** How browsers write voice, the most widely played first, with the extension that the office accepts it under. */
+const voiceForms = [
+  ['audio/mp4;codecs=mp4a.40.2', 'm4a'],
+  ['audio/mp4', 'm4a'],
+  ['audio/webm', 'weba'],
+] as const;
+
+/** A recording of the microphone as it stands. */
+export interface Recorder {
+  readonly state: 'idle' | 'recording' | 'refused';
+  /** How long it has been going. */
+  readonly seconds: number;
+  start(): void;
+  /** Ends it; the file is handed over. */
+  finish(): void;
+  /** Ends it and keeps nothing. */
+  abandon(): void;
+}
+
+/**
+ * Records a voice note. The microphone is let go at the end, and when the page is left.
+ * @param nameOf  names the file, without its extension
+ */
+export function useRecorder(nameOf: () => string, onRecorded: (file: File) => void): Recorder {
+  const [state, setState] = useState<Recorder['state']>('idle');
+  const [seconds, setSeconds] = useState(0);
+  const running = useRef<MediaRecorder | null>(null);
+  useEffect(() => () => abandon(running), []);
+  useEffect(() => {
+    if (state !== 'recording') return;
+    const timer = setInterval(() => setSeconds((before) => before + 1), 1000);
+    return () => clearInterval(timer);
+  }, [state]);
+  const start = async () => {
+    const [type, extension] = voiceForms.find(([form]) => MediaRecorder.isTypeSupported(form)) ?? ['', 'm4a'];
+    const microphone = await navigator.mediaDevices.getUserMedia({ audio: true });
+    const recorder = new MediaRecorder(
+      microphone,
+      type ? { mimeType: type, audioBitsPerSecond: 32_000 } : {},
+    );
+    const parts: Blob[] = [];
+    recorder.ondataavailable = ({ data }) => parts.push(data);
+    recorder.onstop = () => {
+      for (const track of microphone.getTracks()) track.stop();
+      if (running.current === recorder)
+        onRecorded(new File(parts, `${nameOf()}.${extension}`, { type: recorder.mimeType }));
+      running.current = null;
+      setState('idle');
+    };
+    running.current = recorder;
+    recorder.start();
+    setSeconds(0);
+    setState('recording');
+  };
+  return {
+    state,
+    seconds,
+    start: () => void start().catch(() => setState('refused')),
+    finish: () => running.current?.stop(),
+    abandon: () => abandon(running),
+  };
+}
+
+/** What is no longer the running one hands over nothing when it stops. */
+function abandon(running: { current: MediaRecorder | null }): void {
+  const recorder = running.current;
+  running.current = null;
+  recorder?.stop();
+}

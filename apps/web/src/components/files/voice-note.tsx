@@ -1,0 +1,37 @@
+import { AudioOutlined } from '@ant-design/icons';
+import { Alert, Button, Flex, Typography } from 'antd';
+import { useDates } from '../../words/dates.ts';
+import { useWords } from '../../words/words.ts';
+import { useRecorder } from './use-recorder.ts';
+import { fileWords } from './words.ts';
+
+const minutes = (seconds: number): string =>
+  `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+
+/** One large button starts a voice note, another ends it. */
+export function VoiceNote({ onRecorded }: { readonly onRecorded: (file: File) => void }) {
+  const say = useWords(fileWords);
+  const dates = useDates();
+  const nameOf = () => `${say('voiceName')} ${dates.moment(new Date().toISOString()).replaceAll(':', '-')}`;
+  const recorder = useRecorder(nameOf, onRecorded);
+  if (recorder.state === 'recording')
+    return (
+      <Flex gap={8} align="center" wrap role="status" className="recording">
+        <Typography.Text strong>{say('recording', { time: minutes(recorder.seconds) })}</Typography.Text>
+        <Button type="primary" size="large" onClick={recorder.finish}>
+          {say('finish')}
+        </Button>
+        <Button size="large" onClick={recorder.abandon}>
+          {say('abandon')}
+        </Button>
+      </Flex>
+    );
+  return (
+    <>
+      <Button size="large" icon={<AudioOutlined />} onClick={recorder.start}>
+        {say('record')}
+      </Button>
+      {recorder.state === 'refused' && <Alert type="warning" showIcon title={say('noMicrophone')} />}
+    </>
+  );
+}

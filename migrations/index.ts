@@ -17,6 +17,7 @@ import { EncryptedPerson1763900000016 } from './0016-encrypted-person.ts';
 import { PrivacyDuties1763900000017 } from './0017-privacy-duties.ts';
 import { BackupRun1763900000019 } from './0019-backup-run.ts';
 import { DeadlineIndex1763900000020 } from './0020-deadline-index.ts';
+import { AttachmentErasure1763900000021 } from './0021-attachment-erasure.ts';
 
 /** Every migration, in the order in which it runs. Append-only. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   PrivacyDuties1763900000017,
   BackupRun1763900000019,
   DeadlineIndex1763900000020,
+  AttachmentErasure1763900000021,
 ] as const;

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { AttachmentErasure } from '#casework/attachment';
 import { hashOf, historiesOf } from '#casework/dispute';
 import { noHash } from '#casework/seal';
 import { certificateText, papersOf, verifyRecord } from '#casework/verification';
 import { query, type Tx } from '#platform';
+import { LooseObjects } from '../libs/casework/src/attachment/loose.objects.ts';
 import { PartyErasure } from '../libs/casework/src/retention/party.erasure.ts';
 import { certificatePage, pagePolicy } from '../libs/casework/src/verification/certificate.paper.ts';
+import { FolderStore } from '../libs/platform/src/storage/folder.store.ts';
 import { aRichRecord, type RichRecord } from './support/rich-record.ts';
 import { unguarded } from './support/unguarded.ts';
 
@@ -108,8 +111,14 @@ describe('what is no difference', () => {
              where d.state = 'withdrawn' limit 1`,
     });
     if (row === undefined) throw new Error('a case was withdrawn');
-    const erasure = new PartyErasure(office.dataSource, office.clock, desk.detail, desk.personal);
-    await erasure.erase(centre, row.disputeId, row.id, { ground: 'wrong_person', reason: '误录他人' });
+    const loose = new LooseObjects(office.dataSource, new FolderStore('/nowhere'));
+    const files = new AttachmentErasure(loose);
+    const erasure = new PartyErasure(office.dataSource, office.clock, desk.detail, desk.personal, files);
+    await erasure.erase(centre, row.disputeId, row.id, {
+      ground: 'wrong_person',
+      reason: '误录他人',
+      attachmentIds: [],
+    });
     const proven = await changed((tx) => verifyRecord(tx, office.vault));
     expect(proven.differences).toEqual([]);
     expect(proven.erased).toBe(1);

@@ -1,6 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { RetentionWork } from '#casework/retention';
-import { inRecord, verifyCase } from '#casework/verification';
+import { inRecord, verifyCase, verifyRecord } from '#casework/verification';
 import { execute, query, Vault } from '#platform';
 import { anApp, type Session, type TestApp } from '../support/app.ts';
 import { type Case, report, send } from '../support/case-story.ts';
@@ -130,6 +131,75 @@ describe('the data of a party', () => {
     const { body: log } = await centre.browser.get(`/api/v1/disputes/${wrong.id}/accesses`).expect(200);
     expect(log.items).toHaveLength(2);
     expect(log.items[0]).toMatchObject({ action: 'party.erase', reason: 'wrong_person: 局长批示2037第3号' });
+  });
+});
+
+describe('the files of a party', () => {
+  const attach = async (by: Session, { id }: Case, name: string) => {
+    const { body } = await by.browser
+      .post(`/api/v1/disputes/${id}/attachments`)
+      .field('kind', 'paper')
+      .attach('file', Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(900)]), name)
+      .expect(201);
+    return body.id as string;
+  };
+  const files = async ({ id }: Case) => {
+    const { body } = await centre.browser.get(`/api/v1/disputes/${id}/attachments`).expect(200);
+    return body.items.map(({ fileName, erasedOn }: { fileName: string; erasedOn: string | null }) => [
+      fileName,
+      erasedOn,
+    ]);
+  };
+  const eraseWith = (dispute: Case, attachmentIds: readonly string[], n = 0) =>
+    office.browser
+      .post(`/api/v1/disputes/${dispute.id}/parties/${dispute.parties[n]?.id}/erase`)
+      .send({ ground: 'wrong_person', reason: '局长批示2037第4号', attachmentIds });
+
+  test('go with them, name and bytes, and the last party takes all that are left', async () => {
+    const wrong = await ended();
+    const [own, removed] = [
+      await attach(centre, wrong, '雪晴身份证.pdf'),
+      await attach(centre, wrong, '误传.pdf'),
+    ];
+    await attach(centre, wrong, '现场.pdf');
+    await centre.browser
+      .post(`/api/v1/disputes/${wrong.id}/attachments/${removed}/removal`)
+      .send({ reason: '误传他案材料' })
+      .expect((answer) => expect(answer.status).toBeLessThan(300));
+    const strange = await eraseWith(wrong, [own, wrong.id]);
+    expect([strange.status, strange.body.errors?.[0]?.pointer]).toEqual([422, '/attachmentIds/1']);
+    await eraseWith(wrong, [own]).expect(204);
+    expect(await files(wrong)).toEqual([
+      ['（已删除）', app.clock.today()],
+      ['误传.pdf', null],
+      ['现场.pdf', null],
+    ]);
+    const gone = await centre.browser.get(`/api/v1/disputes/${wrong.id}/attachments/${own}`);
+    expect([gone.status, gone.body.code]).toEqual([404, 'attachment-removed']);
+    await eraseWith(wrong, [], 1).expect(204);
+    expect(new Set((await files(wrong)).map(([name]: [string]) => name))).toEqual(new Set(['（已删除）']));
+    expect(await differences(wrong)).toEqual([]);
+    const [left] = await query<{ stored: number; loose: number }>(app.dataSource, {
+      text: `select num_nonnulls(file_name, sha256, salt, file_key, object_key) as stored,
+               (select count(*)::int from loose_object) as loose from attachment where id = $1`,
+      values: [own],
+    });
+    expect(left).toEqual({ stored: 0, loose: 0 });
+    const { differences: found } = await inRecord(app.dataSource, (tx) =>
+      verifyRecord(tx, app.app.get(Vault)),
+    );
+    expect(found).toEqual([]);
+  });
+
+  test('stay, as the party does, while a case into which theirs was merged is worked on', async () => {
+    const [given, kept] = [
+      await report(centre, { parties: [{ role: 'applicant', ...person }] }),
+      await report(centre),
+    ];
+    await send(centre, kept, 'ACCEPT', {});
+    await send(centre, given, 'MERGE_INTO', { disputeId: kept.id, reason: '同一纠纷重复上报' });
+    const refused = await eraseWith(given, []);
+    expect([refused.status, refused.body.code]).toEqual([409, 'case-open']);
   });
 });
 

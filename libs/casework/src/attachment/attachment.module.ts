@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DisputeModule } from '#casework/dispute';
 import { AttachmentController } from './attachment.controller.ts';
+import { AttachmentErasure } from './attachment.erasure.ts';
 import { AttachmentReading } from './attachment.reading.ts';
 import { AttachmentRoom, AttachmentService } from './attachment.service.ts';
 import { LooseObjects, LooseObjectsJob } from './loose.objects.ts';
@@ -9,6 +10,14 @@ import { LooseObjects, LooseObjectsJob } from './loose.objects.ts';
 @Module({
   imports: [DisputeModule],
   controllers: [AttachmentController],
-  providers: [AttachmentRoom, AttachmentService, AttachmentReading, LooseObjects, LooseObjectsJob],
+  providers: [
+    AttachmentRoom,
+    AttachmentService,
+    AttachmentReading,
+    AttachmentErasure,
+    LooseObjects,
+    LooseObjectsJob,
+  ],
+  exports: [AttachmentErasure],
 })
 export class AttachmentModule {}

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { erasedName } from '#casework/dispute';
 import type { AttachmentKind, AttachmentLevel } from '#domain';
 import { decryptedRow, encryptedRow, encryptedTable, execute, query, type Tx, type Vault } from '#platform';
 import type { Attachment } from './attachment.ts';
@@ -25,9 +26,13 @@ interface Act {
 }
 
 /** An attachment as stored, in plain. */
-export interface StoredAttachment extends Attachment {
+export interface StoredAttachment extends Omit<Attachment, 'sha256'> {
   readonly disputeId: string;
-  readonly salt: string;
+  /** Null, as the salt, once it was erased; its name then is （已删除）. */
+  readonly sha256: string | null;
+  readonly salt: string | null;
+  /** The day on which it was erased together with a party. */
+  readonly erasedOn: string | null;
   readonly addedSeq: number;
   readonly removedSeq: number | null;
   /** Null once it was removed. */
@@ -47,6 +52,7 @@ interface Row {
   readonly key_id: number;
   readonly addedSeq: number;
   readonly removedSeq: number | null;
+  readonly erasedOn: string | null;
   readonly added: Act;
   readonly removed: (Act & { readonly reason: string }) | null;
 }
@@ -59,7 +65,7 @@ const act = (event: string, further = ''): string => `
 const selected = `
   select a.id, a.dispute_id as "disputeId", a.kind, a.level, a.media_type as "mediaType", a.bytes,
     a.object_key as "objectKey", a.key_id, a.file_name, a.sha256, a.salt, a.file_key,
-    a.added_seq as "addedSeq", a.removed_seq as "removedSeq", ${act('added')} as added,
+    a.erased_on as "erasedOn", a.added_seq as "addedSeq", a.removed_seq as "removedSeq", ${act('added')} as added,
     case when removed.seq is not null then ${act('removed', `, 'reason', removed.payload ->> 'reason'`)} end as removed
   from attachment a
   join dispute_event added on added.dispute_id = a.dispute_id and added.seq = a.added_seq
@@ -104,9 +110,9 @@ async function decrypted(on: Tx | DataSource, vault: Vault, row: Row): Promise<S
     ...facts,
     added: { ...added, at: instant(added.at) },
     removed: removed && { ...removed, at: instant(removed.at) },
-    fileName: String(file_name),
-    sha256: String(sha256),
-    salt: String(salt),
+    fileName: file_name?.toString() ?? erasedName,
+    sha256: sha256?.toString() ?? null,
+    salt: salt?.toString() ?? null,
     content: objectKey === null || !fileKey ? null : { objectKey, fileKey },
   };
 }
@@ -156,14 +162,14 @@ export async function insertAttachment(
 
 /**
  * Marks an attachment as removed by the event `removedSeq`: its bytes are loose from now on and their key is forgotten.
- * @returns the name of the bytes; undefined when it was removed before
+ * @returns the name of the bytes; undefined when it was removed or erased before
  */
 export async function markRemoved(tx: Tx, id: string, removedSeq: number): Promise<string | undefined> {
   const [row] = await query<{ objectKey: string }>(tx, {
     name: 'attachment.remove',
     text: `
       with found as (
-        select id, object_key from attachment where id = $1 and removed_seq is null),
+        select id, object_key from attachment where id = $1 and removed_seq is null and object_key is not null),
       loosened as (
         insert into loose_object (object_key) select object_key from found)
       update attachment a set removed_seq = $2, object_key = null, file_key = null

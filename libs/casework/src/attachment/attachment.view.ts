@@ -22,10 +22,12 @@ export const attachmentView = z.object({
   mediaType: z.string(),
   bytes: z.int(),
   /** Of the file as it was handed in, hexadecimal. */
-  sha256: z.string(),
+  sha256: z.string().nullable(),
   /** May be shown in the browser; everything else is saved only. */
   isShown: z.boolean(),
   added: z.object({ at: z.iso.datetime(), by: person }),
+  /** Erased together with a party: name and bytes are gone. */
+  erasedOn: z.iso.date().nullable(),
   /** Its bytes are gone; that it was there stays. */
   removed: z.object({ at: z.iso.datetime(), by: person, reason: z.string() }).nullable(),
 });
@@ -35,7 +37,7 @@ z.globalRegistry.add(attachmentView, { title: 'Attachment' });
 
 /** An attachment as it is answered. */
 export function viewOf(attachment: StoredAttachment): AttachmentView {
-  const { id, kind, level, fileName, mediaType, bytes, sha256, added, removed } = attachment;
+  const { id, kind, level, fileName, mediaType, bytes, sha256, erasedOn, added, removed } = attachment;
   return {
     id,
     kind,
@@ -46,7 +48,8 @@ export function viewOf(attachment: StoredAttachment): AttachmentView {
     mediaType,
     bytes,
     sha256,
-    isShown: removed === null && isShown(mediaType),
+    isShown: removed === null && erasedOn === null && isShown(mediaType),
+    erasedOn,
     added,
     removed,
   };

@@ -1,3 +1,4 @@
+export { AttachmentErasure, type ErasedFiles } from './attachment.erasure.ts';
 export { AttachmentModule } from './attachment.module.ts';
 export { attachmentTable } from './attachment.store.ts';
 export { attachmentDigest } from './attachment.ts';

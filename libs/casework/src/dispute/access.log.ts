@@ -12,6 +12,7 @@ const actions: Readonly<Record<string, Label>> = {
   'dispute.read': { zh: '查阅敏感案件', en: 'opened the sensitive case' },
   'party.unmask': { zh: '查看当事人完整信息', en: 'saw a party unmasked' },
   'attachment.read': { zh: '打开仅限调解员的附件', en: 'opened an attachment for mediators only' },
+  'attachment.erase': { zh: '删除当事人的附件', en: 'erased a file of a party' },
   'party.erase': { zh: '删除当事人个人信息', en: 'erased the data of a party' },
 };
 

@@ -217,13 +217,16 @@ export class PersonalData {
     };
   }
 
-  /** Empties everything by which a party is known; the row stays, because the history names its id. */
-  async eraseParty(tx: Tx, partyId: string, name: string, on: string): Promise<void> {
+  /**
+   * Empties everything by which a party is known; the row stays, because the history names its id.
+   * @param at  ISO instant; its day in the office stands in the row
+   */
+  async eraseParty(tx: Tx, partyId: string, name: string, at: string): Promise<void> {
     await execute(tx, {
-      text: `update party set name = $2, erased_on = $3, id_type = null, key_id = null, id_number = null, id_number_index = null,
+      text: `update party set name = $2, erased_on = ($3::timestamptz at time zone 'Asia/Shanghai')::date, id_type = null, key_id = null, id_number = null, id_number_index = null,
                phone = null, phone_index = null, address = null, salt = null
              where id = $1`,
-      values: [partyId, name, on],
+      values: [partyId, name, at],
     });
   }
 

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AttachmentModule } from '#casework/attachment';
 import { DisputeModule } from '#casework/dispute';
 import { PartyErasure } from './party.erasure.ts';
 import { RetentionController } from './retention.controller.ts';
@@ -7,7 +8,7 @@ import { RetentionJob, RetentionWork } from './retention.work.ts';
 
 /** How long what is kept: the rules, what is due, and the ends that need no signature. */
 @Module({
-  imports: [DisputeModule],
+  imports: [DisputeModule, AttachmentModule],
   controllers: [RetentionController],
   providers: [RetentionDue, PartyErasure, RetentionWork, RetentionJob],
   exports: [RetentionDue, RetentionWork],

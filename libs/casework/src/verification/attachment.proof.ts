@@ -16,6 +16,7 @@ interface StoredAttachment {
   readonly object_key: string | null;
   readonly key_id: number;
   readonly removed_seq: number | null;
+  readonly erased_on: string | null;
   readonly added: string | null;
   readonly commitments: readonly Commitment[] | null;
   readonly removed: string | null;
@@ -92,13 +93,24 @@ async function proveAttachment(
   const report = findings.about({ id: row.dispute_id, number: row.number });
   if (row.added !== id) report('attachment.added_seq', 'foreign', id);
   if (row.removed_seq !== null && row.removed !== id) report('attachment.removed_seq', 'foreign', id);
-  if ((row.removed_seq === null) !== (objectKey !== null)) report('attachment.object_key', 'impossible', id);
+  const isGone = row.removed_seq !== null || row.erased_on !== null;
+  if (isGone === (objectKey !== null)) report('attachment.object_key', 'impossible', id);
   const opened = await openedRow(on, vault, row);
   if (opened === null) {
     report('attachment', 'unreadable', id);
     return;
   }
   const { fileName, sha256, salt, fileKey } = opened;
+  if (row.erased_on !== null) {
+    if ([fileName, sha256, salt, fileKey, objectKey].some((value) => value !== null))
+      report('attachment.erased_on', 'impossible', id);
+    findings.erased += 1;
+    return;
+  }
+  if (fileName === null || sha256 === null || salt === null) {
+    report('attachment', 'missing', id);
+    return;
+  }
   const facts = { id, kind, level, mediaType: row.media_type, bytes, fileName, sha256 };
   const promised = row.commitments?.find(({ of, id: about }) => of === 'attachment' && about === id)?.digest;
   if (attachmentDigest(facts, salt) !== promised) report('attachment', 'unproven', id);
@@ -113,9 +125,9 @@ async function openedRow(on: Tx | DataSource, vault: Vault, row: StoredAttachmen
   try {
     const values = decryptedRow(attachmentTable, await vault.key(on, row.key_id), row.id, { ...row });
     return {
-      fileName: `${values.file_name}`,
-      sha256: `${values.sha256}`,
-      salt: `${values.salt}`,
+      fileName: values.file_name?.toString() ?? null,
+      sha256: values.sha256?.toString() ?? null,
+      salt: values.salt?.toString() ?? null,
       fileKey: values.file_key ?? null,
     };
   } catch {

@@ -87,6 +87,10 @@ export const recordTables: Readonly<Record<string, TableCoverage>> = {
       ),
       ...by('the values that do not open under another key', 'key_id file_key'),
       ...by('the events that added and removed it', 'dispute_id added_seq removed_seq'),
+      ...by(
+        'the values: while they are there, nothing was erased; and the sealed note of who erased',
+        'erased_on',
+      ),
     },
     excused: by(
       'The name of the stored bytes: their hash, which is held against them where they are read.',

@@ -142,6 +142,8 @@ const attachments: readonly TableProof[] = [
   },
 ];
 
+const sameDay = (row: string): string => `(a.at at time zone 'Asia/Shanghai')::date = ${row}.erased_on`;
+
 /** Whoever was erased was erased by somebody, with a reason, and that stands in the chain. */
 const erasures: readonly TableProof[] = [
   {
@@ -150,7 +152,17 @@ const erasures: readonly TableProof[] = [
     text: `
       select d.id as dispute_id, d.number, p.id::text as row from party p join dispute d on d.id = p.dispute_id
       where p.erased_on is not null and ${inScope('d.township_id')}
-        and not exists (select 1 from audit_entry a where a.action = 'party.erase' and a.party_id = p.id)`,
+        and not exists (
+          select 1 from audit_entry a where a.action = 'party.erase' and a.party_id = p.id and ${sameDay('p')})`,
+  },
+  {
+    field: 'attachment.erased_on',
+    problem: 'unproven',
+    text: `
+      select d.id as dispute_id, d.number, f.id::text as row from attachment f join dispute d on d.id = f.dispute_id
+      where f.erased_on is not null and ${inScope('d.township_id')}
+        and not exists (
+          select 1 from audit_entry a where a.action = 'attachment.erase' and a.attachment_id = f.id and ${sameDay('f')})`,
   },
 ];
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { RetentionWork } from '#casework/retention';
 import { inRecord, verifyCase, verifyRecord } from '#casework/verification';
-import { execute, query, Vault } from '#platform';
+import { query, Vault } from '#platform';
 import { anApp, type Session, type TestApp } from '../support/app.ts';
 import { type Case, report, send } from '../support/case-story.ts';
 import { placesOfPlain } from '../support/plain-values.ts';
@@ -21,10 +21,12 @@ const register = [
 let app: TestApp;
 let office: Session;
 let centre: Session;
+let administrator: Session;
 beforeAll(async () => {
   app = await anApp();
   office = await app.as('sifasuo');
   centre = await app.as('zhongxin');
+  administrator = await app.as('guanliyuan');
 });
 afterAll(() => app.close());
 
@@ -76,9 +78,8 @@ describe('a dossier', () => {
   });
 
   test('is due by the term of this place, where it has one, and the rules name who decided so', async () => {
-    await execute(app.dataSource, {
-      text: `insert into retention_term values ('dossier_10years', 20, 'year', '县档案局2026第8号')`,
-    });
+    const decision = { term: 20, unit: 'year', source: '县档案局2026第8号' };
+    await administrator.browser.put('/api/v1/retention/dossier_10years').send(decision).expect(204);
     expect(await dueIds('2046-12-31')).toEqual([]);
     const { rules, dossiers } = await due('2047-01-01');
     expect(dossiers).toMatchObject([{ class: 'dossier_10years', endsOn: '2047-01-01' }]);
@@ -89,7 +90,40 @@ describe('a dossier', () => {
       source: '县档案局2026第8号',
       endedBy: 'signature',
     });
-    await execute(app.dataSource, { text: 'delete from retention_term' });
+    await administrator.browser.delete('/api/v1/retention/dossier_10years').expect(204);
+    await administrator.browser.delete('/api/v1/retention/dossier_10years').expect(204);
+    const { rules: usual } = await due();
+    expect(usual.find((one: { class: string }) => one.class === 'dossier_10years')).toMatchObject({
+      term: 10,
+      isLocal: false,
+    });
+    const noted = await query<{ reason: string; sealed: boolean }>(app.dataSource, {
+      text: `select a.reason, s.id is not null as sealed from audit_entry a
+             left join lateral (select subject_id as id from seal where subject_id = a.id) s on true
+             where a.action = 'retention.set' order by a.at, a.id`,
+    });
+    expect(noted).toMatchObject([
+      { reason: 'dossier_10years: 20 year: 县档案局2026第8号', sealed: true },
+      { reason: expect.stringContaining('dossier_10years: chosen'), sealed: true },
+    ]);
+  });
+
+  test('is set by an administrator, never shorter than was chosen, and never where it is for ever', async () => {
+    const set = (by: Session, name: string, term: number) =>
+      by.browser.put(`/api/v1/retention/${name}`).send({ term, unit: 'year', source: '县档案局2026第8号' });
+    expect((await set(office, 'dossier_10years', 20)).status).toBe(403);
+    for (const [name, term, status, code] of [
+      ['dossier_10years', 9, 422, 'retention-term'],
+      ['register_file', 101, 422, 'retention-term'],
+      ['dossier_permanent', 50, 409, 'retention-fixed'],
+      ['audit_entry', 3, 409, 'retention-fixed'],
+      ['everything', 1, 422, 'invalid-input'],
+    ] as const) {
+      const answer = await set(administrator, name, term);
+      expect([name, answer.status, answer.body.code]).toEqual([name, status, code]);
+    }
+    const { body } = await administrator.browser.get('/api/v1/retention').expect(200);
+    expect(body.dossiers).toEqual([]);
   });
 });
 

@@ -141,6 +141,12 @@ export const routesOf = (township: string): Readonly<Record<string, Route>> => (
     reason: '保管期满销毁',
   }),
   'GET /api/v1/retention': capable('retention.read'),
+  'PUT /api/v1/retention/{class}': capable('retention.set', 422, {
+    term: 1,
+    unit: 'year',
+    source: '县档案局',
+  }),
+  'DELETE /api/v1/retention/{class}': capable('retention.set', 422),
   'POST /api/v1/persons/search': capable('party.find', 200, { phone: '13900000000' }),
   'POST /api/v1/disputes/{id}/parties': onCase('dispute.act', commands('NOTE'), {
     role: 'respondent',

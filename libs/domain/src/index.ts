@@ -70,6 +70,7 @@ export {
 } from './register/register.record.ts';
 export { readRegister, registerSheetScore } from './register/register.ts';
 export * from './retention/retention.rules.ts';
+export * from './retention/retention.terms.ts';
 export * from './review/review.agenda.ts';
 export * from './review/review.codes.ts';
 export * from './review/review.commands.ts';

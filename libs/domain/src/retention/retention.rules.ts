@@ -2,7 +2,7 @@ import { addDays, addYears, type IsoDate } from '../calendar/iso-date.ts';
 import type { Label } from '../label.ts';
 
 /** What is kept for a time of its own. */
-const retentionClasses = [
+export const retentionClasses = [
   'dossier_permanent',
   'dossier_30years',
   'dossier_10years',

@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Response } from 'supertest';
-import { query } from '#platform';
+import { PersonalData } from '#casework/dispute';
+import { query, Vault } from '#platform';
+import { statedParty } from '../support/a-stated-party.ts';
 import { secrets } from '../support/access-cast.ts';
 import { routesOf } from '../support/access-routes.ts';
 import { anApp, type Session, type TestApp } from '../support/app.ts';
@@ -108,6 +111,45 @@ describe(`every route with ${inputs} inputs made of its own schema, as four peop
     );
     await fc.assert(property, { numRuns: inputs, seed, endOnFailure: true });
   });
+});
+
+test(`what ${inputs} reports say of their parties is, decrypted, what is stored, and so are the answers kept`, async () => {
+  const vault = app.app.get(Vault);
+  const by = await app.as('wanggeyuan');
+  let stored = 0;
+  const property = fc.asyncProperty(
+    fc.array(statedParty, { minLength: 1, maxLength: 4 }),
+    async (parties) => {
+      const key = randomUUID();
+      const body = {
+        origin: 'grid',
+        placeId: by.organisationId,
+        typeCode: 'NEI',
+        summary: '两家争水',
+        parties,
+      };
+      const { status, body: answer } = await by.browser
+        .post('/api/v1/disputes')
+        .set('idempotency-key', key)
+        .send(body);
+      expect([201, 422]).toContain(status);
+      if (status === 422) return;
+      const kept = await new PersonalData(vault).partiesOf(app.dataSource, answer.id);
+      expect(
+        kept.map(({ name, role, idNumber, phone, address }) => ({ name, role, idNumber, phone, address })),
+      ).toEqual(
+        parties.map(({ name, role, idNumber = null, phone = null, address = null }) => ({
+          ...{ name: name.trim(), role, idNumber, phone },
+          address: address?.trim() ?? null,
+        })),
+      );
+      const again = await by.browser.post('/api/v1/disputes').set('idempotency-key', key).send(body);
+      expect(again.body).toEqual(answer);
+      stored += parties.length;
+    },
+  );
+  await fc.assert(property, { numRuns: inputs, seed, endOnFailure: true });
+  expect(stored).toBeGreaterThan(inputs / 2);
 });
 
 describe('after all that', () => {

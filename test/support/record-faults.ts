@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { verifyCase } from '#casework/verification';
+import { inRecord, verifyRecord } from '#casework/verification';
 import { query, type Tx, Vault } from '#platform';
 import { testKeys } from './keys.ts';
 import type { Sent } from './race.ts';
@@ -22,7 +22,7 @@ export async function recordFaults(
   return [
     ...sent.flatMap((one) => answerFaults(one, isDisturbed)),
     ...(await historyFaults(on, sent)),
-    ...(await caseFaults(on)),
+    ...(await recordDifferences(on)),
     ...(await rowFaults(on)),
   ];
 }
@@ -61,15 +61,15 @@ async function historyFaults(on: DataSource | Tx, sent: readonly Sent[]): Promis
   return [...faults, ...[...events.keys()].map((key) => `${key}: an event that nobody sent`)];
 }
 
-/** What the history of every case proves. */
-async function caseFaults(on: DataSource | Tx): Promise<readonly string[]> {
-  const faults: string[] = [];
+/** What the record does not prove, case by case and as a whole. */
+async function recordDifferences(on: DataSource | Tx): Promise<readonly string[]> {
   const vault = await Vault.open('em' in on ? on.em.connection : on, testKeys);
-  for (const { id } of await query<{ id: string }>(on, { text: 'select id from dispute' })) {
-    const { differences } = await verifyCase(on, vault, id);
-    faults.push(...differences.map(({ field, problem }) => `case ${id}: ${field} ${problem}`));
-  }
-  return faults;
+  const { differences } = await ('em' in on
+    ? verifyRecord(on, vault)
+    : inRecord(on, (tx) => verifyRecord(tx, vault)));
+  return differences.map(({ disputeId, field, problem, row }) =>
+    [disputeId ? `case ${disputeId}:` : 'record:', field, problem, row].filter(Boolean).join(' '),
+  );
 }
 
 /** Each a question that finds the rows that must not be. */

@@ -1426,6 +1426,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/retention/{class}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 设定本地保管期限（留痕） · Set a term of this place instead of the usual one; it is noted */
+        put: operations["Retention.decide"];
+        post?: never;
+        /** 恢复通常保管期限（留痕） · Go back to the usual term; it is noted */
+        delete: operations["Retention.forget"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/disputes/{id}/parties/{partyId}/erase": {
         parameters: {
             query?: never;
@@ -1998,7 +2016,7 @@ export interface components {
             fileName: string;
             mediaType: string;
             bytes: number;
-            sha256: string;
+            sha256: string | null;
             isShown: boolean;
             added: {
                 /** Format: date-time */
@@ -2010,6 +2028,7 @@ export interface components {
                     organisation: string;
                 };
             };
+            erasedOn: string | null;
             removed: {
                 /** Format: date-time */
                 at: string;
@@ -6845,6 +6864,73 @@ export interface operations {
             };
         };
     };
+    "Retention.decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                class: "dossier_permanent" | "dossier_30years" | "dossier_10years" | "register_file" | "register_draft" | "command_receipt" | "notification" | "session" | "audit_entry";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    term: number;
+                    /** @enum {string} */
+                    unit: "day" | "year";
+                    source: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 设定本地保管期限（留痕） */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Retention.forget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                class: "dossier_permanent" | "dossier_30years" | "dossier_10years" | "register_file" | "register_draft" | "command_receipt" | "notification" | "session" | "audit_entry";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 恢复通常保管期限（留痕） */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "Retention.erase": {
         parameters: {
             query?: never;
@@ -6861,6 +6947,8 @@ export interface operations {
                     /** @enum {string} */
                     ground: "wrong_person" | "term_over";
                     reason: string;
+                    /** @default [] */
+                    attachmentIds?: string[];
                 };
             };
         };

@@ -1,4 +1,4 @@
-import { Button, Drawer, Flex, Form, Grid, message } from 'antd';
+import { Alert, Button, Drawer, Flex, Form, Grid, message } from 'antd';
 import { useState } from 'react';
 import { type CommandType, disputeCommands, eventLabels } from '#domain';
 import { Problem } from '../../../api/problem.ts';
@@ -14,6 +14,16 @@ import { fieldsOf, firstValues } from './event-forms.ts';
 import { FieldInput } from './field-input.tsx';
 import { commandFrom } from './form-values.ts';
 
+/** What is wrong, and where: a field, or a line of one. */
+interface Fault {
+  readonly path: readonly (string | number)[];
+  readonly words: string;
+}
+
+/** A line of a list has no place of its own for a fault: it is named by its number at the field. */
+const sentenceOf = ({ path: [, line], words }: Fault): string =>
+  typeof line === 'number' ? `${line + 1}. ${words}` : words;
+
 type Props = { readonly dispute: Dispute; readonly type: CommandType; readonly onClose: () => void };
 
 /** The form of one event, at the side of the case; on a phone over the whole screen. */
@@ -25,15 +35,19 @@ export function EventDrawer({ dispute, type, onClose }: Props) {
   const isWide = Grid.useBreakpoint().md ?? true;
   const [form] = Form.useForm();
   const send = useSend(dispute.id);
+  const [homeless, setHomeless] = useState<readonly string[]>([]);
   const [{ key, version }, setSeen] = useState(() => ({
     key: crypto.randomUUID(),
     version: dispute.version,
   }));
 
-  const showFaults = (faults: readonly { readonly path: (string | number)[]; readonly words: string }[]) => {
-    form.setFields(faults.map(({ path, words }) => ({ name: path, errors: [words] })));
-    const [first] = faults;
-    if (first) form.scrollToField(first.path, { focus: true });
+  const showFaults = (faults: readonly Fault[]) => {
+    const fields = fieldsOf(type).map(({ name }) => name);
+    const at = (field: string) => faults.filter(({ path }) => path[0] === field);
+    setHomeless(faults.filter(({ path }) => !fields.includes(String(path[0]))).map(({ words }) => words));
+    form.setFields(fields.map((name) => ({ name, errors: at(name).map(sentenceOf) })));
+    const first = fields.find((name) => at(name).length > 0);
+    if (first) form.scrollToField(first, { focus: true });
   };
   const submit = (version: number, key: string) => {
     const body = commandFrom(type, form.getFieldsValue(true));
@@ -88,6 +102,9 @@ export function EventDrawer({ dispute, type, onClose }: Props) {
       {noticePlace}
       {send.error &&
         (isStale ? <ChangedMeanwhile problem={send.error as Problem} /> : <Failure error={send.error} />)}
+      {homeless.map((words) => (
+        <Alert key={words} type="error" showIcon role="alert" title={words} style={{ marginBottom: 16 }} />
+      ))}
       <Form
         form={form}
         layout="vertical"

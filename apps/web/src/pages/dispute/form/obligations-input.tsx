@@ -115,14 +115,14 @@ export function ObligationsInput({
                 style={{ minWidth: 120 }}
               />
             ))}
-            <Flex gap={4} align="center">
+            <Flex component="label" gap={4} align="center">
               <Typography.Text>{say('amount')}</Typography.Text>
               <YuanInput
                 {...(one.amountFen === undefined ? {} : { value: one.amountFen })}
                 onChange={(amountFen) => change(n, { amountFen })}
               />
             </Flex>
-            <Flex gap={4} align="center">
+            <Flex component="label" gap={4} align="center">
               <Typography.Text>{say('dueOn')}</Typography.Text>
               <DayInput
                 {...(one.dueOn ? { value: one.dueOn } : {})}

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { report } from '../support/case-story.ts';
-import { chromiumPath } from '../support/chromium.ts';
+import { inBrowser } from '../support/chromium.ts';
 import { type Screens, sizes, theScreens } from '../support/screens.ts';
 
 /** Every page that somebody has, by who has it; `{case}` is a case of theirs. */
@@ -17,8 +17,7 @@ const pages: readonly (readonly [username: string, path: string])[] = [
 /** What the checker calls a fault that keeps somebody from using a page. */
 const keepsOut = new Set(['serious', 'critical']);
 
-const where = chromiumPath === undefined ? describe.skip : describe;
-where(`the pages${chromiumPath === undefined ? ' (left out: there is no Chromium here)' : ''}`, () => {
+inBrowser('the pages', () => {
   let screens: Screens;
   let caseId: string;
   beforeAll(async () => {

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { describe } from '@jest/globals';
 import { type Browser, chromium } from 'playwright-core';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome'];
@@ -26,4 +27,10 @@ export async function startChromium(): Promise<Browser> {
   if (chromiumPath === undefined) throw new Error('there is no Chromium; CHROMIUM names one');
   const found = spawnSync('which', [chromiumPath], { encoding: 'utf8' }).stdout.trim();
   return chromium.launch({ executablePath: found || chromiumPath, args: flags });
+}
+
+/** Tests in a browser; where there is none they are left out, and their title says why. */
+export function inBrowser(title: string, tests: () => void): void {
+  if (chromiumPath === undefined) describe.skip(`${title} (left out: no Chromium on this machine)`, tests);
+  else describe(title, tests);
 }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { demoPassword } from '#casework/demonstration';
@@ -75,6 +76,7 @@ export async function theScreens(options: TestAppOptions = {}): Promise<Screens>
       return page;
     },
     close: async () => {
+      await keepPictures(browser);
       await browser.close();
       await app.close();
     },
@@ -87,4 +89,14 @@ async function builtWeb(): Promise<void> {
   const build = spawn(process.execPath, ['apps/standalone/build.mjs'], { cwd: checkout, stdio: 'ignore' });
   const [code] = await once(build, 'exit');
   if (code !== 0) throw new Error('the build of the web part failed: npm run build says why');
+}
+
+/** With SCREENSHOTS set to a folder, what every page shows at the end: the way to see why a test has failed. */
+async function keepPictures(browser: Browser): Promise<void> {
+  const folder = process.env.SCREENSHOTS;
+  if (!folder) return;
+  const pages = browser.contexts().flatMap((context) => context.pages());
+  for (const [n, page] of pages.entries()) {
+    await page.screenshot({ path: join(folder, `last-${process.pid}-${n}.png`), fullPage: true });
+  }
 }

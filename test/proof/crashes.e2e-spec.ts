@@ -1,19 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { DataSource } from 'typeorm';
-import { type CommandType, restore } from '#domain';
 import { outboxBalance, query, replayFailed } from '#platform';
 import { deliver } from '../../libs/platform/src/outbox/deliver.ts';
 import { type OutboxJob, relayNew } from '../../libs/platform/src/outbox/outbox.batch.ts';
 import { JobRegistry } from '../../libs/platform/src/queue/job.registry.ts';
-import { anApp, type Session, type TestApp } from '../support/app.ts';
+import { anApp, type TestApp } from '../support/app.ts';
+import { type Ask, aCommandDesk, type CommandDesk } from '../support/command-desk.ts';
 import { aCrew, type Crew } from '../support/crew.ts';
 import { type FragileConnections, fragileConnections, type Moment } from '../support/fragile-connections.ts';
-import { likelyCommands, type Sendable, sendableTypes } from '../support/likely-commands.ts';
+import { sendableTypes } from '../support/likely-commands.ts';
 import { proofSettings, randomFrom } from '../support/proof-settings.ts';
-import { fourCases, newCaseOf, race, type Sent } from '../support/race.ts';
+import { fourCases, race } from '../support/race.ts';
 import { recordFaults } from '../support/record-faults.ts';
-import { roadTo } from '../support/road-to.ts';
 import { wholeContent } from '../support/whole-content.ts';
 
 const { kills, seed } = proofSettings;
@@ -21,18 +20,13 @@ jest.setTimeout(120_000 + kills * 2_000);
 
 let app: TestApp;
 let crew: Crew;
-let by: Session;
-let other: string;
+let desk: CommandDesk;
 let connections: FragileConnections;
-const sent: Sent[] = [];
 
 beforeAll(async () => {
   app = await anApp();
   crew = await aCrew(app);
-  const [first] = crew.people;
-  if (!first) throw new Error('a crew has people');
-  by = first;
-  other = (await fourCases(crew))[0] ?? '';
+  desk = aCommandDesk(app, crew, (await fourCases(crew))[0] ?? '');
   connections = fragileConnections(app.app.get(DataSource), app.database.url);
 });
 afterEach(() => connections.breakWhen(null));
@@ -40,9 +34,6 @@ afterAll(async () => {
   await connections.close();
   await app.close();
 });
-
-/** A request with what it asks. */
-type Ask = Pick<Sent, 'type'> & Pick<Sendable, 'path' | 'body'>;
 
 /** What a request may touch although its command has failed: signs of life of a sign-in, limits, sequences. */
 const besideTheCommand: ReadonlySet<string> = new Set([
@@ -54,44 +45,6 @@ const besideTheCommand: ReadonlySet<string> = new Set([
 async function record(): Promise<Readonly<Record<string, string>>> {
   const all = Object.entries(await wholeContent(app.dataSource));
   return Object.fromEntries(all.filter(([table]) => !besideTheCommand.has(table)));
-}
-
-async function post(what: Ask, key: string): Promise<Sent['answers'][0]> {
-  const { status, text, type } = await by.browser.post(what.path).set('idempotency-key', key).send(what.body);
-  const answer = { status, text, type };
-  const known = sent.find((one) => one.key === key);
-  if (known) known.answers.push(answer);
-  else sent.push({ key, type: what.type, answers: [answer] });
-  return answer;
-}
-
-/** The command of a kind for the case as it stands. */
-async function nextCommand(type: CommandType, id: string): Promise<Sendable> {
-  const [row] = await query<{ snapshot: unknown }>(app.dataSource, {
-    text: 'select snapshot from dispute where id = $1',
-    values: [id],
-  });
-  const { context } = restore(row?.snapshot);
-  const [command] = likelyCommands(type, id, context, app.clock.today(), crew, other);
-  if (!command) throw new Error(`no command ${type}`);
-  return command;
-}
-
-/** A command of this kind that would be accepted now. */
-async function readyFor(type: CommandType | 'PARTY'): Promise<Ask> {
-  const report = newCaseOf(crew);
-  if (type === 'REPORT') return report;
-  const { text } = await post(report, randomUUID());
-  const { id } = JSON.parse(text);
-  if (type === 'PARTY') {
-    const path = `/api/v1/disputes/${id}/parties`;
-    return { type, path, body: { role: 'respondent', name: '后来者' } };
-  }
-  for (const step of roadTo(type).slice(1)) {
-    const answer = await post(await nextCommand(step, id), randomUUID());
-    if (answer.status >= 300) throw new Error(`${step} on the way to ${type}: ${answer.text}`);
-  }
-  return await nextCommand(type, id);
 }
 
 const moments: readonly Moment[] = ['before', 'after', 'between'];
@@ -107,7 +60,7 @@ describe('a connection that is lost at each statement of a command', () => {
   test.each(kinds)(
     '%s is done wholly or not at all, and the same request sent again succeeds once',
     async (type) => {
-      const command = await readyFor(type);
+      const command = await desk.readyFor(type);
       const key = randomUUID();
       const before = await record();
       for (let n = 1, isCommitting = false; !isCommitting; n += 1) {
@@ -118,23 +71,23 @@ describe('a connection that is lost at each statement of a command', () => {
           isCommitting = isCommit(text);
           return left === 0 || isCommitting ? 'before' : null;
         });
-        const { status, type: contentType } = await post(command, key);
+        const { status, type: contentType } = await desk.post(command, key);
         connections.breakWhen(null);
         expect([n, status, contentType]).toEqual([n, 503, 'application/problem+json']);
       }
       expect(await record()).toEqual(before);
       connections.breakWhen((text) => (isCommit(text) ? 'after' : null));
-      expect((await post(command, key)).status).toBe(503);
+      expect((await desk.post(command, key)).status).toBe(503);
       connections.breakWhen(null);
       const done = await record();
       expect(done.dispute_event).not.toBe(before.dispute_event);
-      expect((await post(command, key)).status).toBeLessThan(300);
+      expect((await desk.post(command, key)).status).toBeLessThan(300);
       expect(await record()).toEqual(done);
     },
   );
 
   test('leaves a record without a fault, and every message still to be carried', async () => {
-    expect(await recordFaults(app.dataSource, sent, { isDisturbed: true })).toEqual([]);
+    expect(await recordFaults(app.dataSource, desk.sent, { isDisturbed: true })).toEqual([]);
     const { written, pending } = await outboxBalance(app.dataSource);
     expect(pending).toBe(written);
   });
@@ -204,7 +157,7 @@ describe('a connection that is lost between commit and delivery', () => {
       expect(await told()).toBe(after);
     }
     expect(disturbed).toBeGreaterThan(20);
-    expect(await recordFaults(app.dataSource, sent, { isDisturbed: true })).toEqual([]);
+    expect(await recordFaults(app.dataSource, desk.sent, { isDisturbed: true })).toEqual([]);
     expect(await outboxBalance(app.dataSource)).toMatchObject({ pending: 0, failed: 0 });
   });
 });
@@ -227,6 +180,6 @@ describe(`${kills} connections lost at random under load, seed ${seed}`, () => {
     });
     connections.breakWhen(null);
     console.info(`${connections.kills - before} connections lost in ${raced.length} commands`);
-    expect(await recordFaults(app.dataSource, [...sent, ...raced], { isDisturbed: true })).toEqual([]);
+    expect(await recordFaults(app.dataSource, [...desk.sent, ...raced], { isDisturbed: true })).toEqual([]);
   });
 });

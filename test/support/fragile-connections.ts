@@ -19,20 +19,16 @@ export interface FragileConnections {
 type Query = (...args: unknown[]) => unknown;
 
 /**
- * Stands between an application and its pool. A backend is ended by the server itself, which the client sees as it sees
- * a server that restarts; a statement that was done when its answer was lost is seen as a broken line.
+ * Stands between an application and its pool and asks at each statement whether this is the moment.
+ * @returns ends the asking of connections that are taken from then on
  */
-export function fragileConnections(dataSource: DataSource, url: string): FragileConnections {
+export function atEachStatement(
+  dataSource: DataSource,
+  decide: (text: string) => Moment | null,
+  kill: (client: PoolClient) => Promise<void>,
+): () => void {
   const { master: pool } = dataSource.driver as unknown as { readonly master: Pool };
-  const executioner = new Pool({ connectionString: url, application_name: 'executioner', max: 2 });
   const known = new WeakSet<PoolClient>();
-  let decide: ((text: string) => Moment | null) | null = null;
-  let kills = 0;
-  const kill = async (client: PoolClient): Promise<void> => {
-    kills += 1;
-    const { processID } = client as unknown as { readonly processID: number };
-    await executioner.query('select pg_terminate_backend($1, 10000)', [processID]);
-  };
   const guard = (client: PoolClient): void => {
     if (known.has(client)) return;
     known.add(client);
@@ -42,7 +38,7 @@ export function fragileConnections(dataSource: DataSource, url: string): Fragile
         send(...args, (error: Error | null, result: unknown) => (error ? reject(error) : resolve(result)));
       });
     const broken = async (args: unknown[]): Promise<unknown> => {
-      const moment = decide?.(textOf(args[0])) ?? null;
+      const moment = decide(textOf(args[0]));
       if (moment === 'before') await kill(client);
       const result = await promised(args);
       if (moment === 'after' || moment === 'between') await kill(client);
@@ -59,6 +55,23 @@ export function fragileConnections(dataSource: DataSource, url: string): Fragile
     Object.assign(client, { query });
   };
   pool.on('acquire', guard);
+  return () => pool.off('acquire', guard);
+}
+
+/**
+ * Breaks connections of an application. A backend is ended by the server itself, which the client sees as it sees
+ * a server that restarts; a statement that was done when its answer was lost is seen as a broken line.
+ */
+export function fragileConnections(dataSource: DataSource, url: string): FragileConnections {
+  const executioner = new Pool({ connectionString: url, application_name: 'executioner', max: 2 });
+  let decide: ((text: string) => Moment | null) | null = null;
+  let kills = 0;
+  const kill = async (client: PoolClient): Promise<void> => {
+    kills += 1;
+    const { processID } = client as unknown as { readonly processID: number };
+    await executioner.query('select pg_terminate_backend($1, 10000)', [processID]);
+  };
+  const end = atEachStatement(dataSource, (text) => decide?.(text) ?? null, kill);
   return {
     breakWhen: (next) => {
       decide = next;
@@ -67,7 +80,7 @@ export function fragileConnections(dataSource: DataSource, url: string): Fragile
       return kills;
     },
     close: async () => {
-      pool.off('acquire', guard);
+      end();
       await executioner.end();
     },
   };

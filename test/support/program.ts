@@ -1,5 +1,6 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 
 /** A process of its own that runs our source, for tests that kill it. */
@@ -28,13 +29,14 @@ export function startProgram(
   const child = spawn(process.execPath, ['--import', loader, fileURLToPath(file), ...args], {
     ...options,
     env: { ...process.env, NODE_OPTIONS: '', ...options.env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // A channel beside them, over which a test may tell it something; who does not listen is not kept alive by it.
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let complaint = '';
-  child.stderr.on('data', (chunk) => {
+  child.stderr?.on('data', (chunk) => {
     complaint += String(chunk);
   });
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const lines = createInterface({ input: child.stdout ?? Readable.from([]) })[Symbol.asyncIterator]();
   const exited = new Promise<number | null>((resolve) => {
     child.on('exit', resolve);
   });

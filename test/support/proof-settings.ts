@@ -4,6 +4,8 @@ export const proofSettings = {
   commands: wholeNumber('PROOF_COMMANDS', 600),
   /** Connections that are killed at random. */
   kills: wholeNumber('PROOF_KILLS', 40),
+  /** Processes that are killed: each is a start of the product, so by itself only two. */
+  deaths: wholeNumber('PROOF_KILLS', 2),
   /** Restarts of PostgreSQL, and as many flushes of Redis. */
   outages: wholeNumber('PROOF_OUTAGES', 2),
   /** Answers that the fuzz asks of each route beside the fixed ones. */

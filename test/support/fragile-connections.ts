@@ -45,11 +45,18 @@ export function atEachStatement(
       if (moment === 'after') throw new Error('Connection terminated unexpectedly');
       return result;
     };
+    // One after the other, as the server does them however early they were sent.
+    let latest: Promise<unknown> = Promise.resolve();
+    const inTurn = (args: unknown[]): Promise<unknown> => {
+      const answer = latest.then(() => broken(args));
+      latest = answer.catch(() => undefined);
+      return answer;
+    };
     const query: Query = (...args) => {
       const last = args.at(-1);
-      if (typeof last !== 'function') return broken(args);
+      if (typeof last !== 'function') return inTurn(args);
       const answer = last as (error: unknown, result?: unknown) => void;
-      void broken(args.slice(0, -1)).then((result) => answer(null, result), answer);
+      void inTurn(args.slice(0, -1)).then((result) => answer(null, result), answer);
       return undefined;
     };
     Object.assign(client, { query });

@@ -71,6 +71,8 @@ export function databaseOptions(url: string, settings: DatabaseSettings = {}): D
     connectTimeoutMS: 10_000,
     extra: {
       types,
+      // A statement is sent without waiting for the answer to the one before. Streams (COPY) have connections of their own.
+      pipeline: true,
       options: `-c TimeZone=${officeTimeZone} -c default_transaction_isolation=read\\ committed`,
       idle_in_transaction_session_timeout: idleInTransactionMs,
       onConnect: outliveServer,

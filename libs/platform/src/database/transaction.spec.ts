@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { aDatabase, type TestDatabase } from '../../../../test/support/database.ts';
 import { errorCode } from './error-code.ts';
-import { execute, inTransaction, query, type Tx } from './transaction.ts';
+import { execute, inTransaction, query, sendAhead, type Tx } from './transaction.ts';
 
 let database: TestDatabase;
 
@@ -42,17 +42,6 @@ describe('a transaction', () => {
     expect(await titles(2)).toEqual([]);
   });
 
-  test('is one and the same for TypeORM and for the driver', async () => {
-    await inTransaction(database.dataSource, async (tx) => {
-      await insert(tx, 3);
-      const throughTypeOrm = await tx.em.query(
-        'select txid_current() as id, title from case_file where id = 3',
-      );
-      const [throughDriver] = await query<{ id: number }>(tx, { text: 'select txid_current() as id' });
-      expect(throughTypeOrm).toEqual([{ id: throughDriver?.id, title: '张三与李四' }]);
-    });
-  });
-
   test('prepares a named statement once per connection', async () => {
     const prepared = await inTransaction(database.dataSource, async (tx) => {
       await insert(tx, 4);
@@ -63,6 +52,61 @@ describe('a transaction', () => {
     });
     expect(prepared).toEqual([{ name: 'case_file.insert' }]);
   });
+});
+
+describe('a statement that is sent ahead', () => {
+  const send = (tx: Tx, id: number) =>
+    sendAhead<{ id: number }>(tx, {
+      text: `insert into case_file (id, title) values ($1, '李四') returning id`,
+      values: [id],
+    });
+
+  test('is done before the transaction is over, and its rows may be read afterwards', async () => {
+    const { rows } = await inTransaction(database.dataSource, async (tx) => ({ rows: send(tx, 30) }));
+    expect(await titles(30)).toEqual([{ title: '李四' }]);
+    expect(await rows).toEqual([{ id: 30 }]);
+  });
+
+  test('is seen by what is sent after it', async () => {
+    const seen = await inTransaction(database.dataSource, async (tx) => {
+      void send(tx, 31);
+      return await query(tx, { text: 'select title from case_file where id = 31' });
+    });
+    expect(seen).toEqual([{ title: '李四' }]);
+  });
+
+  test('takes the whole transaction with it when it fails', async () => {
+    const work = inTransaction(database.dataSource, async (tx) => {
+      void send(tx, 32);
+      void send(tx, 30);
+    });
+    await expect(work.catch((error: unknown) => errorCode(error))).resolves.toBe('23505');
+    expect(await titles(32)).toEqual([]);
+  });
+
+  test('is what failed, not the statement that could not be done for it', async () => {
+    const work = inTransaction(database.dataSource, async (tx) => {
+      void send(tx, 30);
+      return await query(tx, { text: 'select 1 as one' });
+    });
+    await expect(work.catch((error: unknown) => errorCode(error))).resolves.toBe('23505');
+  });
+
+  test('is undone when the work throws', async () => {
+    const work = inTransaction(database.dataSource, async (tx) => {
+      void send(tx, 33);
+      throw new Error('changed my mind');
+    });
+    await expect(work).rejects.toThrow('changed my mind');
+    expect(await titles(33)).toEqual([]);
+  });
+});
+
+test('a failure that the work did not tell of is told, since nothing was kept', async () => {
+  const work = inTransaction(database.dataSource, async (tx) => {
+    await insert(tx, 1).catch(() => undefined);
+  });
+  await expect(work).rejects.toThrow('the transaction ended with ROLLBACK');
 });
 
 describe('a transaction that the server turns down', () => {

@@ -1,16 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool, PoolClient, QueryConfig, QueryResultRow } from 'pg';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { errorCode } from './error-code.ts';
 
 export { errorCode };
 
 /** One running transaction. Handed on as the first argument to everything that writes. */
 export interface Tx {
-  /** TypeORM's view of it, for repositories. */
-  readonly em: EntityManager;
-  /** The driver's view of the very same transaction, for plain SQL with named prepared statements. */
+  /** The connection that it has to itself. */
   readonly client: PoolClient;
+  /** What was sent ahead: {@link sendAhead}. */
+  readonly ahead: Promise<unknown>[];
 }
 
 /** A statement in plain SQL; with a name the server parses and plans it once per connection. */
@@ -30,10 +30,14 @@ export interface TransactionOptions {
 const retriesAtMost = 3;
 /** serialization_failure and deadlock_detected: the server asks for another try and has changed nothing. */
 const transientCodes: ReadonlySet<unknown> = new Set(['40001', '40P01']);
+/** in_failed_sql_transaction: refused because a statement before it has failed. */
+const abortedCode = '25P02';
 
 /**
  * Runs the work in one transaction: commits when it resolves, rolls back when it throws. After a deadlock or a
  * serialisation failure it is run again from the start, up to three times, so it must do nothing but write here.
+ *
+ * BEGIN travels in one packet with the first statement, and COMMIT with those that were sent ahead.
  * @returns what the work returned
  */
 export async function inTransaction<Result>(
@@ -41,20 +45,56 @@ export async function inTransaction<Result>(
   work: (tx: Tx) => Promise<Result>,
   options: TransactionOptions = {},
 ): Promise<Result> {
+  // Naming the level would set what every connection is set to.
+  const begin = options.isolation === undefined ? 'begin' : `begin isolation level ${options.isolation}`;
   for (let retries = 0; ; retries += 1) {
     try {
-      // Always begun through TypeORM: a hand-written BEGIN is unknown to it, and save() would commit it.
-      const run = async (em: EntityManager) => work({ em, client: await clientOf(em) });
-      // Naming the level costs a round trip in every transaction.
-      return await (options.isolation === undefined
-        ? dataSource.transaction(run)
-        : dataSource.transaction(options.isolation, run));
+      return await attempt(await poolOf(dataSource).connect(), begin, work);
     } catch (error) {
       if (retries === retriesAtMost || !transientCodes.has(errorCode(error))) throw error;
       // At random, so that two who met in a deadlock do not meet again.
       await pause(Math.random() * 20 * (retries + 1));
     }
   }
+}
+
+async function attempt<Result>(
+  client: PoolClient,
+  begin: string,
+  work: (tx: Tx) => Promise<Result>,
+): Promise<Result> {
+  const tx: Tx = { client, ahead: [] };
+  let isBroken = false;
+  try {
+    keepAhead(tx, client.query(begin));
+    const result = await work(tx);
+    // The server turns it into a rollback when a statement before it has failed, which is what the others then say.
+    const commit = client.query('commit');
+    const [{ command }] = await Promise.all([commit, ...tx.ahead]);
+    if (command !== 'COMMIT') throw new Error(`the transaction ended with ${command}`);
+    return result;
+  } catch (error) {
+    isBroken = await client.query('rollback').then(
+      () => false,
+      () => true,
+    );
+    throw errorCode(error) === abortedCode ? await causeOf(tx, error) : error;
+  } finally {
+    client.release(isBroken);
+  }
+}
+
+/** What a statement was refused for that came after a failed one: the failure of the one that was sent ahead. */
+async function causeOf({ ahead }: Tx, refusal: unknown): Promise<unknown> {
+  const answers = await Promise.allSettled(ahead);
+  return answers.find((answer) => answer.status === 'rejected')?.reason ?? refusal;
+}
+
+/** Whoever waits for it hears of a failure at the end of the transaction; until then nobody listens. */
+function keepAhead<Answer>({ ahead }: Pick<Tx, 'ahead'>, answer: Promise<Answer>): Promise<Answer> {
+  answer.catch(() => undefined);
+  ahead.push(answer);
+  return answer;
 }
 
 /**
@@ -73,14 +113,20 @@ export async function execute(on: Tx | DataSource, statement: Statement): Promis
   return (await connectionOf(on).query(config(statement))).rowCount ?? 0;
 }
 
-async function clientOf(em: EntityManager): Promise<PoolClient> {
-  if (!em.queryRunner) throw new Error('a transaction has a query runner');
-  return await em.queryRunner.connect();
+/**
+ * Sends a statement and waits for nothing: it travels in one packet with what follows it, at the latest with COMMIT, and
+ * nothing is committed unless it succeeds. Its rows may be awaited after the transaction.
+ */
+export function sendAhead<Row extends QueryResultRow>(tx: Tx, statement: Statement): Promise<readonly Row[]> {
+  return keepAhead(tx, query<Row>(tx, statement));
 }
 
 function connectionOf(on: Tx | DataSource): Pick<PoolClient | Pool, 'query'> {
-  if ('client' in on) return on.client;
-  const { master }: { readonly master?: Pool } = on.driver as { readonly master?: Pool };
+  return 'client' in on ? on.client : poolOf(on);
+}
+
+function poolOf({ driver }: DataSource): Pool {
+  const { master } = driver as { readonly master?: Pool };
   if (!master) throw new Error('the data source is not connected');
   return master;
 }

@@ -72,6 +72,12 @@ export async function aWeb(options: TestWebOptions = {}): Promise<TestWeb> {
     async actorOf(accountId: string): Promise<TestActor | null> {
       return actors.get(accountId) ?? null;
     }
+    factsOf(accountId: string): string {
+      return `to_json(${accountId})`;
+    }
+    actorFrom(facts: unknown): TestActor | null {
+      return actors.get(String(facts)) ?? null;
+    }
   }
   class TestPolicy implements AccessPolicy {
     allows(actor: TestActor, capability: string): boolean {

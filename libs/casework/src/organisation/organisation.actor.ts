@@ -6,7 +6,6 @@ import {
   capabilityRights,
   isCapable,
   type OrganisationKind,
-  type Role,
   secondFactorRoles,
 } from '#domain';
 import { type AccessPolicy, type ActorSource, Clock, query } from '#platform';
@@ -22,17 +21,6 @@ export interface StaffActor extends Actor {
   readonly townshipIds: readonly string[];
 }
 
-interface ActorRow {
-  readonly id: string;
-  readonly name: string;
-  readonly organisation_id: string;
-  readonly organisation_name: string;
-  readonly kind: OrganisationKind;
-  readonly roles: readonly Role[];
-  readonly is_head: boolean;
-  readonly township_ids: readonly string[];
-}
-
 /** Turns an account into the person behind it, with the roles whose term runs today. */
 @Injectable()
 export class OrganisationActorSource implements ActorSource {
@@ -43,34 +31,31 @@ export class OrganisationActorSource implements ActorSource {
 
   /** @returns null for an account that belongs to nobody who works here today */
   async actorOf(accountId: string): Promise<StaffActor | null> {
-    const [row] = await query<ActorRow>(this.dataSource, {
+    const [row] = await query<{ facts: unknown }>(this.dataSource, {
       name: 'actor.of',
-      text: `
-        select s.id, s.name, o.id as organisation_id, o.name as organisation_name, o.kind,
-               array_agg(distinct a.role) as roles, bool_or(a.is_head) as is_head,
-               case when o.kind = 'county'
-                    then array(select t.id from organisation t where t.parent_id = o.id and t.kind = 'township')
-                    when o.kind = 'township' then array[o.id]
-                    else array[o.parent_id] end as township_ids
-        from staff s
-        join organisation o on o.id = s.organisation_id and o.active
-        join appointment a on a.staff_id = s.id and $2 between a.starts_on and coalesce(a.ends_on, 'infinity')
-        where s.id = $1 and s.active
-        group by s.id, o.id`,
+      text: `select ${this.factsOf('$1::uuid', '$2::date')} as facts`,
       values: [accountId, this.clock.today()],
     });
-    return row === undefined
-      ? null
-      : {
-          staffId: row.id,
-          name: row.name,
-          organisationId: row.organisation_id,
-          organisationName: row.organisation_name,
-          organisationKind: row.kind,
-          roles: row.roles,
-          isHead: row.is_head,
-          townshipIds: row.township_ids,
-        };
+    return this.actorFrom(row?.facts);
+  }
+
+  factsOf(accountId: string, day: string): string {
+    return `(
+      select json_build_object('staffId', s.id, 'name', s.name, 'organisationId', o.id, 'organisationName', o.name,
+        'organisationKind', o.kind, 'roles', array_agg(distinct p.role), 'isHead', bool_or(p.is_head),
+        'townshipIds', case when o.kind = 'county'
+          then array(select t.id from organisation t where t.parent_id = o.id and t.kind = 'township')
+          when o.kind = 'township' then array[o.id]
+          else array[o.parent_id] end)
+      from staff s
+      join organisation o on o.id = s.organisation_id and o.active
+      join appointment p on p.staff_id = s.id and ${day} between p.starts_on and coalesce(p.ends_on, 'infinity')
+      where s.id = ${accountId} and s.active
+      group by s.id, o.id)`;
+  }
+
+  actorFrom(facts: unknown): StaffActor | null {
+    return (facts as StaffActor | null | undefined) ?? null;
   }
 }
 

@@ -1,10 +1,11 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../clock/clock.ts';
 import { execute, query } from '../database/transaction.ts';
 import { ProblemError } from '../http/problem.ts';
-import type { ApiKeyScope, Credential } from './identity.ts';
+import { ACTOR_SOURCE, type ActorSource } from './auth.ports.ts';
+import type { ApiKeyScope, Credential, Resumed } from './identity.ts';
 import { dutyColumns, dutyOf } from './second-factor/second-factor.demand.ts';
 
 /** An API key to be made. */
@@ -45,6 +46,7 @@ interface FoundKey extends ApiKeyRow {
   readonly secret_hash: string;
   readonly due_at: Date | null;
   readonly has_second_factor: boolean;
+  readonly facts: unknown;
 }
 
 const dayMs = 86_400_000;
@@ -57,6 +59,7 @@ export class ApiKeyService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
+    @Inject(ACTOR_SOURCE) private readonly actors: ActorSource,
   ) {}
 
   /** @returns the view, and the key itself: `fq_<prefix>_<secret>`, which is never shown again */
@@ -106,16 +109,18 @@ export class ApiKeyService {
   }
 
   /** Whose key this is, and notes its use. @returns null when it is unknown, expired, revoked, or the account disabled */
-  async resume(key: string): Promise<(Credential & { readonly via: 'api-key' }) | null> {
+  async resume(key: string): Promise<Resumed<Credential & { readonly via: 'api-key' }> | null> {
     const [, prefix, secret] = /^fq_([0-9a-f]{10})_([\w-]{43})$/.exec(key) ?? [];
     if (prefix === undefined || secret === undefined) return null;
     const now = this.clock.now();
     const [row] = await query<FoundKey>(this.dataSource, {
       name: 'api-key.resume',
-      text: `select k.id, k.account_id, k.secret_hash, k.scopes, k.last_used_at, ${dutyColumns}
+      text: `select k.id, k.account_id, k.secret_hash, k.scopes, k.last_used_at, ${dutyColumns},
+               ${this.actors.factsOf('a.id', 'calendar.today')} as facts
              from api_key k join account a on a.id = k.account_id and a.disabled_at is null
+             cross join (select $3::date as today) as calendar
              where k.prefix = $1 and k.revoked_at is null and (k.expires_at is null or k.expires_at > $2)`,
-      values: [prefix, now],
+      values: [prefix, now, this.clock.today()],
     });
     if (row === undefined || !timingSafeEqual(Buffer.from(row.secret_hash), Buffer.from(hashOf(secret)))) {
       return null;
@@ -128,11 +133,14 @@ export class ApiKeyService {
       });
     }
     return {
-      via: 'api-key',
-      accountId: row.account_id,
-      apiKeyId: row.id,
-      scopes: row.scopes,
-      duty: dutyOf(row, now),
+      credential: {
+        via: 'api-key',
+        accountId: row.account_id,
+        apiKeyId: row.id,
+        scopes: row.scopes,
+        duty: dutyOf(row, now),
+      },
+      facts: row.facts,
     };
   }
 }
@@ -150,4 +158,4 @@ function viewOf(row: ApiKeyRow): ApiKeyView {
   };
 }
 
-const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+const hashOf = (secret: string): string => hash('sha256', secret);

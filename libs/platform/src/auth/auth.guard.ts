@@ -13,7 +13,7 @@ import {
   secondFactorRequired,
   sessionRequired,
 } from './auth.problems.ts';
-import type { ApiKeyScope, AuthRequest, Credential } from './identity.ts';
+import type { ApiKeyScope, AuthRequest, Credential, Resumed } from './identity.ts';
 import { checkSameOrigin, isSafe } from './same-origin.ts';
 import { SessionService } from './session.service.ts';
 
@@ -38,9 +38,9 @@ export class AuthGuard implements CanActivate {
     if (request.headers.authorization === undefined) checkSameOrigin(request);
     if (route.isPublic) return true;
 
-    const credential = await this.#credentialOf(request);
+    const { credential, facts } = await this.#resume(request);
     checkCredential(credential, route, request.method);
-    const actor = await this.actors.actorOf(credential.accountId);
+    const actor = this.actors.actorFrom(facts);
     if (actor === null) throw noAppointment();
     const isDemanded = this.policy.demandsSecondFactor?.(actor) === true;
     if (isDemanded && credential.duty?.isOverdue === true && !route.isBeforeDuties)
@@ -52,18 +52,18 @@ export class AuthGuard implements CanActivate {
     return true;
   }
 
-  async #credentialOf(request: AuthRequest): Promise<Credential> {
+  async #resume(request: AuthRequest): Promise<Resumed> {
     const { authorization } = request.headers;
     if (authorization !== undefined) {
       const [, key] = /^Bearer +(\S+)$/i.exec(authorization) ?? [];
-      const credential = key === undefined ? null : await this.apiKeys.resume(key);
-      if (credential === null) throw badApiKey();
-      return credential;
+      const resumed = key === undefined ? null : await this.apiKeys.resume(key);
+      if (resumed === null) throw badApiKey();
+      return resumed;
     }
     const token = this.sessions.tokenOf(request);
-    const credential = token === undefined ? null : await this.sessions.resume(token);
-    if (credential === null) throw notSignedIn();
-    return credential;
+    const resumed = token === undefined ? null : await this.sessions.resume(token);
+    if (resumed === null) throw notSignedIn();
+    return resumed;
   }
 
   #routeOf(context: ExecutionContext): GuardedRoute {

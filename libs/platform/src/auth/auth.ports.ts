@@ -10,6 +10,15 @@ export const ACCESS_POLICY = Symbol('ACCESS_POLICY');
 export interface ActorSource {
   /** @returns null for an account that belongs to nobody who works here today */
   actorOf(accountId: string): Promise<object | null>;
+  /**
+   * SQL of one JSON value, from which {@link actorFrom} makes the actor: it travels in the statement that reads the
+   * session or the key, because each statement of its own is a round trip in every request.
+   * @param accountId  SQL for the id of the account
+   * @param day  SQL for the day, a date
+   */
+  factsOf(accountId: string, day: string): string;
+  /** As {@link actorOf}, of what {@link factsOf} has read. */
+  actorFrom(facts: unknown): object | null;
   /** What a person is told about themselves, as JSON; default: the actor as it is. */
   describe?(actor: object): object;
 }

@@ -25,6 +25,12 @@ export type Credential = {
     }
 );
 
+/** A credential with what was read of the person behind its account, for the `ActorSource` to understand. */
+export interface Resumed<Of extends Credential = Credential> {
+  readonly credential: Of;
+  readonly facts: unknown;
+}
+
 /** A credential with the actor behind its account. */
 export type Identity = Credential & { readonly actor: object };
 

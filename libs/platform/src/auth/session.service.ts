@@ -1,12 +1,13 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../clock/clock.ts';
 import { execute, inTransaction, query } from '../database/transaction.ts';
 import { recordEvent } from './account.trail.ts';
+import { ACTOR_SOURCE, type ActorSource } from './auth.ports.ts';
 import { secondFactorAwaited } from './auth.problems.ts';
 import { AUTH_SETTINGS, type AuthSettings } from './auth.settings.ts';
-import type { AuthRequest, Credential } from './identity.ts';
+import type { AuthRequest, Credential, Resumed } from './identity.ts';
 import { dutyColumns, dutyOf } from './second-factor/second-factor.demand.ts';
 import { sessionTokenOf } from './session.cookie.ts';
 import type { SessionOrigin } from './session.origin.ts';
@@ -42,6 +43,7 @@ interface SessionRow {
   readonly must_change: boolean;
   readonly due_at: Date | null;
   readonly has_second_factor: boolean;
+  readonly facts: unknown;
 }
 
 /** Sign-ins of browsers. A token is known to the browser alone; here lies its hash. */
@@ -51,6 +53,7 @@ export class SessionService {
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
     @Inject(AUTH_SETTINGS) private readonly settings: AuthSettings,
+    @Inject(ACTOR_SOURCE) private readonly actors: ActorSource,
   ) {}
 
   /** The token that a browser sent. @returns undefined when it sent none */
@@ -101,15 +104,16 @@ export class SessionService {
    * @returns null when it is unknown, over, or the account disabled
    * @throws ProblemError "second-factor-awaited" when only the first step was taken
    */
-  async resume(token: string): Promise<(Credential & { readonly via: 'session' }) | null> {
+  async resume(token: string): Promise<Resumed<Credential & { readonly via: 'session' }> | null> {
     const now = this.clock.now();
     const [row] = await query<SessionRow>(this.dataSource, {
       name: 'session.resume',
       text: `select s.id, s.account_id, s.method, s.awaits_second_factor, s.created_at, s.last_seen_at, a.must_change,
-               ${dutyColumns}
+               ${dutyColumns}, ${this.actors.factsOf('a.id', 'calendar.today')} as facts
              from session s join account a on a.id = s.account_id and a.disabled_at is null
+             cross join (select $3::date as today) as calendar
              where s.token_hash = $1 and s.expires_at > $2`,
-      values: [hashOf(token), now],
+      values: [hashOf(token), now, this.clock.today()],
     });
     if (row === undefined) return null;
     if (row.awaits_second_factor) throw secondFactorAwaited();
@@ -121,11 +125,14 @@ export class SessionService {
       });
     }
     return {
-      via: 'session',
-      accountId: row.account_id,
-      sessionId: row.id,
-      mustChange: row.must_change && row.method === 'password',
-      duty: dutyOf(row, now),
+      credential: {
+        via: 'session',
+        accountId: row.account_id,
+        sessionId: row.id,
+        mustChange: row.must_change && row.method === 'password',
+        duty: dutyOf(row, now),
+      },
+      facts: row.facts,
     };
   }
 
@@ -170,4 +177,4 @@ export class SessionService {
 }
 
 /** What is kept of a token. */
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
+const hashOf = (token: string): string => hash('sha256', token);

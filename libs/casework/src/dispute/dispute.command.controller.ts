@@ -22,7 +22,6 @@ export const pathOf = (type: CommandType): string => type.toLowerCase().replaceA
 
 /** One route per command, made from the one table of commands: a command cannot be forgotten here. */
 @Controller('disputes/:id')
-@Versioned()
 export class DisputeCommandController {
   constructor(readonly commands: DisputeCommands) {}
 }
@@ -55,6 +54,7 @@ function addRoute(type: CommandType): void {
     Post(name),
     HttpCode(200),
     Access('dispute.act'),
+    Versioned(),
     Answers(200, disputeView, { zh, en }),
   ];
   for (const decorate of decorators) {

@@ -24,7 +24,6 @@ const history = z.object({ items: z.array(historyLine) });
 
 /** Reading disputes, and entering new ones. What moves a dispute stands in its own controller. */
 @Controller('disputes')
-@Versioned()
 export class DisputeController {
   constructor(
     private readonly commands: DisputeCommands,
@@ -49,6 +48,7 @@ export class DisputeController {
 
   @Post()
   @Access('dispute.report')
+  @Versioned()
   @Answers(201, disputeView, { zh: '上报纠纷', en: 'Report a dispute' })
   report(
     @CurrentActor() actor: StaffActor,
@@ -60,6 +60,7 @@ export class DisputeController {
 
   @Get(':id')
   @Access('dispute.read')
+  @Versioned()
   @Answers(200, disputeView, { zh: '案件详情', en: 'One dispute' })
   view(@CurrentActor() actor: StaffActor, @Param({ schema: disputeId }) { id }: z.output<typeof disputeId>) {
     return this.reading.view(actor, id);
@@ -87,6 +88,7 @@ export class DisputeController {
 
   @Post(':id/parties')
   @Access('dispute.act')
+  @Versioned()
   @Answers(201, disputeView, { zh: '补录当事人', en: 'Add a party' })
   addParty(
     @CurrentActor() actor: StaffActor,

@@ -16,6 +16,7 @@ import type { AskedRequest, ProblemReply } from './problem.answer.ts';
 import { ProblemFilter } from './problem.filter.ts';
 import { logRequests } from './request.log.ts';
 import { addSecurityHeaders } from './security.headers.ts';
+import { tellVersions } from './versioned.ts';
 import { serveWeb } from './web.files.ts';
 import { ZodPipe } from './zod.pipe.ts';
 
@@ -77,6 +78,7 @@ export async function createApp(
   await app.register(fastifyCookie);
   await app.register(fastifyMultipart, { limits: { fileSize: fileAtMost, files: 1, fields: 10 } });
   logRequests(app);
+  tellVersions(app);
   drainOnClose(app);
   serveDocument(app);
   await serveWeb(app, webFolder);

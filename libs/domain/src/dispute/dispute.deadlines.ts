@@ -12,11 +12,21 @@ export interface ClockDeadline {
   readonly ladder: readonly LadderStep[];
 }
 
+const computed = new WeakMap<RunningClock, { readonly calendar: Calendar; readonly due: ClockDeadline }>();
+
 /**
  * When a running clock is due, and why. Pure: the same clock and calendar give the same date for ever, so open
- * deadlines can be computed again from the history alone.
+ * deadlines can be computed again from the history alone, and one that was computed is remembered with its clock.
  */
 export function deadlineOfClock(clock: RunningClock, calendar: Calendar): ClockDeadline {
+  const known = computed.get(clock);
+  if (known?.calendar === calendar) return known.due;
+  const due = compute(clock, calendar);
+  computed.set(clock, { calendar, due });
+  return due;
+}
+
+function compute(clock: RunningClock, calendar: Calendar): ClockDeadline {
   const risk = clock.urgent ? 'red' : 'yellow';
   const deadline = computeDeadline(deadlineRules[clock.rule], clock.startedOn, calendar, {
     risk,

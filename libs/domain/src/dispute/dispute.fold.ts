@@ -1,6 +1,4 @@
-import type { DisputeContext } from './dispute.context.ts';
 import type { DisputeEvent } from './dispute.events.ts';
-import { disputeMachine } from './dispute.machine.ts';
 import {
   type DisputeSnapshot,
   eventsNow,
@@ -8,97 +6,16 @@ import {
   machineVersion,
   unreported,
 } from './dispute.snapshot.ts';
-import type { DisputeState } from './dispute.states.ts';
-
-/*
- * The machine as plain tables, read from the machine itself, for whoever folds a million events: XState spends 50 to
- * 150 µs on an event, most of it on what a flat machine without children, delays and parallel states never needs; this
- * spends 5. That both lead to the same is proven over the whole graph (dispute.fold.spec.ts).
- */
-type Args = { readonly context: DisputeContext; readonly event: DisputeEvent };
-type Guard = (args: Args, params: unknown) => boolean;
-type Assigner = (args: Args, params: unknown) => Partial<DisputeContext>;
-type Named = { readonly type: string; readonly params?: unknown };
-type Change = (context: DisputeContext, event: DisputeEvent) => DisputeContext;
-
-interface Way {
-  readonly isOpen: (context: DisputeContext, event: DisputeEvent) => boolean;
-  readonly to: DisputeState | undefined;
-  /** Of the state that is left, of the way, of the state that is entered. */
-  readonly changes: readonly Change[];
-}
-
-const { guards, actions } = disputeMachine.implementations as unknown as {
-  readonly guards: Readonly<Record<string, Guard>>;
-  readonly actions: Readonly<
-    Record<string, { readonly assignment: Readonly<Record<string, unknown>> | Assigner }>
-  >;
-};
-
-const named = (one: unknown): Named => (typeof one === 'string' ? { type: one } : (one as Named));
-
-function guardOf(guard: unknown): Way['isOpen'] {
-  if (guard === undefined) return () => true;
-  const { type, params } = named(guard);
-  const asked = guards[type];
-  if (asked === undefined) throw new Error(`the machine has no guard ${type}`);
-  return (context, event) => asked({ context, event }, params);
-}
-
-/** Every action of this machine writes into the context, and nothing else. */
-function changeOf(action: unknown): Change {
-  const { type, params } = named(action);
-  const assignment = actions[type]?.assignment;
-  if (assignment === undefined) throw new Error(`the machine has no assignment ${type}`);
-  if (typeof assignment === 'function') {
-    return (context, event) => ({ ...context, ...assignment({ context, event }, params) });
-  }
-  const parts = Object.entries(assignment);
-  return (context, event) => {
-    const next: Record<string, unknown> = { ...context };
-    for (const [key, part] of parts)
-      next[key] = typeof part === 'function' ? part({ context, event }, params) : part;
-    return next as unknown as DisputeContext;
-  };
-}
-
-type Node = (typeof disputeMachine)['root'];
-
-function waysOf(node: Node, type: string): readonly Way[] {
-  return (node.transitions.get(type as never) ?? []).map(({ guard, target, actions: onTheWay }) => {
-    const to = target?.[0];
-    const isMove = to !== undefined && to !== node;
-    const steps = [...(isMove ? node.exit : []), ...onTheWay, ...(isMove ? to.entry : [])];
-    return { isOpen: guardOf(guard), to: to?.key as DisputeState | undefined, changes: steps.map(changeOf) };
-  });
-}
-
-const ways = new Map<string, readonly Way[]>();
-
-/** The ways of the state before those of every state, as the machine asks them. */
-function waysFrom(state: DisputeState, type: string): readonly Way[] {
-  const key = `${state} ${type}`;
-  const known = ways.get(key);
-  if (known) return known;
-  const node = disputeMachine.states[state] as unknown as Node;
-  const found = [...waysOf(node, type), ...waysOf(disputeMachine.root, type)];
-  ways.set(key, found);
-  return found;
-}
+import { endOf, wayOf } from './dispute.ways.ts';
 
 /**
  * The next snapshot of a history that has happened. Requirements are not asked again: they may have become stricter since.
  * @throws RuleError kind "conflict", code "illegal-transition" where the history cannot have happened
  */
 export function proceed(snapshot: DisputeSnapshot, event: DisputeEvent): DisputeSnapshot {
-  const { value, context } = snapshot;
-  const way = waysFrom(value, event.type).find(({ isOpen }) => isOpen(context, event));
-  if (way === undefined || (way.to === undefined && way.changes.length === 0)) {
-    throw illegalTransition(snapshot, event.type, eventsNow(snapshot));
-  }
-  let next = context;
-  for (const change of way.changes) next = change(next, event);
-  return { machineVersion, value: way.to ?? value, context: next };
+  const way = wayOf(snapshot, event);
+  if (way === undefined) throw illegalTransition(snapshot, event.type, eventsNow(snapshot));
+  return { machineVersion, ...endOf(snapshot, way, event) };
 }
 
 /**

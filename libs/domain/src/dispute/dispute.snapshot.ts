@@ -1,21 +1,17 @@
-import { getNextTransitions, initialTransition, type SnapshotFrom, transition } from 'xstate';
+import { initialTransition } from 'xstate';
 import { RuleError } from '../errors.ts';
 import { escalationOf } from './dispute.context.ts';
 import type { DisputeEvent, DisputeEventType } from './dispute.events.ts';
 import { disputeMachine } from './dispute.machine.ts';
 import { missingIn } from './dispute.requirements.ts';
-import { type DisputeState, stageOf, stateMeta } from './dispute.states.ts';
+import { stageOf, stateMeta } from './dispute.states.ts';
 import { type DisputeSnapshot, upcast } from './dispute.upcast.ts';
+import { endOf, typesFrom, wayOf } from './dispute.ways.ts';
 
 export type { DisputeSnapshot };
 
 /** The version of the shape below; a stored snapshot of an older one is upcast when it is read. */
 export const machineVersion = 3;
-
-type Live = SnapshotFrom<typeof disputeMachine>;
-
-const live = (snapshot: DisputeSnapshot): Live =>
-  disputeMachine.resolveState({ value: snapshot.value, context: snapshot.context });
 
 /** Before anything was reported: only REPORT and IMPORT are accepted. */
 export function unreported(): DisputeSnapshot {
@@ -41,16 +37,15 @@ export function restore(stored: unknown): DisputeSnapshot {
 }
 
 /** The events that the present state accepts, whoever sends them and whatever they carry. Sorted by the machine. */
-export function eventsNow(snapshot: DisputeSnapshot): readonly DisputeEventType[] {
-  const now = live(snapshot);
-  const types = new Set(getNextTransitions(now).map((next) => next.eventType as DisputeEventType));
-  return [...types].filter((type) => {
-    // Whether these fit depends on what they carry.
-    if (type === 'IMPORT') return true;
-    if (type === 'RELEASE') return snapshot.context.absorbed.length > 0;
-    if (type === 'DEADLINE_PASSED') return snapshot.context.clocks.length > 0;
-    return now.can({ type } as DisputeEvent);
-  });
+export const eventsNow = (snapshot: DisputeSnapshot): readonly DisputeEventType[] =>
+  typesFrom(snapshot.value).filter((type) => isAcceptedNow(snapshot, type));
+
+function isAcceptedNow(snapshot: DisputeSnapshot, type: DisputeEventType): boolean {
+  // Whether these fit depends on what they carry.
+  if (type === 'IMPORT') return true;
+  if (type === 'RELEASE') return snapshot.context.absorbed.length > 0;
+  if (type === 'DEADLINE_PASSED') return snapshot.context.clocks.length > 0;
+  return wayOf(snapshot, { type } as DisputeEvent) !== undefined;
 }
 
 /**
@@ -59,9 +54,9 @@ export function eventsNow(snapshot: DisputeSnapshot): readonly DisputeEventType[
  * @throws RuleError kind "invalid", code "requirements-not-met", with a pointer per missing fact
  */
 export function advance(snapshot: DisputeSnapshot, event: DisputeEvent): DisputeSnapshot {
-  const now = live(snapshot);
-  const allowedEvents = eventsNow(snapshot);
-  if (!allowedEvents.includes(event.type)) throw illegalTransition(snapshot, event.type, allowedEvents);
+  const { type } = event;
+  const isAccepted = typesFrom(snapshot.value).includes(type) && isAcceptedNow(snapshot, type);
+  if (!isAccepted) throw illegalTransition(snapshot, type, eventsNow(snapshot));
   const errors = missingIn(snapshot.context, event);
   if (errors.length > 0) {
     throw new RuleError({
@@ -72,9 +67,9 @@ export function advance(snapshot: DisputeSnapshot, event: DisputeEvent): Dispute
       errors,
     });
   }
-  if (!now.can(event)) throw illegalTransition(snapshot, event.type, allowedEvents);
-  const [next] = transition(disputeMachine, now, event);
-  return { machineVersion, value: next.value as DisputeState, context: next.context };
+  const way = wayOf(snapshot, event);
+  if (way === undefined) throw illegalTransition(snapshot, type, eventsNow(snapshot));
+  return { machineVersion, ...endOf(snapshot, way, event) };
 }
 
 /** What lists and statistics show of a snapshot. */

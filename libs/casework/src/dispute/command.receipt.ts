@@ -39,6 +39,9 @@ interface Receipt {
   readonly answer: unknown;
 }
 
+/** Tells an answer whose question was sent ahead: in the transaction, or after it on the data source. */
+export type Telling<Answer> = (on: Tx | DataSource) => Promise<Answer>;
+
 /** Remembers what was answered to a request that may be sent again. */
 @Injectable()
 export class Receipts {
@@ -54,17 +57,27 @@ export class Receipts {
    * @throws RuleError kind "invalid", code "idempotency-key-reused" for the same key with another request
    */
   async once<Answer>(request: Request, work: (tx: Tx) => Promise<Answer>): Promise<Answer> {
+    return await this.onceTold(request, async (tx) => {
+      const answer = await work(tx);
+      return async () => answer;
+    });
+  }
+
+  /** The same; without a key nothing waits for the answer before it is committed. @throws RuleError as {@link once} */
+  async onceTold<Answer>(
+    { actorId, key, body }: Request,
+    work: (tx: Tx) => Promise<Telling<Answer>>,
+  ): Promise<Answer> {
+    if (key === undefined) return await (await inTransaction(this.dataSource, work))(this.dataSource);
     return await inTransaction(this.dataSource, async (tx) => {
-      const { actorId, key } = request;
-      if (key === undefined) return await work(tx);
-      const digest = digestOf(request.body);
+      const digest = digestOf(body);
       const isFirst = await execute(tx, {
         name: 'receipt.open',
         text: `insert into command_receipt (actor_id, key, created_at) values ($1, $2, $3) on conflict do nothing`,
         values: [actorId, key, this.clock.now()],
       });
       if (isFirst === 0) return (await this.earlierAnswer(tx, [actorId, key], digest)) as Answer;
-      const answer = await work(tx);
+      const answer = await (await work(tx))(tx);
       await this.keep(tx, [actorId, key], { request: digest, answer });
       return answer;
     });

@@ -1,11 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '#casework/organisation';
-import type { Command, CommandEvent, CommandType, PartyInput } from '#domain';
+import {
+  assertSeen,
+  type Command,
+  type CommandEvent,
+  type CommandType,
+  type PartyInput,
+  sightOf,
+} from '#domain';
 import type { Tx } from '#platform';
 import { Receipts } from './command.receipt.ts';
 import { DisputeDetail } from './dispute.detail.ts';
 import { DisputeIntake } from './dispute.intake.ts';
-import { type CommandOptions, DisputeService, type Intention } from './dispute.service.ts';
+import { type Applied, type CommandOptions, DisputeService, type Intention } from './dispute.service.ts';
 import type { DisputeView } from './dispute.view.ts';
 import { addSearchableName, commitmentTo, withIdAndSalt } from './party.ts';
 import { PersonalData } from './personal.data.ts';
@@ -72,10 +79,13 @@ export class DisputeCommands {
     actor: StaffActor,
     key: string | undefined,
     body: unknown,
-    work: (tx: Tx) => Promise<{ readonly id: string }>,
+    work: (tx: Tx) => Promise<Applied>,
   ): Promise<DisputeView> {
-    return await this.receipts.once({ actorId: actor.staffId, key, body }, async (tx) =>
-      this.detail.view((await work(tx)).id, actor, tx),
-    );
+    return await this.receipts.onceTold({ actorId: actor.staffId, key, body }, async (tx) => {
+      const applied = await work(tx);
+      // Before it is committed: nobody does what takes the case out of their own sight.
+      assertSeen(sightOf(actor, applied.snapshot.context));
+      return this.detail.readAhead(tx, applied, actor);
+    });
   }
 }

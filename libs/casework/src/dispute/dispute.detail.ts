@@ -20,28 +20,18 @@ import {
   type Sight,
   sightOf,
 } from '#domain';
-import { query, type Tx } from '#platform';
+import { query, sendAhead, type Tx } from '#platform';
+import type { Telling } from './command.receipt.ts';
 import { historyOf } from './dispute.history.ts';
-import { relatedOf, type TieEvent, tieEvents } from './dispute.relations.ts';
-import { type DisputeRow, factsOf, rowColumns, rowJoins, tiesOf } from './dispute.row.ts';
+import { type Page, pageStatement, type StandingRow, standingStatement } from './dispute.page.ts';
+import { relatedOf } from './dispute.relations.ts';
+import { factsOf, tiesOf } from './dispute.row.ts';
+import type { Applied } from './dispute.service.ts';
 import type { DisputeView, HistoryLine } from './dispute.view.ts';
-import { Parameters, visible } from './dispute.visibility.ts';
 import { historyLineOf, namesIn } from './history.line.ts';
-import { everyPartyOf } from './party.reading.ts';
+import { withTakenOver } from './party.reading.ts';
 import { shownParty } from './party.ts';
 import { PersonalData } from './personal.data.ts';
-
-interface DetailRow extends DisputeRow {
-  readonly snapshot: unknown;
-  readonly channel: DisputeView['channel'];
-  readonly township: DisputeView['township'];
-  readonly lead: DisputeView['lead'];
-  readonly offeredTo: DisputeView['offeredTo'];
-  readonly reporter: DisputeView['reporter'];
-  readonly assisting: DisputeView['assisting'];
-  readonly createdAt: Date;
-  readonly ties: readonly TieEvent[] | null;
-}
 
 /** How somebody stands to a case that they may know of. */
 interface Standing {
@@ -54,9 +44,6 @@ interface Standing {
   readonly ties: CaseTies;
   readonly context: DisputeContext;
 }
-
-const nameOf = (table: string, id: string) =>
-  `(select jsonb_build_object('id', x.id, 'name', x.name) from ${table} x where x.id = ${id})`;
 
 /** One dispute, whole, for one person: the same policy that decides every other door. */
 @Injectable()
@@ -71,18 +58,42 @@ export class DisputeDetail {
    * @throws RuleError kind "not-found": also for a case that may not be seen
    */
   async view(id: string, actor: StaffActor, on: Tx | DataSource = this.dataSource): Promise<DisputeView> {
-    const { row, sight } = await this.visibleRow(id, actor, on);
-    const snapshot = restore(row.snapshot);
-    const parties = await everyPartyOf(on, this.personal, id, snapshot.context);
-    const { contactPhones } = await this.personal.intakeOf(on, id);
+    return await this.viewOf(await query<{ page: Page }>(on, pageStatement(id, actor)), actor, on);
+  }
+
+  /**
+   * The same, read at the end of a transaction: the question is sent ahead.
+   * @returns what tells the answer, in the transaction or after it
+   */
+  readAhead(
+    tx: Tx,
+    { id, snapshot }: Pick<Applied, 'id' | 'snapshot'>,
+    actor: StaffActor,
+  ): Telling<DisputeView> {
+    const rows = sendAhead<{ page: Page }>(tx, pageStatement(id, actor));
+    return async (on) => await this.viewOf(await rows, actor, on, snapshot);
+  }
+
+  private async viewOf(
+    [row]: readonly { readonly page: Page }[],
+    actor: StaffActor,
+    on: Tx | DataSource,
+    known?: DisputeSnapshot,
+  ): Promise<DisputeView> {
+    if (row === undefined) throw noSuchDispute();
+    const { page } = row;
+    const sight = sightOf(actor, tiesOf(page));
+    const snapshot = known ?? restore(page.snapshot);
+    const { parties: own, contactPhones } = await this.personal.open(on, page);
+    const parties = await withTakenOver(on, this.personal, own, snapshot.context);
     return {
-      ...factsOf(row, sight),
-      township: row.township,
-      lead: row.lead,
-      assisting: row.assisting,
-      offeredTo: row.offeredTo,
-      reporter: row.reporter,
-      channel: row.channel,
+      ...factsOf({ ...page, updatedAt: new Date(page.updatedAt) }, sight),
+      township: page.township,
+      lead: page.lead,
+      assisting: page.assisting,
+      offeredTo: page.offeredTo,
+      reporter: page.reporter,
+      channel: page.channel,
       complexity: snapshot.context.complexity,
       riskFactors: [...snapshot.context.riskFactors],
       confidential: snapshot.context.confidential ?? false,
@@ -94,52 +105,35 @@ export class DisputeDetail {
       parties: parties.map((party) => shownParty(party, sight)),
       contactPhones: contactPhones.map(maskPhone),
       mustPapers: [...mustPapers(snapshot.context)],
-      related: await relatedOf(on, row.ties ?? [], actor, sight),
+      related: await relatedOf(on, page.ties ?? [], actor, sight),
       clocks: clocksOf(snapshot),
       allowedEvents: allowedFor(snapshot, actor),
-      createdAt: row.createdAt.toISOString(),
+      createdAt: new Date(page.createdAt).toISOString(),
     };
   }
 
   /** @throws RuleError kind "not-found": also for a case that may not be seen */
   async history(id: string, actor: StaffActor): Promise<readonly HistoryLine[]> {
-    const { sight } = await this.visibleRow(id, actor, this.dataSource);
+    const { sight } = await this.standing(id, actor);
     const [events, names] = await Promise.all([historyOf(this.dataSource, id), namesIn(this.dataSource, id)]);
     return events.map((event) => historyLineOf(event, sight, names));
   }
 
   /** How this person stands to a case. @throws RuleError kind "not-found" where they may not know of it */
   async standing(id: string, actor: StaffActor, on: Tx | DataSource = this.dataSource): Promise<Standing> {
-    const { row, sight } = await this.visibleRow(id, actor, on);
-    const { sensitive, township, version } = row;
+    const [row] = await query<StandingRow>(on, standingStatement(id, actor));
+    if (row === undefined) throw noSuchDispute();
+    const { sensitive, townshipId, version } = row;
     const ties = tiesOf(row);
     return {
-      sight,
-      townshipId: township.id,
+      sight: sightOf(actor, ties),
+      townshipId,
       version,
       ties,
       context: restore(row.snapshot).context,
       sensitive,
       readsAccesses: mayReadAccesses(actor, ties),
     };
-  }
-
-  private async visibleRow(id: string, actor: StaffActor, on: Tx | DataSource) {
-    const parameters = new Parameters();
-    const where = `d.id = ${parameters.add(id)} and ${visible(actor, 'masked', parameters)}`;
-    const [row] = await query<DetailRow>(on, {
-      text: `
-        select ${rowColumns}, d.snapshot, d.channel, d.created_at as "createdAt",
-          ${nameOf('organisation', 'd.township_id')} as township, ${nameOf('organisation', 'd.lead_id')} as lead,
-          ${nameOf('organisation', 'd.offered_to_id')} as "offeredTo", ${nameOf('staff', 'd.reporter_id')} as reporter,
-          coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name) order by o.name)
-                    from organisation o where o.id = any(d.assisting_ids)), '[]') as assisting,
-          ${tieEvents('d.id')} as ties
-        from dispute d ${rowJoins} where ${where}`,
-      values: parameters.values,
-    });
-    if (row === undefined) throw noSuchDispute();
-    return { row, sight: sightOf(actor, tiesOf(row)) };
   }
 }
 

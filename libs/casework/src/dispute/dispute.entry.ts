@@ -1,6 +1,7 @@
 import { query, type Tx } from '#platform';
+import { changed } from './dispute.change.ts';
 import { hashOf } from './dispute.record.ts';
-import { type Change, changed, eventColumns, firstColumns, rowAfter } from './dispute.store.ts';
+import { type Change, eventColumns, firstColumns, rowAfter } from './dispute.store.ts';
 import type { EncryptedIntake } from './personal.data.ts';
 
 /** What only the report of a case says; later events do not touch it. */

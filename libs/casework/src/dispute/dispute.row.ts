@@ -13,8 +13,24 @@ import {
 } from '#domain';
 import type { DisputeLine } from './dispute.view.ts';
 
-/** What every read of a dispute selects: the columns of a line and the ties that the policy asks about. */
-export interface DisputeRow {
+/** The ties of a case. */
+export interface TieRow {
+  readonly placeId: string;
+  readonly holderId: string | null;
+  readonly leadId: string | null;
+  readonly offeredToId: string | null;
+  readonly assistingIds: readonly string[];
+  readonly mediatorIds: readonly string[];
+  readonly reporterId: string | null;
+}
+
+/** The select list that fills a {@link TieRow} from `dispute d`. */
+export const tieColumns = `
+  d.place_id as "placeId", d.holder_id as "holderId", d.lead_id as "leadId", d.offered_to_id as "offeredToId",
+  d.assisting_ids as "assistingIds", d.mediator_ids as "mediatorIds", d.reporter_id as "reporterId"`;
+
+/** What every read of a dispute selects: what line and page have in common, and the ties that the policy asks about. */
+export interface FactRow extends TieRow {
   readonly id: string;
   readonly version: number;
   readonly number: string | null;
@@ -25,17 +41,9 @@ export interface DisputeRow {
   readonly dossier: DisputeLine['dossier'];
   readonly typeCode: DisputeType;
   readonly origin: DisputeLine['origin'];
-  readonly placeId: string;
   readonly placeName: string;
-  readonly holderId: string | null;
   readonly holderName: string | null;
-  readonly leadId: string | null;
-  readonly offeredToId: string | null;
-  readonly assistingIds: readonly string[];
-  readonly mediatorIds: readonly string[];
   readonly mediators: readonly { readonly id: string; readonly name: string }[];
-  readonly reporterId: string | null;
-  readonly partyNames: readonly { readonly name: string; readonly kind: 'person' }[];
   readonly summary: string;
   readonly persons: number;
   readonly amountFen: string | null;
@@ -50,26 +58,31 @@ export interface DisputeRow {
   readonly updatedAt: Date;
 }
 
-/** The select list that fills a {@link DisputeRow} from `dispute d`. */
-export const rowColumns = `
+/** A line of a list. */
+export interface DisputeRow extends FactRow {
+  readonly partyNames: readonly { readonly name: string; readonly kind: 'person' }[];
+}
+
+/** The select list that fills a {@link FactRow} from `dispute d`. */
+export const factColumns = `
   d.id, d.version, d.number, d.stage, d.state, d.risk, d.escalation, d.dossier, d.type_code as "typeCode", d.origin,
-  d.place_id as "placeId", place.name as "placeName", d.holder_id as "holderId", holder.name as "holderName",
-  d.lead_id as "leadId", d.offered_to_id as "offeredToId", d.assisting_ids as "assistingIds",
-  d.mediator_ids as "mediatorIds", d.reporter_id as "reporterId",
+  ${tieColumns}, place.name as "placeName", holder.name as "holderName",
   coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name) order by s.name)
             from staff s where s.id = any(d.mediator_ids)), '[]') as mediators,
-  coalesce((select jsonb_agg(jsonb_build_object('name', p.name, 'kind', p.kind) order by p.position)
-            from party p where p.dispute_id = d.id and p.position <= 6), '[]') as "partyNames",
   d.summary, d.persons, d.amount_fen as "amountFen", d.reported_on::text as "reportedOn",
   d.accepted_on::text as "acceptedOn", d.due_on::text as "dueOn", d.next_due_on::text as "nextDueOn", d.outcome,
   d.outcome_on::text as "outcomeOn", d.sensitive,
   d.updated_at as "updatedAt"`;
+/** The same for a {@link DisputeRow}. */
+export const rowColumns = `${factColumns},
+  coalesce((select jsonb_agg(jsonb_build_object('name', p.name, 'kind', p.kind) order by p.position)
+            from party p where p.dispute_id = d.id and p.position <= 6), '[]') as "partyNames"`;
 export const rowJoins = `
   join organisation place on place.id = d.place_id
   left join organisation holder on holder.id = d.holder_id`;
 
 /** The ties of a case as the policy asks for them; refusals matter only for sending, not for seeing. */
-export function tiesOf(row: DisputeRow): CaseTies {
+export function tiesOf(row: TieRow): CaseTies {
   return {
     holderId: row.holderId,
     leadId: row.leadId,
@@ -91,7 +104,7 @@ export function lineOf(row: DisputeRow, actor: Actor): DisputeLine {
 }
 
 /** What line and detail have in common. */
-export function factsOf(row: DisputeRow, sight: Sight): Omit<DisputeLine, 'parties'> {
+export function factsOf(row: FactRow, sight: Sight): Omit<DisputeLine, 'parties'> {
   const { zh, en } = stateMeta[row.state];
   return {
     id: row.id,

@@ -18,13 +18,14 @@ import {
   sightOf,
 } from '#domain';
 import { Clock, type Tx } from '#platform';
+import { writeChange } from './dispute.change.ts';
 import { changesSince } from './dispute.history.ts';
 import { answerOf, assertMergeable, otherCaseOf } from './dispute.merge.ts';
 import { type Numbering, numbersFor } from './dispute.numbering.ts';
 import { clocksOf, recordOf } from './dispute.record.ts';
 import { assertReferences } from './dispute.references.ts';
 import { assertLinkable } from './dispute.relations.ts';
-import { type LockedDispute, lockBoth, lockDispute, writeChange } from './dispute.store.ts';
+import { type LockedDispute, lockBoth, lockDispute } from './dispute.store.ts';
 import { PersonalData } from './personal.data.ts';
 
 /** What a command says about itself. */
@@ -128,10 +129,10 @@ export class DisputeService {
   ): Promise<Applied> {
     const before = dispute.snapshot;
     // Asked before anything is looked up or numbered: a refused event costs no number and no query.
-    advance(before, asked);
+    const expected = advance(before, asked);
     await assertReferences(tx, asked, before.context);
     const { event, numbering } = await this.numbered(tx, dispute, asked);
-    const after = advance(before, event);
+    const after = event === asked ? expected : advance(before, event);
     const deadlines = deadlineChanges(before.context.clocks, after.context.clocks, publishedCalendar);
     const seq = dispute.version + 1;
     const record = recordOf(dispute.id, seq, event, before, after, {
@@ -139,7 +140,7 @@ export class DisputeService {
       clocks: clocksOf(deadlines),
       commitments: commitments ?? [],
     });
-    await writeChange(tx, {
+    writeChange(tx, {
       record,
       previousHash: dispute.headHash,
       after,

@@ -1,7 +1,7 @@
 import type { DeadlineChanges } from '#casework/deadline';
 import { type DisputeSnapshot, escalationOf, isSensitive, restore, stageOf } from '#domain';
-import { jobName, query, type Tx } from '#platform';
-import { type EventRecord, hashOf } from './dispute.record.ts';
+import { query, type Tx } from '#platform';
+import type { EventRecord } from './dispute.record.ts';
 
 /** A dispute whose row this transaction has locked. */
 export interface LockedDispute {
@@ -135,52 +135,6 @@ export function firstColumns({ context }: DisputeSnapshot, at: string) {
   } as const;
 }
 
-const placeholders = (from: number, count: number): string =>
-  Array.from({ length: count }, (_, n) => `$${from + n}`).join(', ');
-
-/** Told of every event; the notifications listen. */
-export const changed = jobName('dispute.changed');
-
-/** Event, clocks and message: what every later change writes. Parameters 1–18. */
-const consequences = `
-  event as (
-    insert into dispute_event (dispute_id, seq, type, payload, from_state, to_state, holder_id, actor_id,
-      actor_organisation_id, happened_on, at, command_key, clocks, previous_hash, hash, commitments)
-    values ($1, $2, $3, $4::jsonb, $5, $6, $7, $8, $9, $10, $11, $12, $13::jsonb, $14, $15, $18::jsonb)),
-  stopped as (
-    update deadline set stopped_seq = $2
-    where dispute_id = $1 and stopped_seq is null and key = any($16::text[]) returning id),
-  dropped as (
-    update deadline_step set dropped = true
-    where deadline_id in (select id from stopped) and fired_at is null and not dropped),
-  started as (
-    insert into deadline (dispute_id, key, rule, started_on, due_on, provisional, calendar_version, steps, urgent, paused,
-      started_seq)
-    select $1, d.key, d.rule, d.started_on, d.due_on, d.provisional, d.calendar_version, d.steps, d.urgent, d.paused, $2
-    from jsonb_to_recordset($17::jsonb) as d (key text, rule text, started_on date, due_on date, provisional boolean,
-      calendar_version text, steps jsonb, urgent boolean, paused boolean)
-    -- Reads "stopped" so that the old row of a key ends before the new one begins.
-    where (select count(*) from stopped) >= 0
-    returning id, key),
-  -- What the row that is replaced has told already; while the clock stands still the new row only remembers it.
-  taken as (
-    select o.key, d.paused, st.step, st.fires_at, st.recipient, st.escalation, st.fired_at, st.late
-    from jsonb_to_recordset($17::jsonb) as d (key text, started_on date, paused boolean)
-    join deadline o on o.dispute_id = $1 and o.key = d.key and o.started_on = d.started_on and o.stopped_seq is null
-    join deadline_step st on st.deadline_id = o.id and st.fired_at is not null),
-  ladder as (
-    insert into deadline_step (deadline_id, step, fires_at, recipient, escalation, fired_at, late)
-    select s.id, l.step, l.fires_at, l.recipient, l.escalation, t.fired_at, coalesce(t.late, false)
-    from jsonb_to_recordset($17::jsonb) as d (key text, ladder jsonb)
-    join started s on s.key = d.key
-    cross join jsonb_to_recordset(d.ladder) as l (step text, fires_at timestamptz, recipient text, escalation text)
-    left join taken t on t.key = d.key and t.step = l.step and l.fires_at <= $11::timestamptz
-    union all
-    select s.id, t.step, t.fires_at, t.recipient, t.escalation, t.fired_at, t.late
-    from taken t join started s on s.key = t.key where t.paused),
-  message as (
-    insert into outbox (name, payload) values ('${changed}', jsonb_build_object('disputeId', $1::uuid, 'seq', $2::int)))`;
-
 /** A line of the history, by column. */
 export function eventColumns(record: EventRecord, previousHash: string, hash: string) {
   return {
@@ -203,49 +157,8 @@ export function eventColumns(record: EventRecord, previousHash: string, hash: st
   } as const;
 }
 
-function consequenceValues({ record, previousHash, deadlines }: Change, hash: string): readonly unknown[] {
-  const { payload, clocks, commitments, ...event } = eventColumns(record, previousHash, hash);
-  return [
-    event.dispute_id,
-    event.seq,
-    event.type,
-    JSON.stringify(payload),
-    event.from_state,
-    event.to_state,
-    event.holder_id,
-    event.actor_id,
-    event.actor_organisation_id,
-    event.happened_on,
-    event.at,
-    event.command_key,
-    JSON.stringify(clocks),
-    event.previous_hash,
-    event.hash,
-    deadlines.stoppedKeys,
-    JSON.stringify(deadlines.started),
-    commitments && JSON.stringify(commitments),
-  ];
-}
-
 /** The row of a dispute as an event leaves it, by column. */
 export function rowAfter(change: Change, hash: string): Readonly<Record<string, unknown>> {
   const { record, after, deadlines, numbering, dueOn } = change;
   return derivedColumns({ record, after, numbering, dueOn, nextDueOn: deadlines.nextDueOn, hash });
-}
-
-const firstParameter = 19;
-const updateOf = (columns: readonly string[]): string => `with ${consequences}
-  update dispute set (${columns.join(', ')}) = row(${placeholders(firstParameter, columns.length)})
-  where id = $1 and version = $2 - 1 returning version`;
-
-/** Writes an event and all that follows from it in one statement, and asserts that exactly one row changed. */
-export async function writeChange(tx: Tx, change: Change): Promise<void> {
-  const hash = hashOf(change.record, change.previousHash);
-  const row = { ...rowAfter(change, hash), snapshot: JSON.stringify(change.after) };
-  const rows = await query<{ version: number }>(tx, {
-    name: 'dispute.update',
-    text: updateOf(Object.keys(row)),
-    values: [...consequenceValues(change, hash), ...Object.values(row)],
-  });
-  if (rows.length !== 1) throw new Error('a change writes exactly one dispute');
 }

@@ -4,17 +4,28 @@ import { query, type Tx } from '#platform';
 import type { StoredParty } from './party.ts';
 import type { PersonalData } from './personal.data.ts';
 
-/**
- * The parties of a case, with those whom it took over from cases that were merged into it: these stay rows of their own
- * case, so that nothing about a person is kept twice and an undone merger leaves nothing behind.
- */
+type Named = Pick<DisputeContext, 'parties' | 'absorbed'>;
+
+/** The parties of a case, with those whom it took over: {@link withTakenOver}. */
 export async function everyPartyOf(
   on: Tx | DataSource,
   personal: PersonalData,
   disputeId: string,
-  { parties, absorbed }: Pick<DisputeContext, 'parties' | 'absorbed'>,
+  named: Named,
 ): Promise<readonly StoredParty[]> {
-  const own = await personal.partiesOf(on, disputeId);
+  return await withTakenOver(on, personal, await personal.partiesOf(on, disputeId), named);
+}
+
+/**
+ * Adds to a case's own parties those whom it took over from cases that were merged into it: these stay rows of their own
+ * case, so that nothing about a person is kept twice and an undone merger leaves nothing behind.
+ */
+export async function withTakenOver<Own extends Omit<StoredParty, 'salt'>>(
+  on: Tx | DataSource,
+  personal: PersonalData,
+  own: readonly Own[],
+  { parties, absorbed }: Named,
+): Promise<readonly (Own | StoredParty)[]> {
   const elsewhere = new Set(parties.map(({ id }) => id));
   for (const { id } of own) elsewhere.delete(id);
   if (elsewhere.size === 0 || absorbed.length === 0) return own;

@@ -91,7 +91,7 @@ export interface PartyView {
 
 /** A party as this person may see it. */
 export function shownParty(
-  { id, kind, role, name, idType, idNumber, phone, address, headcount }: StoredParty,
+  { id, kind, role, name, idType, idNumber, phone, address, headcount }: Omit<StoredParty, 'salt'>,
   sight: Sight,
 ): PartyView {
   return {

@@ -6,7 +6,6 @@ import {
   decryptedRow,
   type EncryptedTable,
   encryptedRow,
-  encryptedTable,
   execute,
   indexesOf,
   query,
@@ -15,43 +14,8 @@ import {
   Vault,
 } from '#platform';
 import type { Party, StoredParty } from './party.ts';
-
-/** One purpose for everything by which a person is known: so the same number is found in every table. */
-const purpose = 'person';
-const phone = { kind: 'phone', normalise: phoneKey };
-
-const partyTable = encryptedTable({
-  table: 'party',
-  purpose,
-  columns: [
-    {
-      name: 'id_number',
-      plain: 'plain_id_number',
-      index: { column: 'id_number_index', kind: 'id-number', normalise: normalIdNumber },
-    },
-    { name: 'phone', plain: 'plain_phone', index: { column: 'phone_index', ...phone } },
-    { name: 'address', plain: 'plain_address' },
-    { name: 'salt', plain: 'plain_salt' },
-  ],
-});
-
-const intakeTable = encryptedTable({
-  table: 'dispute_intake',
-  id: ['dispute_id'],
-  purpose,
-  columns: [
-    { name: 'salt', plain: 'plain_salt' },
-    {
-      name: 'contact_phones',
-      plain: 'plain_contact_phones',
-      index: {
-        column: 'contact_phones_index',
-        kind: phone.kind,
-        normalise: (list) => phonesIn(list).map(phoneKey),
-      },
-    },
-  ],
-});
+import { type OpenedCase, openSealed, type SealedCase } from './personal.sealed.ts';
+import { intakeTable, partyTable, phonesIn, purpose, textOf } from './personal.tables.ts';
 
 /** The encrypted part of a report, as the columns of `dispute_intake`. */
 export interface EncryptedIntake {
@@ -162,6 +126,11 @@ export class PersonalData {
       });
     }
     return parties;
+  }
+
+  /** What a statement has read with `sealedColumns`, in plain. @throws DecryptionError */
+  async open(on: Tx | DataSource, sealed: SealedCase & { readonly id: string }): Promise<OpenedCase> {
+    return await openSealed(this.vault, on, sealed);
   }
 
   /** What the first event of a case commits to and no event says: in plain. @throws DecryptionError */
@@ -303,7 +272,3 @@ function isSameIndex(stored: unknown, index: unknown): boolean {
     (a ?? []).every((one, n) => Buffer.isBuffer(one) && Buffer.isBuffer(b?.[n]) && one.equals(b[n]))
   );
 }
-
-const textOf = (value: Buffer | null | undefined): string | null => value?.toString('utf8') ?? null;
-
-const phonesIn = (list: string): readonly string[] => JSON.parse(list) as string[];

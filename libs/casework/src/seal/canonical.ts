@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * One text for one value, whatever the order of its keys (RFC 8785 for what we store: strings, integers, booleans).
@@ -24,5 +24,5 @@ export function canonicalJson(value: unknown): string {
 
 /** SHA-256 over the canonical JSON, in hexadecimal. */
 export function digestOf(value: unknown): string {
-  return createHash('sha256').update(canonicalJson(value)).digest('hex');
+  return hash('sha256', canonicalJson(value));
 }

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool, PoolClient, QueryConfig, QueryResultRow } from 'pg';
 import type { DataSource } from 'typeorm';
@@ -19,6 +20,17 @@ export interface Statement {
   readonly name?: string;
   readonly text: string;
   readonly values?: readonly unknown[];
+}
+
+const names = new Map<string, string>();
+
+/** A name for a statement whose text depends on who asks: one for each text. */
+export function namedByText(prefix: string, text: string): string {
+  const known = names.get(text);
+  if (known !== undefined) return known;
+  const name = `${prefix}.${hash('sha256', text).slice(0, 12)}`;
+  names.set(text, name);
+  return name;
 }
 
 /** What {@link inTransaction} may be told beyond the work. */
@@ -66,8 +78,10 @@ async function attempt<Result>(
   const tx: Tx = { client, ahead: [] };
   let isBroken = false;
   try {
-    keepAhead(tx, client.query(begin));
+    gather(client);
+    void keepAhead(tx, client.query(begin));
     const result = await work(tx);
+    gather(client);
     // The server turns it into a rollback when a statement before it has failed, which is what the others then say.
     const commit = client.query('commit');
     const [{ command }] = await Promise.all([commit, ...tx.ahead]);
@@ -105,12 +119,12 @@ export async function query<Row extends QueryResultRow>(
   on: Tx | DataSource,
   statement: Statement,
 ): Promise<readonly Row[]> {
-  return (await connectionOf(on).query<Row>(config(statement))).rows;
+  return (await ask<Row>(on, statement)).rows;
 }
 
 /** Runs one statement and returns how many rows it touched; a conditional UPDATE asserts that it was one. */
 export async function execute(on: Tx | DataSource, statement: Statement): Promise<number> {
-  return (await connectionOf(on).query(config(statement))).rowCount ?? 0;
+  return (await ask(on, statement)).rowCount ?? 0;
 }
 
 /**
@@ -121,8 +135,16 @@ export function sendAhead<Row extends QueryResultRow>(tx: Tx, statement: Stateme
   return keepAhead(tx, query<Row>(tx, statement));
 }
 
-function connectionOf(on: Tx | DataSource): Pick<PoolClient | Pool, 'query'> {
-  return 'client' in on ? on.client : poolOf(on);
+function ask<Row extends QueryResultRow>(on: Tx | DataSource, statement: Statement) {
+  if (!('client' in on)) return poolOf(on).query<Row>(config(statement));
+  gather(on.client);
+  return on.client.query<Row>(config(statement));
+}
+
+/** What is sent before the process turns to something else goes out as one: every write wakes the server, and us for its answer. */
+function gather({ connection: { stream } }: PoolClient): void {
+  stream.cork();
+  process.nextTick(() => stream.uncork());
 }
 
 function poolOf({ driver }: DataSource): Pool {

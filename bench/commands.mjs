@@ -60,7 +60,7 @@ await withTownship(async ({ databaseUrl, keyFile, pool, registers }) => {
     const figures = [];
     for (const count of clientCounts) {
       const products = Array.from({ length: count }, () => signedIn.twin());
-      const bares = Array.from({ length: count }, () => new Client(floor.port));
+      const bares = Array.from({ length: count }, () => signedIn.twin(floor.port));
       const reached = { product: [], floor: [] };
       const cpu = { product: [], floor: [] };
       // The first round warms up.

@@ -121,9 +121,9 @@ export class Client {
     this.#cookie = answer.headers['set-cookie'][0].split(';')[0];
   }
 
-  /** Another client with the same sign-in. */
-  twin() {
-    const twin = new Client(this.port);
+  /** Another client with the same sign-in. @param port  default: of the same server */
+  twin(port = this.port) {
+    const twin = new Client(port);
     twin.#cookie = this.#cookie;
     return twin;
   }

@@ -68,8 +68,8 @@ describe('a connection that is lost at each statement of a command', () => {
         connections.breakWhen((text) => {
           left -= 1;
           // Not every request needs as many statements as the one before: the last is never missed.
-          isCommitting = isCommit(text);
-          return left === 0 || isCommitting ? 'before' : null;
+          isCommitting ||= isCommit(text);
+          return left === 0 || isCommit(text) ? 'before' : null;
         });
         const { status, type: contentType } = await desk.post(command, key);
         connections.breakWhen(null);

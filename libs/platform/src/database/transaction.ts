@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Pool, PoolClient, QueryConfig, QueryResultRow } from 'pg';
+import type { Pool, PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg';
 import type { DataSource } from 'typeorm';
 import { errorCode } from './error-code.ts';
 
@@ -76,26 +76,29 @@ async function attempt<Result>(
   work: (tx: Tx) => Promise<Result>,
 ): Promise<Result> {
   const tx: Tx = { client, ahead: [] };
-  let isBroken = false;
   try {
     gather(client);
     void keepAhead(tx, client.query(begin));
-    const result = await work(tx);
+    const result = await work(tx).catch(async (error: unknown) => {
+      await client.query('rollback').catch(() => undefined);
+      throw errorCode(error) === abortedCode ? await causeOf(tx, error) : error;
+    });
     gather(client);
-    // The server turns it into a rollback when a statement before it has failed, which is what the others then say.
-    const commit = client.query('commit');
-    const [{ command }] = await Promise.all([commit, ...tx.ahead]);
-    if (command !== 'COMMIT') throw new Error(`the transaction ended with ${command}`);
+    await commit(tx);
     return result;
-  } catch (error) {
-    isBroken = await client.query('rollback').then(
-      () => false,
-      () => true,
-    );
-    throw errorCode(error) === abortedCode ? await causeOf(tx, error) : error;
   } finally {
-    client.release(isBroken);
+    // One whose transaction is not over has lost its server.
+    client.release(client.getTransactionStatus() !== 'I');
   }
+}
+
+/** The server makes a rollback of it when a statement that was sent ahead has failed. @throws what failed first */
+async function commit({ client, ahead }: Tx): Promise<void> {
+  const answers = await Promise.allSettled([...ahead, client.query('commit')]);
+  const failure = answers.find((answer) => answer.status === 'rejected');
+  if (failure !== undefined) throw failure.reason;
+  const last = answers.at(-1) as PromiseFulfilledResult<QueryResult>;
+  if (last.value.command !== 'COMMIT') throw new Error(`the transaction ended with ${last.value.command}`);
 }
 
 /** What a statement was refused for that came after a failed one: the failure of the one that was sent ahead. */

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { inRecord, verifyRecord } from '#casework/verification';
-import { query, Vault } from '#platform';
+import { query, type Tx, Vault } from '#platform';
 import { testKeys } from './keys.ts';
 import type { Sent } from './race.ts';
 
@@ -15,7 +15,7 @@ interface Expectation {
  * @returns every contradiction, in words; empty when nothing was lost, doubled or half done
  */
 export async function recordFaults(
-  on: DataSource,
+  on: DataSource | Tx,
   sent: readonly Sent[],
   { isDisturbed = false }: Expectation = {},
 ): Promise<readonly string[]> {
@@ -43,7 +43,7 @@ function answerFaults({ key, type, answers }: Sent, isDisturbed: boolean): reado
 }
 
 /** Each accepted command is one event, each refused one none, and nothing else has a key. */
-async function historyFaults(on: DataSource, sent: readonly Sent[]): Promise<readonly string[]> {
+async function historyFaults(on: DataSource | Tx, sent: readonly Sent[]): Promise<readonly string[]> {
   const rows = await query<{ key: string; n: number }>(on, {
     text: `select command_key as key, count(*)::int as n from dispute_event where command_key is not null group by 1`,
   });
@@ -62,9 +62,11 @@ async function historyFaults(on: DataSource, sent: readonly Sent[]): Promise<rea
 }
 
 /** What the record does not prove, case by case and as a whole. */
-async function recordDifferences(on: DataSource): Promise<readonly string[]> {
+async function recordDifferences(on: DataSource | Tx): Promise<readonly string[]> {
   const vault = await Vault.open(on, testKeys);
-  const { differences } = await inRecord(on, (tx) => verifyRecord(tx, vault));
+  const { differences } = await ('client' in on
+    ? verifyRecord(on, vault)
+    : inRecord(on, (tx) => verifyRecord(tx, vault)));
   return differences.map(({ disputeId, field, problem, row }) =>
     [disputeId ? `case ${disputeId}:` : 'record:', field, problem, row].filter(Boolean).join(' '),
   );
@@ -103,7 +105,7 @@ const forbiddenRows: Readonly<Record<string, string>> = {
         jsonb_build_object('of', 'party', 'id', p.id)))`,
 };
 
-async function rowFaults(on: DataSource): Promise<readonly string[]> {
+async function rowFaults(on: DataSource | Tx): Promise<readonly string[]> {
   const faults: string[] = [];
   for (const [what, text] of Object.entries(forbiddenRows)) {
     const rows = await query<{ what: string }>(on, { text });

@@ -38,11 +38,11 @@ export class Vault {
    * Opens the vault: every key that the data need must be there and open, and every purpose that was declared gets one.
    * @throws StartError `keys-missing`, `keys-unreadable`, `keys-wrong`
    */
-  static async open(dataSource: DataSource, source: KeySource): Promise<Vault> {
+  static async open(on: Tx | DataSource, source: KeySource): Promise<Vault> {
     const vault = new Vault(source, await source.read());
-    await vault.#check(dataSource);
+    await vault.#check(on);
     for (const purpose of new Set(encryptedTables().map((table) => table.purpose))) {
-      await makeDataKey(dataSource, vault.ring, purpose);
+      await makeDataKey(on, vault.ring, purpose);
     }
     return vault;
   }
@@ -93,8 +93,8 @@ export class Vault {
     return keys;
   }
 
-  async #check(dataSource: DataSource): Promise<void> {
-    const rows = await query<WrappedKey>(dataSource, { text: `select ${columns} from data_key` });
+  async #check(on: Tx | DataSource): Promise<void> {
+    const rows = await query<WrappedKey>(on, { text: `select ${columns} from data_key` });
     const lacking = new Set(rows.map(({ version }) => version).filter((version) => !this.ring.has(version)));
     if (lacking.size > 0) throw vaultFaults.wrong(this.source.name, [...lacking].sort());
     for (const row of rows) this.#keys.set(row.id, unwrapped(this.ring, row, this.source.name));

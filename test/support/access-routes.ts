@@ -127,6 +127,8 @@ export const routesOf = (township: string): Readonly<Record<string, Route>> => (
   'PATCH /api/v1/staff/{id}/appointments/{appointmentId}': capable('staff.manage', 404, {
     endsOn: '2026-12-31',
   }),
+  'GET /api/v1/rights': capable('account.own'),
+  'GET /api/v1/staff/{id}/rights': capable('staff.manage', 404),
   'GET /api/v1/my-day': capable('dispute.read'),
   'GET /api/v1/disputes': capable('dispute.read'),
   'GET /api/v1/disputes/counts': capable('dispute.read'),

@@ -21,6 +21,12 @@ export * from './dispute/dispute.events.ts';
 export { fold, proceed } from './dispute/dispute.fold.ts';
 export { disputeMachine } from './dispute/dispute.machine.ts';
 export { policyTable } from './dispute/dispute.policy.document.ts';
+export {
+  type ExplainedCase,
+  type ExplainedEvent,
+  type Explanation,
+  explainPolicy,
+} from './dispute/dispute.policy.explanation.ts';
 export * from './dispute/dispute.policy.ts';
 export { latestExtension, mustPapers, type Paper } from './dispute/dispute.requirements.ts';
 export {
@@ -36,6 +42,7 @@ export * from './dispute/dispute.states.ts';
 export { eventLabels } from './dispute/event.labels.ts';
 export * from './dispute/likeness.ts';
 export { nextStep, stepsFrom } from './dispute/next-step.ts';
+export { relationLabels, relationMeanings, sightLabels } from './dispute/policy.labels.ts';
 export { type PartyInput, partyInput } from './dispute/report.command.ts';
 export * from './dispute/risk.ts';
 export { isSensitive } from './dispute/sensitive.ts';

@@ -1409,6 +1409,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我能看什么、做什么，为什么 · What I may see and do, and why */
+        get: operations["Policy.mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/{id}/rights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 某人能看什么、做什么，为什么（涉及案件时留痕） · What somebody may see and do, and why; noted where a case is named */
+        get: operations["Policy.theirs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/retention": {
         parameters: {
             query?: never;
@@ -2054,6 +2088,74 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             readAt: string | null;
+        };
+        /** Rights */
+        Rights: {
+            person: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                organisation: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                };
+                roles: ("reporter" | "mediator" | "office" | "centre" | "leader" | "assisting" | "auditor" | "administrator")[];
+            };
+            capabilities: {
+                /** @enum {string} */
+                capability: "account.own" | "organisation.read" | "dispute.read" | "dispute.report" | "dispute.act" | "dispute.export" | "party.unmask" | "party.find" | "party.erase" | "retention.read" | "retention.set" | "register.import" | "review.read" | "review.hold" | "statistics.read" | "history.verify" | "organisation.manage" | "staff.manage" | "audit.read";
+                roles: ("reporter" | "mediator" | "office" | "centre" | "leader" | "assisting" | "auditor" | "administrator")[];
+            }[];
+            sights: {
+                /** @enum {string} */
+                role: "reporter" | "mediator" | "office" | "centre" | "leader" | "assisting" | "auditor" | "administrator";
+                /** @enum {string} */
+                relation: "own" | "holder" | "offered" | "assisting" | "village" | "none";
+                /** @enum {string} */
+                sight: "nothing" | "masked" | "case";
+            }[];
+            events: {
+                /** @enum {string} */
+                event: "REPORT" | "ACCEPT" | "DECLINE" | "ANALYZE" | "ACT_AT_ONCE" | "RATIFY" | "SIGN_FOR" | "OBJECT" | "HOLD_SESSION" | "SUSPEND" | "RESUME" | "EXTEND" | "SETTLE_ON_SPOT" | "REACH_AGREEMENT" | "RECORD_PERFORMANCE" | "AMEND_AGREEMENT" | "DEFAULT" | "RECORD_CONFIRMATION" | "FAIL" | "RETRY" | "TERMINATE" | "REFUSE" | "WITHDRAW" | "REFER" | "REPORT_TO_POLICE" | "VISIT" | "ARCHIVE" | "REOPEN" | "HAND_OVER" | "REGRADE" | "REASSIGN" | "SUPERVISE" | "LINK" | "ATTACH" | "DETACH" | "UNLINK" | "MERGE_INTO" | "NOTE";
+                isAllowed: boolean | null;
+                through: {
+                    /** @enum {string} */
+                    role: "reporter" | "mediator" | "office" | "centre" | "leader" | "assisting" | "auditor" | "administrator";
+                    /** @enum {string} */
+                    relation: "own" | "holder" | "offered" | "assisting" | "village" | "none";
+                }[];
+                rows: {
+                    /** @enum {string} */
+                    role: "reporter" | "mediator" | "office" | "centre" | "leader" | "assisting" | "auditor" | "administrator";
+                    relations: ("own" | "holder" | "offered" | "assisting" | "village" | "none")[];
+                }[];
+                bar: {
+                    zh: string;
+                    en: string;
+                } | null;
+            }[];
+            dispute: {
+                /** Format: uuid */
+                id: string;
+                number: string | null;
+                relations: {
+                    /** @enum {string} */
+                    role: "reporter" | "mediator" | "office" | "centre" | "leader" | "assisting" | "auditor" | "administrator";
+                    /** @enum {string} */
+                    relation: "own" | "holder" | "offered" | "assisting" | "village" | "none";
+                }[];
+                /** @enum {string} */
+                sight: "nothing" | "masked" | "case";
+                seenThrough: {
+                    /** @enum {string} */
+                    role: "reporter" | "mediator" | "office" | "centre" | "leader" | "assisting" | "auditor" | "administrator";
+                    /** @enum {string} */
+                    relation: "own" | "holder" | "offered" | "assisting" | "village" | "none";
+                }[];
+                readsAccesses: boolean;
+                attachmentLevels: ("normal" | "mediators")[];
+            } | null;
         };
         /** RetentionRule */
         RetentionRule: {
@@ -6807,6 +6909,70 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Policy.mine": {
+        parameters: {
+            query?: {
+                dispute?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 我能看什么、做什么，为什么 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rights"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Policy.theirs": {
+        parameters: {
+            query?: {
+                dispute?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 某人能看什么、做什么，为什么（涉及案件时留痕） */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rights"];
                 };
             };
             /** @description 错误说明 · problem details (RFC 9457) */

@@ -7,6 +7,7 @@ import { ExchangeModule } from '#casework/exchange';
 import { LiveModule } from '#casework/live';
 import { NotificationModule } from '#casework/notification';
 import { CapabilityPolicy, OrganisationActorSource, OrganisationModule } from '#casework/organisation';
+import { PolicyModule } from '#casework/policy';
 import { RetentionModule } from '#casework/retention';
 import { ReviewModule } from '#casework/review';
 import { StatisticsModule } from '#casework/statistics';
@@ -81,6 +82,7 @@ export class OfficeModule {
         LiveModule,
         EscalationModule,
         ExchangeModule,
+        PolicyModule,
         RetentionModule,
         ReviewModule,
         StatisticsModule,

@@ -13,6 +13,7 @@ const actions: Readonly<Record<string, Label>> = {
   'party.unmask': { zh: '查看当事人完整信息', en: 'saw a party unmasked' },
   'attachment.read': { zh: '打开仅限调解员的附件', en: 'opened an attachment for mediators only' },
   'attachment.erase': { zh: '删除当事人的附件', en: 'erased a file of a party' },
+  'policy.explain': { zh: '查询某人对本案的权限', en: 'asked what somebody may see and do' },
   'party.erase': { zh: '删除当事人个人信息', en: 'erased the data of a party' },
 };
 

@@ -3,4 +3,4 @@ export { nextNumbers, type Place, placeOf, unknownStaff, unknownUnits } from './
 export { OrganisationModule } from './organisation.module.ts';
 export { type Addressee, centreAndOffice, peopleOf } from './organisation.people.ts';
 export { addOrganisation } from './organisation.service.ts';
-export { addStaff } from './staff.service.ts';
+export { addStaff, assertManages } from './staff.service.ts';

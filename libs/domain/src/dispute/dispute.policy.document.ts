@@ -1,35 +1,17 @@
 import type { Label } from '../label.ts';
-import { capabilityRights } from '../organisation/capabilities.ts';
+import { capabilities, capabilityLabels, isCapable } from '../organisation/capabilities.ts';
 import { type Role, roleLabels, roles } from '../organisation/organisation.codes.ts';
 import { commandTypes } from './dispute.commands.ts';
 import {
   accessLogRights,
   confidentialRights,
   eventRights,
-  type Relation,
   relations,
-  type Sight,
   sightRights,
   visibleThrough,
 } from './dispute.policy.ts';
 import { eventLabels } from './event.labels.ts';
-
-const relationLabels: Readonly<Record<Relation, Label>> = {
-  own: { zh: '本人', en: 'own: the mediator named for the case; for a grid worker, whoever reported it' },
-  holder: { zh: '承办', en: 'holder: works in the unit that holds the case, or led it to its end' },
-  offered: { zh: '待接收', en: 'offered: works in the unit to which the case is offered' },
-  assisting: { zh: '协办', en: 'assisting: works in a unit that assists' },
-  village: { zh: '属地', en: 'village: works in the village in which the dispute lies' },
-  none: {
-    zh: '本辖区',
-    en: 'none: no nearer tie than that the case lies in the part of the tree looked after',
-  },
-};
-const sightLabels: Readonly<Record<Sight, Label>> = {
-  nothing: { zh: '不可见', en: 'nothing' },
-  masked: { zh: '脱敏', en: 'masked' },
-  case: { zh: '全案', en: 'case' },
-};
+import { relationLabels, relationMeanings, sightLabels } from './policy.labels.ts';
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
@@ -64,8 +46,12 @@ export function policyTable(): string {
 ## 与案件的关系 · Relations to a case
 
 ${table(
-  ['关系 relation', ''],
-  relations.map((relation) => [relationLabels[relation].zh, relationLabels[relation].en]),
+  ['关系 relation', '含义', 'meaning'],
+  relations.map((relation) => [
+    both(relationLabels[relation]),
+    relationMeanings[relation].zh,
+    relationMeanings[relation].en,
+  ]),
 )}
 
 一人可同时处于多种关系，以权限最宽者为准。辖区以外的案件一律不可见。
@@ -135,9 +121,9 @@ ${table(
 
 ${table(
   ['权限 capability', ...roleHeads],
-  Object.entries(capabilityRights).map(([capability, able]: readonly [string, readonly Role[]]) => [
-    `\`${capability}\``,
-    ...roles.map((role) => (able.includes(role) ? '✓' : '')),
+  capabilities.map((capability) => [
+    `${capabilityLabels[capability].zh} \`${capability}\``,
+    ...roles.map((role) => (isCapable([role], capability) ? '✓' : '')),
   ]),
 )}
 `;

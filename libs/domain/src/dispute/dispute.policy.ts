@@ -256,20 +256,44 @@ export function sightOf(actor: Actor, ties: CaseTies): Sight {
   return sights[Math.max(0, ...allowed)] ?? 'nothing';
 }
 
+/** A right that somebody has: the role that carries it, through the relation in which they stand. */
+export interface Grant {
+  readonly role: Role;
+  readonly relation: Relation;
+}
+
+/** What takes a right away that the table would give. */
+export type Bar = 'receiver-answers' | 'leader-decides';
+
 /**
- * May this person send this event to this case?
+ * What stands against this event, whatever the table says.
  * An offer is answered by the unit to which it was made, not by the giver who still holds the case. After the second
  * refusal only the township leader may say who takes it. @source decision 0003
  */
-export function may(actor: Actor, event: CommandType, ties: CaseTies): boolean {
+export function barTo(actor: Actor, event: CommandType, ties: CaseTies): Bar | null {
   const answers = event === 'SIGN_FOR' || event === 'OBJECT';
-  if (answers && ties.offer !== null && ties.offer.toId !== actor.organisationId) return false;
-  const lastWordOnly = ties.refusals >= 2 && (event === 'ANALYZE' || event === 'HAND_OVER');
-  return actor.roles.some((role) => {
-    if (lastWordOnly && role !== 'leader') return false;
+  if (answers && ties.offer !== null && ties.offer.toId !== actor.organisationId) return 'receiver-answers';
+  return isLastWord(event, ties) && !actor.roles.includes('leader') ? 'leader-decides' : null;
+}
+
+const isLastWord = (event: CommandType, { refusals }: CaseTies): boolean =>
+  refusals >= 2 && (event === 'ANALYZE' || event === 'HAND_OVER');
+
+/** Every row of the table that lets this person send this event to this case; none where a bar stands against it. */
+export function grantsFor(actor: Actor, event: CommandType, ties: CaseTies): readonly Grant[] {
+  if (barTo(actor, event, ties) !== null) return [];
+  return actor.roles.flatMap((role) => {
+    if (isLastWord(event, ties) && role !== 'leader') return [];
     const allowed = eventRights[role][event] ?? [];
-    return relationsTo(actor, role, ties).some((relation) => allowed.includes(relation));
+    return relationsTo(actor, role, ties)
+      .filter((relation) => allowed.includes(relation))
+      .map((relation) => ({ role, relation }));
   });
+}
+
+/** May this person send this event to this case? */
+export function may(actor: Actor, event: CommandType, ties: CaseTies): boolean {
+  return grantsFor(actor, event, ties).length > 0;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Label } from '../label.ts';
 import type { Role } from './organisation.codes.ts';
 
 /**
@@ -45,6 +46,28 @@ export const capabilityRights = {
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type Capability = keyof typeof capabilityRights;
+export const capabilities = Object.keys(capabilityRights) as readonly Capability[];
+export const capabilityLabels: Readonly<Record<Capability, Label>> = {
+  'account.own': { zh: '使用本人账号', en: 'look after their own account' },
+  'organisation.read': { zh: '查看单位和人员', en: 'see units and people' },
+  'dispute.read': { zh: '查看案件', en: 'see cases' },
+  'dispute.report': { zh: '上报登记', en: 'report disputes' },
+  'dispute.act': { zh: '办理案件', en: 'act on cases' },
+  'dispute.export': { zh: '导出案件清单', en: 'export lists of cases' },
+  'party.unmask': { zh: '查看当事人完整信息（留痕）', en: 'see a party unmasked (noted)' },
+  'party.find': { zh: '按证件、电话查找（留痕）', en: 'find people by an exact number (noted)' },
+  'party.erase': { zh: '删除当事人个人信息', en: 'erase the data of a party' },
+  'retention.read': { zh: '查看到期应删除的信息', en: 'see what need no longer be kept' },
+  'retention.set': { zh: '设定保管期限', en: 'set the terms of retention' },
+  'register.import': { zh: '导入台账', en: 'import registers' },
+  'review.read': { zh: '查看周例会', en: 'read the weekly review' },
+  'review.hold': { zh: '召开周例会', en: 'hold the weekly review' },
+  'statistics.read': { zh: '查看统计', en: 'read the figures' },
+  'history.verify': { zh: '校验案件记录、出具证书', en: 'verify the record and certify it' },
+  'organisation.manage': { zh: '管理单位', en: 'manage units' },
+  'staff.manage': { zh: '管理人员和账号', en: 'manage people and their accounts' },
+  'audit.read': { zh: '查看登录与账号日志', en: 'read the trail of the accounts' },
+};
 
 /**
  * Who must sign in with a second factor: whoever lets others in, and whoever sees every case.

@@ -41,6 +41,12 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./pages/profile/profile-page.tsx')).ProfilePage }),
       },
       {
+        path: 'rights',
+        lazy: async () => ({
+          Component: (await import('./pages/rights/my-rights-page.tsx')).MyRightsPage,
+        }),
+      },
+      {
         path: 'imports',
         lazy: async () => ({ Component: (await import('./pages/imports/imports-page.tsx')).ImportsPage }),
       },
@@ -61,6 +67,30 @@ export const router = createBrowserRouter([
             path: 'staff',
             lazy: async () => ({
               Component: (await import('./pages/administration/staff/staff-page.tsx')).StaffPage,
+            }),
+          },
+          {
+            path: 'roles',
+            lazy: async () => ({
+              Component: (await import('./pages/administration/roles/roles-page.tsx')).RolesPage,
+            }),
+          },
+          {
+            path: 'codes',
+            lazy: async () => ({
+              Component: (await import('./pages/administration/codes/codes-page.tsx')).CodesPage,
+            }),
+          },
+          {
+            path: 'calendar',
+            lazy: async () => ({
+              Component: (await import('./pages/administration/calendar/calendar-page.tsx')).CalendarPage,
+            }),
+          },
+          {
+            path: 'policy',
+            lazy: async () => ({
+              Component: (await import('./pages/administration/policy/policy-page.tsx')).PolicyPage,
             }),
           },
         ],

@@ -76,6 +76,7 @@ export {
   registerRecord,
 } from './register/register.record.ts';
 export { readRegister, registerSheetScore } from './register/register.ts';
+export { typeWordings } from './register/type.wordings.ts';
 export * from './retention/retention.rules.ts';
 export * from './retention/retention.terms.ts';
 export * from './review/review.agenda.ts';

@@ -64,6 +64,12 @@ const localOther = new Set(
     .map(wordKey),
 );
 
+/** The wordings of local and older forms that count to a reporting class, without those that are read by a part only. */
+export function typeWordings(code: DisputeType): readonly string[] {
+  const known = [...types.exact].filter(([, of]) => of === code).map(([wording]) => wording);
+  return code === 'OTH' ? [...known, ...localOther] : known;
+}
+
 export interface TypeReading {
   readonly code: DisputeType | null;
   readonly raw: string | null;

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { disputeTypes } from '../dispute/dispute.codes.ts';
 import { readAgreement, readConfirmation, readPerformance } from './agreement.wordings.ts';
 import type { Note } from './note.ts';
 import { readGrade, readOrigin } from './origin.wordings.ts';
 import { readStatus } from './status.wordings.ts';
-import { readType } from './type.wordings.ts';
+import { readType, typeWordings } from './type.wordings.ts';
 import { VillageBook } from './village.reading.ts';
 
 const fixture = new URL('../../../../test/fixtures/register/register-2026.expected.json', import.meta.url);
@@ -185,4 +186,10 @@ describe('a village', () => {
   test('that differs by one character is asked about, not assumed', () => {
     expect(book.read('柳西村', '村').notes[0]?.zh).toContain('是否为柳溪村？');
   });
+});
+
+test.each(disputeTypes)('the wordings under which %s is shown are read as it', (code) => {
+  const wordings = typeWordings(code);
+  expect(wordings.length).toBeGreaterThan(0);
+  for (const wording of wordings) expect(readType(wording, column).value.code).toBe(code);
 });

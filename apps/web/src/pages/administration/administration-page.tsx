@@ -4,6 +4,7 @@ import { Suspense } from 'react';
 import { Link, Navigate, Outlet, useLocation } from 'react-router-dom';
 import { useCapableOfAny } from '../../session/actor.ts';
 import { useWords } from '../../words/words.ts';
+import './administration.css';
 import { type Section, sections, sectionWords } from './sections.tsx';
 
 /** What stands around the pages of the administration: their menu at the side; on a phone a page of its own. */

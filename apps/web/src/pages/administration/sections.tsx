@@ -1,4 +1,11 @@
-import { ApartmentOutlined, TeamOutlined } from '@ant-design/icons';
+import {
+  ApartmentOutlined,
+  CalendarOutlined,
+  FileSearchOutlined,
+  SafetyOutlined,
+  TeamOutlined,
+  UnorderedListOutlined,
+} from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Capability } from '#domain';
 import { defineWords } from '../../words/words.ts';
@@ -12,6 +19,10 @@ export const sectionWords = defineWords(
     closed: '您的角色不能打开这一页。',
     organisations: '组织机构',
     staff: '人员',
+    roles: '角色权限',
+    policy: '权限查询',
+    codes: '代码表',
+    calendar: '工作日历',
   },
   {
     title: 'Administration',
@@ -20,6 +31,10 @@ export const sectionWords = defineWords(
     closed: 'Your roles do not open this page.',
     organisations: 'Organisations',
     staff: 'Staff',
+    roles: 'Roles',
+    policy: 'Ask the policy',
+    codes: 'Code lists',
+    calendar: 'Calendar',
   },
 );
 
@@ -31,6 +46,9 @@ export interface Section {
   /** Any of them opens it. */
   readonly capabilities: readonly Capability[];
 }
+
+/** What is open to all who administer, verify or audit: it is the law, and holds nothing of anybody. */
+const reading: readonly Capability[] = ['staff.manage', 'history.verify', 'audit.read'];
 
 export const sections: readonly Section[] = [
   {
@@ -44,5 +62,29 @@ export const sections: readonly Section[] = [
     word: 'staff',
     icon: <TeamOutlined />,
     capabilities: ['staff.manage'],
+  },
+  {
+    path: '/administration/roles',
+    word: 'roles',
+    icon: <SafetyOutlined />,
+    capabilities: reading,
+  },
+  {
+    path: '/administration/policy',
+    word: 'policy',
+    icon: <FileSearchOutlined />,
+    capabilities: ['staff.manage'],
+  },
+  {
+    path: '/administration/codes',
+    word: 'codes',
+    icon: <UnorderedListOutlined />,
+    capabilities: reading,
+  },
+  {
+    path: '/administration/calendar',
+    word: 'calendar',
+    icon: <CalendarOutlined />,
+    capabilities: reading,
   },
 ];

@@ -1,4 +1,5 @@
 import { Card, Flex, Radio, Typography } from 'antd';
+import { Link } from 'react-router-dom';
 import { chooseTypeSize, useTypeSize } from '../../frame/type-size.ts';
 import { useActor } from '../../session/actor.ts';
 import { chooseLanguage, language } from '../../words/language.ts';
@@ -15,6 +16,7 @@ const profileWords = defineWords(
     normal: '标准',
     large: '大字',
     language: '语言',
+    rights: '我能看什么、做什么，为什么',
   },
   {
     title: 'Settings',
@@ -23,6 +25,7 @@ const profileWords = defineWords(
     normal: 'normal',
     large: 'large',
     language: 'Language',
+    rights: 'What I may see and do, and why',
   },
 );
 
@@ -64,6 +67,7 @@ export function ProfilePage() {
               onChange={({ target }) => void chooseLanguage(target.value)}
             />
           </Flex>
+          <Link to="/rights">{say('rights')}</Link>
         </Flex>
       </Card>
       <SecondFactor />

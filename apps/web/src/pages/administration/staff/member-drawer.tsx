@@ -1,4 +1,5 @@
 import { Drawer, Flex, Grid, Tag, Typography } from 'antd';
+import { Link } from 'react-router-dom';
 import { type StaffMember } from '../../../api/office.ts';
 import { useWords } from '../../../words/words.ts';
 import { AccountActions } from './account-actions.tsx';
@@ -17,6 +18,7 @@ export function MemberDrawer(props: { readonly person: StaffMember; readonly onC
         <Typography.Text>
           {person.organisation.name} {!person.active && <Tag>{say('off')}</Tag>}
         </Typography.Text>
+        <Link to={`/administration/policy?person=${person.id}`}>{say('rights')}</Link>
         <Terms person={person} />
         <AccountActions person={person} />
       </Flex>

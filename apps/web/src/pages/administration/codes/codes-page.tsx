@@ -1,0 +1,87 @@
+import { Card, Flex, Select, Typography } from 'antd';
+import type { ReactNode } from 'react';
+import { useSearchParams } from 'react-router-dom';
+import {
+  type CodeListName,
+  codeLabels,
+  codeListLabels,
+  codeListNames,
+  type DisputeType,
+  type Label,
+  type Origin,
+  originClass,
+  originClassLabels,
+  typeWordings,
+} from '#domain';
+import { PageHeading } from '../../../components/page-heading.tsx';
+import { useNames } from '../../../words/label.ts';
+import { useWords } from '../../../words/words.ts';
+import { codeWords } from './words.ts';
+
+/** The code lists by which cases are entered and counted. */
+export function CodesPage() {
+  const say = useWords(codeWords);
+  const name = useNames();
+  const [parameters, setParameters] = useSearchParams();
+  const list = codeListNames.find((one) => one === parameters.get('list')) ?? 'disputeType';
+  return (
+    <Flex vertical gap={16}>
+      <PageHeading title={say('title')} lead={say('lead')}>
+        <Select
+          aria-label={say('list')}
+          value={list}
+          options={codeListNames.map((one) => ({ value: one, label: name(codeListLabels[one]) }))}
+          onChange={(one: CodeListName) => setParameters({ list: one }, { replace: true })}
+          style={{ width: 220 }}
+        />
+      </PageHeading>
+      {list === 'disputeType' && <Typography.Text type="secondary">{say('wordingsHint')}</Typography.Text>}
+      <Card title={name(codeListLabels[list])}>
+        <CodeTable list={list} />
+      </Card>
+    </Flex>
+  );
+}
+
+/** What a list tells beside the names: a heading, and a cell of each code. */
+function extraOf(list: CodeListName): {
+  readonly word: 'wordings' | 'class';
+  readonly of: (code: string, name: (label: Label) => string) => ReactNode;
+} | null {
+  if (list === 'disputeType')
+    return { word: 'wordings', of: (code) => typeWordings(code as DisputeType).join('、') };
+  if (list === 'origin')
+    return { word: 'class', of: (code, name) => name(originClassLabels[originClass(code as Origin)]) };
+  return null;
+}
+
+function CodeTable({ list }: { readonly list: CodeListName }) {
+  const say = useWords(codeWords);
+  const name = useNames();
+  const extra = extraOf(list);
+  const rows: readonly (readonly [string, Label])[] = Object.entries(codeLabels[list]);
+  return (
+    <table className="codes-table">
+      <thead>
+        <tr>
+          <th scope="col">{say('zh')}</th>
+          <th scope="col">{say('en')}</th>
+          <th scope="col">{say('code')}</th>
+          {extra && <th scope="col">{say(extra.word)}</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([code, label]) => (
+          <tr key={code}>
+            <th scope="row">{label.zh}</th>
+            <td>{label.en}</td>
+            <td>
+              <code>{code}</code>
+            </td>
+            {extra && <td className="wide-cell">{extra.of(code, name)}</td>}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

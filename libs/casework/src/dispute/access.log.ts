@@ -86,7 +86,7 @@ export class AccessLog {
   }
 
   /**
-   * Who looked at a case, the latest first; the last 500.
+   * Who looked at a case, or at its parties in a case into which it was merged, the latest first; the last 500.
    * @throws RuleError kind "not-found"; kind "forbidden", code "accesses-not-yours"
    */
   async accesses(actor: StaffActor, id: string): Promise<z.output<typeof accessPage>> {
@@ -95,12 +95,18 @@ export class AccessLog {
     const rows = await query<AccessRow>(this.dataSource, {
       name: 'access.of',
       text: `
+        with recursive goes_on as (
+          select $1::uuid as id
+          union select (e.payload ->> 'disputeId')::uuid from goes_on g
+          join dispute_event e on e.dispute_id = g.id and e.type = 'MERGE_INTO')
         select a.id, a.at, a.action, a.reason,
           jsonb_build_object('id', s.id, 'name', s.name, 'organisation', o.name) as by,
           case when p.id is not null then jsonb_build_object('id', p.id, 'name', p.name, 'kind', p.kind) end as party
         from audit_entry a join staff s on s.id = a.staff_id join organisation o on o.id = a.organisation_id
         left join party p on p.id = a.party_id
-        where a.dispute_id = $1 order by a.at desc, a.id desc limit ${accessesAtMost}`,
+        where a.dispute_id in (select id from goes_on)
+          and (a.dispute_id = $1 or a.party_id in (select own.id from party own where own.dispute_id = $1))
+        order by a.at desc, a.id desc limit ${accessesAtMost}`,
       values: [id],
     });
     return {

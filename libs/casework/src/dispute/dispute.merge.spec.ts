@@ -5,7 +5,9 @@ import { type DisputeState, disputeCommands, RuleError } from '#domain';
 import { inTransaction, query } from '#platform';
 import { aDesk, type Desk } from '../../../../test/support/desk.ts';
 import { anOffice, type Office } from '../../../../test/support/office.ts';
+import { AccessLog } from './access.log.ts';
 import type { DisputeView } from './dispute.view.ts';
+import { PartyService } from './party.service.ts';
 
 let office: Office;
 let desk: Desk;
@@ -111,6 +113,35 @@ describe('a case that is merged into another', () => {
     await desk.send('zhongxin', given.id, 'REOPEN', { reason: '另一方仍要求调解' });
     expect((await types(kept.id)).at(-1)).toBe('RELEASE');
     await proven(given.id, kept.id);
+  });
+
+  test('sees in its own log who looked at its people in the other', async () => {
+    const [given, kept] = [await desk.accepted(between('单小雨')), await desk.underway(between('张三'))];
+    await merge(given.id, kept.id);
+    const people = new PartyService(office.dataSource, office.clock, desk.detail, desk.personal);
+    for (const { parties } of [given, kept])
+      await people.unmask(mediator, kept.id, parties[0]?.id ?? '', '电话通知当事人');
+    const log = new AccessLog(office.dataSource, office.clock, desk.detail);
+    expect((await log.accesses(centre, given.id)).items).toMatchObject([
+      { action: 'party.unmask', party: { name: '单**' } },
+    ]);
+    expect((await log.accesses(centre, kept.id)).items).toHaveLength(2);
+  });
+
+  test('makes the other sensitive when it was, for as long as the merger stands', async () => {
+    const given = await desk.accepted({ riskFactors: ['domestic_violence'] });
+    const kept = await desk.accepted();
+    expect([given.sensitive, kept.sensitive]).toEqual([true, false]);
+    await merge(given.id, kept.id);
+    expect((await seen(kept.id)).sensitive).toBe(true);
+    const [last] = [await desk.accepted()];
+    await merge(kept.id, last.id);
+    expect((await seen(last.id)).sensitive).toBe(true);
+    await proven(given.id, kept.id, last.id);
+    await desk.send('zhongxin', kept.id, 'REOPEN', { reason: '并非同一纠纷' });
+    await desk.send('zhongxin', given.id, 'REOPEN', { reason: '并非同一纠纷' });
+    expect([(await seen(kept.id)).sensitive, (await seen(last.id)).sensitive]).toEqual([false, false]);
+    await proven(given.id, kept.id, last.id);
   });
 
   test('keeps the result that it has', async () => {

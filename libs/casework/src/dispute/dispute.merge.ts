@@ -5,6 +5,7 @@ import {
   type DisputeEvent,
   isOpen,
   isSameParty,
+  isSensitive,
   may,
   type Released,
   RuleError,
@@ -87,6 +88,7 @@ export async function answerOf(
       disputeId: dispute.id,
       reason: event.reason,
       addedParties: added.map(({ id, role }) => ({ id, role })),
+      ...(isSensitive(given) ? { sensitive: true } : {}),
     };
   }
   if (event.type !== 'REOPEN' || given.mergedInto !== other.id) {

@@ -102,6 +102,8 @@ export interface DisputeContext {
   readonly mergedInto: string | null;
   /** The cases for which this one goes on. */
   readonly absorbed: readonly string[];
+  /** Those of them that were sensitive; not there while there are none. */
+  readonly absorbedSensitive?: readonly string[];
   readonly clocks: readonly RunningClock[];
 }
 

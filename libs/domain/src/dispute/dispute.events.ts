@@ -89,6 +89,8 @@ export interface Absorbed extends Stamp {
   readonly reason: string;
   /** Its parties who were not parties here yet, by the ids under which that case keeps them. */
   readonly addedParties: readonly PartyRef[];
+  /** It was sensitive, and so is this case from now on. */
+  readonly sensitive?: true;
 }
 
 /** A case that was merged into this one was reopened; only its REOPEN brings this about. */

@@ -216,10 +216,16 @@ const recorders: Recorders = {
   ABSORB: (context, event) => ({
     absorbed: [...context.absorbed, event.disputeId],
     parties: [...context.parties, ...event.addedParties],
+    ...(event.sensitive
+      ? { absorbedSensitive: [...(context.absorbedSensitive ?? []), event.disputeId] }
+      : {}),
   }),
   RELEASE: (context, event) => ({
     absorbed: context.absorbed.filter((id) => id !== event.disputeId),
     parties: context.parties.filter(({ id }) => !event.removedPartyIds.includes(id)),
+    ...(context.absorbedSensitive === undefined
+      ? {}
+      : { absorbedSensitive: context.absorbedSensitive.filter((id) => id !== event.disputeId) }),
   }),
   REPORT_TO_POLICE: (context) => ({
     risk: 'red',

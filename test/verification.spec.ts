@@ -57,6 +57,18 @@ describe('a merger of which only one of the two histories tells', () => {
   });
 });
 
+test('a row that was slipped in as older than seals is found, since it says when it came to be', async () => {
+  const differences = await unguarded(record.room.office.dataSource, async (tx) => {
+    await execute(tx, {
+      text: `insert into audit_entry (staff_id, organisation_id, action, dispute_id, at, predates_seals)
+             select staff_id, organisation_id, 'dispute.read', dispute_id, at + interval '1 hour', true
+             from audit_entry limit 1`,
+    });
+    return (await verifyRecord(tx, record.room.office.vault)).differences;
+  });
+  expect(differences).toMatchObject([{ field: 'audit_entry', problem: 'unproven' }]);
+});
+
 describe('the head that a backup carries', () => {
   const isStill = async (text: string) =>
     await unguarded(record.room.office.dataSource, async (tx) => {

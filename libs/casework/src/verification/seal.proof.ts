@@ -79,6 +79,14 @@ const mustBeSealed: Readonly<Record<(typeof sealSubjects)[number], string>> = {
   register_import: 't.committed_at is not null',
 };
 
+/** When a row came to be; one that claims to be older than seals must be older than the first of them. */
+const madeAt: Readonly<Record<(typeof sealSubjects)[number], string>> = {
+  audit_entry: 't.at',
+  review_meeting: 't.created_at',
+  review_decision: 't.decided_at',
+  register_import: 't.created_at',
+};
+
 /** Whose township a row belongs to, for a scope that is not everything. */
 const townshipOf: Readonly<Record<(typeof sealSubjects)[number], string>> = {
   audit_entry: `coalesce((select d.township_id from dispute d where d.id = t.dispute_id), t.organisation_id)`,
@@ -113,7 +121,7 @@ async function proveSubject(
     const page: readonly SealedRow[] = await query<SealedRow>(tx, {
       name: `verify.sealed-${subject}`,
       text: `
-        select t.id, ${sealedColumns[subject]} as row, s.digest, s.salt, t.predates_seals as "predatesSeals",
+        select t.id, ${sealedColumns[subject]} as row, s.digest, s.salt, t.predates_seals and coalesce(${madeAt[subject]} < (select min(at) from seal), true) as "predatesSeals",
           ${mustBeSealed[subject]} as "mustBeSealed"
         from ${subject} t
         left join lateral (

@@ -6,7 +6,7 @@
  * Two people: a village's mediator who also reports and assists, that is every relation that the policy knows, and a
  * department with 200 cases, however many the township has. They take turns, HTTP and SQL one after the other.
  */
-import { pageStatement } from '../dist/libs/casework/src/dispute/dispute.list.js';
+import { pageStatement } from '../dist/libs/casework/src/dispute/dispute.page.js';
 import { OrganisationActorSource } from '../dist/libs/casework/src/organisation/index.js';
 import { openDatabase, SystemClock } from '../dist/libs/platform/src/index.js';
 import { fillWithCases, giveEveryRole } from './support/cases.mjs';

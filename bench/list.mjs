@@ -6,7 +6,7 @@
  * Two people: a village's mediator who also reports and assists, that is every relation that the policy knows, and a
  * department with 200 cases, however many the township has. They take turns, HTTP and SQL one after the other.
  */
-import { pageStatement } from '../dist/libs/casework/src/dispute/dispute.page.js';
+import { listPageStatement } from '../dist/libs/casework/src/dispute/dispute.list.page.js';
 import { OrganisationActorSource } from '../dist/libs/casework/src/organisation/index.js';
 import { openDatabase, SystemClock } from '../dist/libs/platform/src/index.js';
 import { fillWithCases, giveEveryRole } from './support/cases.mjs';
@@ -52,7 +52,7 @@ await withTownship(async ({ databaseUrl, keyFile, pool, registers }) => {
         const { rows: accounts } = await pool.query('select id from account where username = $1', [username]);
         const actor = await actors.actorOf(accounts[0].id);
         for (const [sort, limit] of pages) {
-          const statement = pageStatement(actor, { sort, limit }, new SystemClock().today());
+          const statement = listPageStatement(actor, { sort, limit }, new SystemClock().today());
           const [http, sql] = [[], []];
           for (let n = 0; n < times; n += 1) {
             await timed(() => pool.query(statement.text, statement.values), sql);

@@ -18,6 +18,7 @@ import { PrivacyDuties1763900000017 } from './0017-privacy-duties.ts';
 import { BackupRun1763900000019 } from './0019-backup-run.ts';
 import { DeadlineIndex1763900000020 } from './0020-deadline-index.ts';
 import { AttachmentErasure1763900000021 } from './0021-attachment-erasure.ts';
+import { DisputeTie1763900000022 } from './0022-dispute-tie.ts';
 
 /** Every migration, in the order in which it runs. Append-only. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   BackupRun1763900000019,
   DeadlineIndex1763900000020,
   AttachmentErasure1763900000021,
+  DisputeTie1763900000022,
 ] as const;

@@ -149,6 +149,8 @@ const rowsOfTheRecord: Readonly<Record<string, string>> = {
   register_import: `t.committed_at is not null`,
   deadline: `exists (select 1 from deadline_step s where s.deadline_id = t.id)`,
   deadline_step: 't.escalation is not null',
+  // The end of time is not changed by adding a day.
+  dispute_tie: `t.next_due_on < 'infinity'`,
   // What an earlier state of a row was is not kept: its salt proves nothing any more.
   seal: 't.position = (select max(s.position) from seal s where s.subject_id = t.subject_id)',
 };

@@ -25,7 +25,17 @@ export function conditions(
   today: string,
   parameters: Parameters,
 ): string {
-  const parts = [visible(actor, 'masked', parameters)];
+  return [visible(actor, 'masked', parameters), ...askedFor(filter, actor, today, parameters)].join(' and ');
+}
+
+/** The conditions on `dispute d` for what was asked, whoever may see it. */
+export function askedFor(
+  filter: DisputeFilter,
+  actor: StaffActor,
+  today: string,
+  parameters: Parameters,
+): readonly string[] {
+  const parts: string[] = [];
   for (const [name, column] of Object.entries(columns)) {
     const wanted = filter[name as keyof typeof columns];
     const type = column.endsWith('_id') ? 'uuid' : 'text';
@@ -45,8 +55,7 @@ export function conditions(
     );
   }
   const words = filter.q?.split(/\s+/).filter(Boolean) ?? [];
-  parts.push(...words.map((word) => matches(word, actor, parameters)));
-  return parts.join(' and ');
+  return [...parts, ...words.map((word) => matches(word, actor, parameters))];
 }
 
 /** What a word is looked for in; an index holds the pieces of each. */

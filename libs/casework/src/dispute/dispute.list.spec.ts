@@ -4,7 +4,8 @@ import { query, type Statement } from '#platform';
 import { anApp, type Session, type TestApp } from '../../../../test/support/app.ts';
 import { report } from '../../../../test/support/case-story.ts';
 import { disputeFilter, disputeListQuery } from './dispute.filter.ts';
-import { countsStatement, pageStatement } from './dispute.list.ts';
+import { listPageStatement } from './dispute.list.page.ts';
+import { countsStatement } from './dispute.list.ts';
 
 const today = '2026-11-23';
 const many = 6_000;
@@ -73,9 +74,9 @@ describe('a list of many cases', () => {
       const first = await centre.browser.get('/api/v1/disputes').query({ sort, limit: 20 });
       for (const cursor of [undefined, first.body.nextCursor]) {
         const asked = disputeListQuery.parse({ sort, limit: '20', cursor });
-        expect(await rowsRead(pageStatement(await actorOf('zhongxin'), asked, today))).toBeLessThanOrEqual(
-          25,
-        );
+        expect(
+          await rowsRead(listPageStatement(await actorOf('zhongxin'), asked, today)),
+        ).toBeLessThanOrEqual(25);
       }
     },
   );
@@ -87,7 +88,7 @@ describe('a list of many cases', () => {
       values: [actor.organisationId],
     });
     const county = { ...actor, townshipIds: [...actor.townshipIds, township?.id ?? ''] };
-    const statement = pageStatement(county, disputeListQuery.parse({ limit: '20' }), today);
+    const statement = listPageStatement(county, disputeListQuery.parse({ limit: '20' }), today);
     expect(await rowsRead(statement)).toBeLessThanOrEqual(25);
     expect(await query(app.dataSource, statement)).toHaveLength(21);
   });

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { StaffActor } from '#casework/organisation';
-import { RuleError, stages } from '#domain';
+import { stages } from '#domain';
 import { Clock, query, type Statement } from '#platform';
-import { conditions, nextDue } from './dispute.conditions.ts';
-import { type DisputeFilter, type DisputeListQuery, disputeSorts } from './dispute.filter.ts';
-import { type DisputeRow, lineOf, rowColumns, rowJoins } from './dispute.row.ts';
+import { askedFor, conditions } from './dispute.conditions.ts';
+import { makeCursor } from './dispute.cursor.ts';
+import type { DisputeFilter, DisputeListQuery } from './dispute.filter.ts';
+import { listPageStatement } from './dispute.list.page.ts';
+import { type DisputeRow, lineOf } from './dispute.row.ts';
 import type { DisputeLine } from './dispute.view.ts';
-import { Parameters } from './dispute.visibility.ts';
+import { Parameters, throughTies } from './dispute.visibility.ts';
 
 /** A page of a list. The cursor of the last line opens the next page; the count of everything is not needed for it. */
 export interface DisputePage {
@@ -25,15 +27,6 @@ export interface CappedCount {
 /** Words must be looked for in each case that is counted. */
 const mostCounted = ({ q }: DisputeFilter): number => (q ? 1_000 : 10_000);
 
-const sortColumns: Readonly<
-  Record<(typeof disputeSorts)[number], { readonly column: string; readonly descending: boolean }>
-> = {
-  '-reportedOn': { column: 'd.reported_on', descending: true },
-  reportedOn: { column: 'd.reported_on', descending: false },
-  nextDueOn: { column: nextDue, descending: false },
-  '-updatedAt': { column: 'd.updated_at', descending: true },
-};
-
 /** Lists and counts of disputes: one round trip, straight from the table, through the one policy. */
 @Injectable()
 export class DisputeList {
@@ -44,7 +37,7 @@ export class DisputeList {
 
   /** @throws RuleError kind "invalid", code "unknown-cursor" for a cursor of another list */
   async page(actor: StaffActor, asked: DisputeListQuery): Promise<DisputePage> {
-    const statement = pageStatement(actor, asked, this.clock.today());
+    const statement = listPageStatement(actor, asked, this.clock.today());
     const rows = await query<DisputeRow & { sortKey: string }>(this.dataSource, statement);
     const shown = rows.slice(0, asked.limit);
     const last = shown.at(-1);
@@ -65,66 +58,19 @@ export class DisputeList {
   }
 }
 
-/**
- * One line more than the page holds, each with its sort key. Every township gives its own first lines in the order of an
- * index, so that a county reads a page per township and not all of them; only the lines that are left get their names.
- * @throws RuleError kind "invalid", code "unknown-cursor" for a cursor of another list
- */
-export function pageStatement(
-  actor: StaffActor,
-  { sort, limit, cursor, ...filter }: DisputeListQuery,
-  today: string,
-): Statement {
-  const { column, descending } = sortColumns[sort];
-  const parameters = new Parameters();
-  const where = ['d.township_id = realm.id', conditions(filter, actor, today, parameters)];
-  if (cursor !== undefined) {
-    const [value, id] = openCursor(cursor, sort);
-    const cast = column.includes('updated_at') ? 'timestamptz' : 'date';
-    where.push(
-      `(${column}, d.id) ${descending ? '<' : '>'} (${parameters.add(value)}::${cast}, ${parameters.add(id)}::uuid)`,
-    );
-  }
-  const direction = descending ? 'desc' : 'asc';
-  const order = `order by ${column} ${direction}, d.id ${direction} limit ${limit + 1}`;
-  return {
-    text: `
-      select ${rowColumns}, ${column}::text as "sortKey"
-      from unnest(${parameters.add(actor.townshipIds)}::uuid[]) as realm (id)
-      cross join lateral (select d.* from dispute d where ${where.join(' and ')} ${order}) d ${rowJoins} ${order}`,
-    values: parameters.values,
-  };
-}
-
 /** Up to one more of each stage than is counted. */
 export function countsStatement(actor: StaffActor, filter: DisputeFilter, today: string): Statement {
   const parameters = new Parameters();
-  const where = conditions(filter, actor, today, parameters);
+  const tied = throughTies(actor, 'masked', parameters);
+  const cases =
+    tied === undefined
+      ? `dispute d where ${conditions(filter, actor, today, parameters)} and d.stage = s.stage`
+      : `(${tied.scans('t.stage')}) t join dispute d on d.id = t.dispute_id
+         where t.stage = s.stage and ${[tied.where, ...askedFor(filter, actor, today, parameters)].join(' and ')}`;
   return {
-    text: `select s.stage, (select count(*)::int from (select 1 from dispute d where ${where} and d.stage = s.stage
+    text: `select s.stage, (select count(*)::int from (select 1 from ${cases}
                             limit ${mostCounted(filter) + 1}) as counted) as count
            from unnest(${parameters.add(stages)}::text[]) as s (stage)`,
     values: parameters.values,
   };
-}
-
-const makeCursor = (sort: string, value: string, id: string): string =>
-  Buffer.from(JSON.stringify([sort, value, id])).toString('base64url');
-
-function openCursor(cursor: string, sort: string): readonly [string, string] {
-  try {
-    const [madeFor, value, id]: unknown[] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    const isValue = typeof value === 'string' && /^(infinity|\d{4}-\d\d-\d\d[\d :.+]*)$/.test(value);
-    if (madeFor === sort && isValue && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id))
-      return [value, id];
-  } catch {
-    // Not one of ours: answered below, like one of another list.
-  }
-  throw new RuleError({
-    kind: 'invalid',
-    code: 'unknown-cursor',
-    message: 'This cursor belongs to another list',
-    messageZh: '翻页标记无效，请从第一页重新开始',
-    errors: [{ pointer: '/query/cursor', message: 'Unknown cursor', messageZh: '翻页标记无效' }],
-  });
 }

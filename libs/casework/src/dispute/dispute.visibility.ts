@@ -17,35 +17,86 @@ export class Parameters {
  * decides the detail page, so no list, count, search or export can show more.
  */
 export function visible(actor: StaffActor, sight: 'masked' | 'case', parameters: Parameters): string {
-  const through = visibleThrough(actor.roles, sight);
-  if (through.length === 0) return 'false';
-  const [only] = actor.townshipIds;
-  const township =
-    actor.townshipIds.length === 1
-      ? `d.township_id = ${parameters.add(only)}`
-      : `d.township_id = any(${parameters.add(actor.townshipIds)}::uuid[])`;
-  // Whoever sees a case without any tie sees all of the township; a value that no condition names is an error.
-  if (through.some(([, relation]) => relation === 'none')) return township;
-  const ties = through.map(([role, relation]) => tie(role, relation, actor, parameters));
-  return `${township} and (${ties.join(' or ')})`;
+  const ties = tiesThrough(actor, sight);
+  if (ties === 'any') return inRealm(actor, parameters);
+  if (ties.length === 0) return 'false';
+  return `${inRealm(actor, parameters)} and (${ties.map((tie) => stands(tie, actor, parameters)).join(' or ')})`;
 }
 
-function tie(role: Role, relation: Relation, actor: StaffActor, parameters: Parameters): string {
-  const unit = () => `${parameters.add(actor.organisationId)}::uuid`;
-  switch (relation) {
-    case 'none':
-      return 'true';
-    case 'own':
-      return role === 'reporter'
-        ? `d.reporter_id = ${parameters.add(actor.staffId)}`
-        : `d.mediator_ids @> array[${parameters.add(actor.staffId)}::uuid]`;
-    case 'holder':
-      return `coalesce(d.holder_id, d.lead_id) = ${unit()}`;
-    case 'offered':
-      return `d.offered_to_id = ${unit()}`;
-    case 'assisting':
-      return `d.assisting_ids @> array[${unit()}]`;
-    case 'village':
-      return `d.place_id = ${unit()}`;
-  }
+/** Inside the part of the tree into which this person may look at all. */
+function inRealm({ townshipIds }: StaffActor, parameters: Parameters): string {
+  const [only] = townshipIds;
+  return townshipIds.length === 1
+    ? `d.township_id = ${parameters.add(only)}`
+    : `d.township_id = any(${parameters.add(townshipIds)}::uuid[])`;
+}
+
+/** How `dispute d` names whom it is tied to; `dispute_tie` holds the same, by person and unit. */
+const conditionOf = {
+  reporter: (id: string) => `d.reporter_id = ${id}`,
+  mediator: (id: string) => `d.mediator_ids @> array[${id}]`,
+  holder: (id: string) => `coalesce(d.holder_id, d.lead_id) = ${id}`,
+  offered: (id: string) => `d.offered_to_id = ${id}`,
+  assisting: (id: string) => `d.assisting_ids @> array[${id}]`,
+  village: (id: string) => `d.place_id = ${id}`,
+} as const;
+type Tie = keyof typeof conditionOf;
+
+/**
+ * The ties through which this person sees cases, each once; `any` for whoever sees a case without one. Few have more than
+ * five, and a case mostly stands in the first.
+ */
+function tiesThrough(actor: StaffActor, sight: 'masked' | 'case'): readonly Tie[] | 'any' {
+  const through = visibleThrough(actor.roles, sight);
+  if (through.some(([, relation]) => relation === 'none')) return 'any';
+  return [...new Set(through.flatMap(([role, relation]) => tieOf(role, relation)))];
+}
+
+function tieOf(role: Role, relation: Relation): readonly Tie[] {
+  if (relation === 'none') return [];
+  if (relation !== 'own') return [relation];
+  return [role === 'reporter' ? 'reporter' : 'mediator'];
+}
+
+/** Who is tied in this tie: the person, or the unit. */
+const tiedIn = (tie: Tie, actor: StaffActor): string =>
+  tie === 'reporter' || tie === 'mediator' ? actor.staffId : actor.organisationId;
+
+const stands = (tie: Tie, actor: StaffActor, parameters: Parameters): string =>
+  conditionOf[tie](`${parameters.add(tiedIn(tie, actor))}::uuid`);
+
+/** The cases that somebody sees through ties, tie by tie. */
+export interface TiedCases {
+  /**
+   * SQL of `dispute_id, tie` and one column more of `dispute_tie t`, one scan for each tie, which the index on that column
+   * answers alone. Sorted, they are merged as far as they are read, and no further.
+   */
+  readonly scans: (column: string, sorted?: string) => string;
+  /**
+   * The condition on `dispute d` and the scans `t` for one of the two to be seen: the very condition of {@link visible}, and
+   * that `t` is the first of the ties in which the person stands to `d`, so that every case comes once.
+   */
+  readonly where: string;
+}
+
+/**
+ * What {@link visible} asks, with a way to it that passes no case of others.
+ * @returns undefined for whoever sees all of the township: its cases lie in their order already
+ */
+export function throughTies(
+  actor: StaffActor,
+  sight: 'masked' | 'case',
+  parameters: Parameters,
+): TiedCases | undefined {
+  const ties = tiesThrough(actor, sight);
+  if (ties === 'any' || ties.length === 0) return undefined;
+  const tied = ties.map((tie) => `t.tied_id = ${parameters.add(tiedIn(tie, actor))} and t.tie = '${tie}'`);
+  const first = ties.map((tie) => `when ${stands(tie, actor, parameters)} then t.tie = '${tie}'`);
+  return {
+    scans: (column, sorted = '') =>
+      tied
+        .map((where) => `(select t.dispute_id, t.tie, ${column} from dispute_tie t where ${where} ${sorted})`)
+        .join(' union all '),
+    where: `${inRealm(actor, parameters)} and case ${first.join(' ')} else false end`,
+  };
 }

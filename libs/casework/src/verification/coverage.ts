@@ -62,6 +62,9 @@ export const recordTables: Readonly<Record<string, TableCoverage>> = {
     },
     excused: by(plain, 'plain_salt plain_contact_phones'),
   },
+  dispute_tie: {
+    proven: by('the row of the dispute', 'dispute_id tied_id tie stage reported_on next_due_on'),
+  },
   deadline: {
     proven: {
       ...by(started, 'rule started_on due_on provisional calendar_version steps urgent paused'),

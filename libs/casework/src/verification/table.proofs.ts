@@ -233,6 +233,34 @@ const merged: readonly TableProof[] = (
     where p.${unsaid}_id is null and ${inScope('d.township_id')}`,
 }));
 
+/**
+ * Every case is found by whoever is tied to it, as its row says, and by nobody else. Ties prove nothing themselves: a list asks
+ * the row once more.
+ */
+const tied = `
+  select d.id as dispute_id, t.tied_id, t.tie, d.stage, d.reported_on, coalesce(d.next_due_on, 'infinity') as next_due_on,
+    d.number, d.township_id
+  from dispute d, dispute_ties(coalesce(d.holder_id, d.lead_id), d.place_id, d.offered_to_id, d.reporter_id, d.mediator_ids,
+                               d.assisting_ids) t`;
+const tieColumns = '(dispute_id, tied_id, tie, stage, reported_on, next_due_on)';
+const ties: readonly TableProof[] = [
+  {
+    field: 'dispute_tie',
+    problem: 'missing',
+    text: `
+      select dispute_id, number, tie || ' ' || tied_id as row from (${tied}) t left join dispute_tie h using ${tieColumns}
+      where h.ctid is null and ${inScope('t.township_id')}`,
+  },
+  {
+    field: 'dispute_tie',
+    problem: 'foreign',
+    text: `
+      select dispute_id, d.number, h.tie || ' ' || tied_id as row
+      from dispute_tie h left join (${tied}) t using ${tieColumns} left join dispute d on d.id = dispute_id
+      where t.township_id is null and (d.id is null or ${inScope('d.township_id')})`,
+  },
+];
+
 const proofs = [
   ...foreign,
   ...outbox,
@@ -242,6 +270,7 @@ const proofs = [
   ...erasures,
   ...imports,
   ...merged,
+  ...ties,
 ];
 
 /** Rows that one question names at most. */

@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { StaffActor } from '#casework/organisation';
+import { disputeTypes, roles, stages } from '#domain';
+import { query } from '#platform';
+import { aDatabase, type TestDatabase } from '../../../../test/support/database.ts';
+import { conditions, nextDue } from './dispute.conditions.ts';
+import { makeCursor } from './dispute.cursor.ts';
+import { type DisputeFilter, disputeSorts } from './dispute.filter.ts';
+import { listPageStatement } from './dispute.list.page.ts';
+import { countsStatement } from './dispute.list.ts';
+import { Parameters } from './dispute.visibility.ts';
+
+const today = '2026-11-26';
+/** So many that some units stand in more ties than are read as a whole, and some people in fewer. */
+const cases = 8_000;
+
+let database: TestDatabase;
+let townships: readonly string[];
+let units: readonly string[];
+let people: readonly string[];
+
+beforeAll(async () => {
+  database = await aDatabase();
+  const [places] = await query<{ townships: string[]; units: string[]; people: string[] }>(
+    database.dataSource,
+    {
+      text: `
+      with county as (insert into organisation (kind, name) values ('county', '试县') returning id),
+      township as (
+        insert into organisation (parent_id, kind, name) select id, 'township', n || '镇' from county, generate_series(1, 2) n
+        returning id),
+      unit as (
+        insert into organisation (parent_id, kind, name) select id, 'village', n || '村' from township, generate_series(1, 2) n
+        returning id),
+      account as (
+        insert into account (id, username, password_hash, created_at)
+        select uuidv7(), 'person' || n, '', now() from generate_series(1, 4) n returning id),
+      staff as (
+        insert into staff (id, organisation_id, name)
+        select a.id, (select id from unit limit 1), '某' from account a returning id)
+      select (select array_agg(id) from township) as townships, (select array_agg(id) from unit) as units,
+             (select array_agg(id) from staff) as people`,
+    },
+  );
+  if (!places) throw new Error('no places');
+  ({ townships, units, people } = places);
+  await makeCases();
+}, 60_000);
+afterAll(() => database.close());
+
+/** Every tie comes alone, with others and with itself; then a third of the cases change hands. */
+async function makeCases(): Promise<void> {
+  const one = (of: string, salt: number) =>
+    `(${of})[1 + abs(hashint4(n * 31 + ${salt})) % cardinality(${of})]`;
+  const some = (of: string, salt: number) =>
+    `array(select distinct ${one(of, salt)} from generate_series(1, abs(hashint4(n + ${salt})) % 3) k
+           union select ${one(of, salt + 1)} where n % 5 = 0)`;
+  const ties = `
+    case when n % 7 > 1 then ${one('$1::uuid[]', 1)} end as holder_id, case when n % 3 > 0 then ${one('$1::uuid[]', 2)} end as lead_id,
+    case when n % 4 = 0 then ${one('$1::uuid[]', 3)} end as offered_to_id, ${some('$1::uuid[]', 4)} as assisting_ids,
+    ${some('$2::uuid[]', 6)} as mediator_ids`;
+  await query(database.dataSource, {
+    text: `
+      insert into dispute (id, version, snapshot, head_hash, stage, dossier, escalation, risk, township_id, place_id,
+        holder_id, lead_id, offered_to_id, assisting_ids, mediator_ids, reporter_id, type_code, origin, channel, complexity,
+        summary, persons, attempt, round, reported_on, next_due_on, outcome, created_at, updated_at)
+      select uuidv7(), 1, '{"value": "settled"}', '', case when holder_id is null or n % 2 = 0 then 'closed' else 'mediated' end,
+        'open', 'none', 'green', ${one('$3::uuid[]', 8)}, ${one('$1::uuid[]', 9)}, t.*,
+        case when n % 2 = 1 then ${one('$2::uuid[]', 10)} end, ${one('$4::text[]', 11)}, 'report', 'visit', 'simple', '', 1, 1, 1,
+        date '2026-01-01' + n % 40, case when n % 3 = 0 then date '2026-11-01' + n % 50 end, 'none', now(),
+        timestamptz '2026-01-01' + (n % 1000) * interval '1 minute'
+      from generate_series(1, ${cases}) n, lateral (select ${ties}) t`,
+    values: [units, people, townships, disputeTypes],
+  });
+  await query(database.dataSource, {
+    text: `
+      update dispute set next_due_on = date '2026-12-01', stage = case when t.holder_id is null then 'resolved' else 'analyzed' end,
+        (holder_id, lead_id, offered_to_id, assisting_ids, mediator_ids) =
+          (t.holder_id, t.lead_id, t.offered_to_id, t.assisting_ids, t.mediator_ids)
+      from (select d.id, t.* from (select id, (row_number() over ())::int + 5 as n from dispute order by id limit ${cases / 3}) d,
+              lateral (select ${ties}) t) t
+      where t.id = dispute.id`,
+    values: [units, people],
+  });
+  await query(database.dataSource, { text: 'analyze' });
+}
+
+const anActor = () =>
+  fc
+    .record({
+      roles: fc.uniqueArray(fc.constantFrom(...roles), { maxLength: 3 }),
+      staffId: fc.constantFrom(...people),
+      organisationId: fc.constantFrom(...units),
+      townshipIds: fc.constantFrom(townships, townships.slice(0, 1)),
+    })
+    .map((actor) => actor as unknown as StaffActor);
+
+const aFilter = (): fc.Arbitrary<DisputeFilter> =>
+  fc.record(
+    {
+      stage: fc.uniqueArray(fc.constantFrom(...stages), { minLength: 1, maxLength: 2 }),
+      type: fc.uniqueArray(fc.constantFrom(...disputeTypes), { minLength: 1, maxLength: 3 }),
+      mine: fc.constant(true),
+      overdue: fc.boolean(),
+    },
+    { requiredKeys: [] },
+  );
+
+const sortKeys = {
+  '-reportedOn': 'd.reported_on desc, d.id desc',
+  reportedOn: 'd.reported_on, d.id',
+  nextDueOn: `${nextDue}, d.id`,
+  '-updatedAt': 'd.updated_at desc, d.id desc',
+} as const;
+
+/** What the condition of the policy alone gives, which knows no ties. */
+async function plainly(actor: StaffActor, filter: DisputeFilter, sort: keyof typeof sortKeys) {
+  const parameters = new Parameters();
+  const where = conditions(filter, actor, today, parameters);
+  const [key] = sortKeys[sort].split(/ desc|, d.id/);
+  return await query<{ id: string; stage: string; key: string }>(database.dataSource, {
+    text: `select d.id, d.stage, (${key})::text as key from dispute d where ${where} order by ${sortKeys[sort]}`,
+    values: parameters.values,
+  });
+}
+
+test('every page and every count holds exactly the cases that the policy shows, whoever asks for what', async () => {
+  const asked = fc.record({
+    actor: anActor(),
+    filter: aFilter(),
+    sort: fc.constantFrom(...disputeSorts),
+    limit: fc.integer({ min: 1, max: 200 }),
+    from: fc.double({ min: 0, max: 1, noNaN: true }),
+  });
+  await fc.assert(
+    fc.asyncProperty(asked, async ({ actor, filter, sort, limit, from }) => {
+      const all = await plainly(actor, filter, sort);
+      const last = Math.floor(from * all.length) - 1;
+      const start = all[last];
+      const cursor = start === undefined ? undefined : makeCursor(sort, start.key, start.id);
+      const page = await query<{ id: string }>(
+        database.dataSource,
+        listPageStatement(actor, { ...filter, sort, limit, cursor }, today),
+      );
+      const behind = start === undefined ? all : all.slice(last + 1);
+      expect(page.map(({ id }) => id)).toEqual(behind.slice(0, limit + 1).map(({ id }) => id));
+      const counts = await query<{ stage: string; count: number }>(
+        database.dataSource,
+        countsStatement(actor, filter, today),
+      );
+      expect(counts.map(({ stage, count }) => [stage, count])).toEqual(
+        stages.map((stage) => [stage, all.filter((one) => one.stage === stage).length]),
+      );
+    }),
+    { numRuns: 150 },
+  );
+}, 120_000);
+
+test('the ties are those of the rows, also after cases changed hands', async () => {
+  const wrong = await query(database.dataSource, {
+    text: `
+      select * from (
+        select d.id, t.tied_id, t.tie, d.stage, d.reported_on, coalesce(d.next_due_on, 'infinity') as next_due_on
+        from dispute d, dispute_ties(coalesce(d.holder_id, d.lead_id), d.place_id, d.offered_to_id, d.reporter_id,
+                                     d.mediator_ids, d.assisting_ids) t) as those
+      full join dispute_tie t on t.dispute_id = those.id and t.tied_id = those.tied_id and t.tie = those.tie
+        and t.stage = those.stage and t.reported_on = those.reported_on and t.next_due_on = those.next_due_on
+      where t.dispute_id is null or those.id is null`,
+  });
+  expect(wrong).toEqual([]);
+  const [{ most = 0, least = 0 } = {}] = await query<{ most?: number; least?: number }>(database.dataSource, {
+    text: `select max(ties)::int as most, min(ties)::int as least
+           from (select count(*) as ties from dispute_tie group by tied_id) t`,
+  });
+  expect([most > 3_000, least < 3_000]).toEqual([true, true]);
+});

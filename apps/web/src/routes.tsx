@@ -88,6 +88,19 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'certificates',
+            lazy: async () => ({
+              Component: (await import('./pages/administration/certificates/certificates-page.tsx'))
+                .CertificatesPage,
+            }),
+          },
+          {
+            path: 'trail',
+            lazy: async () => ({
+              Component: (await import('./pages/administration/trail/trail-page.tsx')).TrailPage,
+            }),
+          },
+          {
             path: 'policy',
             lazy: async () => ({
               Component: (await import('./pages/administration/policy/policy-page.tsx')).PolicyPage,

@@ -1750,6 +1750,31 @@ export interface components {
                 endsOn: string | null;
             }[];
         };
+        /** AccountEvent */
+        AccountEvent: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            action: string;
+            label: {
+                zh: string;
+                en: string;
+            };
+            person: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            organisation: string;
+            by: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            device: string | null;
+            address: string | null;
+        };
         /** Label */
         Label: {
             zh: string;
@@ -4037,30 +4062,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            /** Format: uuid */
-                            id: string;
-                            /** Format: date-time */
-                            at: string;
-                            action: string;
-                            label: {
-                                zh: string;
-                                en: string;
-                            };
-                            person: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                            };
-                            organisation: string;
-                            by: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                            } | null;
-                            device: string | null;
-                            address: string | null;
-                        }[];
+                        items: components["schemas"]["AccountEvent"][];
                     };
                 };
             };

@@ -29,6 +29,8 @@ export const accountEventView = z.object({
   address: z.string().nullable(),
 });
 
+z.globalRegistry.add(accountEventView, { title: 'AccountEvent' });
+
 interface EventRow {
   readonly id: string;
   readonly at: Date;

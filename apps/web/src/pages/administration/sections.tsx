@@ -1,7 +1,9 @@
 import {
   ApartmentOutlined,
   CalendarOutlined,
+  FileProtectOutlined,
   FileSearchOutlined,
+  HistoryOutlined,
   SafetyOutlined,
   TeamOutlined,
   UnorderedListOutlined,
@@ -23,6 +25,8 @@ export const sectionWords = defineWords(
     policy: '权限查询',
     codes: '代码表',
     calendar: '工作日历',
+    certificates: '校验与证书',
+    trail: '账号日志',
   },
   {
     title: 'Administration',
@@ -35,6 +39,8 @@ export const sectionWords = defineWords(
     policy: 'Ask the policy',
     codes: 'Code lists',
     calendar: 'Calendar',
+    certificates: 'Verification',
+    trail: 'Account trail',
   },
 );
 
@@ -86,5 +92,17 @@ export const sections: readonly Section[] = [
     word: 'calendar',
     icon: <CalendarOutlined />,
     capabilities: reading,
+  },
+  {
+    path: '/administration/certificates',
+    word: 'certificates',
+    icon: <FileProtectOutlined />,
+    capabilities: ['history.verify'],
+  },
+  {
+    path: '/administration/trail',
+    word: 'trail',
+    icon: <HistoryOutlined />,
+    capabilities: ['audit.read'],
   },
 ];

@@ -163,5 +163,6 @@ describe('a drill', () => {
     const { code: exit, said } = await run('drill');
     expect(said).toContain(`✗ ${row?.name}: dispute.snapshot.risk`);
     expect(exit).toBe(1);
+    expect(await run('verify')).toMatchObject({ code: 1, said: expect.stringContaining('1 处不符') });
   });
 });

@@ -36,7 +36,8 @@ export function addRecordCommands(program: Command): void {
           ? verifyAll(dataSource, vault, files, options)
           : verifyOne(dataSource, vault, files, id, options);
       });
-      if (!isClean) process.exitCode = 1;
+      if (!isClean)
+        throw new Error('记录与历史有不符之处 · The record differs from what its histories prove');
     });
 
   program

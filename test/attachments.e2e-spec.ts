@@ -10,6 +10,7 @@ import { demoPassword } from '#casework/demonstration';
 import { inRecord, verifyCase } from '#casework/verification';
 import { execute, inTransaction, query, Vault } from '#platform';
 import { LooseObjects } from '../libs/casework/src/attachment/loose.objects.ts';
+import { pruneBackups } from '../libs/platform/src/backup/prune.ts';
 import { FolderStore } from '../libs/platform/src/storage/folder.store.ts';
 import { anApp, type Session, type TestApp } from './support/app.ts';
 import { aBackupRoom } from './support/backup-room.ts';
@@ -462,7 +463,15 @@ test('a backup says which files are lost or damaged, and holds all the others', 
   const after = await room.backup(app.database.url, { files, isFull: true });
   expect(after.lostFiles).toEqual([lost, damaged]);
   expect(after.content.files.map(({ name }) => name)).toEqual(names.slice(2));
+  // The rule keeps one backup a day, and the newest of this one lacks what the one before it holds.
+  const [earlier, later] = [before.header.id, after.header.id];
+  const rule = { days: 1, weeks: 0 };
+  const { removed } = await pruneBackups(room.folder, room.key, rule, after.lostFiles);
+  expect(removed).toEqual([]);
+  expect((await room.opened(before.file)).content.files.map(({ name }) => name)).toContain(lost);
   for (const [name, content] of contents) await writeFile(pathOf(name), content);
+  expect((await pruneBackups(room.folder, room.key, rule, [])).removed).toEqual([earlier]);
+  expect((await room.opened()).header.id).toBe(later);
   await room.close();
 });
 

@@ -47,16 +47,22 @@ export function keptBy(rule: KeepRule, backups: readonly FoundBackup[]): Readonl
 }
 
 /**
- * Removes what the rule does not keep of the backups of this key, and every part that no backup rests on any more. Manifests go first: a run that is
- * cut off leaves parts that nobody names, and the next one removes them.
+ * Removes what the rule does not keep of the backups of this key, and every part that no backup rests on any more. Manifests
+ * go first: a run that is cut off leaves parts that nobody names, and the next one removes them.
+ * @param lostFiles  stored files whose bytes are nowhere else any more: the newest backup that holds one stays
  * @throws BackupError `backup-busy`
  */
-export async function pruneBackups(folder: string, key: BackupKey, rule: KeepRule): Promise<PruneReport> {
+export async function pruneBackups(
+  folder: string,
+  key: BackupKey,
+  rule: KeepRule,
+  lostFiles: readonly string[] = [],
+): Promise<PruneReport> {
   return await withFolderLock(folder, async () => {
     await forgetHalfWritten(manifestFolder(folder));
     const { backups, unreadable } = await findBackups(folder);
     const own = backups.filter(({ header }) => header.keyId === key.id);
-    const kept = keptBy(rule, own);
+    const kept = new Set([...keptBy(rule, own), ...(await lastToHold(lostFiles, own, key))]);
     const removed: string[] = [];
     for (const { header, file } of own) {
       if (kept.has(header.id)) continue;
@@ -87,6 +93,24 @@ export async function pruneBackups(folder: string, key: BackupKey, rule: KeepRul
         : await sweep(folder, key, wanted, new Set<string>(foreign));
     return { removed, ...swept, unaccounted };
   });
+}
+
+/** The newest backup that holds each of these files; one that cannot be opened may hold them all. */
+async function lastToHold(
+  lostFiles: readonly string[],
+  backups: readonly FoundBackup[],
+  key: BackupKey,
+): Promise<ReadonlySet<string>> {
+  const holders = new Set<string>();
+  const left = new Set(lostFiles);
+  const newestFirst = [...backups].sort((a, b) => (a.header.takenAt < b.header.takenAt ? 1 : -1));
+  for (const found of newestFirst) {
+    if (left.size === 0) break;
+    const opened = await openBackup(found, key).catch(() => undefined);
+    const held = opened?.content.files.filter(({ name }) => left.delete(name)) ?? [];
+    if (opened === undefined || held.length > 0) holders.add(found.header.id);
+  }
+  return holders;
 }
 
 async function sweep(

@@ -56,7 +56,7 @@ export async function takeBackup({
   const { key, code } = await keyOf(backupKey);
   const report = await makeBackup({ ...order, ...more, key, keyRing: keyRing?.serialise() ?? null });
   await remember(order.url, report);
-  const pruned = await pruneBackups(order.folder, key, keep);
+  const pruned = await pruneBackups(order.folder, key, keep, report.lostFiles);
   return {
     ...report,
     pruned,

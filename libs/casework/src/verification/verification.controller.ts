@@ -50,6 +50,7 @@ export class VerificationController {
 function viewOf({
   organisationId,
   organisation,
+  issuedBy: _issuedBy,
   knownHash: _,
   heads,
   ...paper

@@ -56,7 +56,7 @@ export class RetentionDue {
     private readonly clock: Clock,
   ) {}
 
-  /** The oldest first, at most 500, only cases that this person may know of. */
+  /** The longest overdue first, at most 500, only cases that this person may know of. */
   async view(actor: StaffActor, until: string = this.clock.today()): Promise<z.output<typeof retentionView>> {
     const rules = await localRules(this.dataSource);
     const dossiers = await this.dossiers(actor, rules, until);
@@ -89,13 +89,13 @@ export class RetentionDue {
       text: `
           select d.id as "disputeId", d.number, asked.class, e.happened_on::text as "archivedOn"
           from dispute d
-          join lateral (select happened_on, payload from dispute_event
+          join lateral (select happened_on, payload, date_trunc('year', happened_on) + interval '1 year' as starts
+                        from dispute_event
                         where dispute_id = d.id and type = 'ARCHIVE' order by seq desc limit 1) e on true
           join jsonb_to_recordset(${parameters.add(JSON.stringify(asked))}::jsonb) as asked (class text, "startedBy" date)
-            on asked.class = 'dossier_' || (e.payload ->> 'retention')
-              and date_trunc('year', e.happened_on) + interval '1 year' <= asked."startedBy"
+            on asked.class = 'dossier_' || (e.payload ->> 'retention') and e.starts <= asked."startedBy"
           where d.dossier = 'archived' and ${where}
-          order by e.happened_on, d.id limit ${listedAtMost + 1}`,
+          order by e.starts - asked."startedBy", e.happened_on, d.id limit ${listedAtMost + 1}`,
       values: parameters.values,
     });
     return rows.flatMap((row) => {

@@ -1,12 +1,19 @@
-import { QueryClient } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { Problem } from './problem.ts';
 
 /** A refusal will be the same the next time; a line that was down may be up again. */
 const mayHelpAgain = (error: Error): boolean =>
   !(error instanceof Problem) || error.status === 0 || error.status >= 500;
 
+/** A session that has ended, here or elsewhere, is noticed at the next question: the gate then asks who is there. */
+const askWhoIsThere = (error: Error): void => {
+  if (error instanceof Problem && error.status === 401) queryClient.setQueryData(['session'], null);
+};
+
 /** What was read from the server, and for how long it counts as fresh. */
 export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: askWhoIsThere }),
+  mutationCache: new MutationCache({ onError: askWhoIsThere }),
   defaultOptions: {
     queries: {
       // Asked also when the browser says that it is offline: it is wrong often enough, and what is told then is designed.

@@ -1,8 +1,8 @@
 import { LogoutOutlined, SettingOutlined, UserOutlined } from '@ant-design/icons';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { Link } from 'react-router-dom';
 import { api } from '../api/client.ts';
-import { sessionKey, useActor } from '../session/actor.ts';
+import { useActor } from '../session/actor.ts';
 import { remember } from '../session/remembered-session.ts';
 import { useWords } from '../words/words.ts';
 import { navigationWords } from './navigation.tsx';
@@ -12,13 +12,12 @@ import { PopUp } from './pop-up.tsx';
 export function AccountMenu() {
   const say = useWords(navigationWords);
   const actor = useActor();
-  const client = useQueryClient();
   const signOut = useMutation({
     mutationFn: () => api.DELETE('/api/v1/session'),
     onSuccess: () => {
-      // Offices share computers: nothing of what was read stays behind.
-      client.clear();
-      client.setQueryData(sessionKey, remember(null));
+      remember(null);
+      // Offices share computers: nothing of what was read stays behind, on the screen or in the memory of the page.
+      location.assign('/');
     },
   });
   return (

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { createContext, useContext } from 'react';
 import { type Actor, type Capability, isCapable, type Realm } from '#domain';
 import { api, bodyOf } from '../api/client.ts';
 import { Problem } from '../api/problem.ts';
@@ -39,11 +40,14 @@ async function readSession(): Promise<BrowserSession | null> {
 /** The session of this browser: `data` is null when nobody is signed in. */
 export const useSession = () => useQuery({ queryKey: sessionKey, queryFn: readSession, staleTime: 60_000 });
 
+/** Who is signed in, for everything behind the gate: it stays the same until the gate has taken all of that away. */
+export const ActorContext = createContext<SignedIn | null>(null);
+
 /** The person who is signed in. Only below the gate, which lets nobody else in. @throws Error elsewhere */
 export function useActor(): SignedIn {
-  const { data } = useSession();
-  if (!data) throw new Error('nobody is signed in');
-  return data.actor;
+  const actor = useContext(ActorContext);
+  if (!actor) throw new Error('nobody is signed in');
+  return actor;
 }
 
 /** May this person do this at all? The same table that the server asks. */

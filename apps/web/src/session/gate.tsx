@@ -1,7 +1,7 @@
 import { Spin } from 'antd';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { Failure } from '../components/failure.tsx';
-import { type BrowserSession, useSession } from './actor.ts';
+import { ActorContext, type BrowserSession, useSession } from './actor.ts';
 
 // Forms are large; whoever is signed in already does not wait for them.
 const SignInPage = lazy(async () => ({ default: (await import('./sign-in-page.tsx')).SignInPage }));
@@ -14,7 +14,8 @@ export function Gate({ children }: { readonly children: ReactNode }) {
   if (isPending) return <Spin fullscreen />;
   if (error) return <Failure error={error} retry={refetch} />;
   const duty = dutyOf(data);
-  return duty === null ? children : <Suspense fallback={<Spin fullscreen />}>{duty}</Suspense>;
+  if (data && duty === null) return <ActorContext value={data.actor}>{children}</ActorContext>;
+  return <Suspense fallback={<Spin fullscreen />}>{duty}</Suspense>;
 }
 
 /** What has to be done before anything else; null when nothing has. */

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Form, Input, Modal, Typography } from 'antd';
 import { api, bodyOf } from '../../api/client.ts';
 import { Failure } from '../../components/failure.tsx';
+import { useReturnFocus } from '../../components/use-return-focus.ts';
 import { useWords } from '../../words/words.ts';
 import { disputeWords } from './words.ts';
 
@@ -23,6 +24,7 @@ export function Unmask(props: {
 }) {
   const say = useWords(disputeWords);
   const [form] = Form.useForm<{ reason: string }>();
+  useReturnFocus();
   const unmask = useMutation({
     mutationFn: async (body: { reason: string }) =>
       bodyOf(

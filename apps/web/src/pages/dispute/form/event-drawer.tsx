@@ -4,6 +4,7 @@ import { type CommandType, disputeCommands, eventLabels } from '#domain';
 import { Problem } from '../../../api/problem.ts';
 import { Failure } from '../../../components/failure.tsx';
 import { faultsOf, forgetFaults, pathOfPointer } from '../../../components/schema-faults.ts';
+import { useReturnFocus } from '../../../components/use-return-focus.ts';
 import { useDates } from '../../../words/dates.ts';
 import { useNames } from '../../../words/label.ts';
 import { useWords } from '../../../words/words.ts';
@@ -35,6 +36,7 @@ export function EventDrawer({ dispute, type, onClose }: Props) {
   const isWide = Grid.useBreakpoint().md ?? true;
   const [form] = Form.useForm();
   const send = useSend(dispute.id);
+  useReturnFocus();
   const [homeless, setHomeless] = useState<readonly string[]>([]);
   const [{ key, version }, setSeen] = useState(() => ({
     key: crypto.randomUUID(),

@@ -16,7 +16,7 @@ export * from './dispute/dispute.codes.ts';
 export * from './dispute/dispute.commands.ts';
 export * from './dispute/dispute.context.ts';
 export * from './dispute/dispute.deadlines.ts';
-export { machineDiagram, stateTable } from './dispute/dispute.diagram.ts';
+export { machineDiagram, machineWays, stateTable, type Way } from './dispute/dispute.diagram.ts';
 export * from './dispute/dispute.events.ts';
 export { fold, proceed } from './dispute/dispute.fold.ts';
 export { disputeMachine } from './dispute/dispute.machine.ts';

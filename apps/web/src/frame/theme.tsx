@@ -4,7 +4,7 @@ import zhCN from 'antd/locale/zh_CN';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { i18n, language } from '../words/language.ts';
-import { useTypeSize } from './type-size.ts';
+import { type TypeSize, useTypeSize } from './type-size.ts';
 
 /** What allows the components to bring their styles with them, although the page forbids styles in it. */
 const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce;
@@ -24,10 +24,17 @@ const colours = {
   colorBgLayout: '#f3f6f8',
 };
 
+/** Type and controls in pixels; what is touched in the elder mode is 48 high. */
+const sizesOf: Readonly<Record<TypeSize, object>> = {
+  normal: { fontSize: 15, controlHeight: 36, controlHeightLG: 46 },
+  large: { fontSize: 18, controlHeight: 44, controlHeightLG: 56 },
+  elder: { fontSize: 20, controlHeight: 48, controlHeightLG: 60, controlHeightSM: 48 },
+};
+
 /** Colours, type size and language of every component. */
 export function Theme({ children }: { readonly children: ReactNode }) {
   useTranslation(undefined, { i18n });
-  const isLarge = useTypeSize() === 'large';
+  const sizes = sizesOf[useTypeSize()];
   return (
     <ConfigProvider
       locale={language() === 'zh' ? zhCN : enUS}
@@ -36,9 +43,7 @@ export function Theme({ children }: { readonly children: ReactNode }) {
       theme={{
         token: {
           ...colours,
-          fontSize: isLarge ? 18 : 15,
-          controlHeight: isLarge ? 44 : 36,
-          controlHeightLG: isLarge ? 56 : 46,
+          ...sizes,
           borderRadius: 6,
           fontFamily: `-apple-system, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif`,
         },

@@ -12,6 +12,8 @@ export interface DateWords {
   due(date: IsoDate): string;
   /** 11月26日 14:05 from an ISO instant. */
   moment(instant: string): string;
+  /** 14:05 from an ISO instant. */
+  timeOf(instant: string): string;
 }
 
 const english = new Intl.DateTimeFormat('en-GB', {
@@ -57,6 +59,7 @@ export function useDates(): DateWords {
     today,
     day,
     due: (date) => (isChinese ? chineseDue : englishDue)(daysBetween(today, date)),
+    timeOf: (instant) => clock.format(new Date(instant)),
     moment: (instant) => `${day(dayInShanghai(instant))} ${clock.format(new Date(instant))}`,
   };
 }

@@ -5,10 +5,12 @@ import { type DisputeState, disputeStates, stateMeta } from './dispute.states.ts
 import { eventLabels } from './event.labels.ts';
 
 /** One way out of a state, or out of every state of a stage. */
-interface Edge {
+export interface Way {
   readonly from: DisputeState | Stage;
-  readonly to: string;
-  readonly label: string;
+  readonly to: DisputeState;
+  readonly type: DisputeEventType;
+  /** The guard of the machine under which it is open; empty for one that always is. */
+  readonly condition: string;
 }
 
 const statesOf = (stage: Stage): readonly DisputeState[] =>
@@ -18,31 +20,42 @@ const statesOf = (stage: Stage): readonly DisputeState[] =>
 const transitionsOf = (state: DisputeState) => Object.values(disputeMachine.states[state]?.on ?? {}).flat();
 
 /** What leads from a state to another one; what stays within a state is not drawn. */
-function edgesOf(state: DisputeState): readonly Edge[] {
+function waysOf(state: DisputeState): readonly Way[] {
   return transitionsOf(state).flatMap(({ eventType, guard, target }) =>
-    (target ?? []).map(({ key }) => {
-      const type = eventType as DisputeEventType;
-      const condition = typeof guard === 'string' ? ` [${guard}]` : '';
-      return { from: state, to: key, label: `${eventLabels[type].zh} ${type}${condition}` };
-    }),
+    (target ?? []).map(({ key }) => ({
+      from: state,
+      to: key as DisputeState,
+      type: eventType as DisputeEventType,
+      condition: typeof guard === 'string' ? guard : '',
+    })),
   );
 }
 
-/** What every state of a stage has in common is drawn once, from the stage. */
-function edgesOfStage(stage: Stage): readonly Edge[] {
-  const [first, ...others] = statesOf(stage).map(edgesOf);
-  const shared = (first ?? []).filter(({ to, label }) =>
-    others.every((edges) => edges.some((edge) => edge.to === to && edge.label === label)),
-  );
-  const isShared = (edge: Edge) => shared.some(({ to, label }) => to === edge.to && label === edge.label);
-  const apart = [first ?? [], ...others].flat().filter((edge) => !isShared(edge));
-  return [...apart, ...shared.map((edge) => ({ ...edge, from: stage }))];
+const isSameWay = (one: Way, other: Way): boolean =>
+  one.to === other.to && one.type === other.type && one.condition === other.condition;
+
+/** What every state of a stage has in common is told once, from the stage. */
+function waysOfStage(stage: Stage): readonly Way[] {
+  const [first = [], ...others] = statesOf(stage).map(waysOf);
+  const shared = first.filter((way) => others.every((ways) => ways.some((other) => isSameWay(way, other))));
+  const apart = [first, ...others].flat().filter((way) => !shared.some((other) => isSameWay(way, other)));
+  return [...apart, ...shared.map((way) => ({ ...way, from: stage }))];
+}
+
+/**
+ * Every way from one state to another, read out of the machine itself, so that no drawing can tell of another one. An
+ * import enters whichever state its row proves: seven ways that only hide the others, and so are left out.
+ */
+export function machineWays(): readonly Way[] {
+  const reports = waysOf('unreported').filter(({ type }) => type !== 'IMPORT');
+  return [...reports, ...stages.flatMap(waysOfStage)];
 }
 
 /** The events between the same two ends share an arrow. */
-function arrows(edges: readonly Edge[]): readonly string[] {
+function arrows(ways: readonly Way[]): readonly string[] {
   const labels = new Map<string, readonly string[]>();
-  for (const { from, to, label } of edges) {
+  for (const { from, to, type, condition } of ways) {
+    const label = `${eventLabels[type].zh} ${type}${condition && ` [${condition}]`}`;
     const ends = `${from === 'unreported' ? '[*]' : from} --> ${to}`;
     labels.set(ends, [...(labels.get(ends) ?? []), label]);
   }
@@ -51,8 +64,7 @@ function arrows(edges: readonly Edge[]): readonly string[] {
 
 /**
  * The life of a dispute as a Mermaid state diagram: a group per stage, an arrow per way from one state to another, its
- * condition in brackets. Drawn from the machine itself, so that it cannot tell of another one. An import enters whichever
- * state its row proves: seven arrows that only hide the others, and so are left out.
+ * condition in brackets.
  */
 export function machineDiagram(): string {
   const groups = stages.flatMap((stage) => [
@@ -62,9 +74,7 @@ export function machineDiagram(): string {
     ),
     '  }',
   ]);
-  const reports = edgesOf('unreported').filter(({ label }) => !label.endsWith('IMPORT'));
-  const edges = [...reports, ...stages.flatMap(edgesOfStage)];
-  return ['stateDiagram-v2', '  direction LR', ...groups, ...arrows(edges)].join('\n');
+  return ['stateDiagram-v2', '  direction LR', ...groups, ...arrows(machineWays())].join('\n');
 }
 
 /** What each state means, who holds the case, on what it rests, and what may happen without leaving it (Markdown). */

@@ -1,17 +1,29 @@
-import { Card, Flex, Tag, Typography } from 'antd';
+import { Flex, Progress, Typography } from 'antd';
+import { LongText } from '../../components/long-text.tsx';
+import { Section } from '../../components/section.tsx';
 import { useAmounts } from '../../words/amounts.ts';
 import { useDates } from '../../words/dates.ts';
 import { useWords } from '../../words/words.ts';
+import { Confirmation } from './confirmation.tsx';
 import type { Dispute } from './dispute-query.ts';
+import { Obligation, type ToldObligation } from './obligation.tsx';
+import { useEvents } from './story.ts';
 import { disputeWords } from './words.ts';
 
-/** What was promised, by when, and what was kept. */
-export function Agreement({ agreement }: { readonly agreement: NonNullable<Dispute['agreement']> }) {
+/** What was promised, by whom, by when, and what was kept. */
+export function Agreement({ dispute }: { readonly dispute: Dispute }) {
   const say = useWords(disputeWords);
   const dates = useDates();
   const amount = useAmounts();
+  const words = useEvents(dispute, 'REACH_AGREEMENT', 'AMEND_AGREEMENT', 'SETTLE_ON_SPOT').at(-1)?.facts;
+  const kept = useEvents(dispute, 'RECORD_PERFORMANCE');
+  const { agreement } = dispute;
+  if (agreement === null) return null;
+  const told = (words as { readonly obligations?: readonly ToldObligation[] } | undefined)?.obligations;
+  const total = sum(agreement.obligations.map(({ amountFen = 0 }) => amountFen));
+  const paid = sum(agreement.obligations.map(({ performedFen }) => performedFen));
   return (
-    <Card
+    <Section
       title={say('agreement')}
       extra={
         <Typography.Text type="secondary">
@@ -19,23 +31,27 @@ export function Agreement({ agreement }: { readonly agreement: NonNullable<Dispu
         </Typography.Text>
       }
     >
+      {words?.terms && <LongText text={words.terms} rows={10} />}
+      {total > 0 && (
+        <Flex vertical>
+          <span>{say('paid', { paid: amount(paid), total: amount(total) })}</span>
+          <Progress percent={Math.round((100 * paid) / total)} aria-label={say('agreement')} />
+        </Flex>
+      )}
       <ul className="plain">
         {agreement.obligations.map((promise) => (
-          <li key={promise.id} className="row">
-            <Flex justify="space-between" gap={16} style={{ width: '100%' }}>
-              <span>
-                {promise.id}. {promise.amountFen === undefined ? '' : amount(promise.amountFen)}{' '}
-                {promise.dueOn && say('due', { day: dates.day(promise.dueOn) })}
-              </span>
-              {promise.performed ? (
-                <Tag color="green">{say('performed')}</Tag>
-              ) : (
-                promise.performedFen > 0 && <span>{amount(promise.performedFen)}</span>
-              )}
-            </Flex>
-          </li>
+          <Obligation
+            key={promise.id}
+            dispute={dispute}
+            promise={promise}
+            told={told?.find(({ id }) => id === promise.id)}
+            kept={kept.filter(({ facts }) => facts.obligationId === promise.id)}
+          />
         ))}
       </ul>
-    </Card>
+      <Confirmation dispute={dispute} confirmation={agreement.confirmation} />
+    </Section>
   );
 }
+
+const sum = (parts: readonly number[]): number => parts.reduce((total, part) => total + part, 0);

@@ -1,5 +1,6 @@
-import { Card, Collapse, Empty, Flex, Tag, Timeline } from 'antd';
+import { Collapse, Flex, Tag, Timeline, Typography } from 'antd';
 import { DueDay } from '../../components/marks.tsx';
+import { Section } from '../../components/section.tsx';
 import { useDates } from '../../words/dates.ts';
 import { useNames } from '../../words/label.ts';
 import { useWords } from '../../words/words.ts';
@@ -12,8 +13,8 @@ export function Clocks({ clocks }: Pick<Dispute, 'clocks'>) {
   const name = useNames();
   const dates = useDates();
   return (
-    <Card title={say('clocks')}>
-      {clocks.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="–" />}
+    <Section title={say('clocks')}>
+      {clocks.length === 0 && <Typography.Text type="secondary">{say('noClocks')}</Typography.Text>}
       {clocks.map((clock) => (
         <Flex key={clock.key} vertical gap={4} className="clock">
           <Flex justify="space-between" gap={8} wrap>
@@ -41,6 +42,6 @@ export function Clocks({ clocks }: Pick<Dispute, 'clocks'>) {
           />
         </Flex>
       ))}
-    </Card>
+    </Section>
   );
 }

@@ -1,5 +1,6 @@
 import { PrinterOutlined } from '@ant-design/icons';
 import { Alert, Button, Card, Col, Flex, Row, Spin, Typography } from 'antd';
+import { lazy, Suspense } from 'react';
 import { useParams, useSearchParams } from 'react-router-dom';
 import { type CommandType, commandTypes } from '#domain';
 import { Failure } from '../../components/failure.tsx';
@@ -12,12 +13,21 @@ import { Clocks } from './clocks.tsx';
 import { type Dispute, useDispute } from './dispute-query.ts';
 import { Facts } from './facts.tsx';
 import { EventDrawer } from './form/event-drawer.tsx';
-import { History } from './history.tsx';
+import { Accesses } from './history/accesses.tsx';
+import { History } from './history/history.tsx';
 import { NextStep } from './next-step.tsx';
+import { Papers } from './papers.tsx';
 import { Parties } from './parties.tsx';
 import { Related } from './related.tsx';
+import { Sessions } from './sessions.tsx';
+import { Similar } from './similar.tsx';
 import { StageBar } from './stage-bar.tsx';
+import { useReadsAccesses } from './ties.ts';
 import { disputeWords } from './words.ts';
+import './dispute-page.css';
+
+// It brings the machine itself with it, which nobody waits for.
+const Diagram = lazy(async () => ({ default: (await import('./diagram/diagram.tsx')).Diagram }));
 
 /** One case: where it stands, what is next, who is concerned, what happened. */
 export function DisputePage() {
@@ -31,6 +41,7 @@ export function DisputePage() {
 function WholeCase({ dispute }: { readonly dispute: Dispute }) {
   const say = useWords(disputeWords);
   const [sending, send] = useEventInAddress(dispute);
+  const readsAccesses = useReadsAccesses(dispute);
   return (
     <Flex vertical gap={16}>
       <Heading dispute={dispute} />
@@ -44,19 +55,34 @@ function WholeCase({ dispute }: { readonly dispute: Dispute }) {
           <Flex vertical gap={16}>
             <Facts dispute={dispute} />
             <Parties dispute={dispute} />
+            <Sessions dispute={dispute} />
+            {dispute.agreement && <Agreement dispute={dispute} />}
             {dispute.sight === 'case' && <Attachments dispute={dispute} />}
-            {dispute.related.length > 0 && <Related related={dispute.related} />}
-            {dispute.agreement && <Agreement agreement={dispute.agreement} />}
+            <Papers dispute={dispute} />
+            {dispute.related.length > 0 && <Related dispute={dispute} onChoose={send} />}
+            {dispute.sight === 'case' && <Similar dispute={dispute} onChoose={send} />}
           </Flex>
         </Col>
         <Col xs={24} xl={9}>
           <Flex vertical gap={16}>
             <Clocks clocks={dispute.clocks} />
             <History dispute={dispute} />
+            {readsAccesses && <Accesses disputeId={dispute.id} />}
           </Flex>
         </Col>
       </Row>
-      {sending && <EventDrawer key={sending} dispute={dispute} type={sending} onClose={() => send(null)} />}
+      <Suspense fallback={<Card loading />}>
+        <Diagram dispute={dispute} />
+      </Suspense>
+      {sending.type && (
+        <EventDrawer
+          key={sending.type}
+          dispute={dispute}
+          type={sending.type}
+          otherId={sending.otherId}
+          onClose={() => send(null)}
+        />
+      )}
     </Flex>
   );
 }
@@ -74,9 +100,7 @@ function Heading({ dispute }: { readonly dispute: Dispute }) {
           <RiskMark risk={dispute.risk} />
         </Flex>
         <Typography.Text type="secondary">
-          {[dispute.parties.map((party) => party.name).join('、'), dispute.place.name, name(dispute.typeName)]
-            .filter(Boolean)
-            .join(' · ')}
+          {[useShortNames(dispute), dispute.place.name, name(dispute.typeName)].filter(Boolean).join(' · ')}
         </Typography.Text>
       </div>
       <Button className="no-print" icon={<PrinterOutlined />} onClick={() => window.print()}>
@@ -86,15 +110,33 @@ function Heading({ dispute }: { readonly dispute: Dispute }) {
   );
 }
 
+/** The first parties by name, and how many there are. */
+function useShortNames({ parties }: Dispute): string {
+  const say = useWords(disputeWords);
+  const few = parties.slice(0, 4).map((party) => party.name);
+  return parties.length > few.length
+    ? say('andOthers', { names: few.join('、'), count: parties.length })
+    : few.join('、');
+}
+
+interface Sending {
+  readonly type: CommandType | null;
+  /** The other case that it is about. */
+  readonly otherId: string | null;
+}
+
 /** The event whose form is open, kept in the address so that My day can link to it. */
 function useEventInAddress(
   dispute: Dispute,
-): readonly [CommandType | null, (type: CommandType | null) => void] {
+): readonly [Sending, (type: CommandType | null, otherId?: string) => void] {
   const [parameters, setParameters] = useSearchParams();
   const asked = commandTypes.find((type) => type === parameters.get('do'));
   const isAllowed = asked !== undefined && dispute.allowedEvents.includes(asked);
   return [
-    isAllowed ? asked : null,
-    (type) => setParameters(type === null ? {} : { do: type }, { replace: true }),
+    { type: isAllowed ? asked : null, otherId: parameters.get('with') },
+    (type, otherId) =>
+      setParameters(type === null ? {} : { do: type, ...(otherId ? { with: otherId } : {}) }, {
+        replace: true,
+      }),
   ];
 }

@@ -1,5 +1,7 @@
-import { Card, Descriptions, Typography } from 'antd';
+import { Descriptions, Typography } from 'antd';
 import { complexityLabels, originLabels, riskFactorLabels } from '#domain';
+import { LongText } from '../../components/long-text.tsx';
+import { Section } from '../../components/section.tsx';
 import { useAmounts } from '../../words/amounts.ts';
 import { useDates } from '../../words/dates.ts';
 import { useNames } from '../../words/label.ts';
@@ -30,7 +32,7 @@ export function Facts({ dispute }: { readonly dispute: Dispute }) {
     ['amount', dispute.amountFen === null ? null : amount(dispute.amountFen)],
   ];
   return (
-    <Card
+    <Section
       title={say('facts')}
       extra={
         <Typography.Text type="secondary">
@@ -39,7 +41,7 @@ export function Facts({ dispute }: { readonly dispute: Dispute }) {
         </Typography.Text>
       }
     >
-      {dispute.summary && <Typography.Paragraph className="story">{dispute.summary}</Typography.Paragraph>}
+      {dispute.summary && <LongText text={dispute.summary} rows={8} />}
       <Descriptions
         size="small"
         column={{ xs: 1, md: 2 }}
@@ -47,6 +49,6 @@ export function Facts({ dispute }: { readonly dispute: Dispute }) {
           .filter(([, value]) => value)
           .map(([key, value]) => ({ key, label: say(key), children: value }))}
       />
-    </Card>
+    </Section>
   );
 }

@@ -19,6 +19,10 @@ export function NextStep(props: {
   const next = nextStep(dispute.state, allowed);
   const onward = stepsFrom(dispute.state).filter((type) => type !== next && allowed.includes(type));
   const rest = allowed.filter((type) => type !== next && !onward.includes(type));
+  const waitsFor = () => {
+    if (dispute.dossier === 'archived') return say('archived');
+    return dispute.holder ? say('waitsFor', { unit: dispute.holder.name }) : say('waits');
+  };
   return (
     <Flex className="no-print" gap={12} wrap align="center" style={{ marginTop: 16 }}>
       {next ? (
@@ -26,9 +30,7 @@ export function NextStep(props: {
           {say('nextStep')}：{name(eventLabels[next])}
         </Button>
       ) : (
-        <Typography.Text type="secondary">
-          {dispute.holder ? say('waitsFor', { unit: dispute.holder.name }) : say('waits')}
-        </Typography.Text>
+        <Typography.Text type="secondary">{waitsFor()}</Typography.Text>
       )}
       {onward.map((type) => (
         <Button key={type} size="large" onClick={() => onChoose(type)}>

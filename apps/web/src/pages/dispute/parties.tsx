@@ -1,13 +1,18 @@
 import { EyeOutlined } from '@ant-design/icons';
-import { Button, Card, Descriptions, Empty, Flex, Tag } from 'antd';
+import { Button, Descriptions, Flex, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { partyKindLabels, partyRoleLabels } from '#domain';
+import { useIsPrinting } from '../../components/printing.ts';
+import { Section } from '../../components/section.tsx';
 import { useCapable } from '../../session/actor.ts';
 import { useNames } from '../../words/label.ts';
 import { useWords } from '../../words/words.ts';
 import type { Dispute } from './dispute-query.ts';
 import { Unmask, type Unmasked } from './unmask.tsx';
 import { disputeWords } from './words.ts';
+
+/** So many are shown before somebody asks for all. */
+const fewParties = 8;
 
 /** Everybody on either side, masked until somebody says why they look. */
 export function Parties({ dispute }: { readonly dispute: Dispute }) {
@@ -16,12 +21,16 @@ export function Parties({ dispute }: { readonly dispute: Dispute }) {
   const isCapable = useCapable();
   const [asked, ask] = useState<Dispute['parties'][number] | null>(null);
   const [seen, setSeen] = useState<Readonly<Record<string, Unmasked>>>({});
+  const [isAsked, showAll] = useState(false);
+  const isAll = useIsPrinting() || isAsked || dispute.parties.length <= fewParties + 2;
   const mayUnmask = dispute.sight === 'case' && isCapable('party.unmask');
   return (
-    <Card title={`${say('parties')}（${dispute.parties.length}）`}>
-      {dispute.parties.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="–" />}
+    <Section title={`${say('parties')}（${dispute.parties.length}）`}>
+      {dispute.parties.length === 0 && (
+        <Typography.Text type="secondary">{say('partiesUnknown')}</Typography.Text>
+      )}
       <ul className="plain">
-        {dispute.parties.map((party) => {
+        {dispute.parties.slice(0, isAll ? undefined : fewParties).map((party) => {
           const shown = { ...party, ...seen[party.id] };
           const hasSecrets = party.idNumber ?? party.phone ?? party.address;
           return (
@@ -53,6 +62,11 @@ export function Parties({ dispute }: { readonly dispute: Dispute }) {
           );
         })}
       </ul>
+      {!isAll && (
+        <Button block onClick={() => showAll(true)}>
+          {say('allParties', { count: dispute.parties.length })}
+        </Button>
+      )}
       {asked && (
         <Unmask
           disputeId={dispute.id}
@@ -61,6 +75,6 @@ export function Parties({ dispute }: { readonly dispute: Dispute }) {
           onSeen={(party) => setSeen((before) => ({ ...before, [party.id]: party }))}
         />
       )}
-    </Card>
+    </Section>
   );
 }

@@ -1,5 +1,6 @@
 import { Flex, Grid, Steps, Typography } from 'antd';
 import { stageLabels, stages } from '#domain';
+import { DueDay } from '../../components/marks.tsx';
 import { useNames } from '../../words/label.ts';
 import { useWords } from '../../words/words.ts';
 import type { Dispute } from './dispute-query.ts';
@@ -34,6 +35,12 @@ export function StageBar({ dispute }: { readonly dispute: Dispute }) {
         {' · '}
         {dispute.holder ? say('heldBy', { unit: dispute.holder.name }) : say('heldByNobody')}
         {dispute.offeredTo && ` · ${say('offeredTo', { unit: dispute.offeredTo.name })}`}
+        {dispute.nextDueOn && (
+          <>
+            {' · '}
+            <DueDay on={dispute.nextDueOn} />
+          </>
+        )}
       </Typography.Text>
     </Flex>
   );

@@ -1,4 +1,4 @@
-import { type AttachmentLevel, type CaseTies, levelsFor } from '#domain';
+import { type AttachmentLevel, type CaseTies, levelsFor, mayReadAccesses } from '#domain';
 import { useActor } from '../../session/actor.ts';
 import type { Dispute } from './dispute-query.ts';
 
@@ -17,3 +17,6 @@ const tiesOf = (dispute: Dispute): CaseTies => ({
 /** The levels of attachments that this person may open and give. */
 export const useLevels = (dispute: Dispute): readonly AttachmentLevel[] =>
   levelsFor(useActor(), tiesOf(dispute));
+
+/** May this person see who looked at the case? */
+export const useReadsAccesses = (dispute: Dispute): boolean => mayReadAccesses(useActor(), tiesOf(dispute));

@@ -15,6 +15,8 @@ const profileWords = defineWords(
     typeSize: '字号',
     normal: '标准',
     large: '大字',
+    elder: '长辈模式',
+    elderHint: '长辈模式：字最大、按钮最大，暂时用不到的内容收起，点一下再打开。',
     language: '语言',
     rights: '我能看什么、做什么，为什么',
   },
@@ -24,6 +26,9 @@ const profileWords = defineWords(
     typeSize: 'Type size',
     normal: 'normal',
     large: 'large',
+    elder: 'elder mode',
+    elderHint:
+      'Elder mode: the largest type and buttons; what is not needed now is folded away until it is touched.',
     language: 'Language',
     rights: 'What I may see and do, and why',
   },
@@ -50,10 +55,12 @@ export function ProfilePage() {
               options={[
                 { value: 'normal', label: say('normal') },
                 { value: 'large', label: say('large') },
+                { value: 'elder', label: say('elder') },
               ]}
               onChange={({ target }) => chooseTypeSize(target.value)}
             />
           </Flex>
+          <Typography.Text type="secondary">{say('elderHint')}</Typography.Text>
           <Flex gap={16} align="center" wrap>
             <Typography.Text id="language">{say('language')}</Typography.Text>
             <Radio.Group

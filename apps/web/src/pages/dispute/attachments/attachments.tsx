@@ -1,8 +1,9 @@
-import { Button, Card, Flex, Skeleton, Typography } from 'antd';
+import { Button, Flex, Skeleton, Typography } from 'antd';
 import { useState } from 'react';
 import { Failure } from '../../../components/failure.tsx';
 import { AddFiles } from '../../../components/files/add-files.tsx';
 import { WaitingFileList } from '../../../components/files/waiting-file-list.tsx';
+import { Section } from '../../../components/section.tsx';
 import { useActor } from '../../../session/actor.ts';
 import { useWords } from '../../../words/words.ts';
 import type { Dispute } from '../dispute-query.ts';
@@ -22,7 +23,7 @@ export function Attachments({ dispute }: { readonly dispute: Dispute }) {
   const gone = data?.filter(({ removed }) => removed !== null) ?? [];
   const mayDetach = dispute.allowedEvents.includes('DETACH');
   return (
-    <Card title={`${say('title')}（${there.length}）`}>
+    <Section secondary title={`${say('title')}（${there.length}）`}>
       {error && <Failure error={error} retry={refetch} />}
       {!data && !error && <Skeleton active />}
       {data && there.length === 0 && (
@@ -54,6 +55,6 @@ export function Attachments({ dispute }: { readonly dispute: Dispute }) {
           <AddFiles ownerId={staffId} home={{ disputeId: dispute.id }} levels={levels} />
         )}
       </Flex>
-    </Card>
+    </Section>
   );
 }

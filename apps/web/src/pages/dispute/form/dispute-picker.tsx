@@ -21,11 +21,19 @@ export function DisputePicker({
       bodyOf(await api.GET('/api/v1/disputes', { params: { query: { q: typed, limit: 20 } } })).items,
     placeholderData: (before) => before,
   });
-  const options = (data ?? [])
+  const { data: chosen } = useQuery({
+    queryKey: ['dispute', value],
+    enabled: value !== undefined,
+    queryFn: async () =>
+      bodyOf(await api.GET('/api/v1/disputes/{id}', { params: { path: { id: value ?? '' } } })),
+  });
+  const found = (data ?? []).map((one) => ({ ...one, names: one.parties }));
+  const known = chosen && { ...chosen, names: chosen.parties.map((party) => party.name).join('、') };
+  const options = [...(known && !found.some(({ id: other }) => other === known.id) ? [known] : []), ...found]
     .filter((one) => one.id !== except)
     .map((one) => ({
       value: one.id,
-      label: [one.number, one.parties, one.place.name, name(one.typeName)].filter(Boolean).join(' · '),
+      label: [one.number, one.names, one.place.name, name(one.typeName)].filter(Boolean).join(' · '),
     }));
   return (
     <Select<string>

@@ -25,10 +25,16 @@ interface Fault {
 const sentenceOf = ({ path: [, line], words }: Fault): string =>
   typeof line === 'number' ? `${line + 1}. ${words}` : words;
 
-type Props = { readonly dispute: Dispute; readonly type: CommandType; readonly onClose: () => void };
+interface Props {
+  readonly dispute: Dispute;
+  readonly type: CommandType;
+  /** The other case that it is about, where that is known already. */
+  readonly otherId: string | null;
+  readonly onClose: () => void;
+}
 
 /** The form of one event, at the side of the case; on a phone over the whole screen. */
-export function EventDrawer({ dispute, type, onClose }: Props) {
+export function EventDrawer({ dispute, type, otherId, onClose }: Props) {
   const say = useWords(disputeWords);
   const name = useNames();
   const { today } = useDates();
@@ -112,11 +118,11 @@ export function EventDrawer({ dispute, type, onClose }: Props) {
         layout="vertical"
         requiredMark="optional"
         onValuesChange={(changed: object) => forgetFaults(form, changed)}
-        initialValues={firstValues(
-          type,
+        initialValues={firstValues(type, {
           today,
-          dispute.parties.map(({ id }) => id),
-        )}
+          otherId,
+          partyIds: dispute.parties.map(({ id }) => id),
+        })}
       >
         {fieldsOf(type).map((field) => (
           <FieldInput key={field.name} field={field} dispute={dispute} />

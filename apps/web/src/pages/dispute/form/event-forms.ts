@@ -213,7 +213,7 @@ const eventForms: Readonly<Partial<Record<CommandType, readonly Field[]>>> = {
     { kind: 'choice', name: 'kind', label: zhEn('关系', 'Relation'), options: commandLabels.linkKind },
     reason,
   ],
-  UNLINK: [{ kind: 'dispute', name: 'disputeId', label: zhEn('已关联的案件', 'The linked case') }, reason],
+  UNLINK: [{ kind: 'linked', name: 'disputeId', label: zhEn('已关联的案件', 'The linked case') }, reason],
   MERGE_INTO: [
     {
       kind: 'dispute',
@@ -248,9 +248,17 @@ const alreadyHappened: ReadonlySet<string> = new Set([
 ]);
 
 /** What stands in a form before anybody writes. */
-export function firstValues(type: CommandType, today: string, partyIds: readonly string[]): object {
+export function firstValues(
+  type: CommandType,
+  {
+    today,
+    partyIds,
+    otherId,
+  }: { readonly today: string; readonly partyIds: readonly string[]; readonly otherId: string | null },
+): object {
   const firstValueOf = ({ kind, name }: Field) => {
     if (kind === 'parties') return partyIds;
+    if (kind === 'dispute' || kind === 'linked') return otherId ?? undefined;
     return kind === 'day' && alreadyHappened.has(name) ? today : undefined;
   };
   return Object.fromEntries(fieldsOf(type).map((field) => [field.name, firstValueOf(field)]));

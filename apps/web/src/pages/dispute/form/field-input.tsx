@@ -1,5 +1,6 @@
 import { Checkbox, Form, Input, Radio, Select } from 'antd';
 import type { ReactElement } from 'react';
+import { commandLabels } from '#domain';
 import { PeoplePicker, UnitPicker } from '../../../components/pickers.tsx';
 import { DayInput, LinesInput, MomentInput, YuanInput } from '../../../components/plain-inputs.tsx';
 import { useAmounts } from '../../../words/amounts.ts';
@@ -95,6 +96,8 @@ function useInput({ field, dispute }: Props): ReactElement {
       return <Select options={obligations} />;
     case 'dispute':
       return <DisputePicker except={dispute.id} />;
+    case 'linked':
+      return <Select options={linkedOptions(dispute)} />;
     case 'remedies':
       return <RemediesInput />;
     case 'obligations':
@@ -107,6 +110,13 @@ function useInput({ field, dispute }: Props): ReactElement {
       return <InvitedInput />;
   }
 }
+
+const linkKinds: ReadonlySet<string> = new Set(Object.keys(commandLabels.linkKind));
+
+const linkedOptions = ({ related }: Dispute) =>
+  related
+    .filter(({ kind }) => linkKinds.has(kind))
+    .map(({ id, number, parties }) => ({ value: id, label: [number, parties].filter(Boolean).join(' · ') }));
 
 function useObligationOptions({ agreement }: Dispute) {
   const amount = useAmounts();

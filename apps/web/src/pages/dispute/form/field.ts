@@ -31,4 +31,6 @@ export type Field = Common &
     | { readonly kind: 'obligation' }
     /** Another case, found by its number or words. */
     | { readonly kind: 'dispute' }
+    /** One of the cases to which this one is linked. */
+    | { readonly kind: 'linked' }
   );

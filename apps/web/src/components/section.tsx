@@ -1,0 +1,36 @@
+import { DownOutlined } from '@ant-design/icons';
+import { Button, Card } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { useIsElder } from '../frame/type-size.ts';
+import { useIsPrinting } from './printing.ts';
+
+/** A part of a page. In the elder mode a secondary one is a large button until it is asked for. */
+export function Section(props: {
+  readonly title: string;
+  readonly extra?: ReactNode;
+  /** Not needed for the next step. */
+  readonly secondary?: boolean;
+  readonly children: ReactNode;
+}) {
+  const isFolding = useIsElder() && props.secondary;
+  const isPrinting = useIsPrinting();
+  const [isOpen, open] = useState(false);
+  if (isFolding && !isOpen && !isPrinting)
+    return (
+      <Button
+        block
+        size="large"
+        icon={<DownOutlined />}
+        iconPlacement="end"
+        className="folded no-print"
+        onClick={() => open(true)}
+      >
+        {props.title}
+      </Button>
+    );
+  return (
+    <Card title={props.title} extra={props.extra}>
+      {props.children}
+    </Card>
+  );
+}

@@ -1,0 +1,85 @@
+import { commandLabels, type Label } from '#domain';
+import { useAmounts } from '../../../words/amounts.ts';
+import { useDates } from '../../../words/dates.ts';
+import { useNames } from '../../../words/label.ts';
+import { useWords } from '../../../words/words.ts';
+import type { Dispute } from '../dispute-query.ts';
+import type { Field } from '../form/field.ts';
+import { partyNames } from '../story.ts';
+import { historyWords } from './words.ts';
+
+type Named = { readonly id: string; readonly name: string };
+
+/** Units and people that stand in the case itself; a name that is not among them is left out. */
+const knownIn = (dispute: Dispute): ReadonlyMap<string, string> => {
+  const { lead, holder, offeredTo, township, place, reporter, assisting, mediators } = dispute;
+  const all = [lead, holder, offeredTo, township, place, reporter, ...assisting, ...mediators];
+  return new Map(all.filter((one): one is Named => one !== null).map(({ id, name }) => [id, name]));
+};
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
+
+/** Says the value of a field in words; an empty text for one that cannot be told. */
+export function useFactWords(dispute: Dispute): (field: Field, value: unknown) => string {
+  const say = useWords(historyWords);
+  const name = useNames();
+  const dates = useDates();
+  const amount = useAmounts();
+  const known = knownIn(dispute);
+  const named = (options: Readonly<Record<string, Label>>, value: unknown) =>
+    listOf(value)
+      .map((code) => name(options[String(code)] ?? { zh: String(code), en: String(code) }))
+      .join('、');
+  return (field, value) => {
+    switch (field.kind) {
+      case 'day':
+        return dates.day(String(value));
+      case 'moment':
+        return dates.moment(String(value));
+      case 'yuan':
+        return amount(Number(value));
+      case 'confirm':
+      case 'yesNo':
+        return say(value === true ? 'yes' : 'no');
+      case 'choice':
+      case 'choices':
+        return named(field.options, value);
+      case 'parties':
+      case 'party':
+        return partyNames(dispute, listOf(value).map(String));
+      case 'mediators':
+      case 'head':
+      case 'unit':
+      case 'units':
+        return listOf(value)
+          .flatMap((id) => known.get(String(id)) ?? [])
+          .join('、');
+      case 'dispute':
+      case 'linked':
+        return dispute.related.find(({ id }) => id === value)?.number ?? '';
+      case 'invited':
+        return listOf(value)
+          .map((one) => (one as Named).name)
+          .join('、');
+      case 'signatures':
+        return partyNames(
+          dispute,
+          listOf(value).map((one) => (one as { partyId: string }).partyId),
+        );
+      case 'remedies': {
+        const { toldOn, ways } = value as { readonly toldOn: string; readonly ways: readonly string[] };
+        return `${named(commandLabels.remedy, ways)}（${say('toldOn', { day: dates.day(toldOn) })}）`;
+      }
+      case 'obligations':
+        return listOf(value)
+          .map((one, n) => `${n + 1}. ${(one as { what: string }).what}`)
+          .join('\n');
+      case 'lines':
+        return listOf(value).join('\n');
+      case 'papers':
+        return '';
+      default:
+        return String(value);
+    }
+  };
+}

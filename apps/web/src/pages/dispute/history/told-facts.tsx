@@ -1,0 +1,76 @@
+import { Descriptions } from 'antd';
+import {
+  attachmentKindLabels,
+  attachmentLevelLabels,
+  commandTypes,
+  deadlineRules,
+  type Label,
+} from '#domain';
+import { useDates } from '../../../words/dates.ts';
+import { useNames } from '../../../words/label.ts';
+import { useWords } from '../../../words/words.ts';
+import type { Dispute } from '../dispute-query.ts';
+import { fieldsOf } from '../form/event-forms.ts';
+import type { Field } from '../form/field.ts';
+import type { Line } from '../story.ts';
+import { useFactWords } from './fact-words.ts';
+import { historyWords } from './words.ts';
+
+/** Something that an event told, in words. */
+interface ToldFact {
+  readonly name: string;
+  readonly label: string;
+  readonly words: string;
+}
+
+/** A file has no form of its own: what is chosen beside it. */
+const fileFields: readonly Field[] = [
+  { kind: 'choice', name: 'kind', label: { zh: '类别', en: 'Kind' }, options: attachmentKindLabels },
+  {
+    kind: 'choice',
+    name: 'level',
+    label: { zh: '保密级别', en: 'Who may open it' },
+    options: attachmentLevelLabels,
+  },
+];
+
+const fieldsTold = ({ type }: Line): readonly Field[] => {
+  const command = commandTypes.find((one) => one === type);
+  if (command === undefined) return [];
+  return command === 'ATTACH' ? fileFields : fieldsOf(command);
+};
+
+/** What an event told, field by field as it was asked, and which deadlines came of it. Its reason stands elsewhere. */
+export function useToldFacts(dispute: Dispute, line: Line): readonly ToldFact[] {
+  const say = useWords(historyWords);
+  const name = useNames();
+  const dates = useDates();
+  const wordsOf = useFactWords(dispute);
+  const told = fieldsTold(line).flatMap((field) => {
+    const value = line.facts[field.name];
+    const words = value === undefined || value === line.why ? '' : wordsOf(field, value);
+    return words === '' ? [] : [{ name: field.name, label: name(field.label), words }];
+  });
+  const clocks = line.deadlines.map(({ key, dueOn }) => `${name(ruleName(key))} ${dates.day(dueOn)}`);
+  const sets = { name: 'deadlines', label: say('sets'), words: clocks.join('；') };
+  return clocks.length === 0 ? told : [...told, sets];
+}
+
+/** A key is the name of its rule, with a number behind it where several run at once. */
+const ruleName = (key: string): Label =>
+  deadlineRules[key.split(':')[0] as keyof typeof deadlineRules]?.name ?? { zh: key, en: key };
+
+/** Draws what an event told. */
+export function ToldFacts({ facts }: { readonly facts: readonly ToldFact[] }) {
+  return (
+    <Descriptions
+      size="small"
+      column={1}
+      items={facts.map(({ name, label, words }) => ({
+        key: name,
+        label,
+        children: <span className="story">{words}</span>,
+      }))}
+    />
+  );
+}

@@ -1,0 +1,70 @@
+import { Descriptions, Flex, Tag, Typography } from 'antd';
+import { LongText } from '../../components/long-text.tsx';
+import { Section } from '../../components/section.tsx';
+import { useDates } from '../../words/dates.ts';
+import { useWords } from '../../words/words.ts';
+import type { Dispute } from './dispute-query.ts';
+import { partyNames, type Told, useEvents } from './story.ts';
+import { disputeWords } from './words.ts';
+
+/** Every session of mediation, the latest first, and when the parties meet again. */
+export function Sessions({ dispute }: { readonly dispute: Dispute }) {
+  const say = useWords(disputeWords);
+  const dates = useDates();
+  const held = useEvents(dispute, 'HOLD_SESSION');
+  const next = held.at(-1)?.facts.nextAppointmentOn;
+  return (
+    <Section
+      title={`${say('sessionsTitle')}（${dispute.sessions}）`}
+      extra={next && next >= dates.today && <Tag color="gold">{say('next', { day: dates.day(next) })}</Tag>}
+    >
+      {held.length === 0 && <Typography.Text type="secondary">{say('noSessions')}</Typography.Text>}
+      <ul className="plain">
+        {held
+          .map((session, n) => <Session key={session.seq} dispute={dispute} session={session} n={n + 1} />)
+          .reverse()}
+      </ul>
+    </Section>
+  );
+}
+
+function Session(props: {
+  readonly dispute: Dispute;
+  readonly session: Told<'HOLD_SESSION'>;
+  readonly n: number;
+}) {
+  const say = useWords(disputeWords);
+  const dates = useDates();
+  const {
+    heldOn,
+    place,
+    attendingPartyIds,
+    invited = [],
+    record,
+    open,
+    nextAppointmentOn,
+  } = props.session.facts;
+  const lines = [
+    ['attending', partyNames(props.dispute, attendingPartyIds)],
+    ['invited', invited.map(({ name }) => name).join('、')],
+    ['mediator', props.session.by?.name],
+    ['nextAppointment', nextAppointmentOn && dates.day(nextAppointmentOn)],
+  ] as const;
+  return (
+    <li className="session">
+      <Flex gap={8} align="center" wrap>
+        <strong>{say('nthSession', { n: props.n })}</strong>
+        <span>{[heldOn && dates.day(heldOn), place].filter(Boolean).join(' · ')}</span>
+        {open !== undefined && <Tag>{say(open ? 'openSession' : 'closedSession')}</Tag>}
+      </Flex>
+      <Descriptions
+        size="small"
+        column={{ xs: 1, md: 2 }}
+        items={lines
+          .filter(([, value]) => value)
+          .map(([key, value]) => ({ key, label: say(key), children: value }))}
+      />
+      {record && <LongText text={record} rows={4} />}
+    </li>
+  );
+}

@@ -16,7 +16,10 @@ interface HookReply {
   readonly elapsedTime: number;
 }
 interface FastifyHooks {
-  addHook(name: 'onResponse', hook: (request: HookRequest, reply: HookReply) => Promise<void>): unknown;
+  addHook(
+    name: 'onResponse',
+    hook: (request: HookRequest, reply: HookReply, done: () => void) => void,
+  ): unknown;
 }
 
 /** The measured figures of this process, for Prometheus. */
@@ -54,11 +57,12 @@ export class MetricsService {
       buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
       registers: [this.#process],
     });
-    fastify.addHook('onResponse', async ({ method, routeOptions }, { statusCode, elapsedTime }) => {
+    fastify.addHook('onResponse', ({ method, routeOptions }, { statusCode, elapsedTime }, done) => {
       duration.observe(
         { method, route: routeOptions.url ?? 'unmatched', status: statusCode },
         elapsedTime / 1_000,
       );
+      done();
     });
   }
 }

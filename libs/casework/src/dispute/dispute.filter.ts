@@ -36,9 +36,12 @@ export const disputeFilter = z.strictObject({
 });
 export type DisputeFilter = z.output<typeof disputeFilter>;
 
+/** Lines of a page where nobody says how many. */
+export const usualLimit = 50;
+
 export const disputeListQuery = disputeFilter.extend({
   sort: z.enum(disputeSorts).default('-reportedOn'),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: z.coerce.number().int().min(1).max(200).default(usualLimit),
   cursor: z.string().max(200).optional(),
 });
 export type DisputeListQuery = z.output<typeof disputeListQuery>;

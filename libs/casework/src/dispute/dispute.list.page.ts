@@ -1,8 +1,8 @@
 import type { StaffActor } from '#casework/organisation';
-import type { Statement } from '#platform';
+import { namedByText, type Statement } from '#platform';
 import { askedFor, nextDue } from './dispute.conditions.ts';
 import { openCursor } from './dispute.cursor.ts';
-import type { DisputeListQuery, disputeSorts } from './dispute.filter.ts';
+import { type DisputeListQuery, type disputeSorts, usualLimit } from './dispute.filter.ts';
 import { rowColumns, rowJoins } from './dispute.row.ts';
 import { Parameters, type TiedCases, throughTies, visible } from './dispute.visibility.ts';
 
@@ -57,11 +57,12 @@ export function listPageStatement(
     sorted: (by, id) => `order by ${by} ${direction}, ${id} ${direction}`,
   };
   const lines = tied === undefined ? ofTownships(page, column) : ofTies(page, tied, column, ofTie);
-  return {
-    text: `select ${rowColumns}, ${column}::text as "sortKey" from ${lines} ${rowJoins}
-           ${page.sorted(column, 'd.id')} limit ${limit + 1}`,
-    values: parameters.values,
-  };
+  const text = `select ${rowColumns}, ${column}::text as "sortKey" from ${lines} ${rowJoins}
+                ${page.sorted(column, 'd.id')} limit ${limit + 1}`;
+  // Planned once for each set of rights, a millisecond less. What can be asked for besides has too many forms to be kept.
+  const isUsual = filters.length === 0 && limit === usualLimit;
+  const name = isUsual ? { name: namedByText('dispute.list', text) } : {};
+  return { ...name, text, values: parameters.values };
 }
 
 /** What the ways to the lines have in common. */

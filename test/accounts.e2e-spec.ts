@@ -57,6 +57,31 @@ describe('an administrator', () => {
     await stranger.browser.get('/api/v1/disputes').expect(200);
   });
 
+  test('sees the keys of the township, and revokes one for good', async () => {
+    const { browser, staffId } = await app.as('zhongxin');
+    const wanted = { name: '县平台', scopes: ['read'], expiresInDays: 30 };
+    const { body: made } = await browser.post('/api/v1/api-keys').send(wanted).expect(201);
+    const elsewhere = await app.as('elsewhere');
+    await elsewhere.browser.post('/api/v1/api-keys').send(wanted).expect(201);
+    const { items } = (await administrator.browser.get('/api/v1/staff/api-keys').expect(200)).body;
+    expect(items).toMatchObject([{ id: made.id, name: '县平台', owner: { id: staffId, name: '崔玉兰' } }]);
+    expect(JSON.stringify(items)).not.toContain(made.key);
+    const used = () => app.browser().get('/api/v1/disputes').set('authorization', `Bearer ${made.key}`);
+    await used().expect(200);
+    await administrator.browser.delete(`/api/v1/staff/${elsewhere.staffId}/api-keys/${made.id}`).expect(404);
+    for (const _ of [1, 2])
+      await administrator.browser.delete(`/api/v1/staff/${staffId}/api-keys/${made.id}`).expect(204);
+    await used().expect(401);
+    const trail = (await trailOf(staffId)).map(({ action, by }: { action: string; by: { name: string } }) => [
+      action,
+      by.name,
+    ]);
+    expect(trail.slice(0, 2)).toEqual([
+      ['api-key-revoked', '冀明'],
+      ['api-key-made', '崔玉兰'],
+    ]);
+  });
+
   test('leaves a trace of setting a password and of shutting an account', async () => {
     const { staffId } = await app.as('sifasuo');
     const change = (body: object) => administrator.browser.patch(`/api/v1/staff/${staffId}`).send(body);

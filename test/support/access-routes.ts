@@ -120,6 +120,8 @@ export const routesOf = (township: string): Readonly<Record<string, Route>> => (
   'PUT /api/v1/staff/{id}/oidc-identity': capable('staff.manage', 404, { username: 'wangfang' }),
   'DELETE /api/v1/staff/{id}/oidc-identity': capable('staff.manage', 404),
   'DELETE /api/v1/staff/{id}/second-factor': capable('staff.manage', 404),
+  'GET /api/v1/staff/api-keys': capable('staff.manage'),
+  'DELETE /api/v1/staff/{id}/api-keys/{keyId}': capable('staff.manage', 404),
   'POST /api/v1/staff/{id}/appointments': capable('staff.manage', 404, {
     role: 'reporter',
     startsOn: '2026-01-01',

@@ -1,5 +1,6 @@
 export { AccountService } from './auth/account.service.ts';
 export { type AccountAction, accountActionLabels } from './auth/account.trail.ts';
+export { ApiKeyService } from './auth/api-key.service.ts';
 export {
   Access,
   BeforeDuties,
@@ -10,6 +11,7 @@ export {
 } from './auth/auth.decorators.ts';
 export { AuthModule } from './auth/auth.module.ts';
 export type { AccessPolicy, ActorSource } from './auth/auth.ports.ts';
+export { apiKeyView } from './auth/auth.views.ts';
 export { OidcIdentities, type RegisteredBy } from './auth/oidc/oidc.identities.ts';
 export type { OidcSettings } from './auth/oidc/oidc.settings.ts';
 export { PasswordService } from './auth/password.service.ts';

@@ -4,11 +4,13 @@ import { AccountTrail } from './account-trail.query.ts';
 import { OrganisationController, StaffController } from './organisation.controller.ts';
 import { OrganisationService } from './organisation.service.ts';
 import { StaffAccess } from './staff.access.ts';
+import { StaffKeysController } from './staff.keys.controller.ts';
+import { StaffKeys } from './staff.keys.ts';
 import { StaffService } from './staff.service.ts';
 
 /** Organisations, the people who work in them, and who they are when they sign in. */
 @Module({
-  controllers: [OrganisationController, StaffController, AccountTrailController],
-  providers: [OrganisationService, StaffService, AccountTrail, StaffAccess],
+  controllers: [OrganisationController, StaffController, StaffKeysController, AccountTrailController],
+  providers: [OrganisationService, StaffService, AccountTrail, StaffAccess, StaffKeys],
 })
 export class OrganisationModule {}

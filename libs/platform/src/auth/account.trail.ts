@@ -19,6 +19,8 @@ export const accountActionLabels = {
   'identity-registered': { zh: '登记单点登录账号', en: 'account of the identity provider registered' },
   'identity-linked': { zh: '首次单点登录', en: 'first sign-in at the identity provider' },
   'identity-removed': { zh: '取消单点登录账号', en: 'account of the identity provider removed' },
+  'api-key-made': { zh: '新建接口密钥', en: 'API key made' },
+  'api-key-revoked': { zh: '吊销接口密钥', en: 'API key revoked' },
   'account-disabled': { zh: '账号停用', en: 'account disabled' },
   'account-enabled': { zh: '账号启用', en: 'account enabled' },
 } as const;

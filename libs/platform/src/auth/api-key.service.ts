@@ -2,8 +2,9 @@ import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../clock/clock.ts';
-import { execute, query } from '../database/transaction.ts';
+import { execute, inTransaction, query, type Tx } from '../database/transaction.ts';
 import { ProblemError } from '../http/problem.ts';
+import { recordEvent } from './account.trail.ts';
 import { ACTOR_SOURCE, type ActorSource } from './auth.ports.ts';
 import type { ApiKeyScope, Credential, Resumed } from './identity.ts';
 import { dutyColumns, dutyOf } from './second-factor/second-factor.demand.ts';
@@ -67,20 +68,24 @@ export class ApiKeyService {
     const prefix = randomBytes(5).toString('hex');
     const secret = randomBytes(32).toString('base64url');
     const now = this.clock.now();
-    const [row] = await query<ApiKeyRow>(this.dataSource, {
-      text: `insert into api_key (account_id, name, prefix, secret_hash, scopes, expires_at, created_at)
+    const row = await inTransaction(this.dataSource, async (tx) => {
+      await recordEvent(tx, { accountId, byId: accountId, action: 'api-key-made', at: now });
+      const [made] = await query<ApiKeyRow>(tx, {
+        text: `insert into api_key (account_id, name, prefix, secret_hash, scopes, expires_at, created_at)
              values ($1, $2, $3, $4, $5, $6, $7) returning ${columns}`,
-      values: [
-        accountId,
-        wanted.name,
-        prefix,
-        hashOf(secret),
-        [...new Set(wanted.scopes)],
-        new Date(now.getTime() + wanted.expiresInDays * dayMs),
-        now,
-      ],
+        values: [
+          accountId,
+          wanted.name,
+          prefix,
+          hashOf(secret),
+          [...new Set(wanted.scopes)],
+          new Date(now.getTime() + wanted.expiresInDays * dayMs),
+          now,
+        ],
+      });
+      if (made === undefined) throw new Error('an inserted key has a row');
+      return made;
     });
-    if (row === undefined) throw new Error('an inserted key has a row');
     return { ...viewOf(row), key: `fq_${prefix}_${secret}` };
   }
 
@@ -95,17 +100,24 @@ export class ApiKeyService {
 
   /** Ends a key for good; a second time changes nothing. @throws ProblemError not-found for a key of somebody else */
   async revoke(accountId: string, id: string): Promise<void> {
-    const touched = await execute(this.dataSource, {
-      text: 'update api_key set revoked_at = coalesce(revoked_at, $3) where id = $1 and account_id = $2',
-      values: [id, accountId, this.clock.now()],
+    await inTransaction(this.dataSource, (tx) => this.revokeFor(tx, accountId, id, accountId));
+  }
+
+  /**
+   * The same by somebody else; whoever calls has checked that they may.
+   * @param byId  their account
+   * @throws ProblemError "unknown-api-key" (not-found)
+   */
+  async revokeFor(tx: Tx, accountId: string, id: string, byId: string): Promise<void> {
+    const at = this.clock.now();
+    const [key] = await query<{ isRevoked: boolean }>(tx, {
+      text: `select revoked_at is not null as "isRevoked" from api_key where id = $1 and account_id = $2 for update`,
+      values: [id, accountId],
     });
-    if (touched === 1) return;
-    throw new ProblemError({
-      kind: 'not-found',
-      code: 'unknown-api-key',
-      message: 'You have no such API key',
-      messageZh: '您没有该接口密钥',
-    });
+    if (key === undefined) throw unknownApiKey();
+    if (key.isRevoked) return;
+    await execute(tx, { text: 'update api_key set revoked_at = $2 where id = $1', values: [id, at] });
+    await recordEvent(tx, { accountId, byId, action: 'api-key-revoked', at });
   }
 
   /** Whose key this is, and notes its use. @returns null when it is unknown, expired, revoked, or the account disabled */
@@ -159,3 +171,11 @@ function viewOf(row: ApiKeyRow): ApiKeyView {
 }
 
 const hashOf = (secret: string): string => hash('sha256', secret);
+
+const unknownApiKey = (): ProblemError =>
+  new ProblemError({
+    kind: 'not-found',
+    code: 'unknown-api-key',
+    message: 'There is no such API key',
+    messageZh: '没有该接口密钥',
+  });

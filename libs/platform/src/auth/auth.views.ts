@@ -51,7 +51,7 @@ export const newApiKey = z.strictObject({
 });
 
 /** An API key without its secret. */
-const apiKeyView = z.object({
+export const apiKeyView = z.object({
   id: z.uuid(),
   name: z.string(),
   prefix: z.string(),
@@ -61,6 +61,8 @@ const apiKeyView = z.object({
   lastUsedAt: instant.nullable(),
   revokedAt: instant.nullable(),
 });
+
+z.globalRegistry.add(apiKeyView, { title: 'ApiKey' });
 
 export const apiKeyList = z.object({ items: z.array(apiKeyView) });
 

@@ -15,12 +15,14 @@ interface Shown {
  * Follows what others do: reads a case again when somebody has changed it, and the notifications when there are new ones.
  * Only the page that is looked at holds a line, because a browser opens six to one server and no more; coming back to a
  * page, it is told at once what it has missed.
+ * @param isOpen  whether the door of the news lets this person in: it is closed to whoever sees no cases
  * @returns whether the case on the screen was changed by somebody else a moment ago
  */
-export function useLive(disputeId: string | undefined): boolean {
+export function useLive(disputeId: string | undefined, isOpen: boolean): boolean {
   const client = useQueryClient();
   const [changed, setChanged] = useState<string>();
   useEffect(() => {
+    if (!isOpen) return;
     let line: EventSource | undefined;
     let said: ReturnType<typeof setTimeout> | undefined;
     const shown = () => client.getQueryData<Shown>(['dispute', disputeId])?.version ?? 0;
@@ -59,6 +61,6 @@ export function useLive(disputeId: string | undefined): boolean {
       clearTimeout(said);
       line?.close();
     };
-  }, [client, disputeId]);
+  }, [client, disputeId, isOpen]);
   return disputeId !== undefined && changed === disputeId;
 }

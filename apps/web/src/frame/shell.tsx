@@ -23,7 +23,7 @@ export function Shell() {
   const isCapableOfAny = useCapableOfAny();
   useSending(useActor().staffId);
   const { pathname } = useLocation();
-  const isChanged = useLive(useMatch('/disputes/:id')?.params.id);
+  const isChanged = useLive(useMatch('/disputes/:id')?.params.id, isCapableOfAny(['dispute.read']));
   const isWide = Grid.useBreakpoint().lg ?? true;
   const mine = places.filter(({ capabilities }) => isCapableOfAny(capabilities));
   const here = placeAt(pathname, mine);

@@ -101,6 +101,12 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'keys',
+            lazy: async () => ({
+              Component: (await import('./pages/administration/keys/keys-page.tsx')).KeysPage,
+            }),
+          },
+          {
             path: 'policy',
             lazy: async () => ({
               Component: (await import('./pages/administration/policy/policy-page.tsx')).PolicyPage,

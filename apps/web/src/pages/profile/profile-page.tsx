@@ -4,6 +4,7 @@ import { chooseTypeSize, useTypeSize } from '../../frame/type-size.ts';
 import { useActor } from '../../session/actor.ts';
 import { chooseLanguage, language } from '../../words/language.ts';
 import { defineWords, useWords } from '../../words/words.ts';
+import { ApiKeys } from './api-keys.tsx';
 import { SecondFactor } from './second-factor.tsx';
 import { Sessions } from './sessions.tsx';
 
@@ -79,6 +80,7 @@ export function ProfilePage() {
       </Card>
       <SecondFactor />
       <Sessions />
+      <ApiKeys />
     </Flex>
   );
 }

@@ -1,14 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import { Flex, Tag, Typography } from 'antd';
+import { Button, Flex, Tag, Typography } from 'antd';
+import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import type { CommandType } from '#domain';
 import { api, bodyOf } from '../../api/client.ts';
+import { useIsPrinting } from '../../components/printing.ts';
 import { Section } from '../../components/section.tsx';
 import { useNames } from '../../words/label.ts';
 import { useWords } from '../../words/words.ts';
 import type { Dispute } from './dispute-query.ts';
 import { EventButton } from './event-button.tsx';
 import { disputeWords } from './words.ts';
+
+const fewCases = 3;
 
 /** Other cases of the same people, and those that may be the same dispute; nothing while there are none. */
 export function Similar(props: {
@@ -25,11 +29,12 @@ export function Similar(props: {
     staleTime: 300_000,
   });
   const others = items.filter(({ dispute }) => related.every((one) => one.id !== dispute.id));
-  if (others.length === 0) return null;
+  const [isAll, showAll] = useState(false);
+  if (useIsPrinting() || others.length === 0) return null;
   return (
     <Section secondary title={`${say('similar')}（${others.length}）`}>
       <ul className="plain">
-        {others.map(({ dispute: other, isSamePerson, reasons }) => (
+        {others.slice(0, isAll ? undefined : fewCases).map(({ dispute: other, isSamePerson, reasons }) => (
           <li key={other.id} className="row similar">
             <Flex vertical gap={4} style={{ flex: '1 1 240px', minWidth: 0 }}>
               <Flex gap={8} align="center" wrap>
@@ -49,6 +54,11 @@ export function Similar(props: {
           </li>
         ))}
       </ul>
+      {!isAll && others.length > fewCases && (
+        <Button block onClick={() => showAll(true)}>
+          {say('allSimilar', { count: others.length })}
+        </Button>
+      )}
     </Section>
   );
 }

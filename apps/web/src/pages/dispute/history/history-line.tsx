@@ -3,6 +3,7 @@ import { Button, Flex, Tag, Tooltip, Typography } from 'antd';
 import { useState } from 'react';
 import { dayInShanghai } from '#domain';
 import { LongText } from '../../../components/long-text.tsx';
+import { useIsPrinting } from '../../../components/printing.ts';
 import { useDates } from '../../../words/dates.ts';
 import { useNames } from '../../../words/label.ts';
 import { useWords } from '../../../words/words.ts';
@@ -17,7 +18,9 @@ export function HistoryLine({ line, dispute }: { readonly line: Line; readonly d
   const name = useNames();
   const dates = useDates();
   const [isOpen, open] = useState(false);
-  const facts = useToldFacts(dispute, line);
+  const told = toldIn(line);
+  const facts = useToldFacts(dispute, line, told);
+  const isPrinting = useIsPrinting();
   const what = name(line.typeName);
   const isMoved = line.fromState !== line.toState;
   return (
@@ -42,8 +45,8 @@ export function HistoryLine({ line, dispute }: { readonly line: Line; readonly d
         {line.on !== dayInShanghai(line.at) && (
           <Typography.Text type="secondary">{say('happenedOn', { day: dates.day(line.on) })}</Typography.Text>
         )}
-        {line.why && <LongText text={line.why} rows={3} />}
-        {isOpen && <ToldFacts facts={facts} />}
+        {told && <LongText text={told} rows={3} />}
+        {(isOpen || isPrinting) && facts.length > 0 && <ToldFacts facts={facts} />}
         <Flex gap={8} align="center" className="history-foot">
           {facts.length > 0 && (
             <Button
@@ -62,6 +65,10 @@ export function HistoryLine({ line, dispute }: { readonly line: Line; readonly d
     </li>
   );
 }
+
+/** What stands below the sentence: the reason, or what was noted. */
+const toldIn = ({ why, type, facts }: Line): string | null =>
+  why ?? (type === 'NOTE' && typeof facts.text === 'string' ? facts.text : null);
 
 /** The link of this line in the chain of hashes, by which it is proven. */
 function ChainMark({ line: { seq, hash } }: { readonly line: Line }) {

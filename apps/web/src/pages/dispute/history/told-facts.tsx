@@ -40,15 +40,18 @@ const fieldsTold = ({ type }: Line): readonly Field[] => {
   return command === 'ATTACH' ? fileFields : fieldsOf(command);
 };
 
-/** What an event told, field by field as it was asked, and which deadlines came of it. Its reason stands elsewhere. */
-export function useToldFacts(dispute: Dispute, line: Line): readonly ToldFact[] {
+/**
+ * What an event told, field by field as it was asked, and which deadlines came of it.
+ * @param said  what stands beside it already
+ */
+export function useToldFacts(dispute: Dispute, line: Line, said: string | null): readonly ToldFact[] {
   const say = useWords(historyWords);
   const name = useNames();
   const dates = useDates();
   const wordsOf = useFactWords(dispute);
   const told = fieldsTold(line).flatMap((field) => {
     const value = line.facts[field.name];
-    const words = value === undefined || value === line.why ? '' : wordsOf(field, value);
+    const words = value === undefined || value === said ? '' : wordsOf(field, value);
     return words === '' ? [] : [{ name: field.name, label: name(field.label), words }];
   });
   const clocks = line.deadlines.map(({ key, dueOn }) => `${name(ruleName(key))} ${dates.day(dueOn)}`);

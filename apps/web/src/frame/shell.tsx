@@ -1,6 +1,6 @@
 import { Grid, Spin } from 'antd';
 import { Suspense } from 'react';
-import { Link, Navigate, Outlet, useLocation, useMatch } from 'react-router-dom';
+import { Link, Navigate, Outlet, ScrollRestoration, useLocation, useMatch } from 'react-router-dom';
 import { useLive } from '../api/live.ts';
 import { useSending } from '../offline/use-sending.ts';
 import { useActor, useCapableOfAny } from '../session/actor.ts';
@@ -63,6 +63,8 @@ export function Shell() {
           )}
         </Suspense>
       </main>
+      {/* Back from a case, a person is where they were in the list. */}
+      <ScrollRestoration />
       {!isWide && <PhoneBar places={mine} here={here} />}
     </div>
   );

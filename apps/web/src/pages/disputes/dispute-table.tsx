@@ -1,6 +1,8 @@
-import { Flex, Table, type TableColumnsType, Typography } from 'antd';
+import { Flex } from 'antd';
+import { memo, type ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router-dom';
 import type { Shapes } from '../../api/client.ts';
+import { useLongList } from '../../components/long-list.ts';
 import { DueDay, RiskMark, StateMark } from '../../components/marks.tsx';
 import { useAmounts } from '../../words/amounts.ts';
 import { useDates } from '../../words/dates.ts';
@@ -11,73 +13,104 @@ import { disputesWords } from './words.ts';
 
 type Line = Shapes['DisputeLine'];
 
+const rowHeight = 49;
+
 /** The cases as a table, for a screen that is wide enough. */
 export function DisputeTable(props: {
   readonly cases: readonly Line[];
   readonly columns: readonly Column[];
 }) {
-  const navigate = useNavigate();
+  const say = useWords(disputesWords);
+  const { cases, columns } = props;
+  const { frame, rows, measure, before, after } = useLongList(cases.length, rowHeight);
+  const all = ['number', 'parties', ...columns] as const;
   return (
-    <Table<Line>
-      rowKey="id"
-      size="middle"
-      pagination={false}
-      dataSource={[...props.cases]}
-      columns={useTableColumns(props.columns)}
-      scroll={{ x: 'max-content' }}
-      onRow={({ id }) => ({ onDoubleClick: () => void navigate(`/disputes/${id}`) })}
-    />
+    <div ref={frame} className="table-frame">
+      <table className="cases" aria-rowcount={cases.length + 1}>
+        <thead>
+          <tr aria-rowindex={1}>
+            {all.map((column) => (
+              <th key={column} scope="col" className={`column-${column}`}>
+                {say(column)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <Gap height={before} />
+          {rows.map(({ index }) => {
+            const line = cases[index];
+            return (
+              line && <Row key={line.id} line={line} index={index} columns={columns} measure={measure} />
+            );
+          })}
+          <Gap height={after} />
+        </tbody>
+      </table>
+    </div>
   );
 }
 
-function useTableColumns(chosen: readonly Column[]): TableColumnsType<Line> {
+/** The place of the rows that are not drawn. */
+const Gap = ({ height }: { readonly height: number }) =>
+  height > 0 && (
+    <tr aria-hidden>
+      <td style={{ height, padding: 0, border: 0 }} />
+    </tr>
+  );
+
+const Row = memo(function Row(props: {
+  readonly line: Line;
+  readonly index: number;
+  readonly columns: readonly Column[];
+  readonly measure: (row: Element | null) => void;
+}) {
   const say = useWords(disputesWords);
+  const navigate = useNavigate();
+  const cell = useCells();
+  const { line, index, columns, measure } = props;
+  return (
+    <tr
+      ref={measure}
+      data-index={index}
+      aria-rowindex={index + 2}
+      onDoubleClick={() => void navigate(`/disputes/${line.id}`)}
+    >
+      <th scope="row">
+        <Link to={`/disputes/${line.id}`}>{line.number ?? say('unnumbered')}</Link>
+      </th>
+      <td className="cut" title={line.parties ?? ''}>
+        {line.parties || '–'}
+      </td>
+      {columns.map((column) => (
+        <td key={column} className={column === 'summary' ? 'cut' : `column-${column}`}>
+          {cell[column](line)}
+        </td>
+      ))}
+    </tr>
+  );
+});
+
+function useCells(): Readonly<Record<Column, (line: Line) => ReactNode>> {
   const name = useNames();
   const dates = useDates();
   const amount = useAmounts();
-  const optional: Readonly<Record<Column, TableColumnsType<Line>[number]>> = {
-    state: {
-      render: (_, { stage, stateName, risk }) => (
-        <Flex gap={4} wrap>
-          <StateMark stage={stage} name={name(stateName)} />
-          <RiskMark risk={risk} />
-        </Flex>
-      ),
-    },
-    summary: {
-      width: 280,
-      render: (_, { summary, typeName }) => (
-        <Typography.Text ellipsis={{ tooltip: summary }} style={{ maxWidth: 280 }}>
-          {name(typeName)}
-          {summary && ` · ${summary}`}
-        </Typography.Text>
-      ),
-    },
-    place: { render: (_, { place }) => place.name },
-    holder: { render: (_, { holder }) => holder?.name ?? '–' },
-    mediators: { render: (_, { mediators }) => mediators.map((one) => one.name).join('、') || '–' },
-    nextDueOn: { render: (_, { nextDueOn }) => (nextDueOn ? <DueDay on={nextDueOn} /> : '–') },
-    reportedOn: { render: (_, { reportedOn }) => dates.day(reportedOn) },
-    persons: { align: 'right', render: (_, { persons }) => persons },
-    amount: { align: 'right', render: (_, { amountFen }) => (amountFen === null ? '–' : amount(amountFen)) },
+  return {
+    state: ({ stage, stateName, risk }) => (
+      <Flex gap={4} wrap>
+        <StateMark stage={stage} name={name(stateName)} />
+        <RiskMark risk={risk} />
+      </Flex>
+    ),
+    summary: ({ summary, typeName }) => (
+      <span title={summary ?? ''}>{[name(typeName), summary].filter(Boolean).join(' · ')}</span>
+    ),
+    place: ({ place }) => place.name,
+    holder: ({ holder }) => holder?.name ?? '–',
+    mediators: ({ mediators }) => mediators.map((one) => one.name).join('、') || '–',
+    nextDueOn: ({ nextDueOn }) => (nextDueOn ? <DueDay on={nextDueOn} /> : '–'),
+    reportedOn: ({ reportedOn }) => dates.day(reportedOn),
+    persons: ({ persons }) => persons,
+    amount: ({ amountFen }) => (amountFen === null ? '–' : amount(amountFen)),
   };
-  return [
-    {
-      title: say('number'),
-      key: 'number',
-      fixed: 'start',
-      render: (_, { id, number }) => <Link to={`/disputes/${id}`}>{number ?? say('unnumbered')}</Link>,
-    },
-    {
-      title: say('parties'),
-      key: 'parties',
-      width: 200,
-      render: (_, { parties }) => (
-        <Typography.Text ellipsis={{ tooltip: parties }} style={{ maxWidth: 200 }}>
-          {parties || '–'}
-        </Typography.Text>
-      ),
-    },
-    ...chosen.map((column) => ({ title: say(column), key: column, ...optional[column] })),
-  ];
 }

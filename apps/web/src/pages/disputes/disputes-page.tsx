@@ -1,6 +1,8 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { Button, Card, Empty, Flex, Grid, Spin, Typography } from 'antd';
+import { useMemo } from 'react';
 import { Failure } from '../../components/failure.tsx';
+import { MoreBelow } from '../../components/more-below.tsx';
 import { useCapable } from '../../session/actor.ts';
 import { useWords } from '../../words/words.ts';
 import { ColumnChoice, useColumns } from './columns.tsx';
@@ -8,6 +10,7 @@ import { DisputeCards } from './dispute-cards.tsx';
 import { DisputeTable } from './dispute-table.tsx';
 import { useDisputes } from './disputes-query.ts';
 import { useListFilter } from './filter.ts';
+import './disputes.css';
 import { FilterBar } from './filter-bar.tsx';
 import { disputesWords } from './words.ts';
 
@@ -20,7 +23,7 @@ export function DisputesPage() {
   const [columns, chooseColumns] = useColumns();
   const { data, error, isPending, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } =
     useDisputes(filter);
-  const cases = data?.pages.flatMap(({ items }) => items) ?? [];
+  const cases = useMemo(() => data?.pages.flatMap(({ items }) => items) ?? [], [data]);
   return (
     <Flex vertical gap={16}>
       <Flex justify="space-between" align="center" wrap gap={8}>
@@ -51,9 +54,7 @@ export function DisputesPage() {
       {cases.length > 0 && (
         <Flex justify="center" align="center" gap={16}>
           {hasNextPage ? (
-            <Button size="large" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-              {say('more')}
-            </Button>
+            <MoreBelow label={say('more')} isLoading={isFetchingNextPage} onWanted={fetchNextPage} />
           ) : (
             <Typography.Text type="secondary">{say('end', { count: cases.length })}</Typography.Text>
           )}

@@ -1,4 +1,5 @@
-import { Button, Checkbox, Flex, Input, Select } from 'antd';
+import { FilterOutlined } from '@ant-design/icons';
+import { Button, Checkbox, Flex, Grid, Input, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { addDays, disputeTypeLabels, type Label, riskLabels, stageLabels } from '#domain';
 import { useDates } from '../../words/dates.ts';
@@ -13,6 +14,30 @@ const pauseMs = 300;
 
 /** What narrows the list. Every choice goes into the address at once. */
 export function FilterBar({ filter }: { readonly filter: ListFilter }) {
+  const say = useWords(disputesWords);
+  const isWide = Grid.useBreakpoint().md ?? true;
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Flex gap={8} wrap align="center" role="search">
+      <Search value={filter.one('q') ?? ''} label={say('search')} onSearch={(q) => filter.set({ q })} />
+      {!isWide && (
+        <Button icon={<FilterOutlined />} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {say('filters')}
+          {filter.count > 0 && `（${filter.count}）`}
+        </Button>
+      )}
+      {(isWide || isOpen) && <Choices filter={filter} />}
+      {!filter.isEmpty && (
+        <Button type="link" onClick={filter.clear}>
+          {say('clear')}
+        </Button>
+      )}
+    </Flex>
+  );
+}
+
+/** Everything but the words that are searched for. */
+function Choices({ filter }: { readonly filter: ListFilter }) {
   const say = useWords(disputesWords);
   const name = useNames();
   const { today } = useDates();
@@ -30,8 +55,7 @@ export function FilterBar({ filter }: { readonly filter: ListFilter }) {
   ] as const;
   const due = filter.one('overdue') === 'true' ? 'overdue' : filter.one('dueUntil') ? 'soon' : '';
   return (
-    <Flex gap={8} wrap align="center" role="search">
-      <Search value={filter.one('q') ?? ''} label={say('search')} onSearch={(q) => filter.set({ q })} />
+    <>
       {choices.map(([key, options]) => (
         <Select
           key={key}
@@ -81,12 +105,7 @@ export function FilterBar({ filter }: { readonly filter: ListFilter }) {
       >
         {say('mine')}
       </Checkbox>
-      {!filter.isEmpty && (
-        <Button type="link" onClick={filter.clear}>
-          {say('clear')}
-        </Button>
-      )}
-    </Flex>
+    </>
   );
 }
 

@@ -13,6 +13,8 @@ export interface ListFilter {
   readonly set: (changes: Readonly<Record<string, string | readonly string[] | undefined>>) => void;
   readonly clear: () => void;
   readonly isEmpty: boolean;
+  /** How many parameters narrow the list, besides the words that are searched for. */
+  readonly count: number;
 }
 
 const lists = ['stage', 'state', 'type', 'origin', 'village', 'holder', 'risk', 'escalation', 'outcome'];
@@ -44,5 +46,6 @@ export function useListFilter(): ListFilter {
       ),
     clear: () => setParameters({}, { replace: true }),
     isEmpty: [...parameters.keys()].every((name) => name === 'sort'),
+    count: new Set([...parameters.keys()].filter((name) => name !== 'sort' && name !== 'q')).size,
   };
 }

@@ -60,7 +60,7 @@ describe('since the last certificate', () => {
         `delete from deadline_step where deadline_id in (select id from deadline where dispute_id = $1)`,
         gone,
       );
-      for (const table of ['deadline', 'party', 'dispute_intake', 'dispute_event'])
+      for (const table of ['deadline', 'dispute_tie', 'party', 'dispute_intake', 'dispute_event'])
         await run(tx, `delete from ${table} where dispute_id = $1`, gone);
       await run(tx, `delete from outbox where payload ->> 'disputeId' = $1`, gone);
       await run(tx, `delete from dispute where id = $1`, gone);

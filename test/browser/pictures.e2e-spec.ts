@@ -1,0 +1,93 @@
+import { mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { report, send } from '../support/case-story.ts';
+import { inBrowser } from '../support/chromium.ts';
+import { type Screens, theScreens } from '../support/screens.ts';
+import { urgentReview } from '../support/urgent-review.ts';
+
+const register = fileURLToPath(new URL('../fixtures/register/register-2026.xlsx', import.meta.url));
+/** `PICTURES=docs/images npm test -- test/browser/pictures` makes the pictures of the README anew. */
+const folder = process.env.PICTURES;
+
+inBrowser('the pictures of the README', () => {
+  let screens: Screens;
+  let casePath: string;
+  beforeAll(async () => {
+    screens = await theScreens();
+    await enterRegister(screens);
+    casePath = await aCaseUnderway(screens);
+  }, 180_000);
+  afterAll(() => screens?.close());
+
+  const keep = async (page: Page, name: string) => {
+    await page.waitForLoadState('networkidle');
+    if (folder) {
+      await mkdir(folder, { recursive: true });
+      await page.screenshot({ path: `${folder}/${name}.png` });
+    }
+    await page.context().close();
+  };
+
+  test('show the day of a centre', async () => {
+    const page = await screens.pageOf('zhongxin');
+    await page.getByRole('heading', { level: 1, name: /崔玉兰/ }).waitFor();
+    expect(await page.getByRole('link', { name: /、/ }).count()).toBeGreaterThan(0);
+    await keep(page, 'my-day');
+  });
+
+  test('show the list of a township', async () => {
+    const page = await screens.pageOf('zhongxin', '/disputes');
+    await page.getByRole('row').nth(20).waitFor();
+    await keep(page, 'cases');
+  });
+
+  test('show a case at a desk', async () => {
+    const page = await screens.pageOf('guochangshun', casePath);
+    await page.getByRole('button', { name: /下一步/ }).waitFor();
+    await keep(page, 'case');
+  });
+
+  test('show a report on a telephone', async () => {
+    const page = await screens.pageOf('wanggeyuan', '/report', { size: 'phone' });
+    await page.getByLabel('事由').fill('两家因宅基地滴水起争执，昨晚吵了一架，暂未动手');
+    await page.getByLabel('姓名或名称').first().fill('申二牛');
+    await page.getByText('草稿已保存在本机').waitFor();
+    await keep(page, 'report-on-a-telephone');
+  });
+});
+
+async function enterRegister({ pageOf }: Screens): Promise<void> {
+  const page = await pageOf('zhongxin', '/imports');
+  await page.locator('input[type=file]').setInputFiles(register);
+  await page.getByRole('button', { name: /^导入 \d+ 行$/ }).click();
+  await page.getByText(/^已导入 \d+ 件/).waitFor();
+  await page.context().close();
+}
+
+/** @returns where it stands */
+async function aCaseUnderway({ app }: Screens): Promise<string> {
+  const [grid, centre, mediator] = await Promise.all(['wanggeyuan', 'zhongxin', 'guochangshun'].map(app.as));
+  if (!grid || !centre || !mediator) throw new Error('three people of the demonstration');
+  const made = await report(grid, {
+    summary: '申家翻建厢房，屋檐滴水落到郭家院内，两家多次争吵，村干部劝说两次未果。',
+    parties: [
+      { role: 'applicant', name: '郭秋生', phone: '13800000921' },
+      { role: 'respondent', name: '申二牛', phone: '13800000922' },
+    ],
+    amountFen: 350_000,
+  });
+  await send(centre, made, 'ACCEPT', {});
+  await urgentReview(centre, made.id, mediator.organisationId, '2026-12-07');
+  await send(mediator, made, 'SIGN_FOR', { mediatorIds: [mediator.staffId], noConflictOfInterest: true });
+  await send(mediator, made, 'HOLD_SESSION', {
+    heldOn: '2026-11-23',
+    place: '柳溪村调解室',
+    attendingPartyIds: made.parties.map(({ id }) => id),
+    record: '双方愿意协商，申家同意加装檐沟，费用待核算。',
+    open: false,
+    nextAppointmentOn: '2026-11-27',
+  });
+  return `/disputes/${made.id}`;
+}

@@ -55,7 +55,7 @@ inBrowser('a case, from the report to the dossier', () => {
     await mediator.getByLabel('协议内容').fill('以老界石为准，郭秋生赔礼道歉');
     await choose(mediator, '方式', '赔礼道歉');
     await mediator.getByLabel('内容', { exact: true }).fill('当面赔礼');
-    await mediator.getByLabel('期限', { exact: true }).fill('2026-11-23');
+    await dialog(mediator).getByLabel('期限', { exact: true }).fill('2026-11-23');
     await dialog(mediator).getByLabel('申二牛', { exact: true }).check();
     await dialog(mediator).getByLabel('郭秋生', { exact: true }).check();
     await submit(mediator);

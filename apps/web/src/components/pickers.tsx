@@ -1,5 +1,5 @@
 import { Select } from 'antd';
-import { type Role, runsOn } from '#domain';
+import { mayHoldCases, type Role, runsOn } from '#domain';
 import { useOrganisations, useStaff } from '../api/office.ts';
 import { useDates } from '../words/dates.ts';
 import type { Controlled } from './plain-inputs.tsx';
@@ -29,7 +29,7 @@ export function OrganisationPicker({
   );
 }
 
-/** Chooses units of this part of the tree; county and township hold no cases. */
+/** Chooses units of this part of the tree that may hold cases. */
 export function UnitPicker({
   multiple,
   value,
@@ -38,7 +38,7 @@ export function UnitPicker({
 }: Controlled<Chosen> & { readonly multiple?: boolean }) {
   const { data = [], isPending } = useOrganisations();
   const options = data
-    .filter(({ kind, active }) => active && kind !== 'county' && kind !== 'township')
+    .filter(({ kind, active }) => active && mayHoldCases(kind))
     .map(({ id: unit, name }) => ({ value: unit, label: name }));
   return <Picker {...{ multiple, value, onChange, id, options, isPending }} />;
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import type { StaffActor } from '#casework/organisation';
-import { type Command, disputeCommands, type PartyInput, partyInput } from '#domain';
+import { type Command, disputeCommands, type PartyInput, partyInput, unmaskRequest } from '#domain';
 import { Access, Answers, CurrentActor, IdempotencyKey, IfMatch, Versioned } from '#platform';
 import { AccessLog, accessPage } from './access.log.ts';
 import { DisputeCommands } from './dispute.commands.ts';
@@ -13,7 +13,7 @@ import {
 } from './dispute.filter.ts';
 import { DisputeList } from './dispute.list.ts';
 import { disputeLine, disputeView, historyLine } from './dispute.view.ts';
-import { PartyService, unmaskedParty, unmaskRequest } from './party.service.ts';
+import { PartyService, unmaskedParty } from './party.service.ts';
 
 const disputeId = z.strictObject({ id: z.uuid() });
 const partyOf = z.strictObject({ id: z.uuid(), partyId: z.uuid() });

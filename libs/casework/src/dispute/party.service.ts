@@ -9,7 +9,6 @@ import { DisputeDetail } from './dispute.detail.ts';
 import { everyPartyOf } from './party.reading.ts';
 import { PersonalData } from './personal.data.ts';
 
-export const unmaskRequest = z.strictObject({ reason: z.string().trim().min(4).max(500) });
 export const unmaskedParty = z.object({
   id: z.uuid(),
   kind: z.enum(partyKinds),

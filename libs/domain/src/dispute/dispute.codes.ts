@@ -5,6 +5,7 @@
  * so that whoever writes about disputes needs one import.
  */
 import type { Label } from '../label.ts';
+import type { Role } from '../organisation/organisation.codes.ts';
 
 export {
   type OrganisationKind,
@@ -125,6 +126,10 @@ export const originLabels: Readonly<Record<Origin, OriginFacts>> = {
 export function originClass(origin: Origin): OriginClass {
   return originLabels[origin].class;
 }
+
+/** How a case came that somebody of these roles tells, unless they say otherwise: a grid worker met it on the round. */
+export const usualOrigin = (roles: readonly Role[]): Origin =>
+  roles.includes('reporter') ? 'grid' : 'visit';
 
 /** By which door the report came in; the origin says who brought it. */
 export const channels = ['visit', 'phone', 'app', 'register', 'referral', 'online'] as const;

@@ -43,3 +43,10 @@ export const parentKinds: Readonly<Record<OrganisationKind, OrganisationKind | n
   village: 'township',
   department: 'township',
 };
+
+/** County and township are the tree itself: they see and oversee, and a case is never in their hands. */
+export const mayHoldCases = (kind: OrganisationKind): boolean => kind !== 'county' && kind !== 'township';
+
+/** A dispute lies in a village or, where the village is not known, in the township. */
+export const mayBePlaceOfDispute = (kind: OrganisationKind): boolean =>
+  kind === 'village' || kind === 'township';

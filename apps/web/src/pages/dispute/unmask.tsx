@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Form, Input, Modal, Typography } from 'antd';
+import { unmaskRequest } from '#domain';
 import { api, bodyOf } from '../../api/client.ts';
 import { Failure } from '../../components/failure.tsx';
 import { useReturnFocus } from '../../components/use-return-focus.ts';
@@ -52,12 +53,18 @@ export function Unmask(props: {
         <Form.Item
           name="reason"
           label={say('unmaskWhy')}
-          rules={[{ required: true, min: 4, max: 500, message: say('required') }]}
+          required
+          rules={[{ validator: asTheLawSays(say('required')) }]}
         >
-          <Input.TextArea autoFocus rows={2} maxLength={500} />
+          <Input.TextArea autoFocus rows={2} maxLength={unmaskRequest.shape.reason.maxLength ?? Infinity} />
         </Form.Item>
       </Form>
       {unmask.error && <Failure error={unmask.error} />}
     </Modal>
   );
 }
+
+/** The same judgement as the server's. */
+const asTheLawSays = (refusal: string) => async (_: unknown, reason: string) => {
+  if (!unmaskRequest.safeParse({ reason }).success) throw new Error(refusal);
+};

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { api, bodyOf } from '../../api/client.ts';
 import type { ListFilter } from './filter.ts';
 
@@ -14,12 +14,4 @@ export const useDisputes = ({ query }: Pick<ListFilter, 'query'>) =>
         }),
       ),
     getNextPageParam: (page) => page.nextCursor ?? undefined,
-  });
-
-/** The organisations of this person's part of the tree. */
-export const useOrganisations = () =>
-  useQuery({
-    queryKey: ['organisations'],
-    queryFn: async () => bodyOf(await api.GET('/api/v1/organisations')).items,
-    staleTime: 300_000,
   });

@@ -1,11 +1,19 @@
 import { FilterOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Flex, Grid, Input, Select } from 'antd';
 import { useEffect, useState } from 'react';
-import { addDays, disputeTypeLabels, type Label, riskLabels, stageLabels } from '#domain';
+import {
+  addDays,
+  disputeTypeLabels,
+  type Label,
+  mayHoldCases,
+  type OrganisationKind,
+  riskLabels,
+  stageLabels,
+} from '#domain';
+import { useOrganisations } from '../../api/office.ts';
 import { useDates } from '../../words/dates.ts';
 import { useNames } from '../../words/label.ts';
 import { useWords } from '../../words/words.ts';
-import { useOrganisations } from './disputes-query.ts';
 import type { ListFilter } from './filter.ts';
 import { disputesWords } from './words.ts';
 
@@ -44,14 +52,14 @@ function Choices({ filter }: { readonly filter: ListFilter }) {
   const { data: units = [] } = useOrganisations();
   const named = (labels: Readonly<Record<string, Label>>) =>
     Object.entries(labels).map(([value, label]) => ({ value, label: name(label) }));
-  const unitsOf = (isWanted: (kind: string) => boolean) =>
+  const unitsOf = (isWanted: (kind: OrganisationKind) => boolean) =>
     units.filter(({ kind }) => isWanted(kind)).map(({ id, name: label }) => ({ value: id, label }));
   const choices = [
     ['stage', named(stageLabels)],
     ['type', named(disputeTypeLabels)],
     ['risk', named(riskLabels)],
     ['village', unitsOf((kind) => kind === 'village')],
-    ['holder', unitsOf((kind) => !['county', 'township'].includes(kind))],
+    ['holder', unitsOf(mayHoldCases)],
   ] as const;
   const due = filter.one('overdue') === 'true' ? 'overdue' : filter.one('dueUntil') ? 'soon' : '';
   return (

@@ -1,8 +1,8 @@
 import { Form, Input, Select } from 'antd';
-import { type DisputeType, disputeTypeLabels } from '#domain';
+import { type DisputeType, disputeTypeLabels, mayBePlaceOfDispute } from '#domain';
+import { useOrganisations } from '../../api/office.ts';
 import { useNames } from '../../words/label.ts';
 import { useWords } from '../../words/words.ts';
-import { useOrganisations } from '../disputes/disputes-query.ts';
 import type { ReportDraft } from './report-draft.ts';
 import type { FaultOf } from './use-handing-in.ts';
 import { reportWords } from './words.ts';
@@ -25,7 +25,7 @@ export function MatterFields(props: FieldsProps & { readonly ownVillage: Named |
   const say = useWords(reportWords);
   const name = useNames();
   const { data: units = [] } = useOrganisations();
-  const places = units.filter(({ kind, active }) => active && (kind === 'village' || kind === 'township'));
+  const places = units.filter(({ kind, active }) => active && mayBePlaceOfDispute(kind));
   return (
     <>
       <Form.Item label={say('place')} required htmlFor="place" {...faultOf('placeId')}>

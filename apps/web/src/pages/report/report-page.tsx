@@ -1,5 +1,5 @@
 import { Alert, Button, Card, Flex, Form, Spin, Typography } from 'antd';
-import { eventRights } from '#domain';
+import { eventRights, usualOrigin } from '#domain';
 import { Failure } from '../../components/failure.tsx';
 import { dropFilesOf, useWaitingFiles } from '../../offline/file-outbox.ts';
 import { useActor } from '../../session/actor.ts';
@@ -25,7 +25,7 @@ export function ReportPage() {
   const own = { id: actor.organisationId, name: actor.organisationName };
   const ownVillage = actor.organisationKind === 'village' ? own : undefined;
   const { draft, isKept, change, clear } = useDraft(ownerId, () =>
-    emptyDraft(actor.roles.includes('reporter') ? 'grid' : 'visit', ownVillage?.id),
+    emptyDraft(usualOrigin(actor.roles), ownVillage?.id),
   );
   const { submit, faultOf, error, isSending, isWaiting } = useHandingIn(ownerId, clear);
   const files = useWaitingFiles({ reportId: draft?.id ?? '' });

@@ -9,7 +9,7 @@ export function PageHeading(props: {
 }) {
   return (
     <Flex justify="space-between" align="flex-start" gap={12} wrap>
-      <div style={{ flex: '1 1 300px' }}>
+      <div style={{ flex: props.lead ? '1 1 300px' : '1 1 auto' }}>
         <Typography.Title level={1} style={{ fontSize: 22, margin: 0 }}>
           {props.title}
         </Typography.Title>

@@ -11,3 +11,15 @@ export function useNames(): NameOf {
   const shown = language();
   return (label) => label[shown];
 }
+
+/** A sentence as the server and the reading of a register write it. */
+export interface Sentence {
+  readonly message: string;
+  readonly messageZh: string;
+}
+
+/** @returns a function that chooses the sentence in the language that is shown */
+export function useSentences(): (sentence: Sentence) => string {
+  const name = useNames();
+  return ({ message, messageZh }) => name({ zh: messageZh, en: message });
+}

@@ -1,7 +1,8 @@
 import { LeftOutlined } from '@ant-design/icons';
-import { Alert, Flex, Grid, Spin, Typography } from 'antd';
+import { Alert, Flex, Grid, Spin } from 'antd';
 import { Suspense } from 'react';
 import { Link, Navigate, Outlet, useLocation } from 'react-router-dom';
+import { PageHeading } from '../../components/page-heading.tsx';
 import { useCapableOfAny } from '../../session/actor.ts';
 import { useWords } from '../../words/words.ts';
 import './administration.css';
@@ -40,9 +41,7 @@ function Contents({ sections: mine }: { readonly sections: readonly Section[] })
   const say = useWords(sectionWords);
   return (
     <Flex vertical gap={12}>
-      <Typography.Title level={1} style={{ fontSize: 22, margin: 0 }}>
-        {say('title')}
-      </Typography.Title>
+      <PageHeading title={say('title')} />
       {mine.length === 0 ? <Closed /> : <Menu sections={mine} here={undefined} />}
     </Flex>
   );

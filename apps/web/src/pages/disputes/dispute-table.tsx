@@ -7,6 +7,7 @@ import { DueDay, RiskMark, StateMark } from '../../components/marks.tsx';
 import { useAmounts } from '../../words/amounts.ts';
 import { useDates } from '../../words/dates.ts';
 import { useNames } from '../../words/label.ts';
+import { useLists } from '../../words/lists.ts';
 import { useWords } from '../../words/words.ts';
 import type { Column } from './columns.tsx';
 import { disputesWords } from './words.ts';
@@ -95,6 +96,7 @@ function useCells(): Readonly<Record<Column, (line: Line) => ReactNode>> {
   const name = useNames();
   const dates = useDates();
   const amount = useAmounts();
+  const { join } = useLists();
   return {
     state: ({ stage, stateName, risk }) => (
       <Flex gap={4} wrap>
@@ -107,7 +109,7 @@ function useCells(): Readonly<Record<Column, (line: Line) => ReactNode>> {
     ),
     place: ({ place }) => place.name,
     holder: ({ holder }) => holder?.name ?? '–',
-    mediators: ({ mediators }) => mediators.map((one) => one.name).join('、') || '–',
+    mediators: ({ mediators }) => join(mediators.map((one) => one.name)) || '–',
     nextDueOn: ({ nextDueOn }) => (nextDueOn ? <DueDay on={nextDueOn} /> : '–'),
     reportedOn: ({ reportedOn }) => dates.day(reportedOn),
     persons: ({ persons }) => persons,

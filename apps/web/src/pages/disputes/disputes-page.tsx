@@ -3,6 +3,7 @@ import { Button, Card, Empty, Flex, Grid, Spin, Typography } from 'antd';
 import { useMemo } from 'react';
 import { Failure } from '../../components/failure.tsx';
 import { MoreBelow } from '../../components/more-below.tsx';
+import { PageHeading } from '../../components/page-heading.tsx';
 import { useCapable } from '../../session/actor.ts';
 import { useWords } from '../../words/words.ts';
 import { ColumnChoice, useColumns } from './columns.tsx';
@@ -26,10 +27,7 @@ export function DisputesPage() {
   const cases = useMemo(() => data?.pages.flatMap(({ items }) => items) ?? [], [data]);
   return (
     <Flex vertical gap={16}>
-      <Flex justify="space-between" align="center" wrap gap={8}>
-        <Typography.Title level={1} style={{ fontSize: 22, margin: 0 }}>
-          {say('title')}
-        </Typography.Title>
+      <PageHeading title={say('title')}>
         <Flex gap={8}>
           {isWide && <ColumnChoice chosen={columns} onChoose={chooseColumns} />}
           {isCapable('dispute.export') && (
@@ -38,7 +36,7 @@ export function DisputesPage() {
             </Button>
           )}
         </Flex>
-      </Flex>
+      </PageHeading>
       <FilterBar filter={filter} />
       {error && <Failure error={error} retry={refetch} />}
       {isPending && !error && <Spin size="large" className="waiting" />}

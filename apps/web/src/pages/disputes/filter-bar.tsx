@@ -13,6 +13,7 @@ import {
 import { useOrganisations } from '../../api/office.ts';
 import { useDates } from '../../words/dates.ts';
 import { useNames } from '../../words/label.ts';
+import { useLists } from '../../words/lists.ts';
 import { useWords } from '../../words/words.ts';
 import type { ListFilter } from './filter.ts';
 import { disputesWords } from './words.ts';
@@ -24,14 +25,14 @@ const pauseMs = 300;
 export function FilterBar({ filter }: { readonly filter: ListFilter }) {
   const say = useWords(disputesWords);
   const isWide = Grid.useBreakpoint().md ?? true;
+  const { aside } = useLists();
   const [isOpen, setOpen] = useState(false);
   return (
     <Flex gap={8} wrap align="center" role="search">
       <Search value={filter.one('q') ?? ''} label={say('search')} onSearch={(q) => filter.set({ q })} />
       {!isWide && (
         <Button icon={<FilterOutlined />} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-          {say('filters')}
-          {filter.count > 0 && `（${filter.count}）`}
+          {filter.count > 0 ? aside(say('filters'), filter.count) : say('filters')}
         </Button>
       )}
       {(isWide || isOpen) && <Choices filter={filter} />}

@@ -1,7 +1,8 @@
 import { InboxOutlined } from '@ant-design/icons';
-import { Card, Flex, Spin, Typography, Upload } from 'antd';
+import { Card, Flex, Spin, Upload } from 'antd';
 import { useSearchParams } from 'react-router-dom';
 import { Failure } from '../../components/failure.tsx';
+import { PageHeading } from '../../components/page-heading.tsx';
 import { useWords } from '../../words/words.ts';
 import { useHandIn, usePreview } from './import-query.ts';
 import { PreviewOfRegister } from './preview.tsx';
@@ -17,12 +18,7 @@ export function ImportsPage() {
   const again = () => setParameters({});
   return (
     <Flex vertical gap={16}>
-      <div>
-        <Typography.Title level={1} style={{ fontSize: 22, margin: 0 }}>
-          {say('title')}
-        </Typography.Title>
-        <Typography.Text type="secondary">{say('lead')}</Typography.Text>
-      </div>
+      <PageHeading title={say('title')} lead={say('lead')} />
       {id === undefined && (
         <Card>
           {handIn.error && <Failure error={handIn.error} />}

@@ -1,7 +1,7 @@
 import { Alert, Button, Card, Col, Flex, Row, Select, Statistic, Typography } from 'antd';
 import { Link } from 'react-router-dom';
 import { Failure } from '../../components/failure.tsx';
-import { language } from '../../words/language.ts';
+import { useSentences } from '../../words/label.ts';
 import { useWords } from '../../words/words.ts';
 import { ColumnMeanings } from './column-meanings.tsx';
 import { HeaderRow } from './header-row.tsx';
@@ -12,6 +12,7 @@ import { importWords } from './words.ts';
 /** How the register reads, what can be corrected here, and the button that enters it. */
 export function PreviewOfRegister(props: { readonly preview: Preview; readonly onAgain: () => void }) {
   const say = useWords(importWords);
+  const sentenceOf = useSentences();
   const { preview, onAgain } = props;
   const correct = useCorrect(preview.id);
   const commit = useCommit(preview.id);
@@ -28,12 +29,7 @@ export function PreviewOfRegister(props: { readonly preview: Preview; readonly o
             description={<AfterImport id={preview.id} held={result.held} onAgain={onAgain} />}
           />
           {result.refused.map(({ row, ...why }) => (
-            <Alert
-              key={row}
-              type="error"
-              showIcon
-              title={language() === 'zh' ? why.messageZh : why.message}
-            />
+            <Alert key={row} type="error" showIcon title={sentenceOf(why)} />
           ))}
         </>
       ) : (
@@ -79,7 +75,7 @@ export function PreviewOfRegister(props: { readonly preview: Preview; readonly o
           key={`${problem.code} ${problem.row} ${problem.field}`}
           type="warning"
           showIcon
-          title={problem.messageZh}
+          title={sentenceOf(problem)}
         />
       ))}
       {preview.layout === null ? (

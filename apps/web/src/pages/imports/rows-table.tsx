@@ -1,7 +1,6 @@
 import { Card, Checkbox, Flex, Table, Tag, Typography } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { i18n, language } from '../../words/language.ts';
+import { useSentences } from '../../words/label.ts';
 import { useWords } from '../../words/words.ts';
 import type { PreviewRow } from './import-query.ts';
 import { importWords } from './words.ts';
@@ -11,8 +10,7 @@ const colours = { imported: 'green', held: 'red', ignored: 'default' } as const;
 /** Row by row: taken or held, and what was noticed in which cell. */
 export function RowsTable({ rows }: { readonly rows: readonly PreviewRow[] }) {
   const say = useWords(importWords);
-  useTranslation(undefined, { i18n });
-  const isChinese = language() === 'zh';
+  const sentenceOf = useSentences();
   const [isNarrowed, narrow] = useState(true);
   const shown = rows.filter(
     ({ messages, result }) => !isNarrowed || result === 'held' || messages.length > 0,
@@ -47,7 +45,7 @@ export function RowsTable({ rows }: { readonly rows: readonly PreviewRow[] }) {
                     key={`${message.code} ${message.field} ${message.messageZh}`}
                     type={message.severity === 'error' ? 'danger' : 'secondary'}
                   >
-                    {isChinese ? message.messageZh : message.message}
+                    {sentenceOf(message)}
                   </Typography.Text>
                 ))}
               </Flex>

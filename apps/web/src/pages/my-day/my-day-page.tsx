@@ -3,6 +3,7 @@ import { Button, Card, Col, Flex, Row, Skeleton, Statistic, Typography } from 'a
 import { Link } from 'react-router-dom';
 import { api, bodyOf } from '../../api/client.ts';
 import { Failure } from '../../components/failure.tsx';
+import { PageHeading } from '../../components/page-heading.tsx';
 import { useActor, useCapable } from '../../session/actor.ts';
 import { useDates } from '../../words/dates.ts';
 import { useWords } from '../../words/words.ts';
@@ -22,10 +23,7 @@ export function MyDayPage() {
   });
   return (
     <Flex vertical gap={16}>
-      <Flex justify="space-between" align="center" wrap gap={8}>
-        <Typography.Title level={1} style={{ fontSize: 22, margin: 0 }}>
-          {say('greeting', { name: actor.name, day: dates.day(dates.today) })}
-        </Typography.Title>
+      <PageHeading title={say('greeting', { name: actor.name, day: dates.day(dates.today) })}>
         {isCapable('dispute.report') && (
           <Link to="/report">
             <Button type="primary" size="large">
@@ -33,7 +31,7 @@ export function MyDayPage() {
             </Button>
           </Link>
         )}
-      </Flex>
+      </PageHeading>
       {error && <Failure error={error} retry={refetch} />}
       <Row gutter={[16, 16]}>
         <Figure title={say('overdue')} value={data?.overdue} to="/disputes?mine=true&overdue=true" urgent />

@@ -3,6 +3,7 @@ import { Button, Card, Empty, Flex, Spin, Typography } from 'antd';
 import { Link } from 'react-router-dom';
 import { api, bodyOf } from '../../api/client.ts';
 import { Failure } from '../../components/failure.tsx';
+import { PageHeading } from '../../components/page-heading.tsx';
 import { useDates } from '../../words/dates.ts';
 import { useNames } from '../../words/label.ts';
 import { defineWords, useWords } from '../../words/words.ts';
@@ -34,9 +35,7 @@ export function NotificationsPage() {
   const all = data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <Flex vertical gap={16} style={{ maxWidth: 860, margin: '0 auto' }}>
-      <Typography.Title level={1} style={{ fontSize: 22, margin: 0 }}>
-        {say('title')}
-      </Typography.Title>
+      <PageHeading title={say('title')} />
       {error && <Failure error={error} retry={refetch} />}
       {isPending && !error && <Spin size="large" className="waiting" />}
       {data && (

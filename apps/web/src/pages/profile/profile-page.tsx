@@ -1,5 +1,6 @@
 import { Card, Flex, Radio, Typography } from 'antd';
 import { Link } from 'react-router-dom';
+import { PageHeading } from '../../components/page-heading.tsx';
 import { chooseTypeSize, useTypeSize } from '../../frame/type-size.ts';
 import { useActor } from '../../session/actor.ts';
 import { chooseLanguage, language } from '../../words/language.ts';
@@ -42,9 +43,7 @@ export function ProfilePage() {
   const size = useTypeSize();
   return (
     <Flex vertical gap={16} style={{ maxWidth: 720, margin: '0 auto' }}>
-      <Typography.Title level={1} style={{ fontSize: 22, margin: 0 }}>
-        {say('title')}
-      </Typography.Title>
+      <PageHeading title={say('title')} />
       <Card title={`${actor.name} · ${actor.organisationName}`}>
         <Flex vertical gap={20}>
           <Flex gap={16} align="center" wrap>

@@ -15,6 +15,7 @@ import {
 } from '#domain';
 import { PageHeading } from '../../../components/page-heading.tsx';
 import { useNames } from '../../../words/label.ts';
+import { type Lists, useLists } from '../../../words/lists.ts';
 import { useWords } from '../../../words/words.ts';
 import { codeWords } from './words.ts';
 
@@ -44,12 +45,15 @@ export function CodesPage() {
 }
 
 /** What a list tells beside the names: a heading, and a cell of each code. */
-function extraOf(list: CodeListName): {
+function extraOf(
+  list: CodeListName,
+  { join }: Lists,
+): {
   readonly word: 'wordings' | 'class';
   readonly of: (code: string, name: (label: Label) => string) => ReactNode;
 } | null {
   if (list === 'disputeType')
-    return { word: 'wordings', of: (code) => typeWordings(code as DisputeType).join('、') };
+    return { word: 'wordings', of: (code) => join(typeWordings(code as DisputeType)) };
   if (list === 'origin')
     return { word: 'class', of: (code, name) => name(originClassLabels[originClass(code as Origin)]) };
   return null;
@@ -58,7 +62,7 @@ function extraOf(list: CodeListName): {
 function CodeTable({ list }: { readonly list: CodeListName }) {
   const say = useWords(codeWords);
   const name = useNames();
-  const extra = extraOf(list);
+  const extra = extraOf(list, useLists());
   const rows: readonly (readonly [string, Label])[] = Object.entries(codeLabels[list]);
   return (
     <table className="codes-table">

@@ -6,6 +6,7 @@ import { Failure } from '../../../components/failure.tsx';
 import { isEnded, KeyLine } from '../../../components/key-line.tsx';
 import { keyWords } from '../../../components/key-words.ts';
 import { PageHeading } from '../../../components/page-heading.tsx';
+import { useLists } from '../../../words/lists.ts';
 import { useWords } from '../../../words/words.ts';
 
 const key = ['staff-api-keys'] as const;
@@ -13,6 +14,7 @@ const key = ['staff-api-keys'] as const;
 /** The keys of everybody in this part of the tree: seen, and revoked. */
 export function KeysPage() {
   const say = useWords(keyWords);
+  const { aside } = useLists();
   const client = useQueryClient();
   const [isShowingEnded, showEnded] = useState(false);
   const { data, error, refetch } = useQuery({
@@ -43,7 +45,7 @@ export function KeysPage() {
               <KeyLine
                 key={one.id}
                 apiKey={one}
-                owner={`${owner.name}（${owner.organisation}）`}
+                owner={aside(owner.name, owner.organisation)}
                 onRevoke={() => revoke.mutate({ id: owner.id, keyId: one.id })}
               />
             ))}

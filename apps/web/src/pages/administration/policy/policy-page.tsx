@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router-dom';
 import { useStaff } from '../../../api/office.ts';
 import { Failure } from '../../../components/failure.tsx';
 import { PageHeading } from '../../../components/page-heading.tsx';
+import { useLists } from '../../../words/lists.ts';
 import { useWords } from '../../../words/words.ts';
 import { CaseNumberInput } from '../../rights/case-number-input.tsx';
 import { RightsAnswer } from '../../rights/rights-answer.tsx';
@@ -11,6 +12,7 @@ import { rightsWords } from '../../rights/words.ts';
 /** Asks the policy about one person: what may they see and do, of cases at large or of one, and why? */
 export function PolicyPage() {
   const say = useWords(rightsWords);
+  const { aside } = useLists();
   const [parameters, setParameters] = useSearchParams();
   const { data = [], error, isPending, refetch } = useStaff();
   const personId = parameters.get('person') ?? undefined;
@@ -30,7 +32,7 @@ export function PolicyPage() {
           loading={isPending}
           options={data.map(({ id, name, organisation }) => ({
             value: id,
-            label: `${name}（${organisation.name}）`,
+            label: aside(name, organisation.name),
           }))}
           value={personId ?? null}
           onChange={(person: string | undefined) => ask(person, dispute)}

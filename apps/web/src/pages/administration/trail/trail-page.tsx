@@ -7,6 +7,7 @@ import { Failure } from '../../../components/failure.tsx';
 import { PageHeading } from '../../../components/page-heading.tsx';
 import { useDates } from '../../../words/dates.ts';
 import { useNames } from '../../../words/label.ts';
+import { useLists } from '../../../words/lists.ts';
 import { useWords } from '../../../words/words.ts';
 import { trailWords } from './words.ts';
 
@@ -32,6 +33,7 @@ const useTrail = (staffId: string | undefined) =>
 /** What happened to the accounts, for the auditor. */
 export function TrailPage() {
   const say = useWords(trailWords);
+  const { aside } = useLists();
   const [parameters, setParameters] = useSearchParams();
   const staffId = parameters.get('person') ?? undefined;
   const { data: people = [] } = useStaff();
@@ -47,7 +49,7 @@ export function TrailPage() {
           placeholder={say('person')}
           options={people.map(({ id, name, organisation }) => ({
             value: id,
-            label: `${name}（${organisation.name}）`,
+            label: aside(name, organisation.name),
           }))}
           value={staffId ?? null}
           onChange={(person?: string) => setParameters(person ? { person } : {}, { replace: true })}
@@ -77,6 +79,7 @@ export function TrailPage() {
 
 function TrailLine({ entry }: { readonly entry: Entry }) {
   const say = useWords(trailWords);
+  const { aside } = useLists();
   const name = useNames();
   const dates = useDates();
   const { person, organisation, by, device, address, label, at } = entry;
@@ -85,8 +88,7 @@ function TrailLine({ entry }: { readonly entry: Entry }) {
     <li className="row">
       <Flex vertical style={{ flex: 1, minWidth: 0 }}>
         <span>
-          <Typography.Text strong>{name(label)}</Typography.Text> {person.name}
-          <Typography.Text type="secondary">（{organisation}）</Typography.Text>
+          <Typography.Text strong>{name(label)}</Typography.Text> {aside(person.name, organisation)}
         </span>
         <Typography.Text type="secondary">
           {[!isOwn && (by ? say('by', { name: by.name }) : say('byMachine')), device, address]

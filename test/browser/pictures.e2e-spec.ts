@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { report, send } from '../support/case-story.ts';
@@ -21,8 +22,11 @@ inBrowser('the pictures of the README', () => {
   }, 180_000);
   afterAll(() => screens?.close());
 
+  /** A page full of cases of every state and risk: the checker of access sees each colour here. */
   const keep = async (page: Page, name: string) => {
     await page.waitForLoadState('networkidle');
+    const { violations } = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze();
+    expect(violations.flatMap(({ nodes }) => nodes.map(({ html }) => html))).toEqual([]);
     if (folder) {
       await mkdir(folder, { recursive: true });
       await page.screenshot({ path: `${folder}/${name}.png` });
@@ -33,13 +37,14 @@ inBrowser('the pictures of the README', () => {
   test('show the day of a centre', async () => {
     const page = await screens.pageOf('zhongxin');
     await page.getByRole('heading', { level: 1, name: /崔玉兰/ }).waitFor();
-    expect(await page.getByRole('link', { name: /、/ }).count()).toBeGreaterThan(0);
+    await page.getByRole('link', { name: /、/ }).first().waitFor();
     await keep(page, 'my-day');
   });
 
   test('show the list of a township', async () => {
     const page = await screens.pageOf('zhongxin', '/disputes');
     await page.getByRole('row').nth(20).waitFor();
+    expect(await page.getByRole('row').count()).toBeGreaterThan(20);
     await keep(page, 'cases');
   });
 

@@ -5,6 +5,7 @@ import { RouterProvider } from 'react-router-dom';
 import { queryClient } from './api/query-client.ts';
 import { Theme } from './frame/theme.tsx';
 import './frame/page.css';
+import './frame/tags.css';
 import { router } from './routes.tsx';
 
 const root = document.getElementById('root');

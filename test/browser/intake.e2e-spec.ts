@@ -1,9 +1,16 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { demoPassword } from '#casework/demonstration';
 import { query } from '#platform';
 import { inBrowser } from '../support/chromium.ts';
 import { type Screens, theScreens } from '../support/screens.ts';
 import { until } from '../support/until.ts';
+
+/** The smallest picture there is. */
+const photograph = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 inBrowser('a report on a telephone', () => {
   let screens: Screens;
@@ -25,6 +32,20 @@ inBrowser('a report on a telephone', () => {
     await page.getByLabel('事由').fill(summary);
     await page.getByLabel('姓名或名称').first().fill('毋大勇');
     await page.getByLabel('电话').first().fill('13800000911');
+  };
+  const entered = async (summary: string) => {
+    const [row] = await query<{ reports: number; photographs: number; reportedOn: string; states: string[] }>(
+      screens.app.dataSource,
+      {
+        text: `select count(*)::int as reports, min(d.reported_on)::text as "reportedOn",
+                 (select count(*)::int from attachment a where a.dispute_id = any(array_agg(d.id))) as photographs,
+                 (select array_agg(e.type order by e.seq) from dispute_event e
+                  where e.dispute_id = any(array_agg(d.id)) and e.type <> 'ATTACH') as states
+               from dispute d where d.summary = $1`,
+        values: [summary],
+      },
+    );
+    return row ?? { reports: 0, photographs: 0 };
   };
   const handIn = (page: Page) => page.getByRole('button', { name: '上报', exact: true }).click();
 
@@ -63,6 +84,98 @@ inBrowser('a report on a telephone', () => {
     await page.reload();
     await page.getByLabel('事由').waitFor();
     expect(await reports(summary)).toBe(1);
+  });
+
+  test('written on a day without a network bears that day, its settlement and its photograph, once', async () => {
+    const summary = '为晒场堆放玉米争执';
+    const page = await screens.pageOf('guochangshun', '/report', { size: 'phone' });
+    await page.getByLabel('事由').waitFor();
+    // What is chosen among people is known before the line is lost.
+    await page.waitForLoadState('networkidle');
+    await page.context().setOffline(true);
+    await write(page, summary);
+    await page.getByLabel('姓名或名称').nth(1).fill('柴小满');
+    await page
+      .locator('input[type=file]')
+      .last()
+      .setInputFiles({ name: '晒场.png', mimeType: 'image/png', buffer: photograph });
+    await page.getByText('晒场.png').waitFor();
+    await page.getByLabel('已当场化解').check();
+    await page.getByLabel('化解结果').fill('各让两米，当场清理');
+    await page.getByLabel('各方均同意').check();
+    await handIn(page);
+    await page.getByText('本机待上报 1 件').waitFor();
+
+    screens.app.clock.advanceDays(1);
+    await page.context().clock.setFixedTime(screens.app.clock.now());
+    const credentials = { username: 'guochangshun', password: demoPassword };
+    await page.context().setOffline(false);
+    await page.context().request.post('/api/v1/session', { data: credentials });
+    await page.reload();
+    await until('the photograph has come', async () => (await entered(summary)).photographs === 1);
+    await page.getByText('本机待上报 1 件').waitFor({ state: 'detached' });
+    await page.reload();
+    await page.getByLabel('事由').waitFor();
+    expect(await entered(summary)).toEqual({
+      reports: 1,
+      photographs: 1,
+      reportedOn: '2026-11-23',
+      states: ['REPORT', 'SETTLE_ON_SPOT'],
+    });
+  });
+
+  test('refused later is mended and sent, with its photograph', async () => {
+    const summary = '为水渠清淤争执';
+    const page = await screens.pageOf('guochangshun', '/report', { size: 'phone' });
+    await page.getByLabel('事由').waitFor();
+    await page.context().setOffline(true);
+    await write(page, summary);
+    await page
+      .locator('input[type=file]')
+      .last()
+      .setInputFiles({ name: '水渠.png', mimeType: 'image/png', buffer: photograph });
+    await page.getByText('水渠.png').waitFor();
+    await handIn(page);
+    await page.getByText('本机待上报 1 件').waitFor();
+    await page.route(
+      '**/api/v1/disputes',
+      (route) =>
+        route.fulfill({
+          status: 422,
+          json: { title: '发生地已撤并', titleEn: 'The place is no more', code: 'refused' },
+        }),
+      { times: 1 },
+    );
+    await page.context().setOffline(false);
+    await page.getByText('未能上报：发生地已撤并').waitFor();
+    await page.getByRole('button', { name: /^修 ?改$/ }).click();
+    const isBack = async () => (await page.getByLabel('事由').inputValue()) === summary;
+    await until('it is in the form again', isBack);
+    await page.getByText('水渠.png').waitFor();
+    await handIn(page);
+    await page.waitForURL(/\/disputes\/[0-9a-f-]{36}$/);
+    await until('the photograph has come', async () => (await entered(summary)).photographs === 1);
+    expect((await entered(summary)).reports).toBe(1);
+  });
+
+  test('settled on the spot asks for the consent of all, and tells when only the settlement is refused', async () => {
+    const summary = '为借用农具争执';
+    const page = await screens.pageOf('guochangshun', '/report', { size: 'phone' });
+    await page.getByLabel('事由').waitFor();
+    await write(page, summary);
+    await page.getByLabel('已当场化解').check();
+    await page.getByLabel('化解结果').fill('归还农具');
+    await handIn(page);
+    await page.locator('.ant-form-item-has-error').first().waitFor();
+    expect(await page.getByLabel('各方均同意').getAttribute('aria-invalid')).toBe('true');
+    expect(await reports(summary)).toBe(0);
+    await page.getByLabel('各方均同意').check();
+    await handIn(page);
+    // One party alone cannot settle: the report stands, its settlement does not.
+    await page.getByText(/已上报，化解结果未记录/).waitFor();
+    await until('the report has come', async () => (await reports(summary)) === 1);
+    await page.getByRole('button', { name: '知道了' }).click();
+    await page.getByText(/已上报，化解结果未记录/).waitFor({ state: 'detached' });
   });
 
   test('says at each field what is missing, and sends nothing', async () => {

@@ -117,10 +117,10 @@ export async function dropFilesOf(ownerId: string, home: FileHome): Promise<void
   for (const file of await loadFiles(ownerId)) if (isAtHome(file, home)) await dropFile(ownerId, file.id);
 }
 
-/** The files of a report belong to its case from now on. */
-export async function bringToCase(ownerId: string, reportId: string, disputeId: string): Promise<void> {
+/** Files belong elsewhere from now on: those of a report to its case, or to the report that is written anew. */
+export async function moveFiles(ownerId: string, from: FileHome, to: FileHome): Promise<void> {
   for (const file of await loadFiles(ownerId)) {
-    if (isAtHome(file, { reportId })) await put(ownerId, { ...file, home: { disputeId } });
+    if (isAtHome(file, from)) await put(ownerId, { ...file, home: to });
   }
 }
 

@@ -1,8 +1,9 @@
-import type { CommandInput } from '#domain';
+import { type CommandInput, dayInShanghai, type Label } from '#domain';
 import { Problem } from '../api/problem.ts';
-import { bringToCase, dropFilesOf } from './file-outbox.ts';
+import { dropFilesOf, moveFiles } from './file-outbox.ts';
+import { post } from './post.ts';
 import { shown } from './shown.ts';
-import { forget, keep, kept } from './vault.ts';
+import { draftId, forget, keep, kept } from './vault.ts';
 
 /** A report as it waits on the device. */
 export interface WaitingReport {
@@ -10,21 +11,16 @@ export interface WaitingReport {
   readonly id: string;
   readonly writtenAt: string;
   readonly report: CommandInput<'REPORT'>;
-  /** Settled on the spot: who agreed is filled in when the case has its parties. */
+  /** Settled on the spot: the ids of those who agreed are filled in when the case has its parties. */
   readonly settlement?: SpotSettlement;
+  /** Its case, as soon as there is one: from then on only the settlement waits. */
+  readonly disputeId?: string;
   /** Why the server refused it; a person has to look at it. */
-  readonly refusal?: { readonly zh: string; readonly en: string };
+  readonly refusal?: Label;
 }
 
-/** What is told together with a report that is already settled. */
-export interface SpotSettlement {
-  readonly settledOn: string;
-  readonly terms: string;
-  readonly performedAtOnce: boolean;
-  readonly performBy?: string;
-  readonly amountFen?: number;
-  readonly mediatorIds: [string, ...string[]];
-}
+/** What is told together with a report that is already settled; all parties have consented. */
+export type SpotSettlement = Omit<CommandInput<'SETTLE_ON_SPOT'>, 'consentingPartyIds'>;
 
 const prefix = 'report:';
 const waiting = shown<readonly WaitingReport[]>([]);
@@ -58,32 +54,42 @@ async function put(ownerId: string, report: WaitingReport): Promise<void> {
   await loadReports(ownerId);
 }
 
-/** Takes a report from the device for good. */
-async function drop(ownerId: string, id: string): Promise<void> {
+/** Takes a report from the device; its files stay. */
+export async function dropReport(ownerId: string, id: string): Promise<void> {
   await forget(prefix + id);
   await loadReports(ownerId);
 }
 
-/** Gives up a report that was refused, with its files. */
+/** Is this what stands in the form? It was handed in, and the page closed before the form was emptied. */
+async function isInForm(ownerId: string, id: string): Promise<boolean> {
+  const draft = (await kept(ownerId)).get(draftId) as { readonly id: string } | undefined;
+  return draft?.id === id;
+}
+
+/** Gives up a report that was refused, with its files; those of the draft in the form stay. */
 export async function giveUpReport(ownerId: string, id: string): Promise<void> {
-  await dropFilesOf(ownerId, { reportId: id });
-  await drop(ownerId, id);
+  if (!(await isInForm(ownerId, id))) await dropFilesOf(ownerId, { reportId: id });
+  await dropReport(ownerId, id);
 }
 
 /** What became of handing in a report. */
-export type HandedIn = { readonly sent: true; readonly disputeId: string } | { readonly sent: false };
+export type HandedIn =
+  | { readonly sent: true; readonly disputeId: string; readonly isSettlementRefused: boolean }
+  /** It waits; `status` says why: 0 without a line, 401 until somebody signs in. */
+  | { readonly sent: false; readonly status: number };
 
 /**
- * Keeps a report and sends it. Without a network it stays on the device and is sent later, exactly once: the server knows
- * its key. Its files follow by themselves. @throws Problem when the server refuses it; it stays here until it was mended
- * or given up
+ * Keeps a report and sends it. What may be accepted later stays on the device and is sent then, exactly once: the server
+ * knows its key. Its files follow by themselves. @throws Problem when the server refuses it; then it is in the form only
  */
 export async function handIn(ownerId: string, report: WaitingReport): Promise<HandedIn> {
   await put(ownerId, report);
   try {
-    return { sent: true, disputeId: await enter(ownerId, report) };
+    return { sent: true, ...(await enter(ownerId, report)) };
   } catch (error) {
-    if (error instanceof Problem && error.status === 0) return { sent: false };
+    if (!(error instanceof Problem)) throw error;
+    if (error.isForLater) return { sent: false, status: error.status };
+    await dropReport(ownerId, report.id);
     throw error;
   }
 }
@@ -94,42 +100,77 @@ export async function sendReports(ownerId: string): Promise<void> {
     if (report.refusal) continue;
     try {
       await enter(ownerId, report);
+      // The page was closed between handing in and emptying the form.
+      if (await isInForm(ownerId, report.id)) await forget(draftId);
     } catch (error) {
       if (!(error instanceof Problem) || error.isForLater) return;
-      const { zh, en } = error.label;
-      await put(ownerId, { ...report, refusal: { zh, en } });
+      await refuse(ownerId, report, whyOf(error));
     }
   }
 }
 
-/** Cut off at any point, it is done again from the beginning with the same result. */
-async function enter(ownerId: string, { id, report, settlement }: WaitingReport): Promise<string> {
-  const dispute = await post<{ id: string; parties: readonly { id: string }[] }>(
-    '/api/v1/disputes',
-    id,
-    report,
-  );
-  await bringToCase(ownerId, id, dispute.id);
-  if (settlement) {
-    const consentingPartyIds = dispute.parties.map((party) => party.id);
-    await post(`/api/v1/disputes/${dispute.id}/settle-on-spot`, `${id}-settle`, {
-      ...settlement,
-      consentingPartyIds,
-    });
-  }
-  await drop(ownerId, id);
-  sent.set([{ disputeId: dispute.id, summary: report.summary }, ...sent.get()]);
-  return dispute.id;
+/** Writes down why, unless whoever handed it in was told at the same time and has it in the form again. */
+async function refuse(ownerId: string, report: WaitingReport, refusal: Label): Promise<void> {
+  const isStillHere = (await loadReports(ownerId)).some(({ id }) => id === report.id);
+  if (isStillHere) await put(ownerId, { ...report, refusal });
 }
 
-async function post<Answer>(path: string, key: string, body: object): Promise<Answer> {
-  const response = await fetch(path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'idempotency-key': key },
-    body: JSON.stringify(body),
-  }).catch(() => {
-    throw Problem.unreachable();
-  });
-  if (!response.ok) throw await Problem.from(response);
-  return (await response.json()) as Answer;
+const whyOf = ({ faults: [first], label }: Problem): Label => first?.label ?? label;
+
+interface Entered {
+  readonly disputeId: string;
+  readonly isSettlementRefused: boolean;
+}
+
+/** Cut off at any point, it is done again from where it was with the same result. */
+async function enter(ownerId: string, waitingReport: WaitingReport): Promise<Entered> {
+  const { id, report, settlement } = waitingReport;
+  const dispute = await enterCase(waitingReport);
+  const disputeId = dispute.id;
+  if (waitingReport.disputeId === undefined && settlement)
+    await put(ownerId, { ...waitingReport, disputeId });
+  await moveFiles(ownerId, { reportId: id }, { disputeId });
+  const refusal = settlement ? await settle(id, dispute, settlement) : null;
+  if (refusal) await put(ownerId, { ...waitingReport, disputeId, refusal });
+  else {
+    await dropReport(ownerId, id);
+    const others = sent.get().filter((one) => one.disputeId !== disputeId);
+    sent.set([{ disputeId, summary: report.summary }, ...others]);
+  }
+  return { disputeId, isSettlementRefused: refusal !== null };
+}
+
+interface EnteredCase {
+  readonly id: string;
+  readonly parties: readonly { readonly id: string }[];
+}
+
+/**
+ * What is sent on the day it was written leaves the day to the server. Sent later, it says its own; unless the key tells
+ * that it had arrived on the first day and only the answer was lost.
+ */
+async function enterCase({ id, writtenAt, report }: WaitingReport): Promise<EnteredCase> {
+  const enterAs = (body: object) => post<EnteredCase>('/api/v1/disputes', id, body);
+  const writtenOn = dayInShanghai(writtenAt);
+  if (report.reportedOn || writtenOn === dayInShanghai(new Date().toISOString()))
+    return await enterAs(report);
+  try {
+    return await enterAs({ ...report, reportedOn: writtenOn });
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'idempotency-key-reused') return await enterAs(report);
+    throw error;
+  }
+}
+
+/** Records that it was settled. @returns why the server refuses that; the report itself stands */
+async function settle(id: string, dispute: EnteredCase, settlement: SpotSettlement): Promise<Label | null> {
+  const consentingPartyIds = dispute.parties.map((party) => party.id);
+  const path = `/api/v1/disputes/${dispute.id}/settle-on-spot`;
+  try {
+    await post(path, `${id}-settle`, { ...settlement, consentingPartyIds });
+    return null;
+  } catch (error) {
+    if (!(error instanceof Problem) || error.isForLater) throw error;
+    return whyOf(error);
+  }
 }

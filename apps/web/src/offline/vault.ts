@@ -6,6 +6,9 @@ const databaseName = 'fengqiao';
 const stores = { keys: 'keys', sealed: 'sealed', files: 'files' } as const;
 type StoreName = (typeof stores)[keyof typeof stores];
 
+/** Where the draft of a report is kept. */
+export const draftId = 'draft:report';
+
 /** A thing in the vault, still encrypted. */
 interface Sealed {
   readonly id: string;

@@ -1,17 +1,18 @@
 import { Form, Input, Select } from 'antd';
 import { type DisputeType, disputeTypeLabels, mayBePlaceOfDispute } from '#domain';
 import { useOrganisations } from '../../api/office.ts';
+import { DayInput } from '../../components/plain-inputs.tsx';
 import { useNames } from '../../words/label.ts';
 import { useWords } from '../../words/words.ts';
-import type { ReportDraft } from './report-draft.ts';
-import type { FaultOf } from './use-handing-in.ts';
+import { ariaOf, type Faults, faultOf } from './faults.tsx';
+import type { Changes, ReportDraft } from './report-draft.ts';
 import { reportWords } from './words.ts';
 
 /** What some fields of the report need. */
 export interface FieldsProps {
   readonly draft: ReportDraft;
-  readonly onChange: (part: Partial<ReportDraft>) => void;
-  readonly faultOf: FaultOf;
+  readonly onChange: (changes: Changes<ReportDraft>) => void;
+  readonly faults: Faults;
 }
 
 interface Named {
@@ -21,16 +22,17 @@ interface Named {
 
 /** Where, what kind, and what happened. */
 export function MatterFields(props: FieldsProps & { readonly ownVillage: Named | undefined }) {
-  const { draft, onChange, faultOf } = props;
+  const { draft, onChange, faults } = props;
   const say = useWords(reportWords);
   const name = useNames();
   const { data: units = [] } = useOrganisations();
   const places = units.filter(({ kind, active }) => active && mayBePlaceOfDispute(kind));
   return (
     <>
-      <Form.Item label={say('place')} required htmlFor="place" {...faultOf('placeId')}>
+      <Form.Item label={say('place')} required htmlFor="place" {...faultOf(faults, 'placeId')}>
         <Select
           id="place"
+          {...ariaOf(faults, 'placeId')}
           showSearch={{ optionFilterProp: 'label' }}
           disabled={props.ownVillage !== undefined}
           options={(props.ownVillage ? [props.ownVillage] : places).map(({ id, name: label }) => ({
@@ -41,9 +43,19 @@ export function MatterFields(props: FieldsProps & { readonly ownVillage: Named |
           onChange={(placeId) => onChange(placeId ? { placeId } : {})}
         />
       </Form.Item>
-      <Form.Item label={say('type')} required htmlFor="type" {...faultOf('typeCode')}>
+      {draft.reportedOn !== undefined && (
+        <Form.Item label={say('reportedOn')} htmlFor="reportedOn" {...faultOf(faults, 'reportedOn')}>
+          <DayInput
+            id="reportedOn"
+            value={draft.reportedOn}
+            onChange={(reportedOn) => onChange({ reportedOn })}
+          />
+        </Form.Item>
+      )}
+      <Form.Item label={say('type')} required htmlFor="type" {...faultOf(faults, 'typeCode')}>
         <Select<DisputeType | null>
           id="type"
+          {...ariaOf(faults, 'typeCode')}
           showSearch={{ optionFilterProp: 'label' }}
           options={Object.entries(disputeTypeLabels).map(([value, label]) => ({
             value: value as DisputeType,
@@ -53,9 +65,10 @@ export function MatterFields(props: FieldsProps & { readonly ownVillage: Named |
           onChange={(typeCode) => onChange(typeCode ? { typeCode } : {})}
         />
       </Form.Item>
-      <Form.Item label={say('summary')} required htmlFor="summary" {...faultOf('summary')}>
+      <Form.Item label={say('summary')} required htmlFor="summary" {...faultOf(faults, 'summary')}>
         <Input.TextArea
           id="summary"
+          {...ariaOf(faults, 'summary')}
           rows={3}
           maxLength={4000}
           placeholder={say('summaryHint')}

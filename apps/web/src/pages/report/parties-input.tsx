@@ -3,16 +3,13 @@ import { Button, Checkbox, Flex, Input, Select } from 'antd';
 import { partyRoleLabels, partyRoles } from '#domain';
 import { useNames } from '../../words/label.ts';
 import { useWords } from '../../words/words.ts';
-import type { PartyDraft, ReportDraft } from './report-draft.ts';
+import { ariaOf } from './faults.tsx';
+import type { FieldsProps } from './matter-fields.tsx';
+import type { PartyDraft } from './report-draft.ts';
 import { reportWords } from './words.ts';
 
-type Props = {
-  readonly draft: ReportDraft;
-  readonly onChange: (part: Partial<ReportDraft>) => void;
-};
-
 /** Who quarrels with whom: a line each, name first; the numbers only where they are known. */
-export function PartiesInput({ draft, onChange }: Props) {
+export function PartiesInput({ draft, onChange, faults }: FieldsProps) {
   const say = useWords(reportWords);
   const name = useNames();
   const change = (n: number, part: Partial<PartyDraft>) =>
@@ -32,6 +29,7 @@ export function PartiesInput({ draft, onChange }: Props) {
           />
           <Input
             aria-label={say('name')}
+            {...(n === 0 ? ariaOf(faults, 'parties') : {})}
             placeholder={say('name')}
             value={party.name ?? ''}
             maxLength={100}

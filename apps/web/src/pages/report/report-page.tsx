@@ -4,6 +4,7 @@ import { Failure } from '../../components/failure.tsx';
 import { dropFilesOf, useWaitingFiles } from '../../offline/file-outbox.ts';
 import { useActor } from '../../session/actor.ts';
 import { useWords } from '../../words/words.ts';
+import { faultOf } from './faults.tsx';
 import { FilesInput } from './files-input.tsx';
 import { MatterFields } from './matter-fields.tsx';
 import { PartiesInput } from './parties-input.tsx';
@@ -27,7 +28,7 @@ export function ReportPage() {
   const { draft, isKept, change, clear } = useDraft(ownerId, () =>
     emptyDraft(usualOrigin(actor.roles), ownVillage?.id),
   );
-  const { submit, faultOf, error, isSending, isWaiting } = useHandingIn(ownerId, clear);
+  const { submit, faults, error, isSending, isWaiting } = useHandingIn(ownerId, clear);
   const files = useWaitingFiles({ reportId: draft?.id ?? '' });
   if (draft === null) return <Spin size="large" className="waiting" />;
 
@@ -35,15 +36,16 @@ export function ReportPage() {
     await dropFilesOf(ownerId, { reportId: draft.id });
     await clear();
   };
+  const hasDraft = isKept || files.length > 0;
   const maySettle = actor.roles.some((role) => eventRights[role].SETTLE_ON_SPOT !== undefined);
-  const fields = { draft, onChange: change, faultOf };
+  const fields = { draft, onChange: change, faults };
   return (
     <Flex vertical gap={16} style={{ maxWidth: 720, margin: '0 auto' }}>
       <Flex justify="space-between" align="center" wrap gap={8}>
         <Typography.Title level={1} style={{ fontSize: 22, margin: 0 }}>
           {say('title')}
         </Typography.Title>
-        {(isKept || files.length > 0) && (
+        {hasDraft && (
           <Typography.Text type="secondary">
             {say('saved')}{' '}
             <Button type="link" onClick={() => void discard()}>
@@ -53,17 +55,17 @@ export function ReportPage() {
         )}
       </Flex>
       {isWaiting && <Alert type="success" showIcon title={say('keptTitle')} />}
-      <WaitingReports ownerId={ownerId} />
+      <WaitingReports ownerId={ownerId} {...(hasDraft ? {} : { onEdit: change })} />
       <Card>
         <Form layout="vertical" onFinish={() => submit(draft)}>
           <MatterFields {...fields} ownVillage={ownVillage} />
-          <Form.Item label={say('parties')} required {...faultOf('parties')}>
-            <PartiesInput draft={draft} onChange={change} />
+          <Form.Item label={say('parties')} required {...faultOf(faults, 'parties')}>
+            <PartiesInput {...fields} />
           </Form.Item>
           <SimilarPanel draft={draft} />
           <ScaleFields {...fields} />
           <FilesInput ownerId={ownerId} reportId={draft.id} onKept={() => change({})} />
-          {maySettle && <SettlementInput draft={draft} staffId={ownerId} onChange={change} />}
+          {maySettle && <SettlementInput {...fields} staffId={ownerId} />}
           {error && <Failure error={error} />}
           <Button
             type="primary"

@@ -3,17 +3,20 @@ import { type Origin, originLabels, riskFactorLabels, riskFactors } from '#domai
 import { YuanInput } from '../../components/plain-inputs.tsx';
 import { useNames } from '../../words/label.ts';
 import { useWords } from '../../words/words.ts';
+import { ariaOf, faultOf } from './faults.tsx';
 import type { FieldsProps } from './matter-fields.tsx';
 import { reportWords } from './words.ts';
 
 /** How dangerous it is, how it became known, how many it concerns and how much. */
-export function ScaleFields({ draft, onChange, faultOf }: FieldsProps) {
+export function ScaleFields({ draft, onChange, faults }: FieldsProps) {
   const say = useWords(reportWords);
   const name = useNames();
   return (
     <>
-      <Form.Item label={say('dangers')} {...faultOf('riskFactors')}>
+      <Form.Item label={say('dangers')} {...faultOf(faults, 'riskFactors')}>
         <Checkbox.Group
+          aria-label={say('dangers')}
+          {...ariaOf(faults, 'riskFactors')}
           options={riskFactors.map((factor) => ({ value: factor, label: name(riskFactorLabels[factor]) }))}
           value={[...(draft.riskFactors ?? [])]}
           onChange={(chosen) => onChange({ riskFactors: chosen })}
@@ -23,7 +26,7 @@ export function ScaleFields({ draft, onChange, faultOf }: FieldsProps) {
         <Form.Item
           label={say('origin')}
           htmlFor="origin"
-          {...faultOf('origin')}
+          {...faultOf(faults, 'origin')}
           style={{ flex: '1 1 180px' }}
         >
           <Select<Origin>
@@ -36,23 +39,22 @@ export function ScaleFields({ draft, onChange, faultOf }: FieldsProps) {
             onChange={(origin) => onChange({ origin })}
           />
         </Form.Item>
-        <Form.Item label={say('persons')} htmlFor="persons" {...faultOf('persons')}>
+        <Form.Item label={say('persons')} htmlFor="persons" {...faultOf(faults, 'persons')}>
           <Input
             id="persons"
+            {...ariaOf(faults, 'persons')}
             type="number"
             inputMode="numeric"
             min={1}
             value={draft.persons ?? ''}
-            onChange={({ target }) => onChange({ persons: Number(target.value) })}
+            onChange={({ target }) =>
+              onChange({ persons: target.value === '' ? undefined : Number(target.value) })
+            }
             style={{ width: 120 }}
           />
         </Form.Item>
-        <Form.Item label={say('amount')} htmlFor="amount" {...faultOf('amountFen')}>
-          <YuanInput
-            id="amount"
-            value={draft.amountFen}
-            onChange={(amountFen) => onChange(amountFen === undefined ? {} : { amountFen })}
-          />
+        <Form.Item label={say('amount')} htmlFor="amount" {...faultOf(faults, 'amountFen')}>
+          <YuanInput id="amount" value={draft.amountFen} onChange={(amountFen) => onChange({ amountFen })} />
         </Form.Item>
       </Flex>
     </>

@@ -12,15 +12,13 @@ import { reportWords } from './words.ts';
 const pauseMs = 800;
 /** A number that is not whole yet would be searched for in vain, and each search for one is noted. */
 const wholePhone = 11;
-const wholeIdNumber = 18;
 
 /** What of a draft is compared: as a text, so that two equal ones are one question. */
 function toldIn({ placeId, typeCode, summary, parties }: ReportDraft): string {
-  const known = parties.flatMap(({ name, phone = '', idNumber = '' }) => {
+  const known = parties.flatMap(({ name, phone = '' }) => {
     const party = {
       ...(name?.trim() ? { name: name.trim() } : {}),
       ...(phone.length >= wholePhone ? { phone } : {}),
-      ...(idNumber.length >= wholeIdNumber ? { idNumber } : {}),
     };
     return Object.keys(party).length > 0 ? [party] : [];
   });

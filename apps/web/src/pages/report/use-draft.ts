@@ -1,10 +1,9 @@
 import { useEffect, useState } from 'react';
-import { forget, keep, kept } from '../../offline/vault.ts';
-import type { ReportDraft } from './report-draft.ts';
+import { draftId, forget, keep, kept } from '../../offline/vault.ts';
+import { type Changes, changed, type ReportDraft } from './report-draft.ts';
 
 /** How long after the last key the draft is kept. */
 const pauseMs = 500;
-const draftId = 'draft:report';
 
 /**
  * The draft of this person on this device: kept while it is written, so that a lost signal, a call or an empty battery
@@ -36,8 +35,8 @@ export function useDraft(ownerId: string, empty: () => ReportDraft) {
   return {
     draft,
     isKept,
-    change: (part: Partial<ReportDraft>) => {
-      setDraft((before) => before && { ...before, ...part });
+    change: (changes: Changes<ReportDraft>) => {
+      setDraft((before) => before && changed(before, changes));
       setChanges((count) => count + 1);
     },
     clear: async () => {

@@ -1,21 +1,34 @@
-import { Alert, Button, Flex, Tag } from 'antd';
+import { Alert, Button, Flex, Popconfirm, Tag, Tooltip } from 'antd';
 import { Link } from 'react-router-dom';
 import { WaitingFileList } from '../../components/files/waiting-file-list.tsx';
-import { useAllWaitingFiles } from '../../offline/file-outbox.ts';
-import { giveUpReport, useSentReports, useWaitingReports } from '../../offline/report-outbox.ts';
+import { moveFiles, useAllWaitingFiles } from '../../offline/file-outbox.ts';
+import {
+  dropReport,
+  giveUpReport,
+  useSentReports,
+  useWaitingReports,
+  type WaitingReport,
+} from '../../offline/report-outbox.ts';
 import { useDates } from '../../words/dates.ts';
 import { useNames } from '../../words/label.ts';
 import { useWords } from '../../words/words.ts';
+import { draftFrom, type ReportDraft } from './report-draft.ts';
 import { reportWords } from './words.ts';
 
 const inShort = (summary: string): string => (summary.length > 40 ? `${summary.slice(0, 40)}…` : summary);
 
+interface Props {
+  readonly ownerId: string;
+  /** Takes a refused report back into the form; undefined while another draft stands there. */
+  readonly onEdit?: ((draft: ReportDraft) => void) | undefined;
+}
+
 /** What was written here and has not reached the office yet, and what has. */
-export function WaitingReports({ ownerId }: { readonly ownerId: string }) {
+export function WaitingReports({ ownerId, onEdit }: Props) {
   return (
     <>
       <SentReports />
-      <UnsentReports ownerId={ownerId} />
+      <UnsentReports ownerId={ownerId} onEdit={onEdit} />
       <UnsentFiles ownerId={ownerId} />
     </>
   );
@@ -43,10 +56,9 @@ function SentReports() {
   );
 }
 
-function UnsentReports({ ownerId }: { readonly ownerId: string }) {
+function UnsentReports({ ownerId, onEdit }: Props) {
   const say = useWords(reportWords);
   const dates = useDates();
-  const name = useNames();
   const waiting = useWaitingReports();
   const files = useAllWaitingFiles();
   const filesOf = (id: string) =>
@@ -59,21 +71,58 @@ function UnsentReports({ ownerId }: { readonly ownerId: string }) {
       title={say('waiting', { count: waiting.length })}
       description={
         <ul className="plain">
-          {waiting.map(({ id, writtenAt, report, refusal }) => (
-            <li key={id} className="row">
+          {waiting.map((one) => (
+            <li key={one.id} className="row">
               <Flex vertical style={{ flex: 1, minWidth: 0 }}>
                 <span>
-                  {dates.moment(writtenAt)} · {inShort(report.summary)}{' '}
-                  {filesOf(id) > 0 && <Tag>{say('withFiles', { count: filesOf(id) })}</Tag>}
+                  {dates.moment(one.writtenAt)} · {inShort(one.report.summary)}{' '}
+                  {filesOf(one.id) > 0 && <Tag>{say('withFiles', { count: filesOf(one.id) })}</Tag>}
                 </span>
-                {refusal && <span role="alert">{say('refused', { why: name(refusal) })}</span>}
+                <Refusal of={one} />
               </Flex>
-              {refusal && <Button onClick={() => void giveUpReport(ownerId, id)}>{say('drop')}</Button>}
+              {one.refusal && <AfterRefusal ownerId={ownerId} onEdit={onEdit} of={one} />}
             </li>
           ))}
         </ul>
       }
     />
+  );
+}
+
+function Refusal({ of: { disputeId, refusal } }: { readonly of: WaitingReport }) {
+  const say = useWords(reportWords);
+  const name = useNames();
+  if (!refusal) return null;
+  return (
+    <span role="alert">
+      {say(disputeId ? 'settlementRefused' : 'refused', { why: name(refusal) })}{' '}
+      {disputeId && <Link to={`/disputes/${disputeId}`}>{say('theirCase')}</Link>}
+    </span>
+  );
+}
+
+/** What can be done about a refusal: the report is mended or given up; a settlement is entered at its case. */
+function AfterRefusal({ ownerId, onEdit, of: report }: Props & { readonly of: WaitingReport }) {
+  const say = useWords(reportWords);
+  if (report.disputeId)
+    return <Button onClick={() => void dropReport(ownerId, report.id)}>{say('understood')}</Button>;
+  const edit = async () => {
+    const draft = draftFrom(report);
+    await moveFiles(ownerId, { reportId: report.id }, { reportId: draft.id });
+    onEdit?.(draft);
+    await dropReport(ownerId, report.id);
+  };
+  return (
+    <Flex gap={8} wrap>
+      <Tooltip title={onEdit ? undefined : say('editLater')}>
+        <Button disabled={onEdit === undefined} onClick={() => void edit()}>
+          {say('edit')}
+        </Button>
+      </Tooltip>
+      <Popconfirm title={say('dropSure')} onConfirm={() => giveUpReport(ownerId, report.id)}>
+        <Button>{say('drop')}</Button>
+      </Popconfirm>
+    </Flex>
   );
 }
 

@@ -74,11 +74,11 @@ export class LiveWatch implements BeforeApplicationShutdown {
   }
 
   private async look(): Promise<void> {
-    this.keepOpen(performance.now());
     try {
+      this.keepOpen(performance.now());
       this.tell(await this.values());
     } catch (error) {
-      // The database is away; the screens stay as they are until it is back.
+      // Most often the database is away; the screens stay as they are until it is back.
       this.logger.warn(`cannot look for changes: ${error instanceof Error ? error.message : error}`);
     }
     this.timer = this.screens.size === 0 ? undefined : setTimeout(() => void this.look(), lookEveryMs);

@@ -22,8 +22,8 @@ export function DisputesPage() {
   const isCapable = useCapable();
   const isWide = Grid.useBreakpoint().md ?? true;
   const [columns, chooseColumns] = useColumns();
-  const { data, error, isPending, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } =
-    useDisputes(filter);
+  const list = useDisputes(filter);
+  const { data, error, isPending, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = list;
   const cases = useMemo(() => data?.pages.flatMap(({ items }) => items) ?? [], [data]);
   return (
     <Flex vertical gap={16}>
@@ -38,7 +38,7 @@ export function DisputesPage() {
         </Flex>
       </PageHeading>
       <FilterBar filter={filter} />
-      {error && <Failure error={error} retry={refetch} />}
+      {error && !list.isFetchNextPageError && <Failure error={error} retry={refetch} />}
       {isPending && !error && <Spin size="large" className="waiting" />}
       {data && cases.length === 0 && (
         <Card>
@@ -52,7 +52,12 @@ export function DisputesPage() {
       {cases.length > 0 && (
         <Flex justify="center" align="center" gap={16}>
           {hasNextPage ? (
-            <MoreBelow label={say('more')} isLoading={isFetchingNextPage} onWanted={fetchNextPage} />
+            <MoreBelow
+              label={say('more')}
+              isLoading={isFetchingNextPage}
+              onWanted={fetchNextPage}
+              failure={list.isFetchNextPageError && error && <Failure error={error} />}
+            />
           ) : (
             <Typography.Text type="secondary">{say('end', { count: cases.length })}</Typography.Text>
           )}

@@ -37,7 +37,7 @@ export function PhoneBar({
           }
         >
           {rest.map(({ path, word, icon }) => (
-            <Link key={path} to={path}>
+            <Link key={path} to={path} aria-current={here?.path === path ? 'page' : undefined}>
               {icon} {say(word)}
             </Link>
           ))}

@@ -7,6 +7,7 @@ import { useNames } from '../words/label.ts';
 import { defineWords, useWords } from '../words/words.ts';
 import { Failure } from './failure.tsx';
 import { type FieldFault, faultsOf, forgetFaults, pathOfPointer } from './schema-faults.ts';
+import { useReturnFocus } from './use-return-focus.ts';
 
 const drawerWords = defineWords(
   'schemaDrawer',
@@ -35,6 +36,7 @@ export function SchemaDrawer<Body extends object>(props: {
   const name = useNames();
   const isWide = Grid.useBreakpoint().md ?? true;
   const [form] = Form.useForm();
+  useReturnFocus();
   const { sending } = props;
   const show = (faults: readonly FieldFault[]) => {
     form.setFields(faults.map(({ path, label }) => ({ name: [...path], errors: [name(label)] })));

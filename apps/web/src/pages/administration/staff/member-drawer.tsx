@@ -1,9 +1,9 @@
 import { Drawer, Flex, Grid, Tag, Typography } from 'antd';
 import { Link } from 'react-router-dom';
 import { type StaffMember } from '../../../api/office.ts';
+import { useReturnFocus } from '../../../components/use-return-focus.ts';
 import { useWords } from '../../../words/words.ts';
 import { AccountActions } from './account-actions.tsx';
-
 import { Terms } from './terms.tsx';
 import { staffWords } from './words.ts';
 
@@ -12,6 +12,7 @@ export function MemberDrawer(props: { readonly person: StaffMember; readonly onC
   const say = useWords(staffWords);
   const isWide = Grid.useBreakpoint().md ?? true;
   const { person } = props;
+  useReturnFocus();
   return (
     <Drawer open title={person.name} onClose={props.onClose} size={isWide ? 520 : '100%'}>
       <Flex vertical gap={24}>

@@ -1,6 +1,7 @@
 import { Form, Input, Modal, Typography } from 'antd';
 import { disputeCommands } from '#domain';
 import { Failure } from '../../../components/failure.tsx';
+import { useReturnFocus } from '../../../components/use-return-focus.ts';
 import { useWords } from '../../../words/words.ts';
 import { disputeWords } from '../words.ts';
 import { type Attachment, useDetach } from './attachment-query.ts';
@@ -17,6 +18,7 @@ export function Detach(props: {
   const say = useWords(attachmentWords);
   const sayCase = useWords(disputeWords);
   const [form] = Form.useForm<{ reason: string }>();
+  useReturnFocus();
   const detach = useDetach(props.disputeId, props.attachment.id);
   const isGiven = (_: unknown, value: unknown) =>
     reason.safeParse(value).success ? Promise.resolve() : Promise.reject(new Error(sayCase('required')));

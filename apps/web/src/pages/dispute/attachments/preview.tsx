@@ -1,4 +1,5 @@
 import { Modal } from 'antd';
+import { useReturnFocus } from '../../../components/use-return-focus.ts';
 import { type Attachment, placeOf } from './attachment-query.ts';
 
 /** How a file can be looked at without saving it; `null` where it cannot. */
@@ -16,6 +17,7 @@ export function Preview(props: {
   readonly onClose: () => void;
 }) {
   const { attachment, disputeId } = props;
+  useReturnFocus();
   const isPlayer = lookOf(attachment) === 'player';
   const Player = attachment.mediaType.startsWith('audio/') ? 'audio' : 'video';
   return (

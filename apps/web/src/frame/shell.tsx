@@ -10,6 +10,7 @@ import { LanguageSwitch } from './language-switch.tsx';
 import { navigationWords, type Place, places } from './navigation.tsx';
 import { NotificationBell } from './notification-bell.tsx';
 import { PhoneBar } from './phone-bar.tsx';
+import { usePageTitle } from './use-page-title.ts';
 
 /** The place to which an address belongs: the longest that it begins with. */
 const placeAt = (path: string, known: readonly Place[]): Place | undefined =>
@@ -22,6 +23,7 @@ export function Shell() {
   const say = useWords(navigationWords);
   const isCapableOfAny = useCapableOfAny();
   useSending(useActor().staffId);
+  usePageTitle();
   const { pathname } = useLocation();
   const isChanged = useLive(useMatch('/disputes/:id')?.params.id, isCapableOfAny(['dispute.read']));
   const isWide = Grid.useBreakpoint().lg ?? true;

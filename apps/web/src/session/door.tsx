@@ -1,6 +1,7 @@
 import { Card, Flex, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import { LanguageSwitch } from '../frame/language-switch.tsx';
+import { usePageTitle } from '../frame/use-page-title.ts';
 
 /** The room in front of the application: one card in the middle of the screen. */
 export function Door(props: {
@@ -8,6 +9,7 @@ export function Door(props: {
   readonly subtitle: string;
   readonly children: ReactNode;
 }) {
+  usePageTitle();
   return (
     <Flex
       component="main"

@@ -5,9 +5,13 @@ import { Problem } from './problem.ts';
 const mayHelpAgain = (error: Error): boolean =>
   !(error instanceof Problem) || error.status === 0 || error.status >= 500;
 
-/** A session that has ended, here or elsewhere, is noticed at the next question: the gate then asks who is there. */
+/**
+ * A session that has ended, here or elsewhere, is noticed at the next question: the server is then asked who is there, and
+ * the gate asks the person. The refusal alone proves nothing: it may answer a question of before they signed in again.
+ */
 const askWhoIsThere = (error: Error): void => {
-  if (error instanceof Problem && error.status === 401) queryClient.setQueryData(['session'], null);
+  if (error instanceof Problem && error.status === 401)
+    void queryClient.invalidateQueries({ queryKey: ['session'] });
 };
 
 /** What was read from the server, and for how long it counts as fresh. */

@@ -17,6 +17,8 @@ export function AccountMenu() {
     onSuccess: () => {
       remember(null);
       // Offices share computers: nothing of what was read stays behind, on the screen or in the memory of the page.
+      // The browser may keep the page for its button “back”; then it too starts anew.
+      addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
       location.assign('/');
     },
   });

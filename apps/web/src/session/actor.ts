@@ -31,7 +31,8 @@ async function readSession(): Promise<BrowserSession | null> {
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     if (error.status === 401) return remember(null);
-    const lately = error.status === 0 ? rememberedSession<BrowserSession>() : null;
+    const isAway = error.status === 0 || error.status >= 500;
+    const lately = isAway ? rememberedSession<BrowserSession>() : null;
     if (lately === null) throw error;
     return lately;
   }

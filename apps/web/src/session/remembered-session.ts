@@ -10,8 +10,8 @@ export function remember<Session extends object | null>(session: Session): Sessi
 }
 
 /**
- * Who was signed in here when the server last answered, to tell a report where there is no line: it opens the form and
- * nothing of any case. The server asks for the session itself when the report is sent.
+ * Who was signed in here when the server last answered, to tell a report where there is no line or the server is
+ * down: it opens the form and nothing of any case. The server asks for the session itself when the report is sent.
  * @returns null after twelve hours
  */
 export function rememberedSession<Session>(): Session | null {

@@ -15,8 +15,11 @@ interface Credentials {
   readonly password: string;
 }
 
-/** Asks who is there: name and password, then the code of whoever has a second factor. */
-export function SignInPage() {
+/**
+ * Asks who is there: name and password, then the code of whoever has a second factor.
+ * @param isAgain  a session has ended, and the page waits behind
+ */
+export function SignInPage({ isAgain }: { readonly isAgain: boolean }) {
   const say = useWords(sessionWords);
   const client = useQueryClient();
   const [isCodeAwaited, awaitCode] = useState(location.hash === '#second-factor');
@@ -49,7 +52,7 @@ export function SignInPage() {
   }
   const required = [{ required: true, message: say('required') }];
   return (
-    <Door title={say('title')} subtitle={say('subtitle')}>
+    <Door title={say('title')} subtitle={say(isAgain ? 'again' : 'subtitle')}>
       <Form<Credentials> layout="vertical" size="large" onFinish={(body) => signIn.mutate(body)}>
         <Form.Item name="username" label={say('username')} rules={required}>
           <Input autoComplete="username" autoFocus />

@@ -5,6 +5,7 @@ export const sessionWords = defineWords(
   {
     title: '枫桥 · 矛盾纠纷化解',
     subtitle: '登录后办理案件',
+    again: '登录已失效。请重新登录，您填写的内容仍在。',
     username: '用户名',
     password: '密码',
     signIn: '登录',
@@ -35,6 +36,7 @@ export const sessionWords = defineWords(
   {
     title: 'Fengqiao · dispute mediation',
     subtitle: 'Sign in to work on cases',
+    again: 'Your session has ended. Sign in again; what you wrote is still there.',
     username: 'User name',
     password: 'Password',
     signIn: 'Sign in',

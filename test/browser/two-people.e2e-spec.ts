@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { demoPassword } from '#casework/demonstration';
 import { report, send } from '../support/case-story.ts';
 import { inBrowser } from '../support/chromium.ts';
 import { type Screens, theScreens } from '../support/screens.ts';
+
+async function signIn(page: Page, username: string): Promise<void> {
+  await page.getByLabel('用户名').fill(username);
+  await page.getByLabel('密码').fill(demoPassword);
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+}
 
 inBrowser('two people at one case', () => {
   let screens: Screens;
@@ -43,6 +51,68 @@ inBrowser('two people at one case', () => {
     await page.getByRole('button', { name: '已核对，仍要提交' }).click();
     await page.getByText('已与双方电话联系').first().waitFor();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
+  test('of whom one forbids what the other is writing keep what is written', async () => {
+    const made = await report(await screens.app.as('guochangshun'));
+    const page = await screens.pageOf('zhongxin', `/disputes/${made.id}?do=ACCEPT`);
+    await page.getByLabel('备注').fill('双方都愿意调解');
+    await send(await screens.app.as('zhongxin'), made, 'ACCEPT', {});
+    const warning = page.getByRole('alert').filter({ hasText: '此操作已不能进行' });
+    await warning.getByRole('listitem').filter({ hasText: '受理' }).waitFor();
+    expect(await page.getByLabel('备注').inputValue()).toBe('双方都愿意调解');
+    expect(await page.getByRole('button', { name: '提交' }).isDisabled()).toBe(true);
+    await page.getByRole('button', { name: '取消' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
+  test('keep the case on the screen when it cannot be read once more', async () => {
+    const made = await report(await screens.app.as('guochangshun'));
+    const page = await screens.pageOf('zhongxin', `/disputes/${made.id}?do=NOTE`);
+    await page.getByLabel('内容').fill('已与双方电话联系');
+    await page.route(`**/api/v1/disputes/${made.id}`, (route) =>
+      route.fulfill({ status: 422, contentType: 'application/problem+json', body: '{"title":"暂不可读"}' }),
+    );
+    await send(await screens.app.as('sifasuo'), made, 'REGRADE', {
+      risk: 'yellow',
+      factors: [],
+      reason: '双方已有推搡',
+    });
+    await page.getByText('暂不可读').waitFor();
+    expect(await page.getByLabel('内容').inputValue()).toBe('已与双方电话联系');
+  });
+
+  test('go on writing after a session has ended, behind a door that shows nothing', async () => {
+    const made = await report(await screens.app.as('guochangshun'));
+    const page = await screens.pageOf('zhongxin', `/disputes/${made.id}?do=NOTE`);
+    await page.getByLabel('其他').check();
+    await page.getByLabel('内容').fill('已与双方电话联系');
+    await page.context().clearCookies();
+    await page.getByRole('button', { name: '提交' }).click();
+    await page.getByText('登录已失效').waitFor();
+    expect(await page.getByRole('heading', { name: /2026/ }).count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await signIn(page, 'zhongxin');
+    await page.getByText('登录已失效').waitFor({ state: 'detached' });
+    expect(await page.getByLabel('内容').inputValue()).toBe('已与双方电话联系');
+    await page.getByRole('button', { name: '提交' }).click();
+    // It is told when it is done, where the form was.
+    await page.getByText('已办理').waitFor();
+  });
+
+  test('find nothing of each other at the computer that they share', async () => {
+    const made = await report(await screens.app.as('guochangshun'));
+    const page = await screens.pageOf('zhongxin', `/disputes/${made.id}?do=NOTE`);
+    await page.getByLabel('其他').check();
+    await page.getByLabel('内容').fill('已与双方电话联系');
+    await page.context().clearCookies();
+    await page.getByRole('button', { name: '提交' }).click();
+    await page.getByText('登录已失效').waitFor();
+    await signIn(page, 'shenji');
+    await page.waitForURL(({ pathname }) => !pathname.includes(made.id));
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await page.content()).not.toContain('已与双方电话联系');
   });
 
   test('of whom one asks for what is masked leave a trace of it', async () => {

@@ -1,8 +1,8 @@
 import { PrinterOutlined } from '@ant-design/icons';
-import { Alert, Button, Card, Col, Flex, Row, Spin, Typography } from 'antd';
-import { lazy, Suspense } from 'react';
+import { Alert, Button, Card, Col, Flex, message, Row, Spin, Typography } from 'antd';
+import { lazy, Suspense, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router-dom';
-import { type CommandType, commandTypes } from '#domain';
+import { type CommandType, commandTypes, eventLabels } from '#domain';
 import { Failure } from '../../components/failure.tsx';
 import { RiskMark } from '../../components/marks.tsx';
 import { useNames } from '../../words/label.ts';
@@ -32,18 +32,27 @@ const Diagram = lazy(async () => ({ default: (await import('./diagram/diagram.ts
 /** One case: where it stands, what is next, who is concerned, what happened. */
 export function DisputePage() {
   const { id = '' } = useParams();
-  const { data, error, isPending, refetch } = useDispute(id);
-  if (isPending) return <Spin size="large" className="waiting" />;
-  if (error) return <Failure error={error} retry={refetch} />;
-  return <WholeCase dispute={data} />;
+  const { data, error, refetch } = useDispute(id);
+  const failure = error && <Failure error={error} retry={refetch} />;
+  if (data === undefined) return failure ?? <Spin size="large" className="waiting" />;
+  // What is on the screen stays, with all that is being written, when it cannot be read once more.
+  return (
+    <>
+      {failure}
+      <WholeCase key={id} dispute={data} />
+    </>
+  );
 }
 
 function WholeCase({ dispute }: { readonly dispute: Dispute }) {
   const say = useWords(disputeWords);
+  const name = useNames();
+  const [notice, noticePlace] = message.useMessage();
   const [sending, send] = useEventInAddress(dispute);
   const readsAccesses = useReadsAccesses(dispute);
   return (
     <Flex vertical gap={16}>
+      {noticePlace}
       <Heading dispute={dispute} />
       {dispute.sight === 'masked' && <Alert type="info" showIcon title={say('masked')} />}
       <Card>
@@ -81,6 +90,16 @@ function WholeCase({ dispute }: { readonly dispute: Dispute }) {
           type={sending.type}
           otherId={sending.otherId}
           onClose={() => send(null)}
+          onDone={(type) => {
+            void notice.open({
+              // One at a time, and nothing that is touched next lies beneath it.
+              key: 'done',
+              style: { pointerEvents: 'none' },
+              type: 'success',
+              content: say('done', { event: name(eventLabels[type]) }),
+            });
+            send(null);
+          }}
         />
       )}
     </Flex>
@@ -125,15 +144,22 @@ interface Sending {
   readonly otherId: string | null;
 }
 
-/** The event whose form is open, kept in the address so that My day can link to it. */
+/**
+ * The event whose form is open, kept in the address so that My day can link to it. A form opens only for what is allowed,
+ * and stays open when somebody else's change forbids it: what was written in it belongs to whoever wrote it.
+ */
 function useEventInAddress(
   dispute: Dispute,
 ): readonly [Sending, (type: CommandType | null, otherId?: string) => void] {
   const [parameters, setParameters] = useSearchParams();
   const asked = commandTypes.find((type) => type === parameters.get('do'));
   const isAllowed = asked !== undefined && dispute.allowedEvents.includes(asked);
+  const [opened, setOpened] = useState<CommandType>();
+  const isOpen = asked !== undefined && (isAllowed || opened === asked);
+  const open = isOpen ? asked : undefined;
+  if (opened !== open) setOpened(open);
   return [
-    { type: isAllowed ? asked : null, otherId: parameters.get('with') },
+    { type: open ?? null, otherId: parameters.get('with') },
     (type, otherId) =>
       setParameters(type === null ? {} : { do: type, ...(otherId ? { with: otherId } : {}) }, {
         replace: true,

@@ -1,4 +1,4 @@
-import { Alert, Button, Drawer, Flex, Form, Grid, message } from 'antd';
+import { Alert, Button, Drawer, Flex, Form, Grid } from 'antd';
 import { useState } from 'react';
 import { type CommandType, disputeCommands, eventLabels } from '#domain';
 import { Problem } from '../../../api/problem.ts';
@@ -10,10 +10,11 @@ import { useNames } from '../../../words/label.ts';
 import { useWords } from '../../../words/words.ts';
 import { type Dispute, useSend } from '../dispute-query.ts';
 import { disputeWords } from '../words.ts';
-import { ChangedMeanwhile } from './changed-meanwhile.tsx';
+import { ChangedMeanwhile, ForbiddenMeanwhile } from './changed-meanwhile.tsx';
 import { fieldsOf, firstValues } from './event-forms.ts';
 import { FieldInput } from './field-input.tsx';
 import { commandFrom } from './form-values.ts';
+import { newKey } from './new-key.ts';
 
 /** What is wrong, and where: a field, or a line of one. */
 interface Fault {
@@ -31,21 +32,22 @@ interface Props {
   /** The other case that it is about, where that is known already. */
   readonly otherId: string | null;
   readonly onClose: () => void;
+  /** The server has accepted it. */
+  readonly onDone: (type: CommandType) => void;
 }
 
 /** The form of one event, at the side of the case; on a phone over the whole screen. */
-export function EventDrawer({ dispute, type, otherId, onClose }: Props) {
+export function EventDrawer({ dispute, type, otherId, onClose, onDone }: Props) {
   const say = useWords(disputeWords);
   const name = useNames();
   const { today } = useDates();
-  const [notice, noticePlace] = message.useMessage();
   const isWide = Grid.useBreakpoint().md ?? true;
   const [form] = Form.useForm();
   const send = useSend(dispute.id);
   useReturnFocus();
   const [homeless, setHomeless] = useState<readonly string[]>([]);
   const [{ key, version }, setSeen] = useState(() => ({
-    key: crypto.randomUUID(),
+    key: newKey(),
     version: dispute.version,
   }));
 
@@ -65,10 +67,7 @@ export function EventDrawer({ dispute, type, otherId, onClose }: Props) {
     send.mutate(
       { type, body, version, key },
       {
-        onSuccess: () => {
-          void notice.success(say('done', { event: name(eventLabels[type]) }));
-          onClose();
-        },
+        onSuccess: () => onDone(type),
         onError: (error) => {
           if (!(error instanceof Problem)) return;
           showFaults(
@@ -79,8 +78,10 @@ export function EventDrawer({ dispute, type, otherId, onClose }: Props) {
     );
   };
   const isStale = send.error instanceof Problem && send.error.status === 412;
+  // Its own command is answered by a case in which it is no longer allowed: that forbids nothing.
+  const isForbidden = !dispute.allowedEvents.includes(type) && !send.isPending && !send.isSuccess;
   const submitAnyway = () => {
-    const seen = { key: crypto.randomUUID(), version: (send.error as Problem).versionNow ?? version };
+    const seen = { key: newKey(), version: (send.error as Problem).versionNow ?? version };
     setSeen(seen);
     submit(seen.version, seen.key);
   };
@@ -100,6 +101,7 @@ export function EventDrawer({ dispute, type, otherId, onClose }: Props) {
             type="primary"
             size="large"
             loading={send.isPending}
+            disabled={isForbidden}
             onClick={() => (isStale ? submitAnyway() : submit(version, key))}
           >
             {say(isStale ? 'submitAnyway' : 'submit')}
@@ -107,9 +109,12 @@ export function EventDrawer({ dispute, type, otherId, onClose }: Props) {
         </Flex>
       }
     >
-      {noticePlace}
-      {send.error &&
-        (isStale ? <ChangedMeanwhile problem={send.error as Problem} /> : <Failure error={send.error} />)}
+      {isForbidden ? (
+        <ForbiddenMeanwhile dispute={dispute} since={version} />
+      ) : (
+        send.error &&
+        (isStale ? <ChangedMeanwhile problem={send.error as Problem} /> : <Failure error={send.error} />)
+      )}
       {homeless.map((words) => (
         <Alert key={words} type="error" showIcon role="alert" title={words} style={{ marginBottom: 16 }} />
       ))}

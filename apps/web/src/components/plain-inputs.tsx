@@ -7,11 +7,15 @@ export interface Controlled<Value> {
   readonly id?: string | undefined;
 }
 
-/** A day. The browser's own field: large on a phone, typed on a keyboard. */
-export function DayInput({ value, onChange, id }: Controlled<string>) {
+/**
+ * A day. The browser's own field: large on a phone, typed on a keyboard.
+ * @param label  its name where no field of a form names it
+ */
+export function DayInput({ value, onChange, id, label }: Controlled<string> & { readonly label?: string }) {
   return (
     <Input
       {...(id ? { id } : {})}
+      {...(label ? { 'aria-label': label } : {})}
       type="date"
       min="1990-01-01"
       max="2099-12-31"

@@ -253,11 +253,20 @@ export function firstValues(
   {
     today,
     partyIds,
+    mustPapers,
     otherId,
-  }: { readonly today: string; readonly partyIds: readonly string[]; readonly otherId: string | null },
+  }: {
+    readonly today: string;
+    readonly partyIds: readonly string[];
+    /** Papers without which the dossier is not shut, unless it says why. */
+    readonly mustPapers: readonly string[];
+    readonly otherId: string | null;
+  },
 ): object {
   const firstValueOf = ({ kind, name }: Field) => {
-    if (kind === 'parties') return partyIds;
+    // Who was there is most often everybody; who consented, and what lies in the dossier, nobody has said yet.
+    if (name === 'attendingPartyIds') return partyIds;
+    if (kind === 'papers') return mustPapers.map((paper) => ({ paper, present: false }));
     if (kind === 'dispute' || kind === 'linked') return otherId ?? undefined;
     return kind === 'day' && alreadyHappened.has(name) ? today : undefined;
   };

@@ -66,6 +66,7 @@ function useInput({ field, dispute }: Props): ReactElement {
     case 'yesNo':
       return (
         <Radio.Group
+          aria-label={name(field.label)}
           optionType="button"
           options={[
             { value: true, label: say('yes') },
@@ -78,7 +79,11 @@ function useInput({ field, dispute }: Props): ReactElement {
       const options = Object.entries(field.options).map(([value, label]) => ({ value, label: name(label) }));
       if (field.kind === 'choices')
         return <Select mode="multiple" options={options} optionFilterProp="label" />;
-      return options.length > 4 ? <Select options={options} /> : <Radio.Group options={options} />;
+      return options.length > 4 ? (
+        <Select options={options} />
+      ) : (
+        <Radio.Group aria-label={name(field.label)} options={options} />
+      );
     }
     case 'mediators':
       return <PeoplePicker multiple withRole="mediator" />;
@@ -89,7 +94,7 @@ function useInput({ field, dispute }: Props): ReactElement {
     case 'units':
       return <UnitPicker multiple />;
     case 'parties':
-      return <Checkbox.Group options={partyOptions} />;
+      return <Checkbox.Group aria-label={name(field.label)} options={partyOptions} />;
     case 'party':
       return <Select allowClear options={partyOptions} />;
     case 'obligation':
@@ -99,13 +104,13 @@ function useInput({ field, dispute }: Props): ReactElement {
     case 'linked':
       return <Select options={linkedOptions(dispute)} />;
     case 'remedies':
-      return <RemediesInput />;
+      return <RemediesInput label={name(field.label)} />;
     case 'obligations':
       return <ObligationsInput parties={dispute.parties} />;
     case 'signatures':
-      return <SignaturesInput parties={dispute.parties} />;
+      return <SignaturesInput label={name(field.label)} parties={dispute.parties} />;
     case 'papers':
-      return <PapersInput />;
+      return <PapersInput label={name(field.label)} mustPapers={dispute.mustPapers} />;
     case 'invited':
       return <InvitedInput />;
   }

@@ -23,7 +23,7 @@ export type Field = Common &
     /** People who may mediate; `head`: one who may approve. */
     | { readonly kind: 'mediators' | 'head' }
     | { readonly kind: 'unit' | 'units' }
-    /** Parties of the case; all are ticked at first. */
+    /** Parties of the case. */
     | { readonly kind: 'parties' }
     | { readonly kind: 'party' }
     | { readonly kind: 'remedies' | 'obligations' | 'signatures' | 'papers' | 'invited' | 'lines' }

@@ -1,11 +1,14 @@
 import { Checkbox, Flex, Input } from 'antd';
-import { useEffect } from 'react';
 import { commandLabels } from '#domain';
 import type { Controlled } from '../../../components/plain-inputs.tsx';
 import { useNames } from '../../../words/label.ts';
 import { defineWords, useWords } from '../../../words/words.ts';
 
-const paperWords = defineWords('papers', { why: '缺少的原因' }, { why: 'Why it is missing' });
+const paperWords = defineWords(
+  'papers',
+  { why: '缺少的原因', whyOf: '{{paper}}：缺少的原因' },
+  { why: 'Why it is missing', whyOf: '{{paper}}: why it is missing' },
+);
 
 interface Paper {
   readonly paper: string;
@@ -13,39 +16,41 @@ interface Paper {
   readonly whyMissing?: string | undefined;
 }
 
-const every: readonly Paper[] = Object.keys(commandLabels.paper).map((paper) => ({ paper, present: true }));
-
-/** What lies in the dossier; whatever is missing says why. @source Mediation Act, art. 27 */
-export function PapersInput({ value, onChange }: Controlled<readonly Paper[]>) {
+/**
+ * What lies in the dossier. Nothing is ticked beforehand; a paper that must be there and is not says why.
+ * @source Mediation Act, art. 27
+ */
+export function PapersInput({
+  value = [],
+  onChange,
+  label,
+  mustPapers,
+}: Controlled<readonly Paper[]> & { readonly label: string; readonly mustPapers: readonly string[] }) {
   const say = useWords(paperWords);
   const name = useNames();
-  const papers = value ?? every;
-  useEffect(() => {
-    if (value === undefined) onChange?.(every);
-  }, [value, onChange]);
-  const change = (paper: string, part: Partial<Paper>) =>
-    onChange?.(papers.map((one) => (one.paper === paper ? { ...one, ...part } : one)));
+  const change = (changed: Paper) =>
+    onChange?.([...value.filter(({ paper }) => paper !== changed.paper), changed]);
   return (
-    <Flex vertical gap={8}>
-      {papers.map(({ paper, present, whyMissing }) => (
-        <Flex key={paper} gap={12} align="center" wrap>
-          <Checkbox
-            checked={present}
-            onChange={({ target }) => change(paper, { present: target.checked, whyMissing: undefined })}
-          >
-            {name(commandLabels.paper[paper as keyof typeof commandLabels.paper])}
-          </Checkbox>
-          {!present && (
-            <Input
-              aria-label={say('why')}
-              placeholder={say('why')}
-              value={whyMissing ?? ''}
-              onChange={({ target }) => change(paper, { whyMissing: target.value || undefined })}
-              style={{ flex: 1, minWidth: 200 }}
-            />
-          )}
-        </Flex>
-      ))}
+    <Flex vertical gap={8} role="group" aria-label={label}>
+      {Object.entries(commandLabels.paper).map(([paper, paperName]) => {
+        const { present = false, whyMissing } = value.find((one) => one.paper === paper) ?? {};
+        return (
+          <Flex key={paper} gap={12} align="center" wrap>
+            <Checkbox checked={present} onChange={({ target }) => change({ paper, present: target.checked })}>
+              {name(paperName)}
+            </Checkbox>
+            {!present && mustPapers.includes(paper) && (
+              <Input
+                aria-label={say('whyOf', { paper: name(paperName) })}
+                placeholder={say('why')}
+                value={whyMissing ?? ''}
+                onChange={({ target }) => change({ paper, present, whyMissing: target.value || undefined })}
+                style={{ flex: 1, minWidth: 200 }}
+              />
+            )}
+          </Flex>
+        );
+      })}
     </Flex>
   );
 }

@@ -13,7 +13,11 @@ interface Remedies {
 }
 
 /** Which ways remain, and when the parties were told. @source Mediation Act, art. 26 */
-export function RemediesInput({ value = {}, onChange }: Controlled<Remedies>) {
+export function RemediesInput({
+  value = {},
+  onChange,
+  label,
+}: Controlled<Remedies> & { readonly label: string }) {
   const say = useWords(remedyWords);
   const name = useNames();
   const { today } = useDates();
@@ -21,6 +25,7 @@ export function RemediesInput({ value = {}, onChange }: Controlled<Remedies>) {
   return (
     <Flex vertical gap={8}>
       <Checkbox.Group
+        aria-label={label}
         options={Object.entries(commandLabels.remedy).map(([way, label]) => ({
           value: way,
           label: name(label),
@@ -30,7 +35,11 @@ export function RemediesInput({ value = {}, onChange }: Controlled<Remedies>) {
       />
       <Flex gap={8} align="center">
         <Typography.Text>{say('toldOn')}</Typography.Text>
-        <DayInput value={value.toldOn ?? today} onChange={(toldOn) => change({ toldOn })} />
+        <DayInput
+          label={say('toldOn')}
+          value={value.toldOn ?? today}
+          onChange={(toldOn) => change({ toldOn })}
+        />
       </Flex>
     </Flex>
   );

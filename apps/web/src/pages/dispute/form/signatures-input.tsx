@@ -1,7 +1,14 @@
 import { Checkbox, Flex } from 'antd';
 import { type Controlled, DayInput } from '../../../components/plain-inputs.tsx';
 import { useDates } from '../../../words/dates.ts';
+import { defineWords, useWords } from '../../../words/words.ts';
 import type { Dispute } from '../dispute-query.ts';
+
+const signatureWords = defineWords(
+  'signatures',
+  { signedOn: '{{name}}的签名日期' },
+  { signedOn: 'Day on which {{name}} signed' },
+);
 
 interface Signature {
   readonly partyId: string;
@@ -13,11 +20,13 @@ export function SignaturesInput({
   value = [],
   onChange,
   parties,
-}: Controlled<readonly Signature[]> & Pick<Dispute, 'parties'>) {
+  label,
+}: Controlled<readonly Signature[]> & Pick<Dispute, 'parties'> & { readonly label: string }) {
+  const say = useWords(signatureWords);
   const { today } = useDates();
   const without = (partyId: string) => value.filter((one) => one.partyId !== partyId);
   return (
-    <Flex vertical gap={8}>
+    <Flex vertical gap={8} role="group" aria-label={label}>
       {parties.map(({ id, name }) => {
         const signed = value.find((one) => one.partyId === id);
         return (
@@ -32,6 +41,7 @@ export function SignaturesInput({
             </Checkbox>
             {signed && (
               <DayInput
+                label={say('signedOn', { name })}
                 value={signed.on}
                 onChange={(on) => on && onChange?.([...without(id), { partyId: id, on }])}
               />

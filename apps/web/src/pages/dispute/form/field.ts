@@ -1,4 +1,4 @@
-import type { Label } from '#domain';
+import type { CommandType, Label } from '#domain';
 
 type Options = Readonly<Record<string, Label>>;
 
@@ -34,3 +34,6 @@ export type Field = Common &
     /** One of the cases to which this one is linked. */
     | { readonly kind: 'linked' }
   );
+
+/** The forms of some commands, field by field. */
+export type Forms = Readonly<Partial<Record<CommandType, readonly Field[]>>>;

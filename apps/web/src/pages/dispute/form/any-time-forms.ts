@@ -1,0 +1,50 @@
+import { commandLabels, riskFactorLabels, riskLabels } from '#domain';
+import type { Forms } from './field.ts';
+import { day, mediators, reason, zhEn } from './shared-fields.ts';
+
+/** At any stage: about the case rather than a step of it. */
+export const anyTimeForms: Forms = {
+  REPORT_TO_POLICE: [
+    { kind: 'paragraph', name: 'facts', label: zhEn('情况', 'Facts') },
+    { kind: 'moment', name: 'reportedAt', label: zhEn('报告时间', 'Reported at') },
+  ],
+  HAND_OVER: [
+    { kind: 'unit', name: 'toId', label: zhEn('移交给', 'Hand over to') },
+    { ...day('acceptByOn', '签收期限', 'To be signed for by'), optional: true },
+    reason,
+  ],
+  REGRADE: [
+    { kind: 'choice', name: 'risk', label: zhEn('风险等级', 'Risk'), options: riskLabels },
+    {
+      kind: 'choices',
+      name: 'factors',
+      label: zhEn('风险因素', 'Factors'),
+      options: riskFactorLabels,
+      optional: true,
+    },
+    reason,
+  ],
+  REASSIGN: [mediators, reason],
+  SUPERVISE: [
+    { kind: 'paragraph', name: 'order', label: zhEn('督办要求', 'Order') },
+    { ...day('answerByOn', '答复期限', 'Answer by'), optional: true },
+  ],
+  LINK: [
+    { kind: 'dispute', name: 'disputeId', label: zhEn('关联案件', 'Other case') },
+    { kind: 'choice', name: 'kind', label: zhEn('关系', 'Relation'), options: commandLabels.linkKind },
+    reason,
+  ],
+  UNLINK: [{ kind: 'linked', name: 'disputeId', label: zhEn('已关联的案件', 'The linked case') }, reason],
+  MERGE_INTO: [
+    {
+      kind: 'dispute',
+      name: 'disputeId',
+      label: zhEn('并入的案件（继续办理）', 'The case that goes on for both'),
+    },
+    reason,
+  ],
+  NOTE: [
+    { kind: 'choice', name: 'kind', label: zhEn('类别', 'Kind'), options: commandLabels.noteKind },
+    { kind: 'paragraph', name: 'text', label: zhEn('内容', 'Text') },
+  ],
+};

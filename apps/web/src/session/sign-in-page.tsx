@@ -7,7 +7,7 @@ import { useWords } from '../words/words.ts';
 import { type BrowserSession, sessionKey } from './actor.ts';
 import { CodeForm } from './code-form.tsx';
 import { Door } from './door.tsx';
-import { remember } from './remembered-session.ts';
+import { remember, wasSomebodyElses } from './remembered-session.ts';
 import { sessionWords } from './words.ts';
 
 interface Credentials {
@@ -23,11 +23,18 @@ export function SignInPage({ isAgain }: { readonly isAgain: boolean }) {
   const say = useWords(sessionWords);
   const client = useQueryClient();
   const [isCodeAwaited, awaitCode] = useState(location.hash === '#second-factor');
+  const enter = (session: BrowserSession) => {
+    // Offices share computers: whoever comes next begins with an empty page.
+    const mustForget = wasSomebodyElses(session);
+    remember(session);
+    if (mustForget) location.reload();
+    else client.setQueryData(sessionKey, session);
+  };
   const signIn = useMutation({
     mutationFn: async (body: Credentials) => bodyOf(await api.POST('/api/v1/session', { body })),
     onSuccess: (answer) => {
       if ('awaits' in answer) awaitCode(true);
-      else client.setQueryData(sessionKey, remember(answer as unknown as BrowserSession));
+      else enter(answer as unknown as BrowserSession);
     },
   });
   const { data: provider } = useQuery({
@@ -41,7 +48,7 @@ export function SignInPage({ isAgain }: { readonly isAgain: boolean }) {
         <CodeForm
           send={async (code) => {
             const answer = bodyOf(await api.POST('/api/v1/session/second-factor', { body: { code } }));
-            client.setQueryData(sessionKey, remember(answer as unknown as BrowserSession));
+            enter(answer as unknown as BrowserSession);
           }}
         />
         <Button type="link" block onClick={() => awaitCode(false)}>

@@ -9,7 +9,7 @@ const voiceForms = [
 
 /** A recording of the microphone as it stands. */
 export interface Recorder {
-  readonly state: 'idle' | 'recording' | 'refused';
+  readonly state: 'idle' | 'starting' | 'recording' | 'refused';
   /** How long it has been going. */
   readonly seconds: number;
   start(): void;
@@ -20,22 +20,36 @@ export interface Recorder {
 }
 
 /**
- * Records a voice note. The microphone is let go at the end, and when the page is left.
+ * Records a voice note. The microphone is let go at the end, and when the page is left: what was said until then is
+ * handed over.
  * @param nameOf  names the file, without its extension
  */
 export function useRecorder(nameOf: () => string, onRecorded: (file: File) => void): Recorder {
   const [state, setState] = useState<Recorder['state']>('idle');
   const [seconds, setSeconds] = useState(0);
   const running = useRef<MediaRecorder | null>(null);
-  useEffect(() => () => abandon(running), []);
+  const isGone = useRef<boolean>(false);
+  useEffect(() => {
+    isGone.current = false;
+    return () => {
+      isGone.current = true;
+      running.current?.stop();
+    };
+  }, []);
   useEffect(() => {
     if (state !== 'recording') return;
     const timer = setInterval(() => setSeconds((before) => before + 1), 1000);
     return () => clearInterval(timer);
   }, [state]);
   const start = async () => {
+    setState('starting');
     const [type, extension] = voiceForms.find(([form]) => MediaRecorder.isTypeSupported(form)) ?? ['', 'm4a'];
     const microphone = await navigator.mediaDevices.getUserMedia({ audio: true });
+    const letGo = () => {
+      for (const track of microphone.getTracks()) track.stop();
+    };
+    // The person may have left while the browser asked them.
+    if (isGone.current) return letGo();
     const recorder = new MediaRecorder(
       microphone,
       type ? { mimeType: type, audioBitsPerSecond: 32_000 } : {},
@@ -43,7 +57,7 @@ export function useRecorder(nameOf: () => string, onRecorded: (file: File) => vo
     const parts: Blob[] = [];
     recorder.ondataavailable = ({ data }) => parts.push(data);
     recorder.onstop = () => {
-      for (const track of microphone.getTracks()) track.stop();
+      letGo();
       if (running.current === recorder)
         onRecorded(new File(parts, `${nameOf()}.${extension}`, { type: recorder.mimeType }));
       running.current = null;

@@ -28,7 +28,12 @@ export function VoiceNote({ onRecorded }: { readonly onRecorded: (file: File) =>
     );
   return (
     <>
-      <Button size="large" icon={<AudioOutlined />} onClick={recorder.start}>
+      <Button
+        size="large"
+        icon={<AudioOutlined />}
+        loading={recorder.state === 'starting'}
+        onClick={recorder.start}
+      >
         {say('record')}
       </Button>
       {recorder.state === 'refused' && <Alert type="warning" showIcon title={say('noMicrophone')} />}

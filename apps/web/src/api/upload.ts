@@ -12,6 +12,9 @@ export interface Upload {
   readonly onProgress?: (part: number) => void;
 }
 
+/** How long nothing may move before the line counts as down. */
+const stallMs = 60_000;
+
 /**
  * Sends a file and tells how far it has come, which `fetch` cannot.
  * @throws Problem when the server refuses it, or there is no line
@@ -24,10 +27,17 @@ export async function upload({ path, fields, file, key, onProgress }: Upload): P
     const request = new XMLHttpRequest();
     request.open('POST', path);
     request.setRequestHeader('idempotency-key', key);
-    request.upload.onprogress = ({ loaded, total }) => onProgress?.(total > 0 ? loaded / total : 0);
+    const giveUp = () => request.abort();
+    let stall = setTimeout(giveUp, stallMs);
+    request.upload.onprogress = ({ loaded, total }) => {
+      clearTimeout(stall);
+      stall = setTimeout(giveUp, stallMs);
+      onProgress?.(total > 0 ? loaded / total : 0);
+    };
     request.onload = () => resolve(new Response(request.responseText, { status: request.status }));
     request.onerror = () => reject(Problem.unreachable());
     request.onabort = request.onerror;
+    request.onloadend = () => clearTimeout(stall);
     request.send(form);
   });
   if (!response.ok) throw await Problem.from(response);

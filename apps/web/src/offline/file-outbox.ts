@@ -1,6 +1,14 @@
-import { type AttachmentKind, type AttachmentLevel, FormWatch, mediaTypeOf, usualKind } from '#domain';
-import { Problem } from '../api/problem.ts';
+import {
+  type AttachmentKind,
+  type AttachmentLevel,
+  FormWatch,
+  type Label,
+  mediaTypeOf,
+  usualKind,
+} from '#domain';
+import { newKey } from '../api/new-key.ts';
 import { upload } from '../api/upload.ts';
+import { holdsUpAll, isRefusal } from './post.ts';
 import { type Shown, shown } from './shown.ts';
 import { forget, forgetBytes, keep, keepBytes, kept, keptBytes } from './vault.ts';
 
@@ -19,7 +27,7 @@ export interface WaitingFile {
   readonly kind: AttachmentKind;
   readonly level: AttachmentLevel;
   /** Why the server refused it; a person has to look at it. */
-  readonly refusal?: { readonly zh: string; readonly en: string };
+  readonly refusal?: Label;
 }
 
 const prefix = 'file:';
@@ -83,7 +91,7 @@ export async function keepFile(
   const bytes = await file.arrayBuffer();
   const mediaType = mediaTypeIn(file.name, bytes);
   if (mediaType === null) return false;
-  const id = crypto.randomUUID();
+  const id = newKey();
   // The bytes first: a file that is listed can be sent.
   await keepBytes(ownerId, id, bytes);
   await put(ownerId, {
@@ -124,39 +132,45 @@ export async function moveFiles(ownerId: string, from: FileHome, to: FileHome): 
   }
 }
 
+/** What is said of a file whose bytes are gone: whoever cleared the key of the browser has lost them as well. */
+const lost = {
+  zh: '本机已打不开此文件，请重新添加',
+  en: 'This device can no longer open the file; please add it again',
+};
+
 /**
- * Sends every file whose case is known, oldest first; stops when the line is down.
+ * Sends every file whose case is known, oldest first; stops when nothing can be sent now.
  * @param onSent  told after each, with its case
  */
 export async function sendFiles(ownerId: string, onSent: (disputeId: string) => void): Promise<void> {
   for (const file of await loadFiles(ownerId)) {
     if (file.refusal || !('disputeId' in file.home)) continue;
     try {
-      await send(ownerId, file, file.home.disputeId);
+      const opened = await fileOf(ownerId, file);
+      if (opened === null) {
+        await put(ownerId, { ...file, refusal: lost });
+        continue;
+      }
+      await send(file, opened, file.home.disputeId);
       await dropFile(ownerId, file.id);
       onSent(file.home.disputeId);
     } catch (error) {
-      if (!(error instanceof Problem) || error.isForLater) return;
-      const { zh, en } = error.label;
-      await put(ownerId, { ...file, refusal: { zh, en } });
+      if (holdsUpAll(error)) return;
+      if (isRefusal(error)) await put(ownerId, { ...file, refusal: error.label });
     } finally {
       showProgress(file.id, undefined);
     }
   }
 }
 
-async function send(ownerId: string, waiting: WaitingFile, disputeId: string): Promise<void> {
-  const file = await fileOf(ownerId, waiting);
-  // Whoever cleared the key of the browser has lost the bytes as well: there is nothing left to send.
-  if (file === null) return;
-  await upload({
+const send = (waiting: WaitingFile, file: File, disputeId: string): Promise<void> =>
+  upload({
     path: `/api/v1/disputes/${disputeId}/attachments`,
     fields: { kind: waiting.kind, level: waiting.level },
     file,
     key: waiting.id,
     onProgress: (part) => showProgress(waiting.id, part),
   });
-}
 
 function showProgress(id: string, part: number | undefined): void {
   const { [id]: _, ...others } = filesOnTheWay.get();

@@ -1,7 +1,7 @@
 import { type CommandInput, dayInShanghai, type Label } from '#domain';
 import { Problem } from '../api/problem.ts';
 import { dropFilesOf, moveFiles } from './file-outbox.ts';
-import { post } from './post.ts';
+import { holdsUpAll, isRefusal, post } from './post.ts';
 import { shown } from './shown.ts';
 import { draftId, forget, keep, kept } from './vault.ts';
 
@@ -40,7 +40,7 @@ const sent = shown<readonly SentReport[]>([]);
 export const useSentReports = (): readonly SentReport[] => sent.use();
 
 /** Reads what waits from the device. */
-async function loadReports(ownerId: string): Promise<readonly WaitingReport[]> {
+export async function loadReports(ownerId: string): Promise<readonly WaitingReport[]> {
   const all = await kept(ownerId);
   const reports = [...all]
     .filter(([id]) => id.startsWith(prefix))
@@ -94,7 +94,7 @@ export async function handIn(ownerId: string, report: WaitingReport): Promise<Ha
   }
 }
 
-/** Sends every report that waits, oldest first; stops when the line is down. */
+/** Sends every report that waits, oldest first; stops when nothing can be sent now. */
 export async function sendReports(ownerId: string): Promise<void> {
   for (const report of await loadReports(ownerId)) {
     if (report.refusal) continue;
@@ -103,8 +103,8 @@ export async function sendReports(ownerId: string): Promise<void> {
       // The page was closed between handing in and emptying the form.
       if (await isInForm(ownerId, report.id)) await forget(draftId);
     } catch (error) {
-      if (!(error instanceof Problem) || error.isForLater) return;
-      await refuse(ownerId, report, whyOf(error));
+      if (holdsUpAll(error)) return;
+      if (isRefusal(error)) await refuse(ownerId, report, whyOf(error));
     }
   }
 }
@@ -170,7 +170,7 @@ async function settle(id: string, dispute: EnteredCase, settlement: SpotSettleme
     await post(path, `${id}-settle`, { ...settlement, consentingPartyIds });
     return null;
   } catch (error) {
-    if (!(error instanceof Problem) || error.isForLater) throw error;
+    if (!isRefusal(error)) throw error;
     return whyOf(error);
   }
 }

@@ -67,6 +67,45 @@ inBrowser('a report on a telephone', () => {
     expect(await page.getByLabel('事由').inputValue()).toBe('为麦场占用吵架');
   });
 
+  test('is not lost when somebody leaves with the last word', async () => {
+    const page = await screens.pageOf('wanggeyuan', '/report', { size: 'phone' });
+    await page.getByLabel('事由').fill('为门前停车争执');
+    await page.locator('a.brand').click();
+    await page.waitForURL((url) => url.pathname !== '/report');
+    await page.goBack();
+    await page.getByText('草稿已保存在本机').waitFor();
+    expect(await page.getByLabel('事由').inputValue()).toBe('为门前停车争执');
+  });
+
+  test('is told where the browser keeps nothing, as over plain HTTP', async () => {
+    const context = await screens.device({ size: 'phone' });
+    await context.addInitScript(`
+      Object.defineProperty(globalThis, 'isSecureContext', { value: false });
+      Object.defineProperty(Crypto.prototype, 'randomUUID', { value: undefined });
+      Object.defineProperty(Crypto.prototype, 'subtle', { value: undefined });
+      Object.defineProperty(Navigator.prototype, 'locks', { value: undefined });
+    `);
+    const data = { username: 'wanggeyuan', password: demoPassword };
+    await context.request.post('/api/v1/session', { data });
+    const page = await context.newPage();
+    await page.goto('/report');
+    await page.getByText('此浏览器不能在本机保存').waitFor();
+    await write(page, '为借粮未还争执');
+    await handIn(page);
+    await page.waitForURL(/\/disputes\/[0-9a-f-]{36}$/);
+    expect(await reports('为借粮未还争执')).toBe(1);
+  });
+
+  test('is closed in every window when somebody signs out in one', async () => {
+    const page = await screens.pageOf('wanggeyuan', '/report', { size: 'phone' });
+    await page.getByLabel('事由').waitFor();
+    const other = await page.context().newPage();
+    await other.goto('/report');
+    await other.getByRole('button', { name: '账户' }).click();
+    await other.getByRole('button', { name: '退出登录' }).click();
+    await page.getByLabel('用户名').waitFor();
+  });
+
   test('begun without a network waits on the telephone, unreadable, and is sent once', async () => {
     const summary = '为机井用电费用争执';
     const page = await screens.pageOf('wanggeyuan', '/report', { size: 'phone' });

@@ -2,6 +2,7 @@ import { Alert, Button, Card, Flex, Form, Spin, Typography } from 'antd';
 import { eventRights, usualOrigin } from '#domain';
 import { Failure } from '../../components/failure.tsx';
 import { dropFilesOf, useWaitingFiles } from '../../offline/file-outbox.ts';
+import { useKeptInMemoryOnly } from '../../offline/vault.ts';
 import { useActor } from '../../session/actor.ts';
 import { useWords } from '../../words/words.ts';
 import { faultOf } from './faults.tsx';
@@ -29,6 +30,7 @@ export function ReportPage() {
     emptyDraft(usualOrigin(actor.roles), ownVillage?.id),
   );
   const { submit, faults, error, isSending, isWaiting } = useHandingIn(ownerId, clear);
+  const isInMemoryOnly = useKeptInMemoryOnly();
   const files = useWaitingFiles({ reportId: draft?.id ?? '' });
   if (draft === null) return <Spin size="large" className="waiting" />;
 
@@ -47,14 +49,15 @@ export function ReportPage() {
         </Typography.Title>
         {hasDraft && (
           <Typography.Text type="secondary">
-            {say('saved')}{' '}
+            {!isInMemoryOnly && say('saved')}{' '}
             <Button type="link" onClick={() => void discard()}>
               {say('discard')}
             </Button>
           </Typography.Text>
         )}
       </Flex>
-      {isWaiting && <Alert type="success" showIcon title={say('keptTitle')} />}
+      {isInMemoryOnly && <Alert type="warning" showIcon title={say('inMemoryOnly')} />}
+      {isWaiting && !isInMemoryOnly && <Alert type="success" showIcon title={say('keptTitle')} />}
       <WaitingReports ownerId={ownerId} {...(hasDraft ? {} : { onEdit: change })} />
       <Card>
         <Form layout="vertical" onFinish={() => submit(draft)}>

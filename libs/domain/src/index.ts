@@ -1,3 +1,4 @@
+export * from './agreement/amount.label.ts';
 export * from './agreement/amount-in-words.ts';
 export * from './attachment/attachment.codes.ts';
 export { FormWatch } from './attachment/file.form.ts';

@@ -1,12 +1,14 @@
-import { useTranslation } from 'react-i18next';
-import { i18n, language } from './language.ts';
+import { amountLabel, shortAmountLabel } from '#domain';
+import { useNames } from './label.ts';
 
-/** Whole fen as people write money: 3,500元, 1,200.50元; in English CNY 3,500. */
+/** Whole fen as people write money, to the fen: 35,000元, 1,200.50元; in English CNY 35,000. */
 export function useAmounts(): (fen: number) => string {
-  useTranslation(undefined, { i18n });
-  const isChinese = language() === 'zh';
-  return (fen) => {
-    const yuan = (fen / 100).toLocaleString('en', { minimumFractionDigits: fen % 100 === 0 ? 0 : 2 });
-    return isChinese ? `${yuan}元` : `CNY ${yuan}`;
-  };
+  const name = useNames();
+  return (fen) => name(amountLabel(fen));
+}
+
+/** Whole fen at a glance, for lists: 3.5万元; in English as {@link useAmounts}. The exact amount stands beside it. */
+export function useShortAmounts(): (fen: number) => string {
+  const name = useNames();
+  return (fen) => name(shortAmountLabel(fen));
 }

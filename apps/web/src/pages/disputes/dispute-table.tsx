@@ -4,7 +4,7 @@ import { Link, useNavigate } from 'react-router-dom';
 import type { Shapes } from '../../api/client.ts';
 import { useLongList } from '../../components/long-list.ts';
 import { DueDay, RiskMark, StateMark } from '../../components/marks.tsx';
-import { useAmounts } from '../../words/amounts.ts';
+import { useAmounts, useShortAmounts } from '../../words/amounts.ts';
 import { useDates } from '../../words/dates.ts';
 import { useNames } from '../../words/label.ts';
 import { useLists } from '../../words/lists.ts';
@@ -95,7 +95,8 @@ const Row = memo(function Row(props: {
 function useCells(): Readonly<Record<Column, (line: Line) => ReactNode>> {
   const name = useNames();
   const dates = useDates();
-  const amount = useAmounts();
+  const exact = useAmounts();
+  const short = useShortAmounts();
   const { join } = useLists();
   return {
     state: ({ stage, stateName, risk }) => (
@@ -113,6 +114,7 @@ function useCells(): Readonly<Record<Column, (line: Line) => ReactNode>> {
     nextDueOn: ({ nextDueOn }) => (nextDueOn ? <DueDay on={nextDueOn} /> : '–'),
     reportedOn: ({ reportedOn }) => dates.day(reportedOn),
     persons: ({ persons }) => persons,
-    amount: ({ amountFen }) => (amountFen === null ? '–' : amount(amountFen)),
+    amount: ({ amountFen }) =>
+      amountFen === null ? '–' : <span title={exact(amountFen)}>{short(amountFen)}</span>,
   };
 }

@@ -61,6 +61,9 @@ async function exported(
   format: ExportFormat,
 ): Promise<Buffer> {
   return await withOffice(async ({ app, actor }) =>
-    app.get(DisputeExport).file(await actor(username, 'dispute.export'), disputeFilter.parse(filter), format),
+    app.get(DisputeExport).file(await actor(username, 'dispute.export'), disputeFilter.parse(filter), {
+      format,
+      sort: 'reportedOn',
+    }),
   );
 }

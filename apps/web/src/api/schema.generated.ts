@@ -7011,6 +7011,8 @@ export interface operations {
                 mine?: "true" | "false";
                 q?: string;
                 format?: "xlsx" | "csv";
+                columns?: ("number" | "reportedOn" | "place" | "type" | "parties" | "summary" | "origin" | "persons" | "amount" | "risk" | "stage" | "state" | "holder" | "mediators" | "acceptedOn" | "dueOn" | "nextDueOn" | "outcome" | "outcomeOn")[];
+                sort?: "-reportedOn" | "reportedOn" | "nextDueOn" | "-updatedAt";
             };
             header?: never;
             path?: never;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { disputeStates, disputeTypes, escalations, origins, risks, stages } from '#domain';
 
 /** Repeated or comma-separated values of a query parameter. */
-const list = <Item extends z.ZodType>(item: Item) =>
+export const manyOf = <Item extends z.ZodType>(item: Item) =>
   z.preprocess(
     (value) => (value === undefined ? undefined : [value].flat().flatMap((part) => String(part).split(','))),
     z.array(item).min(1).max(50).optional(),
@@ -13,16 +13,16 @@ export const disputeSorts = ['-reportedOn', 'reportedOn', 'nextDueOn', '-updated
 
 /** What a list, a count and an export may be asked for; everything is optional and narrows. */
 export const disputeFilter = z.strictObject({
-  stage: list(z.enum(stages)),
-  state: list(z.enum(disputeStates)),
-  type: list(z.enum(disputeTypes)),
-  origin: list(z.enum(origins)),
-  village: list(z.uuid()),
-  holder: list(z.uuid()),
+  stage: manyOf(z.enum(stages)),
+  state: manyOf(z.enum(disputeStates)),
+  type: manyOf(z.enum(disputeTypes)),
+  origin: manyOf(z.enum(origins)),
+  village: manyOf(z.uuid()),
+  holder: manyOf(z.uuid()),
   mediator: z.uuid().optional(),
-  risk: list(z.enum(risks)),
-  escalation: list(z.enum(escalations)),
-  outcome: list(z.enum(['none', 'open', 'settled', 'not_settled', 'withdrawn', 'transferred', 'merged'])),
+  risk: manyOf(z.enum(risks)),
+  escalation: manyOf(z.enum(escalations)),
+  outcome: manyOf(z.enum(['none', 'open', 'settled', 'not_settled', 'withdrawn', 'transferred', 'merged'])),
   /** Something is due before today. */
   overdue: flag.optional(),
   /** Something is due on or before this day. */

@@ -22,6 +22,12 @@ const orders: Readonly<Record<(typeof disputeSorts)[number], Order>> = {
   '-updatedAt': { column: 'd.updated_at', type: 'timestamptz', direction: 'desc' },
 };
 
+/** The order by which a list or file of `dispute d` is sorted; the id decides between equals. */
+export function sortedBy(sort: (typeof disputeSorts)[number]): string {
+  const { column, direction } = orders[sort];
+  return `order by ${column} ${direction}, d.id ${direction}`;
+}
+
 /**
  * Up to so many ties it is cheaper to read the cases of all than to look for a page of them among those of a township. Whoever
  * has one more finds it full after 17,000 of a million cases, after 1,700 of a hundred thousand.

@@ -5,11 +5,13 @@ import {
   conditions,
   type DisputeFilter,
   type DisputeLine,
+  type DisputeListQuery,
   type DisputeRow,
   lineOf,
   Parameters,
   rowColumns,
   rowJoins,
+  sortedBy,
 } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import { codeLabels, outcomeLabels, riskLabels } from '#domain';
@@ -21,29 +23,61 @@ export type ExportFormat = (typeof exportFormats)[number];
 /** More than any township has open; a county narrows the list first. */
 const rowsAtMost = 50_000;
 
+/** What a file may show of a case, in the order of a register; the names are those of the lines of the list. */
+export const exportColumns = [
+  'number',
+  'reportedOn',
+  'place',
+  'type',
+  'parties',
+  'summary',
+  'origin',
+  'persons',
+  'amount',
+  'risk',
+  'stage',
+  'state',
+  'holder',
+  'mediators',
+  'acceptedOn',
+  'dueOn',
+  'nextDueOn',
+  'outcome',
+  'outcomeOn',
+] as const;
+type ExportColumn = (typeof exportColumns)[number];
+
 type Column = readonly [header: string, value: (line: DisputeLine) => string | number | null];
 
-/** What the list shows, in the order of a register. */
-const columns: readonly Column[] = [
-  ['案号', (line) => line.number],
-  ['排查日期', (line) => line.reportedOn],
-  ['村(社区)', (line) => line.place.name],
-  ['纠纷类型', (line) => line.typeName.zh],
-  ['当事人', (line) => line.parties],
-  ['纠纷简要情况', (line) => line.summary],
-  ['来源', (line) => codeLabels.origin[line.origin].zh],
-  ['涉及人数', (line) => line.persons],
-  ['涉及金额(元)', (line) => (line.amountFen === null ? null : line.amountFen / 100)],
-  ['风险等级', (line) => riskLabels[line.risk].zh],
-  ['阶段', (line) => line.stageName.zh],
-  ['状态', (line) => line.stateName.zh],
-  ['承办单位', (line) => line.holder?.name ?? null],
-  ['调解员', (line) => line.mediators.map(({ name }) => name).join('、')],
-  ['受理日期', (line) => line.acceptedOn],
-  ['化解时限', (line) => line.dueOn],
-  ['办理结果', (line) => (line.outcome === 'none' ? null : outcomeLabels[line.outcome].zh)],
-  ['化解日期', (line) => line.outcomeOn],
-];
+const columnsByName: Readonly<Record<ExportColumn, Column>> = {
+  number: ['案号', (line) => line.number],
+  reportedOn: ['排查日期', (line) => line.reportedOn],
+  place: ['村(社区)', (line) => line.place.name],
+  type: ['纠纷类型', (line) => line.typeName.zh],
+  parties: ['当事人', (line) => line.parties],
+  summary: ['纠纷简要情况', (line) => line.summary],
+  origin: ['来源', (line) => codeLabels.origin[line.origin].zh],
+  persons: ['涉及人数', (line) => line.persons],
+  amount: ['涉及金额(元)', (line) => (line.amountFen === null ? null : line.amountFen / 100)],
+  risk: ['风险等级', (line) => riskLabels[line.risk].zh],
+  stage: ['阶段', (line) => line.stageName.zh],
+  state: ['状态', (line) => line.stateName.zh],
+  holder: ['承办单位', (line) => line.holder?.name ?? null],
+  mediators: ['调解员', (line) => line.mediators.map(({ name }) => name).join('、')],
+  acceptedOn: ['受理日期', (line) => line.acceptedOn],
+  dueOn: ['化解时限', (line) => line.dueOn],
+  nextDueOn: ['最近期限', (line) => line.nextDueOn],
+  outcome: ['办理结果', (line) => (line.outcome === 'none' ? null : outcomeLabels[line.outcome].zh)],
+  outcomeOn: ['化解日期', (line) => line.outcomeOn],
+};
+
+/** What is asked of a file, besides which cases. */
+export interface FileWish {
+  readonly format: ExportFormat;
+  /** In the order of the file; all of them where nobody chooses. */
+  readonly columns?: readonly ExportColumn[] | undefined;
+  readonly sort: DisputeListQuery['sort'];
+}
 
 /** The list as a file, through the same policy and filter as the list on the screen. */
 @Injectable()
@@ -53,17 +87,22 @@ export class DisputeExport {
     private readonly clock: Clock,
   ) {}
 
-  /** Oldest first; at most 50,000 lines. */
-  async file(actor: StaffActor, filter: DisputeFilter, format: ExportFormat): Promise<Buffer> {
-    const lines = await this.lines(actor, filter);
-    return format === 'csv' ? csv(lines) : await workbook(lines);
+  /** At most 50,000 lines. */
+  async file(actor: StaffActor, filter: DisputeFilter, wish: FileWish): Promise<Buffer> {
+    const columns = (wish.columns ?? exportColumns).map((name) => columnsByName[name]);
+    const lines = await this.lines(actor, filter, wish.sort);
+    return wish.format === 'csv' ? csv(columns, lines) : await workbook(columns, lines);
   }
 
-  private async lines(actor: StaffActor, filter: DisputeFilter): Promise<readonly DisputeLine[]> {
+  private async lines(
+    actor: StaffActor,
+    filter: DisputeFilter,
+    sort: FileWish['sort'],
+  ): Promise<readonly DisputeLine[]> {
     const parameters = new Parameters();
     const where = conditions(filter, actor, this.clock.today(), parameters);
     const rows = await query<DisputeRow>(this.dataSource, {
-      text: `select ${rowColumns} from dispute d ${rowJoins} where ${where} order by d.reported_on, d.id limit ${rowsAtMost}`,
+      text: `select ${rowColumns} from dispute d ${rowJoins} where ${where} ${sortedBy(sort)} limit ${rowsAtMost}`,
       values: parameters.values,
     });
     return rows.map((row) => lineOf(row, actor));
@@ -71,7 +110,7 @@ export class DisputeExport {
 }
 
 /** Texts are typed as texts: one that begins like a formula stays a text. */
-async function workbook(lines: readonly DisputeLine[]): Promise<Buffer> {
+async function workbook(columns: readonly Column[], lines: readonly DisputeLine[]): Promise<Buffer> {
   const head = columns.map(([header]) => ({ value: header, type: String, fontWeight: 'bold' as const }));
   const body = lines.map((line) =>
     columns.map(([, value]) => {
@@ -89,7 +128,7 @@ async function workbook(lines: readonly DisputeLine[]): Promise<Buffer> {
 }
 
 /** With a byte order mark and CRLF, as spreadsheet programs expect; what begins like a formula is quoted as text. */
-function csv(lines: readonly DisputeLine[]): Buffer {
+function csv(columns: readonly Column[], lines: readonly DisputeLine[]): Buffer {
   const cell = (value: string | number | null) => {
     const text = String(value ?? '');
     const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;

@@ -1,11 +1,17 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import { z } from 'zod';
-import { disputeFilter } from '#casework/dispute';
+import { disputeFilter, disputeSorts, manyOf } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import { Access, Answers, CurrentActor } from '#platform';
-import { DisputeExport, exportFormats } from './dispute.export.ts';
+import { DisputeExport, exportColumns, exportFormats } from './dispute.export.ts';
 
-const exportQuery = disputeFilter.extend({ format: z.enum(exportFormats).default('xlsx') });
+const exportQuery = disputeFilter.extend({
+  format: z.enum(exportFormats).default('xlsx'),
+  /** What of each case, in this order; all of it where nothing is chosen. */
+  columns: manyOf(z.enum(exportColumns)),
+  /** Oldest first, as in a register, unless asked otherwise. */
+  sort: z.enum(disputeSorts).default('reportedOn'),
+});
 
 const contentTypes = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -22,7 +28,7 @@ export class ExportController {
   @Answers(200, z.string(), { zh: '导出案件', en: 'Export disputes' }, contentTypes.xlsx)
   async disputes(
     @CurrentActor() actor: StaffActor,
-    @Query({ schema: exportQuery }) { format, ...filter }: z.output<typeof exportQuery>,
+    @Query({ schema: exportQuery }) { format, columns, sort, ...filter }: z.output<typeof exportQuery>,
     @Res({ passthrough: true }) reply: { header(name: string, value: string): unknown },
   ) {
     reply.header('content-type', contentTypes[format]);
@@ -30,6 +36,6 @@ export class ExportController {
       'content-disposition',
       `attachment; filename="disputes.${format}"; filename*=UTF-8''${encodeURIComponent(`案件.${format}`)}`,
     );
-    return await this.exports.file(actor, filter, format);
+    return await this.exports.file(actor, filter, { format, columns, sort });
   }
 }

@@ -1,7 +1,9 @@
 import { SettingOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Flex, Popover } from 'antd';
 import { useState } from 'react';
+import type { paths } from '../../api/schema.generated.ts';
 import { useWords } from '../../words/words.ts';
+import { type ListFilter, usualSort } from './filter.ts';
 import { disputesWords } from './words.ts';
 
 /** The columns that may be left out; number and parties always stand. */
@@ -17,6 +19,34 @@ const optionalColumns = [
   'amount',
 ] as const;
 export type Column = (typeof optionalColumns)[number];
+type ExportQuery = NonNullable<paths['/api/v1/exports/disputes']['get']['parameters']['query']>;
+type ExportColumn = NonNullable<ExportQuery['columns']>[number];
+
+/** What each of them is in a file; two of them show two things of a case at once. */
+const inFile: Readonly<Record<Column, readonly ExportColumn[]>> = {
+  state: ['state', 'risk'],
+  summary: ['type', 'summary'],
+  place: ['place'],
+  holder: ['holder'],
+  mediators: ['mediators'],
+  nextDueOn: ['nextDueOn'],
+  reportedOn: ['reportedOn'],
+  persons: ['persons'],
+  amount: ['amount'],
+};
+
+/** Where the file of the table is: the same cases, in the same order, with the columns that are shown. */
+export function fileOf(filter: ListFilter, columns: readonly Column[]): string {
+  const asked = new URLSearchParams(filter.asked);
+  const shown: readonly ExportColumn[] = [
+    'number',
+    'parties',
+    ...columns.flatMap((column) => inFile[column]),
+  ];
+  asked.set('columns', shown.join(','));
+  if (!asked.has('sort')) asked.set('sort', usualSort);
+  return `/api/v1/exports/disputes?${asked}`;
+}
 
 const kept = 'fengqiao.columns';
 const usual: readonly Column[] = ['state', 'summary', 'place', 'holder', 'nextDueOn', 'reportedOn'];

@@ -6,7 +6,7 @@ import { MoreBelow } from '../../components/more-below.tsx';
 import { PageHeading } from '../../components/page-heading.tsx';
 import { useCapable } from '../../session/actor.ts';
 import { useWords } from '../../words/words.ts';
-import { ColumnChoice, useColumns } from './columns.tsx';
+import { ColumnChoice, fileOf, useColumns } from './columns.tsx';
 import { DisputeCards } from './dispute-cards.tsx';
 import { DisputeTable } from './dispute-table.tsx';
 import { useDisputes } from './disputes-query.ts';
@@ -31,7 +31,7 @@ export function DisputesPage() {
         <Flex gap={8}>
           {isWide && <ColumnChoice chosen={columns} onChoose={chooseColumns} />}
           {isCapable('dispute.export') && (
-            <Button icon={<DownloadOutlined />} href={`/api/v1/exports/disputes${location.search}`} download>
+            <Button icon={<DownloadOutlined />} href={fileOf(filter, columns)} download>
               {say('exportAll')}
             </Button>
           )}

@@ -15,7 +15,7 @@ import { useDates } from '../../words/dates.ts';
 import { useNames } from '../../words/label.ts';
 import { useLists } from '../../words/lists.ts';
 import { useWords } from '../../words/words.ts';
-import type { ListFilter } from './filter.ts';
+import { type ListFilter, usualSort } from './filter.ts';
 import { disputesWords } from './words.ts';
 
 /** How long somebody pauses before the search begins. */
@@ -98,7 +98,7 @@ function Choices({ filter }: { readonly filter: ListFilter }) {
       />
       <Select
         aria-label={say('sort')}
-        value={filter.one('sort') ?? '-reportedOn'}
+        value={filter.one('sort') ?? usualSort}
         options={[
           { value: '-reportedOn', label: say('newestFirst') },
           { value: 'reportedOn', label: say('oldestFirst') },

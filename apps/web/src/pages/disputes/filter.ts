@@ -6,6 +6,8 @@ type ListQuery = NonNullable<paths['/api/v1/disputes']['get']['parameters']['que
 /** What the address of the list says: a link, a bookmark and the browser's way back all keep it. */
 export interface ListFilter {
   readonly query: ListQuery;
+  /** The same as it stands in the address. */
+  readonly asked: string;
   /** The first value of a parameter; undefined when it is not given. */
   readonly one: (name: string) => string | undefined;
   readonly many: (name: string) => readonly string[];
@@ -16,6 +18,9 @@ export interface ListFilter {
   /** How many parameters narrow the list, besides the words that are searched for. */
   readonly count: number;
 }
+
+/** The order of the list where nobody chooses one. */
+export const usualSort = '-reportedOn';
 
 const lists = ['stage', 'state', 'type', 'origin', 'village', 'holder', 'risk', 'escalation', 'outcome'];
 
@@ -30,6 +35,7 @@ export function useListFilter(): ListFilter {
   ) as ListQuery;
   return {
     query,
+    asked: parameters.toString(),
     one: (name) => parameters.get(name) ?? undefined,
     many: (name) => parameters.getAll(name),
     set: (changes) =>

@@ -2,7 +2,8 @@ import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
 
 /** What a phone keeps so that it works without a network: the frame, and the pages by which a report is told. */
-const keptPages = /\/(pages\/report\/report-page|pages\/my-day\/my-day-page|offline\/sending)\.tsx?$/;
+const keptPages =
+  /\/(pages\/report\/report-page|pages\/my-day\/my-day-page|offline\/sending|api\/follow)\.tsx?$/;
 
 /** Tells the worker of public/sw.js the names of the assets that it keeps; a changed list makes a new worker. */
 const assetsForWorker: Plugin = {

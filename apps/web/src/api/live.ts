@@ -1,21 +1,8 @@
-import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 
 /** How long the screen says that it was changed. */
 const saidForMs = 6_000;
-/** How long an answer that is under way may take before it is looked at again. */
-const answerMs = 300;
-/** A line that was refused is tried again after a second, then ever later, at last every minute. */
-const backOffMs = { first: 1_000, longest: 60_000 } as const;
-
-/** The version of a case that this screen shows; 0 when it shows none yet. */
-interface Shown {
-  readonly version: number;
-}
-interface News {
-  readonly id: string;
-  readonly value: number;
-}
 
 /**
  * Follows what others do: reads a case again when somebody has changed it, and the notifications when there are new ones.
@@ -30,80 +17,17 @@ export function useLive(disputeId: string | undefined, isOpen: boolean): boolean
   useEffect(() => {
     if (!isOpen) return;
     let said: ReturnType<typeof setTimeout> | undefined;
-    const stop = follow(client, disputeId, (id) => {
+    const onChanged = (id: string) => {
       setChanged(id);
       clearTimeout(said);
       said = setTimeout(() => setChanged(undefined), saidForMs);
-    });
+    };
+    // Loaded after the page has been drawn.
+    const line = import('./follow.ts').then(({ follow }) => follow(client, disputeId, onChanged));
     return () => {
-      stop();
+      void line.then((stop) => stop());
       clearTimeout(said);
     };
   }, [client, disputeId, isOpen]);
   return disputeId !== undefined && changed === disputeId;
-}
-
-/**
- * Holds the line while the page is looked at.
- * @param onChanged  somebody else has changed the case that is shown
- * @returns ends it
- */
-function follow(
-  client: QueryClient,
-  disputeId: string | undefined,
-  onChanged: (id: string) => void,
-): () => void {
-  let line: EventSource | undefined;
-  let waiting: ReturnType<typeof setTimeout> | undefined;
-  let again: ReturnType<typeof setTimeout> | undefined;
-  let backOff: number = backOffMs.first;
-  const key = ['dispute', disputeId];
-  const shown = () => client.getQueryData<Shown>(key)?.version ?? 0;
-  const onDispute = (news: News) => {
-    clearTimeout(waiting);
-    // What this screen has asked for itself is still under way: the answer to its own command, or the case.
-    const isReading = shown() === 0 && client.isFetching({ queryKey: key, exact: true }) > 0;
-    if (isReading || client.isMutating() > 0) {
-      waiting = setTimeout(onDispute, answerMs, news);
-      return;
-    }
-    if (shown() === 0 || shown() >= news.value) return;
-    void client.invalidateQueries({ queryKey: ['dispute', news.id] });
-    void client.invalidateQueries({ queryKey: ['disputes'], refetchType: 'none' });
-    onChanged(news.id);
-  };
-  const onNotifications = () => {
-    for (const one of ['notifications', 'my-day']) void client.invalidateQueries({ queryKey: [one] });
-  };
-  const close = () => {
-    line?.close();
-    line = undefined;
-    clearTimeout(again);
-  };
-  const open = () => {
-    close();
-    if (document.visibilityState !== 'visible') return;
-    const opened = new EventSource(
-      `/api/v1/live${disputeId === undefined ? '' : `?dispute=${disputeId}&seen=${shown()}`}`,
-    );
-    opened.addEventListener('dispute', ({ data }: MessageEvent<string>) => onDispute(JSON.parse(data)));
-    opened.addEventListener('notifications', onNotifications);
-    opened.addEventListener('open', () => {
-      backOff = backOffMs.first;
-    });
-    // The browser mends a broken line by itself, but gives up one that was refused: a server that starts, a session ended.
-    opened.addEventListener('error', () => {
-      if (opened !== line || opened.readyState !== EventSource.CLOSED) return;
-      again = setTimeout(open, backOff);
-      backOff = Math.min(2 * backOff, backOffMs.longest);
-    });
-    line = opened;
-  };
-  open();
-  document.addEventListener('visibilitychange', open);
-  return () => {
-    document.removeEventListener('visibilitychange', open);
-    clearTimeout(waiting);
-    close();
-  };
 }

@@ -1,14 +1,25 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { report } from '../support/case-story.ts';
+import type { Page } from 'playwright-core';
+import type { TestApp } from '../support/app.ts';
+import { dispatch, report, send } from '../support/case-story.ts';
 import { inBrowser } from '../support/chromium.ts';
 import { type Screens, sizes, theScreens } from '../support/screens.ts';
 
-/** Every page that somebody has, by who has it; `{case}` is a case of theirs. */
-const pages: readonly (readonly [username: string, path: string])[] = [
+/**
+ * Every page that somebody has, by who has it, null for whoever has not signed in; `{case}`, `{underway}` and `{declined}`
+ * are cases of theirs. A case with `?do=` has a form open.
+ */
+const pages: readonly (readonly [username: string | null, path: string, mode?: 'elder'])[] = [
+  [null, '/'],
   ['guochangshun', '/'],
   ['zhongxin', '/disputes'],
   ['guochangshun', '/disputes/{case}'],
+  ['zhongxin', '/disputes/{case}?do=NOTE'],
+  ['guochangshun', '/disputes/{underway}?do=REACH_AGREEMENT'],
+  ['sifasuo', '/disputes/{declined}?do=ARCHIVE'],
+  ['guochangshun', '/', 'elder'],
+  ['guochangshun', '/disputes/{case}', 'elder'],
   ['wanggeyuan', '/report'],
   ['zhongxin', '/imports'],
   ['zhongxin', '/notifications'],
@@ -30,19 +41,27 @@ const keepsOut = new Set(['serious', 'critical']);
 
 inBrowser('the pages', () => {
   let screens: Screens;
-  let caseId: string;
+  let cases: Readonly<Record<string, string>>;
   beforeAll(async () => {
     screens = await theScreens();
-    caseId = (await report(await screens.app.as('guochangshun'))).id;
+    cases = await theCases(screens.app);
   }, 120_000);
   afterAll(() => screens?.close());
 
-  const asked = pages.flatMap(([username, path]) =>
-    (['phone', 'office'] as const).map((size) => ({ username, path, size })),
+  const asked = pages.flatMap(([username, path, mode = 'normal']) =>
+    (['phone', 'office'] as const).map((size) => ({ username, path, mode, size })),
   );
-  test.each(asked)('$path can be used by everybody, $size', async ({ username, path, size }) => {
-    const page = await screens.pageOf(username, path.replace('{case}', caseId), { size });
+  test.each(asked)('$path can be used by everybody, $size, $mode', async ({ username, path, mode, size }) => {
+    const address = path.replace(/\{(\w+)\}/, (_, name) => cases[name] ?? name);
+    const page = username
+      ? await screens.pageOf(username, address, { size })
+      : await signedOut(screens, address, size);
+    if (mode === 'elder') {
+      await page.evaluate("localStorage.setItem('fengqiao.type-size', 'elder')");
+      await page.reload();
+    }
     await page.locator('h1').waitFor();
+    if (path.includes('?do=')) await page.getByRole('dialog').getByRole('button', { name: '提交' }).waitFor();
     await page.waitForLoadState('networkidle');
     // What lies half under the bar of a phone is scrolled from beneath it; the checker would call it too small a target.
     await page.locator('.phone-bar').evaluateAll((bars) => {
@@ -58,9 +77,39 @@ inBrowser('the pages', () => {
     const width = await page.locator('html').evaluate(({ scrollWidth }) => scrollWidth);
     expect(width).toBeLessThanOrEqual(sizes[size].width);
     if (process.env.SCREENSHOTS) {
-      const name = path.replace('{case}', 'case').replaceAll('/', '-');
+      const name = `${path.replace(/[{}?]/g, '')}-${mode}`.replaceAll('/', '-');
       await page.screenshot({ path: `${process.env.SCREENSHOTS}/${name}-${size}.png`, fullPage: true });
     }
     await page.context().close();
   });
 });
+
+/** Three cases: one just reported, one whose mediation is under way, one that was declined. */
+async function theCases(app: TestApp): Promise<Readonly<Record<string, string>>> {
+  const mediator = await app.as('guochangshun');
+  const centre = await app.as('zhongxin');
+  const reported = await report(mediator);
+  const underway = await report(mediator);
+  await send(centre, underway, 'ACCEPT', {});
+  await dispatch(app, centre, underway, { leadId: mediator.organisationId });
+  await send(mediator, underway, 'SIGN_FOR', {
+    mediatorIds: [mediator.staffId],
+    noConflictOfInterest: true,
+  });
+  await send(mediator, underway, 'HOLD_SESSION', {
+    heldOn: app.clock.today(),
+    place: '柳溪村调解室',
+    attendingPartyIds: underway.parties.map(({ id }) => id),
+    record: '各自陈述',
+    open: false,
+  });
+  const declined = await report(mediator);
+  await send(centre, declined, 'DECLINE', { ground: '已起诉', guidedTo: '人民法院' });
+  return { case: reported.id, underway: underway.id, declined: declined.id };
+}
+
+async function signedOut(screens: Screens, path: string, size: keyof typeof sizes): Promise<Page> {
+  const page = await (await screens.device({ size })).newPage();
+  await page.goto(path);
+  return page;
+}

@@ -29,8 +29,13 @@ export async function startChromium(): Promise<Browser> {
   return chromium.launch({ executablePath: found || chromiumPath, args: flags });
 }
 
-/** Tests in a browser; where there is none they are left out, and their title says why. */
+/**
+ * Tests in a browser; where there is none they are left out, and their title says why. With REQUIRE_BROWSER=1 its absence is
+ * a failure: a gate that installs the browser must not turn green without it.
+ */
 export function inBrowser(title: string, tests: () => void): void {
-  if (chromiumPath === undefined) describe.skip(`${title} (left out: no Chromium on this machine)`, tests);
+  const isRequired = process.env.REQUIRE_BROWSER === '1';
+  if (chromiumPath === undefined && !isRequired)
+    describe.skip(`${title} (left out: no Chromium on this machine)`, tests);
   else describe(title, tests);
 }

@@ -59,6 +59,10 @@ inBrowser('the pictures of the README', () => {
     await page.getByLabel('事由').fill('两家因宅基地滴水起争执，昨晚吵了一架，暂未动手');
     await page.getByLabel('姓名或名称').first().fill('申二牛');
     await page.getByText('草稿已保存在本机').waitFor();
+    // Written as in a register, said back in full.
+    await page.getByLabel(/涉案金额/).fill('3.5万');
+    await page.getByText('即 35,000元').waitFor();
+    await page.getByLabel('事由').focus();
     await keep(page, 'report-on-a-telephone');
   });
 });

@@ -65,6 +65,7 @@ export { type IdType, idTypes } from './party/party.codes.ts';
 export * from './party/phone.ts';
 export { isSameParty } from './party/same-party.ts';
 export { unmaskRequest } from './party/unmask.request.ts';
+export { type Amount, readAmount } from './register/amount.reading.ts';
 export { headerField, headerKey } from './register/header.wordings.ts';
 export { isPersonalColumn } from './register/identity-masking.ts';
 export { mappingByHeader } from './register/mapping.ts';

@@ -1,4 +1,4 @@
-import { Input, InputNumber } from 'antd';
+import { Input } from 'antd';
 
 /** What the form hands to a control of its own. */
 export interface Controlled<Value> {
@@ -35,20 +35,6 @@ export function MomentInput({ value, onChange, id }: Controlled<string>) {
       value={value ?? ''}
       onChange={({ target }) => onChange?.(target.value || undefined)}
       style={{ maxWidth: 260 }}
-    />
-  );
-}
-
-/** Yuan on the screen, whole fen in the value. */
-export function YuanInput({ value, onChange, id }: Controlled<number>) {
-  return (
-    <InputNumber<number>
-      {...(id ? { id } : {})}
-      min={0}
-      precision={2}
-      value={value === undefined ? null : value / 100}
-      onChange={(yuan) => onChange?.(yuan === null ? undefined : Math.round(yuan * 100))}
-      style={{ width: 200 }}
     />
   );
 }

@@ -1,6 +1,6 @@
 import { Checkbox, Flex, Form, Input, Select } from 'antd';
 import { type Origin, originLabels, riskFactorLabels, riskFactors } from '#domain';
-import { YuanInput } from '../../components/plain-inputs.tsx';
+import { YuanInput } from '../../components/yuan-input.tsx';
 import { useNames } from '../../words/label.ts';
 import { useWords } from '../../words/words.ts';
 import { ariaOf, faultOf } from './faults.tsx';

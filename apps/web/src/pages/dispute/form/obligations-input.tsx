@@ -1,7 +1,8 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Card, Flex, Input, Select, Typography } from 'antd';
 import { commandLabels } from '#domain';
-import { type Controlled, DayInput, YuanInput } from '../../../components/plain-inputs.tsx';
+import { type Controlled, DayInput } from '../../../components/plain-inputs.tsx';
+import { YuanInput } from '../../../components/yuan-input.tsx';
 import { useAmounts } from '../../../words/amounts.ts';
 import { useNames } from '../../../words/label.ts';
 import { defineWords, useWords } from '../../../words/words.ts';

@@ -110,8 +110,8 @@ inBrowser('two people at one case', () => {
     await page.getByRole('button', { name: '提交' }).click();
     await page.getByText('登录已失效').waitFor();
     await signIn(page, 'shenji');
-    await page.waitForURL(({ pathname }) => !pathname.includes(made.id));
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.locator('header').getByText('苗守正').first().waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     expect(await page.content()).not.toContain('已与双方电话联系');
   });
 

@@ -57,6 +57,10 @@ export async function theScreens(options: TestAppOptions = {}): Promise<Screens>
     });
     context.setDefaultTimeout(15_000);
     await context.clock.setFixedTime(app.clock.now().getTime());
+    await context.exposeFunction('refusedByPolicy', (refusal: string) => {
+      faults.push(`refused by the policy of the page: ${refusal}`);
+    });
+    await context.addInitScript(tellRefusals);
     context.on('weberror', (error) => faults.push(error.error().stack ?? String(error.error())));
     return context;
   };
@@ -82,6 +86,11 @@ export async function theScreens(options: TestAppOptions = {}): Promise<Screens>
     },
   };
 }
+
+/** Runs before everything else on every page. Written as text: the types of the tests know no document. */
+const tellRefusals = `document.addEventListener('securitypolicyviolation', (refusal) => {
+  window.refusedByPolicy([refusal.effectiveDirective, refusal.blockedURI, refusal.sample, refusal.sourceFile].join(' '));
+});`;
 
 /** Builds the browser's part where its sources are newer; one process builds, whoever asks. */
 async function builtWeb(): Promise<void> {

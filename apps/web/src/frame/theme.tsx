@@ -9,6 +9,20 @@ import { type TypeSize, useTypeSize } from './type-size.ts';
 /** What allows the components to bring their styles with them, although the page forbids styles in it. */
 const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce;
 
+/**
+ * Gives every style that is made here the nonce: the one by which Ant Design holds the page still behind a drawer takes none,
+ * and was refused each time.
+ */
+function allowStyles(allowed: string): void {
+  const make = document.createElement.bind(document);
+  document.createElement = ((name: string, options?: ElementCreationOptions) => {
+    const made = make(name, options);
+    if (made instanceof HTMLStyleElement) made.nonce = allowed;
+    return made;
+  }) as typeof document.createElement;
+}
+if (nonce) allowStyles(nonce);
+
 /** Colours of contrast 4.5 and more on white; the controls of a phone are 44 px high. */
 const colours = {
   colorPrimary: '#14507a',

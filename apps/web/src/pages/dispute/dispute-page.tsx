@@ -162,7 +162,8 @@ function useEventInAddress(
     { type: open ?? null, otherId: parameters.get('with') },
     (type, otherId) =>
       setParameters(type === null ? {} : { do: type, ...(otherId ? { with: otherId } : {}) }, {
-        replace: true,
+        // Back closes a form that was opened here, and leaves the case only then.
+        replace: type === null,
       }),
   ];
 }

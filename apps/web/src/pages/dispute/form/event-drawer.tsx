@@ -1,6 +1,7 @@
 import { Alert, Button, Drawer, Flex, Form, Grid } from 'antd';
 import { useState } from 'react';
 import { type CommandType, disputeCommands, eventLabels } from '#domain';
+import { newKey } from '../../../api/new-key.ts';
 import { Problem } from '../../../api/problem.ts';
 import { Failure } from '../../../components/failure.tsx';
 import { faultsOf, forgetFaults, pathOfPointer } from '../../../components/schema-faults.ts';
@@ -14,7 +15,6 @@ import { ChangedMeanwhile, ForbiddenMeanwhile } from './changed-meanwhile.tsx';
 import { fieldsOf, firstValues } from './event-forms.ts';
 import { FieldInput } from './field-input.tsx';
 import { commandFrom } from './form-values.ts';
-import { newKey } from './new-key.ts';
 
 /** What is wrong, and where: a field, or a line of one. */
 interface Fault {
@@ -77,6 +77,9 @@ export function EventDrawer({ dispute, type, otherId, onClose, onDone }: Props) 
       },
     );
   };
+  const close = () => {
+    if (!form.isFieldsTouched() || window.confirm(say('giveUp'))) onClose();
+  };
   const isStale = send.error instanceof Problem && send.error.status === 412;
   // Its own command is answered by a case in which it is no longer allowed: that forbids nothing.
   const isForbidden = !dispute.allowedEvents.includes(type) && !send.isPending && !send.isSuccess;
@@ -89,12 +92,12 @@ export function EventDrawer({ dispute, type, otherId, onClose, onDone }: Props) 
     <Drawer
       open
       title={name(eventLabels[type])}
-      onClose={onClose}
+      onClose={close}
       size={isWide ? 620 : '100%'}
       mask={{ closable: false }}
       footer={
         <Flex justify="flex-end" gap={8}>
-          <Button size="large" onClick={onClose}>
+          <Button size="large" onClick={close}>
             {say('cancel')}
           </Button>
           <Button

@@ -62,6 +62,10 @@ inBrowser('two people at one case', () => {
     await warning.getByRole('listitem').filter({ hasText: '受理' }).waitFor();
     expect(await page.getByLabel('备注').inputValue()).toBe('双方都愿意调解');
     expect(await page.getByRole('button', { name: '提交' }).isDisabled()).toBe(true);
+    // What was written is given up only by whoever says so.
+    await page.getByRole('button', { name: '取消' }).click();
+    expect(await page.getByRole('dialog').count()).toBe(1);
+    page.once('dialog', (question) => void question.accept());
     await page.getByRole('button', { name: '取消' }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   });

@@ -23,12 +23,7 @@ inBrowser('a case, from the report to the dossier', () => {
     await isNow(grid, 'registered');
     const path = new URL(grid.url()).pathname;
 
-    const centre = await screens.pageOf('zhongxin');
-    await centre
-      .getByRole('link', { name: /申二牛/ })
-      .first()
-      .click();
-    await centre.waitForURL(`**${path}**`);
+    const centre = await screens.pageOf('zhongxin', path);
     await takeStep(centre, '受理');
     await submit(centre);
     await isNow(centre, 'accepted');

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { describe } from '@jest/globals';
+import { describe, jest } from '@jest/globals';
 import { type Browser, chromium } from 'playwright-core';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome'];
@@ -34,6 +34,8 @@ export async function startChromium(): Promise<Browser> {
  * a failure: a gate that installs the browser must not turn green without it.
  */
 export function inBrowser(title: string, tests: () => void): void {
+  // A browser on a busy machine is late now and then; what failed is printed, and must succeed at the next attempt.
+  jest.retryTimes(2, { logErrorsBeforeRetry: true });
   const isRequired = process.env.REQUIRE_BROWSER === '1';
   if (chromiumPath === undefined && !isRequired)
     describe.skip(`${title} (left out: no Chromium on this machine)`, tests);

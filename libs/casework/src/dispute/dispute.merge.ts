@@ -66,15 +66,29 @@ export function assertMergeable(
 }
 
 /**
+ * Which case a reopened one was merged into is read before the locks: under them it must still be that one, or none. Without
+ * this a case that was merged in between would come back while the other keeps what it has absorbed.
+ * @throws RuleError kind "conflict", code "merged-meanwhile"
+ */
+export function assertMergedAsRead(dispute: LockedDispute, other: LockedDispute | null): void {
+  if (dispute.snapshot.context.mergedInto === (other?.id ?? null)) return;
+  throw new RuleError({
+    kind: 'conflict',
+    code: 'merged-meanwhile',
+    message: 'The merger of this case has changed meanwhile: read it again',
+    messageZh: '案件的并案情况已有变化，请刷新后重试',
+  });
+}
+
+/**
  * What follows at the case that goes on, or went on, for both.
  * @param pair  as the cases stood before the event
- * @throws RuleError kind "conflict", code "merged-meanwhile" when the pair has changed since it was read
  */
 export async function answerOf(
   tx: Tx,
   personal: PersonalData,
   { dispute, other }: Pair,
-  event: DisputeEvent,
+  event: Extract<DisputeEvent, { type: 'MERGE_INTO' | 'REOPEN' }>,
 ): Promise<Omit<Absorbed, keyof Stamp> | Omit<Released, keyof Stamp>> {
   const [given, standing] = [dispute.snapshot.context, other.snapshot.context];
   if (event.type === 'MERGE_INTO') {
@@ -90,14 +104,6 @@ export async function answerOf(
       addedParties: added.map(({ id, role }) => ({ id, role })),
       ...(isSensitive(given) ? { sensitive: true } : {}),
     };
-  }
-  if (event.type !== 'REOPEN' || given.mergedInto !== other.id) {
-    throw new RuleError({
-      kind: 'conflict',
-      code: 'merged-meanwhile',
-      message: 'The merger of this case has changed meanwhile: read it again',
-      messageZh: '案件的并案情况已有变化，请刷新后重试',
-    });
   }
   const theirs = new Set(given.parties.map(({ id }) => id));
   return {

@@ -20,7 +20,7 @@ import {
 import { Clock, type Tx } from '#platform';
 import { writeChange } from './dispute.change.ts';
 import { changesSince } from './dispute.history.ts';
-import { answerOf, assertMergeable, otherCaseOf } from './dispute.merge.ts';
+import { answerOf, assertMergeable, assertMergedAsRead, otherCaseOf } from './dispute.merge.ts';
 import { type Numbering, numbersFor } from './dispute.numbering.ts';
 import { clocksOf, recordOf } from './dispute.record.ts';
 import { assertReferences } from './dispute.references.ts';
@@ -93,8 +93,9 @@ export class DisputeService {
     const event = { ...intention, ...this.stamp(dispute, by) } as DisputeEvent;
     if (event.type === 'LINK' || event.type === 'UNLINK') await assertLinkable(tx, dispute, event, actor);
     if (event.type === 'MERGE_INTO') assertMergeable(dispute, other, actor);
+    if (event.type === 'REOPEN') assertMergedAsRead(dispute, other);
     const applied = await this.happen(tx, dispute, event, options);
-    if (other !== null) {
+    if (other !== null && (event.type === 'MERGE_INTO' || event.type === 'REOPEN')) {
       const answer = await answerOf(tx, this.personal, { dispute, other }, event);
       await this.happen(tx, other, { ...answer, ...this.stamp(other, by) });
     }

@@ -51,7 +51,9 @@ export function useSend(id: string) {
       if (!response.ok) throw await Problem.from(response);
       return (await response.json()) as Dispute;
     },
-    onSuccess: (dispute) => {
+    onSuccess: async (dispute) => {
+      // A reading that began before the command would show the case as it was, and the next command would be refused.
+      await client.cancelQueries({ queryKey: ['dispute', id], exact: true });
       client.setQueryData(['dispute', id], dispute);
       for (const key of ['disputes', 'my-day', 'notifications'])
         void client.invalidateQueries({ queryKey: [key] });

@@ -9,8 +9,10 @@ interface Now {
   draft: ReportDraft | null;
   isChanged: boolean;
   isGone: boolean;
-  keeping: Promise<void>;
 }
+
+/** What this window is keeping at the moment; a page that is opened meanwhile reads the draft after it. */
+let keeping: Promise<void> = Promise.resolve();
 
 /**
  * The draft of this person on this device: kept while it is written and when the page is left, so that a lost signal, a
@@ -21,12 +23,7 @@ export function useDraft(ownerId: string, empty: () => ReportDraft) {
   const [draft, setDraft] = useState<ReportDraft | null>(null);
   const [isKept, setKept] = useState(false);
   // The draft as it is now, also for what comes between two drawings and after the last: a voice note that ends.
-  const now = useRef<Now>({
-    draft: null,
-    isChanged: false,
-    isGone: false,
-    keeping: Promise.resolve(),
-  });
+  const now = useRef<Now>({ draft: null, isChanged: false, isGone: false });
   const show = (next: ReportDraft, isChanged: boolean) => {
     now.current = { ...now.current, draft: next, isChanged };
     setDraft(next);
@@ -35,7 +32,7 @@ export function useDraft(ownerId: string, empty: () => ReportDraft) {
     const { draft: latest, isChanged } = now.current;
     if (latest === null || !isChanged) return;
     now.current.isChanged = false;
-    now.current.keeping = keep(ownerId, draftId, latest).then(
+    keeping = keep(ownerId, draftId, latest).then(
       () => setKept(true),
       () => {
         // Full, or closed to us: it stands on the screen still.
@@ -48,6 +45,7 @@ export function useDraft(ownerId: string, empty: () => ReportDraft) {
     let isLeft = false;
     now.current.isGone = false;
     const read = async () => {
+      await keeping;
       const all = await kept(ownerId).catch(() => new Map<string, unknown>());
       if (isLeft) return;
       const found = all.get(draftId) as ReportDraft | undefined;
@@ -81,7 +79,7 @@ export function useDraft(ownerId: string, empty: () => ReportDraft) {
     clear: async () => {
       now.current.isChanged = false;
       // What is being kept must not arrive after it was forgotten.
-      await now.current.keeping;
+      await keeping;
       await forget(draftId);
       setKept(false);
       show(empty(), false);

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { demoPassword } from '#casework/demonstration';
 import { anApp, type Session, type TestApp } from './support/app.ts';
 import { type Case, report, seen, send } from './support/case-story.ts';
+import { cookieOf } from './support/mortal-product.ts';
 import { until } from './support/until.ts';
 
 let app: TestApp;
@@ -19,15 +19,6 @@ afterEach(() => {
   for (const line of open) line.abort();
   open.clear();
 });
-
-/** The cookie of somebody who signs in on another device. */
-async function cookieOf({ browser }: TestApp, username: string): Promise<string> {
-  const answer = await browser()
-    .post('/api/v1/session')
-    .send({ username, password: demoPassword })
-    .expect(200);
-  return String(answer.headers['set-cookie']).split(';')[0] ?? '';
-}
 
 /** What a screen is told, as it comes. */
 async function listen(

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { anyActor, anyTies } from '../../../../test/support/any-actor.ts';
 import { staff, units } from '../../../../test/support/dispute-events.ts';
 import { capabilities, isCapable } from '../organisation/capabilities.ts';
-import { roles } from '../organisation/organisation.codes.ts';
 import { explainPolicy } from './dispute.policy.explanation.ts';
 import {
   type Actor,
@@ -16,23 +16,6 @@ import {
   sightRights,
 } from './dispute.policy.ts';
 
-const people = Object.values(staff);
-const places = Object.values(units);
-const anyTies: fc.Arbitrary<CaseTies> = fc.record({
-  holderId: fc.option(fc.constantFrom(...places)),
-  leadId: fc.option(fc.constantFrom(...places)),
-  assistingIds: fc.subarray(places),
-  mediatorIds: fc.subarray(people),
-  reporterId: fc.option(fc.constantFrom(...people)),
-  placeId: fc.constantFrom(...places),
-  offer: fc.option(fc.record({ toId: fc.constantFrom(...places), fromId: fc.constantFrom(...places) })),
-  refusals: fc.nat(3),
-});
-const anyActor: fc.Arbitrary<Actor> = fc.record({
-  staffId: fc.constantFrom(...people),
-  organisationId: fc.constantFrom(...places),
-  roles: fc.subarray([...roles]),
-});
 const always = (law: (actor: Actor, ties: CaseTies) => void): void =>
   fc.assert(fc.property(anyActor, anyTies, law), { numRuns: 150 });
 

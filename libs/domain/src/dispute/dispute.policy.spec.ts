@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { anyActor, anyTies } from '../../../../test/support/any-actor.ts';
 import { staff, units } from '../../../../test/support/dispute-events.ts';
 import { type Capability, capabilityRights } from '../organisation/capabilities.ts';
 import { type Role, roles } from '../organisation/organisation.codes.ts';
@@ -137,23 +138,6 @@ describe('role × relation', () => {
   });
 });
 
-const people = Object.values(staff);
-const places = Object.values(units);
-const anyTies: fc.Arbitrary<CaseTies> = fc.record({
-  holderId: fc.option(fc.constantFrom(...places)),
-  leadId: fc.option(fc.constantFrom(...places)),
-  assistingIds: fc.subarray(places),
-  mediatorIds: fc.subarray(people),
-  reporterId: fc.option(fc.constantFrom(...people)),
-  placeId: fc.constantFrom(...places),
-  offer: fc.option(fc.record({ toId: fc.constantFrom(...places), fromId: fc.constantFrom(...places) })),
-  refusals: fc.nat(3),
-});
-const anyActor: fc.Arbitrary<Actor> = fc.record({
-  staffId: fc.constantFrom(...people),
-  organisationId: fc.constantFrom(...places),
-  roles: fc.subarray([...roles]),
-});
 const anyCommand = fc.constantFrom(...commandTypes);
 const always = (law: (actor: Actor, ties: CaseTies, command: CommandType) => void): void =>
   fc.assert(fc.property(anyActor, anyTies, anyCommand, law), { numRuns: 3000 });

@@ -3,10 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { report, send } from '../support/case-story.ts';
+import { aCaseUnderway } from '../support/a-case-underway.ts';
 import { inBrowser } from '../support/chromium.ts';
 import { type Screens, theScreens } from '../support/screens.ts';
-import { urgentReview } from '../support/urgent-review.ts';
 
 const register = fileURLToPath(new URL('../fixtures/register/register-2026.xlsx', import.meta.url));
 /** `PICTURES=docs/images npm test -- test/browser/pictures` makes the pictures of the README anew. */
@@ -73,30 +72,4 @@ async function enterRegister({ pageOf }: Screens): Promise<void> {
   await page.getByRole('button', { name: /^导入 \d+ 行$/ }).click();
   await page.getByText(/^已导入 \d+ 件/).waitFor();
   await page.context().close();
-}
-
-/** @returns where it stands */
-async function aCaseUnderway({ app }: Screens): Promise<string> {
-  const [grid, centre, mediator] = await Promise.all(['wanggeyuan', 'zhongxin', 'guochangshun'].map(app.as));
-  if (!grid || !centre || !mediator) throw new Error('three people of the demonstration');
-  const made = await report(grid, {
-    summary: '申家翻建厢房，屋檐滴水落到郭家院内，两家多次争吵，村干部劝说两次未果。',
-    parties: [
-      { role: 'applicant', name: '郭秋生', phone: '13800000921' },
-      { role: 'respondent', name: '申二牛', phone: '13800000922' },
-    ],
-    amountFen: 350_000,
-  });
-  await send(centre, made, 'ACCEPT', {});
-  await urgentReview(centre, made.id, mediator.organisationId, '2026-12-07');
-  await send(mediator, made, 'SIGN_FOR', { mediatorIds: [mediator.staffId], noConflictOfInterest: true });
-  await send(mediator, made, 'HOLD_SESSION', {
-    heldOn: '2026-11-23',
-    place: '柳溪村调解室',
-    attendingPartyIds: made.parties.map(({ id }) => id),
-    record: '双方愿意协商，申家同意加装檐沟，费用待核算。',
-    open: false,
-    nextAppointmentOn: '2026-11-27',
-  });
-  return `/disputes/${made.id}`;
 }

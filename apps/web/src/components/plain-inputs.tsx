@@ -1,4 +1,5 @@
 import { Input } from 'antd';
+import { useIsPrinting } from './printing.ts';
 
 /** What the form hands to a control of its own. */
 export interface Controlled<Value> {
@@ -36,6 +37,23 @@ export function MomentInput({ value, onChange, id }: Controlled<string>) {
       onChange={({ target }) => onChange?.(target.value || undefined)}
       style={{ maxWidth: 260 }}
     />
+  );
+}
+
+/** A text of several lines. A field is one block for a printer, cut wherever a sheet ends: on paper stands the text itself. */
+export function ParagraphInput({ value, onChange, ...rest }: Controlled<string>) {
+  const isPrinting = useIsPrinting();
+  return (
+    <>
+      <Input.TextArea
+        {...rest}
+        rows={3}
+        className={isPrinting ? 'no-print' : ''}
+        value={value ?? ''}
+        onChange={({ target }) => onChange?.(target.value)}
+      />
+      {isPrinting && <p className="story on-paper">{value}</p>}
+    </>
   );
 }
 

@@ -90,6 +90,8 @@ export const disputeWords = defineWords(
     required: '请填写',
     invalid: '填写有误',
     print: '打印',
+    printedOn: '打印日期',
+    stage: '阶段',
   },
   {
     unnumbered: 'Case without a number',
@@ -180,5 +182,7 @@ export const disputeWords = defineWords(
     required: 'Please fill in',
     invalid: 'Not valid',
     print: 'Print',
+    printedOn: 'Printed',
+    stage: 'Stage',
   },
 );

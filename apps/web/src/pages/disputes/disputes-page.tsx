@@ -1,18 +1,21 @@
-import { DownloadOutlined } from '@ant-design/icons';
+import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons';
 import { Button, Card, Empty, Flex, Grid, Spin, Typography } from 'antd';
 import { useMemo } from 'react';
 import { Failure } from '../../components/failure.tsx';
 import { MoreBelow } from '../../components/more-below.tsx';
 import { PageHeading } from '../../components/page-heading.tsx';
+import { useIsPrinting } from '../../components/printing.ts';
 import { useCapable } from '../../session/actor.ts';
+import { useDates } from '../../words/dates.ts';
 import { useWords } from '../../words/words.ts';
 import { ColumnChoice, fileOf, useColumns } from './columns.tsx';
 import { DisputeCards } from './dispute-cards.tsx';
 import { DisputeTable } from './dispute-table.tsx';
 import { useDisputes } from './disputes-query.ts';
-import { useListFilter } from './filter.ts';
+import { type ListFilter, useListFilter } from './filter.ts';
 import './disputes.css';
 import { FilterBar } from './filter-bar.tsx';
+import { useFilterSentence } from './filter-sentence.ts';
 import { disputesWords } from './words.ts';
 
 /** Every case that this person may see, narrowed by what the address says. */
@@ -20,16 +23,23 @@ export function DisputesPage() {
   const say = useWords(disputesWords);
   const filter = useListFilter();
   const isCapable = useCapable();
-  const isWide = Grid.useBreakpoint().md ?? true;
+  const isPrinting = useIsPrinting();
+  // Paper is wide enough for the table, whatever it is printed from.
+  const isWide = (Grid.useBreakpoint().md ?? true) || isPrinting;
   const [columns, chooseColumns] = useColumns();
   const list = useDisputes(filter);
   const { data, error, isPending, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = list;
   const cases = useMemo(() => data?.pages.flatMap(({ items }) => items) ?? [], [data]);
   return (
-    <Flex vertical gap={16}>
+    <Flex vertical gap={16} className="cases-page">
       <PageHeading title={say('title')}>
-        <Flex gap={8}>
+        <Flex gap={8} wrap className="no-print">
           {isWide && <ColumnChoice chosen={columns} onChoose={chooseColumns} />}
+          {isWide && (
+            <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
+              {say('print')}
+            </Button>
+          )}
           {isCapable('dispute.export') && (
             <Button icon={<DownloadOutlined />} href={fileOf(filter, columns)} download>
               {say('exportAll')}
@@ -37,6 +47,7 @@ export function DisputesPage() {
           )}
         </Flex>
       </PageHeading>
+      {isPrinting && <PaperHead filter={filter} />}
       <FilterBar filter={filter} />
       {error && !list.isFetchNextPageError && <Failure error={error} retry={refetch} />}
       {isPending && !error && <Spin size="large" className="waiting" />}
@@ -51,18 +62,33 @@ export function DisputesPage() {
         (isWide ? <DisputeTable cases={cases} columns={columns} /> : <DisputeCards cases={cases} />)}
       {cases.length > 0 && (
         <Flex justify="center" align="center" gap={16}>
-          {hasNextPage ? (
+          {hasNextPage && isPrinting && (
+            <Typography.Text>{say('onlyLoaded', { count: cases.length })}</Typography.Text>
+          )}
+          {hasNextPage && !isPrinting && (
             <MoreBelow
               label={say('more')}
               isLoading={isFetchingNextPage}
               onWanted={fetchNextPage}
               failure={list.isFetchNextPageError && error && <Failure error={error} />}
             />
-          ) : (
+          )}
+          {!hasNextPage && (
             <Typography.Text type="secondary">{say('end', { count: cases.length })}</Typography.Text>
           )}
         </Flex>
       )}
     </Flex>
+  );
+}
+
+/** What the fields above the list say on the screen, and the day: a list on paper grows old. */
+function PaperHead({ filter }: { readonly filter: ListFilter }) {
+  const say = useWords(disputesWords);
+  const dates = useDates();
+  return (
+    <Typography.Text>
+      {say('printedOn', { day: dates.day(dates.today) })} · {useFilterSentence(filter)}
+    </Typography.Text>
   );
 }

@@ -15,7 +15,7 @@ import { useDates } from '../../words/dates.ts';
 import { useNames } from '../../words/label.ts';
 import { useLists } from '../../words/lists.ts';
 import { useWords } from '../../words/words.ts';
-import { type ListFilter, usualSort } from './filter.ts';
+import { type ListFilter, sortWords, usualSort } from './filter.ts';
 import { disputesWords } from './words.ts';
 
 /** How long somebody pauses before the search begins. */
@@ -28,7 +28,7 @@ export function FilterBar({ filter }: { readonly filter: ListFilter }) {
   const { aside } = useLists();
   const [isOpen, setOpen] = useState(false);
   return (
-    <Flex gap={8} wrap align="center" role="search">
+    <Flex className="no-print" gap={8} wrap align="center" role="search">
       <Search value={filter.one('q') ?? ''} label={say('search')} onSearch={(q) => filter.set({ q })} />
       {!isWide && (
         <Button icon={<FilterOutlined />} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
@@ -99,12 +99,7 @@ function Choices({ filter }: { readonly filter: ListFilter }) {
       <Select
         aria-label={say('sort')}
         value={filter.one('sort') ?? usualSort}
-        options={[
-          { value: '-reportedOn', label: say('newestFirst') },
-          { value: 'reportedOn', label: say('oldestFirst') },
-          { value: 'nextDueOn', label: say('dueFirst') },
-          { value: '-updatedAt', label: say('changedFirst') },
-        ]}
+        options={Object.entries(sortWords).map(([value, word]) => ({ value, label: say(word) }))}
         onChange={(sort) => filter.set({ sort })}
         style={{ minWidth: 140 }}
       />

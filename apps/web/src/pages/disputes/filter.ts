@@ -22,6 +22,16 @@ export interface ListFilter {
 /** The order of the list where nobody chooses one. */
 export const usualSort = '-reportedOn';
 
+/** The orders among which a person may choose, by what each is called. */
+export const sortWords: Readonly<
+  Record<string, 'newestFirst' | 'oldestFirst' | 'dueFirst' | 'changedFirst'>
+> = {
+  '-reportedOn': 'newestFirst',
+  reportedOn: 'oldestFirst',
+  nextDueOn: 'dueFirst',
+  '-updatedAt': 'changedFirst',
+};
+
 const lists = ['stage', 'state', 'type', 'origin', 'village', 'holder', 'risk', 'escalation', 'outcome'];
 
 /** The filter of the list, kept in the address. */

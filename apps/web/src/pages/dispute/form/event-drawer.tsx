@@ -15,6 +15,7 @@ import { ChangedMeanwhile, ForbiddenMeanwhile } from './changed-meanwhile.tsx';
 import { fieldsOf, firstValues } from './event-forms.ts';
 import { FieldInput } from './field-input.tsx';
 import { commandFrom } from './form-values.ts';
+import { PaperHead } from './paper-head.tsx';
 
 /** What is wrong, and where: a field, or a line of one. */
 interface Fault {
@@ -112,6 +113,7 @@ export function EventDrawer({ dispute, type, otherId, onClose, onDone }: Props) 
         </Flex>
       }
     >
+      <PaperHead dispute={dispute} />
       {isForbidden ? (
         <ForbiddenMeanwhile dispute={dispute} since={version} />
       ) : (

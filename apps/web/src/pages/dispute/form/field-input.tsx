@@ -2,7 +2,7 @@ import { Checkbox, Form, Input, Radio, Select } from 'antd';
 import type { ReactElement } from 'react';
 import { commandLabels } from '#domain';
 import { PeoplePicker, UnitPicker } from '../../../components/pickers.tsx';
-import { DayInput, LinesInput, MomentInput } from '../../../components/plain-inputs.tsx';
+import { DayInput, LinesInput, MomentInput, ParagraphInput } from '../../../components/plain-inputs.tsx';
 import { YuanInput } from '../../../components/yuan-input.tsx';
 import { useAmounts } from '../../../words/amounts.ts';
 import { useDates } from '../../../words/dates.ts';
@@ -53,7 +53,7 @@ function useInput({ field, dispute }: Props): ReactElement {
     case 'line':
       return <Input />;
     case 'paragraph':
-      return <Input.TextArea rows={3} />;
+      return <ParagraphInput />;
     case 'lines':
       return <LinesInput />;
     case 'day':

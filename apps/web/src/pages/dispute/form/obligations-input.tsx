@@ -116,14 +116,14 @@ export function ObligationsInput({
                 style={{ minWidth: 120 }}
               />
             ))}
-            <Flex component="label" gap={4} align="center">
+            <Flex component="label" gap={4} align="center" style={{ flexShrink: 0, whiteSpace: 'nowrap' }}>
               <Typography.Text>{say('amount')}</Typography.Text>
               <YuanInput
                 {...(one.amountFen === undefined ? {} : { value: one.amountFen })}
                 onChange={(amountFen) => change(n, { amountFen })}
               />
             </Flex>
-            <Flex component="label" gap={4} align="center">
+            <Flex component="label" gap={4} align="center" style={{ flexShrink: 0, whiteSpace: 'nowrap' }}>
               <Typography.Text>{say('dueOn')}</Typography.Text>
               <DayInput
                 {...(one.dueOn ? { value: one.dueOn } : {})}

@@ -12,6 +12,7 @@ import {
 import { faultsOf } from '../../../../test/support/dispute-faults.ts';
 import { aDispute, continued } from '../../../../test/support/dispute-samples.ts';
 import type { DisputeEvent } from './dispute.events.ts';
+import { proceed } from './dispute.fold.ts';
 import { type DisputeSnapshot, unreported } from './dispute.snapshot.ts';
 
 const today = '2026-03-10';
@@ -236,6 +237,20 @@ test.each<[string, DisputeSnapshot, DisputeEvent, string, string]>([
     '50年',
   ],
   [
+    'an order to be answered yesterday',
+    accepted,
+    sent('SUPERVISE', { order: '三日内答复', answerByOn: '2026-03-09' }, today),
+    '/answerByOn',
+    '早于今天',
+  ],
+  [
+    'an order to be answered in 2099',
+    accepted,
+    sent('SUPERVISE', { order: '三日内答复', answerByOn: '2099-01-01' }, today),
+    '/answerByOn',
+    '50年',
+  ],
+  [
     'a visit of tomorrow',
     followUp,
     sent(
@@ -255,4 +270,10 @@ test.each<[string, DisputeSnapshot, DisputeEvent, string, string]>([
 test('every fault is named at once, not one after the other', () => {
   const wrong = sent('EXTEND', { ...extension, newDueOn: '2027-01-01', consentingPartyIds: [] }, today);
   expect(faults(underway, wrong).map(([pointer]) => pointer)).toEqual(['/consentingPartyIds', '/newDueOn']);
+});
+
+test('an order of long ago that was to be answered before it was given stays in its history', () => {
+  const order = sent('SUPERVISE', { order: '三日内答复', answerByOn: '2026-03-09' }, today);
+  expect(faults(accepted, order)).toHaveLength(1);
+  expect(proceed(accepted, order).context.ordered).toBe(true);
 });

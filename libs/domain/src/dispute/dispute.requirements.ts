@@ -250,6 +250,15 @@ const checks: Checks = {
     ),
     notTooFar('/acceptByOn', [event.acceptByOn], event.on),
   ],
+  SUPERVISE: (event) => [
+    when(
+      event.answerByOn !== undefined && event.answerByOn < event.on,
+      '/answerByOn',
+      '答复期限不能早于今天',
+      'The day for answering must not lie in the past',
+    ),
+    notTooFar('/answerByOn', [event.answerByOn], event.on),
+  ],
   VISIT: (event) => [notInFuture('/visitedOn', event.visitedOn, event)],
   ARCHIVE: (event, context) =>
     mustPapers(context)

@@ -24,7 +24,7 @@ import { query, sendAhead, type Tx } from '#platform';
 import type { Telling } from './command.receipt.ts';
 import { historyOf } from './dispute.history.ts';
 import { type Page, pageStatement, type StandingRow, standingStatement } from './dispute.page.ts';
-import { relatedOf } from './dispute.relations.ts';
+import { isLink, relatedOf } from './dispute.relations.ts';
 import { factsOf, tiesOf } from './dispute.row.ts';
 import type { Applied } from './dispute.service.ts';
 import type { DisputeView, HistoryLine } from './dispute.view.ts';
@@ -85,6 +85,7 @@ export class DisputeDetail {
     const sight = sightOf(actor, tiesOf(page));
     const snapshot = known ?? restore(page.snapshot);
     const { parties: own, contactPhones } = await this.personal.open(on, page);
+    const related = await relatedOf(on, page.ties ?? [], actor, sight);
     const parties = await withTakenOver(on, this.personal, own, snapshot.context);
     return {
       ...factsOf({ ...page, updatedAt: new Date(page.updatedAt) }, sight),
@@ -105,9 +106,9 @@ export class DisputeDetail {
       parties: parties.map((party) => shownParty(party, sight)),
       contactPhones: contactPhones.map(maskPhone),
       mustPapers: [...mustPapers(snapshot.context)],
-      related: await relatedOf(on, page.ties ?? [], actor, sight),
+      related,
       clocks: clocksOf(snapshot),
-      allowedEvents: allowedFor(snapshot, actor),
+      allowedEvents: allowedFor(snapshot, actor).filter((type) => type !== 'UNLINK' || related.some(isLink)),
       createdAt: new Date(page.createdAt).toISOString(),
     };
   }

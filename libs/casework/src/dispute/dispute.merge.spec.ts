@@ -208,7 +208,11 @@ describe('a link', () => {
     });
     const tie = { kind: 'same_parties', reason: '同一对邻居', since: '2026-11-23' };
     expect(linked.related).toMatchObject([{ id: two.id, state: 'accepted', ...tie }]);
-    expect((await seen(two.id)).related).toMatchObject([{ id: one.id, number: one.number, ...tie }]);
+    const other = await seen(two.id);
+    expect(other.related).toMatchObject([{ id: one.id, number: one.number, ...tie }]);
+    // Only what is linked is offered to be taken back.
+    expect(other.allowedEvents).toContain('UNLINK');
+    expect(two.allowedEvents).not.toContain('UNLINK');
     await desk.send('zhongxin', two.id, 'UNLINK', { disputeId: one.id, reason: '并非同一对' });
     expect((await seen(one.id)).related).toEqual([]);
     expect((await seen(two.id)).related).toEqual([]);

@@ -65,6 +65,9 @@ function tiesThatStand(events: readonly TieEvent[]): ReadonlyMap<string, Relatio
   return new Map([...links, ...mergers]);
 }
 
+/** Was it said by a link, which can be taken back? A merger ends otherwise. */
+export const isLink = ({ kind }: Pick<RelatedDispute, 'kind'>): boolean => kind in commandLabels.linkKind;
+
 /** The cases to which one is tied, of those that this person may see. @param sight  of the case itself */
 export async function relatedOf(
   on: Tx | DataSource,

@@ -13,6 +13,7 @@ import { Clocks } from './clocks.tsx';
 import { type Dispute, useDispute } from './dispute-query.ts';
 import { Facts } from './facts.tsx';
 import { EventDrawer } from './form/event-drawer.tsx';
+import { hasForm } from './form/event-forms.ts';
 import { Accesses } from './history/accesses.tsx';
 import { History } from './history/history.tsx';
 import { NextStep } from './next-step.tsx';
@@ -152,7 +153,7 @@ function useEventInAddress(
   dispute: Dispute,
 ): readonly [Sending, (type: CommandType | null, otherId?: string) => void] {
   const [parameters, setParameters] = useSearchParams();
-  const asked = commandTypes.find((type) => type === parameters.get('do'));
+  const asked = commandTypes.find((type) => type === parameters.get('do') && hasForm(type));
   const isAllowed = asked !== undefined && dispute.allowedEvents.includes(asked);
   const [opened, setOpened] = useState<CommandType>();
   const isOpen = asked !== undefined && (isAllowed || opened === asked);

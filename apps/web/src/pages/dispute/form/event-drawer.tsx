@@ -1,10 +1,11 @@
 import { Alert, Button, Drawer, Flex, Form, Grid } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { type CommandType, disputeCommands, eventLabels } from '#domain';
 import { newKey } from '../../../api/new-key.ts';
 import { Problem } from '../../../api/problem.ts';
 import { Failure } from '../../../components/failure.tsx';
 import { faultsOf, forgetFaults, pathOfPointer } from '../../../components/schema-faults.ts';
+import { useAskingBeforeLeaving } from '../../../components/use-asking-before-leaving.ts';
 import { useReturnFocus } from '../../../components/use-return-focus.ts';
 import { useDates } from '../../../words/dates.ts';
 import { useNames } from '../../../words/label.ts';
@@ -45,7 +46,9 @@ export function EventDrawer({ dispute, type, otherId, onClose, onDone }: Props) 
   const isWide = Grid.useBreakpoint().md ?? true;
   const [form] = Form.useForm();
   const send = useSend(dispute.id);
+  const isAccepted = useRef(false);
   useReturnFocus();
+  useAskingBeforeLeaving(() => form.isFieldsTouched() && !isAccepted.current, say('giveUp'));
   const [homeless, setHomeless] = useState<readonly string[]>([]);
   const [{ key, version }, setSeen] = useState(() => ({
     key: newKey(),
@@ -68,7 +71,10 @@ export function EventDrawer({ dispute, type, otherId, onClose, onDone }: Props) 
     send.mutate(
       { type, body, version, key },
       {
-        onSuccess: () => onDone(type),
+        onSuccess: () => {
+          isAccepted.current = true;
+          onDone(type);
+        },
         onError: (error) => {
           if (!(error instanceof Problem)) return;
           showFaults(
@@ -77,9 +83,6 @@ export function EventDrawer({ dispute, type, otherId, onClose, onDone }: Props) 
         },
       },
     );
-  };
-  const close = () => {
-    if (!form.isFieldsTouched() || window.confirm(say('giveUp'))) onClose();
   };
   const isStale = send.error instanceof Problem && send.error.status === 412;
   // Its own command is answered by a case in which it is no longer allowed: that forbids nothing.
@@ -93,12 +96,12 @@ export function EventDrawer({ dispute, type, otherId, onClose, onDone }: Props) 
     <Drawer
       open
       title={name(eventLabels[type])}
-      onClose={close}
+      onClose={onClose}
       size={isWide ? 620 : '100%'}
       mask={{ closable: false }}
       footer={
         <Flex justify="flex-end" gap={8}>
-          <Button size="large" onClick={close}>
+          <Button size="large" onClick={onClose}>
             {say('cancel')}
           </Button>
           <Button

@@ -28,12 +28,14 @@ interface Props {
 export function FieldInput({ field, dispute }: Props) {
   const name = useNames();
   const isConfirm = field.kind === 'confirm';
+  // Nobody can be named while nobody is known.
+  const isOptional = field.optional || (field.kind === 'party' && dispute.parties.length === 0);
   return (
     <Form.Item
       name={field.name}
       label={isConfirm ? null : name(field.label)}
       extra={field.hint && name(field.hint)}
-      required={!field.optional}
+      required={!isOptional}
       {...(isConfirm
         ? { valuePropName: 'checked', normalize: (ticked: boolean) => ticked || undefined }
         : {})}

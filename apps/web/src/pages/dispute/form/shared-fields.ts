@@ -32,7 +32,6 @@ export const party: Field = {
   kind: 'party',
   name: 'partyId',
   label: zhEn('哪一方', 'Which party'),
-  optional: true,
 };
 export const words: Field = {
   kind: 'paragraph',

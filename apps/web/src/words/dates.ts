@@ -8,6 +8,8 @@ export interface DateWords {
   readonly today: IsoDate;
   /** 11月26日, of another year 2025年11月26日; in English 26 Nov 2025. */
   day(date: IsoDate): string;
+  /** 11月26日（周四）; in English Thu, 26 Nov 2026. */
+  fullDay(date: IsoDate): string;
   /** 今天, 明天, 还有3天, 逾期2天: how a due day stands to today. */
   due(date: IsoDate): string;
   /** 11月26日 14:05 from an ISO instant. */
@@ -22,6 +24,10 @@ const english = new Intl.DateTimeFormat('en-GB', {
   year: 'numeric',
   timeZone: 'UTC',
 });
+const weekdays = {
+  zh: new Intl.DateTimeFormat('zh-CN', { weekday: 'short', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone: 'UTC' }),
+};
 const clock = new Intl.DateTimeFormat('en-GB', {
   hour: '2-digit',
   minute: '2-digit',
@@ -58,6 +64,10 @@ export function useDates(): DateWords {
   return {
     today,
     day,
+    fullDay: (date) => {
+      const weekday = weekdays[isChinese ? 'zh' : 'en'].format(new Date(`${date}T00:00:00Z`));
+      return isChinese ? `${day(date)}（${weekday}）` : `${weekday}, ${day(date)}`;
+    },
     due: (date) => (isChinese ? chineseDue : englishDue)(daysBetween(today, date)),
     timeOf: (instant) => clock.format(new Date(instant)),
     moment: (instant) => `${day(dayInShanghai(instant))} ${clock.format(new Date(instant))}`,

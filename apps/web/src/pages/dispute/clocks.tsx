@@ -1,10 +1,10 @@
 import { Collapse, Flex, Tag, Timeline, Typography } from 'antd';
-import { DueDay } from '../../components/marks.tsx';
 import { Section } from '../../components/section.tsx';
 import { useDates } from '../../words/dates.ts';
 import { useNames } from '../../words/label.ts';
 import { useWords } from '../../words/words.ts';
 import type { Dispute } from './dispute-query.ts';
+import { UntilWhen } from './until-when.tsx';
 import { disputeWords } from './words.ts';
 
 /** The clocks that run, each with the steps by which its date was found. */
@@ -19,7 +19,7 @@ export function Clocks({ clocks }: Pick<Dispute, 'clocks'>) {
         <Flex key={clock.key} vertical gap={4} className="clock">
           <Flex justify="space-between" gap={8} wrap>
             <strong>{name(clock.name)}</strong>
-            {clock.paused ? <Tag>{say('paused')}</Tag> : <DueDay on={clock.dueOn} />}
+            {clock.paused ? <Tag>{say('paused')}</Tag> : <UntilWhen on={clock.dueOn} />}
           </Flex>
           {clock.provisional && <Tag color="orange">{say('provisional')}</Tag>}
           <Collapse

@@ -1,11 +1,11 @@
 import { Flex, Tag, Typography } from 'antd';
 import { commandLabels } from '#domain';
-import { DueDay } from '../../components/marks.tsx';
 import { useDates } from '../../words/dates.ts';
 import { useNames } from '../../words/label.ts';
 import { useWords } from '../../words/words.ts';
 import type { Dispute } from './dispute-query.ts';
 import { useEvents } from './story.ts';
+import { UntilWhen } from './until-when.tsx';
 import { disputeWords } from './words.ts';
 
 const colours = { none: 'default', applied: 'blue', granted: 'green', refused: 'red' } as const;
@@ -27,7 +27,7 @@ export function Confirmation(props: {
       <Tag color={colours[confirmation]}>
         {confirmation === 'none' ? say('notApplied') : name(commandLabels.confirmationStep[confirmation])}
       </Tag>
-      {clock && <DueDay on={clock.dueOn} />}
+      {clock && <UntilWhen on={clock.dueOn} />}
       {steps.map(({ seq, on, facts: { step, datedOn, courtNumber } }) => (
         <Typography.Text key={seq} type="secondary">
           {[dates.day(datedOn ?? on), step && name(commandLabels.confirmationStep[step]), courtNumber]

@@ -1,12 +1,13 @@
 import { Flex, Tag, Typography } from 'antd';
 import { type Command, commandLabels } from '#domain';
-import { DueDay } from '../../components/marks.tsx';
 import { useAmounts } from '../../words/amounts.ts';
 import { useDates } from '../../words/dates.ts';
 import { useNames } from '../../words/label.ts';
+import { useLists } from '../../words/lists.ts';
 import { useWords } from '../../words/words.ts';
 import type { Dispute } from './dispute-query.ts';
 import { partyNames, type Told } from './story.ts';
+import { UntilWhen } from './until-when.tsx';
 import { disputeWords } from './words.ts';
 
 /** A promise as it was told with the agreement. */
@@ -23,8 +24,11 @@ export function Obligation(props: {
   const name = useNames();
   const amount = useAmounts();
   const dates = useDates();
+  const { clauses } = useLists();
   const { promise, told, kept, dispute } = props;
-  const ends = [told?.fromPartyId, told?.toPartyId].map((id) => (id ? partyNames(dispute, [id]) : ''));
+  const ends = [told?.fromPartyId, told?.toPartyId].map((id) =>
+    id ? partyNames(dispute, [id]).join('') : '',
+  );
   const what = [
     told && name(commandLabels.obligationKind[told.kind]),
     promise.amountFen !== undefined && amount(promise.amountFen),
@@ -41,9 +45,10 @@ export function Obligation(props: {
           <Typography.Text key={seq} type="secondary">
             {say('keptOn', {
               day: dates.day(facts.performedOn ?? on),
-              what: [facts.amountFen !== undefined && amount(facts.amountFen), facts.proof]
-                .filter(Boolean)
-                .join('，'),
+              what: clauses([
+                ...(facts.amountFen === undefined ? [] : [amount(facts.amountFen)]),
+                ...(facts.proof ? [facts.proof] : []),
+              ]),
             })}
           </Typography.Text>
         ))}
@@ -51,7 +56,7 @@ export function Obligation(props: {
       {promise.performed ? (
         <Tag color="green">{say('performed')}</Tag>
       ) : (
-        promise.dueOn && <DueDay on={promise.dueOn} />
+        promise.dueOn && <UntilWhen on={promise.dueOn} />
       )}
     </li>
   );

@@ -1,9 +1,9 @@
 import { Flex, Grid, Steps, Typography } from 'antd';
 import { stageLabels, stages } from '#domain';
-import { DueDay } from '../../components/marks.tsx';
 import { useNames } from '../../words/label.ts';
 import { useWords } from '../../words/words.ts';
 import type { Dispute } from './dispute-query.ts';
+import { UntilWhen } from './until-when.tsx';
 import { disputeWords } from './words.ts';
 
 const four = stages.filter((stage) => stage !== 'closed');
@@ -38,7 +38,7 @@ export function StageBar({ dispute }: { readonly dispute: Dispute }) {
         {dispute.nextDueOn && (
           <>
             {' · '}
-            <DueDay on={dispute.nextDueOn} />
+            <UntilWhen on={dispute.nextDueOn} />
           </>
         )}
       </Typography.Text>

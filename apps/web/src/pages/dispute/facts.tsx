@@ -5,6 +5,7 @@ import { Section } from '../../components/section.tsx';
 import { useAmounts } from '../../words/amounts.ts';
 import { useDates } from '../../words/dates.ts';
 import { useNames } from '../../words/label.ts';
+import { useLists } from '../../words/lists.ts';
 import { useWords } from '../../words/words.ts';
 import type { Dispute } from './dispute-query.ts';
 import { disputeWords } from './words.ts';
@@ -15,13 +16,14 @@ export function Facts({ dispute }: { readonly dispute: Dispute }) {
   const name = useNames();
   const dates = useDates();
   const amount = useAmounts();
-  const names = (list: readonly { readonly name: string }[]) => list.map((one) => one.name).join('、');
+  const { join } = useLists();
+  const names = (list: readonly { readonly name: string }[]) => join(list.map((one) => one.name));
   const lines: readonly (readonly [(typeof disputeWords.keys)[number], string | null | undefined])[] = [
     ['type', name(dispute.typeName)],
     ['origin', name(originLabels[dispute.origin])],
     ['place', dispute.place.name],
     ['complexity', name(complexityLabels[dispute.complexity])],
-    ['riskFactors', dispute.riskFactors.map((factor) => name(riskFactorLabels[factor])).join('、')],
+    ['riskFactors', join(dispute.riskFactors.map((factor) => name(riskFactorLabels[factor])))],
     ['lead', dispute.lead?.name],
     ['assisting', names(dispute.assisting)],
     ['mediators', names(dispute.mediators)],
@@ -31,15 +33,16 @@ export function Facts({ dispute }: { readonly dispute: Dispute }) {
     ['persons', String(dispute.persons)],
     ['amount', dispute.amountFen === null ? null : amount(dispute.amountFen)],
   ];
+  // A case that is only reported was mediated in no attempt yet, and most are told in one round.
+  const told = [
+    ...(dispute.round > 1 ? [say('round', { round: dispute.round })] : []),
+    ...(dispute.attempt > 1 ? [say('attempt', { attempt: dispute.attempt })] : []),
+    ...(dispute.sessions > 0 ? [say('sessions', { count: dispute.sessions })] : []),
+  ];
   return (
     <Section
       title={say('facts')}
-      extra={
-        <Typography.Text type="secondary">
-          {say('attempt', { attempt: dispute.attempt, round: dispute.round })} ·{' '}
-          {say('sessions', { count: dispute.sessions })}
-        </Typography.Text>
-      }
+      extra={told.length > 0 && <Typography.Text type="secondary">{told.join(' · ')}</Typography.Text>}
     >
       {dispute.summary && <LongText text={dispute.summary} rows={8} />}
       <Descriptions

@@ -25,7 +25,11 @@ export function PaperHead({ dispute }: { readonly dispute: Dispute }) {
   ] as const;
   return (
     <>
-      <Typography.Title level={2} style={{ fontSize: 18, marginTop: 0 }}>
+      <Typography.Title
+        level={2}
+        className={dispute.number ? 'case-number' : ''}
+        style={{ fontSize: 18, marginTop: 0 }}
+      >
         {dispute.number ?? say('unnumbered')}
       </Typography.Title>
       <Descriptions

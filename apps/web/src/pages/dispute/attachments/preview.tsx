@@ -1,6 +1,9 @@
-import { Modal } from 'antd';
+import { Alert, Modal } from 'antd';
+import { useState } from 'react';
 import { useReturnFocus } from '../../../components/use-return-focus.ts';
+import { useWords } from '../../../words/words.ts';
 import { type Attachment, placeOf } from './attachment-query.ts';
+import { attachmentWords } from './words.ts';
 
 /** How a file can be looked at without saving it; `null` where it cannot. */
 export function lookOf({ mediaType, isShown, removed }: Attachment): 'picture' | 'page' | 'player' | null {
@@ -17,6 +20,8 @@ export function Preview(props: {
   readonly onClose: () => void;
 }) {
   const { attachment, disputeId } = props;
+  const say = useWords(attachmentWords);
+  const [isLost, lose] = useState(false);
   useReturnFocus();
   const isPlayer = lookOf(attachment) === 'player';
   const Player = attachment.mediaType.startsWith('audio/') ? 'audio' : 'video';
@@ -30,10 +35,16 @@ export function Preview(props: {
       onCancel={props.onClose}
       className="preview"
     >
-      {isPlayer ? (
-        <Player controls autoPlay src={placeOf(disputeId, attachment)} />
-      ) : (
-        <img src={placeOf(disputeId, attachment, true)} alt={attachment.fileName} />
+      {isLost && <Alert type="error" showIcon role="alert" title={say('lost')} />}
+      {!isLost && isPlayer && (
+        <Player controls autoPlay src={placeOf(disputeId, attachment)} onError={() => lose(true)} />
+      )}
+      {!isLost && !isPlayer && (
+        <img
+          src={placeOf(disputeId, attachment, true)}
+          alt={attachment.fileName}
+          onError={() => lose(true)}
+        />
       )}
     </Modal>
   );

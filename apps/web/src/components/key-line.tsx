@@ -2,6 +2,7 @@ import { Button, Flex, Popconfirm, Tag, Typography } from 'antd';
 import { dayInShanghai } from '#domain';
 import type { Shapes } from '../api/client.ts';
 import { useDates } from '../words/dates.ts';
+import { useLists } from '../words/lists.ts';
 import { useWords } from '../words/words.ts';
 import { keyWords } from './key-words.ts';
 
@@ -19,6 +20,7 @@ export function KeyLine(props: {
 }) {
   const say = useWords(keyWords);
   const dates = useDates();
+  const { join } = useLists();
   const { name, prefix, scopes, expiresAt, lastUsedAt, revokedAt } = props.apiKey;
   const ended = isEnded(props.apiKey);
   return (
@@ -34,7 +36,7 @@ export function KeyLine(props: {
         <Typography.Text type="secondary">
           {[
             props.owner,
-            scopes.map((scope) => say(scope)).join('、'),
+            join(scopes.map((scope) => say(scope))),
             expiresAt && !ended && say('expires', { day: dates.day(dayInShanghai(expiresAt)) }),
             lastUsedAt ? say('used', { at: dates.moment(lastUsedAt) }) : say('unused'),
           ]

@@ -2,6 +2,7 @@ import { Select } from 'antd';
 import { mayHoldCases, type Role, runsOn } from '#domain';
 import { useOrganisations, useStaff } from '../api/office.ts';
 import { useDates } from '../words/dates.ts';
+import { useLists } from '../words/lists.ts';
 import type { Controlled } from './plain-inputs.tsx';
 
 type Chosen = string | readonly string[];
@@ -52,6 +53,7 @@ export function PeoplePicker(
   },
 ) {
   const { today } = useDates();
+  const { aside } = useLists();
   const { data = [], isPending } = useStaff();
   const options = data
     .filter(({ active, appointments }) => {
@@ -62,7 +64,7 @@ export function PeoplePicker(
       );
       return active && fits;
     })
-    .map(({ id, name, organisation }) => ({ value: id, label: `${name}（${organisation.name}）` }));
+    .map(({ id, name, organisation }) => ({ value: id, label: aside(name, organisation.name) }));
   const { multiple, value, onChange, id } = props;
   return <Picker {...{ multiple, value, onChange, id, options, isPending }} />;
 }

@@ -6,6 +6,7 @@ import { type CommandType, commandTypes, eventLabels } from '#domain';
 import { Failure } from '../../components/failure.tsx';
 import { RiskMark } from '../../components/marks.tsx';
 import { useNames } from '../../words/label.ts';
+import { useLists } from '../../words/lists.ts';
 import { useWords } from '../../words/words.ts';
 import { Agreement } from './agreement.tsx';
 import { Attachments } from './attachments/attachments.tsx';
@@ -114,7 +115,11 @@ function Heading({ dispute }: { readonly dispute: Dispute }) {
     <Flex justify="space-between" align="flex-start" gap={8} wrap>
       <div>
         <Flex gap={8} align="center" wrap>
-          <Typography.Title level={1} style={{ fontSize: 22, margin: 0 }}>
+          <Typography.Title
+            level={1}
+            className={dispute.number ? 'case-number' : ''}
+            style={{ fontSize: 22, margin: 0 }}
+          >
             {dispute.number ?? say('unnumbered')}
           </Typography.Title>
           <RiskMark risk={dispute.risk} />
@@ -133,10 +138,11 @@ function Heading({ dispute }: { readonly dispute: Dispute }) {
 /** The first parties by name, and how many there are. */
 function useShortNames({ parties }: Dispute): string {
   const say = useWords(disputeWords);
+  const { join } = useLists();
   const few = parties.slice(0, 4).map((party) => party.name);
   return parties.length > few.length
-    ? say('andOthers', { names: few.join('、'), count: parties.length })
-    : few.join('、');
+    ? say('andOthers', { names: join(few), count: parties.length })
+    : join(few);
 }
 
 interface Sending {

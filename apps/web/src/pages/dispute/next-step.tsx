@@ -2,6 +2,7 @@ import { DownOutlined } from '@ant-design/icons';
 import { Button, Dropdown, Flex, Typography } from 'antd';
 import { type CommandType, eventLabels, nextStep, stepsFrom } from '#domain';
 import { useNames } from '../../words/label.ts';
+import { useLists } from '../../words/lists.ts';
 import { useWords } from '../../words/words.ts';
 import type { Dispute } from './dispute-query.ts';
 import { hasForm } from './form/event-forms.ts';
@@ -14,6 +15,7 @@ export function NextStep(props: {
 }) {
   const say = useWords(disputeWords);
   const name = useNames();
+  const { named } = useLists();
   const { dispute, onChoose } = props;
   const allowed = (dispute.allowedEvents as CommandType[]).filter(hasForm);
   const next = nextStep(dispute.state, allowed);
@@ -27,7 +29,7 @@ export function NextStep(props: {
     <Flex className="no-print" gap={12} wrap align="center" style={{ marginTop: 16 }}>
       {next ? (
         <Button type="primary" size="large" onClick={() => onChoose(next)}>
-          {say('nextStep')}：{name(eventLabels[next])}
+          {named(say('nextStep'), name(eventLabels[next]))}
         </Button>
       ) : (
         <Typography.Text type="secondary">{waitsFor()}</Typography.Text>

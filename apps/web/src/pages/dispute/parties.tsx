@@ -6,6 +6,7 @@ import { useIsPrinting } from '../../components/printing.ts';
 import { Section } from '../../components/section.tsx';
 import { useCapable } from '../../session/actor.ts';
 import { useNames } from '../../words/label.ts';
+import { useLists } from '../../words/lists.ts';
 import { useWords } from '../../words/words.ts';
 import type { Dispute } from './dispute-query.ts';
 import { Unmask, type Unmasked } from './unmask.tsx';
@@ -17,6 +18,7 @@ const fewParties = 8;
 /** Everybody on either side, masked until somebody says why they look. */
 export function Parties({ dispute }: { readonly dispute: Dispute }) {
   const say = useWords(disputeWords);
+  const { aside } = useLists();
   const name = useNames();
   const isCapable = useCapable();
   const [asked, ask] = useState<Dispute['parties'][number] | null>(null);
@@ -25,7 +27,7 @@ export function Parties({ dispute }: { readonly dispute: Dispute }) {
   const isAll = useIsPrinting() || isAsked || dispute.parties.length <= fewParties + 2;
   const mayUnmask = dispute.sight === 'case' && isCapable('party.unmask');
   return (
-    <Section title={`${say('parties')}（${dispute.parties.length}）`}>
+    <Section title={aside(say('parties'), dispute.parties.length)}>
       {dispute.parties.length === 0 && (
         <Typography.Text type="secondary">{say('partiesUnknown')}</Typography.Text>
       )}

@@ -2,6 +2,7 @@ import { Descriptions, Flex, Tag, Typography } from 'antd';
 import { LongText } from '../../components/long-text.tsx';
 import { Section } from '../../components/section.tsx';
 import { useDates } from '../../words/dates.ts';
+import { useLists } from '../../words/lists.ts';
 import { useWords } from '../../words/words.ts';
 import type { Dispute } from './dispute-query.ts';
 import { partyNames, type Told, useEvents } from './story.ts';
@@ -10,12 +11,13 @@ import { disputeWords } from './words.ts';
 /** Every session of mediation, the latest first, and when the parties meet again. */
 export function Sessions({ dispute }: { readonly dispute: Dispute }) {
   const say = useWords(disputeWords);
+  const { aside } = useLists();
   const dates = useDates();
   const held = useEvents(dispute, 'HOLD_SESSION');
   const next = held.at(-1)?.facts.nextAppointmentOn;
   return (
     <Section
-      title={`${say('sessionsTitle')}（${dispute.sessions}）`}
+      title={aside(say('sessionsTitle'), dispute.sessions)}
       extra={next && next >= dates.today && <Tag color="gold">{say('next', { day: dates.day(next) })}</Tag>}
     >
       {held.length === 0 && <Typography.Text type="secondary">{say('noSessions')}</Typography.Text>}
@@ -35,6 +37,7 @@ function Session(props: {
 }) {
   const say = useWords(disputeWords);
   const dates = useDates();
+  const { join } = useLists();
   const {
     heldOn,
     place,
@@ -45,8 +48,8 @@ function Session(props: {
     nextAppointmentOn,
   } = props.session.facts;
   const lines = [
-    ['attending', partyNames(props.dispute, attendingPartyIds)],
-    ['invited', invited.map(({ name }) => name).join('、')],
+    ['attending', join(partyNames(props.dispute, attendingPartyIds))],
+    ['invited', join(invited.map(({ name }) => name))],
     ['mediator', props.session.by?.name],
     ['nextAppointment', nextAppointmentOn && dates.day(nextAppointmentOn)],
   ] as const;

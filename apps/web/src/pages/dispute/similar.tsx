@@ -7,6 +7,7 @@ import { api, bodyOf } from '../../api/client.ts';
 import { useIsPrinting } from '../../components/printing.ts';
 import { Section } from '../../components/section.tsx';
 import { useNames } from '../../words/label.ts';
+import { useLists } from '../../words/lists.ts';
 import { useWords } from '../../words/words.ts';
 import type { Dispute } from './dispute-query.ts';
 import { EventButton } from './event-button.tsx';
@@ -20,6 +21,7 @@ export function Similar(props: {
   readonly onChoose: (type: CommandType, otherId: string) => void;
 }) {
   const say = useWords(disputeWords);
+  const { aside } = useLists();
   const name = useNames();
   const { id, related } = props.dispute;
   const { data: items = [] } = useQuery({
@@ -32,7 +34,7 @@ export function Similar(props: {
   const [isAll, showAll] = useState(false);
   if (useIsPrinting() || others.length === 0) return null;
   return (
-    <Section secondary title={`${say('similar')}（${others.length}）`}>
+    <Section secondary title={aside(say('similar'), others.length)}>
       <ul className="plain">
         {others.slice(0, isAll ? undefined : fewCases).map(({ dispute: other, isSamePerson, reasons }) => (
           <li key={other.id} className="row similar">

@@ -17,6 +17,6 @@ export function useEvents<T extends CommandType>(
   return data.filter((line): line is Told<T> => types.includes(line.type as T));
 }
 
-/** Names of the parties by their ids, in one line. */
-export const partyNames = ({ parties }: Dispute, ids: readonly string[] = []): string =>
-  ids.flatMap((id) => parties.find((party) => party.id === id)?.name ?? []).join('、');
+/** Names of the parties by their ids. */
+export const partyNames = ({ parties }: Dispute, ids: readonly string[] = []): readonly string[] =>
+  ids.flatMap((id) => parties.find((party) => party.id === id)?.name ?? []);

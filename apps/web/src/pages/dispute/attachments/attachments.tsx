@@ -5,6 +5,7 @@ import { AddFiles } from '../../../components/files/add-files.tsx';
 import { WaitingFileList } from '../../../components/files/waiting-file-list.tsx';
 import { Section } from '../../../components/section.tsx';
 import { useActor } from '../../../session/actor.ts';
+import { useLists } from '../../../words/lists.ts';
 import { useWords } from '../../../words/words.ts';
 import type { Dispute } from '../dispute-query.ts';
 import { useLevels } from '../ties.ts';
@@ -15,6 +16,7 @@ import { attachmentWords } from './words.ts';
 /** The files of a case: photographs, voice notes, papers; new ones are kept on the device until they have been sent. */
 export function Attachments({ dispute }: { readonly dispute: Dispute }) {
   const say = useWords(attachmentWords);
+  const { aside } = useLists();
   const { staffId } = useActor();
   const levels = useLevels(dispute);
   const { data, error, refetch } = useAttachments(dispute.id);
@@ -23,7 +25,7 @@ export function Attachments({ dispute }: { readonly dispute: Dispute }) {
   const gone = data?.filter(({ removed }) => removed !== null) ?? [];
   const mayDetach = dispute.allowedEvents.includes('DETACH');
   return (
-    <Section secondary title={`${say('title')}（${there.length}）`}>
+    <Section secondary title={aside(say('title'), there.length)}>
       {error && <Failure error={error} retry={refetch} />}
       {!data && !error && <Skeleton active />}
       {data && there.length === 0 && (

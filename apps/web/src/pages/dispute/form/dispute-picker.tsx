@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { api, bodyOf } from '../../../api/client.ts';
 import type { Controlled } from '../../../components/plain-inputs.tsx';
 import { useNames } from '../../../words/label.ts';
+import { useLists } from '../../../words/lists.ts';
 
 /** Finds another case by its number, its matter or a name. */
 export function DisputePicker({
@@ -13,6 +14,7 @@ export function DisputePicker({
   except,
 }: Controlled<string> & { readonly except: string }) {
   const name = useNames();
+  const { join } = useLists();
   const [typed, setTyped] = useState('');
   const { data, isFetching } = useQuery({
     queryKey: ['disputes', 'picker', typed],
@@ -28,7 +30,7 @@ export function DisputePicker({
       bodyOf(await api.GET('/api/v1/disputes/{id}', { params: { path: { id: value ?? '' } } })),
   });
   const found = (data ?? []).map((one) => ({ ...one, names: one.parties }));
-  const known = chosen && { ...chosen, names: chosen.parties.map((party) => party.name).join('、') };
+  const known = chosen && { ...chosen, names: join(chosen.parties.map((party) => party.name)) };
   const options = [...(known && !found.some(({ id: other }) => other === known.id) ? [known] : []), ...found]
     .filter((one) => one.id !== except)
     .map((one) => ({

@@ -2,6 +2,7 @@ import { commandLabels, type Label } from '#domain';
 import { useAmounts } from '../../../words/amounts.ts';
 import { useDates } from '../../../words/dates.ts';
 import { useNames } from '../../../words/label.ts';
+import { useLists } from '../../../words/lists.ts';
 import { useWords } from '../../../words/words.ts';
 import type { Dispute } from '../dispute-query.ts';
 import type { Field } from '../form/field.ts';
@@ -25,11 +26,10 @@ export function useFactWords(dispute: Dispute): (field: Field, value: unknown) =
   const name = useNames();
   const dates = useDates();
   const amount = useAmounts();
+  const { join, aside } = useLists();
   const known = knownIn(dispute);
   const named = (options: Readonly<Record<string, Label>>, value: unknown) =>
-    listOf(value)
-      .map((code) => name(options[String(code)] ?? { zh: String(code), en: String(code) }))
-      .join('、');
+    join(listOf(value).map((code) => name(options[String(code)] ?? { zh: String(code), en: String(code) })));
   return (field, value) => {
     switch (field.kind) {
       case 'day':
@@ -46,29 +46,27 @@ export function useFactWords(dispute: Dispute): (field: Field, value: unknown) =
         return named(field.options, value);
       case 'parties':
       case 'party':
-        return partyNames(dispute, listOf(value).map(String));
+        return join(partyNames(dispute, listOf(value).map(String)));
       case 'mediators':
       case 'head':
       case 'unit':
       case 'units':
-        return listOf(value)
-          .flatMap((id) => known.get(String(id)) ?? [])
-          .join('、');
+        return join(listOf(value).flatMap((id) => known.get(String(id)) ?? []));
       case 'dispute':
       case 'linked':
         return dispute.related.find(({ id }) => id === value)?.number ?? '';
       case 'invited':
-        return listOf(value)
-          .map((one) => (one as Named).name)
-          .join('、');
+        return join(listOf(value).map((one) => (one as Named).name));
       case 'signatures':
-        return partyNames(
-          dispute,
-          listOf(value).map((one) => (one as { partyId: string }).partyId),
+        return join(
+          partyNames(
+            dispute,
+            listOf(value).map((one) => (one as { partyId: string }).partyId),
+          ),
         );
       case 'remedies': {
         const { toldOn, ways } = value as { readonly toldOn: string; readonly ways: readonly string[] };
-        return `${named(commandLabels.remedy, ways)}（${say('toldOn', { day: dates.day(toldOn) })}）`;
+        return aside(named(commandLabels.remedy, ways), say('toldOn', { day: dates.day(toldOn) }));
       }
       case 'obligations':
         return listOf(value)

@@ -4,6 +4,7 @@ import { Failure } from '../../../components/failure.tsx';
 import { useIsPrinting } from '../../../components/printing.ts';
 import { Section } from '../../../components/section.tsx';
 import { useDates } from '../../../words/dates.ts';
+import { useLists } from '../../../words/lists.ts';
 import { useWords } from '../../../words/words.ts';
 import { type Dispute, useHistory } from '../dispute-query.ts';
 import type { Line } from '../story.ts';
@@ -18,6 +19,7 @@ const linesMore = 30;
 /** What happened, the latest first, day by day. */
 export function History({ dispute }: { readonly dispute: Dispute }) {
   const say = useWords(historyWords);
+  const { aside } = useLists();
   const { data, error, refetch } = useHistory(dispute.id, dispute.version);
   const [chapter, turnTo] = useState<Chapter>('all');
   const [shown, show] = useState(linesAtFirst);
@@ -25,7 +27,7 @@ export function History({ dispute }: { readonly dispute: Dispute }) {
   const lines = data?.filter((line) => isIn(chapter, line)).reverse();
   const left = (lines?.length ?? 0) - shown;
   return (
-    <Section secondary title={`${say('title')}${data ? `（${data.length}）` : ''}`}>
+    <Section secondary title={data ? aside(say('title'), data.length) : say('title')}>
       <Segmented<Chapter>
         className="no-print"
         value={chapter}

@@ -8,6 +8,7 @@ import {
 } from '#domain';
 import { useDates } from '../../../words/dates.ts';
 import { useNames } from '../../../words/label.ts';
+import { useLists } from '../../../words/lists.ts';
 import { useWords } from '../../../words/words.ts';
 import type { Dispute } from '../dispute-query.ts';
 import { fieldsOf } from '../form/event-forms.ts';
@@ -48,6 +49,7 @@ export function useToldFacts(dispute: Dispute, line: Line, said: string | null):
   const say = useWords(historyWords);
   const name = useNames();
   const dates = useDates();
+  const { clauses } = useLists();
   const wordsOf = useFactWords(dispute);
   const told = fieldsTold(line).flatMap((field) => {
     const value = line.facts[field.name];
@@ -55,7 +57,7 @@ export function useToldFacts(dispute: Dispute, line: Line, said: string | null):
     return words === '' ? [] : [{ name: field.name, label: name(field.label), words }];
   });
   const clocks = line.deadlines.map(({ key, dueOn }) => `${name(ruleName(key))} ${dates.day(dueOn)}`);
-  const sets = { name: 'deadlines', label: say('sets'), words: clocks.join('；') };
+  const sets = { name: 'deadlines', label: say('sets'), words: clauses(clocks) };
   return clocks.length === 0 ? told : [...told, sets];
 }
 

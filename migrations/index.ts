@@ -19,6 +19,7 @@ import { BackupRun1763900000019 } from './0019-backup-run.ts';
 import { DeadlineIndex1763900000020 } from './0020-deadline-index.ts';
 import { AttachmentErasure1763900000021 } from './0021-attachment-erasure.ts';
 import { DisputeTie1763900000022 } from './0022-dispute-tie.ts';
+import { RegisterCorrection1763900000023 } from './0023-register-correction.ts';
 
 /** Every migration, in the order in which it runs. Append-only. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   DeadlineIndex1763900000020,
   AttachmentErasure1763900000021,
   DisputeTie1763900000022,
+  RegisterCorrection1763900000023,
 ] as const;

@@ -25,6 +25,7 @@ async function ask(browser: Browser, name: string, at?: TiedCase): Promise<numbe
   const path = template
     .replace('{id}', at?.id ?? nobody)
     .replace('{partyId}', at?.partyId ?? nobody)
+    .replace('{row}', '1')
     .replace(/\{\w+\}/g, nobody);
   const verb = method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
   let request = browser[verb](`${path}${route.query ?? ''}`);

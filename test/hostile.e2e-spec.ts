@@ -78,7 +78,10 @@ function ask(browser: Browser, name: string, path: string) {
   return browser[(name.split(' ')[0] ?? '').toLowerCase() as Verb](path);
 }
 const pathOf = (name: string, id = dispute.id): string =>
-  (name.split(' ')[1] ?? '').replace('{partyId}', dispute.parties[0]?.id ?? nobody).replace(/\{\w+\}/g, id);
+  (name.split(' ')[1] ?? '')
+    .replace('{partyId}', dispute.parties[0]?.id ?? nobody)
+    .replace('{row}', '1')
+    .replace(/\{\w+\}/g, id);
 
 describe('a body that is no JSON, or something else than was asked for', () => {
   test.each(routes.filter(([name]) => isWrite(name)))('%s', async (name) => {
@@ -199,6 +202,36 @@ describe('a register that is none', () => {
     expect(faultsOf('large', large)).toEqual([]);
     expect(large.status).toBe(413);
   });
+});
+
+test('a held row with what it is not', async () => {
+  const register = Buffer.from('排查日期,村,类型,结果,当事人\n2026-3-8,无名村,邻里,已化解,戊与己\n');
+  const { body } = await everybody.browser
+    .post('/api/v1/register-imports')
+    .attach('file', register, 'a.csv')
+    .expect(201);
+  const row = `/api/v1/register-imports/${body.id}/rows/2`;
+  const faults: string[] = [];
+  for (const field of [
+    ...(fields.get('PUT /api/v1/register-imports/{id}/rows/{row}') ?? []),
+    'parties.name',
+  ]) {
+    for (const value of hostileValues) {
+      const text = field === 'parties.name' ? `{"parties":[{"name":${value}}]}` : `{"${field}":${value}}`;
+      const answer = await everybody.browser.put(row).set('content-type', 'application/json').send(text);
+      faults.push(...faultsOf(`${field} ${value.slice(0, 30)}`, answer));
+    }
+  }
+  for (const number of ['0', '-1', '1.5', '1e9', '%00', 'x', '3'])
+    faults.push(
+      ...faultsOf(number, await everybody.browser.put(row.replace(/2$/, number)).send({})),
+      ...faultsOf(number, await everybody.browser.delete(row.replace(/2$/, number))),
+    );
+  expect(faults).toEqual([]);
+  const { body: entered } = await everybody.browser
+    .post(`/api/v1/register-imports/${body.id}/commit`)
+    .expect(200);
+  expect(entered).toMatchObject({ imported: 0, held: 1 });
 });
 
 describe('after all that', () => {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { LadderSweep } from '#casework/escalation';
-import { RegisterImportService } from '#casework/exchange';
+import { RegisterCorrectionService, RegisterImportService } from '#casework/exchange';
 import { addDays, type CommandInput } from '#domain';
 import { execute, inTransaction, query } from '#platform';
 import { PartyService } from '../../libs/casework/src/dispute/party.service.ts';
@@ -35,6 +35,10 @@ async function importRegister({ office, desk, centre }: MeetingRoom): Promise<vo
   const imports = new RegisterImportService(dataSource, clock, desk.intake, office.vault);
   const { id } = await imports.begin(centre, 'register-2026.xlsx', await readFile(register));
   await imports.commit(centre, id);
+  const corrections = new RegisterCorrectionService(dataSource, clock, office.vault);
+  // The village of this row is in no list.
+  const { organisationId: placeId } = await office.actor('guochangshun');
+  await corrections.correct(centre, id, 51, { placeId });
 }
 
 const bothOf = (dispute: { readonly parties: readonly { readonly id: string }[] }) =>

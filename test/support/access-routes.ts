@@ -176,6 +176,8 @@ export const routesOf = (township: string): Readonly<Record<string, Route>> => (
   'GET /api/v1/register-imports/{id}': capable('register.import', 404),
   'PATCH /api/v1/register-imports/{id}': capable('register.import', 404, {}),
   'POST /api/v1/register-imports/{id}/commit': capable('register.import', 404),
+  'PUT /api/v1/register-imports/{id}/rows/{row}': capable('register.import', 404, {}),
+  'DELETE /api/v1/register-imports/{id}/rows/{row}': capable('register.import', 404),
   'GET /api/v1/register-imports/{id}/held.xlsx': capable('register.import', 404),
   'GET /api/v1/review/dashboard': capable('review.read'),
   'GET /api/v1/review/meetings': capable('review.read'),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DisputeCommands } from '#casework/dispute';
 import { LadderSweep } from '#casework/escalation';
-import { RegisterImportService } from '#casework/exchange';
+import { RegisterCorrectionService, RegisterImportService } from '#casework/exchange';
 import { digestOf, newSalt } from '#casework/seal';
 import { inRecord, issueCertificate, scopeOf, verifyRecord } from '#casework/verification';
 import { addDays, type CommandInput, type CommandType, partyInput } from '#domain';
@@ -24,6 +24,7 @@ const register = [
   '1,2026-3-5,柳溪村,邻里纠纷,甲某与乙某,为地边争吵,网格员排查,2,300,柳溪村调委会,2026-4-5,已化解,2026-3-9,口头,已履行,13800000911',
   '2,2026-3-6,柳溪村,邻里纠纷,丙某与丁某,为排水争吵,网格员排查,2,,柳溪村调委会,2026-12-30,正在办理,,,,',
   '3,2026-3-7,柳溪村,邻里纠纷,戊某与己某,为院墙争吵,网格员排查,3,900,柳溪村调委会,2026-4-7,已化解,2026-3-10,书面,未履行,13800000912',
+  '4,2026-3-8,东岗村,邻里纠纷,庚某与辛某,为树荫争吵,网格员排查,2,,,2026-4-8,已化解,2026-3-11,口头,已履行,',
 ].join('\r\n');
 
 /** Builds it on a database of its own: cases of every stage, meetings, an import, audit entries, a certificate. */
@@ -66,6 +67,9 @@ export async function aRichRecord(): Promise<RichRecord> {
   });
   const { id: importId } = await imports.begin(room.centre, '台账.csv', Buffer.from(register));
   await imports.commit(room.centre, importId);
+  const corrections = new RegisterCorrectionService(dataSource, clock, office.vault);
+  // Corrected and not entered yet.
+  await corrections.correct(room.centre, importId, 6, { placeId: mediator.organisationId });
   await imports.begin(room.centre, '未导入.csv', Buffer.from(register));
 
   const meeting = await room.opened();

@@ -67,8 +67,9 @@ export { isSameParty } from './party/same-party.ts';
 export { unmaskRequest } from './party/unmask.request.ts';
 export { type Amount, readAmount } from './register/amount.reading.ts';
 export { headerField, headerKey } from './register/header.wordings.ts';
-export { isPersonalColumn } from './register/identity-masking.ts';
+export { isPersonalColumn, withoutIdNumbers } from './register/identity-masking.ts';
 export { mappingByHeader } from './register/mapping.ts';
+export { correctedReading } from './register/reading.correction.ts';
 export * from './register/register.fields.ts';
 export * from './register/register.reading.ts';
 export {
@@ -79,6 +80,7 @@ export {
   registerRecord,
 } from './register/register.record.ts';
 export { readRegister, registerSheetScore } from './register/register.ts';
+export { faultsOfRow, type RowCorrection, rowCorrection } from './register/row.correction.ts';
 export { typeWordings } from './register/type.wordings.ts';
 export * from './retention/retention.rules.ts';
 export * from './retention/retention.terms.ts';

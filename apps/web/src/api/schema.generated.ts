@@ -1392,6 +1392,24 @@ export interface paths {
         patch: operations["RegisterImport.correct"];
         trace?: never;
     };
+    "/api/v1/register-imports/{id}/rows/{row}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 更正或接受待更正的行 · Correct a held row, or accept it as it reads */
+        put: operations["RegisterImport.correctRow"];
+        post?: never;
+        /** 撤回对一行的更正 · Take back the correction of a row */
+        delete: operations["RegisterImport.withdrawRow"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/register-imports/{id}/commit": {
         parameters: {
             query?: never;
@@ -6622,17 +6640,19 @@ export interface operations {
                         } & {
                             [key: string]: unknown;
                         })[];
-                        problems: ({
+                        problems: {
                             code: string;
                             /** @enum {string} */
                             severity: "error" | "warn" | "info";
                             row: number;
                             field: string;
+                            column?: number;
                             messageZh: string;
                             message: string;
-                        } & {
-                            [key: string]: unknown;
-                        })[];
+                            written?: string;
+                            read?: string;
+                            otherRow?: number;
+                        }[];
                         summary: {
                             dataRows: number;
                             imported: number;
@@ -6640,25 +6660,56 @@ export interface operations {
                         } & {
                             [key: string]: unknown;
                         };
-                        rows: ({
+                        rows: {
                             row: number;
-                            kind: string;
+                            /** @enum {string} */
+                            kind: "title" | "meta" | "header" | "data" | "empty" | "totals" | "note";
                             /** @enum {string} */
                             result: "imported" | "held" | "ignored";
-                            messages: ({
+                            cells: {
+                                header: string;
+                                text: string;
+                            }[];
+                            read: {
+                                reportedOn: string | null;
+                                placeId: string | null;
+                                placeName: string | null;
+                                typeCode: ("MAR" | "NEI" | "HOU" | "CON" | "BUS" | "DAM" | "LAN" | "EXP" | "ENV" | "LAB" | "CNS" | "MED" | "TRA" | "PRO" | "OTH") | null;
+                                parties: {
+                                    name: string;
+                                    side: ("A" | "B") | null;
+                                    count?: number;
+                                    /** @enum {string} */
+                                    kind?: "person" | "household" | "group" | "organisation";
+                                }[];
+                                summary: string | null;
+                                status: ("open" | "settled" | "not_settled" | "withdrawn" | "transferred" | "merged") | null;
+                                closedOn: string | null;
+                                persons: number | null;
+                                amountFen: number | null;
+                            } | null;
+                            messages: {
                                 code: string;
                                 /** @enum {string} */
                                 severity: "error" | "warn" | "info";
                                 row: number;
                                 field: string;
+                                column?: number;
                                 messageZh: string;
                                 message: string;
-                            } & {
-                                [key: string]: unknown;
-                            })[];
-                        } & {
-                            [key: string]: unknown;
-                        })[];
+                                written?: string;
+                                read?: string;
+                                otherRow?: number;
+                            }[];
+                            isAcceptable: boolean;
+                            correction: {
+                                /** Format: uuid */
+                                byId: string;
+                                byName: string;
+                                at: string;
+                            } | null;
+                            disputeId: string | null;
+                        }[];
                         result: {
                             imported: number;
                             repeated: number;
@@ -6736,17 +6787,19 @@ export interface operations {
                         } & {
                             [key: string]: unknown;
                         })[];
-                        problems: ({
+                        problems: {
                             code: string;
                             /** @enum {string} */
                             severity: "error" | "warn" | "info";
                             row: number;
                             field: string;
+                            column?: number;
                             messageZh: string;
                             message: string;
-                        } & {
-                            [key: string]: unknown;
-                        })[];
+                            written?: string;
+                            read?: string;
+                            otherRow?: number;
+                        }[];
                         summary: {
                             dataRows: number;
                             imported: number;
@@ -6754,25 +6807,56 @@ export interface operations {
                         } & {
                             [key: string]: unknown;
                         };
-                        rows: ({
+                        rows: {
                             row: number;
-                            kind: string;
+                            /** @enum {string} */
+                            kind: "title" | "meta" | "header" | "data" | "empty" | "totals" | "note";
                             /** @enum {string} */
                             result: "imported" | "held" | "ignored";
-                            messages: ({
+                            cells: {
+                                header: string;
+                                text: string;
+                            }[];
+                            read: {
+                                reportedOn: string | null;
+                                placeId: string | null;
+                                placeName: string | null;
+                                typeCode: ("MAR" | "NEI" | "HOU" | "CON" | "BUS" | "DAM" | "LAN" | "EXP" | "ENV" | "LAB" | "CNS" | "MED" | "TRA" | "PRO" | "OTH") | null;
+                                parties: {
+                                    name: string;
+                                    side: ("A" | "B") | null;
+                                    count?: number;
+                                    /** @enum {string} */
+                                    kind?: "person" | "household" | "group" | "organisation";
+                                }[];
+                                summary: string | null;
+                                status: ("open" | "settled" | "not_settled" | "withdrawn" | "transferred" | "merged") | null;
+                                closedOn: string | null;
+                                persons: number | null;
+                                amountFen: number | null;
+                            } | null;
+                            messages: {
                                 code: string;
                                 /** @enum {string} */
                                 severity: "error" | "warn" | "info";
                                 row: number;
                                 field: string;
+                                column?: number;
                                 messageZh: string;
                                 message: string;
-                            } & {
-                                [key: string]: unknown;
-                            })[];
-                        } & {
-                            [key: string]: unknown;
-                        })[];
+                                written?: string;
+                                read?: string;
+                                otherRow?: number;
+                            }[];
+                            isAcceptable: boolean;
+                            correction: {
+                                /** Format: uuid */
+                                byId: string;
+                                byName: string;
+                                at: string;
+                            } | null;
+                            disputeId: string | null;
+                        }[];
                         result: {
                             imported: number;
                             repeated: number;
@@ -6859,17 +6943,19 @@ export interface operations {
                         } & {
                             [key: string]: unknown;
                         })[];
-                        problems: ({
+                        problems: {
                             code: string;
                             /** @enum {string} */
                             severity: "error" | "warn" | "info";
                             row: number;
                             field: string;
+                            column?: number;
                             messageZh: string;
                             message: string;
-                        } & {
-                            [key: string]: unknown;
-                        })[];
+                            written?: string;
+                            read?: string;
+                            otherRow?: number;
+                        }[];
                         summary: {
                             dataRows: number;
                             imported: number;
@@ -6877,25 +6963,56 @@ export interface operations {
                         } & {
                             [key: string]: unknown;
                         };
-                        rows: ({
+                        rows: {
                             row: number;
-                            kind: string;
+                            /** @enum {string} */
+                            kind: "title" | "meta" | "header" | "data" | "empty" | "totals" | "note";
                             /** @enum {string} */
                             result: "imported" | "held" | "ignored";
-                            messages: ({
+                            cells: {
+                                header: string;
+                                text: string;
+                            }[];
+                            read: {
+                                reportedOn: string | null;
+                                placeId: string | null;
+                                placeName: string | null;
+                                typeCode: ("MAR" | "NEI" | "HOU" | "CON" | "BUS" | "DAM" | "LAN" | "EXP" | "ENV" | "LAB" | "CNS" | "MED" | "TRA" | "PRO" | "OTH") | null;
+                                parties: {
+                                    name: string;
+                                    side: ("A" | "B") | null;
+                                    count?: number;
+                                    /** @enum {string} */
+                                    kind?: "person" | "household" | "group" | "organisation";
+                                }[];
+                                summary: string | null;
+                                status: ("open" | "settled" | "not_settled" | "withdrawn" | "transferred" | "merged") | null;
+                                closedOn: string | null;
+                                persons: number | null;
+                                amountFen: number | null;
+                            } | null;
+                            messages: {
                                 code: string;
                                 /** @enum {string} */
                                 severity: "error" | "warn" | "info";
                                 row: number;
                                 field: string;
+                                column?: number;
                                 messageZh: string;
                                 message: string;
-                            } & {
-                                [key: string]: unknown;
-                            })[];
-                        } & {
-                            [key: string]: unknown;
-                        })[];
+                                written?: string;
+                                read?: string;
+                                otherRow?: number;
+                            }[];
+                            isAcceptable: boolean;
+                            correction: {
+                                /** Format: uuid */
+                                byId: string;
+                                byName: string;
+                                at: string;
+                            } | null;
+                            disputeId: string | null;
+                        }[];
                         result: {
                             imported: number;
                             repeated: number;
@@ -6906,6 +7023,198 @@ export interface operations {
                                 message: string;
                             }[];
                         } | null;
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RegisterImport.correctRow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                row: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    reportedOn?: string;
+                    /** Format: uuid */
+                    placeId?: string;
+                    /** @enum {string} */
+                    typeCode?: "MAR" | "NEI" | "HOU" | "CON" | "BUS" | "DAM" | "LAN" | "EXP" | "ENV" | "LAB" | "CNS" | "MED" | "TRA" | "PRO" | "OTH";
+                    parties?: {
+                        name: string;
+                        /**
+                         * @default null
+                         * @enum {string|null}
+                         */
+                        side?: "A" | "B" | null;
+                        count?: number;
+                        /** @enum {string} */
+                        kind?: "person" | "household" | "group" | "organisation";
+                    }[];
+                    summary?: string;
+                    /** @enum {string} */
+                    status?: "open" | "settled" | "not_settled" | "withdrawn" | "transferred";
+                    /** Format: date */
+                    closedOn?: string | null;
+                    persons?: number | null;
+                    amountFen?: number | null;
+                    isOwnCase?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description 更正或接受待更正的行 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        row: number;
+                        /** @enum {string} */
+                        kind: "title" | "meta" | "header" | "data" | "empty" | "totals" | "note";
+                        /** @enum {string} */
+                        result: "imported" | "held" | "ignored";
+                        cells: {
+                            header: string;
+                            text: string;
+                        }[];
+                        read: {
+                            reportedOn: string | null;
+                            placeId: string | null;
+                            placeName: string | null;
+                            typeCode: ("MAR" | "NEI" | "HOU" | "CON" | "BUS" | "DAM" | "LAN" | "EXP" | "ENV" | "LAB" | "CNS" | "MED" | "TRA" | "PRO" | "OTH") | null;
+                            parties: {
+                                name: string;
+                                side: ("A" | "B") | null;
+                                count?: number;
+                                /** @enum {string} */
+                                kind?: "person" | "household" | "group" | "organisation";
+                            }[];
+                            summary: string | null;
+                            status: ("open" | "settled" | "not_settled" | "withdrawn" | "transferred" | "merged") | null;
+                            closedOn: string | null;
+                            persons: number | null;
+                            amountFen: number | null;
+                        } | null;
+                        messages: {
+                            code: string;
+                            /** @enum {string} */
+                            severity: "error" | "warn" | "info";
+                            row: number;
+                            field: string;
+                            column?: number;
+                            messageZh: string;
+                            message: string;
+                            written?: string;
+                            read?: string;
+                            otherRow?: number;
+                        }[];
+                        isAcceptable: boolean;
+                        correction: {
+                            /** Format: uuid */
+                            byId: string;
+                            byName: string;
+                            at: string;
+                        } | null;
+                        disputeId: string | null;
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RegisterImport.withdrawRow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                row: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 撤回对一行的更正 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        row: number;
+                        /** @enum {string} */
+                        kind: "title" | "meta" | "header" | "data" | "empty" | "totals" | "note";
+                        /** @enum {string} */
+                        result: "imported" | "held" | "ignored";
+                        cells: {
+                            header: string;
+                            text: string;
+                        }[];
+                        read: {
+                            reportedOn: string | null;
+                            placeId: string | null;
+                            placeName: string | null;
+                            typeCode: ("MAR" | "NEI" | "HOU" | "CON" | "BUS" | "DAM" | "LAN" | "EXP" | "ENV" | "LAB" | "CNS" | "MED" | "TRA" | "PRO" | "OTH") | null;
+                            parties: {
+                                name: string;
+                                side: ("A" | "B") | null;
+                                count?: number;
+                                /** @enum {string} */
+                                kind?: "person" | "household" | "group" | "organisation";
+                            }[];
+                            summary: string | null;
+                            status: ("open" | "settled" | "not_settled" | "withdrawn" | "transferred" | "merged") | null;
+                            closedOn: string | null;
+                            persons: number | null;
+                            amountFen: number | null;
+                        } | null;
+                        messages: {
+                            code: string;
+                            /** @enum {string} */
+                            severity: "error" | "warn" | "info";
+                            row: number;
+                            field: string;
+                            column?: number;
+                            messageZh: string;
+                            message: string;
+                            written?: string;
+                            read?: string;
+                            otherRow?: number;
+                        }[];
+                        isAcceptable: boolean;
+                        correction: {
+                            /** Format: uuid */
+                            byId: string;
+                            byName: string;
+                            at: string;
+                        } | null;
+                        disputeId: string | null;
                     };
                 };
             };

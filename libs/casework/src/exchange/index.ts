@@ -1,4 +1,5 @@
 export { DisputeExport, type ExportFormat, exportFormats } from './dispute.export.ts';
 export { ExchangeModule } from './exchange.module.ts';
-export { registerFile } from './register.file.ts';
+export { RegisterCorrectionService } from './register.correction.service.ts';
+export { registerCorrections, registerFile } from './register.file.ts';
 export { type ImportPreview, RegisterImportService } from './register.import.service.ts';

@@ -1,13 +1,13 @@
 import type { ImportedCase } from '#casework/dispute';
-import { digestOf } from '#casework/seal';
 import {
   type Imported,
+  type ImportedRow,
   isPersonalColumn,
   type PartyInput,
   type RegisterParty,
   type RegisterRecord,
-  registerKey,
 } from '#domain';
+import { importKeyOf } from './entered.rows.ts';
 
 /** How the words of a register are found again among the bodies of the township. */
 export interface TownshipBook {
@@ -40,7 +40,7 @@ function stateOf(
 
 /** A row that was read, as a case with a truthful history. */
 export function caseOf(
-  record: RegisterRecord,
+  { record, ...row }: ImportedRow,
   source: Omit<Imported['source'], 'row'>,
   book: TownshipBook,
 ): ImportedCase {
@@ -74,7 +74,7 @@ export function caseOf(
     persons: record.persons ?? record.parties.reduce((sum, { count = 1 }) => sum + count, 0),
     amountFen: record.amount_fen,
     summary: record.summary ?? record.title ?? '（台账未写明简要情况）',
-    importKey: digestOf(registerKey(record)),
+    importKey: importKeyOf({ record, ...row }),
   };
 }
 

@@ -23,7 +23,8 @@ const logger = new Logger('RegisterImport');
 
 /**
  * Enters a batch at once, and where that is refused each row by itself, so that one bad row costs nobody else's. A database
- * that is away is nobody's fault: the import is cut off and can be gone on with. So it is when no row can be entered for a
+ * that is away, or a register that somebody corrects meanwhile, is nobody's fault: the import is cut off and can be gone on
+ * with. So it is when no row can be entered for a
  * reason that nobody foresaw, which is a fault of the program and not of the register.
  * @throws the error of the batch in these two cases
  */
@@ -52,7 +53,11 @@ async function enterEach(cases: readonly ImportedCase[], enter: EnterCases): Pro
   return { imported, refused };
 }
 
-const isPassing = (error: unknown): boolean => problemOf(error).problem.status === 503;
+/** The database is away, or the register is read otherwise now: no fault of the rows. */
+const isPassing = (error: unknown): boolean => {
+  const { status, code } = problemOf(error).problem;
+  return status === 503 || code === 'register-changed';
+};
 
 function refusal(row: number, error: unknown): RefusedRow {
   const { problem, isUnforeseen } = problemOf(error);

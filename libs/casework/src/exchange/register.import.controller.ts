@@ -1,13 +1,31 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  Patch,
+  Post,
+  Put,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { StaffActor } from '#casework/organisation';
-import { type RegisterMapping, registerFields } from '#domain';
+import { type RegisterMapping, type RowCorrection, registerFields, rowCorrection } from '#domain';
 import { Access, Answers, CurrentActor, Scope } from '#platform';
+import { exchangeLimits } from './exchange.limits.ts';
+import { RegisterCorrectionService } from './register.correction.service.ts';
 import { type ImportPreview, RegisterImportService } from './register.import.service.ts';
+import { messageView, rowView } from './register.row.view.ts';
+import { RegisterRowsReader, type RowsWanted, rowsWanted } from './register.rows.reader.ts';
 import { type Upload, uploadedFile } from './upload.reader.ts';
 
 const one = z.strictObject({ id: z.uuid() });
+const oneRow = z.strictObject({ id: z.uuid(), row: z.coerce.number().int().min(1).max(exchangeLimits.rows) });
 const mapping = z.record(z.string().max(200), z.enum([...registerFields, 'ignore']));
 const choices = z.strictObject({
   mapping: mapping.optional(),
@@ -15,18 +33,8 @@ const choices = z.strictObject({
   headerRow: z.int().min(1).max(100).optional(),
   save: z.boolean().optional(),
 });
-const rowsWanted = z.strictObject({ rows: z.enum(['all', 'problems', 'none']).default('all') });
+const rowsQuery = z.strictObject({ rows: z.enum(rowsWanted).default('all') });
 
-const message = z
-  .object({
-    code: z.string(),
-    severity: z.enum(['error', 'warn', 'info']),
-    row: z.int(),
-    field: z.string(),
-    messageZh: z.string(),
-    message: z.string(),
-  })
-  .loose();
 const layoutView = z.looseObject({
   headerRow: z.int(),
   columns: z.array(z.looseObject({ header: z.string(), key: z.string(), field: z.string().nullable() })),
@@ -48,23 +56,20 @@ const previewView = z.object({
   }),
   layout: layoutView.nullable(),
   furtherLayouts: z.array(layoutView),
-  problems: z.array(message),
+  problems: z.array(messageView),
   summary: z.looseObject({ dataRows: z.int(), imported: z.int(), held: z.int() }),
-  rows: z.array(
-    z.looseObject({
-      row: z.int(),
-      kind: z.string(),
-      result: z.enum(['imported', 'held', 'ignored']),
-      messages: z.array(message),
-    }),
-  ),
+  rows: z.array(rowView),
   result: resultView.nullable(),
 });
 
-/** The register import: hand in, look, correct, commit, take back what is held. */
+/** The register import: hand in, look, correct columns and held rows, commit, take back what is still held. */
 @Controller('register-imports')
 export class RegisterImportController {
-  constructor(private readonly imports: RegisterImportService) {}
+  constructor(
+    private readonly imports: RegisterImportService,
+    private readonly corrections: RegisterCorrectionService,
+    private readonly rows: RegisterRowsReader,
+  ) {}
 
   @Post()
   @Access('register.import')
@@ -80,7 +85,7 @@ export class RegisterImportController {
   @Answers(201, previewView, { zh: '上传台账并预览', en: 'Hand in a register and see how it reads' })
   async begin(@CurrentActor() actor: StaffActor, @Req() request: Upload) {
     const { fileName, content } = await uploadedFile(request);
-    return viewOf(await this.imports.begin(actor, fileName, content), 'all');
+    return await this.view(await this.imports.begin(actor, fileName, content), 'all');
   }
 
   @Get(':id')
@@ -90,9 +95,9 @@ export class RegisterImportController {
   async preview(
     @CurrentActor() actor: StaffActor,
     @Param({ schema: one }) { id }: z.output<typeof one>,
-    @Query({ schema: rowsWanted }) { rows }: z.output<typeof rowsWanted>,
+    @Query({ schema: rowsQuery }) { rows }: z.output<typeof rowsQuery>,
   ) {
-    return viewOf(await this.imports.preview(actor, id), rows);
+    return await this.view(await this.imports.preview(actor, id), rows);
   }
 
   @Patch(':id')
@@ -104,13 +109,33 @@ export class RegisterImportController {
     @Param({ schema: one }) { id }: z.output<typeof one>,
     @Body({ schema: choices }) given: z.output<typeof choices>,
   ) {
-    return viewOf(
-      await this.imports.correct(actor, id, {
-        ...given,
-        mapping: given.mapping as RegisterMapping | undefined,
-      }),
-      'all',
-    );
+    const mapping = given.mapping as RegisterMapping | undefined;
+    return await this.view(await this.imports.correct(actor, id, { ...given, mapping }), 'all');
+  }
+
+  @Put(':id/rows/:row')
+  @Access('register.import')
+  @Scope('import')
+  @Answers(200, rowView, { zh: '更正或接受待更正的行', en: 'Correct a held row, or accept it as it reads' })
+  async correctRow(
+    @CurrentActor() actor: StaffActor,
+    @Param({ schema: oneRow }) { id, row }: z.output<typeof oneRow>,
+    @Body({ schema: rowCorrection }) correction: RowCorrection,
+  ) {
+    await this.corrections.correct(actor, id, row, correction);
+    return await this.rows.row(await this.imports.preview(actor, id), row);
+  }
+
+  @Delete(':id/rows/:row')
+  @Access('register.import')
+  @Scope('import')
+  @Answers(200, rowView, { zh: '撤回对一行的更正', en: 'Take back the correction of a row' })
+  async withdrawRow(
+    @CurrentActor() actor: StaffActor,
+    @Param({ schema: oneRow }) { id, row }: z.output<typeof oneRow>,
+  ) {
+    await this.corrections.withdraw(actor, id, row);
+    return await this.rows.row(await this.imports.preview(actor, id), row);
   }
 
   @Post(':id/commit')
@@ -138,28 +163,24 @@ export class RegisterImportController {
     );
     return await this.imports.heldRows(actor, id);
   }
+
+  private async view(preview: ImportPreview, wanted: RowsWanted) {
+    const { id, fileName, result, reading } = preview;
+    const { format, sheetName, sheetNames } = preview.sheet;
+    return {
+      id,
+      fileName,
+      sheet: { format, sheetName, sheetNames },
+      layout: reading.layout,
+      furtherLayouts: reading.furtherLayouts,
+      problems: reading.problems,
+      summary: reading.summary,
+      rows: await this.rows.rows(preview, wanted),
+      result,
+    };
+  }
 }
 
 function xlsx(): string {
   return 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-}
-
-function viewOf({ reading, ...preview }: ImportPreview, rows: 'all' | 'problems' | 'none') {
-  const shown = {
-    all: reading.rows,
-    problems: reading.rows.filter((row) => row.messages.some(({ severity }) => severity !== 'info')),
-    none: [],
-  };
-  const { format, sheetName, sheetNames } = preview.sheet;
-  return {
-    id: preview.id,
-    fileName: preview.fileName,
-    sheet: { format, sheetName, sheetNames },
-    layout: reading.layout,
-    furtherLayouts: reading.furtherLayouts,
-    problems: reading.problems,
-    summary: reading.summary,
-    rows: shown[rows],
-    result: preview.result,
-  };
 }

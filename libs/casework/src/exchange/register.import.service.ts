@@ -3,18 +3,20 @@ import { DataSource } from 'typeorm';
 import { DisputeIntake, type ImportedCase } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import {
+  type ImportedRow,
   mappingByHeader,
   type RegisterMapping,
   type RegisterReading,
-  type RegisterRecord,
   RuleError,
 } from '#domain';
-import { Clock, inTransaction, query, type Tx, Vault } from '#platform';
+import { Clock, inTransaction, type Tx, Vault } from '#platform';
 import { heldTables } from './corrections.table.ts';
 import { correctionsWorkbook } from './corrections.workbook.ts';
+import { enteredRows, knownCases, type SheetOfImport } from './entered.rows.ts';
 import { caseOf } from './register.case.ts';
 import { enterBatch, type RefusedRow } from './register.entering.ts';
 import {
+  assertUnchanged,
   contentOf,
   finishRegister,
   type ImportResult,
@@ -25,7 +27,7 @@ import {
   storedRegister,
 } from './register.store.ts';
 import { type ReadRegister, readStored } from './register.stored-reading.ts';
-import { parseRegisterFile, type RegisterSheet } from './register-file.parser.ts';
+import { parseRegisterFile } from './register-file.parser.ts';
 
 /** What a person decides about a register before it is committed. */
 export interface ImportChoices {
@@ -37,11 +39,9 @@ export interface ImportChoices {
 }
 
 /** A register with what is read of it. */
-export interface ImportPreview {
+export interface ImportPreview extends ReadRegister {
   readonly id: string;
   readonly fileName: string;
-  readonly sheet: Pick<RegisterSheet, 'format' | 'sheetName' | 'sheetNames'>;
-  readonly reading: RegisterReading;
   readonly result: ImportResult | null;
 }
 
@@ -84,14 +84,14 @@ export class RegisterImportService {
   /** @throws RuleError kind "not-found" */
   async preview(actor: StaffActor, id: string): Promise<ImportPreview> {
     const stored = await storedRegister(this.dataSource, actor, id);
-    const { sheet, reading } = await this.read(actor, stored);
-    return { id, fileName: stored.file_name, sheet, reading, result: stored.result };
+    const read = await this.read(actor, stored);
+    return { ...read, id, fileName: stored.file_name, result: stored.result };
   }
 
   /** Corrects how the register is read. @throws RuleError kind "conflict" when it was committed already */
   async correct(actor: StaffActor, id: string, choices: ImportChoices): Promise<ImportPreview> {
     await inTransaction(this.dataSource, async (tx) => {
-      const stored = await storedRegister(tx, actor, id);
+      const stored = await storedRegister(tx, actor, id, 'for update');
       if (stored.committed_at) throw alreadyCommitted();
       if (choices.sheetName !== undefined)
         await parseRegisterFile(await contentOf(tx, this.vault, stored), choices.sheetName);
@@ -106,8 +106,10 @@ export class RegisterImportService {
   /**
    * Enters every good row that is not there yet. Done in batches: when it is cut off, the next commit goes on, because a
    * row that was entered is recognised. A row that is refused is named in the result and keeps no other from being entered.
+   * Done again after rows were corrected, it enters these.
    * @param onProgress  told after each batch
-   * @throws RuleError kind "invalid", code "no-register" when no header was found: it can still be pointed out
+   * @throws RuleError kind "invalid", code "no-register" when no header was found: it can still be pointed out; kind
+   *         "conflict", code "register-changed" when somebody corrects it meanwhile
    */
   async commit(
     actor: StaffActor,
@@ -115,29 +117,32 @@ export class RegisterImportService {
     onProgress: (done: number, all: number) => void = () => undefined,
   ): Promise<ImportResult> {
     const stored = await storedRegister(this.dataSource, actor, id);
-    if (stored.committed_at && stored.result) return stored.result;
+    if (stored.result && stored.corrected_at === null) return stored.result;
     const { place, sheet, reading } = await this.read(actor, stored);
     if (reading.layout === null) throw nothingToEnter(reading);
-    const records = reading.rows.flatMap((row): RegisterRecord[] =>
-      row.result === 'imported' ? [row.record] : [],
-    );
+    const good = reading.rows.filter((row): row is ImportedRow => row.result === 'imported');
     const source = { file: stored.file_name, sheet: sheet.sheetName, importId: id };
     const enter = (cases: readonly ImportedCase[]) =>
-      inTransaction(this.dataSource, (tx) => this.enter(tx, actor, place.townshipId, cases));
-    let imported = 0;
+      inTransaction(this.dataSource, async (tx) => {
+        await assertUnchanged(tx, stored);
+        return await this.enter(tx, actor, place.townshipId, source, cases);
+      });
+    let imported = stored.result?.imported ?? 0;
     const refused: RefusedRow[] = [];
-    for (let start = 0; start < records.length; start += batchSize) {
-      const batch = records.slice(start, start + batchSize).map((record) => caseOf(record, source, place));
+    for (let start = 0; start < good.length; start += batchSize) {
+      const batch = good.slice(start, start + batchSize).map((row) => caseOf(row, source, place));
       const entered = await enterBatch(batch, enter);
       imported += entered.imported;
       refused.push(...entered.refused);
-      onProgress(Math.min(start + batchSize, records.length), records.length);
+      onProgress(Math.min(start + batchSize, good.length), good.length);
     }
-    const repeated = records.length - imported - refused.length;
+    const repeated = good.length - imported - refused.length;
     const result = { imported, repeated, held: reading.summary.held, refused };
-    await inTransaction(this.dataSource, (tx) =>
-      finishRegister(tx, id, { townshipId: place.townshipId, result, at: this.clock.now().toISOString() }),
-    );
+    await inTransaction(this.dataSource, async (tx) => {
+      await assertUnchanged(tx, stored);
+      const at = this.clock.now().toISOString();
+      await finishRegister(tx, id, { townshipId: place.townshipId, result, at });
+    });
     return result;
   }
 
@@ -153,21 +158,27 @@ export class RegisterImportService {
     });
   }
 
-  /** One import at a time in a township, so that the same row handed in twice at once is entered once. */
+  /**
+   * One import at a time in a township, so that the same row handed in twice at once is entered once. A row of this register
+   * that is a case stays that one, also when it was corrected or is read otherwise now.
+   */
   private async enter(
     tx: Tx,
     actor: StaffActor,
     townshipId: string,
+    sheet: SheetOfImport,
     cases: readonly ImportedCase[],
   ): Promise<number> {
     await tx.client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`import:${townshipId}`]);
-    const known = await query<{ import_key: string }>(tx, {
-      name: 'import.known',
-      text: `select import_key from dispute where township_id = $1 and import_key = any($2::text[])`,
-      values: [townshipId, cases.map(({ importKey }) => importKey)],
-    });
-    const seen = new Set(known.map(({ import_key }) => import_key));
-    const fresh = cases.filter(({ importKey }) => !seen.has(importKey));
+    const entered = await enteredRows(tx, sheet);
+    const known = await knownCases(
+      tx,
+      townshipId,
+      cases.map(({ importKey }) => importKey),
+    );
+    const fresh = cases.filter(
+      ({ importKey, event }) => !known.has(importKey) && !entered.has(event.source.row),
+    );
     return (await this.intake.import(tx, fresh, actor)).length;
   }
 
@@ -188,6 +199,6 @@ const alreadyCommitted = (): RuleError =>
   new RuleError({
     kind: 'conflict',
     code: 'already-committed',
-    message: 'This register was imported already; hand in the corrected rows as a new file',
-    messageZh: '该台账已导入；更正后的行请作为新文件导入',
+    message: 'This register was imported already; only its held rows can still be corrected',
+    messageZh: '该台账已导入，只能更正待更正的行',
   });

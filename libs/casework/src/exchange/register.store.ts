@@ -5,7 +5,7 @@ import { seal } from '#casework/seal';
 import { type RegisterMapping, type RegisterReading, RuleError } from '#domain';
 import { encryptedRow, execute, query, type Tx, type Vault } from '#platform';
 import type { RefusedRow } from './register.entering.ts';
-import { registerFile, registerTable } from './register.file.ts';
+import { registerDeleted, registerFile, registerTable } from './register.file.ts';
 
 /** What came of a register. */
 export interface ImportResult {
@@ -20,9 +20,14 @@ export interface ImportResult {
 /** A register as it was handed in. */
 export interface StoredRegister {
   readonly id: string;
+  readonly township_id: string;
   readonly file_name: string;
   readonly key_id: number | null;
   readonly content: Buffer | null;
+  readonly corrections: Buffer | null;
+  readonly corrections_hash: string | null;
+  /** When something was corrected last that no commit has seen yet. */
+  readonly corrected_at: Date | null;
   readonly sheet_name: string | null;
   readonly header_row: number | null;
   readonly mapping: RegisterMapping;
@@ -73,15 +78,17 @@ export async function keepRegister(on: DataSource, vault: Vault, register: NewRe
   return id;
 }
 
-/** @throws RuleError kind "not-found" */
+/** @param lock  'for update' where the row is written afterwards @throws RuleError kind "not-found" */
 export async function storedRegister(
   on: Tx | DataSource,
   actor: StaffActor,
   id: string,
+  lock: '' | 'for update' = '',
 ): Promise<StoredRegister> {
   const [row] = await query<StoredRegister>(on, {
-    text: `select id, file_name, key_id, content, sheet_name, header_row, mapping, committed_at, result
-           from register_import where id = $1 and township_id = any($2::uuid[])`,
+    text: `select id, township_id, file_name, key_id, content, corrections, corrections_hash, corrected_at, sheet_name,
+             header_row, mapping, committed_at, result
+           from register_import where id = $1 and township_id = any($2::uuid[]) ${lock}`,
     values: [id, actor.townshipIds],
   });
   // A result from before rows could be refused says nothing of them.
@@ -136,6 +143,28 @@ export async function saveMapping(
   });
 }
 
+/**
+ * Makes sure that a register still reads as it was read, and that it does until the transaction ends.
+ * @throws RuleError kind "conflict", code "register-changed"
+ */
+export async function assertUnchanged(tx: Tx, stored: StoredRegister): Promise<void> {
+  const [row] = await query(tx, {
+    name: 'import.unchanged',
+    text: `select 1 from register_import
+           where id = $1 and corrections_hash is not distinct from $2 and mapping = $3::jsonb
+             and sheet_name is not distinct from $4 and header_row is not distinct from $5
+           for share`,
+    values: [
+      stored.id,
+      stored.corrections_hash,
+      JSON.stringify(stored.mapping),
+      stored.sheet_name,
+      stored.header_row,
+    ],
+  });
+  if (row === undefined) throw registerChanged();
+}
+
 /** Writes down what came of a register, and seals it. @param at  ISO instant */
 export async function finishRegister(
   tx: Tx,
@@ -147,16 +176,16 @@ export async function finishRegister(
   }: { readonly townshipId: string; readonly result: ImportResult; readonly at: string },
 ): Promise<void> {
   await execute(tx, {
-    text: `update register_import set committed_at = $2, result = $3::jsonb where id = $1`,
+    text: `update register_import set committed_at = $2, result = $3::jsonb, corrected_at = null where id = $1`,
     values: [id, at, JSON.stringify(result)],
   });
   await seal(tx, { chainId: townshipId, subject: 'register_import', subjectId: id, at });
 }
 
-const registerDeleted = (): RuleError =>
+const registerChanged = (): RuleError =>
   new RuleError({
     kind: 'conflict',
-    code: 'register-deleted',
-    message: 'The file of this import was deleted when its term was over; hand it in again',
-    messageZh: '该台账文件已按保管期限删除，如需查看请重新上传',
+    code: 'register-changed',
+    message: 'Something was corrected in this register meanwhile; look at it and import it again',
+    messageZh: '这份台账刚刚有更正，请查看后重新导入',
   });

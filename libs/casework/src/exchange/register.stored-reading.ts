@@ -1,7 +1,14 @@
 import type { DataSource } from 'typeorm';
 import type { StaffActor } from '#casework/organisation';
-import { type RegisterMessage, type RegisterReading, readRegister } from '#domain';
+import {
+  correctedReading,
+  type RegisterMessage,
+  type RegisterReading,
+  type RowCorrection,
+  readRegister,
+} from '#domain';
 import type { Tx, Vault } from '#platform';
+import { madeCorrections, type StandingCorrections, standingCorrections } from './correction.store.ts';
 import { contentOf, type StoredRegister } from './register.store.ts';
 import { parseRegisterFile, type RegisterSheet } from './register-file.parser.ts';
 import { type ImportPlace, townshipBook } from './township.book.ts';
@@ -10,10 +17,15 @@ import { type ImportPlace, townshipBook } from './township.book.ts';
 export interface ReadRegister {
   readonly place: ImportPlace;
   readonly sheet: RegisterSheet;
+  /** Without what people corrected. */
+  readonly asWritten: RegisterReading;
+  /** With what people corrected. */
   readonly reading: RegisterReading;
+  /** What was corrected and still holds, by row. */
+  readonly corrections: StandingCorrections;
 }
 
-/** Reads a stored register with what was decided about it. @throws RuleError as {@link contentOf} */
+/** Reads a stored register with what was decided about it and what was corrected in it. @throws RuleError as {@link contentOf} */
 export async function readStored(
   on: Tx | DataSource,
   vault: Vault,
@@ -24,7 +36,7 @@ export async function readStored(
     townshipBook(on, actor),
     parseRegisterFile(await contentOf(on, vault, stored), stored.sheet_name ?? undefined),
   ]);
-  const reading = readRegister(sheet.cells, {
+  const asWritten = readRegister(sheet.cells, {
     villages: place.villages,
     today,
     mapping: stored.mapping,
@@ -34,8 +46,15 @@ export async function readStored(
     is1904: sheet.is1904,
     ...(stored.header_row === null ? {} : { headerRow: stored.header_row }),
   });
-  return { place, sheet, reading: { ...reading, problems: [...reading.problems, ...sheetsLeftOut(sheet)] } };
+  const corrections = standingCorrections(await madeCorrections(on, vault, stored), sheet.sheetName);
+  const reading = correctedReading(asWritten, bare(corrections), { today, villageOf: place.villageOf });
+  const problems = [...reading.problems, ...sheetsLeftOut(sheet)];
+  return { place, sheet, asWritten, reading: { ...reading, problems }, corrections };
 }
+
+/** The corrections without who made them. */
+export const bare = (corrections: StandingCorrections): ReadonlyMap<number, RowCorrection> =>
+  new Map([...corrections].map(([row, { correction }]) => [row, correction]));
 
 /** A workbook with a sheet for each month is imported sheet by sheet: what is not read is said. */
 function sheetsLeftOut({ sheetName, otherRegisters }: RegisterSheet): readonly RegisterMessage[] {

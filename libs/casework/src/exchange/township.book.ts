@@ -9,6 +9,8 @@ export interface ImportPlace extends TownshipBook {
   readonly townshipId: string;
   readonly townshipName: string;
   readonly villages: readonly RegisterVillage[];
+  /** The village that an organisation is; undefined when it is none of the township. */
+  readonly villageOf: (placeId: string) => RegisterVillage | undefined;
 }
 
 /**
@@ -34,12 +36,14 @@ export async function townshipBook(on: Tx | DataSource, actor: StaffActor): Prom
     .filter(({ kind }) => kind === 'village')
     .map(({ id, name, code }) => ({ id, name, code: code ?? codeOf(id) }));
   const villageIds = new Map(villages.map(({ code, id }) => [code, id]));
+  const villagesById = new Map(villages.map(({ id, name, code }) => [id, { name, code }]));
   const unitIds = new Map(units.map(({ name, id }) => [bareUnit(name, townshipName), id]));
   return {
     townshipId,
     townshipName,
     centreId,
     villages: villages.map(({ name, code }) => ({ name, code })),
+    villageOf: (placeId) => villagesById.get(placeId),
     villageId: (code) => villageIds.get(code),
     unitId: (name) => unitIds.get(bareUnit(name, townshipName)),
     // Two of one name cannot be told apart by a register: then nobody is named.

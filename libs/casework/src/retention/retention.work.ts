@@ -19,11 +19,11 @@ const batch = 1_000;
 const deletions: Partial<Readonly<Record<RetentionClass, string>>> = {
   // The row stays: the histories name the register from which they came.
   register_file: `
-    update register_import set content = null, key_id = null where id in (
+    update register_import set content = null, corrections = null, key_id = null where id in (
       select id from register_import where content is not null and committed_at::date <= $1
       limit ${batch} for update skip locked)`,
   register_draft: `
-    update register_import set content = null, key_id = null where id in (
+    update register_import set content = null, corrections = null, key_id = null where id in (
       select id from register_import where content is not null and committed_at is null and created_at::date <= $1
       limit ${batch} for update skip locked)`,
   command_receipt: `

@@ -27,12 +27,12 @@ export function hashOfSeal(seal: Seal, previousHash: string): string {
   return digestOf({ ...seal, previousHash });
 }
 
-/** What of a row is sealed; a register's content only by its own hash, because it is large, is deleted, and changes keys. */
+/** What of a row is sealed; a register's content and corrections only by their hashes: they are deleted and change keys. */
 export const sealedColumns: Readonly<Record<SealSubject, string>> = {
   audit_entry: 'to_jsonb(t)',
   review_meeting: 'to_jsonb(t)',
   review_decision: 'to_jsonb(t)',
-  register_import: `to_jsonb(t) - array['content', 'key_id', 'plain_content']`,
+  register_import: `to_jsonb(t) - array['content', 'corrections', 'key_id', 'plain_content']`,
 };
 
 /** The values of a row as they are sealed: what is null is left out, so that a later column changes no old digest. */

@@ -139,9 +139,10 @@ export const recordTables: Readonly<Record<string, TableCoverage>> = {
     proven: {
       ...by(
         `${sealed}, once it was entered`,
-        `id township_id staff_id file_name content_hash sheet_name header_row mapping created_at committed_at predates_seals`,
+        `id township_id staff_id file_name content_hash sheet_name header_row mapping created_at committed_at
+         corrected_at corrections_hash predates_seals`,
       ),
-      ...by('its hash; it opens under its own key only', 'content key_id'),
+      ...by('its hash; it opens under its own key only', 'content corrections key_id'),
       ...by(`${sealed}, and the cases that name it`, 'result'),
     },
     excused: by(plain, 'plain_content'),

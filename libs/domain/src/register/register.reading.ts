@@ -1,5 +1,6 @@
 /** The shapes that the reading of a register gives back: all of it plain data, fit for JSON. */
 import type { IsoDate } from '../calendar/iso-date.ts';
+import type { InputFault } from '../errors.ts';
 import type { RegisterField } from './register.fields.ts';
 import type { RegisterDraft, RegisterRecord } from './register.record.ts';
 
@@ -75,12 +76,16 @@ export interface ImportedRow extends RowFacts {
   readonly kind: 'data';
   readonly result: 'imported';
   readonly record: RegisterRecord;
+  /** So many rows before it read as the same case; a person said that this one is a case of its own. */
+  readonly nth?: number;
 }
 export interface HeldRow extends RowFacts {
   readonly kind: 'data';
   readonly result: 'held';
   /** How the row would read if it were admitted. */
   readonly record: RegisterDraft;
+  /** What it still lacks after a person has corrected it, with pointers into the correction. */
+  readonly faults?: readonly InputFault[];
 }
 export interface IgnoredRow extends RowFacts {
   readonly kind: Exclude<RegisterRowKind, 'data'>;

@@ -19,7 +19,7 @@ export const registerNameLimit = 100;
 
 const words = z.string().max(registerTextLimit);
 
-const registerParty = z.strictObject({
+export const registerParty = z.strictObject({
   name: z.string().min(1).max(registerNameLimit),
   /** A and B oppose each other; null = named without saying on which side. */
   side: z.enum(['A', 'B']).nullable(),

@@ -11,6 +11,7 @@ import type {
   RowReading,
 } from './register.reading.ts';
 import { readRows } from './register.rows.ts';
+import { countedRows } from './register.summary.ts';
 import { Sheet } from './sheet.ts';
 import { VillageBook } from './village.reading.ts';
 
@@ -60,16 +61,8 @@ export function registerSheetScore(
 }
 
 function summarise(rows: readonly RowReading[], { layout }: FoundLayout): RegisterSummary {
-  const data = rows.filter((row) => row.kind === 'data');
-  const held = data.filter((row) => row.result === 'held');
   return {
-    dataRows: data.length,
-    imported: data.length - held.length,
-    held: held.length,
-    heldRows: held.map(({ row, messages }) => ({
-      row,
-      code: messages.find((message) => message.severity === 'error')?.code ?? 'INCOMPLETE',
-    })),
+    ...countedRows(rows),
     ignoredRowsBelowHeader: rows
       .filter((row) => row.result === 'ignored' && row.row >= layout.firstDataRow)
       .map((row) => row.row),

@@ -27,16 +27,57 @@ inBrowser('a register of a township', () => {
 
     await page.getByRole('button', { name: '导入另一份台账' }).click();
     await page.locator('input[type=file]').setInputFiles(register);
-    await page
-      .getByText(/重复 \d+ 件/)
-      .or(enter)
-      .first()
-      .waitFor();
-    if (await enter.isVisible()) await enter.click();
-    await page.getByText(`重复 ${announced} 件`).waitFor();
+    await page.getByRole('button', { name: '没有新的行可导入' }).waitFor();
+    await page.getByText('已在系统中').waitFor();
+    await page.getByText('全部 ').click();
+    await page.getByRole('link', { name: '已录入' }).first().click();
+    await page.waitForURL(/\/disputes\/[0-9a-f-]{36}$/);
     expect(await cases()).toBe(announced);
-    await page.getByRole('button', { name: '查看案件' }).click();
-    await page.getByRole('row').nth(1).waitFor();
+    expect(screens.faults).toEqual([]);
+  }, 90_000);
+
+  test('is shown as it reads beside what stands in it, and its held rows are corrected there', async () => {
+    const page = await screens.pageOf('zhongxin', '/imports');
+    await page.locator('input[type=file]').setInputFiles(register);
+    const before = await cases();
+    const row = (number: number) => page.locator(`tr[data-row-key="${number}"]`);
+    const elsewhere = row(51);
+    await elsewhere.getByText('崔某 · 田某').waitFor();
+    await elsewhere.getByText('7月28日', { exact: true }).waitFor();
+    await elsewhere.getByText('138****0153').waitFor();
+    expect(await elsewhere.innerText()).not.toContain('第51行');
+    expect(await page.getByRole('columnheader').allInnerTexts()).toEqual(['行', '读作', '原文', '提示']);
+
+    await elsewhere.getByRole('button', { name: /^更 ?正$/ }).click();
+    const form = page.getByRole('dialog');
+    await form.getByLabel('村（社区）').click();
+    await page.getByTitle('柳溪村').click();
+    await form.getByLabel('姓名或名称').first().fill('崔大山');
+    await form.getByRole('button', { name: /^保 ?存$/ }).click();
+    await elsewhere.getByText('崔大山 · 田某').waitFor();
+    await elsewhere.getByText(/ 更正$/).waitFor();
+
+    const tooEarly = row(50);
+    await tooEarly.getByRole('button', { name: /^更 ?正$/ }).click();
+    await form.getByRole('button', { name: /^保 ?存$/ }).click();
+    await form.getByText('化解日期早于排查日期').last().waitFor();
+    await form.getByLabel('化解日期').fill('2026-07-23');
+    await form.getByRole('button', { name: /^保 ?存$/ }).click();
+    await tooEarly.getByText('可导入').waitFor();
+
+    await page.getByRole('button', { name: '导入 2 行' }).click();
+    await page.getByText(/已导入 2 件.*待更正 1 行/).waitFor();
+    expect(await cases()).toBe(before + 2);
+
+    // What was held is accepted after the others were entered, and entered once.
+    await row(54).getByRole('button', { name: '另录一件' }).click();
+    await page.getByRole('tooltip').getByRole('button', { name: '按读取录入' }).click();
+    await page.getByRole('button', { name: '导入 1 行' }).click();
+    await page.getByText(/已导入 3 件.*待更正 0 行/).waitFor();
+    await page.reload();
+    await row(54).getByRole('link', { name: '已录入' }).waitFor();
+    expect(await row(54).getByRole('button').count()).toBe(0);
+    expect(await cases()).toBe(before + 3);
     expect(screens.faults).toEqual([]);
   }, 90_000);
 

@@ -1,4 +1,4 @@
-import { Card, Checkbox, Flex, Select, Typography } from 'antd';
+import { Button, Card, Checkbox, Flex, Grid, Select, Typography } from 'antd';
 import { useState } from 'react';
 import { type RegisterField, registerFieldLabels, registerFields } from '#domain';
 import { useNames } from '../../words/label.ts';
@@ -15,10 +15,19 @@ export function ColumnMeanings(props: {
   const say = useWords(importWords);
   const name = useNames();
   const [isKept, keepIt] = useState(true);
+  const isWide = Grid.useBreakpoint().md ?? true;
+  const [isOpen, open] = useState(false);
   const options = [
     { value: 'ignore', label: say('ignore') },
     ...registerFields.map((field) => ({ value: field, label: name(registerFieldLabels[field]) })),
   ];
+  // On a telephone the rows come first: most registers are recognised by themselves.
+  if (!isWide && !isOpen)
+    return (
+      <Button block size="large" onClick={() => open(true)}>
+        {say('columns')}
+      </Button>
+    );
   return (
     <Card
       title={say('columns')}

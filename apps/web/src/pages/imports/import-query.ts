@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { RegisterField } from '#domain';
+import type { RegisterField, RowCorrection } from '#domain';
 import { api, bodyOf } from '../../api/client.ts';
 import { Problem } from '../../api/problem.ts';
 import type { paths } from '../../api/schema.generated.ts';
@@ -18,6 +18,7 @@ export interface Choices {
 
 const key = (id: string) => ['register-import', id] as const;
 const at = (id: string) => ({ params: { path: { id } } });
+const atRow = (id: string, row: number) => ({ params: { path: { id, row } } });
 
 /** How a register reads, row by row. */
 export const usePreview = (id: string | undefined) =>
@@ -56,11 +57,29 @@ export function useCorrect(id: string) {
   });
 }
 
+/** Corrects a held row, or accepts it as it reads; null takes back what was corrected. */
+export function useCorrectRow(id: string, row: number) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (correction: RowCorrection | null): Promise<PreviewRow> =>
+      correction === null
+        ? bodyOf(await api.DELETE('/api/v1/register-imports/{id}/rows/{row}', atRow(id, row)))
+        : bodyOf(
+            await api.PUT('/api/v1/register-imports/{id}/rows/{row}', {
+              ...atRow(id, row),
+              body: correction as never,
+            }),
+          ),
+    onSuccess: () => client.invalidateQueries({ queryKey: key(id) }),
+  });
+}
+
 /** Enters the good rows. */
 export function useCommit(id: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async () => bodyOf(await api.POST('/api/v1/register-imports/{id}/commit', at(id))),
-    onSuccess: () => client.invalidateQueries(),
+    // Somebody may have corrected it meanwhile: then it is looked at anew.
+    onSettled: () => client.invalidateQueries(),
   });
 }

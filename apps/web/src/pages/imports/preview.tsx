@@ -1,4 +1,5 @@
 import { Alert, Button, Card, Col, Flex, Row, Select, Statistic, Typography } from 'antd';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { Failure } from '../../components/failure.tsx';
 import { useSentences } from '../../words/label.ts';
@@ -16,8 +17,21 @@ export function PreviewOfRegister(props: { readonly preview: Preview; readonly o
   const { preview, onAgain } = props;
   const correct = useCorrect(preview.id);
   const commit = useCommit(preview.id);
-  const result = commit.data ?? preview.result;
-  const { summary, sheet } = preview;
+  const { result, rows } = preview;
+  const waiting = rows.filter((row) => row.result === 'imported' && row.disputeId === null);
+  // Of a register that was entered, only what was corrected since: the others stand in the result.
+  const count = (result ? waiting.filter(({ correction }) => correction !== null) : waiting).length;
+  const enter = (
+    <Button
+      type="primary"
+      size="large"
+      disabled={count === 0}
+      loading={commit.isPending}
+      onClick={() => commit.mutate()}
+    >
+      {count === 0 ? say('nothingNew') : say('commit', { count })}
+    </Button>
+  );
   return (
     <Flex vertical gap={16}>
       {result ? (
@@ -31,43 +45,21 @@ export function PreviewOfRegister(props: { readonly preview: Preview; readonly o
           {result.refused.map(({ row, ...why }) => (
             <Alert key={row} type="error" showIcon title={sentenceOf(why)} />
           ))}
+          {count > 0 && <Flex justify="flex-end">{enter}</Flex>}
         </>
       ) : (
-        <Card title={preview.fileName} extra={<Button onClick={onAgain}>{say('another')}</Button>}>
-          <Row gutter={[16, 16]} align="middle">
-            <Col xs={8} md={4}>
-              <Statistic title={say('rows')} value={summary.dataRows} />
-            </Col>
-            <Col xs={8} md={4}>
-              <Statistic title={say('good')} value={summary.imported} />
-            </Col>
-            <Col xs={8} md={4}>
-              <Statistic title={say('held')} value={summary.held} />
-            </Col>
-            <Col xs={24} md={12}>
-              <Flex gap={8} justify="flex-end" wrap>
-                {sheet.sheetNames.length > 1 && (
-                  <Select
-                    aria-label={say('sheet')}
-                    value={sheet.sheetName}
-                    options={sheet.sheetNames.map((value) => ({ value, label: value }))}
-                    onChange={(sheetName) => correct.mutate({ sheetName })}
-                    style={{ minWidth: 160 }}
-                  />
-                )}
-                <Button
-                  type="primary"
-                  size="large"
-                  disabled={summary.imported === 0}
-                  loading={commit.isPending}
-                  onClick={() => commit.mutate()}
-                >
-                  {say('commit', { count: summary.imported })}
-                </Button>
-              </Flex>
-            </Col>
-          </Row>
-        </Card>
+        <Beginning preview={preview} waiting={waiting.length} onAgain={onAgain}>
+          {preview.sheet.sheetNames.length > 1 && (
+            <Select
+              aria-label={say('sheet')}
+              value={preview.sheet.sheetName}
+              options={preview.sheet.sheetNames.map((value) => ({ value, label: value }))}
+              onChange={(sheetName) => correct.mutate({ sheetName })}
+              style={{ minWidth: 160 }}
+            />
+          )}
+          {enter}
+        </Beginning>
       )}
       {(correct.error ?? commit.error) && <Failure error={(correct.error ?? commit.error) as Error} />}
       {preview.problems.map((problem) => (
@@ -85,8 +77,45 @@ export function PreviewOfRegister(props: { readonly preview: Preview; readonly o
           <ColumnMeanings layout={preview.layout} isPending={correct.isPending} onCorrect={correct.mutate} />
         )
       )}
-      <RowsTable rows={preview.rows} />
+      <RowsTable preview={preview} />
     </Flex>
+  );
+}
+
+/** What is in the file, before it is entered. */
+function Beginning(props: {
+  readonly preview: Preview;
+  readonly waiting: number;
+  readonly onAgain: () => void;
+  readonly children: ReactNode;
+}) {
+  const say = useWords(importWords);
+  const { fileName, summary } = props.preview;
+  const known = summary.imported - props.waiting;
+  return (
+    <Card title={fileName} extra={<Button onClick={props.onAgain}>{say('another')}</Button>}>
+      <Row gutter={[16, 16]} align="middle">
+        <Col xs={6} md={3}>
+          <Statistic title={say('rows')} value={summary.dataRows} />
+        </Col>
+        <Col xs={6} md={3}>
+          <Statistic title={say('good')} value={props.waiting} />
+        </Col>
+        <Col xs={6} md={3}>
+          <Statistic title={say('held')} value={summary.held} />
+        </Col>
+        {known > 0 && (
+          <Col xs={6} md={3}>
+            <Statistic title={say('known')} value={known} />
+          </Col>
+        )}
+        <Col xs={24} md={known > 0 ? 12 : 15}>
+          <Flex gap={8} justify="flex-end" wrap>
+            {props.children}
+          </Flex>
+        </Col>
+      </Row>
+    </Card>
   );
 }
 

@@ -30,6 +30,7 @@ export {
 } from './dispute/dispute.policy.explanation.ts';
 export * from './dispute/dispute.policy.ts';
 export { latestExtension, mustPapers, type Paper } from './dispute/dispute.requirements.ts';
+export * from './dispute/dispute.rights.ts';
 export {
   advance,
   type DisputeSnapshot,

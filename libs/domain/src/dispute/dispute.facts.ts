@@ -1,7 +1,8 @@
-import type { IsoDate } from '../calendar/iso-date.ts';
+import { agreementRecorders, newObligations } from './agreement.facts.ts';
 import { stopClocks, withUrgency } from './dispute.clocks.ts';
-import type { DisputeContext, Obligation, RoundResult } from './dispute.context.ts';
+import type { DisputeContext } from './dispute.context.ts';
 import type { DisputeEvent, DisputeEventType, EventOf } from './dispute.events.ts';
+import { endedAs, withResult } from './dispute.results.ts';
 import { gradeWith } from './risk.ts';
 
 /** Imported as ended without being resolved: nobody holds the case any more. */
@@ -12,58 +13,9 @@ type Recorders = {
   readonly [T in DisputeEventType]?: (context: DisputeContext, event: EventOf<T>) => Change;
 };
 
-/**
- * The first result of a round stays, whatever becomes of it: figures once published do not change. It counts from its day,
- * but not before the acceptance. @source decision 0006
- */
-function withResult(context: DisputeContext, kind: RoundResult['kind'], on: IsoDate): Change {
-  const { results, round, acceptedOn } = context;
-  if (results.some((result) => result.round === round)) return {};
-  return { results: [...results, { round, kind, on: latest([on, acceptedOn ?? on]) }] };
-}
-
-/** Nobody holds it any more. What was never accepted has no result: it is in no figure. */
-function endedAs(context: DisputeContext, kind: RoundResult['kind'], on: IsoDate): Change {
-  return { holderId: null, ...(context.acceptedOn === null ? {} : withResult(context, kind, on)) };
-}
-
 const numbered = (context: DisputeContext, event: { readonly number?: string }): Change => ({
   number: context.number ?? event.number ?? null,
 });
-
-const latest = (dates: readonly IsoDate[]): IsoDate => dates.reduce((a, b) => (a > b ? a : b));
-
-const newObligations = (
-  promised: readonly {
-    readonly id: string;
-    readonly amountFen?: number | undefined;
-    readonly dueOn: IsoDate;
-  }[],
-): readonly Obligation[] =>
-  promised.map(({ id, amountFen, dueOn }) => ({
-    id,
-    ...(amountFen === undefined ? {} : { amountFen }),
-    dueOn,
-    performedFen: 0,
-    performed: false,
-  }));
-
-/** A payment is kept when its amount is reached, or reported without one; anything else when it is reported done. */
-function performed(promise: Obligation, amountFen: number | undefined): Obligation {
-  if (promise.amountFen === undefined) return { ...promise, performed: true };
-  if (amountFen === undefined) return { ...promise, performedFen: promise.amountFen, performed: true };
-  const performedFen = promise.performedFen + amountFen;
-  return { ...promise, performedFen, performed: performedFen >= promise.amountFen };
-}
-
-/**
- * A written agreement takes effect with the last of the signatures, the mediator's and the seal; an oral one on the day
- * on which the last party agreed, whenever the mediator wrote it down. @source Mediation Act, arts. 29 and 30
- */
-function effectiveDay({ form, signatures, mediatorSignedOn, sealedOn }: EventOf<'REACH_AGREEMENT'>): IsoDate {
-  const agreedOn = signatures.map((signature) => signature.on);
-  return latest(form === 'oral' ? agreedOn : [...agreedOn, mediatorSignedOn, sealedOn ?? mediatorSignedOn]);
-}
 
 /** What each event writes into the context: one entry per event that carries a fact the guards need. */
 const recorders: Recorders = {
@@ -164,39 +116,7 @@ const recorders: Recorders = {
           holderId: context.centreId,
         },
   HOLD_SESSION: (context) => ({ sessions: context.sessions + 1 }),
-  REACH_AGREEMENT: (context, event) => {
-    const effectiveOn = effectiveDay(event);
-    return {
-      agreement: {
-        form: event.form,
-        effectiveOn,
-        confirmation: 'none',
-        obligations: newObligations(event.obligations),
-      },
-      ...withResult(context, 'settled', effectiveOn),
-    };
-  },
-  AMEND_AGREEMENT: (context, event) => ({
-    agreement: context.agreement && {
-      ...context.agreement,
-      obligations: [
-        ...context.agreement.obligations.filter((promise) => promise.performed),
-        ...newObligations(event.obligations),
-      ],
-    },
-  }),
-  RECORD_PERFORMANCE: (context, event) => ({
-    agreement: context.agreement && {
-      ...context.agreement,
-      obligations: context.agreement.obligations.map((promise) =>
-        promise.id === event.obligationId ? performed(promise, event.amountFen) : promise,
-      ),
-    },
-  }),
-  RECORD_CONFIRMATION: (context, event) => ({
-    agreement: context.agreement && { ...context.agreement, confirmation: event.step },
-  }),
-  DEFAULT: () => ({ agreement: null }),
+  ...agreementRecorders,
   RETRY: (context, event) => ({
     attempt: context.attempt + 1,
     leadId: event.leadId ?? context.leadId,

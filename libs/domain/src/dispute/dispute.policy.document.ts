@@ -2,14 +2,14 @@ import type { Label } from '../label.ts';
 import { capabilities, capabilityLabels, isCapable } from '../organisation/capabilities.ts';
 import { type Role, roleLabels, roles } from '../organisation/organisation.codes.ts';
 import { commandTypes } from './dispute.commands.ts';
+import { visibleThrough } from './dispute.policy.ts';
 import {
   accessLogRights,
   confidentialRights,
   eventRights,
   relations,
   sightRights,
-  visibleThrough,
-} from './dispute.policy.ts';
+} from './dispute.rights.ts';
 import { eventLabels } from './event.labels.ts';
 import { relationLabels, relationMeanings, sightLabels } from './policy.labels.ts';
 

@@ -7,14 +7,13 @@ import { explainPolicy } from './dispute.policy.explanation.ts';
 import {
   type Actor,
   type CaseTies,
-  eventRights,
   levelsFor,
   may,
   mayReadAccesses,
   relationsTo,
   sightOf,
-  sightRights,
 } from './dispute.policy.ts';
+import { eventRights, sightRights } from './dispute.rights.ts';
 
 const always = (law: (actor: Actor, ties: CaseTies) => void): void =>
   fc.assert(fc.property(anyActor, anyTies, law), { numRuns: 150 });

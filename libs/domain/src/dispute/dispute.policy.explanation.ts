@@ -7,18 +7,14 @@ import {
   type Actor,
   barTo,
   type CaseTies,
-  eventRights,
   type Grant,
   grantsFor,
   levelsFor,
   mayReadAccesses,
-  type Relation,
-  relations,
   relationsTo,
-  type Sight,
   sightOf,
-  sightRights,
 } from './dispute.policy.ts';
+import { eventRights, type Relation, relations, type Sight, sightRights } from './dispute.rights.ts';
 import { barLabels } from './policy.labels.ts';
 
 /** One event, with the rows of the table that speak of it for the roles of a person. */

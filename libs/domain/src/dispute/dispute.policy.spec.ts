@@ -9,18 +9,14 @@ import {
   type Actor,
   assertSeen,
   type CaseTies,
-  eventRights,
   may,
   noSuchDispute,
   notYours,
-  type Relation,
-  relations,
   relationsTo,
   sightOf,
-  sightRights,
-  sights,
   visibleThrough,
 } from './dispute.policy.ts';
+import { eventRights, type Relation, relations, sightRights, sights } from './dispute.rights.ts';
 
 /** o own · h holder · f offered · a assisting · v village · * any relation, also none · - not at all */
 const letters: Readonly<Record<Relation, string>> = {

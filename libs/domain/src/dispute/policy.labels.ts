@@ -1,5 +1,6 @@
 import type { Label } from '../label.ts';
-import type { Bar, Relation, Sight } from './dispute.policy.ts';
+import type { Bar } from './dispute.policy.ts';
+import type { Relation, Sight } from './dispute.rights.ts';
 
 export const relationLabels: Readonly<Record<Relation, Label>> = {
   own: { zh: '本人', en: 'own' },

@@ -3,7 +3,7 @@ import type { Role } from './organisation.codes.ts';
 
 /**
  * What a role may do that is not an event of one case. One table for every door; the events themselves and what is
- * seen of a case are decided by `dispute/dispute.policy.ts`.
+ * seen of a case are decided by `dispute/dispute.rights.ts`.
  */
 export const capabilityRights = {
   'account.own': [

@@ -124,7 +124,7 @@ describe('a dispatch that nobody signs for', () => {
     const [notice] = body.items;
     expect(notice).toMatchObject({ disputeId: dispute.id, kind: 'clock.overdue', readAt: null });
     expect(notice.sentence.zh).toMatch(
-      /^（2026）月人调字第\d{3}号（研判）：逾期上报分管领导，期限 2026-11-24$/,
+      /^（2026）月人调字第\d{3}号（研判）：逾期上报分管领导，期限 11月24日$/,
     );
     expect(JSON.stringify(notice)).not.toMatch(/赵大山|钱小河|排水沟/);
   });

@@ -54,7 +54,7 @@ describe.each(backends)('told through a queue on $title', ({ redis }) => {
     const dispute = await report(grid);
     await handled();
     expect(await noticesOf(centre, dispute)).toMatchObject([
-      { kind: 'case.waits', readAt: null, sentence: { zh: '未编号案件（上报）：上报登记，期限 2026-11-26' } },
+      { kind: 'case.waits', readAt: null, sentence: { zh: '未编号案件（上报）：上报登记，期限 11月26日' } },
     ]);
     expect(await noticesOf(grid, dispute)).toEqual([]);
   });

@@ -5,6 +5,7 @@ export { FormWatch } from './attachment/file.form.ts';
 export { safeFileName } from './attachment/file.name.ts';
 export { acceptedExtensions, type FileForm, isShown, mediaTypeOf } from './attachment/file.types.ts';
 export * from './calendar/calendar.ts';
+export { dayLabel } from './calendar/day.label.ts';
 export * from './calendar/iso-date.ts';
 export { publishedCalendar } from './calendar/published-calendar.ts';
 export * from './calendar/working-days.ts';

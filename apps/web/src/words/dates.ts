@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next';
-import { dayInShanghai, daysBetween, type IsoDate } from '#domain';
+import { dayInShanghai, dayLabel, daysBetween, type IsoDate } from '#domain';
 import { i18n, language } from './language.ts';
 
 /** Dates as people write them, in the language that is shown. All days are days of the office, Asia/Shanghai. */
 export interface DateWords {
   /** Today at the office. */
   readonly today: IsoDate;
-  /** 11月26日, of another year 2025年11月26日; in English 26 Nov 2025. */
+  /** 11月26日, of another year 2025年11月26日; in English 26 Nov, 26 Nov 2025. */
   day(date: IsoDate): string;
-  /** 11月26日（周四）; in English Thu, 26 Nov 2026. */
+  /** 11月26日（周四）; in English Thu, 26 Nov. */
   fullDay(date: IsoDate): string;
   /** 今天, 明天, 还有3天, 逾期2天: how a due day stands to today. */
   due(date: IsoDate): string;
@@ -18,12 +18,6 @@ export interface DateWords {
   timeOf(instant: string): string;
 }
 
-const english = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
 const weekdays = {
   zh: new Intl.DateTimeFormat('zh-CN', { weekday: 'short', timeZone: 'UTC' }),
   en: new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone: 'UTC' }),
@@ -36,11 +30,6 @@ const clock = new Intl.DateTimeFormat('en-GB', {
 
 /** Today at the office, whatever the zone of the device. */
 const todayAtOffice = (): IsoDate => dayInShanghai(new Date().toISOString());
-
-const chineseDay = (date: IsoDate, today: IsoDate): string => {
-  const [year, month, day] = date.split('-').map(Number);
-  return `${date.slice(0, 4) === today.slice(0, 4) ? '' : `${year}年`}${month}月${day}日`;
-};
 
 function chineseDue(days: number): string {
   if (days < 0) return `逾期${-days}天`;
@@ -59,8 +48,7 @@ export function useDates(): DateWords {
   useTranslation(undefined, { i18n });
   const isChinese = language() === 'zh';
   const today = todayAtOffice();
-  const day = (date: IsoDate) =>
-    isChinese ? chineseDay(date, today) : english.format(new Date(`${date}T00:00:00Z`));
+  const day = (date: IsoDate) => dayLabel(date, today)[language()];
   return {
     today,
     day,

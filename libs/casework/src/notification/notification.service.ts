@@ -2,7 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import type { StaffActor } from '#casework/organisation';
-import { codeLabels, eventLabels, type Label, ladderStepNames, RuleError, type Stage } from '#domain';
+import {
+  codeLabels,
+  dayLabel,
+  eventLabels,
+  type Label,
+  ladderStepNames,
+  RuleError,
+  type Stage,
+} from '#domain';
 import { Clock, execute, query } from '#platform';
 
 const label = z.object({ zh: z.string(), en: z.string() });
@@ -63,7 +71,7 @@ export class NotificationService {
     });
     const shown = rows.slice(0, asked.limit);
     return {
-      items: shown.map(viewOf),
+      items: shown.map((row) => viewOf(row, this.clock.today())),
       unread: await this.unread(actor),
       nextCursor: rows.length > asked.limit ? (shown.at(-1)?.id ?? null) : null,
     };
@@ -104,17 +112,17 @@ const stepNames: Readonly<Record<(typeof ladderStepNames)[number], Label>> = {
   county: { zh: '逾期上报县级', en: 'overdue: raised to the county' },
 };
 
-function viewOf(row: Row): z.output<typeof notificationView> {
+function viewOf(row: Row, today: string): z.output<typeof notificationView> {
   return {
     ...row,
-    sentence: sentenceOf(row),
+    sentence: sentenceOf(row, today),
     createdAt: row.createdAt.toISOString(),
     readAt: row.readAt?.toISOString() ?? null,
   };
 }
 
 /** Number, stage, what happened and the due day: enough to act, nothing that must stay in the case. */
-function sentenceOf({ kind, facts }: Row): Label {
+function sentenceOf({ kind, facts }: Row, today: string): Label {
   if (kind === 'backup.overdue') {
     return {
       zh: `已有 ${facts.days} 天没有成功备份，请检查备份目录与磁盘`,
@@ -129,7 +137,8 @@ function sentenceOf({ kind, facts }: Row): Label {
   }
   const number = facts.number ?? '';
   const stage = codeLabels.stage[facts.stage as Stage] ?? { zh: '', en: '' };
-  const due = facts.dueOn ? { zh: `，期限 ${facts.dueOn}`, en: `, due ${facts.dueOn}` } : { zh: '', en: '' };
+  const dueOn = facts.dueOn ? dayLabel(facts.dueOn, today) : null;
+  const due = dueOn ? { zh: `，期限 ${dueOn.zh}`, en: `, due ${dueOn.en}` } : { zh: '', en: '' };
   const what = kind.startsWith('clock.')
     ? stepNames[facts.step as keyof typeof stepNames]
     : eventLabels[facts.event as keyof typeof eventLabels];

@@ -21,9 +21,9 @@ export interface Desk {
   /** Ten o'clock in the morning of that day, in Shanghai. */
   on(day: string): void;
   /** A dispute between two people of 柳溪村, reported by its mediator unless told otherwise. */
-  reported(over?: Partial<CommandInput<'REPORT'>>): Promise<DisputeView>;
+  reported(over?: Partial<CommandInput<'REPORT'>>, by?: string): Promise<DisputeView>;
   /** Reported, and accepted by the centre. */
-  accepted(over?: Partial<CommandInput<'REPORT'>>): Promise<DisputeView>;
+  accepted(over?: Partial<CommandInput<'REPORT'>>, by?: string): Promise<DisputeView>;
   /** As the person behind a username. */
   send<T extends CommandType>(
     username: string,
@@ -32,9 +32,9 @@ export interface Desk {
     input: CommandInput<T>,
   ): Promise<DisputeView>;
   /** Accepted, given to 柳溪村 as by a review, not signed for. */
-  dispatched(over?: Partial<CommandInput<'REPORT'>>): Promise<DisputeView>;
+  dispatched(over?: Partial<CommandInput<'REPORT'>>, by?: string): Promise<DisputeView>;
   /** Dispatched, signed for and mediated once, all on that day. */
-  underway(over?: Partial<CommandInput<'REPORT'>>): Promise<DisputeView>;
+  underway(over?: Partial<CommandInput<'REPORT'>>, by?: string): Promise<DisputeView>;
 }
 
 /** Makes the desk of an office. */
@@ -60,7 +60,7 @@ export async function aDesk(office: Office): Promise<Desk> {
       const command = disputeCommands[type].parse(input) as never;
       return await commands.send(await office.actor(username), id, type, command, {});
     },
-    reported: async (over = {}) => {
+    reported: async (over = {}, by = 'guochangshun') => {
       const command = disputeCommands.REPORT.parse({
         channel: 'visit',
         origin: 'village',
@@ -73,14 +73,14 @@ export async function aDesk(office: Office): Promise<Desk> {
         ],
         ...over,
       });
-      return await commands.report(mediator, command);
+      return await commands.report(await office.actor(by), command);
     },
-    accepted: async (over) => {
-      const { id } = await desk.reported(over);
+    accepted: async (over, by) => {
+      const { id } = await desk.reported(over, by);
       return await desk.send('zhongxin', id, 'ACCEPT', {});
     },
-    dispatched: async (over) => {
-      const { id, risk } = await desk.accepted(over);
+    dispatched: async (over, by) => {
+      const { id, risk } = await desk.accepted(over, by);
       return await desk.send('zhongxin', id, 'ANALYZE', {
         typeCode: 'NEI',
         risk,
@@ -91,8 +91,8 @@ export async function aDesk(office: Office): Promise<Desk> {
         decisionId: randomUUID(),
       });
     },
-    underway: async (over) => {
-      const { id } = await desk.dispatched(over);
+    underway: async (over, by) => {
+      const { id } = await desk.dispatched(over, by);
       await desk.send('guochangshun', id, 'SIGN_FOR', {
         mediatorIds: [mediator.staffId],
         noConflictOfInterest: true,

@@ -6273,6 +6273,7 @@ export interface operations {
                         forOthers: components["schemas"]["WaitingDispute"][];
                         overdue: number;
                         dueToday: number;
+                        overdueInRealm: number | null;
                         capped: boolean;
                     };
                 };

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import type { StaffActor } from '#casework/organisation';
-import { commandTypes, nextStep, restore } from '#domain';
-import { Clock, query } from '#platform';
+import { commandTypes, hasWorkLeft, mayAnywhere, nextStep, restore } from '#domain';
+import { Clock, query, type Statement } from '#platform';
 import { conditions } from './dispute.conditions.ts';
 import { allowedFor } from './dispute.detail.ts';
+import type { DisputeFilter } from './dispute.filter.ts';
 import { type DisputeRow, lineOf, rowColumns, rowJoins } from './dispute.row.ts';
 import { disputeLine } from './dispute.view.ts';
 import { Parameters } from './dispute.visibility.ts';
@@ -22,10 +23,13 @@ export const myDayView = z.object({
   today: z.iso.date(),
   /** Cases whose next step this person can take, the most urgent first. */
   forMe: z.array(waiting),
-  /** Cases of this person or unit that somebody else has to move. */
+  /** Cases of this person or unit on which somebody else has to work. */
   forOthers: z.array(waiting),
+  /** Late, of the cases of this person or unit; counted up to 10,000, as every list counts. */
   overdue: z.int(),
   dueToday: z.int(),
+  /** Late, of all cases of the township or county, for whoever supervises them; null for everybody else. */
+  overdueInRealm: z.int().nullable(),
   /** There is more than was looked through: the list of cases shows all. */
   capped: z.boolean(),
 });
@@ -33,6 +37,10 @@ export type MyDayView = z.output<typeof myDayView>;
 
 /** More than anybody does in a day; beyond it the list is the right tool. */
 const lookedThrough = 200;
+const countedAtMost = 10_000;
+
+type Row = DisputeRow & { readonly snapshot: unknown };
+type Figures = Pick<MyDayView, 'overdue' | 'dueToday' | 'overdueInRealm'>;
 
 /** What today asks of one person. */
 @Injectable()
@@ -42,30 +50,64 @@ export class MyDay {
     private readonly clock: Clock,
   ) {}
 
-  /** One round trip: the cases that are this person's or their unit's and not put away, by what is due first. */
+  /** The cases that are this person's or their unit's and not put away, by what is due first; and the figures of the day. */
   async of(actor: StaffActor): Promise<MyDayView> {
     const today = this.clock.today();
-    const parameters = new Parameters();
-    const where = conditions({ mine: true }, actor, today, parameters);
-    const rows = await query<DisputeRow & { readonly snapshot: unknown }>(this.dataSource, {
-      text: `select ${rowColumns}, d.snapshot from dispute d ${rowJoins}
-             where ${where} and d.dossier = 'open'
-             order by coalesce(d.next_due_on, 'infinity'::date), d.id limit ${lookedThrough + 1}`,
-      values: parameters.values,
-    });
-    const cases = rows.slice(0, lookedThrough).map((row): Waiting => {
-      const allowed = allowedFor(restore(row.snapshot), actor);
-      return { ...lineOf(row, actor), nextEvent: nextStep(row.state, allowed) };
-    });
-    const isDue = (line: Waiting, on: (dueOn: string) => boolean) =>
-      line.nextDueOn !== null && on(line.nextDueOn);
+    const [rows, [figures]] = await Promise.all([
+      query<Row>(this.dataSource, casesStatement(actor, today)),
+      query<Figures>(this.dataSource, figuresStatement(actor, today)),
+    ]);
+    const forMe: Waiting[] = [];
+    const forOthers: Waiting[] = [];
+    for (const row of rows.slice(0, lookedThrough)) {
+      const nextEvent = nextStep(row.state, allowedFor(restore(row.snapshot), actor));
+      const line: Waiting = { ...lineOf(row, actor), nextEvent };
+      if (nextEvent !== null) forMe.push(line);
+      else if (isOthersWork(row, actor)) forOthers.push(line);
+    }
     return {
       today,
-      forMe: cases.filter(({ nextEvent }) => nextEvent !== null),
-      forOthers: cases.filter(({ nextEvent }) => nextEvent === null),
-      overdue: cases.filter((line) => isDue(line, (dueOn) => dueOn < today)).length,
-      dueToday: cases.filter((line) => isDue(line, (dueOn) => dueOn === today)).length,
+      forMe,
+      forOthers,
+      ...(figures ?? { overdue: 0, dueToday: 0, overdueInRealm: null }),
       capped: rows.length > lookedThrough,
     };
   }
+}
+
+function casesStatement(actor: StaffActor, today: string): Statement {
+  const parameters = new Parameters();
+  const where = conditions({ mine: true }, actor, today, parameters);
+  return {
+    text: `select ${rowColumns}, d.snapshot from dispute d ${rowJoins}
+           where ${where} and d.dossier = 'open'
+           order by coalesce(d.next_due_on, 'infinity'::date), d.id limit ${lookedThrough + 1}`,
+    values: parameters.values,
+  };
+}
+
+/** What the lists behind the figures hold: the same filters, so that no figure says another number than its list. */
+function figuresStatement(actor: StaffActor, today: string): Statement {
+  const parameters = new Parameters();
+  const count = (filter: DisputeFilter) =>
+    `(select count(*)::int from (select 1 from dispute d where ${conditions(filter, actor, today, parameters)}
+                                 limit ${countedAtMost}) as counted)`;
+  const isSupervisor = mayAnywhere(actor.roles, 'SUPERVISE');
+  return {
+    text: `select ${count({ mine: true, overdue: true })} as overdue,
+                  ${count({ mine: true, overdue: false, dueUntil: today })} as "dueToday",
+                  ${isSupervisor ? count({ overdue: true }) : 'null'} as "overdueInRealm"`,
+    values: parameters.values,
+  };
+}
+
+/**
+ * Does somebody else work on it: another unit, or of a case that this person reported a named colleague? Nobody waits for
+ * the unit in which they sit, and what has ended waits for its dossier only.
+ */
+function isOthersWork({ state, holderId, mediatorIds, reporterId }: Row, actor: StaffActor): boolean {
+  if (!hasWorkLeft(state)) return false;
+  if (holderId !== actor.organisationId) return true;
+  const isColleagues = mediatorIds.length > 0 && !mediatorIds.includes(actor.staffId);
+  return isColleagues && reporterId === actor.staffId;
 }

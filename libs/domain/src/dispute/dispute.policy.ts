@@ -105,6 +105,11 @@ export function may(actor: Actor, event: CommandType, ties: CaseTies): boolean {
   return grantsFor(actor, event, ties).length > 0;
 }
 
+/** May any of these roles send this event to every case of its part of the tree, whatever the tie to it? */
+export function mayAnywhere(roles: readonly Role[], event: CommandType): boolean {
+  return roles.some((role) => eventRights[role][event]?.includes('none'));
+}
+
 /**
  * The relations through which any of the roles lets this person see at least `sight`: a list asks the database for
  * exactly these, so that list, search and count obey the same table as the detail page.

@@ -185,3 +185,6 @@ export function stageOf(state: DisputeState): Stage {
 export function isOpen(state: DisputeState): boolean {
   return ['reported', 'analyzed', 'mediated'].includes(stateMeta[state].stage);
 }
+
+/** Is there work left to do: open, or performed and not visited yet? What has ended awaits its dossier only. */
+export const hasWorkLeft = (state: DisputeState): boolean => isOpen(state) || state === 'followUp';

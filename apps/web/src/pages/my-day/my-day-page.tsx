@@ -34,12 +34,25 @@ export function MyDayPage() {
       </PageHeading>
       {error && <Failure error={error} retry={refetch} />}
       <Row gutter={[16, 16]}>
-        <Figure title={say('overdue')} value={data?.overdue} to="/disputes?mine=true&overdue=true" urgent />
+        <Figure
+          title={say('overdue')}
+          value={data?.overdue}
+          to="/disputes?mine=true&overdue=true&sort=nextDueOn"
+          urgent
+        />
         <Figure
           title={say('dueToday')}
           value={data?.dueToday}
           to={`/disputes?mine=true&overdue=false&dueUntil=${dates.today}&sort=nextDueOn`}
         />
+        {data && data.overdueInRealm !== null && (
+          <Figure
+            title={say('overdueInRealm')}
+            value={data.overdueInRealm}
+            to="/disputes?overdue=true&sort=nextDueOn"
+            urgent
+          />
+        )}
       </Row>
       <Row gutter={[16, 16]}>
         <Col xs={24} lg={16}>

@@ -3,7 +3,9 @@ import { Link } from 'react-router-dom';
 import { eventLabels } from '#domain';
 import type { Shapes } from '../../api/client.ts';
 import { DueDay, RiskMark, StateMark } from '../../components/marks.tsx';
+import { useActor } from '../../session/actor.ts';
 import { useNames } from '../../words/label.ts';
+import { useLists } from '../../words/lists.ts';
 import { useWords } from '../../words/words.ts';
 import { myDayWords } from './words.ts';
 
@@ -30,6 +32,11 @@ export function WaitingList({
 function WaitingCase({ one }: { readonly one: Waiting }) {
   const say = useWords(myDayWords);
   const name = useNames();
+  const lists = useLists();
+  const { organisationId } = useActor();
+  const mediators = lists.join(one.mediators.map((mediator) => mediator.name));
+  // In their own unit a colleague is awaited, not the unit.
+  const awaited = one.holder?.id === organisationId ? mediators : one.holder?.name;
   return (
     <li className="row">
       <Flex vertical gap={4} style={{ flex: 1, minWidth: 0 }}>
@@ -52,7 +59,7 @@ function WaitingCase({ one }: { readonly one: Waiting }) {
           </Link>
         ) : (
           <Typography.Text type="secondary">
-            {one.holder && say('waitsFor', { holder: one.holder.name })}
+            {awaited && say('waitsFor', { holder: awaited })}
           </Typography.Text>
         )}
       </Flex>

@@ -63,7 +63,9 @@ inBrowser('two people at one case', () => {
     expect(await page.getByLabel('备注').inputValue()).toBe('双方都愿意调解');
     expect(await page.getByRole('button', { name: '提交' }).isDisabled()).toBe(true);
     // What was written is given up only by whoever says so.
+    const asked = page.waitForEvent('dialog').then((question) => question.dismiss());
     await page.getByRole('button', { name: '取消' }).click();
+    await asked;
     expect(await page.getByRole('dialog').count()).toBe(1);
     page.once('dialog', (question) => void question.accept());
     await page.getByRole('button', { name: '取消' }).click();

@@ -19,7 +19,8 @@ export function maskPhone(phone: string): string {
 }
 
 /**
- * A name: the first character and two stars whatever its length, because the length tells people apart (郭**).
+ * A name: the first character and two stars whatever its length, because the length tells people apart (郭**). Of a name
+ * in Latin letters that is its initial (J**), which tells less than a family name does, and is no more masked for it.
  * @param kind default person; the name of an organisation is public and stays
  */
 export function maskName(name: string, kind: PartyKind = 'person'): string {

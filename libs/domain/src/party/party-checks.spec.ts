@@ -109,6 +109,7 @@ describe('a mask', () => {
     expect(maskName('郭某')).toBe('郭**');
     expect(maskName('郭某某某')).toBe('郭**');
     expect(maskName('𠮷某')).toBe('𠮷**');
+    expect(maskName('John Smith')).toBe('J**');
     expect(maskName('某某农资店', 'organisation')).toBe('某某农资店');
     expect(maskName('')).toBe('');
   });

@@ -1,9 +1,10 @@
 import { type CommandInput, dayInShanghai, type Label } from '#domain';
 import { Problem } from '../api/problem.ts';
+import { forgetDraft, hasDraft } from './drafts.ts';
 import { dropFilesOf, moveFiles } from './file-outbox.ts';
 import { holdsUpAll, isRefusal, post } from './post.ts';
 import { shown } from './shown.ts';
-import { draftId, forget, keep, kept } from './vault.ts';
+import { forget, keep, kept } from './vault.ts';
 
 /** A report as it waits on the device. */
 export interface WaitingReport {
@@ -60,15 +61,9 @@ export async function dropReport(ownerId: string, id: string): Promise<void> {
   await loadReports(ownerId);
 }
 
-/** Is this what stands in the form? It was handed in, and the page closed before the form was emptied. */
-async function isInForm(ownerId: string, id: string): Promise<boolean> {
-  const draft = (await kept(ownerId)).get(draftId) as { readonly id: string } | undefined;
-  return draft?.id === id;
-}
-
 /** Gives up a report that was refused, with its files; those of the draft in the form stay. */
 export async function giveUpReport(ownerId: string, id: string): Promise<void> {
-  if (!(await isInForm(ownerId, id))) await dropFilesOf(ownerId, { reportId: id });
+  if (!(await hasDraft(ownerId, id))) await dropFilesOf(ownerId, { reportId: id });
   await dropReport(ownerId, id);
 }
 
@@ -101,7 +96,7 @@ export async function sendReports(ownerId: string): Promise<void> {
     try {
       await enter(ownerId, report);
       // The page was closed between handing in and emptying the form.
-      if (await isInForm(ownerId, report.id)) await forget(draftId);
+      await forgetDraft(report.id);
     } catch (error) {
       if (holdsUpAll(error)) return;
       if (isRefusal(error)) await refuse(ownerId, report, whyOf(error));

@@ -2,9 +2,6 @@ import { deviceShelf } from './device-shelf.ts';
 import { memoryShelf, type Shelf } from './shelf.ts';
 import { shown } from './shown.ts';
 
-/** Where the draft of a report is kept. */
-export const draftId = 'draft:report';
-
 const inMemory = shown(false);
 
 /** Is what is written lost when the page is closed? So it is where the browser keeps nothing encrypted. */

@@ -217,17 +217,137 @@ inBrowser('a report on a telephone', () => {
     await page.getByText(/已上报，化解结果未记录/).waitFor({ state: 'detached' });
   });
 
-  test('says at each field what is missing, and sends nothing', async () => {
+  test('says at each field what is missing, all at once and where it is heard, and sends nothing', async () => {
     const page = await screens.pageOf('guochangshun', '/report', { size: 'phone' });
+    await page.getByLabel('涉及人数').fill('-3');
+    await page.getByLabel('已当场化解').check();
+    await page.getByLabel('化解日期').fill('');
     await handIn(page);
     await page.locator('.ant-form-item-has-error').first().waitFor();
     expect(await page.locator('.ant-form-item-explain-error').allInnerTexts()).not.toContain('');
+    const saidAt = async (label: string): Promise<string> => {
+      const by = await page.getByLabel(label, { exact: true }).first().getAttribute('aria-describedby');
+      return await page.locator(`[id="${by}"]`).innerText();
+    };
+    expect(await saidAt('涉及人数')).toBe('至少 1');
+    expect(await saidAt('姓名或名称')).toBe('至少填写一名当事人，或注明当事人不明');
+    expect(await saidAt('化解日期')).toBe('请填写');
+    expect(await saidAt('事由')).toBe('请填写');
+  });
+
+  test('is asked on one screen, where every field is as high as a thumb', async () => {
+    const page = await screens.pageOf('guochangshun', '/report', { size: 'phone' });
+    await page.getByLabel('事由').waitFor();
+    const { document, submit, bar, low } = await page.evaluate<Measured>(`({
+      document: document.documentElement.scrollHeight,
+      submit: document.querySelector('form [type=submit]').getBoundingClientRect().bottom,
+      bar: document.querySelector('.phone-bar').getBoundingClientRect().top,
+      low: [...document.querySelectorAll('form :is(button, .ant-select, input.ant-input, label.ant-checkbox-wrapper)')]
+        .filter((field) => field.getBoundingClientRect().height > 0 && field.getBoundingClientRect().height < 44)
+        .map((field) => field.outerHTML.slice(0, 80)),
+    })`);
+    expect(low).toEqual([]);
+    // From the first field to the button nothing lies under the bar of the telephone; 1,432 px once.
+    expect(submit).toBeLessThanOrEqual(bar);
+    expect(document).toBeLessThanOrEqual(900);
+  });
+
+  test('says in one row what is dangerous, chosen on a sheet', async () => {
+    const page = await screens.pageOf('wanggeyuan', '/report', { size: 'phone' });
+    await page.getByRole('button', { name: '危险情形：无' }).click();
+    const sheet = page.getByRole('dialog');
+    await sheet.getByLabel('持有凶器').check();
+    await sheet.getByLabel('酗酒').check();
+    await sheet.getByRole('button', { name: /^完 ?成$/ }).click();
+    await page.getByRole('button', { name: '危险情形：持有凶器、酗酒' }).waitFor();
+  });
+
+  test('is written by one person in two windows as two reports', async () => {
+    const page = await screens.pageOf('wanggeyuan', '/report', { size: 'phone' });
+    await write(page, '为水泵声响争执');
+    await page.getByText('草稿已保存在本机').waitFor();
+    const other = await page.context().newPage();
+    await other.goto('/report');
+    await other.getByText('另一个窗口正在填写上报').waitFor();
+    expect(await other.getByLabel('事由').inputValue()).toBe('');
+    await write(other, '为牲口吃苗争执');
+    await other.getByText('草稿已保存在本机').waitFor();
+    for (const one of [page, other]) {
+      await handIn(one);
+      await one.waitForURL(/\/disputes\/[0-9a-f-]{36}$/);
+    }
+    expect(await reports('为水泵声响争执')).toBe(1);
+    expect(await reports('为牲口吃苗争执')).toBe(1);
+  });
+
+  test('of somebody whose sign-in has ended is neither shown to the next person on this telephone nor lost', async () => {
+    const page = await screens.pageOf('wanggeyuan', '/report', { size: 'phone' });
+    await write(page, '为分红账目争执');
+    await page.getByText('草稿已保存在本机').waitFor();
+    const signIn = async (username: string) => {
+      await page.context().clearCookies();
+      await page.context().request.post('/api/v1/session', { data: { username, password: demoPassword } });
+      await page.goto('/report');
+      await page.getByLabel('事由').waitFor();
+    };
+    await signIn('guochangshun');
+    expect(await page.getByLabel('事由').inputValue()).toBe('');
+    expect(await page.locator('body').innerText()).not.toContain('为分红账目争执');
+    await page.getByLabel('事由').fill('为借道浇地争执');
+    await page.getByText('草稿已保存在本机').waitFor();
+    await page.getByRole('button', { name: '清空草稿' }).click();
+    await page.getByText('草稿已保存在本机').waitFor({ state: 'detached' });
+    await signIn('wanggeyuan');
+    await page.getByText('草稿已保存在本机').waitFor();
+    expect(await page.getByLabel('事由').inputValue()).toBe('为分红账目争执');
+  });
+
+  test('takes along the voice note that is still being spoken', async () => {
+    const summary = '为唢呐扰民争执';
+    const context = await screens.device({ size: 'phone' });
+    await context.addInitScript(aMicrophone);
+    await context.request.post('/api/v1/session', {
+      data: { username: 'wanggeyuan', password: demoPassword },
+    });
+    const page = await context.newPage();
+    await page.goto('/report');
+    await write(page, summary);
+    await page.getByRole('button', { name: '录音' }).click();
+    await page.getByText(/正在录音/).waitFor();
+    await handIn(page);
+    await page.waitForURL(/\/disputes\/[0-9a-f-]{36}$/);
+    await until('the voice note has come', async () => (await entered(summary)).photographs === 1);
   });
 
   test('meets no error on the way', () => {
     expect(screens.faults).toEqual([]);
   });
 });
+
+interface Measured {
+  readonly document: number;
+  readonly submit: number;
+  readonly bar: number;
+  readonly low: readonly string[];
+}
+
+/** A microphone that hears nothing, and a recorder that writes the head of a WebM file. */
+const aMicrophone = `
+  // An empty page that comes first has none.
+  if (navigator.mediaDevices) Object.defineProperty(navigator.mediaDevices, 'getUserMedia', {
+    value: async () => ({ getTracks: () => [{ stop() {} }] }),
+  });
+  window.MediaRecorder = class {
+    static isTypeSupported = (type) => type === 'audio/webm';
+    mimeType = 'audio/webm';
+    start() {}
+    stop() {
+      const head = [0x1a, 0x45, 0xdf, 0xa3, 0x87, 0x42, 0x82, 0x84, ...new TextEncoder().encode('webm')];
+      this.ondataavailable({ data: new Blob([new Uint8Array(head)]) });
+      setTimeout(() => this.onstop(), 50);
+    }
+  };
+`;
 
 /** Everything that the page has kept on the device, as far as it can be read without its key. */
 const keptOn = (page: Page): Promise<string> =>

@@ -3,7 +3,7 @@ import { mayHoldCases, type Role, runsOn } from '#domain';
 import { useOrganisations, useStaff } from '../api/office.ts';
 import { useDates } from '../words/dates.ts';
 import { useLists } from '../words/lists.ts';
-import type { Controlled } from './plain-inputs.tsx';
+import { ariaIn, type Controlled } from './plain-inputs.tsx';
 
 type Chosen = string | readonly string[];
 
@@ -13,11 +13,13 @@ export function OrganisationPicker({
   value,
   onChange,
   id,
+  ...aria
 }: Controlled<string> & { readonly label?: string }) {
   const { data = [], isPending } = useOrganisations();
   return (
     <Select
       {...(id ? { id } : {})}
+      {...ariaIn(aria)}
       {...(label ? { 'aria-label': label, placeholder: label } : {})}
       allowClear
       showSearch={{ optionFilterProp: 'label' }}
@@ -36,12 +38,13 @@ export function UnitPicker({
   value,
   onChange,
   id,
+  ...aria
 }: Controlled<Chosen> & { readonly multiple?: boolean }) {
   const { data = [], isPending } = useOrganisations();
   const options = data
     .filter(({ kind, active }) => active && mayHoldCases(kind))
     .map(({ id: unit, name }) => ({ value: unit, label: name }));
-  return <Picker {...{ multiple, value, onChange, id, options, isPending }} />;
+  return <Picker {...{ multiple, value, onChange, id, options, isPending, ...ariaIn(aria) }} />;
 }
 
 /** Chooses people who work here today, by role or because they head a unit. */
@@ -66,7 +69,7 @@ export function PeoplePicker(
     })
     .map(({ id, name, organisation }) => ({ value: id, label: aside(name, organisation.name) }));
   const { multiple, value, onChange, id } = props;
-  return <Picker {...{ multiple, value, onChange, id, options, isPending }} />;
+  return <Picker {...{ multiple, value, onChange, id, options, isPending, ...ariaIn(props) }} />;
 }
 
 function Picker(
@@ -79,6 +82,7 @@ function Picker(
   return (
     <Select<Chosen>
       {...(props.id ? { id: props.id } : {})}
+      {...ariaIn(props)}
       {...(props.multiple ? { mode: 'multiple' as const } : {})}
       allowClear
       showSearch={{ optionFilterProp: 'label' }}

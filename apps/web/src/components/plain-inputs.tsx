@@ -6,15 +6,34 @@ export interface Controlled<Value> {
   readonly value?: Value | undefined;
   readonly onChange?: ((value: Value | undefined) => void) | undefined;
   readonly id?: string | undefined;
+  /** Where the sentence stands that says what is wrong with it. */
+  readonly 'aria-describedby'?: string | undefined;
+  readonly 'aria-invalid'?: boolean | 'true' | undefined;
 }
+
+/** What a control hands on to the field within it, for those who do not see what stands around it. */
+export const ariaIn = ({
+  'aria-describedby': by,
+  'aria-invalid': isInvalid,
+}: Pick<Controlled<never>, 'aria-describedby' | 'aria-invalid'>) => ({
+  ...(by === undefined ? {} : { 'aria-describedby': by }),
+  ...(isInvalid === undefined ? {} : { 'aria-invalid': isInvalid }),
+});
 
 /**
  * A day. The browser's own field: large on a phone, typed on a keyboard.
  * @param label  its name where no field of a form names it
  */
-export function DayInput({ value, onChange, id, label }: Controlled<string> & { readonly label?: string }) {
+export function DayInput({
+  value,
+  onChange,
+  id,
+  label,
+  ...aria
+}: Controlled<string> & { readonly label?: string }) {
   return (
     <Input
+      {...ariaIn(aria)}
       {...(id ? { id } : {})}
       {...(label ? { 'aria-label': label } : {})}
       type="date"
@@ -28,9 +47,10 @@ export function DayInput({ value, onChange, id, label }: Controlled<string> & { 
 }
 
 /** A day and a time of the office. */
-export function MomentInput({ value, onChange, id }: Controlled<string>) {
+export function MomentInput({ value, onChange, id, ...aria }: Controlled<string>) {
   return (
     <Input
+      {...ariaIn(aria)}
       {...(id ? { id } : {})}
       type="datetime-local"
       value={value ?? ''}
@@ -58,9 +78,10 @@ export function ParagraphInput({ value, onChange, ...rest }: Controlled<string>)
 }
 
 /** One entry a line. */
-export function LinesInput({ value, onChange, id }: Controlled<readonly string[]>) {
+export function LinesInput({ value, onChange, id, ...aria }: Controlled<readonly string[]>) {
   return (
     <Input.TextArea
+      {...ariaIn(aria)}
       {...(id ? { id } : {})}
       rows={2}
       defaultValue={value?.join('\n') ?? ''}

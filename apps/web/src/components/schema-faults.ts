@@ -24,6 +24,8 @@ function sentenceOf(issue: z.core.$ZodIssue): Label {
     if (zh && en) return { zh, en };
   }
   if (issue.code === 'too_big') return { zh: `最多 ${issue.maximum}`, en: `at most ${issue.maximum}` };
+  if (issue.code === 'too_small' && issue.origin !== 'string' && issue.origin !== 'array')
+    return { zh: `至少 ${issue.minimum}`, en: `at least ${issue.minimum}` };
   const isMissing = issue.input === undefined || issue.code === 'too_small' || issue.code === 'invalid_type';
   return isMissing ? { zh: '请填写', en: 'Please fill in' } : { zh: '填写有误', en: 'Not valid' };
 }

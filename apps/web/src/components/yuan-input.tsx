@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { type Amount, readAmount } from '#domain';
 import { useAmounts } from '../words/amounts.ts';
 import { defineWords, useWords } from '../words/words.ts';
-import type { Controlled } from './plain-inputs.tsx';
+import { ariaIn, type Controlled } from './plain-inputs.tsx';
 
 const yuanWords = defineWords(
   'yuan',
@@ -18,7 +18,7 @@ const column = { name: '金额', nameEn: 'amount', inWan: false, hasUnit: true }
  * Yuan as people write them, whole fen in the value. Anything but a plain number is said back; what is no amount becomes
  * NaN, which no schema takes, so that nothing is sent that was not meant.
  */
-export function YuanInput({ value, onChange, id }: Controlled<number>) {
+export function YuanInput({ value, onChange, id, ...aria }: Controlled<number>) {
   const say = useWords(yuanWords);
   const amount = useAmounts();
   const [written, setWritten] = useState<string | null>(null);
@@ -34,13 +34,14 @@ export function YuanInput({ value, onChange, id }: Controlled<number>) {
     <span className="yuan">
       <Input
         {...(id ? { id } : {})}
+        {...ariaIn(aria)}
         inputMode="decimal"
         autoComplete="off"
         maxLength={30}
         status={isUnread ? 'error' : ''}
         value={shown}
         onChange={({ target }) => write(target.value)}
-        style={{ width: 200 }}
+        style={{ width: '100%', maxWidth: 200 }}
       />{' '}
       <Typography.Text type={isUnread ? 'danger' : 'secondary'} role="status">
         {isUnread && say('unread')}

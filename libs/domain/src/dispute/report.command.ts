@@ -52,4 +52,6 @@ export const report = z
       zh: '至少填写一名当事人，或注明当事人不明',
       en: 'Name at least one party, or say that none is known',
     },
+    // Said together with what else is wrong, not after it was mended.
+    when: ({ value }) => Array.isArray((value as { readonly parties?: unknown } | null)?.parties),
   });

@@ -1,6 +1,6 @@
 import { CameraOutlined, PaperClipOutlined } from '@ant-design/icons';
 import { Alert, Flex, Select } from 'antd';
-import { useState } from 'react';
+import { type RefObject, useState } from 'react';
 import {
   type AttachmentKind,
   type AttachmentLevel,
@@ -14,7 +14,7 @@ import { sendWaiting } from '../../offline/sending.ts';
 import { useNames } from '../../words/label.ts';
 import { useWords } from '../../words/words.ts';
 import { FileButton } from './file-button.tsx';
-import { VoiceNote } from './voice-note.tsx';
+import { type FinishRecording, VoiceNote } from './voice-note.tsx';
 import { fileWords } from './words.ts';
 
 const hasCamera = matchMedia('(pointer: coarse)').matches;
@@ -27,6 +27,10 @@ export function AddFiles(props: {
   /** The levels among which this person may choose. */
   readonly levels: readonly AttachmentLevel[];
   readonly onKept?: () => void;
+  /** Whether a kind can be chosen; what a file is by itself is most often right. Default true. */
+  readonly hasKinds?: boolean;
+  /** Filled with how to end a voice note that is running. */
+  readonly finishRecording?: RefObject<FinishRecording>;
 }) {
   const say = useWords(fileWords);
   const name = useNames();
@@ -58,19 +62,21 @@ export function AddFiles(props: {
             onChosen={take}
           />
         )}
-        <VoiceNote onRecorded={(file) => void take([file])} />
+        <VoiceNote onRecorded={(file) => take([file])} finish={props.finishRecording} />
         <FileButton label={say('choose')} icon={<PaperClipOutlined />} accept={accepted} onChosen={take} />
-        <Select<AttachmentKind | ''>
-          aria-label={say('kind')}
-          size="large"
-          value={kind}
-          onChange={setKind}
-          options={[
-            { value: '', label: say('usualKind') },
-            ...attachmentKinds.map((one) => ({ value: one, label: name(attachmentKindLabels[one]) })),
-          ]}
-          style={{ minWidth: 150 }}
-        />
+        {props.hasKinds !== false && (
+          <Select<AttachmentKind | ''>
+            aria-label={say('kind')}
+            size="large"
+            value={kind}
+            onChange={setKind}
+            options={[
+              { value: '', label: say('usualKind') },
+              ...attachmentKinds.map((one) => ({ value: one, label: name(attachmentKindLabels[one]) })),
+            ]}
+            style={{ minWidth: 150 }}
+          />
+        )}
         {props.levels.length > 1 && (
           <Select<AttachmentLevel>
             aria-label={say('level')}

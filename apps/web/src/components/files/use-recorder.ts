@@ -13,8 +13,8 @@ export interface Recorder {
   /** How long it has been going. */
   readonly seconds: number;
   start(): void;
-  /** Ends it; the file is handed over. */
-  finish(): void;
+  /** Ends it; over when the file has been taken, at once when nothing is recorded. */
+  finish(): Promise<void>;
   /** Ends it and keeps nothing. */
   abandon(): void;
 }
@@ -24,8 +24,12 @@ export interface Recorder {
  * handed over.
  * @param nameOf  names the file, without its extension
  */
-export function useRecorder(nameOf: () => string, onRecorded: (file: File) => void): Recorder {
+export function useRecorder(nameOf: () => string, onRecorded: (file: File) => Promise<void>): Recorder {
   const [state, setState] = useState<Recorder['state']>('idle');
+  // Whoever takes it when it ends, not when it began: the report before it may have been handed in meanwhile.
+  const taking = useRef(onRecorded);
+  taking.current = onRecorded;
+  const taken = useRef<Promise<void>>(Promise.resolve());
   const [seconds, setSeconds] = useState(0);
   const running = useRef<MediaRecorder | null>(null);
   const isGone = useRef<boolean>(false);
@@ -56,13 +60,17 @@ export function useRecorder(nameOf: () => string, onRecorded: (file: File) => vo
     );
     const parts: Blob[] = [];
     recorder.ondataavailable = ({ data }) => parts.push(data);
-    recorder.onstop = () => {
+    const stopped = new Promise((resolve) => {
+      recorder.onstop = resolve;
+    });
+    taken.current = stopped.then(async () => {
       letGo();
-      if (running.current === recorder)
-        onRecorded(new File(parts, `${nameOf()}.${extension}`, { type: recorder.mimeType }));
+      const isTaken = running.current === recorder;
       running.current = null;
       setState('idle');
-    };
+      if (isTaken)
+        await taking.current(new File(parts, `${nameOf()}.${extension}`, { type: recorder.mimeType }));
+    });
     running.current = recorder;
     recorder.start();
     setSeconds(0);
@@ -72,7 +80,10 @@ export function useRecorder(nameOf: () => string, onRecorded: (file: File) => vo
     state,
     seconds,
     start: () => void start().catch(() => setState('refused')),
-    finish: () => running.current?.stop(),
+    finish: async () => {
+      running.current?.stop();
+      await taken.current;
+    },
     abandon: () => abandon(running),
   };
 }

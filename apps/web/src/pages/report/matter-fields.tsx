@@ -29,47 +29,50 @@ export function MatterFields(props: FieldsProps & { readonly ownVillage: Named |
   const places = units.filter(({ kind, active }) => active && mayBePlaceOfDispute(kind));
   return (
     <>
-      <Form.Item label={say('place')} required htmlFor="place" {...faultOf(faults, 'placeId')}>
-        <Select
-          id="place"
-          {...ariaOf(faults, 'placeId')}
-          showSearch={{ optionFilterProp: 'label' }}
-          disabled={props.ownVillage !== undefined}
-          options={(props.ownVillage ? [props.ownVillage] : places).map(({ id, name: label }) => ({
-            value: id,
-            label,
-          }))}
-          value={draft.placeId ?? null}
-          onChange={(placeId) => onChange(placeId ? { placeId } : {})}
-        />
-      </Form.Item>
+      <div className="pair">
+        <Form.Item label={say('place')} required htmlFor="place" {...faultOf(faults, 'placeId')}>
+          <Select
+            id="place"
+            {...ariaOf(faults, 'placeId')}
+            showSearch={{ optionFilterProp: 'label' }}
+            disabled={props.ownVillage !== undefined}
+            options={(props.ownVillage ? [props.ownVillage] : places).map(({ id, name: label }) => ({
+              value: id,
+              label,
+            }))}
+            value={draft.placeId ?? null}
+            onChange={(placeId) => onChange(placeId ? { placeId } : {})}
+          />
+        </Form.Item>
+        <Form.Item label={say('type')} required htmlFor="type" {...faultOf(faults, 'typeCode')}>
+          <Select<DisputeType | null>
+            id="type"
+            {...ariaOf(faults, 'typeCode')}
+            showSearch={{ optionFilterProp: 'label' }}
+            options={Object.entries(disputeTypeLabels).map(([value, label]) => ({
+              value: value as DisputeType,
+              label: name(label),
+            }))}
+            value={draft.typeCode ?? null}
+            onChange={(typeCode) => onChange(typeCode ? { typeCode } : {})}
+          />
+        </Form.Item>
+      </div>
       {draft.reportedOn !== undefined && (
         <Form.Item label={say('reportedOn')} htmlFor="reportedOn" {...faultOf(faults, 'reportedOn')}>
           <DayInput
             id="reportedOn"
+            {...ariaOf(faults, 'reportedOn')}
             value={draft.reportedOn}
             onChange={(reportedOn) => onChange({ reportedOn })}
           />
         </Form.Item>
       )}
-      <Form.Item label={say('type')} required htmlFor="type" {...faultOf(faults, 'typeCode')}>
-        <Select<DisputeType | null>
-          id="type"
-          {...ariaOf(faults, 'typeCode')}
-          showSearch={{ optionFilterProp: 'label' }}
-          options={Object.entries(disputeTypeLabels).map(([value, label]) => ({
-            value: value as DisputeType,
-            label: name(label),
-          }))}
-          value={draft.typeCode ?? null}
-          onChange={(typeCode) => onChange(typeCode ? { typeCode } : {})}
-        />
-      </Form.Item>
       <Form.Item label={say('summary')} required htmlFor="summary" {...faultOf(faults, 'summary')}>
         <Input.TextArea
           id="summary"
           {...ariaOf(faults, 'summary')}
-          rows={3}
+          rows={2}
           maxLength={4000}
           placeholder={say('summaryHint')}
           value={draft.summary ?? ''}

@@ -19,13 +19,12 @@ export function PartiesInput({ draft, onChange, faults }: FieldsProps) {
     <Flex vertical gap={8}>
       {draft.parties.map((party, n) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines have no name of their own until they are written
-        <Flex key={n} gap={8} wrap className="party-line">
+        <div key={n} className="party-line">
           <Select
             aria-label={say('role')}
             value={party.role}
             options={partyRoles.map((role) => ({ value: role, label: name(partyRoleLabels[role]) }))}
             onChange={(role) => change(n, { role })}
-            style={{ width: 124 }}
           />
           <Input
             aria-label={say('name')}
@@ -34,7 +33,6 @@ export function PartiesInput({ draft, onChange, faults }: FieldsProps) {
             value={party.name ?? ''}
             maxLength={100}
             onChange={({ target }) => change(n, { name: target.value })}
-            style={{ flex: '1 1 140px' }}
           />
           <Input
             aria-label={say('phone')}
@@ -44,16 +42,16 @@ export function PartiesInput({ draft, onChange, faults }: FieldsProps) {
             value={party.phone ?? ''}
             maxLength={30}
             onChange={({ target }) => change(n, { phone: target.value })}
-            style={{ flex: '1 1 130px' }}
           />
-          {draft.parties.length > 1 && (
+          {/* Two lines stand there as most disputes have two sides; an empty one counts for nothing. */}
+          {n > 1 && (
             <Button
               aria-label={say('removeParty')}
               icon={<DeleteOutlined />}
               onClick={() => onChange({ parties: draft.parties.filter((_, at) => at !== n) })}
             />
           )}
-        </Flex>
+        </div>
       ))}
       <Flex gap={16} align="center" wrap>
         <Button
@@ -64,6 +62,7 @@ export function PartiesInput({ draft, onChange, faults }: FieldsProps) {
         </Button>
         {isEmpty && (
           <Checkbox
+            className="tall"
             checked={draft.partiesUnknown === true}
             onChange={({ target }) => onChange({ partiesUnknown: target.checked })}
           >

@@ -32,6 +32,7 @@ export function SettlementInput({
   return (
     <>
       <Checkbox
+        className="tall"
         checked={draft.isSettled === true}
         onChange={({ target }) =>
           onChange({ isSettled: target.checked, ...(target.checked ? { settlement } : {}) })
@@ -44,6 +45,7 @@ export function SettlementInput({
           <Form.Item label={say('settledOn')} required htmlFor="settledOn" {...line('settledOn')}>
             <DayInput
               id="settledOn"
+              {...aria('settledOn')}
               value={settlement.settledOn}
               onChange={(settledOn) => change({ settledOn })}
             />
@@ -76,6 +78,7 @@ export function SettlementInput({
             <Form.Item label={say('performBy')} required htmlFor="performBy" {...line('performBy')}>
               <DayInput
                 id="performBy"
+                {...aria('performBy')}
                 value={settlement.performBy}
                 onChange={(performBy) => change({ performBy })}
               />
@@ -84,6 +87,7 @@ export function SettlementInput({
           <Form.Item label={say('mediators')} required htmlFor="mediators" {...line('mediatorIds')}>
             <PeoplePicker
               id="mediators"
+              {...aria('mediatorIds')}
               multiple
               withRole="mediator"
               value={settlement.mediatorIds ?? []}
@@ -92,6 +96,7 @@ export function SettlementInput({
           </Form.Item>
           <Form.Item {...line('consentingPartyIds')} style={{ marginBottom: 0 }}>
             <Checkbox
+              className="tall"
               {...aria('consentingPartyIds')}
               checked={settlement.isByConsentOfAll === true}
               onChange={({ target }) => change({ isByConsentOfAll: target.checked })}

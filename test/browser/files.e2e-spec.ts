@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { largestFileBytes } from '#domain';
 import { report } from '../support/case-story.ts';
 import { inBrowser } from '../support/chromium.ts';
 import { type Screens, theScreens } from '../support/screens.ts';
+import { until } from '../support/until.ts';
 
 /** A picture of one point. */
 const picture = Buffer.from(
@@ -32,7 +34,8 @@ inBrowser('the files of a case', () => {
     await line(page, photo.name).getByRole('button', { name: '查看' }).click();
     const shown = page.getByRole('dialog').getByRole('img', { name: photo.name });
     await shown.waitFor();
-    await page.waitForFunction("document.querySelector('.preview img')?.naturalWidth === 1");
+    const width = () => shown.evaluate(({ naturalWidth }) => naturalWidth);
+    await until('the picture is there', async () => (await width()) === 1);
     await page.getByRole('heading', { name: '附件（1）' }).or(page.getByText('附件（1）')).first().waitFor();
   });
 
@@ -60,7 +63,7 @@ inBrowser('the files of a case', () => {
       await route.abort('connectionreset');
     });
     await choose(page, [photo]);
-    await page.waitForFunction("document.querySelector('[aria-label=待发送的附件]')");
+    await page.getByRole('list', { name: '待发送的附件' }).getByText('待发送').waitFor();
     await page.evaluate("window.dispatchEvent(new Event('online'))");
     await page.getByRole('list', { name: '待发送的附件' }).waitFor({ state: 'detached' });
     await page.getByText('附件（1）').waitFor();
@@ -70,9 +73,11 @@ inBrowser('the files of a case', () => {
   test('that cannot be taken are refused at once, each by its name', async () => {
     const page = await screens.pageOf('guochangshun', `/disputes/${(await aCase()).id}`);
     await choose(page, [
+      { name: '大录像.mp4', mimeType: 'video/mp4', buffer: Buffer.alloc(largestFileBytes + 1) },
       { name: '假照片.png', mimeType: 'image/png', buffer: Buffer.from('not a picture') },
       photo,
     ]);
+    await page.getByRole('alert').filter({ hasText: '“大录像.mp4”超过 20 MB' }).waitFor();
     await page.getByRole('alert').filter({ hasText: '不支持“假照片.png”' }).waitFor();
     await line(page, photo.name).getByRole('button', { name: '查看' }).waitFor();
   });

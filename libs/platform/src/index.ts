@@ -54,7 +54,7 @@ export { openHealthDoor } from './health/health.door.ts';
 export { HealthModule } from './health/health.module.ts';
 export { HealthService } from './health/health.service.ts';
 export { type AnswerMetadata, Answers, answersOf } from './http/answers.ts';
-export { createApp, fileAtMost } from './http/create-app.ts';
+export { createApp } from './http/create-app.ts';
 export { IdempotencyKey, IfMatch } from './http/headers.ts';
 export { listen } from './http/listen.ts';
 export { documentOf } from './http/openapi.ts';

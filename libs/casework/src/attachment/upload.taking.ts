@@ -1,8 +1,8 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { pipeline, type Readable } from 'node:stream';
 import { z } from 'zod';
-import { disputeCommands, FormWatch, mediaTypeOf, RuleError, safeFileName } from '#domain';
-import { encryptStream, errorCode, fileAtMost, type ObjectStore, type ReceivedObject } from '#platform';
+import { disputeCommands, FormWatch, largestFileBytes, mediaTypeOf, RuleError, safeFileName } from '#domain';
+import { encryptStream, errorCode, type ObjectStore, type ReceivedObject } from '#platform';
 import { uploadRefused } from './attachment.refusals.ts';
 import { type Attachment, streamContext } from './attachment.ts';
 
@@ -29,7 +29,7 @@ type PassedBy = Pick<TakenFile, 'id' | 'bytes' | 'sha256' | 'fileKey' | 'receive
   readonly watch: FormWatch;
 };
 
-const limits = { fileSize: fileAtMost, files: 1, fields: 10, fieldSize: 200 };
+const limits = { fileSize: largestFileBytes, files: 1, fields: 10, fieldSize: 200 };
 
 /**
  * Takes the file of an upload into the store, encrypted on its way; at no time is more than a piece of it in memory. What

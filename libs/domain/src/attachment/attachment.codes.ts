@@ -29,3 +29,6 @@ export const attachmentLevelLabels: Readonly<Record<AttachmentLevel, Label>> = {
   normal: { zh: '一般', en: 'normal' },
   mediators: { zh: '仅限调解员', en: 'mediators only' },
 };
+
+/** A file is no larger, in bytes: 20 MB are two minutes of a slow line. The screen says so before it is sent. */
+export const largestFileBytes = 20 * 2 ** 20;

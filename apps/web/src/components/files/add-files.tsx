@@ -8,6 +8,7 @@ import {
   attachmentKindLabels,
   attachmentKinds,
   attachmentLevelLabels,
+  largestFileBytes,
 } from '#domain';
 import { type FileHome, keepFile } from '../../offline/file-outbox.ts';
 import { sendWaiting } from '../../offline/sending.ts';
@@ -40,6 +41,13 @@ export function AddFiles(props: {
   const take = async (files: readonly File[]) => {
     setRefused([]);
     for (const file of files) {
+      if (file.size > largestFileBytes) {
+        setRefused((before) => [
+          ...before,
+          say('tooLarge', { name: file.name, most: largestFileBytes / 2 ** 20 }),
+        ]);
+        continue;
+      }
       const choice = { kind: kind || undefined, level };
       const why = await keepFile(props.ownerId, props.home, file, choice, new Date().toISOString()).then(
         (isTaken) => (isTaken ? null : 'refusedHere'),

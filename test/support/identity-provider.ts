@@ -22,7 +22,8 @@ export interface IdentityProvider {
   close(): Promise<void>;
 }
 
-const publicUrl = 'http://127.0.0.1:1';
+/** Where the product is said to be; nothing listens there. */
+const nowhere = 'http://127.0.0.1:1';
 const clientSecret = 'a-secret-of-thirty-two-characters';
 
 const base64 = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -34,8 +35,11 @@ function signed(claims: Claims, key: KeyObject): string {
   return `${text}.${createSign('RSA-SHA256').update(text).sign(key).toString('base64url')}`;
 }
 
-/** Starts it. Call it in `beforeAll`, `close()` in `afterAll`. */
-export async function anIdentityProvider(usernameClaim = 'preferred_username'): Promise<IdentityProvider> {
+/** Starts it. Call it in `beforeAll`, `close()` in `afterAll`. @param publicUrl  for browsers that go the way themselves */
+export async function anIdentityProvider(
+  usernameClaim = 'preferred_username',
+  publicUrl = nowhere,
+): Promise<IdentityProvider> {
   const [own, foreign] = [1, 2].map(() => generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey);
   if (!own || !foreign) throw new Error('two keys were made');
   const port = await freePort();
@@ -44,7 +48,7 @@ export async function anIdentityProvider(usernameClaim = 'preferred_username'): 
   const { default: Provider } = await import('oidc-provider');
   const provider = new Provider(
     issuer,
-    configuration(own, () => it.person.claims),
+    configuration(own, publicUrl, () => it.person.claims),
   );
   const it: IdentityProvider = {
     settings: {
@@ -58,7 +62,7 @@ export async function anIdentityProvider(usernameClaim = 'preferred_username'): 
     person: { subject: 'nobody', claims: {} },
     tamper: undefined,
     isForged: false,
-    visit: (address) => visit(issuer, address),
+    visit: (address) => visit(issuer, publicUrl, address),
     close: () => {
       speakAgain();
       return new Promise((resolve) => server.close(() => resolve()));
@@ -91,7 +95,7 @@ function silence(): () => void {
   return () => Object.assign(console, { warn, info });
 }
 
-function configuration(key: KeyObject, claims: () => Claims): Configuration {
+function configuration(key: KeyObject, publicUrl: string, claims: () => Claims): Configuration {
   return {
     clients: [
       {
@@ -122,7 +126,7 @@ function configuration(key: KeyObject, claims: () => Claims): Configuration {
   };
 }
 
-async function visit(issuer: string, address: string): Promise<string> {
+async function visit(issuer: string, publicUrl: string, address: string): Promise<string> {
   const browser = request.agent(issuer);
   for (let next = new URL(address); ; ) {
     const { headers, status, text } = await browser.get(`${next.pathname}${next.search}`).redirects(0);

@@ -12,6 +12,15 @@ export interface Authenticator {
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
+/** What an authenticator app makes of a secret in Base32: the code at an instant. */
+export function codesOf(secretInBase32: string): Authenticator['code'] {
+  const bits = [...secretInBase32]
+    .map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0'))
+    .join('');
+  const secret = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+  return (at) => codeAt(secret, stepOf(at));
+}
+
 /** Sets up the second factor of whoever is signed in, by the code of the given instant. */
 export async function setUpSecondFactor(
   browser: Browser,
@@ -20,11 +29,7 @@ export async function setUpSecondFactor(
 ): Promise<Authenticator> {
   const setup = await browser.post('/api/v1/session/second-factor/setup').send({ password });
   expect([setup.status, setup.body.code]).toEqual([201, undefined]);
-  const bits = [...(setup.body.secret as string)]
-    .map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0'))
-    .join('');
-  const secret = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  const code = (at: Date) => codeAt(secret, stepOf(at));
+  const code = codesOf(setup.body.secret);
   const confirmation = await browser
     .post('/api/v1/session/second-factor/confirmation')
     .send({ code: code(now) });

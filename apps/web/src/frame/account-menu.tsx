@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Link } from 'react-router-dom';
 import { api } from '../api/client.ts';
 import { useActor } from '../session/actor.ts';
-import { remember } from '../session/remembered-session.ts';
+import { forget } from '../session/remembered-session.ts';
 import { useWords } from '../words/words.ts';
 import { navigationWords } from './navigation.tsx';
 import { PopUp } from './pop-up.tsx';
@@ -15,7 +15,7 @@ export function AccountMenu() {
   const signOut = useMutation({
     mutationFn: () => api.DELETE('/api/v1/session'),
     onSuccess: () => {
-      remember(null);
+      forget();
       // Offices share computers: nothing of what was read stays behind, on the screen or in the memory of the page.
       // The browser may keep the page for its button “back”; then it too starts anew.
       addEventListener('pageshow', ({ persisted }) => persisted && location.reload());

@@ -1,9 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Spin } from 'antd';
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { useNavigate } from 'react-router-dom';
 import { Failure } from '../components/failure.tsx';
 import { ActorContext, type BrowserSession, type SignedIn, useSession } from './actor.ts';
 import { Over } from './over.tsx';
+import { takeWayBack } from './way-back.ts';
 
 // Forms are large; whoever is signed in already does not wait for them.
 const SignInPage = lazy(async () => ({ default: (await import('./sign-in-page.tsx')).SignInPage }));
@@ -23,6 +25,7 @@ export function Gate({ children }: { readonly children: ReactNode }) {
   const entering = data && duty === null && !isOther ? data.actor : inside;
   if (entering !== inside) letIn(entering);
   useStartAnew(isOther);
+  useWayBack(inside !== null);
   useGoingOn(duty !== null && inside !== null);
   if (data === undefined) return error ? <Failure error={error} retry={refetch} /> : <Spin fullscreen />;
   if (isOther) return <Spin fullscreen />;
@@ -47,6 +50,15 @@ function useStartAnew(isOther: boolean): void {
   useEffect(() => {
     if (isOther) location.assign('/');
   }, [isOther]);
+}
+
+/** From the identity provider everybody comes back to the first page; those who left another one go on there. */
+function useWayBack(isInside: boolean): void {
+  const navigate = useNavigate();
+  useEffect(() => {
+    const way = isInside ? takeWayBack() : null;
+    if (way !== null && location.pathname === '/') void navigate(way, { replace: true });
+  }, [isInside, navigate]);
 }
 
 /** Whatever was refused while nobody was signed in is asked for again afterwards. */

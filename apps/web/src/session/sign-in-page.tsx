@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Form, Input } from 'antd';
+import { Button, Form, Input, Typography } from 'antd';
 import { useState } from 'react';
 import { api, bodyOf } from '../api/client.ts';
 import { Failure } from '../components/failure.tsx';
@@ -7,7 +7,8 @@ import { useWords } from '../words/words.ts';
 import { type BrowserSession, sessionKey } from './actor.ts';
 import { CodeForm } from './code-form.tsx';
 import { Door } from './door.tsx';
-import { remember, wasSomebodyElses } from './remembered-session.ts';
+import { remember } from './remembered-session.ts';
+import { keepWayBack } from './way-back.ts';
 import { sessionWords } from './words.ts';
 
 interface Credentials {
@@ -24,11 +25,8 @@ export function SignInPage({ isAgain }: { readonly isAgain: boolean }) {
   const client = useQueryClient();
   const [isCodeAwaited, awaitCode] = useState(location.hash === '#second-factor');
   const enter = (session: BrowserSession) => {
-    // Offices share computers: whoever comes next begins with an empty page.
-    const mustForget = wasSomebodyElses(session);
     remember(session);
-    if (mustForget) location.reload();
-    else client.setQueryData(sessionKey, session);
+    client.setQueryData(sessionKey, session);
   };
   const signIn = useMutation({
     mutationFn: async (body: Credentials) => bodyOf(await api.POST('/api/v1/session', { body })),
@@ -72,9 +70,20 @@ export function SignInPage({ isAgain }: { readonly isAgain: boolean }) {
           {say('signIn')}
         </Button>
         {provider?.isAvailable && (
-          <Button block style={{ marginTop: 12 }} href="/api/v1/session/oidc/start">
+          // What is written here would be lost on the way: beside it, another window signs in for both.
+          <Button
+            block
+            style={{ marginTop: 12 }}
+            href="/api/v1/session/oidc/start"
+            {...(isAgain ? { target: '_blank' } : { onClick: keepWayBack })}
+          >
             {provider.name ?? say('withProvider')}
           </Button>
+        )}
+        {provider?.isAvailable && isAgain && (
+          <Typography.Paragraph type="secondary" style={{ margin: '8px 0 0' }}>
+            {say('besides')}
+          </Typography.Paragraph>
         )}
       </Form>
     </Door>

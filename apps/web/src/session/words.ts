@@ -32,6 +32,7 @@ export const sessionWords = defineWords(
     codesWhy: '请抄下并妥善保存，只显示这一次。手机不在身边时，每个恢复码可用一次。',
     codesKept: '我已保存',
     withProvider: '用统一身份认证登录',
+    besides: '将在另一个窗口登录，登录后回到本页继续。',
   },
   {
     title: 'Fengqiao · dispute mediation',
@@ -66,5 +67,6 @@ export const sessionWords = defineWords(
       'Write them down and keep them; they are shown this once. Each opens the door once without the telephone.',
     codesKept: 'I have kept them',
     withProvider: 'Sign in at the identity provider',
+    besides: 'Opens another window; once you are signed in there, go on here.',
   },
 );

@@ -10,7 +10,7 @@ export interface FieldFault {
 
 /** What the schema of the command says against it, field by field, in words. */
 export function faultsOf(schema: z.ZodType, body: object): readonly FieldFault[] {
-  const parsed = schema.safeParse(body);
+  const parsed = schema.safeParse(body, { reportInput: true });
   if (parsed.success) return [];
   return parsed.error.issues.map((issue) => ({
     path: issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step)),
@@ -26,9 +26,14 @@ function sentenceOf(issue: z.core.$ZodIssue): Label {
   if (issue.code === 'too_big') return { zh: `最多 ${issue.maximum}`, en: `at most ${issue.maximum}` };
   if (issue.code === 'too_small' && issue.origin !== 'string' && issue.origin !== 'array')
     return { zh: `至少 ${issue.minimum}`, en: `at least ${issue.minimum}` };
-  const isMissing = issue.input === undefined || issue.code === 'too_small' || issue.code === 'invalid_type';
-  return isMissing ? { zh: '请填写', en: 'Please fill in' } : { zh: '填写有误', en: 'Not valid' };
+  return isEmpty(issue.input) ? { zh: '请填写', en: 'Please fill in' } : { zh: '填写有误', en: 'Not valid' };
 }
+
+const isEmpty = (input: unknown): boolean =>
+  input === undefined ||
+  input === null ||
+  (typeof input === 'string' && input.trim() === '') ||
+  (Array.isArray(input) && input.length === 0);
 
 /** `/parties/0/name` → ['parties', 0, 'name'], as the form names its fields. */
 export const pathOfPointer = (pointer: string): (string | number)[] =>

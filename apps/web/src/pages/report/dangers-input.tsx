@@ -22,7 +22,7 @@ export function DangersInput({ draft, onChange, faults }: FieldsProps) {
         block
         className="danger-row"
         danger={chosen.length > 0}
-        icon={<RightOutlined />}
+        icon={<RightOutlined aria-hidden aria-label={undefined} />}
         iconPlacement="end"
         aria-haspopup="dialog"
         onClick={() => open(true)}

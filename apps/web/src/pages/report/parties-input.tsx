@@ -19,7 +19,7 @@ export function PartiesInput({ draft, onChange, faults }: FieldsProps) {
     <Flex vertical gap={8}>
       {draft.parties.map((party, n) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines have no name of their own until they are written
-        <div key={n} className="party-line">
+        <div key={n} className={n > 1 ? 'party-line removable' : 'party-line'}>
           <Select
             aria-label={say('role')}
             value={party.role}

@@ -113,10 +113,12 @@ export function faultsIn(draft: ReportDraft, today: string): readonly FieldFault
     ...faults,
     ...[...ofSettlement, ...(isDayMissing ? [missing] : [])].map(({ path, label }) => ({
       path: ['settlement', ...path],
-      label,
+      label: path[0] === 'consentingPartyIds' ? consentMissing : label,
     })),
   ];
 }
+
+const consentMissing = { zh: '请确认各方均同意', en: 'Confirm that all parties consent' };
 
 /** The report as it is handed in. @param now  ISO instant; the draft has no faults */
 export const waitingFrom = (draft: ReportDraft, now: string): WaitingReport => ({

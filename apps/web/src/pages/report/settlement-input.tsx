@@ -42,38 +42,30 @@ export function SettlementInput({
       </Checkbox>
       {draft.isSettled && (
         <Flex vertical className="inset">
-          <Form.Item label={say('settledOn')} required htmlFor="settledOn" {...line('settledOn')}>
-            <DayInput
-              id="settledOn"
-              {...aria('settledOn')}
-              value={settlement.settledOn}
-              onChange={(settledOn) => change({ settledOn })}
-            />
-          </Form.Item>
-          <Form.Item label={say('terms')} required htmlFor="terms" {...line('terms')}>
-            <Input.TextArea
-              id="terms"
-              {...aria('terms')}
-              maxLength={10_000}
-              rows={2}
-              value={settlement.terms ?? ''}
-              onChange={({ target }) => change({ terms: target.value })}
-            />
-          </Form.Item>
-          <Form.Item label={say('performedAtOnce')} {...line('performedAtOnce')}>
-            <Radio.Group
-              aria-label={say('performedAtOnce')}
-              optionType="button"
-              value={settlement.performedAtOnce}
-              options={[
-                { value: true, label: yesNo('yes') },
-                { value: false, label: yesNo('no') },
-              ]}
-              onChange={({ target }) =>
-                change({ performedAtOnce: target.value, ...(target.value ? { performBy: undefined } : {}) })
-              }
-            />
-          </Form.Item>
+          <div className="pair">
+            <Form.Item label={say('settledOn')} required htmlFor="settledOn" {...line('settledOn')}>
+              <DayInput
+                id="settledOn"
+                {...aria('settledOn')}
+                value={settlement.settledOn}
+                onChange={(settledOn) => change({ settledOn })}
+              />
+            </Form.Item>
+            <Form.Item label={say('performedAtOnce')} {...line('performedAtOnce')}>
+              <Radio.Group
+                aria-label={say('performedAtOnce')}
+                optionType="button"
+                value={settlement.performedAtOnce}
+                options={[
+                  { value: true, label: yesNo('yes') },
+                  { value: false, label: yesNo('no') },
+                ]}
+                onChange={({ target }) =>
+                  change({ performedAtOnce: target.value, ...(target.value ? { performBy: undefined } : {}) })
+                }
+              />
+            </Form.Item>
+          </div>
           {!settlement.performedAtOnce && (
             <Form.Item label={say('performBy')} required htmlFor="performBy" {...line('performBy')}>
               <DayInput
@@ -84,6 +76,16 @@ export function SettlementInput({
               />
             </Form.Item>
           )}
+          <Form.Item label={say('terms')} required htmlFor="terms" {...line('terms')}>
+            <Input.TextArea
+              id="terms"
+              {...aria('terms')}
+              maxLength={10_000}
+              rows={2}
+              value={settlement.terms ?? ''}
+              onChange={({ target }) => change({ terms: target.value })}
+            />
+          </Form.Item>
           <Form.Item label={say('mediators')} required htmlFor="mediators" {...line('mediatorIds')}>
             <PeoplePicker
               id="mediators"

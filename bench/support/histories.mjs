@@ -177,7 +177,7 @@ function rowsOf(n, township, meetingId) {
     row = rowAfter({ record, previousHash: head, after, deadlines, numbering, dueOn }, hash);
     [before, head] = [after, hash];
   });
-  const { names, initials } = searchableNames(parties);
+  const { names, initials, pinyin } = searchableNames(parties);
   return {
     id,
     salt,
@@ -203,6 +203,7 @@ function rowsOf(n, township, meetingId) {
       persons: intake.persons,
       search_names: names,
       name_initials: initials,
+      name_pinyin: pinyin,
     },
     events: rows.events,
     deadlines: rows.deadlines,

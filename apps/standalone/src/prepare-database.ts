@@ -1,6 +1,7 @@
 // Every table with encrypted columns is declared by the module that owns it.
 import '#casework/all';
 import { demoPassword, isEmpty, seedDemonstration } from '#casework/demonstration';
+import { spellNames } from '#casework/dispute';
 import { migrations } from '#migrations';
 import {
   type Config,
@@ -43,6 +44,8 @@ export async function prepareDatabase(
     const vault = await Vault.open(dataSource, keys);
     const encrypted = await encryptPlain(dataSource, vault);
     if (encrypted > 0) log(`encrypted: ${encrypted} rows`);
+    const spelt = await spellNames(dataSource);
+    if (spelt > 0) log(`names spelt in pinyin: ${spelt} cases`);
     if (config.seed === 'demo') {
       const today = clock.today();
       await inTransaction(dataSource, async (tx) => {

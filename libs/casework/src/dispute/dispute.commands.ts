@@ -14,7 +14,8 @@ import { DisputeDetail } from './dispute.detail.ts';
 import { DisputeIntake } from './dispute.intake.ts';
 import { type Applied, type CommandOptions, DisputeService, type Intention } from './dispute.service.ts';
 import type { DisputeView } from './dispute.view.ts';
-import { addSearchableName, commitmentTo, withIdAndSalt } from './party.ts';
+import { addSearchableName } from './party.spelling.ts';
+import { commitmentTo, withIdAndSalt } from './party.ts';
 import { PersonalData } from './personal.data.ts';
 
 /** Commands of people, each in one transaction and answered with the case as it then stands. */

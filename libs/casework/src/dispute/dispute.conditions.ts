@@ -61,7 +61,7 @@ export function askedFor(
 /** What a word is looked for in; an index holds the pieces of each. */
 const texts = [
   `coalesce(d.number, '') || ' ' || d.summary`,
-  `d.search_names || ' ' || d.name_initials`,
+  `d.search_names || ' ' || d.name_initials || ' ' || coalesce(d.name_pinyin, '')`,
 ] as const;
 
 /**
@@ -82,7 +82,7 @@ function matches(word: string, actor: StaffActor, parameters: Parameters): strin
   ].join(' and ');
 }
 
-/** As typed, and with the brackets of a case number: （2026）, which a keyboard set to Latin letters writes (2026). */
+/** As typed; with the brackets of a case number: （2026）, which a keyboard set to Latin letters writes (2026); ü as typed: v. */
 function spellingsOf(word: string): readonly string[] {
-  return [...new Set([word, word.replaceAll('(', '（').replaceAll(')', '）')])];
+  return [...new Set([word, word.replaceAll('(', '（').replaceAll(')', '）'), word.replace(/[üÜ]/g, 'v')])];
 }

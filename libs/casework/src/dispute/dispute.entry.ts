@@ -13,6 +13,7 @@ export interface IntakeFacts {
   readonly importKey: string | null;
   readonly searchNames: string;
   readonly nameInitials: string;
+  readonly namePinyin: string;
   readonly encrypted: EncryptedIntake;
 }
 
@@ -24,7 +25,7 @@ export function committedIntake({
   amountFen,
   importKey,
   contactPhones,
-}: Omit<IntakeFacts, 'searchNames' | 'nameInitials' | 'encrypted'> & {
+}: Omit<IntakeFacts, 'searchNames' | 'nameInitials' | 'namePinyin' | 'encrypted'> & {
   readonly contactPhones: readonly string[];
 }): Readonly<Record<string, unknown>> {
   return { channel, summary, persons, amountFen, importKey, contactPhones };
@@ -45,6 +46,7 @@ const intakeColumns = (intake: IntakeFacts) =>
     import_key: intake.importKey,
     search_names: intake.searchNames,
     name_initials: intake.nameInitials,
+    name_pinyin: intake.namePinyin,
   }) as const;
 
 /** A value of a `bytea` column as JSON carries it. */

@@ -31,7 +31,7 @@ export const disputeFilter = z.strictObject({
   reportedUntil: z.iso.date().optional(),
   /** Held by the person's own unit, mediated or reported by the person; `false` asks for no less than everything. */
   mine: flag.optional(),
-  /** Words of the number, the summary or a party's name, part of a word or the initials in pinyin; all must occur. */
+  /** Words of the number, the summary or a party's name, part of a word, the initials or the syllables in pinyin; all must occur. */
   q: z.string().trim().max(100).optional(),
 });
 export type DisputeFilter = z.output<typeof disputeFilter>;

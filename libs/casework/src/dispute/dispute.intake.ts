@@ -19,7 +19,8 @@ import { committedIntake, type Entry, type IntakeFacts, writeEntries } from './d
 import { type Numbering, numbersFor } from './dispute.numbering.ts';
 import { clocksOf, recordOf } from './dispute.record.ts';
 import type { Applied } from './dispute.service.ts';
-import { commitmentTo, type Party, searchableNames, withIdAndSalt } from './party.ts';
+import { searchableNames } from './party.spelling.ts';
+import { commitmentTo, type Party, withIdAndSalt } from './party.ts';
 import { PersonalData } from './personal.data.ts';
 
 /** A case that a row of a register proves, as the importer hands it in. */
@@ -134,7 +135,7 @@ export class DisputeIntake {
     tx: Tx,
     event: EventOf<'REPORT'> | Imported,
     parties: readonly Party[],
-    facts: Omit<IntakeFacts, 'searchNames' | 'nameInitials' | 'encrypted'> & {
+    facts: Omit<IntakeFacts, 'searchNames' | 'nameInitials' | 'namePinyin' | 'encrypted'> & {
       readonly contactPhones: readonly string[];
       readonly commandKey?: string | undefined;
     },
@@ -153,7 +154,7 @@ export class DisputeIntake {
         ...parties.map(commitmentTo),
       ],
     });
-    const { names, initials } = searchableNames(parties);
+    const { names, initials, pinyin } = searchableNames(parties);
     const encrypted = await this.personal.encryptIntake(tx, id, { salt, contactPhones: facts.contactPhones });
     const dueOn = event.type === 'IMPORT' ? event.dueOn : null;
     return {
@@ -165,7 +166,7 @@ export class DisputeIntake {
         numbering,
         dueOn: dueOn ?? deadlines.mediationDueOn,
       },
-      intake: { ...facts, searchNames: names, nameInitials: initials, encrypted },
+      intake: { ...facts, searchNames: names, nameInitials: initials, namePinyin: pinyin, encrypted },
       parties,
     };
   }

@@ -128,12 +128,17 @@ describe('a search', () => {
     ['no word less than all', '为 门 前 排 水 沟 无此字', 0],
     ['signs of patterns as what they are', '%', 0],
     ['initials', 'zds', 1],
+    ['whole pinyin', 'zhaodashan', 1],
+    ['syllables of it, also one that is not finished', 'dash', 1],
+    ['syllables apart', 'Zhao Dashan', 1],
+    ['no other name of the same initials', 'zhangdesheng', 0],
   ])('finds %s', async (_, q, count) => {
     expect(await found(centre, q)).toBe(count);
   });
 
   test('tells whoever sees cases masked of numbers, and of nothing else', async () => {
     expect(await found(auditor, '月人调字第4711号')).toBe(1);
-    for (const q of ['赵大山', 'zds', '争吵4711', '4711 争吵']) expect(await found(auditor, q)).toBe(0);
+    for (const q of ['赵大山', 'zds', 'zhaodashan', '争吵4711', '4711 争吵'])
+      expect(await found(auditor, q)).toBe(0);
   });
 });

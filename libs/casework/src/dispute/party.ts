@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { pinyin } from 'pinyin-pro';
 import { type Commitment, committed, newSalt } from '#casework/seal';
 import {
   type IdType,
@@ -13,7 +12,6 @@ import {
   type Sight,
   withNormalNumbers,
 } from '#domain';
-import { execute, type Tx } from '#platform';
 
 /** A party that is being added. */
 export interface Party extends PartyInput {
@@ -109,37 +107,3 @@ export function shownParty(
 
 /** Stands where a name stood that was erased. */
 export const erasedName = '（已删除）';
-
-/** What the search for names looks through. */
-export function searchableNames(parties: readonly { readonly name: string }[]): {
-  readonly names: string;
-  readonly initials: string;
-} {
-  return {
-    names: parties.map(({ name }) => name).join(' '),
-    initials: parties.map(({ name }) => initialsOf(name)).join(' '),
-  };
-}
-
-/** Lets a case be found by the name of a party that turned up later. */
-export async function addSearchableName(tx: Tx, disputeId: string, name: string): Promise<void> {
-  await execute(tx, {
-    name: 'dispute.names',
-    text: `update dispute set search_names = search_names || ' ' || $2, name_initials = name_initials || ' ' || $3
-           where id = $1`,
-    values: [disputeId, name, initialsOf(name)],
-  });
-}
-
-/** 单小雨 → sxy: the first letter of every syllable, surnames read as surnames. */
-export function initialsOf(name: string): string {
-  return pinyin(name, {
-    pattern: 'first',
-    toneType: 'none',
-    type: 'array',
-    surname: 'head',
-    nonZh: 'consecutive',
-  })
-    .join('')
-    .toLowerCase();
-}

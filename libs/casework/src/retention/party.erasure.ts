@@ -56,10 +56,10 @@ export class PartyErasure {
       await this.personal.eraseParty(tx, partyId, erasedName, at);
       const left = parties.filter(({ id, name }) => id !== partyId && name !== erasedName);
       if (left.length === 0) await this.personal.eraseIntake(tx, disputeId);
-      const { names, initials } = searchableNames(left);
+      const { names, initials, pinyin } = searchableNames(left);
       await execute(tx, {
-        text: 'update dispute set search_names = $2, name_initials = $3 where id = $1',
-        values: [disputeId, names, initials],
+        text: 'update dispute set search_names = $2, name_initials = $3, name_pinyin = $4 where id = $1',
+        values: [disputeId, names, initials, pinyin],
       });
       await forgetAnswers(tx, disputeId);
       const files = await this.files.erase(tx, disputeId, left.length === 0 ? null : attachmentIds, at);

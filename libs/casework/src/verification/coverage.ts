@@ -31,7 +31,7 @@ export const recordTables: Readonly<Record<string, TableCoverage>> = {
       ...by('the events of no dispute, and the dispute without events', 'id'),
       ...by('the hash of its latest event', 'head_hash'),
       ...by(intake, 'channel summary persons amount_fen import_key'),
-      ...by('the names of its parties, spelt again', 'search_names name_initials'),
+      ...by('the names of its parties, spelt again', 'search_names name_initials name_pinyin'),
     },
   },
   dispute_event: {

@@ -3,6 +3,7 @@ import {
   committedParty,
   erasedName,
   initialsOf,
+  pinyinOf,
   type RecordedParty,
   type StoredEvent,
 } from '#casework/dispute';
@@ -58,6 +59,7 @@ export function proveParties({ row, events, parties }: CaseRecord, findings: Fin
     stored === words.join(' ') || (later.length > 0 && stored === ` ${words.join(' ')}`);
   if (!isJoined(row.search_names, left)) report('dispute.search_names', 'differs');
   if (!isJoined(row.name_initials, left.map(initials))) report('dispute.name_initials', 'differs');
+  if (!isJoined(row.name_pinyin, left.map(syllables))) report('dispute.name_pinyin', 'differs');
 }
 
 const isErased = ({ name, erasedOn, values }: RecordedParty): boolean =>
@@ -153,14 +155,17 @@ function saidOtherwise(
   return Object.keys(said).filter((name) => !isSame(said[name], stored[name]));
 }
 
-const spelt = new Map<string, string>();
-
 /** Names recur, and reading a character aloud takes a hundred times as long as looking it up. */
-function initials(name: string): string {
-  const known = spelt.get(name);
-  if (known !== undefined) return known;
-  const fresh = initialsOf(name);
-  if (spelt.size >= 20_000) spelt.clear();
-  spelt.set(name, fresh);
-  return fresh;
+function remembered(spell: (name: string) => string): (name: string) => string {
+  const spelt = new Map<string, string>();
+  return (name) => {
+    const known = spelt.get(name);
+    if (known !== undefined) return known;
+    const fresh = spell(name);
+    if (spelt.size >= 20_000) spelt.clear();
+    spelt.set(name, fresh);
+    return fresh;
+  };
 }
+const initials = remembered(initialsOf);
+const syllables = remembered(pinyinOf);

@@ -4,7 +4,7 @@ export const disputesWords = defineWords(
   'disputes',
   {
     title: '案件',
-    search: '案号、当事人、事由，或姓名拼音首字母',
+    search: '案号、姓名、拼音或事由',
     stage: '阶段',
     type: '类型',
     risk: '风险',
@@ -49,7 +49,7 @@ export const disputesWords = defineWords(
   },
   {
     title: 'Cases',
-    search: 'Number, party, matter, or initials in pinyin',
+    search: 'Number, name, pinyin or matter',
     stage: 'Stage',
     type: 'Type',
     risk: 'Risk',

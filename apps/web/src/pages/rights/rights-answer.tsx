@@ -15,12 +15,17 @@ export function RightsAnswer(props: {
 }) {
   const say = useWords(rightsWords);
   const name = useNames();
-  const { data, error, refetch } = useRights(props.personId, props.dispute);
-  if (error) return <Failure error={error} retry={refetch} />;
+  const { data: answer, error, refetch } = useRights(props.personId, props.dispute);
+  // A number that was mistyped takes nothing away of what holds for cases at large.
+  const isAtLarge = error !== null && props.dispute !== undefined;
+  const { data: atLarge } = useRights(props.personId, undefined, isAtLarge);
+  const data = isAtLarge ? atLarge : answer;
+  if (error && !isAtLarge) return <Failure error={error} retry={refetch} />;
   if (!data) return <Skeleton active paragraph={{ rows: 10 }} />;
   const { person, dispute } = data;
   return (
     <Flex vertical gap={16}>
+      {error && <Failure error={error} retry={refetch} />}
       <Flex gap={8} wrap align="center">
         <Typography.Text strong style={{ fontSize: 17 }}>
           {person.name}

@@ -3,9 +3,14 @@ import { api, bodyOf, type Shapes } from '../../api/client.ts';
 
 export type Rights = Shapes['Rights'];
 
-/** What somebody may see and do; without a person, oneself. @param dispute  case number or id */
-export const useRights = (personId: string | undefined, dispute: string | undefined) =>
+/**
+ * What somebody may see and do; without a person, oneself.
+ * @param dispute  case number or id
+ * @param isAsked  false waits
+ */
+export const useRights = (personId: string | undefined, dispute: string | undefined, isAsked = true) =>
   useQuery({
+    enabled: isAsked,
     queryKey: ['rights', personId ?? 'mine', dispute ?? null],
     queryFn: async (): Promise<Rights> => {
       const query = dispute ? { dispute } : {};

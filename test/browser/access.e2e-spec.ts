@@ -33,6 +33,8 @@ const pages: readonly (readonly [username: string | null, path: string, mode?: '
   ['guanliyuan', '/administration/keys'],
   ['guanliyuan', '/administration/codes'],
   ['guanliyuan', '/administration/calendar'],
+  ['guanliyuan', '/administration/retention'],
+  ['sifasuo', '/administration/retention'],
   ['shenji', '/administration/certificates'],
   ['shenji', '/administration/trail'],
 ];

@@ -88,6 +88,12 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'retention',
+            lazy: async () => ({
+              Component: (await import('./pages/administration/retention/retention-page.tsx')).RetentionPage,
+            }),
+          },
+          {
             path: 'certificates',
             lazy: async () => ({
               Component: (await import('./pages/administration/certificates/certificates-page.tsx'))

@@ -82,7 +82,7 @@ export const places: readonly Place[] = [
     path: '/administration',
     word: 'administration',
     icon: <ControlOutlined />,
-    capabilities: ['staff.manage', 'history.verify', 'audit.read'],
+    capabilities: ['staff.manage', 'history.verify', 'audit.read', 'retention.read'],
     onPhone: false,
   },
 ];

@@ -1,6 +1,7 @@
 import {
   ApartmentOutlined,
   CalendarOutlined,
+  ContainerOutlined,
   FileProtectOutlined,
   FileSearchOutlined,
   HistoryOutlined,
@@ -27,6 +28,7 @@ export const sectionWords = defineWords(
     keys: '接口密钥',
     codes: '代码表',
     calendar: '工作日历',
+    retention: '保管期限',
     certificates: '校验与证书',
     trail: '账号日志',
   },
@@ -42,6 +44,7 @@ export const sectionWords = defineWords(
     keys: 'API keys',
     codes: 'Code lists',
     calendar: 'Calendar',
+    retention: 'Retention',
     certificates: 'Verification',
     trail: 'Account trail',
   },
@@ -101,6 +104,12 @@ export const sections: readonly Section[] = [
     word: 'calendar',
     icon: <CalendarOutlined />,
     capabilities: reading,
+  },
+  {
+    path: '/administration/retention',
+    word: 'retention',
+    icon: <ContainerOutlined />,
+    capabilities: ['retention.read'],
   },
   {
     path: '/administration/certificates',

@@ -1,0 +1,114 @@
+import { Button, Card, Empty, Flex, Skeleton, Tag, Typography } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router-dom';
+import type { RetentionClass } from '#domain';
+import { Failure } from '../../../components/failure.tsx';
+import { PageHeading } from '../../../components/page-heading.tsx';
+import { useCapable } from '../../../session/actor.ts';
+import { useDates } from '../../../words/dates.ts';
+import { useNames } from '../../../words/label.ts';
+import { useLists } from '../../../words/lists.ts';
+import { type Say, useWords } from '../../../words/words.ts';
+import { type Retention, type Rule, useForgetTerm, useRetention } from './retention-query.ts';
+import { TermDrawer } from './term-drawer.tsx';
+import { retentionWords } from './words.ts';
+
+/** How long what is kept here, and the dossiers whose term is over. */
+export function RetentionPage() {
+  const say = useWords(retentionWords);
+  const isCapable = useCapable();
+  const [changed, change] = useState<Rule | null>(null);
+  const { data, error, refetch } = useRetention();
+  return (
+    <Flex vertical gap={16}>
+      <PageHeading title={say('title')} lead={say('lead')} />
+      {error && <Failure error={error} retry={refetch} />}
+      {!error && (
+        <Card title={say('terms')}>
+          {!data && <Skeleton active />}
+          <ul className="plain">
+            {data?.rules.map((rule) => (
+              <RuleLine
+                key={rule.class}
+                rule={rule}
+                {...(isCapable('retention.set') && rule.endedBy !== 'nobody'
+                  ? { onChange: () => change(rule) }
+                  : {})}
+              />
+            ))}
+          </ul>
+        </Card>
+      )}
+      {data && (
+        <Card title={say('dossiers')}>
+          {isCapable('dispute.read') ? <DossierList {...data} /> : say('hidden')}
+        </Card>
+      )}
+      {changed && <TermDrawer rule={changed} onClose={() => change(null)} />}
+    </Flex>
+  );
+}
+
+function RuleLine({ rule, onChange }: { readonly rule: Rule; readonly onChange?: () => void }) {
+  const say = useWords(retentionWords);
+  const name = useNames();
+  const { join } = useLists();
+  const forget = useForgetTerm(rule.class as RetentionClass);
+  const starts = rule.starts as 'year_after_archive' | 'committed' | 'handed_in' | 'created' | 'ended';
+  return (
+    <li className="row">
+      <Flex vertical style={{ flex: '1 1 220px' }}>
+        <strong>{name(rule.name)}</strong>
+        <Typography.Text type="secondary">
+          {rule.unit === 'permanent' ? say('nobody') : join([say(starts), say(rule.endedBy)])}
+        </Typography.Text>
+        {rule.isLocal && (
+          <Typography.Text type="secondary">{say('source', { source: rule.source })}</Typography.Text>
+        )}
+        {forget.error && <Failure error={forget.error} />}
+      </Flex>
+      <Flex gap={8} align="center" wrap>
+        {rule.isLocal && <Tag color="blue">{say('local')}</Tag>}
+        <span>{termOf(rule, say)}</span>
+        {onChange && rule.isLocal && (
+          <Button loading={forget.isPending} onClick={() => forget.mutate()}>
+            {say('usual')}
+          </Button>
+        )}
+        {onChange && (
+          <Button onClick={onChange} aria-label={say('changeOf', { name: name(rule.name) })}>
+            {say('change')}
+          </Button>
+        )}
+      </Flex>
+    </li>
+  );
+}
+
+function termOf({ unit, term }: Rule, say: Say<(typeof retentionWords.keys)[number]>) {
+  if (unit === 'permanent' || term === null) return say('permanent');
+  return term === 0 ? say('atOnce') : say(unit, { term });
+}
+
+function DossierList({ dossiers, capped }: Pick<Retention, 'dossiers' | 'capped'>) {
+  const say = useWords(retentionWords);
+  const dates = useDates();
+  if (dossiers.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say('none')} />;
+  return (
+    <>
+      <ul className="plain">
+        {dossiers.map(({ disputeId, number, archivedOn, endsOn }) => (
+          <li key={disputeId} className="row">
+            <Link to={`/disputes/${disputeId}`} style={{ flex: 1 }}>
+              {number ?? say('unnumbered')}
+            </Link>
+            <Typography.Text type="secondary">
+              {say('dates', { archived: dates.day(archivedOn), ends: dates.day(endsOn) })}
+            </Typography.Text>
+          </li>
+        ))}
+      </ul>
+      {capped && <Typography.Text type="secondary">{say('capped')}</Typography.Text>}
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { inBrowser } from '../support/chromium.ts';
+import { type Screens, theScreens } from '../support/screens.ts';
+
+inBrowser('the terms of retention', () => {
+  let screens: Screens;
+  beforeAll(async () => {
+    screens = await theScreens();
+  }, 120_000);
+  afterAll(() => screens?.close());
+
+  test('are changed by the administrator within the law, and go back to the usual', async () => {
+    const page = await screens.pageOf('guanliyuan', '/administration/retention');
+    const line = (name: string) => page.getByRole('listitem').filter({ hasText: name });
+    await line('上传后未导入的台账文件').getByText('30天').waitFor();
+    expect(await line('永久保管的卷宗').getByRole('button').count()).toBe(0);
+
+    await page.getByRole('button', { name: '修改期限：上传后未导入的台账文件' }).click();
+    await page.getByLabel('期限', { exact: true }).fill('20');
+    await page.getByLabel('由谁、依据哪份文件决定').fill('镇政府2026年第8号会议纪要');
+    await page.getByRole('button', { name: '保存' }).click();
+    await line('上传后未导入的台账文件').getByText('20天').waitFor();
+    await line('上传后未导入的台账文件').getByText('镇政府2026年第8号会议纪要').waitFor();
+    await page.getByRole('button', { name: '恢复通常期限' }).click();
+    await line('上传后未导入的台账文件').getByText('30天').waitFor();
+
+    await page.getByRole('button', { name: '修改期限：保管10年的卷宗' }).click();
+    await page.getByLabel('期限', { exact: true }).fill('9');
+    await page.getByLabel('由谁、依据哪份文件决定').fill('镇政府2026年第8号会议纪要');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByRole('dialog').getByText('不得短于归档时选定的期限').first().waitFor();
+    await page.context().close();
+  });
+
+  test('are read by the justice office, and changed by nobody there', async () => {
+    const page = await screens.pageOf('sifasuo', '/');
+    await page.getByRole('link', { name: '管理' }).click();
+    await page.getByRole('heading', { level: 1, name: '保管期限' }).waitFor();
+    await page.getByText('没有到期的卷宗').waitFor();
+    expect(await page.getByRole('button', { name: '修改' }).count()).toBe(0);
+    await page.context().close();
+  });
+
+  test('meet no error on the way', () => {
+    expect(screens.faults).toEqual([]);
+  });
+});

@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { dayInShanghai, dayLabel, daysBetween, type IsoDate } from '#domain';
+import { useIsPrinting } from '../components/printing.ts';
 import { i18n, language } from './language.ts';
 
 /** Dates as people write them, in the language that is shown. All days are days of the office, Asia/Shanghai. */
 export interface DateWords {
   /** Today at the office. */
   readonly today: IsoDate;
-  /** 11月26日, of another year 2025年11月26日; in English 26 Nov, 26 Nov 2025. */
+  /** 11月26日, of another year and on paper 2025年11月26日; in English 26 Nov, 26 Nov 2025. */
   day(date: IsoDate): string;
   /** 11月26日（周四）; in English Thu, 26 Nov. */
   fullDay(date: IsoDate): string;
@@ -48,7 +49,8 @@ export function useDates(): DateWords {
   useTranslation(undefined, { i18n });
   const isChinese = language() === 'zh';
   const today = todayAtOffice();
-  const day = (date: IsoDate) => dayLabel(date, today)[language()];
+  const isPrinting = useIsPrinting();
+  const day = (date: IsoDate) => dayLabel(date, isPrinting ? undefined : today)[language()];
   return {
     today,
     day,

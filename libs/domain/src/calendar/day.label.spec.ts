@@ -13,3 +13,7 @@ test.each([
 test('what is no day is refused', () => {
   expect(() => dayLabel('2026-02-30', '2026-11-26')).toThrow();
 });
+
+test('a day that is read in other years bears its own', () => {
+  expect(dayLabel('2026-11-20')).toEqual({ zh: '2026年11月20日', en: '20 Nov 2026' });
+});

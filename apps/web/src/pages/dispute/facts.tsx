@@ -2,6 +2,7 @@ import { Descriptions, Typography } from 'antd';
 import { complexityLabels, originLabels, riskFactorLabels } from '#domain';
 import { LongText } from '../../components/long-text.tsx';
 import { Section } from '../../components/section.tsx';
+import { useIsWide } from '../../components/use-is-wide.ts';
 import { useAmounts } from '../../words/amounts.ts';
 import { useDates } from '../../words/dates.ts';
 import { useNames } from '../../words/label.ts';
@@ -14,6 +15,7 @@ import { disputeWords } from './words.ts';
 export function Facts({ dispute }: { readonly dispute: Dispute }) {
   const say = useWords(disputeWords);
   const name = useNames();
+  const isWide = useIsWide();
   const dates = useDates();
   const amount = useAmounts();
   const { join } = useLists();
@@ -47,7 +49,7 @@ export function Facts({ dispute }: { readonly dispute: Dispute }) {
       {dispute.summary && <LongText text={dispute.summary} rows={8} />}
       <Descriptions
         size="small"
-        column={{ xs: 1, md: 2 }}
+        column={isWide ? 2 : 1}
         items={lines
           .filter(([, value]) => value)
           .map(([key, value]) => ({ key, label: say(key), children: value }))}

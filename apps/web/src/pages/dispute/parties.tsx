@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { partyKindLabels, partyRoleLabels } from '#domain';
 import { useIsPrinting } from '../../components/printing.ts';
 import { Section } from '../../components/section.tsx';
+import { useIsWide } from '../../components/use-is-wide.ts';
 import { useCapable } from '../../session/actor.ts';
 import { useNames } from '../../words/label.ts';
 import { useLists } from '../../words/lists.ts';
@@ -20,6 +21,7 @@ export function Parties({ dispute }: { readonly dispute: Dispute }) {
   const say = useWords(disputeWords);
   const { aside } = useLists();
   const name = useNames();
+  const isWide = useIsWide();
   const isCapable = useCapable();
   const [asked, ask] = useState<Dispute['parties'][number] | null>(null);
   const [seen, setSeen] = useState<Readonly<Record<string, Unmasked>>>({});
@@ -49,7 +51,7 @@ export function Parties({ dispute }: { readonly dispute: Dispute }) {
                 </Flex>
                 <Descriptions
                   size="small"
-                  column={{ xs: 1, md: 3 }}
+                  column={isWide ? 3 : 1}
                   items={(['idNumber', 'phone', 'address'] as const)
                     .filter((key) => shown[key])
                     .map((key) => ({ key, label: say(key), children: shown[key] }))}

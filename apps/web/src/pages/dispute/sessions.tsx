@@ -1,6 +1,7 @@
 import { Descriptions, Flex, Tag, Typography } from 'antd';
 import { LongText } from '../../components/long-text.tsx';
 import { Section } from '../../components/section.tsx';
+import { useIsWide } from '../../components/use-is-wide.ts';
 import { useDates } from '../../words/dates.ts';
 import { useLists } from '../../words/lists.ts';
 import { useWords } from '../../words/words.ts';
@@ -37,6 +38,7 @@ function Session(props: {
 }) {
   const say = useWords(disputeWords);
   const dates = useDates();
+  const isWide = useIsWide();
   const { join } = useLists();
   const {
     heldOn,
@@ -62,7 +64,7 @@ function Session(props: {
       </Flex>
       <Descriptions
         size="small"
-        column={{ xs: 1, md: 2 }}
+        column={isWide ? 2 : 1}
         items={lines
           .filter(([, value]) => value)
           .map(([key, value]) => ({ key, label: say(key), children: value }))}

@@ -1,5 +1,6 @@
-import { Flex, Grid, Steps, Typography } from 'antd';
+import { Flex, Steps, Typography } from 'antd';
 import { stageLabels, stages } from '#domain';
+import { useIsWide } from '../../components/use-is-wide.ts';
 import { useNames } from '../../words/label.ts';
 import { useWords } from '../../words/words.ts';
 import type { Dispute } from './dispute-query.ts';
@@ -12,7 +13,7 @@ const four = stages.filter((stage) => stage !== 'closed');
 export function StageBar({ dispute }: { readonly dispute: Dispute }) {
   const say = useWords(disputeWords);
   const name = useNames();
-  const isWide = Grid.useBreakpoint().md ?? true;
+  const isWide = useIsWide();
   const isClosed = dispute.stage === 'closed';
   const shown = isClosed ? ([...four.slice(0, 3), 'closed'] as const) : four;
   const current = shown.indexOf(dispute.stage as never);

@@ -120,7 +120,7 @@ export const disputeWords = defineWords(
     amount: 'Amount',
     round: 'round {{round}}',
     attempt: 'attempt {{attempt}}',
-    sessions: '{{count}} sessions held',
+    sessions: 'sessions held: {{count}}',
     clocks: 'Deadlines',
     whyThisDate: 'Why this date',
     provisional: 'Provisional: the holidays of that year are not published',

@@ -1,10 +1,11 @@
 import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons';
-import { Button, Card, Empty, Flex, Grid, Spin, Typography } from 'antd';
+import { Button, Card, Empty, Flex, Spin, Typography } from 'antd';
 import { useMemo } from 'react';
 import { Failure } from '../../components/failure.tsx';
 import { MoreBelow } from '../../components/more-below.tsx';
 import { PageHeading } from '../../components/page-heading.tsx';
 import { useIsPrinting } from '../../components/printing.ts';
+import { useIsWide } from '../../components/use-is-wide.ts';
 import { useCapable } from '../../session/actor.ts';
 import { useDates } from '../../words/dates.ts';
 import { useWords } from '../../words/words.ts';
@@ -24,8 +25,7 @@ export function DisputesPage() {
   const filter = useListFilter();
   const isCapable = useCapable();
   const isPrinting = useIsPrinting();
-  // Paper is wide enough for the table, whatever it is printed from.
-  const isWide = (Grid.useBreakpoint().md ?? true) || isPrinting;
+  const isWide = useIsWide();
   const [columns, chooseColumns] = useColumns();
   const list = useDisputes(filter);
   const { data, error, isPending, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = list;

@@ -16,7 +16,7 @@ export function Diagram({ dispute }: { readonly dispute: Dispute }) {
   const way = wayTaken(data);
   return (
     <Section secondary title={say('title')}>
-      <Flex gap={24} wrap align="flex-start">
+      <Flex gap={24} wrap align="flex-start" className="diagram-parts">
         <div className="diagram-frame">
           <Flex gap={16} wrap className="legend" aria-hidden>
             {(['now', 'taken', 'next'] as const).map((look) => (

@@ -14,7 +14,16 @@ const failureWords = defineWords(
 );
 
 /** Says what was refused or failed, in the words of the server, with each fault of the input. */
-export function Failure({ error, retry }: { readonly error: Error; readonly retry?: () => unknown }) {
+export function Failure({
+  error,
+  retry,
+  isAtFields = false,
+}: {
+  readonly error: Error;
+  readonly retry?: () => unknown;
+  /** The faults stand at their fields already. */
+  readonly isAtFields?: boolean;
+}) {
   const say = useWords(failureWords);
   const name = useNames();
   const problem = error instanceof Problem ? error : null;
@@ -27,7 +36,7 @@ export function Failure({ error, retry }: { readonly error: Error; readonly retr
       role="alert"
       style={{ marginBottom: 16 }}
       title={problem ? name(problem.label) : say('unforeseen')}
-      description={faults.length > 0 ? faults : id && say('code', { id })}
+      description={faults.length > 0 && !isAtFields ? faults : id && say('code', { id })}
       action={
         retry && (
           <Button size="small" onClick={() => retry()}>

@@ -43,6 +43,10 @@ export function SchemaDrawer<Body extends object>(props: {
     const [first] = faults;
     if (first) form.scrollToField([...first.path], { focus: true });
   };
+  const { error } = sending;
+  const fieldsOfFaults =
+    error instanceof Problem ? error.faults.map(({ pointer }) => pathOfPointer(pointer)) : [];
+  const isAtFields = fieldsOfFaults.length > 0 && fieldsOfFaults.every((path) => form.getFieldInstance(path));
   const submit = () => {
     const body = filledIn(form.getFieldsValue(true));
     const faults = faultsOf(props.schema, body);
@@ -73,7 +77,7 @@ export function SchemaDrawer<Body extends object>(props: {
         </Flex>
       }
     >
-      {sending.error && <Failure error={sending.error} />}
+      {error && <Failure error={error} isAtFields={isAtFields} />}
       <Form
         form={form}
         layout="vertical"

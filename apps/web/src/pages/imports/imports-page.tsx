@@ -19,7 +19,8 @@ export function ImportsPage() {
   return (
     <Flex vertical gap={16}>
       <PageHeading title={say('title')} lead={say('lead')} />
-      {id === undefined && (
+      {error && <Failure error={error} retry={refetch} />}
+      {(id === undefined || error) && (
         <Card>
           {handIn.error && <Failure error={handIn.error} />}
           <Upload.Dragger
@@ -39,7 +40,6 @@ export function ImportsPage() {
           </Upload.Dragger>
         </Card>
       )}
-      {error && <Failure error={error} retry={refetch} />}
       {isLoading && <Spin size="large" className="waiting" />}
       {data && <PreviewOfRegister preview={data} onAgain={again} />}
     </Flex>

@@ -93,7 +93,14 @@ function Beginning(props: {
   const { fileName, summary } = props.preview;
   const known = summary.imported - props.waiting;
   return (
-    <Card title={fileName} extra={<Button onClick={props.onAgain}>{say('another')}</Button>}>
+    <Card
+      title={
+        <Typography.Text ellipsis={{ tooltip: fileName }} style={{ maxWidth: 'min(52vw, 40em)' }}>
+          {fileName}
+        </Typography.Text>
+      }
+      extra={<Button onClick={props.onAgain}>{say('another')}</Button>}
+    >
       <Row gutter={[16, 16]} align="middle">
         <Col xs={6} md={3}>
           <Statistic title={say('rows')} value={summary.dataRows} />

@@ -20,7 +20,11 @@ export function RowReading({ read }: { readonly read: NonNullable<PreviewRow['re
     <>
       <Flex gap="2px 10px" wrap>
         <span>{read.reportedOn ? day(read.reportedOn) : lacking}</span>
-        <span>{read.placeName ?? lacking}</span>
+        {read.placeId === null && read.placeName !== null ? (
+          <Typography.Text type="danger">{say('unknownPlace', { name: read.placeName })}</Typography.Text>
+        ) : (
+          <span>{read.placeName ?? lacking}</span>
+        )}
         <span>{read.typeCode ? name(disputeTypeLabels[read.typeCode]) : lacking}</span>
         <Tag variant="filled">{outcome ?? lacking}</Tag>
         {read.closedOn && <span>{say('closedOn', { day: day(read.closedOn) })}</span>}

@@ -15,16 +15,18 @@ export interface SheetOfImport {
   readonly sheet: string;
 }
 
-/** The rows of a sheet that are cases already, and which, however they were read then. */
+/** Those of some rows of a sheet that are cases already, and which, however they were read then. */
 export async function enteredRows(
   on: Tx | DataSource,
   { importId, sheet }: SheetOfImport,
+  asked: readonly number[],
 ): Promise<ReadonlyMap<number, string>> {
   const rows = await query<{ row: number; id: string }>(on, {
     name: 'import.entered',
     text: `select (payload #>> '{source,row}')::int as row, dispute_id as id from dispute_event
-           where type = 'IMPORT' and payload #>> '{source,importId}' = $1 and payload #>> '{source,sheet}' = $2`,
-    values: [importId, sheet],
+           where type = 'IMPORT' and payload #>> '{source,importId}' = $1 and payload #>> '{source,sheet}' = $2
+             and payload #>> '{source,row}' = any($3::text[])`,
+    values: [importId, sheet, asked.map(String)],
   });
   return new Map(rows.map(({ row, id }) => [row, id]));
 }
@@ -54,7 +56,11 @@ export async function casesOfRows(
     rows.flatMap((row) => (row.result === 'imported' ? [[row.row, importKeyOf(row)] as const] : [])),
   );
   const [entered, known] = await Promise.all([
-    enteredRows(on, sheet),
+    enteredRows(
+      on,
+      sheet,
+      rows.map(({ row }) => row),
+    ),
     knownCases(on, townshipId, [...keys.values()]),
   ]);
   const standing = [...keys].flatMap(([row, key]) => {

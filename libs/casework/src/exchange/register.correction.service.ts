@@ -44,7 +44,7 @@ export class RegisterCorrectionService {
       const read = await readStored(tx, this.vault, stored, { actor, today });
       assertCorrectable(read, row, correction === null);
       const sheet = read.sheet.sheetName;
-      if ((await enteredRows(tx, { importId: id, sheet })).has(row)) throw rowEntered();
+      if ((await enteredRows(tx, { importId: id, sheet }, [row])).has(row)) throw rowEntered();
       if (correction) assertComplete(read, row, correction, today);
       const at = this.clock.now().toISOString();
       await keepCorrection(tx, this.vault, stored, { sheet, row, staffId: actor.staffId, at, correction });

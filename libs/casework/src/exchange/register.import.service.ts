@@ -170,7 +170,11 @@ export class RegisterImportService {
     cases: readonly ImportedCase[],
   ): Promise<number> {
     await tx.client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`import:${townshipId}`]);
-    const entered = await enteredRows(tx, sheet);
+    const entered = await enteredRows(
+      tx,
+      sheet,
+      cases.map(({ event }) => event.source.row),
+    );
     const known = await knownCases(
       tx,
       townshipId,

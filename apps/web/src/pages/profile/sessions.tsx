@@ -3,6 +3,7 @@ import { Button, Card, Flex, Tag, Typography } from 'antd';
 import { api, bodyOf } from '../../api/client.ts';
 import { Failure } from '../../components/failure.tsx';
 import { useDates } from '../../words/dates.ts';
+import { useDevices } from '../../words/devices.ts';
 import { defineWords, useWords } from '../../words/words.ts';
 
 const sessionListWords = defineWords(
@@ -29,6 +30,7 @@ const sessionListWords = defineWords(
 export function Sessions() {
   const say = useWords(sessionListWords);
   const dates = useDates();
+  const deviceName = useDevices();
   const client = useQueryClient();
   const { data, error, refetch } = useQuery({
     queryKey: ['sessions'],
@@ -54,7 +56,8 @@ export function Sessions() {
           <li key={id} className="row">
             <Flex vertical style={{ flex: 1 }}>
               <span>
-                {device ?? say('unknown')} {isCurrent && <Tag color="green">{say('here')}</Tag>}
+                {device ? deviceName(device) : say('unknown')}{' '}
+                {isCurrent && <Tag color="green">{say('here')}</Tag>}
               </span>
               <Typography.Text type="secondary">
                 {[address, say('lastSeen', { at: dates.moment(lastSeenAt) })].filter(Boolean).join(' · ')}

@@ -53,7 +53,11 @@ function extraOf(
   readonly of: (code: string, name: (label: Label) => string) => ReactNode;
 } | null {
   if (list === 'disputeType')
-    return { word: 'wordings', of: (code) => join(typeWordings(code as DisputeType)) };
+    // What registers write, in whatever language they are read.
+    return {
+      word: 'wordings',
+      of: (code) => <span lang="zh-CN">{join(typeWordings(code as DisputeType))}</span>,
+    };
   if (list === 'origin')
     return { word: 'class', of: (code, name) => name(originClassLabels[originClass(code as Origin)]) };
   return null;
@@ -77,7 +81,9 @@ function CodeTable({ list }: { readonly list: CodeListName }) {
       <tbody>
         {rows.map(([code, label]) => (
           <tr key={code}>
-            <th scope="row">{label.zh}</th>
+            <th scope="row" lang="zh-CN">
+              {label.zh}
+            </th>
             <td>{label.en}</td>
             <td>
               <code>{code}</code>

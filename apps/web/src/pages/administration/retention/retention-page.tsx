@@ -7,7 +7,6 @@ import { PageHeading } from '../../../components/page-heading.tsx';
 import { useCapable } from '../../../session/actor.ts';
 import { useDates } from '../../../words/dates.ts';
 import { useNames } from '../../../words/label.ts';
-import { useLists } from '../../../words/lists.ts';
 import { type Say, useWords } from '../../../words/words.ts';
 import { type Retention, type Rule, useForgetTerm, useRetention } from './retention-query.ts';
 import { TermDrawer } from './term-drawer.tsx';
@@ -52,7 +51,6 @@ export function RetentionPage() {
 function RuleLine({ rule, onChange }: { readonly rule: Rule; readonly onChange?: () => void }) {
   const say = useWords(retentionWords);
   const name = useNames();
-  const { join } = useLists();
   const forget = useForgetTerm(rule.class as RetentionClass);
   const starts = rule.starts as 'year_after_archive' | 'committed' | 'handed_in' | 'created' | 'ended';
   return (
@@ -60,14 +58,16 @@ function RuleLine({ rule, onChange }: { readonly rule: Rule; readonly onChange?:
       <Flex vertical style={{ flex: '1 1 220px' }}>
         <strong>{name(rule.name)}</strong>
         <Typography.Text type="secondary">
-          {rule.unit === 'permanent' ? say('nobody') : join([say(starts), say(rule.endedBy)])}
+          {rule.unit === 'permanent'
+            ? say('nobody')
+            : say('course', { starts: say(starts), end: say(rule.endedBy) })}
         </Typography.Text>
         {rule.isLocal && (
           <Typography.Text type="secondary">{say('source', { source: rule.source })}</Typography.Text>
         )}
         {forget.error && <Failure error={forget.error} />}
       </Flex>
-      <Flex gap={8} align="center" wrap>
+      <Flex gap={8} align="center" justify="flex-end" wrap style={{ flexShrink: 0, maxWidth: '60%' }}>
         {rule.isLocal && <Tag color="blue">{say('local')}</Tag>}
         <span>{termOf(rule, say)}</span>
         {onChange && rule.isLocal && (

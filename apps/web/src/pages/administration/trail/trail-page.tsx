@@ -6,6 +6,7 @@ import { useStaff } from '../../../api/office.ts';
 import { Failure } from '../../../components/failure.tsx';
 import { PageHeading } from '../../../components/page-heading.tsx';
 import { useDates } from '../../../words/dates.ts';
+import { useDevices } from '../../../words/devices.ts';
 import { useNames } from '../../../words/label.ts';
 import { useLists } from '../../../words/lists.ts';
 import { useWords } from '../../../words/words.ts';
@@ -82,6 +83,7 @@ function TrailLine({ entry }: { readonly entry: Entry }) {
   const { aside } = useLists();
   const name = useNames();
   const dates = useDates();
+  const deviceName = useDevices();
   const { person, organisation, by, device, address, label, at } = entry;
   const isOwn = by?.id === person.id;
   return (
@@ -91,7 +93,11 @@ function TrailLine({ entry }: { readonly entry: Entry }) {
           <Typography.Text strong>{name(label)}</Typography.Text> {aside(person.name, organisation)}
         </span>
         <Typography.Text type="secondary">
-          {[!isOwn && (by ? say('by', { name: by.name }) : say('byMachine')), device, address]
+          {[
+            !isOwn && (by ? say('by', { name: by.name }) : say('byMachine')),
+            device && deviceName(device),
+            address,
+          ]
             .filter(Boolean)
             .join(' · ')}
         </Typography.Text>

@@ -1,9 +1,10 @@
 import { type Calendar, isPublished } from '../calendar/calendar.ts';
-import { addDays, addYears, daysBetween, type IsoDate, parseIsoDate } from '../calendar/iso-date.ts';
-import { addWorkingDays, nextWorkingDay } from '../calendar/working-days.ts';
+import { addDays, addYears, dayInShanghai, type IsoDate, parseIsoDate } from '../calendar/iso-date.ts';
+import { nextWorkingDay } from '../calendar/working-days.ts';
 import type { Risk } from '../dispute/dispute.codes.ts';
 import { RuleError } from '../errors.ts';
-import type { DeadlineRule, DeadlineRuleId } from './deadline.rules.ts';
+import { countedDays, daysOf, type Pause, shiftedBy } from './deadline.pauses.ts';
+import type { DeadlineRule, DeadlineRuleId } from './deadline.rule.ts';
 import { type DeadlineStep, step } from './deadline.steps.ts';
 
 /** A computed date with everything that is needed to explain it years later. */
@@ -12,6 +13,8 @@ export interface Deadline {
   readonly startOn: IsoDate;
   /** The last day on which what is awaited is done in time. */
   readonly dueOn: IsoDate;
+  /** The instant at which it ends, where the rule counts hours. */
+  readonly dueAt?: string;
   /** Calendar days for which it stood still; they are part of the way to `dueOn`. */
   readonly pausedDays: number;
   /** True when the date depends on a year whose holidays are not published. */
@@ -28,23 +31,31 @@ export interface DeadlineFacts {
    * the start (an obligation that was already due), then it is overdue at once.
    */
   readonly givenDueOn?: IsoDate;
-  /** Calendar days for which the clock stood still, default 0. */
+  /** A day before which it must be done although the rule has a later one: a decision, or a case that turned red. */
+  readonly notAfter?: IsoDate;
+  /** When it stood still, in order. */
+  readonly pauses?: readonly Pause[];
+  /** Calendar days for which a clock of the first edition stood still, default 0: it kept no more than their number. */
   readonly pausedDays?: number;
-  /** The day to which every party has consented to extend. */
+  /** The day to which every party has consented to extend; a date that is later anyway stays. */
   readonly extendedTo?: IsoDate;
   /** Which occurrence of a repeated rule, 1 (default) is the first. */
   readonly occurrence?: number;
+  /** ISO instant of the fact that starts a clock in hours. */
+  readonly startedAt?: string;
 }
 
 /** A due day further away is a slip of the pen, e.g. 2206 for 2026. */
 export const longestYears = 50;
+
+const hourMs = 3_600_000;
 
 /**
  * The date by which a rule wants something done, and why.
  * @param start day of the fact that starts the clock; it is not counted
  * @throws RuleError kind "invalid": "due-date-missing" (unit `date` without a given day), "due-too-far",
  *         "period-fixed-by-law" (a given day where the law fixes the length), "rule-does-not-pause", "paused-days-invalid",
- *         "extension-not-allowed", "extension-too-long", "extension-not-later", "no-such-occurrence", "date-invalid"
+ *         "extension-not-allowed", "no-such-occurrence", "start-time-missing" (unit `hours`), "date-invalid"
  * @source Civil Procedure Law, art. 85; Civil Code, arts. 201 to 203
  */
 export function computeDeadline(
@@ -53,19 +64,28 @@ export function computeDeadline(
   calendar: Calendar,
   facts: DeadlineFacts,
 ): Deadline {
-  const { pausedDays = 0 } = facts;
   const steps: DeadlineStep[] = [step('start', parseIsoDate(start), rule.startsWith)];
-  let dueOn =
-    facts.givenDueOn === undefined
-      ? byLength(rule, start, calendar, facts, steps)
-      : asGiven(rule, start, facts.givenDueOn, steps);
-  dueOn = pausedBy(rule, dueOn, pausedDays, steps);
-  if (facts.givenDueOn === undefined) dueOn = rolled(rule, dueOn, calendar, steps);
-  if (facts.extendedTo !== undefined) dueOn = extended(rule, dueOn, facts.extendedTo, steps);
-  const provisional = dependsOnUnpublished(rule, start, dueOn, calendar, facts);
-  if (provisional) steps.push(step('provisional', dueOn));
+  const pausedDays = pausedIn(rule, facts);
+  const found =
+    facts.givenDueOn !== undefined
+      ? asGiven(rule, start, facts.givenDueOn, facts, steps)
+      : rule.unit === 'hours'
+        ? inHours(start, lengthOf(rule, facts), facts, steps)
+        : byLength(rule, start, calendar, facts, steps);
+  const rolled = facts.givenDueOn === undefined ? rolledOver(rule, found, calendar, steps) : found;
+  const brought = broughtForward(rolled, facts, steps);
+  const isReckoned = facts.givenDueOn === undefined && brought === rolled;
+  const end = extended(rule, brought, facts.extendedTo, steps);
+  const provisional = isReckoned && dependsOnUnpublished(rule, brought, calendar, steps);
+  if (provisional) steps.push(step('provisional', end.dueOn));
   const calendarVersion = calendar.version;
-  return { ruleId: rule.id, startOn: start, dueOn, pausedDays, provisional, calendarVersion, steps };
+  return { ruleId: rule.id, startOn: start, ...end, pausedDays, provisional, calendarVersion, steps };
+}
+
+/** Where a computation has come to. */
+interface End {
+  readonly dueOn: IsoDate;
+  readonly dueAt?: string;
 }
 
 /** How often a rule falls due at a grade of risk, at least once, e.g. three follow-up visits for red. */
@@ -88,7 +108,7 @@ function byLength(
   calendar: Calendar,
   facts: DeadlineFacts,
   steps: DeadlineStep[],
-): IsoDate {
+): End {
   const length = lengthOf(rule, facts);
   if (rule.unit === 'date') {
     throw refusal(
@@ -99,19 +119,54 @@ function byLength(
   }
   if (length === 0) {
     steps.push(step('sameDay', start));
-    return start;
+    return { dueOn: start };
   }
+  const { pauses = [] } = facts;
   if (rule.unit === 'workingDays') {
-    const count = addWorkingDays(start, length, calendar);
-    steps.push(...count.steps.map((day) => step(day.counted ? 'counted' : 'excluded', day.date, day.why)));
-    return count.dueOn;
+    return standingStill({ dueOn: countedDays(start, length, pauses, calendar, steps) }, [], facts, steps);
   }
   const dueOn = rule.unit === 'years' ? addYears(start, length) : addDays(start, length);
   steps.push(step(rule.unit, dueOn, { zh: String(length), en: String(length) }));
-  return dueOn;
+  return standingStill({ dueOn }, pauses, facts, steps);
 }
 
-function asGiven(rule: DeadlineRule, start: IsoDate, givenDueOn: IsoDate, steps: DeadlineStep[]): IsoDate {
+/** Hours run through the night and the rest days; they are for what cannot wait. */
+function inHours(
+  start: IsoDate,
+  hours: number,
+  { startedAt }: DeadlineFacts,
+  steps: DeadlineStep[],
+): End {
+  if (startedAt === undefined) {
+    throw refusal('start-time-missing', 'A clock in hours needs the time of its start.', '该期限须写明起算时刻。');
+  }
+  const dueAt = new Date(Date.parse(startedAt) + hours * hourMs).toISOString();
+  const dueOn = dayInShanghai(dueAt);
+  steps.push(step('hours', dueOn, { zh: `${hours}|${clockTime(dueAt)}`, en: `${hours}|${clockTime(dueAt)}` }));
+  return { dueOn: start > dueOn ? start : dueOn, dueAt };
+}
+
+/** The pauses of a clock, and the bare number of days that a clock of the first edition kept. */
+function standingStill(
+  { dueOn }: End,
+  pauses: readonly Pause[],
+  { pausedDays = 0, pauses: kept }: DeadlineFacts,
+  steps: DeadlineStep[],
+): End {
+  if (kept !== undefined) return { dueOn: shiftedBy(pauses, dueOn, steps) };
+  if (pausedDays === 0) return { dueOn };
+  const later = addDays(dueOn, pausedDays);
+  steps.push(step('paused', later, { zh: String(pausedDays), en: String(pausedDays) }));
+  return { dueOn: later };
+}
+
+function asGiven(
+  rule: DeadlineRule,
+  start: IsoDate,
+  givenDueOn: IsoDate,
+  facts: DeadlineFacts,
+  steps: DeadlineStep[],
+): End {
   if (rule.unit !== 'date' && rule.source.kind === 'law') {
     throw refusal('period-fixed-by-law', 'The law fixes this period.', '该期限由法律规定，不得另定。');
   }
@@ -124,66 +179,64 @@ function asGiven(rule: DeadlineRule, start: IsoDate, givenDueOn: IsoDate, steps:
     );
   }
   steps.push(step('given', givenDueOn));
-  return givenDueOn;
+  return standingStill({ dueOn: givenDueOn }, facts.pauses ?? [], facts, steps);
 }
 
-function pausedBy(rule: DeadlineRule, dueOn: IsoDate, pausedDays: number, steps: DeadlineStep[]): IsoDate {
-  if (pausedDays === 0) return dueOn;
-  if (!Number.isInteger(pausedDays) || pausedDays < 0) {
+/** What was decided moves with the pauses, as the period itself does. */
+function broughtForward(end: End, { notAfter, pauses = [] }: DeadlineFacts, steps: DeadlineStep[]): End {
+  if (notAfter === undefined) return end;
+  const dueOn = shiftedBy(pauses, notAfter);
+  if (dueOn >= end.dueOn) return end;
+  steps.push(step('broughtForward', dueOn));
+  return { dueOn };
+}
+
+/** @returns for how many calendar days the clock stood still */
+function pausedIn(rule: DeadlineRule, { pauses, pausedDays = 0 }: DeadlineFacts): number {
+  const days = pauses === undefined ? pausedDays : pauses.reduce((sum, pause) => sum + daysOf(pause), 0);
+  if (!Number.isInteger(days) || days < 0) {
     throw refusal('paused-days-invalid', 'Paused days are a whole number.', '中止天数应为非负整数。');
   }
-  if (rule.pausedIn.length === 0) {
+  if (days > 0 && rule.pausedIn.length === 0) {
     throw refusal('rule-does-not-pause', 'This clock does not stand still.', '该期限不因中止而停止计算。');
   }
-  const later = addDays(dueOn, pausedDays);
-  steps.push(step('paused', later, { zh: String(pausedDays), en: String(pausedDays) }));
-  return later;
+  return days;
 }
 
-function rolled(rule: DeadlineRule, dueOn: IsoDate, calendar: Calendar, steps: DeadlineStep[]): IsoDate {
-  if (rule.roll === 'none') return dueOn;
-  const workedOn = nextWorkingDay(dueOn, calendar);
-  if (workedOn !== dueOn) steps.push(step('rolled', workedOn, { zh: dueOn, en: dueOn }));
-  return workedOn;
+function rolledOver(rule: DeadlineRule, end: End, calendar: Calendar, steps: DeadlineStep[]): End {
+  if (rule.roll === 'none') return end;
+  const dueOn = nextWorkingDay(end.dueOn, calendar);
+  if (dueOn === end.dueOn) return end;
+  steps.push(step('rolled', dueOn, { zh: end.dueOn, en: end.dueOn }));
+  return { dueOn };
 }
 
-function extended(rule: DeadlineRule, dueOn: IsoDate, to: IsoDate, steps: DeadlineStep[]): IsoDate {
+/** Whether the parties may extend, and how far, was asked when they did; here it is only counted. */
+function extended(rule: DeadlineRule, end: End, to: IsoDate | undefined, steps: DeadlineStep[]): End {
+  if (to === undefined) return end;
   if (!rule.extension) {
     throw refusal('extension-not-allowed', 'This deadline cannot be extended.', '该期限不得延长。');
   }
-  const { capDays } = rule.extension;
-  if (daysBetween(dueOn, to) <= 0) {
-    throw refusal(
-      'extension-not-later',
-      'An extension ends later than the deadline.',
-      '延长后的日期应晚于原到期日。',
-    );
-  }
-  if (daysBetween(dueOn, to) > capDays) {
-    throw refusal(
-      'extension-too-long',
-      `An extension is at most ${capDays} days.`,
-      `延长不得超过${capDays}日。`,
-    );
-  }
+  if (parseIsoDate(to) <= end.dueOn) return end;
   steps.push(step('extended', to));
-  return to;
+  return { dueOn: to };
 }
 
 /** Calendar days do not ask for holidays; only counted days and a roll do. */
 function dependsOnUnpublished(
   rule: DeadlineRule,
-  start: IsoDate,
-  dueOn: IsoDate,
+  { dueOn }: End,
   calendar: Calendar,
-  facts: DeadlineFacts,
+  steps: readonly DeadlineStep[],
 ): boolean {
-  if (facts.givenDueOn !== undefined) return false;
-  if (rule.unit === 'workingDays') {
-    return addWorkingDays(start, lengthOf(rule, facts), calendar).provisional;
-  }
-  return rule.roll === 'nextWorkingDay' && !isPublished(dueOn, calendar);
+  const kinds: readonly string[] = ['counted', 'excluded'];
+  const isCounted = steps.some(({ kind, on }) => kinds.includes(kind) && !isPublished(on, calendar));
+  return isCounted || (rule.roll === 'nextWorkingDay' && !isPublished(dueOn, calendar));
 }
+
+/** hh:mm in Asia/Shanghai, which has had no summer time since 1991. */
+const clockTime = (instant: string): string =>
+  new Date(Date.parse(instant) + 8 * hourMs).toISOString().slice(11, 16);
 
 function refusal(code: string, message: string, messageZh: string): RuleError {
   return new RuleError({ kind: 'invalid', code, message, messageZh });

@@ -1,12 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Calendar } from '../calendar/calendar.ts';
+import { type Calendar, isWorkingDay } from '../calendar/calendar.ts';
 import { addDays, type IsoDate } from '../calendar/iso-date.ts';
 import { publishedCalendar } from '../calendar/published-calendar.ts';
 import { type Risk, risks } from '../dispute/dispute.codes.ts';
 import { computeDeadline } from './deadline.computation.ts';
 import { firesAt, ladderOf } from './deadline.ladder.ts';
-import { type DeadlineRuleId, deadlineRuleIds, deadlineRules } from './deadline.rules.ts';
+import { type DeadlineRuleId, deadlineRuleIds } from './deadline.rule.ts';
+import { deadlineRules } from './deadline.rules.ts';
 
 function ladder(
   id: DeadlineRuleId,
@@ -16,7 +17,7 @@ function ladder(
 ) {
   const facts = id === 'performance' ? { risk, givenDueOn: addDays(start, 20) } : { risk };
   const deadline = computeDeadline(deadlineRules[id], start, calendar, facts);
-  return { deadline, steps: ladderOf(deadline, risk, calendar) };
+  return { deadline, steps: ladderOf(deadline, risk, calendar, deadlineRules[id]) };
 }
 
 const anyRule = fc.constantFrom(...deadlineRuleIds);
@@ -26,7 +27,7 @@ const anyStart = fc.integer({ min: 0, max: 9_000 }).map((days) => addDays('2004-
 describe('the ladder of a deadline', () => {
   test('goes from the mediator over head, supervision and leader to the county', () => {
     expect(ladder('mediation', '2026-10-09').steps).toEqual([
-      { step: 'warning50', on: '2026-10-24', to: 'mediator', escalation: 'reminded' },
+      { step: 'warning50', on: '2026-10-23', to: 'mediator', escalation: 'reminded' },
       { step: 'warning80', on: '2026-11-02', to: 'mediator', escalation: 'reminded' },
       { step: 'due', on: '2026-11-09', to: 'holderHead', escalation: 'overdue' },
       { step: 'supervision', on: '2026-11-10', to: 'otherOfCentreAndOffice', escalation: 'supervised' },
@@ -35,14 +36,14 @@ describe('the ladder of a deadline', () => {
     ]);
   });
 
-  test('climbs in working days over the national holidays', () => {
+  test('climbs in working days over the national holidays, and warns before them', () => {
     expect(ladder('review', '2026-09-23').steps.map(({ on }) => on)).toEqual([
-      '2026-09-27',
+      '2026-09-24',
       '2026-09-29',
-      '2026-10-01',
       '2026-10-08',
-      '2026-10-10',
-      '2026-10-15',
+      '2026-10-09',
+      '2026-10-12',
+      '2026-10-16',
     ]);
   });
 
@@ -77,11 +78,12 @@ describe('the ladder of a deadline', () => {
   test('warns after half and four fifths of the days that it ran, not of those for which it stood still', () => {
     const facts = { risk: 'green', pausedDays: 60 } as const;
     const deadline = computeDeadline(deadlineRules.mediation, '2026-03-01', publishedCalendar, facts);
-    const steps = ladderOf(deadline, 'green', publishedCalendar);
+    const steps = ladderOf(deadline, 'green', publishedCalendar, deadlineRules.mediation);
     expect(steps.slice(0, 3).map(({ step, on }) => [step, on])).toEqual([
       ['warning50', addDays('2026-03-16', 60)],
-      ['warning80', addDays('2026-03-25', 60)],
-      ['due', addDays('2026-04-01', 60)],
+      // Two days earlier: the 24th is a Sunday. The first of June is a Monday, a day after the end.
+      ['warning80', addDays('2026-03-23', 60)],
+      ['due', addDays('2026-04-02', 60)],
     ]);
   });
 
@@ -114,7 +116,7 @@ describe('the ladder of a deadline', () => {
     );
   });
 
-  test('a further holiday never brings a date or a step forward', () => {
+  test('a further holiday never brings a date or a step of the climb forward', () => {
     fc.assert(
       fc.property(
         anyRule,
@@ -130,10 +132,21 @@ describe('the ladder of a deadline', () => {
           const after = ladder(id, start, risk, { ...publishedCalendar, exceptions });
           expect(after.deadline.dueOn >= before.deadline.dueOn).toBe(true);
           const dayOf = new Map(before.steps.map(({ step, on }) => [step, on]));
-          for (const { step, on } of after.steps) expect(on >= (dayOf.get(step) ?? '')).toBe(true);
+          for (const { step, on } of after.steps.filter(({ to }) => to !== 'mediator'))
+            expect(on >= (dayOf.get(step) ?? '')).toBe(true);
         },
       ),
     );
+  });
+
+  test('disturbs nobody on a rest day, unless the case is red', () => {
+    fc.assert(
+      fc.property(anyRule, anyStart, fc.constantFrom<Risk>('green', 'yellow'), (id, start, risk) => {
+        const restDays = ladder(id, start, risk).steps.filter(({ on }) => !isWorkingDay(on, publishedCalendar));
+        expect(restDays).toEqual([]);
+      }),
+    );
+    expect(ladder('mediation', '2026-10-08', 'red').steps.map(({ on }) => on)).toContain('2026-11-08');
   });
 
   test('the same facts give the same deadline and ladder', () => {

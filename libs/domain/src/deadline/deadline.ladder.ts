@@ -1,71 +1,77 @@
-import type { Calendar } from '../calendar/calendar.ts';
+import { type Calendar, isWorkingDay } from '../calendar/calendar.ts';
 import { addDays, daysBetween, type IsoDate, parseIsoDate } from '../calendar/iso-date.ts';
-import { addWorkingDays, workingDaysBetween } from '../calendar/working-days.ts';
+import { addWorkingDays, nextWorkingDay, workingDaysBetween } from '../calendar/working-days.ts';
 import type { Risk } from '../dispute/dispute.codes.ts';
+import type { LadderEscalation, LadderRecipient } from './deadline.climb.ts';
 import type { Deadline } from './deadline.computation.ts';
-import { type DeadlineRule, deadlineRules } from './deadline.rules.ts';
+import type { DeadlineRule } from './deadline.rule.ts';
 
 export const ladderStepNames = ['warning50', 'warning80', 'due', 'supervision', 'leader', 'county'] as const;
 export type LadderStepName = (typeof ladderStepNames)[number];
-
-/** Who is told; which person that is, is looked up when the step fires. */
-export type LadderRecipient = 'mediator' | 'holderHead' | 'otherOfCentreAndOffice' | 'leader' | 'county';
-
-/** How far a passed deadline has climbed: reminded 催办 … raised 上报. */
-export type LadderEscalation = 'reminded' | 'overdue' | 'supervised' | 'raised';
 
 export interface LadderStep {
   readonly step: LadderStepName;
   /** The day on which it fires; the hour is {@link firesAt}. */
   readonly on: IsoDate;
+  /** The instant itself, where the clock counts hours. */
+  readonly at?: string;
   readonly to: LadderRecipient;
   /** null: somebody is told, the case does not climb. */
   readonly escalation: LadderEscalation | null;
 }
 
-/**
- * The climb after a deadline has passed, in working days after the day on which it became overdue.
- * A township may put other numbers here; they must not fall.
- */
-export const defaultClimb = [
-  { step: 'supervision', graceWorkingDays: 1, to: 'otherOfCentreAndOffice', escalation: 'supervised' },
-  { step: 'leader', graceWorkingDays: 3, to: 'leader', escalation: 'raised' },
-  { step: 'county', graceWorkingDays: 7, to: 'county', escalation: 'raised' },
-] as const satisfies readonly (Omit<LadderStep, 'on'> & { readonly graceWorkingDays: number })[];
+/** What of a computed deadline its ladder stands on. */
+export type Laddered = Pick<Deadline, 'startOn' | 'dueOn' | 'dueAt' | 'pausedDays'>;
 
 /**
  * Everything that will happen to a deadline unless what it awaits is done: warnings to the mediator at 50 % and 80 %
- * of its length (rounded up to whole days), then, when its last day has passed, the climb. Red: every step of the
- * climb on the day after. Days for which the clock stood still are no part of its length: warnings move by them.
- * A warning that would fall on the start or on the day of the next warning is left out.
- * A rule that only informs has no climb: the mediator hears of the end, and nobody is overdue.
- * @param rule default: the rule of the catalogue with the deadline's id
+ * of its length (rounded up to whole days), then, when its last day has passed, the climb. Days for which the clock stood
+ * still are no part of its length: warnings move by them. A warning that would fall on the start or on the day of the next
+ * warning is left out. A rule that only informs has no climb: the mediator hears of the end, and nobody is overdue.
+ *
+ * Nobody is disturbed on a rest day: a warning comes on the working day before, a step of the climb on the one after. Red
+ * cases do not wait: every step of their climb is on the day after, whatever day that is.
  * @returns in the order in which they fire
  * @throws RuleError kind "invalid", code "date-invalid"
  */
 export function ladderOf(
-  deadline: Pick<Deadline, 'ruleId' | 'startOn' | 'dueOn' | 'pausedDays'>,
+  deadline: Laddered,
   risk: Risk,
   calendar: Calendar,
-  rule: DeadlineRule = deadlineRules[deadline.ruleId],
+  rule: DeadlineRule,
 ): readonly LadderStep[] {
-  const warnings = warningsOf(deadline, calendar, rule);
-  const overdueOn = addDays(deadline.dueOn, 1);
+  const isUrgent = risk === 'red';
+  const onWorkingDay = (day: IsoDate): IsoDate => (isUrgent ? day : nextWorkingDay(day, calendar));
+  const warnings = isUrgent
+    ? warningsOf(deadline, calendar, rule)
+    : beforeRest(warningsOf(deadline, calendar, rule), deadline.startOn, calendar);
+  // A clock in hours has ended within its day.
+  const overdueFrom = deadline.dueAt === undefined ? addDays(deadline.dueOn, 1) : deadline.dueOn;
+  const overdueOn = onWorkingDay(overdueFrom);
   if (rule.effect === 'informs') {
     return [...warnings, { step: 'due', on: overdueOn, to: 'mediator', escalation: null }];
   }
-  const climb = defaultClimb.map(({ step, graceWorkingDays, to, escalation }) => {
-    const grace = risk === 'red' ? 0 : graceWorkingDays;
+  const climb = rule.climb.map(({ step, graceWorkingDays, to, escalation }) => {
+    const grace = isUrgent ? 0 : graceWorkingDays;
     return { step, on: addWorkingDays(overdueOn, grace, calendar).dueOn, to, escalation };
   });
-  return [...warnings, { step: 'due', on: overdueOn, to: 'holderHead', escalation: 'overdue' }, ...climb];
+  const due: LadderStep = {
+    step: 'due',
+    on: overdueOn,
+    to: 'holderHead',
+    escalation: 'overdue',
+    ...(deadline.dueAt === undefined || overdueOn !== overdueFrom ? {} : { at: deadline.dueAt }),
+  };
+  return [...warnings, due, ...climb];
 }
 
 function warningsOf(
-  { startOn, dueOn, pausedDays }: Pick<Deadline, 'startOn' | 'dueOn' | 'pausedDays'>,
+  { startOn, dueOn, dueAt, pausedDays }: Laddered,
   calendar: Calendar,
   { unit, warningsPercent, effect }: DeadlineRule,
 ): LadderStep[] {
+  // Hours are too short for a warning before the last one, which is the clock itself.
+  if (dueAt !== undefined) return [];
   const inWorkingDays = unit === 'workingDays';
   const from = addDays(startOn, pausedDays);
   const length = inWorkingDays ? workingDaysBetween(from, dueOn, calendar) : daysBetween(from, dueOn);
@@ -80,6 +86,20 @@ function warningsOf(
   if (second <= 0) return [];
   if (first === second) return [warning('warning80', second)];
   return [warning('warning50', first), warning('warning80', second)];
+}
+
+/** A warning comes before what it warns of: on a rest day it comes the working day before, or not at all. */
+function beforeRest(warnings: readonly LadderStep[], startOn: IsoDate, calendar: Calendar): LadderStep[] {
+  const moved = warnings
+    .map((warning) => ({ ...warning, on: previousWorkingDay(warning.on, startOn, calendar) }))
+    .filter(({ on }) => on > startOn);
+  return moved.filter(({ on }, n) => on !== moved[n + 1]?.on);
+}
+
+function previousWorkingDay(date: IsoDate, notBefore: IsoDate, calendar: Calendar): IsoDate {
+  let day = date;
+  while (day > notBefore && !isWorkingDay(day, calendar)) day = addDays(day, -1);
+  return day;
 }
 
 /**

@@ -1,59 +1,11 @@
 /**
  * Every clock that can run on a dispute, as data. A length with source `default` is this product's proposal and may be
- * changed by a township; a length with source `law` may not. No statute limits people's mediation as such:
+ * changed by a township (deadline.edit.ts); a length with source `law` may not. No statute limits people's mediation as such:
  * the month comes from a ministry rule, so nobody may be told that it stands in the Act.
  */
-import type { Risk } from '../dispute/dispute.codes.ts';
-import type { Label } from '../label.ts';
-
-/** Where a length comes from. `basis` names what a default leans on without being bound by it. */
-export type DeadlineSource =
-  | { readonly kind: 'law'; readonly article: Label }
-  | { readonly kind: 'default'; readonly basis?: Label };
-
-export const deadlineRuleIds = [
-  'acceptance',
-  'review',
-  'signFor',
-  'firstSession',
-  'mediation',
-  'resumeCheck',
-  'performance',
-  'judicialConfirmation',
-  'enforcement',
-  'nextStep',
-  'followUpVisit',
-  'archive',
-  'referralAnswer',
-  'handOver',
-] as const;
-export type DeadlineRuleId = (typeof deadlineRuleIds)[number];
-
-export interface DeadlineRule {
-  readonly id: DeadlineRuleId;
-  readonly name: Label;
-  /** The fact with whose day the clock starts; that day itself is not counted. */
-  readonly startsWith: Label;
-  readonly source: DeadlineSource;
-  /** `date`: there is no length, the day is written down with each case. */
-  readonly unit: 'days' | 'workingDays' | 'years' | 'date';
-  /** In `unit`; 0 with unit `date`. */
-  readonly length: number;
-  /** Lengths that replace `length` at a grade of risk; 0 is the same day. */
-  readonly lengthAt: Readonly<Partial<Record<Risk, number>>>;
-  /** Lengths of further occurrences after the first, by risk, in `unit` from the same start. */
-  readonly further: Readonly<Record<Risk, readonly number[]>>;
-  /** In which states the clock stands still; the days spent there are added. */
-  readonly pausedIn: readonly string[];
-  /** How far the date may be moved with recorded consent, in calendar days; null: not at all. */
-  readonly extension: { readonly capDays: number; readonly consent: 'everyParty' } | null;
-  /** At which shares of the length the mediator is warned, in per cent. */
-  readonly warningsPercent: { readonly first: number; readonly second: number };
-  /** `escalates`: its passing climbs the ladder; `informs`: only the mediator is told, nobody is overdue. */
-  readonly effect: 'escalates' | 'informs';
-  /** Whether a last day that is a rest day rolls to the next working day. */
-  readonly roll: 'none' | 'nextWorkingDay';
-}
+import { defaultClimb } from './deadline.climb.ts';
+import type { DeadlineRule, DeadlineRuleId } from './deadline.rule.ts';
+import { mediationVariants } from './deadline.variants.ts';
 
 const never: DeadlineRule['further'] = { green: [], yellow: [], red: [] };
 
@@ -67,6 +19,9 @@ const usual = {
   warningsPercent: { first: 50, second: 80 },
   effect: 'escalates',
   roll: 'none',
+  climb: defaultClimb,
+  answerWithin: 1,
+  variants: [],
 } as const satisfies Partial<DeadlineRule>;
 
 /** The catalogue, with the defaults of the product. */
@@ -121,6 +76,7 @@ export const deadlineRules: Readonly<Record<DeadlineRuleId, DeadlineRule>> = {
     length: 30,
     pausedIn: ['suspended'],
     extension: { capDays: 30, consent: 'everyParty' },
+    variants: mediationVariants,
   },
   resumeCheck: {
     ...usual,

@@ -15,6 +15,13 @@ const sentences = {
   excluded: ({ zh, en }: Label) => ({ zh: `不计入：${zh}`, en: `not counted: ${en}` }),
   days: ({ zh, en }: Label) => ({ zh: `满${zh}日`, en: `${en} calendar days later` }),
   years: ({ zh, en }: Label) => ({ zh: `满${zh}年的对应日`, en: `the corresponding day ${en} years later` }),
+  /** Detail: hours|hh:mm */
+  hours: ({ zh, en }: Label) => {
+    const [hours, time] = zh.split('|');
+    return { zh: `满${hours}小时，至当日${time}`, en: `${en.split('|')[0]} hours later, at ${time}` };
+  },
+  broughtForward: () => ({ zh: '经决定提前', en: 'brought forward by a decision' }),
+  pausedSpan: (told: Label) => told,
   given: () => ({ zh: '按约定或决定的日期', en: 'the day agreed or decided' }),
   paused: ({ zh, en }: Label) => ({
     zh: `中止${zh}日，顺延`,

@@ -1,22 +1,34 @@
+import { calendarInForce } from '../calendar/calendars.ts';
 import { addDays, daysBetween, type IsoDate } from '../calendar/iso-date.ts';
-import { occurrencesOf } from '../deadline/deadline.computation.ts';
-import { type DeadlineRuleId, deadlineRules } from '../deadline/deadline.rules.ts';
+import { computeDeadline, occurrencesOf } from '../deadline/deadline.computation.ts';
+import { editionOf, periodStartOf, ruleOf, variantFor } from '../deadline/deadline.editions.ts';
+import type { DeadlineRuleId } from '../deadline/deadline.rule.ts';
 import { type DisputeContext, escalations, type RunningClock } from './dispute.context.ts';
+import { factsOf } from './dispute.deadlines.ts';
 import type { DisputeEvent } from './dispute.events.ts';
 
 type Clocks = readonly RunningClock[];
+
+interface Given {
+  readonly key?: string;
+  readonly dueOn?: IsoDate | undefined;
+  readonly occurrence?: number;
+  /** ISO instant of the fact, for a rule in hours. */
+  readonly at?: string;
+}
 
 /** Starts a clock; one of the same key is replaced, so that a clock never runs twice. */
 export function startClock(
   context: DisputeContext,
   rule: DeadlineRuleId,
   startedOn: IsoDate,
-  given: { readonly key?: string; readonly dueOn?: IsoDate | undefined; readonly occurrence?: number } = {},
+  given: Given = {},
 ): Clocks {
   const key = given.key ?? rule;
   const clock: RunningClock = {
     key,
     rule,
+    ...ruleFor(context, rule, given),
     startedOn,
     ...(given.dueOn === undefined ? {} : { dueOn: given.dueOn }),
     ...(given.occurrence === undefined ? {} : { occurrence: given.occurrence }),
@@ -27,24 +39,40 @@ export function startClock(
   return [...context.clocks.filter((other) => other.key !== key), clock];
 }
 
+/** By which rule a clock of this case runs. A date of its own needs no variant: it stands in the place of every length. */
+function ruleFor(context: DisputeContext, rule: DeadlineRuleId, { dueOn, at }: Given): Partial<RunningClock> {
+  const { rules } = context;
+  if (rules === undefined) return {};
+  const variant = dueOn === undefined ? variantFor(editionOf(rules).rules[rule], context) : undefined;
+  const reference = { rule, rules, ...(variant === undefined ? {} : { variant }) };
+  const inHours = dueOn === undefined && at !== undefined && ruleOf(reference).unit === 'hours';
+  return { ...reference, ...(inHours ? { startedAt: at } : {}) };
+}
+
 /** Stops every clock of the rules; stopping one that does not run changes nothing. */
 export function stopClocks(context: DisputeContext, rules: readonly DeadlineRuleId[]): Clocks {
   return context.clocks.filter((clock) => !rules.includes(clock.rule));
 }
 
 /** Lets the mediation clock stand still. @source decision 0003 (appraisal time is excluded, as in online mediation) */
-export function pauseMediation(context: DisputeContext, on: IsoDate): Clocks {
-  return context.clocks.map((clock) => (clock.rule === 'mediation' ? { ...clock, pausedOn: on } : clock));
+export function pauseMediation(context: DisputeContext, event: DisputeEvent): Clocks {
+  const pausedFor = event.type === 'SUSPEND' ? event.ground : 'other';
+  return context.clocks.map((clock) => {
+    if (clock.rule !== 'mediation') return clock;
+    return { ...clock, pausedOn: event.on, ...(clock.rules === undefined ? {} : { pausedFor }) };
+  });
 }
 
 /** Lets it go on; the days that it stood still are added to its length, and to what the parties consented to. */
 export function resumeMediation(context: DisputeContext, on: IsoDate): Clocks {
   return context.clocks.map((clock) => {
     if (clock.rule !== 'mediation' || clock.pausedOn === undefined) return clock;
-    const { pausedOn, extendedTo, ...running } = clock;
+    const { pausedOn, pausedFor = 'other', extendedTo, ...running } = clock;
     const days = Math.max(0, daysBetween(pausedOn, on));
     const extended = extendedTo === undefined ? {} : { extendedTo: addDays(extendedTo, days) };
-    return { ...running, ...extended, pausedDays: clock.pausedDays + days };
+    const resumed = { ...running, ...extended, pausedDays: clock.pausedDays + days };
+    if (clock.rules === undefined || days === 0) return resumed;
+    return { ...resumed, pauses: [...(clock.pauses ?? []), { from: pausedOn, to: on, ground: pausedFor }] };
   });
 }
 
@@ -70,7 +98,7 @@ export function visitClocks(context: DisputeContext, on: IsoDate): Clocks {
   let clocks: Clocks = context.clocks;
   for (
     let occurrence = 1;
-    occurrence <= occurrencesOf(deadlineRules.followUpVisit, context.risk);
+    occurrence <= occurrencesOf(ruleOf({ ...rulesOf(context), rule: 'followUpVisit' }), context.risk);
     occurrence++
   ) {
     const key = `followUpVisit:${occurrence}`;
@@ -99,18 +127,25 @@ export function afterVisit(context: DisputeContext, on: IsoDate, somethingLeft: 
 export function withUrgency(clocks: Clocks, urgent: boolean, on: IsoDate): Clocks {
   return clocks.map((clock) => {
     if (clock.urgent === urgent) return clock;
+    const { redSince: _, ...calm } = clock;
+    if (clock.rules !== undefined) {
+      const isShorter = ruleOf(clock).lengthAt.red !== undefined;
+      return { ...calm, urgent, ...(urgent && isShorter ? { redSince: on } : {}) };
+    }
     if (clock.rule !== 'review') return { ...clock, urgent };
-    const { dueOn: _, ...review } = clock;
-    const dueOn = earlier(on, endOf(clock));
+    const { dueOn: __, ...review } = clock;
+    const dueOn = earlier(on, firstEnd(clock));
     return urgent ? { ...review, urgent, dueOn } : { ...review, urgent };
   });
 }
 
 const earlier = (a: IsoDate, b: IsoDate): IsoDate => (a < b ? a : b);
 
-/** The end of a length in calendar days, as nobody has moved it. */
-const endOf = ({ rule, startedOn }: Pick<RunningClock, 'rule' | 'startedOn'>): IsoDate =>
-  addDays(startedOn, deadlineRules[rule].length);
+const rulesOf = ({ rules }: Pick<DisputeContext, 'rules'>) => (rules === undefined ? {} : { rules });
+
+/** The end of a clock of the first edition, whose lengths were calendar days, as nobody has moved it. */
+const firstEnd = ({ rule, startedOn }: Pick<RunningClock, 'rule' | 'startedOn'>): IsoDate =>
+  addDays(startedOn, ruleOf({ rule }).length);
 
 /** The clock of an offer runs to the day that the giver named, else as long as the rule says. */
 export function offerClock(context: DisputeContext, event: DisputeEvent): Clocks {
@@ -118,33 +153,80 @@ export function offerClock(context: DisputeContext, event: DisputeEvent): Clocks
   return startClock(context, 'handOver', event.on, { dueOn });
 }
 
-/** Starts the mediation clock unless it runs; an imported case brings its own start and date. */
+/**
+ * Starts the mediation clock unless it runs; an imported case brings its own start and date. A period that the law counts
+ * from the application or from the signature is counted from there.
+ */
 export function startMediation(context: DisputeContext, event: DisputeEvent): Clocks {
-  if (context.clocks.some((clock) => clock.rule === 'mediation')) return context.clocks;
-  if (event.type !== 'IMPORT') return startClock(context, 'mediation', event.on);
-  return startClock(context, 'mediation', event.reportedOn, { dueOn: event.dueOn ?? undefined });
+  const running = context.clocks.find((clock) => clock.rule === 'mediation');
+  if (running) {
+    const isSigned = event.type === 'SIGN_FOR' || event.type === 'ACT_AT_ONCE';
+    if (!isSigned || periodStartOf(running) !== 'signing') return context.clocks;
+    return context.clocks.map((clock) =>
+      clock === running ? { ...clock, startedOn: event.on, passed: 'none' } : clock,
+    );
+  }
+  if (event.type === 'IMPORT')
+    return startClock(context, 'mediation', event.reportedOn, { dueOn: event.dueOn ?? undefined });
+  const started = startClock(context, 'mediation', event.on);
+  const isFirst = event.type === 'ACCEPT' || event.type === 'ACT_AT_ONCE';
+  return started.map((clock) =>
+    isFirst && clock.rule === 'mediation' && periodStartOf(clock) === 'report'
+      ? { ...clock, startedOn: context.reportedOn }
+      : clock,
+  );
 }
 
 /** When mediation should end: `period` by the rule, `end` as the review may have brought it forward and pauses moved it. */
 export function mediationEnds(context: DisputeContext): { readonly period: IsoDate; readonly end: IsoDate } {
-  const clock = context.clocks.find(({ rule }) => rule === 'mediation') ?? {
-    rule: 'mediation' as const,
+  const clock: Omit<RunningClock, 'key' | 'passed'> = context.clocks.find(
+    ({ rule }) => rule === 'mediation',
+  ) ?? {
+    rule: 'mediation',
+    ...ruleFor(context, 'mediation', {}),
     startedOn: context.acceptedOn ?? context.reportedOn,
-    dueOn: undefined,
+    urgent: false,
     pausedDays: 0,
   };
-  return { period: endOf(clock), end: addDays(clock.dueOn ?? endOf(clock), clock.pausedDays) };
+  if (clock.rules === undefined) {
+    const period = firstEnd(clock);
+    return { period, end: addDays(clock.dueOn ?? period, clock.pausedDays) };
+  }
+  const { extendedTo: _, ...withoutConsent } = clock;
+  const { notAfter: __, dueOn: ___, ...withoutDecision } = withoutConsent;
+  const dueOf = (facts: Omit<RunningClock, 'key' | 'passed'>): IsoDate =>
+    computeDeadline(ruleOf(facts), facts.startedOn, calendarInForce(), factsOf(facts)).dueOn;
+  return { period: dueOf(withoutDecision), end: dueOf(withoutConsent) };
 }
 
-/** The review may bring the end of mediation forward; only the parties can put it off. */
+/**
+ * The review may bring the end of mediation forward; only the parties can put it off. It also confirms of what kind the
+ * case is, and so which period it has.
+ */
 export function withMediationDue(context: DisputeContext, event: DisputeEvent): Clocks {
   return context.clocks.map((clock) => {
     if (clock.rule !== 'mediation') return clock;
     if (event.type === 'EXTEND') return { ...clock, extendedTo: event.newDueOn, passed: 'none' };
     if (event.type !== 'ANALYZE') return clock;
-    const dueOn = earlier(event.dueOn, endOf(clock));
-    return dueOn === (clock.dueOn ?? endOf(clock)) ? clock : { ...clock, dueOn, passed: 'none' };
+    if (clock.rules !== undefined) return confirmed(context, clock, event.dueOn);
+    const dueOn = earlier(event.dueOn, firstEnd(clock));
+    return dueOn === (clock.dueOn ?? firstEnd(clock)) ? clock : { ...clock, dueOn, passed: 'none' };
   });
+}
+
+function confirmed(context: DisputeContext, clock: RunningClock, notAfter: IsoDate): RunningClock {
+  const { variant: before, ...rest } = clock;
+  const { variant } = ruleFor({ ...context, ...rulesOf(clock) }, 'mediation', { dueOn: clock.dueOn });
+  if (variant === before && notAfter === clock.notAfter) return clock;
+  const changed = { ...rest, ...(variant === undefined ? {} : { variant }), notAfter, passed: 'none' } as const;
+  return variant === before ? changed : { ...changed, startedOn: periodStart(context, changed) };
+}
+
+/** From which day the period of a case counts whose kind turned out to be another. Later rounds begin anew. */
+function periodStart({ round, attempt, acceptedOn, reportedOn }: DisputeContext, clock: RunningClock): IsoDate {
+  const start = periodStartOf(clock);
+  if (round > 1 || attempt > 1 || start === 'signing') return clock.startedOn;
+  return start === 'report' ? reportedOn : (acceptedOn ?? reportedOn);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../calendar/iso-date.ts';
-import type { DeadlineRuleId } from '../deadline/deadline.rules.ts';
+import type { Pause } from '../deadline/deadline.pauses.ts';
+import type { DeadlineRuleId } from '../deadline/deadline.rule.ts';
 import type { Complexity, DisputeType, Origin, PartyRole, Risk } from './dispute.codes.ts';
 import type { RiskFactor } from './risk.ts';
 
@@ -13,25 +14,46 @@ export interface PartyRef {
 export const escalations = ['none', 'reminded', 'overdue', 'supervised', 'raised'] as const;
 export type Escalation = (typeof escalations)[number];
 
+/** A time for which a clock stood still, with the code of the ground for which mediation was suspended. */
+export interface KeptPause extends Pick<Pause, 'from' | 'to'> {
+  readonly ground: string;
+}
+
 /** A clock that runs: enough to compute its due date again, and how far its ladder was climbed. */
 export interface RunningClock {
   /** The rule, or rule:n where several of one rule may run at once. Unique within the case. */
   readonly key: string;
   readonly rule: DeadlineRuleId;
+  /** The edition of the rules by which it runs, and the variant for this kind of case; absent in clocks of the first. */
+  readonly rules?: string;
+  readonly variant?: string;
+  /** The calendar by which it was computed again, where that was done. */
+  readonly calendar?: string;
   readonly startedOn: IsoDate;
+  /** ISO instant of the start of a clock in hours. */
+  readonly startedAt?: string;
   /** The date that a person decided or the parties agreed, instead of the rule's length. */
   readonly dueOn?: IsoDate;
+  /** The review decided this day; a later one of the rule does not stand beside it. */
+  readonly notAfter?: IsoDate;
+  /** Since when the shorter length of a red case is asked for: it was not late before anybody knew. */
+  readonly redSince?: IsoDate;
   /** The later date to which every party consented. */
   readonly extendedTo?: IsoDate;
   /** Which occurrence of a rule that falls due several times; 1 when absent. */
   readonly occurrence?: number;
   /** Red: due the same day where the rule says so, and every ladder step the same day. */
   readonly urgent: boolean;
-  /** Since when it stands still. */
+  /** Since when it stands still, and why. */
   readonly pausedOn?: IsoDate;
+  readonly pausedFor?: string;
   /** Whole days for which it stood still before. */
   readonly pausedDays: number;
+  /** When that was, and why; a clock of the first edition only kept the number of days. */
+  readonly pauses?: readonly KeptPause[];
   readonly passed: Escalation;
+  /** The highest step of which somebody has said that they know; absent while nobody has. */
+  readonly acknowledged?: Escalation;
 }
 
 /** A promise of the agreement and what was kept of it. Money in fen. */
@@ -104,6 +126,8 @@ export interface DisputeContext {
   readonly absorbed: readonly string[];
   /** Those of them that were sensitive; not there while there are none. */
   readonly absorbedSensitive?: readonly string[];
+  /** The edition of the deadline rules that its clocks start with; absent in cases of the first edition. */
+  readonly rules?: string;
   readonly clocks: readonly RunningClock[];
 }
 

@@ -1,8 +1,10 @@
 import type { Calendar } from '../calendar/calendar.ts';
-import { computeDeadline, type Deadline } from '../deadline/deadline.computation.ts';
+import { computeDeadline, type Deadline, type DeadlineFacts } from '../deadline/deadline.computation.ts';
+import { ruleOf } from '../deadline/deadline.editions.ts';
 import { type LadderStep, ladderOf } from '../deadline/deadline.ladder.ts';
-import { deadlineRules } from '../deadline/deadline.rules.ts';
-import type { RunningClock } from './dispute.context.ts';
+import type { Pause } from '../deadline/deadline.pauses.ts';
+import { commandLabels } from './command.labels.ts';
+import type { KeptPause, RunningClock } from './dispute.context.ts';
 
 /** A running clock with its computed date and everything that will happen to it unless it stops. */
 export interface ClockDeadline {
@@ -28,13 +30,39 @@ export function deadlineOfClock(clock: RunningClock, calendar: Calendar): ClockD
 
 function compute(clock: RunningClock, calendar: Calendar): ClockDeadline {
   const risk = clock.urgent ? 'red' : 'yellow';
-  const deadline = computeDeadline(deadlineRules[clock.rule], clock.startedOn, calendar, {
-    risk,
-    pausedDays: clock.pausedDays,
-    ...(clock.dueOn === undefined ? {} : { givenDueOn: clock.dueOn }),
-    ...(clock.extendedTo === undefined ? {} : { extendedTo: clock.extendedTo }),
-    ...(clock.occurrence === undefined ? {} : { occurrence: clock.occurrence }),
-  });
-  const ladder = clock.pausedOn === undefined ? ladderOf(deadline, risk, calendar) : [];
+  const rule = ruleOf(clock);
+  const deadline = computeDeadline(rule, clock.startedOn, calendar, sinceRed(clock, calendar));
+  const ladder = clock.pausedOn === undefined ? ladderOf(deadline, risk, calendar, rule) : [];
   return { clock, deadline, ladder };
 }
+
+/** A case that turned red has the shorter length, but not before the day on which it did. */
+function sinceRed(clock: RunningClock, calendar: Calendar): DeadlineFacts {
+  const facts = factsOf(clock);
+  if (clock.redSince === undefined) return facts;
+  const red = computeDeadline(ruleOf(clock), clock.startedOn, calendar, facts).dueOn;
+  const days = [clock.redSince, red].sort().slice(1).concat(facts.notAfter ?? []);
+  const [notAfter] = days.sort();
+  return { ...facts, risk: 'yellow', ...present({ notAfter }) };
+}
+
+/** What of a clock its date follows from. */
+export function factsOf(clock: Omit<RunningClock, 'key' | 'passed'>): DeadlineFacts {
+  const { dueOn: givenDueOn, notAfter, extendedTo, occurrence, startedAt, pausedDays, pauses, rules } = clock;
+  // A clock of the first edition kept the number of its paused days only.
+  const stoodStill = rules === undefined ? { pausedDays } : { pauses: (pauses ?? []).map(explained) };
+  const given = { givenDueOn, notAfter, extendedTo, occurrence, startedAt };
+  return { risk: clock.urgent ? 'red' : 'yellow', ...stoodStill, ...present(given) };
+}
+
+const explained = ({ from, to, ground }: KeptPause): Pause => ({
+  from,
+  to,
+  ground: suspensionGrounds[ground as keyof typeof suspensionGrounds] ?? { zh: ground, en: ground },
+});
+const suspensionGrounds = commandLabels.suspendGround;
+
+type Present<T> = { readonly [K in keyof T]?: Exclude<T[K], undefined> };
+/** Without what is not said. */
+const present = <T extends object>(facts: T): Present<T> =>
+  Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as Present<T>;

@@ -20,6 +20,8 @@ interface Supplied {
     readonly townshipId: string;
     readonly centreId: string;
     readonly reportedOn: IsoDate;
+    /** The edition of the deadline rules in force; absent in reports of before there were editions. */
+    readonly rules?: string;
   };
   readonly ACCEPT: Numbered;
   readonly SETTLE_ON_SPOT: Numbered;
@@ -74,6 +76,7 @@ export interface Imported extends Stamp {
   readonly parties: readonly PartyRef[];
   readonly reportedOn: IsoDate;
   readonly dueOn: IsoDate | null;
+  readonly rules?: string;
   readonly agreement:
     | (Omit<Agreement, 'obligations'> & { readonly obligations: readonly Obligation[] })
     | null;

@@ -31,6 +31,7 @@ const recorders: Recorders = {
     reporterId: event.by?.staffId ?? null,
     parties: event.parties,
     reportedOn: event.reportedOn,
+    ...(event.rules === undefined ? {} : { rules: event.rules }),
   }),
   IMPORT: (context, event) => ({
     number: event.number ?? null,
@@ -47,6 +48,7 @@ const recorders: Recorders = {
     mediatorIds: event.mediatorIds,
     parties: event.parties,
     reportedOn: event.reportedOn,
+    ...(event.rules === undefined ? {} : { rules: event.rules }),
     acceptedOn: event.reportedOn,
     agreement: event.agreement,
     ...(event.result ? withResult(context, event.result.kind, event.result.on) : {}),

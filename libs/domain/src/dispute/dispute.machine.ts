@@ -1,5 +1,5 @@
 import { assign, setup } from 'xstate';
-import type { DeadlineRuleId } from '../deadline/deadline.rules.ts';
+import type { DeadlineRuleId } from '../deadline/deadline.rule.ts';
 import {
   afterVisit,
   courtClocks,
@@ -55,7 +55,7 @@ const rules = setup({
     record: assign(({ context, event }) => recordFacts(context, event)),
     start: assign({
       clocks: ({ context, event }, { rule }: { readonly rule: DeadlineRuleId }) =>
-        startClock(context, rule, event.on),
+        startClock(context, rule, event.on, { at: event.at }),
     }),
     stop: assign({
       clocks: ({ context }, { rule }: { readonly rule: DeadlineRuleId }) => stopClocks(context, [rule]),
@@ -63,7 +63,7 @@ const rules = setup({
     startMediation: assign({ clocks: ({ context, event }) => startMediation(context, event) }),
     awaitReceiver: assign({ clocks: ({ context, event }) => offerClock(context, event) }),
     setMediationDue: assign({ clocks: ({ context, event }) => withMediationDue(context, event) }),
-    pauseMediation: assign({ clocks: ({ context, event }) => pauseMediation(context, event.on) }),
+    pauseMediation: assign({ clocks: ({ context, event }) => pauseMediation(context, event) }),
     resumeMediation: assign({ clocks: ({ context, event }) => resumeMediation(context, event.on) }),
     watchPromises: assign({ clocks: ({ context, event }) => performanceClocks(context, event.on) }),
     watchCourt: assign({ clocks: ({ context, event }) => courtClocks(context, event.on) }),

@@ -1,5 +1,5 @@
 import { addDays, type IsoDate } from '../calendar/iso-date.ts';
-import { deadlineRules } from '../deadline/deadline.rules.ts';
+import { ruleOf } from '../deadline/deadline.editions.ts';
 import type { InputFault } from '../errors.ts';
 import type { Label } from '../label.ts';
 import { commandLabels } from './command.labels.ts';
@@ -39,14 +39,17 @@ const leadAssists = (event: EventOf<'ANALYZE' | 'ACT_AT_ONCE'>): InputFault | nu
 
 /** The latest day to which the parties may extend. @source decision 0003: 30 days more by consent of all */
 export function latestExtension(context: DisputeContext): IsoDate {
-  return addDays(mediationEnds(context).end, deadlineRules.mediation.extension?.capDays ?? 0);
+  return addDays(mediationEnds(context).end, mediationRule(context).extension?.capDays ?? 0);
 }
 
 /** The latest day that a review may decide: the end of the period; once that has passed, a period from today. */
 function latestDecision(context: DisputeContext, on: IsoDate): IsoDate {
   const { period } = mediationEnds(context);
-  return period >= on ? period : addDays(on, deadlineRules.mediation.length);
+  return period >= on ? period : addDays(on, mediationRule(context).length);
 }
+
+const mediationRule = ({ rules }: DisputeContext) =>
+  ruleOf({ rule: 'mediation', ...(rules === undefined ? {} : { rules }) });
 
 /** A paper of the dossier, by its code. */
 export type Paper = keyof typeof commandLabels.paper;

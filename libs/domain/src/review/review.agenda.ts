@@ -1,7 +1,7 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import { addDays, type IsoDate } from '../calendar/iso-date.ts';
 import { workingDaysBetween } from '../calendar/working-days.ts';
-import type { DeadlineRuleId } from '../deadline/deadline.rules.ts';
+import type { DeadlineRuleId } from '../deadline/deadline.rule.ts';
 import type { Risk } from '../dispute/dispute.codes.ts';
 import { type DisputeState, isOpen } from '../dispute/dispute.states.ts';
 import type { AgendaReason, AgendaSection } from './review.codes.ts';

@@ -8,6 +8,7 @@ import {
   type Imported,
   type IsoDate,
   mustPapers,
+  productEdition,
   type Stamp,
 } from '#domain';
 
@@ -69,6 +70,7 @@ export function reported(on: IsoDate, over: Partial<CommandInput<'REPORT'>> = {}
   return sent('REPORT', input, on, {
     townshipId: units.township,
     centreId: units.centre,
+    rules: productEdition.id,
     reportedOn: input.reportedOn ?? on,
     parties: known
       ? [
@@ -114,6 +116,7 @@ export function imported(on: IsoDate, state: Imported['state'], over: Partial<Im
       { id: parties.respondent, role: 'respondent' },
     ],
     reportedOn,
+    rules: productEdition.id,
     dueOn: null,
     agreement:
       results[state]?.kind === 'settled'

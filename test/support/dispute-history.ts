@@ -45,16 +45,16 @@ const draw: fc.Arbitrary<Draw> = fc.record({
   ),
 });
 
-/** Histories of one dispute, each event drawn from those that the state accepts, time never going back. */
+/** Histories of one dispute, half of them from before there were editions of rules, each event drawn from those that the state accepts, time never going back. */
 export const histories: fc.Arbitrary<readonly Step[]> = fc
-  .array(draw, { minLength: 1, maxLength: 40 })
-  .map((draws) => {
+  .tuple(fc.array(draw, { minLength: 1, maxLength: 40 }), fc.boolean())
+  .map(([draws, isOld]) => {
     const steps: Step[] = [];
     let before = unreported();
     let now = Date.parse('2025-11-20T03:00:00.000Z');
     for (const one of draws) {
       now += one.minutes * 60_000;
-      const step = next(before, new Date(now).toISOString(), one);
+      const step = next(before, new Date(now).toISOString(), one, isOld);
       if (step === null) continue;
       steps.push(step);
       // What is stored is read again before every event, as the service does.
@@ -63,7 +63,7 @@ export const histories: fc.Arbitrary<readonly Step[]> = fc
     return steps;
   });
 
-function next(before: DisputeSnapshot, at: string, { pick, variant }: Draw): Step | null {
+function next(before: DisputeSnapshot, at: string, { pick, variant }: Draw, isOld: boolean): Step | null {
   const on = dayInShanghai(at);
   const allowed = eventsNow(before);
   const lasting = allowed.filter((type) => !endings.has(type));
@@ -74,11 +74,18 @@ function next(before: DisputeSnapshot, at: string, { pick, variant }: Draw): Ste
   for (let n = 0; n < candidates.length; n += 1) {
     const candidate = candidates[(variant + n) % candidates.length];
     if (candidate === undefined) continue;
-    const event = varied(candidate, at, variant);
+    const event = varied(isOld ? ofTheFirstEdition(candidate) : candidate, at, variant);
     const after = advanced(before, event);
     if (after !== null) return { event, before, after };
   }
   return null;
+}
+
+/** As events were before a case named the edition of its rules. */
+function ofTheFirstEdition(event: DisputeEvent): DisputeEvent {
+  if (event.type !== 'REPORT' && event.type !== 'IMPORT') return event;
+  const { rules: _, ...old } = event;
+  return old;
 }
 
 /** The sample at its instant; deadlines pass at every height of the ladder. */

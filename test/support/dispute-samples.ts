@@ -9,6 +9,7 @@ import {
   type IsoDate,
   latestExtension,
   mustPapers,
+  productEdition,
   publishedCalendar,
   unreported,
 } from '#domain';
@@ -233,6 +234,16 @@ const samples: Samples = {
           }),
         ]
       : []),
+  ],
+  ACKNOWLEDGE: (_, on) => [sent('ACKNOWLEDGE', { note: '明日上门' }, on)],
+  RECOMPUTE: ({ clocks }, on) => [
+    {
+      ...stampOn(on),
+      type: 'RECOMPUTE',
+      reason: '启用新的期限规则',
+      rules: productEdition.id,
+      clocks: clocks.map(({ key, passed }) => ({ key, dueBefore: on, dueOn: on, passed })),
+    },
   ],
   DEADLINE_PASSED: ({ clocks }, on) =>
     clocks.map(({ key }) => ({

@@ -1,6 +1,7 @@
 import {
   addDays,
   advance,
+  awaitsAnswer,
   type DisputeEvent,
   type DisputeSnapshot,
   eventsNow,
@@ -46,6 +47,7 @@ function keyOf({ value, context }: DisputeSnapshot): string {
     results.some((result) => result.round === round) ? 'has result' : '',
     ended ? '' : `${agreement?.form ?? ''} ${agreement?.confirmation ?? ''} ${Math.min(left, 2)}`,
     `visits ${clocks.filter(({ rule }) => rule === 'followUpVisit').length}`,
+    clocks.some(awaitsAnswer) ? 'to answer' : '',
     mediation
       ? `mediation${mediation.pausedOn ? ' paused' : ''}${mediation.extendedTo ? ' extended' : ''}`
       : '',

@@ -35,7 +35,7 @@ export interface DeadlineFacts {
   readonly notAfter?: IsoDate;
   /** When it stood still, in order. */
   readonly pauses?: readonly Pause[];
-  /** Calendar days for which a clock of the first edition stood still, default 0: it kept no more than their number. */
+  /** Further calendar days, default 0: a clock of the first edition kept no more than their number. */
   readonly pausedDays?: number;
   /** The day to which every party has consented to extend; a date that is later anyway stays. */
   readonly extendedTo?: IsoDate;
@@ -131,18 +131,19 @@ function byLength(
 }
 
 /** Hours run through the night and the rest days; they are for what cannot wait. */
-function inHours(
-  start: IsoDate,
-  hours: number,
-  { startedAt }: DeadlineFacts,
-  steps: DeadlineStep[],
-): End {
+function inHours(start: IsoDate, hours: number, { startedAt }: DeadlineFacts, steps: DeadlineStep[]): End {
   if (startedAt === undefined) {
-    throw refusal('start-time-missing', 'A clock in hours needs the time of its start.', '该期限须写明起算时刻。');
+    throw refusal(
+      'start-time-missing',
+      'A clock in hours needs the time of its start.',
+      '该期限须写明起算时刻。',
+    );
   }
   const dueAt = new Date(Date.parse(startedAt) + hours * hourMs).toISOString();
   const dueOn = dayInShanghai(dueAt);
-  steps.push(step('hours', dueOn, { zh: `${hours}|${clockTime(dueAt)}`, en: `${hours}|${clockTime(dueAt)}` }));
+  steps.push(
+    step('hours', dueOn, { zh: `${hours}|${clockTime(dueAt)}`, en: `${hours}|${clockTime(dueAt)}` }),
+  );
   return { dueOn: start > dueOn ? start : dueOn, dueAt };
 }
 
@@ -150,12 +151,12 @@ function inHours(
 function standingStill(
   { dueOn }: End,
   pauses: readonly Pause[],
-  { pausedDays = 0, pauses: kept }: DeadlineFacts,
+  { pausedDays = 0 }: DeadlineFacts,
   steps: DeadlineStep[],
 ): End {
-  if (kept !== undefined) return { dueOn: shiftedBy(pauses, dueOn, steps) };
-  if (pausedDays === 0) return { dueOn };
-  const later = addDays(dueOn, pausedDays);
+  const shifted = shiftedBy(pauses, dueOn, steps);
+  if (pausedDays === 0) return { dueOn: shifted };
+  const later = addDays(shifted, pausedDays);
   steps.push(step('paused', later, { zh: String(pausedDays), en: String(pausedDays) }));
   return { dueOn: later };
 }
@@ -183,17 +184,21 @@ function asGiven(
 }
 
 /** What was decided moves with the pauses, as the period itself does. */
-function broughtForward(end: End, { notAfter, pauses = [] }: DeadlineFacts, steps: DeadlineStep[]): End {
+function broughtForward(
+  end: End,
+  { notAfter, pauses = [], pausedDays = 0 }: DeadlineFacts,
+  steps: DeadlineStep[],
+): End {
   if (notAfter === undefined) return end;
-  const dueOn = shiftedBy(pauses, notAfter);
+  const dueOn = addDays(shiftedBy(pauses, notAfter), pausedDays);
   if (dueOn >= end.dueOn) return end;
   steps.push(step('broughtForward', dueOn));
   return { dueOn };
 }
 
 /** @returns for how many calendar days the clock stood still */
-function pausedIn(rule: DeadlineRule, { pauses, pausedDays = 0 }: DeadlineFacts): number {
-  const days = pauses === undefined ? pausedDays : pauses.reduce((sum, pause) => sum + daysOf(pause), 0);
+function pausedIn(rule: DeadlineRule, { pauses = [], pausedDays = 0 }: DeadlineFacts): number {
+  const days = pauses.reduce((sum, pause) => sum + daysOf(pause), pausedDays);
   if (!Number.isInteger(days) || days < 0) {
     throw refusal('paused-days-invalid', 'Paused days are a whole number.', '中止天数应为非负整数。');
   }

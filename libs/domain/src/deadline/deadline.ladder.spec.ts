@@ -142,7 +142,9 @@ describe('the ladder of a deadline', () => {
   test('disturbs nobody on a rest day, unless the case is red', () => {
     fc.assert(
       fc.property(anyRule, anyStart, fc.constantFrom<Risk>('green', 'yellow'), (id, start, risk) => {
-        const restDays = ladder(id, start, risk).steps.filter(({ on }) => !isWorkingDay(on, publishedCalendar));
+        const restDays = ladder(id, start, risk).steps.filter(
+          ({ on }) => !isWorkingDay(on, publishedCalendar),
+        );
         expect(restDays).toEqual([]);
       }),
     );

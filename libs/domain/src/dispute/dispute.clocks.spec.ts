@@ -133,7 +133,7 @@ describe('the period of mediation', () => {
     const [clock] = again.context.clocks;
     if (!clock) throw new Error('the mediation clock runs');
     const steps = deadlineOfClock(clock, publishedCalendar).deadline.steps.map(({ kind }) => kind);
-    expect(steps).toEqual(['start', 'given', 'paused', 'extended']);
+    expect(steps).toEqual(['start', 'days', 'pausedSpan', 'pausedSpan', 'broughtForward', 'extended']);
     const [still] = suspended.context.clocks;
     expect(still && deadlineOfClock(still, publishedCalendar).ladder).toEqual([]);
   });

@@ -218,12 +218,20 @@ function confirmed(context: DisputeContext, clock: RunningClock, notAfter: IsoDa
   const { variant: before, ...rest } = clock;
   const { variant } = ruleFor({ ...context, ...rulesOf(clock) }, 'mediation', { dueOn: clock.dueOn });
   if (variant === before && notAfter === clock.notAfter) return clock;
-  const changed = { ...rest, ...(variant === undefined ? {} : { variant }), notAfter, passed: 'none' } as const;
+  const changed = {
+    ...rest,
+    ...(variant === undefined ? {} : { variant }),
+    notAfter,
+    passed: 'none',
+  } as const;
   return variant === before ? changed : { ...changed, startedOn: periodStart(context, changed) };
 }
 
 /** From which day the period of a case counts whose kind turned out to be another. Later rounds begin anew. */
-function periodStart({ round, attempt, acceptedOn, reportedOn }: DisputeContext, clock: RunningClock): IsoDate {
+function periodStart(
+  { round, attempt, acceptedOn, reportedOn }: DisputeContext,
+  clock: RunningClock,
+): IsoDate {
   const start = periodStartOf(clock);
   if (round > 1 || attempt > 1 || start === 'signing') return clock.startedOn;
   return start === 'report' ? reportedOn : (acceptedOn ?? reportedOn);
@@ -266,4 +274,44 @@ export function passStep(context: DisputeContext, event: DisputeEvent): Clocks {
   return context.clocks.map((clock) =>
     clock.key === event.key ? { ...clock, passed: higher(clock) } : clock,
   );
+}
+
+/** Whether the office was reminded of a passed deadline and nobody has said that they know. */
+export const awaitsAnswer = ({ passed, acknowledged = 'none' }: RunningClock): boolean =>
+  escalations.indexOf(passed) >= escalations.indexOf('overdue') &&
+  escalations.indexOf(acknowledged) < escalations.indexOf(passed);
+
+/** Somebody knows: no clock climbs any further for silence. */
+export const answered = ({ clocks }: DisputeContext): Clocks =>
+  clocks.map((clock) => (awaitsAnswer(clock) ? { ...clock, acknowledged: clock.passed } : clock));
+
+/** Clocks go over to another edition of their rule, or are counted by another calendar. */
+export function recomputed(context: DisputeContext, event: DisputeEvent): Clocks {
+  if (event.type !== 'RECOMPUTE') return context.clocks;
+  const moved = new Map(event.clocks.map((clock) => [clock.key, clock]));
+  return context.clocks.map((clock) => {
+    const { passed } = moved.get(clock.key) ?? {};
+    return passed === undefined ? clock : goneOver(context, clock, { ...event, passed });
+  });
+}
+
+/** A clock as another edition or calendar has it. What was acknowledged of a step that no longer stands is forgotten. */
+export function goneOver(
+  context: DisputeContext,
+  clock: RunningClock,
+  { rules, calendar, passed }: Pick<RunningClock, 'rules' | 'calendar' | 'passed'>,
+): RunningClock {
+  const { acknowledged, ...running } = clock;
+  const stands = acknowledged !== undefined && passed === clock.passed ? { acknowledged } : {};
+  const counted = { ...running, ...stands, ...(calendar === undefined ? {} : { calendar }), passed };
+  if (rules === undefined) return counted;
+  const { variant: _, startedAt: __, ...bare } = counted;
+  const at = clock.startedAt ?? `${clock.startedOn}T01:00:00.000Z`;
+  const changed = {
+    ...bare,
+    ...ruleFor({ ...context, rules }, clock.rule, { dueOn: clock.dueOn, at }),
+  };
+  return clock.rule === 'mediation' && clock.dueOn === undefined
+    ? { ...changed, startedOn: periodStart(context, changed) }
+    : changed;
 }

@@ -126,6 +126,8 @@ export const disputeCommands = {
   }),
   REASSIGN: z.strictObject({ mediatorIds: staffIds, reason }),
   SUPERVISE: z.strictObject({ order: text(1000), answerByOn: date.optional() }),
+  /** Says that whoever a passed deadline reminded knows of it; silence would let it climb a step further. */
+  ACKNOWLEDGE: z.strictObject({ note: text(500).optional() }),
   LINK: z.strictObject({ disputeId: id, kind: z.enum(['duplicate', 'related', 'same_parties']), reason }),
   /** The file itself comes beside the command; the history names it by its id. */
   ATTACH: z.strictObject({

@@ -47,7 +47,7 @@ export interface RunningClock {
   /** Since when it stands still, and why. */
   readonly pausedOn?: IsoDate;
   readonly pausedFor?: string;
-  /** Whole days for which it stood still before. */
+  /** Whole days for which it stood still before, those of `pauses` among them. */
   readonly pausedDays: number;
   /** When that was, and why; a clock of the first edition only kept the number of days. */
   readonly pauses?: readonly KeptPause[];

@@ -2,7 +2,7 @@ import type { Calendar } from '../calendar/calendar.ts';
 import { computeDeadline, type Deadline, type DeadlineFacts } from '../deadline/deadline.computation.ts';
 import { ruleOf } from '../deadline/deadline.editions.ts';
 import { type LadderStep, ladderOf } from '../deadline/deadline.ladder.ts';
-import type { Pause } from '../deadline/deadline.pauses.ts';
+import { daysOf, type Pause } from '../deadline/deadline.pauses.ts';
 import { commandLabels } from './command.labels.ts';
 import type { KeptPause, RunningClock } from './dispute.context.ts';
 
@@ -41,16 +41,24 @@ function sinceRed(clock: RunningClock, calendar: Calendar): DeadlineFacts {
   const facts = factsOf(clock);
   if (clock.redSince === undefined) return facts;
   const red = computeDeadline(ruleOf(clock), clock.startedOn, calendar, facts).dueOn;
-  const days = [clock.redSince, red].sort().slice(1).concat(facts.notAfter ?? []);
+  const days = [clock.redSince, red]
+    .sort()
+    .slice(1)
+    .concat(facts.notAfter ?? []);
   const [notAfter] = days.sort();
   return { ...facts, risk: 'yellow', ...present({ notAfter }) };
 }
 
 /** What of a clock its date follows from. */
 export function factsOf(clock: Omit<RunningClock, 'key' | 'passed'>): DeadlineFacts {
-  const { dueOn: givenDueOn, notAfter, extendedTo, occurrence, startedAt, pausedDays, pauses, rules } = clock;
+  const { dueOn: givenDueOn, notAfter, extendedTo, occurrence, startedAt, pauses: kept = [] } = clock;
+  const pauses = kept.map(explained);
   // A clock of the first edition kept the number of its paused days only.
-  const stoodStill = rules === undefined ? { pausedDays } : { pauses: (pauses ?? []).map(explained) };
+  const pausedDays = clock.pausedDays - pauses.reduce((sum, pause) => sum + daysOf(pause), 0);
+  const stoodStill = {
+    ...(pausedDays === 0 ? {} : { pausedDays }),
+    ...(kept.length === 0 ? {} : { pauses }),
+  };
   const given = { givenDueOn, notAfter, extendedTo, occurrence, startedAt };
   return { risk: clock.urgent ? 'red' : 'yellow', ...stoodStill, ...present(given) };
 }

@@ -47,6 +47,8 @@ export interface DeadlinePassed extends Stamp {
   readonly key: string;
   readonly step: string;
   readonly escalation: Escalation;
+  /** Nobody had answered the step before, so this one did not wait for its day. */
+  readonly silence?: true;
   /** ISO instant at which its row says that it fired; absent in the events of before rows were proven. */
   readonly firedAt?: string;
 }
@@ -104,7 +106,27 @@ export interface Released extends Stamp {
   readonly removedPartyIds: readonly string[];
 }
 
+/** A clock whose date another edition of the rules or another calendar moves. */
+export interface RecomputedClock {
+  readonly key: string;
+  readonly dueBefore: IsoDate;
+  readonly dueOn: IsoDate;
+  /** How far its ladder has been climbed that stands at the new date. */
+  readonly passed: Escalation;
+}
+
+/** An administrator let the case's deadlines be computed again: by other rules, or by a calendar that came later. */
+export interface Recomputed extends Stamp {
+  readonly type: 'RECOMPUTE';
+  readonly reason: string;
+  /** The edition to which the case goes over. */
+  readonly rules?: string;
+  /** The version of the calendar. */
+  readonly calendar?: string;
+  readonly clocks: readonly RecomputedClock[];
+}
+
 /** Everything that can happen to a dispute. */
-export type DisputeEvent = CommandEvent | DeadlinePassed | Imported | Absorbed | Released;
+export type DisputeEvent = CommandEvent | Recomputed | DeadlinePassed | Imported | Absorbed | Released;
 export type DisputeEventType = DisputeEvent['type'];
 export type EventOf<T extends DisputeEventType> = Extract<DisputeEvent, { type: T }>;

@@ -168,6 +168,7 @@ const recorders: Recorders = {
       ? { holderId: event.toId, leadId: context.leadId === null ? null : event.toId, refusals: 0 }
       : { offer: { toId: event.toId, fromId: context.holderId ?? context.centreId } },
   SUPERVISE: () => ({ ordered: true }),
+  RECOMPUTE: (_, { rules }) => (rules === undefined ? {} : { rules }),
   NOTE: (context, event) => (event.addedParty ? { parties: [...context.parties, event.addedParty] } : {}),
   ARCHIVE: () => ({ dossier: 'archived' }),
   REOPEN: (context, event) => ({
@@ -199,6 +200,8 @@ const besideTheWork: ReadonlySet<DisputeEventType> = new Set([
   'ABSORB',
   'RELEASE',
   'SUPERVISE',
+  'ACKNOWLEDGE',
+  'RECOMPUTE',
   'REGRADE',
   'HAND_OVER',
   'OBJECT',

@@ -2,11 +2,14 @@ import { assign, setup } from 'xstate';
 import type { DeadlineRuleId } from '../deadline/deadline.rule.ts';
 import {
   afterVisit,
+  answered,
+  awaitsAnswer,
   courtClocks,
   offerClock,
   passStep,
   pauseMediation,
   performanceClocks,
+  recomputed,
   resumeMediation,
   startClock,
   startMediation,
@@ -48,6 +51,10 @@ const rules = setup({
       !afterVisit(context, event.on, leftAt(event)).some((clock) => clock.rule === 'followUpVisit'),
     clockRuns: ({ context, event }) =>
       event.type === 'DEADLINE_PASSED' && context.clocks.some((clock) => clock.key === event.key),
+    clocksRun: ({ context, event }) =>
+      event.type === 'RECOMPUTE' &&
+      event.clocks.every(({ key }) => context.clocks.some((clock) => clock.key === key)),
+    awaitsAnswer: ({ context }) => context.clocks.some(awaitsAnswer),
     proves: ({ event }, { state }: { readonly state: Imported['state'] }) =>
       event.type === 'IMPORT' && event.state === state,
   },
@@ -72,6 +79,8 @@ const rules = setup({
       clocks: ({ context, event }) =>
         event.type === 'VISIT' ? afterVisit(context, event.on, leftAt(event)) : context.clocks,
     }),
+    recompute: assign({ clocks: ({ context, event }) => recomputed(context, event) }),
+    answer: assign({ clocks: ({ context }) => answered(context) }),
     passStep: assign({ clocks: ({ context, event }) => passStep(context, event) }),
     letGo: assign({ clocks: [], offer: null, ordered: false }),
     letGoButCourt: assign({
@@ -139,6 +148,8 @@ export const disputeMachine = rules.createMachine({
   initial: 'unreported',
   on: {
     DEADLINE_PASSED: { guard: 'clockRuns', actions: ['record', 'passStep'] },
+    ACKNOWLEDGE: { guard: 'awaitsAnswer', actions: ['record', 'answer'] },
+    RECOMPUTE: { guard: 'clocksRun', actions: ['record', 'recompute'] },
     RATIFY: { guard: 'awaitsRatification', ...record },
     RELEASE: { guard: 'absorbed', ...record },
   },

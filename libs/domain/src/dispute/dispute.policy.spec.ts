@@ -61,6 +61,7 @@ HAND_OVER            -         oh        oh      *       *       oh
 REGRADE              -         o         *       *       *       -
 REASSIGN             -         oh        oh      *       -       oh
 SUPERVISE            -         -         *       *       *       -
+ACKNOWLEDGE          -         oh        *       *       *       oh
 LINK                 -         o         *       *       -       -
 ATTACH               ov        ohav      *       *       *       oha
 DETACH               -         o         *       *       -       -

@@ -44,7 +44,7 @@ function isAcceptedNow(snapshot: DisputeSnapshot, type: DisputeEventType): boole
   // Whether these fit depends on what they carry.
   if (type === 'IMPORT') return true;
   if (type === 'RELEASE') return snapshot.context.absorbed.length > 0;
-  if (type === 'DEADLINE_PASSED') return snapshot.context.clocks.length > 0;
+  if (type === 'DEADLINE_PASSED' || type === 'RECOMPUTE') return snapshot.context.clocks.length > 0;
   return wayOf(snapshot, { type } as DisputeEvent) !== undefined;
 }
 

@@ -87,6 +87,8 @@ const table: Readonly<Record<DisputeEventType, Moves>> = {
   RELEASE: stays([...open, 'followUp', 'concluded', ...closed]),
   NOTE: stays(open),
   RATIFY: stays(unratified),
+  ACKNOWLEDGE: stays([...open, 'followUp', 'concluded', 'referred']),
+  RECOMPUTE: stays([...open, 'followUp', 'concluded', 'referred']),
   DEADLINE_PASSED: stays([...open, 'followUp', 'concluded', 'referred']),
 };
 

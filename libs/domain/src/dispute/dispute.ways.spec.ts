@@ -7,7 +7,8 @@ import { disputeMachine } from './dispute.machine.ts';
 import { type DisputeSnapshot, eventsNow } from './dispute.snapshot.ts';
 
 /** Whether the machine accepts these depends on what they carry. */
-const asked = (type: DisputeEventType): boolean => !['IMPORT', 'RELEASE', 'DEADLINE_PASSED'].includes(type);
+const asked = (type: DisputeEventType): boolean =>
+  !['IMPORT', 'RELEASE', 'RECOMPUTE', 'DEADLINE_PASSED'].includes(type);
 
 describe('the tables that are read from the machine', () => {
   const { attempts } = walk();

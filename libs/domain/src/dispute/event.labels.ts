@@ -36,6 +36,7 @@ export const eventLabels: Readonly<Record<DisputeEventType, Label>> = {
   REGRADE: { zh: '调整风险等级', en: 'risk regraded' },
   REASSIGN: { zh: '更换调解员', en: 'mediator reassigned' },
   SUPERVISE: { zh: '督办', en: 'supervision ordered' },
+  ACKNOWLEDGE: { zh: '知悉催办', en: 'overdue reminder acknowledged' },
   LINK: { zh: '关联案件', en: 'linked' },
   ATTACH: { zh: '添加附件', en: 'attachment added' },
   DETACH: { zh: '移除附件', en: 'attachment removed' },
@@ -44,5 +45,6 @@ export const eventLabels: Readonly<Record<DisputeEventType, Label>> = {
   ABSORB: { zh: '接收并案', en: 'another case merged into this one' },
   RELEASE: { zh: '解除并案', en: 'a merged case went its own way again' },
   NOTE: { zh: '记事', en: 'note' },
+  RECOMPUTE: { zh: '重算期限', en: 'deadlines computed again' },
   DEADLINE_PASSED: { zh: '期限届至', en: 'deadline step reached' },
 };

@@ -20,6 +20,8 @@ import { DeadlineIndex1763900000020 } from './0020-deadline-index.ts';
 import { AttachmentErasure1763900000021 } from './0021-attachment-erasure.ts';
 import { DisputeTie1763900000022 } from './0022-dispute-tie.ts';
 import { RegisterCorrection1763900000023 } from './0023-register-correction.ts';
+import { RuleBook1763900000024 } from './0024-rule-book.ts';
+import { LadderAnswer1763900000025 } from './0025-ladder-answer.ts';
 import { NamePinyin1763900000026 } from './0026-name-pinyin.ts';
 
 /** Every migration, in the order in which it runs. Append-only. */
@@ -46,5 +48,7 @@ export const migrations = [
   AttachmentErasure1763900000021,
   DisputeTie1763900000022,
   RegisterCorrection1763900000023,
+  RuleBook1763900000024,
+  LadderAnswer1763900000025,
   NamePinyin1763900000026,
 ] as const;

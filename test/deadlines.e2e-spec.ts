@@ -99,15 +99,29 @@ describe('a dispatch that nobody signs for', () => {
     expect(await row(dispute)).toMatchObject({ escalation: 'supervised' });
   });
 
-  test('reaches the leader after three working days and the county after seven', async () => {
+  test('reaches the leader at once when nobody answers within a working day', async () => {
     await onTheMorningOf('2026-11-27');
-    expect(lines(await told(dispute))).toHaveLength(3);
-    await onTheMorningOf('2026-11-30');
     expect(lines(await told(dispute)).slice(3)).toEqual(['leader lingdao']);
+    const [notice] = await query<{ silence: boolean }>(app.dataSource, {
+      text: `select (facts->>'silence')::boolean as silence from notification
+             where dispute_id = $1 and facts->>'step' = 'leader'`,
+      values: [dispute.id],
+    });
+    expect(notice).toEqual({ silence: true });
+  });
+
+  test('waits for the day of the next step once the leader has answered', async () => {
+    const leader = await app.as('lingdao');
+    const { body } = await leader.browser.get(`/api/v1/disputes/${dispute.id}`).expect(200);
+    expect(body.clocks).toContainEqual(expect.objectContaining({ key: 'signFor', awaitsAnswer: true }));
+    const answered = await send(leader, body, 'ACKNOWLEDGE', { note: '已责成村委会当日签收' });
+    expect(answered.allowedEvents).not.toContain('ACKNOWLEDGE');
+    for (const day of ['2026-11-30', '2026-12-03']) {
+      await onTheMorningOf(day);
+      expect((await told(dispute)).slice(4)).toEqual([]);
+    }
     await onTheMorningOf('2026-12-04');
-    expect(lines(await told(dispute)).filter((line) => line.startsWith('county'))).toEqual([
-      'county xianzhongxin',
-    ]);
+    expect(lines(await told(dispute)).slice(4)).toEqual(['county xianzhongxin']);
     expect(await row(dispute)).toMatchObject({ escalation: 'raised' });
   });
 
@@ -209,13 +223,16 @@ describe('a step of a ladder', () => {
 describe('a clock that changes', () => {
   test('does not tell again what it has told, when the case turns red, but climbs what is left', async () => {
     const dispute = await dispatched('2026-07-06');
+    await onTheMorningOf('2026-07-07');
+    await onTheMorningOf('2026-07-08');
     await onTheMorningOf('2026-07-09');
     const signFor = async () => lines((await told(dispute)).filter(({ rule }) => rule === 'signFor')).sort();
     const before = ['due guochangshun', 'supervision zhongxin', 'warning80 guochangshun'];
     expect(await signFor()).toEqual(before);
     await send(await app.as('zhongxin'), dispute, 'REGRADE', { risk: 'red', reason: '扬言报复' });
     await sweep.sweep();
-    const rest = ['lingdao', 'sifasuo', 'zhongxin'].map((name) => `leader ${name}`);
+    // Centre and office hear of every step of a red case: the highest speaks for those below it.
+    const rest = ['leader lingdao'];
     const top = ['sifasuo', 'xianzhongxin', 'zhongxin'].map((name) => `county ${name}`);
     expect(await signFor()).toEqual([...before, ...rest, ...top].sort());
     expect(await row(dispute)).toMatchObject({ escalation: 'raised' });
@@ -247,18 +264,41 @@ describe('a clock that changes', () => {
 });
 
 describe('a machine that was off for thirty days', () => {
-  test('catches up every step once and says that it is late', async () => {
-    const dispute = await dispatched('2027-03-01');
+  const digests = async () =>
+    await query<{ username: string; count: number; cases: { disputeId: string; step: string }[] }>(
+      app.dataSource,
+      {
+        text: `select a.username, (n.facts->>'count')::int as count, n.facts->'cases' as cases
+               from notification n join account a on a.id = n.staff_id
+               where n.kind = 'clock.digest' order by a.username`,
+      },
+    );
+
+  test('catches up every step once, and tells each person in one piece', async () => {
+    const [dispute, other] = [await dispatched('2027-03-01'), await dispatched('2027-03-01')];
+    // A Saturday: what can wait waits for the office to open.
+    app.clock.set('2027-03-27T02:00:00.000Z');
+    expect(await sweep.sweep()).toBe(0);
+    const earlier = (await digests()).length;
     await onTheMorningOf('2027-03-31');
-    const all = (await told(dispute)).filter(({ rule }) => rule === 'signFor');
-    expect(lines(all).sort()).toEqual([
-      'county xianzhongxin',
-      'due guochangshun',
-      'leader lingdao',
-      'supervision zhongxin',
-      'warning80 guochangshun',
-    ]);
-    expect(all.every(({ late }) => late)).toBe(true);
+    expect((await told(dispute)).filter(({ rule }) => rule === 'signFor')).toEqual([]);
+    const steps = { guochangshun: 'due', lingdao: 'leader', xianzhongxin: 'county', zhongxin: 'supervision' };
+    const told30 = (await digests()).filter(({ cases }) =>
+      cases.some(({ disputeId }) => disputeId === dispute.id),
+    );
+    expect((await digests()).length).toBeGreaterThan(earlier);
+    for (const [username, step] of Object.entries(steps)) {
+      const mine = told30.filter((digest) => digest.username === username);
+      expect(mine).toHaveLength(1);
+      for (const { id } of [dispute, other])
+        expect(mine[0]?.cases).toContainEqual(expect.objectContaining({ disputeId: id, step }));
+    }
+    const fired = await query<{ n: number; late: boolean }>(app.dataSource, {
+      text: `select count(*)::int as n, bool_and(late) as late from deadline_step st join deadline dl on dl.id = st.deadline_id
+             where dl.dispute_id = $1 and dl.rule = 'signFor' and st.fired_at is not null`,
+      values: [dispute.id],
+    });
+    expect(fired).toEqual([{ n: 5, late: true }]);
     expect(await row(dispute)).toMatchObject({ escalation: 'raised' });
     expect(await sweep.sweep()).toBe(0);
     const result = await inRecord(app.dataSource, (tx) => verifyCase(tx, app.app.get(Vault), dispute.id));
@@ -282,15 +322,22 @@ describe('a red case', () => {
     const reached = new Set(
       (await told(dispute)).filter(({ rule }) => rule === 'review').map(({ step }) => step),
     );
-    expect([...reached].sort()).toEqual(['county', 'due', 'leader', 'supervision']);
+    // The centre and the office are told of everything at once, and so by the highest step; the leader by theirs.
+    expect([...reached].sort()).toEqual(['county', 'leader']);
+    expect(await row(dispute)).toMatchObject({ escalation: 'raised' });
+    const steps = await query<{ step: string }>(app.dataSource, {
+      text: `select payload->>'step' as step from dispute_event where dispute_id = $1 and type = 'DEADLINE_PASSED' order by seq`,
+      values: [dispute.id],
+    });
+    expect(steps.map(({ step }) => step)).toEqual(['due', 'supervision', 'leader', 'county']);
     expect(await row(dispute)).toMatchObject({ escalation: 'raised' });
   });
 
-  test('tells the centre and the office of every step', async () => {
+  test('tells the centre and the office at once, at night', async () => {
     const dispute = await red('2027-04-13');
     app.clock.set('2027-04-13T16:00:30.000Z');
     await sweep.sweep();
-    const due = lines(await told(dispute)).filter((line) => line.startsWith('due'));
-    expect(due).toEqual(['due sifasuo', 'due zhongxin']);
+    const reached = lines((await told(dispute)).filter(({ rule }) => rule === 'review'));
+    expect(reached).toEqual(expect.arrayContaining(['county sifasuo', 'county zhongxin']));
   });
 });

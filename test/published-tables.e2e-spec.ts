@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { RuleBook } from '#casework/deadline';
 import { DisputeIntake, PersonalData } from '#casework/dispute';
 import { RegisterImportService } from '#casework/exchange';
 import type { StaffActor } from '#casework/organisation';
@@ -122,7 +123,11 @@ let statistics: AnnualStatistics;
 beforeAll(async () => {
   office = await anOffice();
   centre = await office.actor('zhongxin');
-  const intake = new DisputeIntake(office.clock, new PersonalData(office.vault));
+  const intake = new DisputeIntake(
+    office.clock,
+    new PersonalData(office.vault),
+    new RuleBook(office.dataSource),
+  );
   imports = new RegisterImportService(office.dataSource, office.clock, intake, office.vault);
   statistics = new AnnualStatistics(office.dataSource, office.clock);
 });

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { RuleBook } from '#casework/deadline';
 import { LadderSweep } from '#casework/escalation';
 import { RegisterCorrectionService, RegisterImportService } from '#casework/exchange';
 import { addDays, type CommandInput } from '#domain';
@@ -149,7 +150,7 @@ async function reviewedCases(room: MeetingRoom): Promise<void> {
 /** Everything that is due by now is fired, and the messages written so far are handled. */
 async function sweepAndTell({ office, desk }: MeetingRoom): Promise<void> {
   const { dataSource, clock } = office;
-  await new LadderSweep(dataSource, clock, desk.disputes).sweep();
+  await new LadderSweep(dataSource, clock, desk.disputes, new RuleBook(dataSource)).sweep();
   const job = new DisputeChangedJob(clock);
   const messages = await query<{ id: string; name: string; payload: { disputeId: string; seq: number } }>(
     dataSource,

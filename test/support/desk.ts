@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { RuleBook } from '#casework/deadline';
 import {
   DisputeCommands,
   DisputeDetail,
@@ -41,9 +42,9 @@ export interface Desk {
 export async function aDesk(office: Office): Promise<Desk> {
   const { dataSource, clock } = office;
   const personal = new PersonalData(office.vault);
-  const disputes = new DisputeService(clock, personal);
-  const detail = new DisputeDetail(dataSource, personal);
-  const intake = new DisputeIntake(clock, personal);
+  const disputes = new DisputeService(clock, personal, new RuleBook(dataSource));
+  const detail = new DisputeDetail(dataSource, personal, new RuleBook(dataSource));
+  const intake = new DisputeIntake(clock, personal, new RuleBook(dataSource));
   const receipts = new Receipts(dataSource, clock, office.vault);
   const commands = new DisputeCommands(receipts, disputes, intake, detail, personal);
   const mediator = await office.actor('guochangshun');

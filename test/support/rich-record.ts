@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { RuleBook } from '#casework/deadline';
 import { DisputeCommands } from '#casework/dispute';
 import { LadderSweep } from '#casework/escalation';
 import { RegisterCorrectionService, RegisterImportService } from '#casework/exchange';
@@ -194,7 +195,7 @@ export async function aRichRecord(): Promise<RichRecord> {
   desk.on('2026-11-12');
   await send(resumed.id, 'RESUME', {});
   desk.on('2026-11-30');
-  await new LadderSweep(dataSource, clock, desk.disputes).sweep();
+  await new LadderSweep(dataSource, clock, desk.disputes, new RuleBook(dataSource)).sweep();
   await certify();
   return { room, townshipId, close: () => office.close() };
 }

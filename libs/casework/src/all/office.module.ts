@@ -10,6 +10,7 @@ import { CapabilityPolicy, OrganisationActorSource, OrganisationModule } from '#
 import { PolicyModule } from '#casework/policy';
 import { RetentionModule } from '#casework/retention';
 import { ReviewModule } from '#casework/review';
+import { RuleBookModule } from '#casework/rule-book';
 import { StatisticsModule } from '#casework/statistics';
 import { VerificationModule } from '#casework/verification';
 import {
@@ -85,6 +86,7 @@ export class OfficeModule {
         PolicyModule,
         RetentionModule,
         ReviewModule,
+        RuleBookModule,
         StatisticsModule,
         VerificationModule,
         BackupModule.forRoot({ config, databaseUrl, keys }),

@@ -29,8 +29,8 @@ export interface DeadlineChanges {
   readonly mediationDueOn: string | null;
 }
 
-/** How far a ladder was climbed is no reason to compute a date again. */
-export const fingerprint = ({ passed: _, ...clock }: RunningClock): string =>
+/** How far a ladder was climbed, and that somebody knows of it, is no reason to compute a date again. */
+export const fingerprint = ({ passed: _, acknowledged: __, ...clock }: RunningClock): string =>
   JSON.stringify(Object.entries(clock).sort());
 
 /** Which clocks an event stopped and which it started; one whose facts changed is stopped and started again. */

@@ -7,3 +7,5 @@ export {
   rowOf,
   type StartedDeadline,
 } from './deadline.changes.ts';
+export { DeadlineModule } from './deadline.module.ts';
+export { type InForce, learnRuleBook, RuleBook } from './rule.book.ts';

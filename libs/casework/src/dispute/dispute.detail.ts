@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { RuleBook } from '#casework/deadline';
 import type { StaffActor } from '#casework/organisation';
 import {
   type CaseTies,
@@ -7,21 +8,19 @@ import {
   type DisputeContext,
   type DisputeEventType,
   type DisputeSnapshot,
-  deadlineOfClock,
-  deadlineRules,
   eventsNow,
   maskPhone,
   may,
   mayReadAccesses,
   mustPapers,
   noSuchDispute,
-  publishedCalendar,
   restore,
   type Sight,
   sightOf,
 } from '#domain';
 import { query, sendAhead, type Tx } from '#platform';
 import type { Telling } from './command.receipt.ts';
+import { clockViews } from './dispute.clocks.ts';
 import { historyOf } from './dispute.history.ts';
 import { type Page, pageStatement, type StandingRow, standingStatement } from './dispute.page.ts';
 import { isLink, relatedOf } from './dispute.relations.ts';
@@ -51,6 +50,7 @@ export class DisputeDetail {
   constructor(
     private readonly dataSource: DataSource,
     private readonly personal: PersonalData,
+    private readonly ruleBook: RuleBook,
   ) {}
 
   /**
@@ -84,6 +84,7 @@ export class DisputeDetail {
     const { page } = row;
     const sight = sightOf(actor, tiesOf(page));
     const snapshot = known ?? restore(page.snapshot);
+    await this.ruleBook.explain(on, snapshot.context.clocks);
     const { parties: own, contactPhones } = await this.personal.open(on, page);
     const related = await relatedOf(on, page.ties ?? [], actor, sight);
     const parties = await withTakenOver(on, this.personal, own, snapshot.context);
@@ -107,7 +108,7 @@ export class DisputeDetail {
       contactPhones: contactPhones.map(maskPhone),
       mustPapers: [...mustPapers(snapshot.context)],
       related,
-      clocks: clocksOf(snapshot),
+      clocks: clockViews(snapshot, page.deadlines),
       allowedEvents: allowedFor(snapshot, actor).filter((type) => type !== 'UNLINK' || related.some(isLink)),
       createdAt: new Date(page.createdAt).toISOString(),
     };
@@ -142,22 +143,4 @@ export class DisputeDetail {
 export function allowedFor(snapshot: DisputeSnapshot, actor: StaffActor): string[] {
   const now = new Set<DisputeEventType>(eventsNow(snapshot));
   return commandTypes.filter((type) => now.has(type) && may(actor, type, snapshot.context));
-}
-
-function clocksOf(snapshot: DisputeSnapshot): DisputeView['clocks'] {
-  return snapshot.context.clocks.map((clock) => {
-    const { deadline } = deadlineOfClock(clock, publishedCalendar);
-    const { zh, en } = deadlineRules[clock.rule].name;
-    return {
-      key: clock.key,
-      rule: clock.rule,
-      name: { zh, en },
-      startedOn: clock.startedOn,
-      dueOn: deadline.dueOn,
-      provisional: deadline.provisional,
-      paused: clock.pausedOn !== undefined,
-      urgent: clock.urgent,
-      steps: deadline.steps.map(({ kind, on, zh: why, en: reason }) => ({ kind, on, zh: why, en: reason })),
-    };
-  });
 }

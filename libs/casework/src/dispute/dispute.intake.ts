@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { deadlineChanges } from '#casework/deadline';
+import { deadlineChanges, type InForce, RuleBook } from '#casework/deadline';
 import { type Place, placeOf, type StaffActor } from '#casework/organisation';
 import { committed, newSalt, noHash } from '#casework/seal';
 import {
@@ -9,7 +9,6 @@ import {
   type EventOf,
   type Imported,
   type PartyInput,
-  publishedCalendar,
   RuleError,
   type Stamp,
   unreported,
@@ -42,6 +41,7 @@ export class DisputeIntake {
   constructor(
     private readonly clock: Clock,
     private readonly personal: PersonalData,
+    private readonly ruleBook: RuleBook,
   ) {}
 
   /**
@@ -52,16 +52,18 @@ export class DisputeIntake {
     const place = await placeOf(tx, command.placeId);
     assertMayReportAt(place, actor);
     const parties = command.parties.map(withIdAndSalt);
+    const inForce = await this.ruleBook.now(tx);
     const event: EventOf<'REPORT'> = {
       ...command,
       type: 'REPORT',
       ...this.stamp(actor),
       townshipId: place.townshipId,
       centreId: place.centreId,
+      rules: inForce.rules,
       reportedOn: command.reportedOn ?? this.clock.today(),
       parties: parties.map(({ id, role }) => ({ id, role })),
     };
-    const told = await this.entry(tx, event, parties, {
+    const told = await this.entry(tx, event, parties, inForce, {
       channel: command.channel,
       summary: command.summary,
       persons: command.persons ?? parties.reduce((sum, { headcount }) => sum + headcount, 0),
@@ -88,11 +90,12 @@ export class DisputeIntake {
         on: event.reportedOn,
       })),
     );
+    const inForce = await this.ruleBook.now(tx);
     const read: Told[] = [];
     for (const [n, imported] of cases.entries()) {
       const numbering = numberings[n];
       if (numbering === undefined) throw new Error('every case has asked for a number');
-      read.push(await this.read(tx, imported, actor, places.of(imported.event.placeId), numbering));
+      read.push(await this.read(tx, imported, actor, places.of(imported.event.placeId), numbering, inForce));
     }
     await this.write(tx, read);
     return read.map(appliedOf);
@@ -104,6 +107,7 @@ export class DisputeIntake {
     actor: StaffActor,
     { townshipId, centreId }: Place,
     numbering: Numbering,
+    inForce: InForce,
   ): Promise<Told> {
     const parties = named.map(withIdAndSalt);
     const event: Imported = {
@@ -113,9 +117,10 @@ export class DisputeIntake {
       number: numbering.number,
       townshipId,
       centreId,
+      rules: inForce.rules,
       parties: parties.map(({ id, role }) => ({ id, role })),
     };
-    return await this.entry(tx, event, parties, { channel: 'register', ...intake }, numbering);
+    return await this.entry(tx, event, parties, inForce, { channel: 'register', ...intake }, numbering);
   }
 
   private async write(tx: Tx, told: readonly Told[]): Promise<void> {
@@ -135,6 +140,7 @@ export class DisputeIntake {
     tx: Tx,
     event: EventOf<'REPORT'> | Imported,
     parties: readonly Party[],
+    { calendar }: InForce,
     facts: Omit<IntakeFacts, 'searchNames' | 'nameInitials' | 'namePinyin' | 'encrypted'> & {
       readonly contactPhones: readonly string[];
       readonly commandKey?: string | undefined;
@@ -144,7 +150,7 @@ export class DisputeIntake {
     const id = randomUUID();
     const before = unreported();
     const after = advance(before, event);
-    const deadlines = deadlineChanges([], after.context.clocks, publishedCalendar);
+    const deadlines = deadlineChanges([], after.context.clocks, calendar);
     const salt = newSalt();
     const record = recordOf(id, 1, event, before, after, {
       commandKey: facts.commandKey ?? null,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DeadlineModule } from '#casework/deadline';
 import { AccessLog } from './access.log.ts';
 import { Receipts } from './command.receipt.ts';
 import { DisputeCommandController } from './dispute.command.controller.ts';
@@ -19,6 +20,7 @@ import { SimilarDisputes } from './similar.disputes.ts';
 
 /** Disputes: the one place that changes them, the doors to them, and what others may ask of them. */
 @Module({
+  imports: [DeadlineModule],
   controllers: [
     SimilarController,
     DisputeController,

@@ -1,5 +1,6 @@
 import type { StaffActor } from '#casework/organisation';
 import { namedByText, type Statement } from '#platform';
+import { type DeadlineRow, deadlineRows } from './dispute.clocks.ts';
 import { type TieEvent, tieEvents } from './dispute.relations.ts';
 import { type FactRow, factColumns, rowJoins, type TieRow, tieColumns } from './dispute.row.ts';
 import type { DisputeView } from './dispute.view.ts';
@@ -18,6 +19,7 @@ export interface Page extends Omit<FactRow, 'updatedAt'>, SealedCase {
   readonly assisting: DisputeView['assisting'];
   readonly createdAt: string;
   readonly ties: readonly TieEvent[] | null;
+  readonly deadlines: readonly DeadlineRow[] | null;
 }
 
 const nameOf = (table: string, id: string): string =>
@@ -29,7 +31,7 @@ const pageColumns = `
   ${nameOf('organisation', 'd.offered_to_id')} as "offeredTo", ${nameOf('staff', 'd.reporter_id')} as reporter,
   coalesce((select json_agg(json_build_object('id', o.id, 'name', o.name) order by o.name)
             from organisation o where o.id = any(d.assisting_ids)), '[]') as assisting,
-  ${tieEvents('d.id')} as ties,
+  ${tieEvents('d.id')} as ties, ${deadlineRows('d.id')} as deadlines,
   ${sealedColumns('d.id')}`;
 
 /** What {@link standingStatement} reads. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { RuleBook } from '#casework/deadline';
 import type { StaffActor } from '#casework/organisation';
 import { inRecord, verifyCase } from '#casework/verification';
 import { type Command, RuleError } from '#domain';
@@ -27,12 +28,12 @@ beforeAll(async () => {
   office = await anOffice();
   const { dataSource, clock } = office;
   const personal = new PersonalData(office.vault);
-  detail = new DisputeDetail(dataSource, personal);
+  detail = new DisputeDetail(dataSource, personal, new RuleBook(dataSource));
   list = new DisputeList(dataSource, clock);
-  const intake = new DisputeIntake(clock, personal);
+  const intake = new DisputeIntake(clock, personal, new RuleBook(dataSource));
   commands = new DisputeCommands(
     new Receipts(dataSource, clock, office.vault),
-    new DisputeService(clock, personal),
+    new DisputeService(clock, personal, new RuleBook(dataSource)),
     intake,
     detail,
     personal,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { deadlineChanges } from '#casework/deadline';
+import { deadlineChanges, RuleBook } from '#casework/deadline';
 import type { StaffActor } from '#casework/organisation';
 import type { Commitment } from '#casework/seal';
 import {
@@ -12,7 +12,7 @@ import {
   may,
   noSuchDispute,
   notYours,
-  publishedCalendar,
+  type Recomputed,
   RuleError,
   type Stamp,
   sightOf,
@@ -64,6 +64,7 @@ export class DisputeService {
   constructor(
     private readonly clock: Clock,
     private readonly personal: PersonalData,
+    private readonly ruleBook: RuleBook,
   ) {}
 
   /**
@@ -116,6 +117,22 @@ export class DisputeService {
     return await this.happen(tx, dispute, { ...intention, ...this.stamp(dispute, null) });
   }
 
+  /**
+   * Lets the deadlines of a case be computed again, for an administrator who need not see it.
+   * @returns the number of the event
+   */
+  async recompute(
+    tx: Tx,
+    id: string,
+    intention: Intention<Recomputed>,
+    by: NonNullable<Stamp['by']>,
+  ): Promise<number> {
+    const dispute = await lockDispute(tx, id);
+    if (dispute === null) throw noSuchDispute();
+    await this.ruleBook.now(tx);
+    return (await this.happen(tx, dispute, { ...intention, ...this.stamp(dispute, by) })).version;
+  }
+
   /** When it is, never before the event that came last: waiting times must add up even where a clock was set back. */
   private stamp(dispute: Pick<LockedDispute, 'updatedAt'>, by: Stamp['by']): Stamp {
     const now = this.clock.now().toISOString();
@@ -129,12 +146,14 @@ export class DisputeService {
     { commandKey, commitments }: CommandOptions = {},
   ): Promise<Applied> {
     const before = dispute.snapshot;
+    const { calendar } = await this.ruleBook.asOf(tx, dispute.book);
+    await this.ruleBook.explain(tx, before.context.clocks);
     // Asked before anything is looked up or numbered: a refused event costs no number and no query.
     const expected = advance(before, asked);
     await assertReferences(tx, asked, before.context);
     const { event, numbering } = await this.numbered(tx, dispute, asked);
     const after = event === asked ? expected : advance(before, event);
-    const deadlines = deadlineChanges(before.context.clocks, after.context.clocks, publishedCalendar);
+    const deadlines = deadlineChanges(before.context.clocks, after.context.clocks, calendar);
     const seq = dispute.version + 1;
     const record = recordOf(dispute.id, seq, event, before, after, {
       commandKey: commandKey ?? null,

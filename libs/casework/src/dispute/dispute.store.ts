@@ -14,6 +14,8 @@ export interface LockedDispute {
   readonly numbering: { readonly year: number; readonly seq: number } | null;
   /** ISO instant of the latest event; a later event never carries an earlier time. */
   readonly updatedAt: string;
+  /** Number of the rule book, as this transaction reads it. */
+  readonly book: number;
 }
 
 /** One event with everything that follows from it, to be written at once. */
@@ -36,9 +38,11 @@ export async function lockDispute(tx: Tx, id: string): Promise<LockedDispute | n
     number_year: number | null;
     number_seq: number | null;
     updated_at: Date;
+    book: number;
   }>(tx, {
     name: 'dispute.lock',
-    text: `select version, snapshot, head_hash, due_on::text, number_year, number_seq, updated_at
+    text: `select version, snapshot, head_hash, due_on::text, number_year, number_seq, updated_at,
+             (select number from rule_book) as book
            from dispute where id = $1 for update`,
     values: [id],
   });
@@ -54,6 +58,7 @@ export async function lockDispute(tx: Tx, id: string): Promise<LockedDispute | n
         ? null
         : { year: row.number_year, seq: row.number_seq },
     updatedAt: row.updated_at.toISOString(),
+    book: row.book,
   };
 }
 

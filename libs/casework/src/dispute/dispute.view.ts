@@ -8,6 +8,8 @@ import {
   disputeTypes,
   escalations,
   idTypes,
+  ladderRecipients,
+  ladderStepNames,
   origins,
   type Paper,
   partyKinds,
@@ -80,12 +82,29 @@ const clock = z.object({
   key: z.string(),
   rule: z.string(),
   name: label,
+  /** The kind of case for which the rule is another. */
+  variant: label.nullable(),
+  /** Whether the length is fixed by law, and by which; what a proposal leans on. */
+  source: z.object({ isLaw: z.boolean(), text: label.nullable() }),
   startedOn: date,
   dueOn: date,
   provisional: z.boolean(),
+  /** Version of the calendar by which it was computed. */
+  calendar: z.string().nullable(),
   paused: z.boolean(),
   urgent: z.boolean(),
+  /** The office was reminded, and nobody has said that they know. */
+  awaitsAnswer: z.boolean(),
   steps: z.array(z.object({ kind: z.string(), on: date, zh: z.string(), en: z.string() })),
+  ladder: z.array(
+    z.object({
+      step: z.enum(ladderStepNames),
+      to: z.enum(ladderRecipients),
+      firesAt: instant,
+      firedAt: instant.nullable(),
+      late: z.boolean(),
+    }),
+  ),
 });
 
 /** Another case to which this one is tied, as somebody may see it who may see that one. */

@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
+import { DeadlineModule } from '#casework/deadline';
 import { DisputeModule } from '#casework/dispute';
 import { DeadlineSweepJob, LadderSweep } from './deadline-sweep.job.ts';
 
 /** Reminders before a due date, escalation after it: between office and centre, and upwards. */
 @Module({
-  imports: [DisputeModule],
+  imports: [DeadlineModule, DisputeModule],
   providers: [LadderSweep, DeadlineSweepJob],
   exports: [LadderSweep],
 })

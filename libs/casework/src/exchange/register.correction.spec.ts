@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { RuleBook } from '#casework/deadline';
 import { DisputeIntake, PersonalData } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import { inRecord, verifyRecord } from '#casework/verification';
@@ -26,7 +27,11 @@ let id: string;
 beforeAll(async () => {
   office = await anOffice();
   centre = await office.actor('zhongxin');
-  const intake = new DisputeIntake(office.clock, new PersonalData(office.vault));
+  const intake = new DisputeIntake(
+    office.clock,
+    new PersonalData(office.vault),
+    new RuleBook(office.dataSource),
+  );
   imports = new RegisterImportService(office.dataSource, office.clock, intake, office.vault);
   corrections = new RegisterCorrectionService(office.dataSource, office.clock, office.vault);
   rows = new RegisterRowsReader(office.dataSource, office.clock);
@@ -171,7 +176,11 @@ test('a row becomes no second case, whatever reads it anew: the database refuses
 });
 
 test('a register that is corrected while it is being entered is left as it is, to be gone on with', async () => {
-  const intake = new DisputeIntake(office.clock, new PersonalData(office.vault));
+  const intake = new DisputeIntake(
+    office.clock,
+    new PersonalData(office.vault),
+    new RuleBook(office.dataSource),
+  );
   const racing = new RegisterImportService(office.dataSource, office.clock, intake, office.vault);
   const csv =
     '排查日期,村,类型,结果,当事人\n2026-3-8,柳溪村,邻里,已化解,戊与己\n2026-3-9,无名村,邻里,已化解,庚与辛\n';

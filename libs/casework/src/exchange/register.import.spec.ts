@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { RuleBook } from '#casework/deadline';
 import {
   DisputeIntake,
   DisputeList,
@@ -23,7 +24,11 @@ let imports: RegisterImportService;
 beforeAll(async () => {
   office = await anOffice();
   centre = await office.actor('zhongxin');
-  const intake = new DisputeIntake(office.clock, new PersonalData(office.vault));
+  const intake = new DisputeIntake(
+    office.clock,
+    new PersonalData(office.vault),
+    new RuleBook(office.dataSource),
+  );
   imports = new RegisterImportService(office.dataSource, office.clock, intake, office.vault);
 });
 afterAll(() => office.close());
@@ -97,7 +102,11 @@ describe('a batch of which one case cannot be written', () => {
       `排查日期,村,类型,结果,当事人\n${day},柳溪村,邻里,已化解,戊与己\n${day},柳溪村,邻里,已化解,庚与辛\n${day},柳溪村,邻里,已化解,壬与癸`,
     );
   const faulty = (change: (one: ImportedCase) => ImportedCase | Error) => {
-    const intake = new DisputeIntake(office.clock, new PersonalData(office.vault));
+    const intake = new DisputeIntake(
+      office.clock,
+      new PersonalData(office.vault),
+      new RuleBook(office.dataSource),
+    );
     jest.spyOn(intake, 'import').mockImplementation((tx, cases, actor) => {
       const changed = cases.map((one) => (one.event.source.row === 3 ? change(one) : one));
       const error = changed.find((one) => one instanceof Error);

@@ -2,16 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import type { StaffActor } from '#casework/organisation';
-import {
-  codeLabels,
-  dayLabel,
-  eventLabels,
-  type Label,
-  ladderStepNames,
-  RuleError,
-  type Stage,
-} from '#domain';
+import { RuleError } from '#domain';
 import { Clock, execute, query } from '#platform';
+import { sentenceOf } from './notification.sentence.ts';
 
 const label = z.object({ zh: z.string(), en: z.string() });
 const notificationView = z.object({
@@ -103,49 +96,11 @@ export class NotificationService {
   }
 }
 
-const stepNames: Readonly<Record<(typeof ladderStepNames)[number], Label>> = {
-  warning50: { zh: '期限过半提醒', en: 'half of the time has passed' },
-  warning80: { zh: '临期提醒', en: 'the time is running out' },
-  due: { zh: '逾期催办', en: 'overdue: reminder' },
-  supervision: { zh: '逾期督办', en: 'overdue: supervision' },
-  leader: { zh: '逾期上报分管领导', en: 'overdue: raised to the leader' },
-  county: { zh: '逾期上报县级', en: 'overdue: raised to the county' },
-};
-
 function viewOf(row: Row, today: string): z.output<typeof notificationView> {
   return {
     ...row,
     sentence: sentenceOf(row, today),
     createdAt: row.createdAt.toISOString(),
     readAt: row.readAt?.toISOString() ?? null,
-  };
-}
-
-/** Number, stage, what happened and the due day: enough to act, nothing that must stay in the case. */
-function sentenceOf({ kind, facts }: Row, today: string): Label {
-  if (kind === 'backup.overdue') {
-    return {
-      zh: `已有 ${facts.days} 天没有成功备份，请检查备份目录与磁盘`,
-      en: `No backup has succeeded for ${facts.days} days: look at the backup folder and its disk`,
-    };
-  }
-  if (kind === 'files.lost') {
-    return {
-      zh: `${facts.files} 个附件的内容已丢失或损坏（案件：${facts.cases}），请从备份中找回`,
-      en: `The bytes of ${facts.files} attachments are lost or damaged (cases: ${facts.cases}): look for them in a backup`,
-    };
-  }
-  const number = facts.number ?? '';
-  const stage = codeLabels.stage[facts.stage as Stage] ?? { zh: '', en: '' };
-  const dueOn = facts.dueOn ? dayLabel(facts.dueOn, today) : null;
-  const due = dueOn ? { zh: `，期限 ${dueOn.zh}`, en: `, due ${dueOn.en}` } : { zh: '', en: '' };
-  const what = kind.startsWith('clock.')
-    ? stepNames[facts.step as keyof typeof stepNames]
-    : eventLabels[facts.event as keyof typeof eventLabels];
-  const name =
-    number === '' ? { zh: '未编号案件', en: 'A case without a number' } : { zh: number, en: number };
-  return {
-    zh: `${name.zh}（${stage.zh}）：${what?.zh ?? ''}${due.zh}`,
-    en: `${name.en} (${stage.en}): ${what?.en ?? ''}${due.en}`,
   };
 }

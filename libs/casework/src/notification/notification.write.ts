@@ -1,5 +1,7 @@
 import { execute, type Tx } from '#platform';
 
+type NoticeFact = string | number | boolean | null;
+
 /** What is told: a kind with its facts. Numbers, codes and dates only: never a name or a word of the case. */
 export interface Notice {
   readonly disputeId: string | null;
@@ -10,10 +12,11 @@ export interface Notice {
     | 'case.supervised'
     | 'clock.warning'
     | 'clock.overdue'
+    | 'clock.digest'
     | 'review.task'
     | 'backup.overdue'
     | 'files.lost';
-  readonly facts: Readonly<Record<string, string | number | boolean | null>>;
+  readonly facts: Readonly<Record<string, NoticeFact | readonly Readonly<Record<string, NoticeFact>>[]>>;
   /** What caused it; a person is told of one cause once. */
   readonly source: string;
   readonly at: string;

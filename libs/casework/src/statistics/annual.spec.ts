@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { RuleBook } from '#casework/deadline';
 import { DisputeIntake, DisputeService, type ImportedCase, PersonalData } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import type { RegisterRecord } from '#domain';
@@ -26,7 +27,11 @@ beforeAll(async () => {
     text: `select id, code from organisation where kind = 'village'`,
   });
   const idOf = new Map(villages.map(({ id, code }) => [code, id]));
-  const intake = new DisputeIntake(office.clock, new PersonalData(office.vault));
+  const intake = new DisputeIntake(
+    office.clock,
+    new PersonalData(office.vault),
+    new RuleBook(office.dataSource),
+  );
   const cases = records.map((record) => importedCase(record, idOf.get(record.village_code) ?? '', centre));
   await inTransaction(office.dataSource, (tx) => intake.import(tx, cases, centre));
 });
@@ -214,7 +219,11 @@ describe("the register of the township's year", () => {
 });
 
 test('a reopened case still counts by its first result and agreement', async () => {
-  const disputes = new DisputeService(office.clock, new PersonalData(office.vault));
+  const disputes = new DisputeService(
+    office.clock,
+    new PersonalData(office.vault),
+    new RuleBook(office.dataSource),
+  );
   const justice = await office.actor('sifasuo');
   const [settled] = await query<{ id: string }>(office.dataSource, {
     text: `select id from dispute where state = 'concluded' and snapshot #>> '{context,agreement,form}' = 'written' limit 1`,

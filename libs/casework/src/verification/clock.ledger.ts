@@ -1,7 +1,7 @@
 import { canBecomeOverdue, clockChanges, fingerprint, rowOf, type StartedDeadline } from '#casework/deadline';
 import type { StoredEvent } from '#casework/dispute';
 import { digestOf } from '#casework/seal';
-import { deadlineOfClock, publishedCalendar, type RunningClock } from '#domain';
+import { calendarOf, deadlineOfClock, isKnownCalendar, publishedCalendar, type RunningClock } from '#domain';
 import type { StoredDeadline } from './case.record.ts';
 
 /** A deadline as the present rules and calendar compute it. */
@@ -37,21 +37,33 @@ export const isLate = (firesAt: string, firedAt: string): boolean =>
 /** Clocks of one rule and day are many, their dates the same: some thousands at a time are remembered. */
 const rememberedAtMost = 20_000;
 const computed = new Map<string, ComputedDeadline>();
-/** A clock that an event leaves alone is the same object after it. */
-const computedOf = new WeakMap<RunningClock, ComputedDeadline>();
 
-/** @throws RuleError when the clock can have no date */
-export function computedDeadline(clock: RunningClock): ComputedDeadline {
-  const known = computedOf.get(clock) ?? computeOrRemember(clock);
-  computedOf.set(clock, known);
+/**
+ * @param calendar  the version by which the row says that it was computed; one that is not known here is not believed
+ * @throws RuleError when the clock can have no date
+ */
+export function computedDeadline(
+  clock: RunningClock,
+  calendar: string = publishedCalendar.version,
+): ComputedDeadline {
+  // A clock that an event leaves alone is the same object after it.
+  const same = latestOf.get(clock);
+  if (same?.row.calendar_version === calendar) return same;
+  const known = computeOrRemember(clock, calendar);
+  latestOf.set(clock, known);
   return known;
 }
 
-function computeOrRemember(clock: RunningClock): ComputedDeadline {
-  const key = fingerprint(clock);
+const latestOf = new WeakMap<RunningClock, ComputedDeadline>();
+
+function computeOrRemember(clock: RunningClock, calendar: string): ComputedDeadline {
+  const key = `${calendar} ${fingerprint(clock)}`;
   const known = computed.get(key);
   if (known) return known;
-  const deadline = deadlineOfClock(clock, publishedCalendar);
+  const deadline = deadlineOfClock(
+    clock,
+    isKnownCalendar(calendar) ? calendarOf(calendar) : publishedCalendar,
+  );
   const row = rowOf(deadline);
   const fresh = { row, digest: digestOf(row), canBecomeOverdue: canBecomeOverdue(deadline) };
   if (computed.size >= rememberedAtMost) computed.clear();
@@ -85,7 +97,7 @@ export class ClockLedger {
     for (const clock of started) this.start(clock, event, replaced.get(clock.key));
     if (event.type === 'DEADLINE_PASSED') this.told(event);
     const mediation = after.find(({ rule }) => rule === 'mediation');
-    if (mediation) this.mediationDueOn = computedDeadline(mediation).row.due_on;
+    if (mediation) this.mediationDueOn = this.computed(mediation).row.due_on;
     if (event.type === 'IMPORT' && typeof event.payload.dueOn === 'string')
       this.mediationDueOn = event.payload.dueOn;
     return (
@@ -97,6 +109,17 @@ export class ClockLedger {
   /** What the stored row says of a step that no event tells of: one that only informs. */
   storedStep(row: ExpectedDeadline, step: string) {
     return this.storedRow(row)?.ladder.find((one) => one.step === step);
+  }
+
+  /** The deadline of a row, by the calendar of its time. */
+  computedOf(row: ExpectedDeadline): ComputedDeadline {
+    return computedDeadline(row.clock, this.storedRow(row)?.calendar_version);
+  }
+
+  /** The deadline of a clock that runs. */
+  computed(clock: RunningClock): ComputedDeadline {
+    const row = this.running.get(clock.key);
+    return row ? this.computedOf(row) : computedDeadline(clock);
   }
 
   storedRow({ clock, startedSeq }: ExpectedDeadline): StoredDeadline | undefined {
@@ -119,7 +142,7 @@ export class ClockLedger {
   /** A new row of the same clock remembers what was told already; while it stands still, all of it. */
   private takeOver(row: ExpectedDeadline, replaced: ExpectedDeadline, at: string): void {
     for (const [step, told] of this.toldOf(replaced)) {
-      const fires = computedDeadline(row.clock).row.ladder.find((one) => one.step === step);
+      const fires = this.computedOf(row).row.ladder.find((one) => one.step === step);
       if (row.clock.pausedOn !== undefined || (fires && fires.fires_at <= at)) row.told.set(step, told);
     }
   }

@@ -81,6 +81,10 @@ export const recordTables: Readonly<Record<string, TableCoverage>> = {
         'fired_at late dropped',
       ),
     },
+    excused: by(
+      'Until when an answer is awaited, for the sweep; the answer itself is an event.',
+      'answer_by',
+    ),
   },
   attachment: {
     proven: {
@@ -173,6 +177,13 @@ export const outsideTheRecord: Readonly<Record<string, string>> = {
   oidc_flow: 'Sign-ins that are under way; gone within minutes.',
   rate_window: 'How often somebody asked within the last minutes.',
   account_event: 'The trail of the accounts: what happened to sign-ins, not to cases.',
+  rule_edition:
+    'Editions of the deadline rules; a clock names its edition, and the event that started it commits to its date.',
+  calendar_edition: 'Years of the calendar as they were published; a deadline names its version.',
+  rule_book: 'Which edition and which calendar new clocks start with.',
+  recomputation: 'That dates were computed again; each case says so in its own history.',
+  recomputed_case: 'Work list of a recomputation; what came of it stands in the history.',
+  late_notice: 'What is still to be told after a standstill; the step itself is proven.',
   retention_term: 'How long a township keeps what; who decided so stands in the row.',
   loose_object: 'Stored bytes to which nothing refers; removed after a day.',
   backup_run: 'When backups were made; the backups prove themselves.',

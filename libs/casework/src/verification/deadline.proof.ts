@@ -1,13 +1,7 @@
 import type { StartedDeadline } from '#casework/deadline';
 import { digestOf } from '#casework/seal';
 import type { StoredDeadline, StoredStep } from './case.record.ts';
-import {
-  type ClockLedger,
-  type ComputedDeadline,
-  computedDeadline,
-  type ExpectedDeadline,
-  isLate,
-} from './clock.ledger.ts';
+import { type ClockLedger, type ComputedDeadline, type ExpectedDeadline, isLate } from './clock.ledger.ts';
 import { isSame, type Report } from './difference.ts';
 
 /**
@@ -29,17 +23,21 @@ export function proveDeadlines(
     }
     left.delete(row);
     if (expected.note?.digest === undefined) uncommitted += 1;
-    proveColumns(row, expected, report);
+    proveColumns(row, expected, ledger.computedOf(expected), report);
     proveLadder(row, expected, report);
   }
   for (const row of left) report('deadline', 'foreign', row.id);
   return uncommitted;
 }
 
-function proveColumns(row: StoredDeadline, expected: ExpectedDeadline, report: Report): void {
+function proveColumns(
+  row: StoredDeadline,
+  expected: ExpectedDeadline,
+  computed: ComputedDeadline,
+  report: Report,
+): void {
   const { clock, note } = expected;
   if (row.stopped_seq !== expected.stoppedSeq) report('deadline.stopped_seq', 'differs', row.id);
-  const computed = computedDeadline(clock);
   const written = startedRowOf(row, computed);
   // The usual case: nothing of the rules has changed since, and all three are the same.
   if (isSame(written, computed.row) && (note?.digest ?? computed.digest) === computed.digest) return;

@@ -1,7 +1,6 @@
 import { derivedColumns, firstColumns, type StoredEvent } from '#casework/dispute';
 import { parseCaseNumber, restore } from '#domain';
 import type { CaseRecord } from './case.record.ts';
-import { computedDeadline } from './clock.ledger.ts';
 import { isSame, type Report } from './difference.ts';
 import type { Retraced } from './history.retracing.ts';
 
@@ -66,7 +65,7 @@ function proveSnapshot(stored: unknown, { snapshot }: Retraced, report: Report):
  */
 function nextDueDays({ snapshot, ledger }: Retraced): readonly (string | null)[] {
   const overdue = snapshot.context.clocks
-    .map((clock) => ({ key: clock.key, ...computedDeadline(clock) }))
+    .map((clock) => ({ key: clock.key, ...ledger.computed(clock) }))
     .filter(({ canBecomeOverdue }) => canBecomeOverdue);
   const computed = overdue.map(({ row }) => row.due_on);
   const stored = overdue.map(({ key, row }) => ledger.running.get(key)?.note?.dueOn ?? row.due_on);

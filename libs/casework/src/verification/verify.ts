@@ -1,5 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
+import { learnRuleBook } from '#casework/deadline';
 import { noSuchDispute } from '#domain';
 import { inTransaction, type ObjectStore, query, type Tx, type Vault } from '#platform';
 import { proveAttachments } from './attachment.proof.ts';
@@ -64,6 +65,7 @@ export async function inRecord<Result>(
       // A long check waits for nobody: it holds a view, no lock on anything.
       await query(tx, { text: 'set local idle_in_transaction_session_timeout = 0' });
       await query(tx, { text: `set local work_mem = '64MB'` });
+      await learnRuleBook(tx);
       return await work(tx);
     },
     { isolation: 'REPEATABLE READ' },

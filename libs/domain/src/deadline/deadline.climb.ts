@@ -1,5 +1,12 @@
 /** Who is told; which person that is, is looked up when the step fires. */
-export type LadderRecipient = 'mediator' | 'holderHead' | 'otherOfCentreAndOffice' | 'leader' | 'county';
+export const ladderRecipients = [
+  'mediator',
+  'holderHead',
+  'otherOfCentreAndOffice',
+  'leader',
+  'county',
+] as const;
+export type LadderRecipient = (typeof ladderRecipients)[number];
 
 /** How far a passed deadline has climbed: reminded 催办 … raised 上报. */
 export type LadderEscalation = 'reminded' | 'overdue' | 'supervised' | 'raised';

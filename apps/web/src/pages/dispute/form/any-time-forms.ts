@@ -25,6 +25,9 @@ export const anyTimeForms: Forms = {
     reason,
   ],
   REASSIGN: [mediators, reason],
+  ACKNOWLEDGE: [
+    { kind: 'paragraph', name: 'note', label: zhEn('办理打算', 'What will be done'), optional: true },
+  ],
   SUPERVISE: [
     { kind: 'paragraph', name: 'order', label: zhEn('督办要求', 'Order') },
     { ...day('answerByOn', '答复期限', 'Answer by'), optional: true },

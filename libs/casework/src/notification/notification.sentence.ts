@@ -1,0 +1,65 @@
+import { codeLabels, dayLabel, eventLabels, type Label, type ladderStepNames, type Stage } from '#domain';
+
+/** What somebody was told: a kind with its facts. */
+interface Told {
+  readonly kind: string;
+  readonly facts: Readonly<Record<string, string | null>>;
+}
+
+const stepNames: Readonly<Record<(typeof ladderStepNames)[number], Label>> = {
+  warning50: { zh: '期限过半提醒', en: 'half of the time has passed' },
+  warning80: { zh: '临期提醒', en: 'the time is running out' },
+  due: { zh: '逾期催办', en: 'overdue: reminder' },
+  supervision: { zh: '逾期督办', en: 'overdue: supervision' },
+  leader: { zh: '逾期上报分管领导', en: 'overdue: raised to the leader' },
+  county: { zh: '逾期上报县级', en: 'overdue: raised to the county' },
+};
+
+/** Number, stage, what happened and the due day: enough to act, nothing that must stay in the case. */
+export function sentenceOf({ kind, facts }: Told, today: string): Label {
+  if (kind === 'clock.digest') return digestOf(facts);
+  if (kind === 'backup.overdue') {
+    return {
+      zh: `已有 ${facts.days} 天没有成功备份，请检查备份目录与磁盘`,
+      en: `No backup has succeeded for ${facts.days} days: look at the backup folder and its disk`,
+    };
+  }
+  if (kind === 'files.lost') {
+    return {
+      zh: `${facts.files} 个附件的内容已丢失或损坏（案件：${facts.cases}），请从备份中找回`,
+      en: `The bytes of ${facts.files} attachments are lost or damaged (cases: ${facts.cases}): look for them in a backup`,
+    };
+  }
+  const number = facts.number ?? '';
+  const stage = codeLabels.stage[facts.stage as Stage] ?? { zh: '', en: '' };
+  const dueOn = facts.dueOn ? dayLabel(facts.dueOn, today) : null;
+  const due = dueOn ? { zh: `，期限 ${dueOn.zh}`, en: `, due ${dueOn.en}` } : { zh: '', en: '' };
+  const what = kind.startsWith('clock.')
+    ? stepNames[facts.step as keyof typeof stepNames]
+    : eventLabels[facts.event as keyof typeof eventLabels];
+  const name =
+    number === '' ? { zh: '未编号案件', en: 'A case without a number' } : { zh: number, en: number };
+  return {
+    zh: `${name.zh}（${stage.zh}）：${what?.zh ?? ''}${due.zh}`,
+    en: `${name.en} (${stage.en}): ${what?.en ?? ''}${due.en}`,
+  };
+}
+
+/** So many numbers stand in the sentence; the facts hold more. */
+const namedAtMost = 3;
+
+/** After a standstill: everything that should have been told meanwhile, in one sentence. */
+function digestOf(facts: Told['facts']): Label {
+  const { count, cases } = facts as unknown as {
+    readonly count: number;
+    readonly cases: readonly { readonly number: string | null }[];
+  };
+  const numbers = cases.map(({ number }) => number).filter((number) => number !== null);
+  const named = numbers.slice(0, namedAtMost);
+  const [zh, en] = [named.join('、'), named.join(', ')];
+  const isMore = count > named.length;
+  return {
+    zh: `系统停机期间有 ${count} 件案件的期限届至，现补充提醒${zh === '' ? '' : `：${zh}${isMore ? '等' : ''}`}`,
+    en: `Deadlines of ${count} cases passed while the system was off${en === '' ? '' : `: ${en}${isMore ? ' and others' : ''}`}`,
+  };
+}

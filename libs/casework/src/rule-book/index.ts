@@ -1,0 +1,1 @@
+export { RuleBookModule } from './rule-book.module.ts';

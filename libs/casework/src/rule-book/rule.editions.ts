@@ -1,0 +1,230 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { audit } from '#casework/audit';
+import { RuleBook } from '#casework/deadline';
+import type { StaffActor } from '#casework/organisation';
+import { digestOf } from '#casework/seal';
+import {
+  type DeadlineRule,
+  deadlineRuleIds,
+  deadlineUnits,
+  editedRules,
+  editionOf,
+  learnEdition,
+  RuleError,
+  ruleBookEdit,
+} from '#domain';
+import { Clock, execute, inTransaction, query, type Tx } from '#platform';
+import { previewOf, previewView } from './recomputation.preview.ts';
+import { Recomputation } from './recomputation.ts';
+
+const label = z.object({ zh: z.string(), en: z.string() });
+const source = z.object({ isLaw: z.boolean(), text: label.nullable() });
+const scope = z.object({
+  types: z.array(z.string()).optional(),
+  origins: z.array(z.string()).optional(),
+  complexities: z.array(z.string()).optional(),
+});
+
+/** A rule as it is shown: what it counts, from when, by which law, how it warns and climbs. */
+const ruleView = z.object({
+  id: z.enum(deadlineRuleIds),
+  name: label,
+  startsWith: label,
+  source,
+  unit: z.enum(deadlineUnits),
+  length: z.int(),
+  lengthAtRed: z.int().nullable(),
+  pausedIn: z.array(z.string()),
+  extensionCapDays: z.int().nullable(),
+  warningsPercent: z.object({ first: z.int(), second: z.int() }),
+  effect: z.enum(['escalates', 'informs']),
+  answerWithin: z.int().nullable(),
+  climb: z.array(z.object({ step: z.string(), graceWorkingDays: z.int(), to: z.string() })),
+  variants: z.array(
+    z.object({
+      id: z.string(),
+      name: label,
+      scope,
+      source,
+      unit: z.enum(deadlineUnits),
+      length: z.int(),
+      startsAt: z.enum(['report', 'acceptance', 'signing']),
+    }),
+  ),
+});
+
+export const ruleBookView = z.object({
+  edition: z.string(),
+  rules: z.array(ruleView),
+  editions: z.array(
+    z.object({
+      id: z.string(),
+      replaces: z.string(),
+      reason: z.string(),
+      madeBy: z.string(),
+      madeAt: z.iso.datetime(),
+    }),
+  ),
+});
+
+/** Whether the open cases go over to the new edition, or keep the one with which they were reported. */
+export const editionRequest = z.strictObject({
+  ...ruleBookEdit.shape,
+  openCases: z.enum(['keep', 'goOver']).default('keep'),
+});
+export const editionMade = z.object({ edition: z.string(), recomputationId: z.uuid().nullable() });
+export const editionPreview = z.object({ edition: z.string(), preview: previewView });
+
+type Edit = Omit<z.output<typeof editionRequest>, 'openCases'>;
+
+/** The catalogue of deadline rules: what holds, what held, and how an administrator makes another edition. */
+@Injectable()
+export class RuleEditions {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly ruleBook: RuleBook,
+    private readonly recomputation: Recomputation,
+  ) {}
+
+  async view(): Promise<z.output<typeof ruleBookView>> {
+    const { rules } = await this.ruleBook.now(this.dataSource);
+    const editions = await query<z.output<typeof ruleBookView>['editions'][number]>(this.dataSource, {
+      text: `select e.id, e.replaces, e.reason, s.name as "madeBy",
+               to_char(e.made_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "madeAt"
+             from rule_edition e join staff s on s.id = e.made_by order by e.made_at desc`,
+    });
+    return {
+      edition: rules,
+      rules: Object.values(editionOf(rules).rules).map(viewOf),
+      editions: [...editions],
+    };
+  }
+
+  /** What a change would do to the open cases if they went over to it. Changes nothing. @throws RuleError as `editedRules` */
+  async preview(edit: Edit): Promise<z.output<typeof editionPreview>> {
+    const { calendar, rules: before } = await this.ruleBook.now(this.dataSource);
+    const edition = editionFrom(before, edit);
+    const target = { isCalendar: false, rules: edition.id, calendar } as const;
+    const preview = await previewOf(this.dataSource, target, this.clock.now().toISOString());
+    return { edition: edition.id, preview };
+  }
+
+  /**
+   * Makes an edition and lets new cases start with it at once.
+   * @throws RuleError as `editedRules`; conflict where nothing would change
+   */
+  async make(
+    actor: StaffActor,
+    asked: z.output<typeof editionRequest>,
+  ): Promise<z.output<typeof editionMade>> {
+    const { openCases, ...edit } = asked;
+    return await inTransaction(this.dataSource, async (tx) => {
+      await query(tx, { text: 'select 1 from rule_book for update' });
+      const { calendar, rules: before } = await this.ruleBook.now(tx);
+      const edition = editionFrom(before, edit);
+      if (edition.id === before) throw nothingChanges();
+      await this.write(tx, actor, {
+        id: edition.id,
+        replaces: before,
+        rules: edition.rules,
+        reason: edit.reason,
+      });
+      const target = { isCalendar: false, rules: edition.id, calendar } as const;
+      const recomputationId =
+        openCases === 'keep'
+          ? null
+          : await this.recomputation.begin(tx, { target, reason: edit.reason }, actor);
+      await this.note(tx, actor, `${edition.id}: ${edit.reason}`);
+      return { edition: edition.id, recomputationId };
+    });
+  }
+
+  private async write(
+    tx: Tx,
+    { staffId }: StaffActor,
+    edition: {
+      readonly id: string;
+      readonly replaces: string;
+      readonly rules: unknown;
+      readonly reason: string;
+    },
+  ): Promise<void> {
+    await execute(tx, {
+      text: `insert into rule_edition (id, rules, replaces, reason, made_by, made_at)
+             values ($1, $2::jsonb, $3, $4, $5, $6) on conflict (id) do nothing`,
+      values: [
+        edition.id,
+        JSON.stringify(edition.rules),
+        edition.replaces,
+        edition.reason,
+        staffId,
+        this.clock.now(),
+      ],
+    });
+    await execute(tx, {
+      text: 'update rule_book set number = number + 1, rules = $1',
+      values: [edition.id],
+    });
+  }
+
+  private async note(tx: Tx, actor: StaffActor, reason: string): Promise<void> {
+    const { staffId, organisationId, townshipIds } = actor;
+    const [only, ...others] = townshipIds;
+    const townshipId = only !== undefined && others.length === 0 ? only : organisationId;
+    const at = this.clock.now().toISOString();
+    await audit(tx, { action: 'rules.set', staffId, organisationId, townshipId, reason, at });
+  }
+}
+
+/** An edition is named after what it says, so that the same rules are the same edition everywhere. */
+function editionFrom(before: string, edit: Edit) {
+  const rules = editedRules(editionOf(before).rules, edit);
+  const isSame = digestOf(rules) === digestOf(editionOf(before).rules);
+  const edition = { id: isSame ? before : `local-${digestOf(rules).slice(0, 12)}`, rules };
+  learnEdition(edition);
+  return edition;
+}
+
+const nothingChanges = (): RuleError =>
+  new RuleError({
+    kind: 'conflict',
+    code: 'nothing-changes',
+    message: 'The rules are as this change wants them',
+    messageZh: '修改内容与现行规则相同，无需保存',
+  });
+
+const sourceOf = ({ source: of }: Pick<DeadlineRule, 'source'>): z.output<typeof source> => {
+  const text = of.kind === 'law' ? of.article : (of.basis ?? null);
+  return { isLaw: of.kind === 'law', text: text && { zh: text.zh, en: text.en } };
+};
+
+function viewOf(rule: DeadlineRule): z.output<typeof ruleView> {
+  const { id, name, startsWith, unit, length, lengthAt, pausedIn, extension, warningsPercent, effect } = rule;
+  return {
+    id,
+    name,
+    startsWith,
+    source: sourceOf(rule),
+    unit,
+    length,
+    lengthAtRed: lengthAt.red ?? null,
+    pausedIn: [...pausedIn],
+    extensionCapDays: extension?.capDays ?? null,
+    warningsPercent,
+    effect,
+    answerWithin: rule.answerWithin,
+    climb: rule.climb.map(({ step, graceWorkingDays, to }) => ({ step, graceWorkingDays, to })),
+    variants: rule.variants.map((variant) => ({
+      id: variant.id,
+      name: variant.name,
+      scope: Object.fromEntries(Object.entries(variant.scope).map(([of, codes]) => [of, [...codes]])),
+      source: sourceOf(variant),
+      unit: variant.unit,
+      length: variant.length,
+      startsAt: variant.startsAt ?? 'acceptance',
+    })),
+  };
+}

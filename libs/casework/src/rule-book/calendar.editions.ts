@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { RuleBook } from '#casework/deadline';
 import type { StaffActor } from '#casework/organisation';
 import { digestOf } from '#casework/seal';
-import { type Calendar, type CalendarYear, calendarYear, learnCalendar, RuleError, withYear } from '#domain';
+import { type Calendar, type CalendarYear, learnCalendar, RuleError, withYear } from '#domain';
 import { Clock, execute, inTransaction, query } from '#platform';
 import { previewOf, previewView } from './recomputation.preview.ts';
 import { Recomputation } from './recomputation.ts';
@@ -72,7 +72,8 @@ export class CalendarEditions {
       await query(tx, { text: 'select 1 from rule_book for update' });
       const { calendar: before } = await this.ruleBook.now(tx);
       const calendar = calendarFrom(before, year);
-      const written = await execute(tx, {
+      if (contentOf(calendar) === contentOf(before)) throw nothingChanges();
+      await execute(tx, {
         text: `insert into calendar_edition (version, year, notice, spans, replaces, made_by, made_at)
                values ($1, $2, $3, $4::jsonb, $5, $6, $7) on conflict (version) do nothing`,
         values: [
@@ -85,7 +86,6 @@ export class CalendarEditions {
           this.clock.now(),
         ],
       });
-      if (written === 0) throw nothingChanges();
       await execute(tx, {
         text: 'update rule_book set number = number + 1, calendar = $1',
         values: [calendar.version],
@@ -98,10 +98,12 @@ export class CalendarEditions {
   }
 }
 
-/** A calendar is named after its days: `cn-2027-…`. */
+const contentOf = ({ years, exceptions }: Calendar): string => digestOf([years, [...exceptions].sort()]);
+
+/** A calendar is named after its days, e.g. `cn-2027-…`, so that the same days are the same calendar everywhere. */
 function calendarFrom(before: Calendar, year: CalendarYear): Calendar {
-  const version = `cn-${year.year}-${digestOf({ before: before.version, year }).slice(0, 12)}`;
-  const calendar = withYear(before, calendarYear.parse(year), version);
+  const draft = withYear(before, year, '');
+  const calendar = { ...draft, version: `cn-${year.year}-${contentOf(draft).slice(0, 12)}` };
   learnCalendar(calendar);
   return calendar;
 }

@@ -1152,6 +1152,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/disputes/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 知悉催办 · overdue reminder acknowledged */
+        post: operations["DisputeCommand.acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/disputes/{id}/link": {
         parameters: {
             query?: never;
@@ -1667,6 +1684,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/deadline-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 期限规则 · The deadline rules, and their editions */
+        get: operations["RuleBook.rules"];
+        put?: never;
+        /** 启用新的期限规则 · Make an edition; new cases start with it, open ones go over if asked */
+        post: operations["RuleBook.makeRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deadline-rules/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 预览规则修改对在办案件的影响 · What a change of the rules would do to open cases; changes nothing */
+        post: operations["RuleBook.previewRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recomputations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 期限重算记录 · When deadlines were computed again, and why */
+        get: operations["RuleBook.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recomputations/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销期限重算 · Take a change of rules back: its cases return to the edition that each had */
+        post: operations["RuleBook.undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 工作日历 · Holidays and make-up days */
+        get: operations["RuleBook.calendar"];
+        put?: never;
+        /** 录入或更正日历年度 · Add or correct a year; the dates of open cases are computed again */
+        post: operations["RuleBook.addYear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 预览日历年度对在办案件的影响 · What a year of the calendar would do to open cases; changes nothing */
+        post: operations["RuleBook.previewYear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/statistics/annual": {
         parameters: {
             query?: never;
@@ -1945,19 +2066,36 @@ export interface components {
             key: string;
             rule: string;
             name: components["schemas"]["Label"];
+            variant: components["schemas"]["Label"] | null;
+            source: {
+                isLaw: boolean;
+                text: components["schemas"]["Label"] | null;
+            };
             /** Format: date */
             startedOn: string;
             /** Format: date */
             dueOn: string;
             provisional: boolean;
+            calendar: string | null;
             paused: boolean;
             urgent: boolean;
+            awaitsAnswer: boolean;
             steps: {
                 kind: string;
                 /** Format: date */
                 on: string;
                 zh: string;
                 en: string;
+            }[];
+            ladder: {
+                /** @enum {string} */
+                step: "warning50" | "warning80" | "due" | "supervision" | "leader" | "county";
+                /** @enum {string} */
+                to: "mediator" | "holderHead" | "otherOfCentreAndOffice" | "leader" | "county";
+                /** Format: date-time */
+                firesAt: string;
+                firedAt: string | null;
+                late: boolean;
             }[];
         };
         /** Dispute */
@@ -2038,7 +2176,7 @@ export interface components {
             mustPapers: ("registration" | "rightsNotice" | "identity" | "record" | "agreement")[];
             related: components["schemas"]["RelatedDispute"][];
             clocks: components["schemas"]["Clock"][];
-            allowedEvents: ("REPORT" | "ACCEPT" | "DECLINE" | "ANALYZE" | "ACT_AT_ONCE" | "RATIFY" | "SIGN_FOR" | "OBJECT" | "HOLD_SESSION" | "SUSPEND" | "RESUME" | "EXTEND" | "SETTLE_ON_SPOT" | "REACH_AGREEMENT" | "RECORD_PERFORMANCE" | "AMEND_AGREEMENT" | "DEFAULT" | "RECORD_CONFIRMATION" | "FAIL" | "RETRY" | "TERMINATE" | "REFUSE" | "WITHDRAW" | "REFER" | "REPORT_TO_POLICE" | "VISIT" | "ARCHIVE" | "REOPEN" | "HAND_OVER" | "REGRADE" | "REASSIGN" | "SUPERVISE" | "LINK" | "ATTACH" | "DETACH" | "UNLINK" | "MERGE_INTO" | "NOTE")[];
+            allowedEvents: ("REPORT" | "ACCEPT" | "DECLINE" | "ANALYZE" | "ACT_AT_ONCE" | "RATIFY" | "SIGN_FOR" | "OBJECT" | "HOLD_SESSION" | "SUSPEND" | "RESUME" | "EXTEND" | "SETTLE_ON_SPOT" | "REACH_AGREEMENT" | "RECORD_PERFORMANCE" | "AMEND_AGREEMENT" | "DEFAULT" | "RECORD_CONFIRMATION" | "FAIL" | "RETRY" | "TERMINATE" | "REFUSE" | "WITHDRAW" | "REFER" | "REPORT_TO_POLICE" | "VISIT" | "ARCHIVE" | "REOPEN" | "HAND_OVER" | "REGRADE" | "REASSIGN" | "SUPERVISE" | "ACKNOWLEDGE" | "LINK" | "ATTACH" | "DETACH" | "UNLINK" | "MERGE_INTO" | "NOTE")[];
             /** Format: date-time */
             createdAt: string;
         };
@@ -2119,7 +2257,7 @@ export interface components {
             sight: "masked" | "case";
             /** Format: date-time */
             updatedAt: string;
-            nextEvent: ("REPORT" | "ACCEPT" | "DECLINE" | "ANALYZE" | "ACT_AT_ONCE" | "RATIFY" | "SIGN_FOR" | "OBJECT" | "HOLD_SESSION" | "SUSPEND" | "RESUME" | "EXTEND" | "SETTLE_ON_SPOT" | "REACH_AGREEMENT" | "RECORD_PERFORMANCE" | "AMEND_AGREEMENT" | "DEFAULT" | "RECORD_CONFIRMATION" | "FAIL" | "RETRY" | "TERMINATE" | "REFUSE" | "WITHDRAW" | "REFER" | "REPORT_TO_POLICE" | "VISIT" | "ARCHIVE" | "REOPEN" | "HAND_OVER" | "REGRADE" | "REASSIGN" | "SUPERVISE" | "LINK" | "ATTACH" | "DETACH" | "UNLINK" | "MERGE_INTO" | "NOTE") | null;
+            nextEvent: ("REPORT" | "ACCEPT" | "DECLINE" | "ANALYZE" | "ACT_AT_ONCE" | "RATIFY" | "SIGN_FOR" | "OBJECT" | "HOLD_SESSION" | "SUSPEND" | "RESUME" | "EXTEND" | "SETTLE_ON_SPOT" | "REACH_AGREEMENT" | "RECORD_PERFORMANCE" | "AMEND_AGREEMENT" | "DEFAULT" | "RECORD_CONFIRMATION" | "FAIL" | "RETRY" | "TERMINATE" | "REFUSE" | "WITHDRAW" | "REFER" | "REPORT_TO_POLICE" | "VISIT" | "ARCHIVE" | "REOPEN" | "HAND_OVER" | "REGRADE" | "REASSIGN" | "SUPERVISE" | "ACKNOWLEDGE" | "LINK" | "ATTACH" | "DETACH" | "UNLINK" | "MERGE_INTO" | "NOTE") | null;
         };
         /** Attachment */
         Attachment: {
@@ -2194,7 +2332,7 @@ export interface components {
             };
             capabilities: {
                 /** @enum {string} */
-                capability: "account.own" | "organisation.read" | "dispute.read" | "dispute.report" | "dispute.act" | "dispute.export" | "party.unmask" | "party.find" | "party.erase" | "retention.read" | "retention.set" | "register.import" | "review.read" | "review.hold" | "statistics.read" | "history.verify" | "organisation.manage" | "staff.manage" | "audit.read";
+                capability: "account.own" | "organisation.read" | "dispute.read" | "dispute.report" | "dispute.act" | "dispute.export" | "party.unmask" | "party.find" | "party.erase" | "retention.read" | "retention.set" | "register.import" | "review.read" | "review.hold" | "statistics.read" | "rules.read" | "rules.set" | "history.verify" | "organisation.manage" | "staff.manage" | "audit.read";
                 roles: ("reporter" | "mediator" | "office" | "centre" | "leader" | "assisting" | "auditor" | "administrator")[];
             }[];
             sights: {
@@ -2207,7 +2345,7 @@ export interface components {
             }[];
             events: {
                 /** @enum {string} */
-                event: "REPORT" | "ACCEPT" | "DECLINE" | "ANALYZE" | "ACT_AT_ONCE" | "RATIFY" | "SIGN_FOR" | "OBJECT" | "HOLD_SESSION" | "SUSPEND" | "RESUME" | "EXTEND" | "SETTLE_ON_SPOT" | "REACH_AGREEMENT" | "RECORD_PERFORMANCE" | "AMEND_AGREEMENT" | "DEFAULT" | "RECORD_CONFIRMATION" | "FAIL" | "RETRY" | "TERMINATE" | "REFUSE" | "WITHDRAW" | "REFER" | "REPORT_TO_POLICE" | "VISIT" | "ARCHIVE" | "REOPEN" | "HAND_OVER" | "REGRADE" | "REASSIGN" | "SUPERVISE" | "LINK" | "ATTACH" | "DETACH" | "UNLINK" | "MERGE_INTO" | "NOTE";
+                event: "REPORT" | "ACCEPT" | "DECLINE" | "ANALYZE" | "ACT_AT_ONCE" | "RATIFY" | "SIGN_FOR" | "OBJECT" | "HOLD_SESSION" | "SUSPEND" | "RESUME" | "EXTEND" | "SETTLE_ON_SPOT" | "REACH_AGREEMENT" | "RECORD_PERFORMANCE" | "AMEND_AGREEMENT" | "DEFAULT" | "RECORD_CONFIRMATION" | "FAIL" | "RETRY" | "TERMINATE" | "REFUSE" | "WITHDRAW" | "REFER" | "REPORT_TO_POLICE" | "VISIT" | "ARCHIVE" | "REOPEN" | "HAND_OVER" | "REGRADE" | "REASSIGN" | "SUPERVISE" | "ACKNOWLEDGE" | "LINK" | "ATTACH" | "DETACH" | "UNLINK" | "MERGE_INTO" | "NOTE";
                 isAllowed: boolean | null;
                 through: {
                     /** @enum {string} */
@@ -6070,6 +6208,48 @@ export interface operations {
             };
         };
     };
+    "DisputeCommand.acknowledge": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 您所查看的案件版本，例如 "7" · the version that you saw */
+                "If-Match"?: string;
+                /** @description 同一键值的请求只执行一次 · a request is carried out once per key */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 知悉催办 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dispute"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "DisputeCommand.link": {
         parameters: {
             query?: never;
@@ -7983,6 +8163,529 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RuleBook.rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 期限规则 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        edition: string;
+                        rules: {
+                            /** @enum {string} */
+                            id: "acceptance" | "review" | "signFor" | "firstSession" | "mediation" | "resumeCheck" | "performance" | "judicialConfirmation" | "enforcement" | "nextStep" | "followUpVisit" | "archive" | "referralAnswer" | "handOver";
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            startsWith: {
+                                zh: string;
+                                en: string;
+                            };
+                            source: {
+                                isLaw: boolean;
+                                text: {
+                                    zh: string;
+                                    en: string;
+                                } | null;
+                            };
+                            /** @enum {string} */
+                            unit: "hours" | "days" | "workingDays" | "years" | "date";
+                            length: number;
+                            lengthAtRed: number | null;
+                            pausedIn: string[];
+                            extensionCapDays: number | null;
+                            warningsPercent: {
+                                first: number;
+                                second: number;
+                            };
+                            /** @enum {string} */
+                            effect: "escalates" | "informs";
+                            answerWithin: number | null;
+                            climb: {
+                                step: string;
+                                graceWorkingDays: number;
+                                to: string;
+                            }[];
+                            variants: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                scope: {
+                                    types?: string[];
+                                    origins?: string[];
+                                    complexities?: string[];
+                                };
+                                source: {
+                                    isLaw: boolean;
+                                    text: {
+                                        zh: string;
+                                        en: string;
+                                    } | null;
+                                };
+                                /** @enum {string} */
+                                unit: "hours" | "days" | "workingDays" | "years" | "date";
+                                length: number;
+                                /** @enum {string} */
+                                startsAt: "report" | "acceptance" | "signing";
+                            }[];
+                        }[];
+                        editions: {
+                            id: string;
+                            replaces: string;
+                            reason: string;
+                            madeBy: string;
+                            /** Format: date-time */
+                            madeAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RuleBook.makeRules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    rules: {
+                        [key: string]: {
+                            /** @enum {string} */
+                            unit?: "hours" | "days" | "workingDays";
+                            length?: number;
+                            lengthAtRed?: number | null;
+                            warningsPercent?: {
+                                first: number;
+                                second: number;
+                            };
+                            answerWithin?: number | null;
+                            grace?: {
+                                [key: string]: number;
+                            };
+                            variants?: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                scope: {
+                                    types?: ("MAR" | "NEI" | "HOU" | "CON" | "BUS" | "DAM" | "LAN" | "EXP" | "ENV" | "LAB" | "CNS" | "MED" | "TRA" | "PRO" | "OTH")[];
+                                    origins?: ("application" | "oral_application" | "written_application" | "visit" | "grid" | "village" | "screening" | "online" | "police" | "hotline_12345" | "petition" | "court_referral" | "court_entrustment" | "superior" | "other_dept")[];
+                                    complexities?: ("simple" | "ordinary" | "difficult" | "major")[];
+                                };
+                                /** @enum {string} */
+                                unit: "hours" | "days" | "workingDays";
+                                length: number;
+                            }[];
+                        };
+                    };
+                    /**
+                     * @default keep
+                     * @enum {string}
+                     */
+                    openCases?: "keep" | "goOver";
+                };
+            };
+        };
+        responses: {
+            /** @description 启用新的期限规则 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        edition: string;
+                        recomputationId: string | null;
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RuleBook.previewRules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    rules: {
+                        [key: string]: {
+                            /** @enum {string} */
+                            unit?: "hours" | "days" | "workingDays";
+                            length?: number;
+                            lengthAtRed?: number | null;
+                            warningsPercent?: {
+                                first: number;
+                                second: number;
+                            };
+                            answerWithin?: number | null;
+                            grace?: {
+                                [key: string]: number;
+                            };
+                            variants?: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                scope: {
+                                    types?: ("MAR" | "NEI" | "HOU" | "CON" | "BUS" | "DAM" | "LAN" | "EXP" | "ENV" | "LAB" | "CNS" | "MED" | "TRA" | "PRO" | "OTH")[];
+                                    origins?: ("application" | "oral_application" | "written_application" | "visit" | "grid" | "village" | "screening" | "online" | "police" | "hotline_12345" | "petition" | "court_referral" | "court_entrustment" | "superior" | "other_dept")[];
+                                    complexities?: ("simple" | "ordinary" | "difficult" | "major")[];
+                                };
+                                /** @enum {string} */
+                                unit: "hours" | "days" | "workingDays";
+                                length: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description 预览规则修改对在办案件的影响 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        edition: string;
+                        preview: {
+                            cases: number;
+                            clocks: number;
+                            earlier: number;
+                            later: number;
+                            shown: {
+                                /** Format: uuid */
+                                disputeId: string;
+                                number: string | null;
+                                clocks: {
+                                    key: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    /** Format: date */
+                                    dueBefore: string;
+                                    /** Format: date */
+                                    dueOn: string;
+                                    provisionalBefore: boolean;
+                                    provisional: boolean;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RuleBook.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 期限重算记录 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            rules: string | null;
+                            calendar: string | null;
+                            reason: string;
+                            askedBy: string;
+                            /** Format: date-time */
+                            askedAt: string;
+                            cases: number;
+                            done: number;
+                            moved: number;
+                            undoes: string | null;
+                            undoable: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RuleBook.undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 撤销期限重算 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        recomputationId: string;
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RuleBook.calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 工作日历 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: string;
+                        years: number[];
+                        exceptions: {
+                            /** Format: date */
+                            date: string;
+                            /** @enum {string} */
+                            kind: "rest" | "work";
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                        }[];
+                        added: {
+                            version: string;
+                            year: number;
+                            notice: string;
+                            madeBy: string;
+                            /** Format: date-time */
+                            madeAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RuleBook.addYear": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    year: number;
+                    notice: string;
+                    spans: {
+                        from: string;
+                        to: string;
+                        /** @enum {string} */
+                        kind: "rest" | "work";
+                        name: {
+                            zh: string;
+                            en: string;
+                        };
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description 录入或更正日历年度 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: string;
+                        /** Format: uuid */
+                        recomputationId: string;
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RuleBook.previewYear": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    year: number;
+                    notice: string;
+                    spans: {
+                        from: string;
+                        to: string;
+                        /** @enum {string} */
+                        kind: "rest" | "work";
+                        name: {
+                            zh: string;
+                            en: string;
+                        };
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description 预览日历年度对在办案件的影响 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: string;
+                        preview: {
+                            cases: number;
+                            clocks: number;
+                            earlier: number;
+                            later: number;
+                            shown: {
+                                /** Format: uuid */
+                                disputeId: string;
+                                number: string | null;
+                                clocks: {
+                                    key: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    /** Format: date */
+                                    dueBefore: string;
+                                    /** Format: date */
+                                    dueOn: string;
+                                    provisionalBefore: boolean;
+                                    provisional: boolean;
+                                }[];
+                            }[];
+                        };
+                    };
                 };
             };
             /** @description 错误说明 · problem details (RFC 9457) */

@@ -42,7 +42,7 @@ const computed = new Map<string, ComputedDeadline>();
  * @param calendar  the version by which the row says that it was computed; one that is not known here is not believed
  * @throws RuleError when the clock can have no date
  */
-export function computedDeadline(
+function computedDeadline(
   clock: RunningClock,
   calendar: string = publishedCalendar.version,
 ): ComputedDeadline {

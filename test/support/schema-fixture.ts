@@ -89,6 +89,8 @@ export async function loadFixture(url: string, folder: string): Promise<void> {
     const names = tables.map(({ name }) => name);
     await client.query('begin');
     for (const name of names) await client.query(`alter table ${quoted(name)} disable trigger user`);
+    // As restoring a backup does: a migration may have written a row itself.
+    await client.query(`truncate ${names.map(quoted).join(', ')}`);
     for (const name of await inForeignKeyOrder(client, names)) {
       const table = tables.find((it) => it.name === name);
       const content = await readFile(join(folder, `${name}.copy`)).catch(() => undefined);

@@ -27,11 +27,11 @@ export const roleLabels: Readonly<Record<Role, Label>> = {
 export const organisationKinds = ['county', 'township', 'centre', 'office', 'village', 'department'] as const;
 export type OrganisationKind = (typeof organisationKinds)[number];
 export const organisationKindLabels: Readonly<Record<OrganisationKind, Label>> = {
-  county: { zh: '县(市、区)', en: 'county' },
-  township: { zh: '乡镇(街道)', en: 'township' },
+  county: { zh: '县（市、区）', en: 'county' },
+  township: { zh: '乡镇（街道）', en: 'township' },
   centre: { zh: '综治中心', en: 'comprehensive governance centre' },
   office: { zh: '司法所', en: 'justice office' },
-  village: { zh: '村(社区)', en: 'village' },
+  village: { zh: '村（社区）', en: 'village' },
   department: { zh: '部门', en: 'department' },
 };
 /** What stands under what; a county stands under nothing. */

@@ -53,10 +53,11 @@ const copies = `
     outcome, outcome_on, created_at, updated_at)
   select gen_random_uuid(), 1, t.snapshot, t.head_hash, case when is_open then t.stage else 'resolved' end, t.dossier,
     t.escalation, t.risk, t.number, t.number_year, t.number_seq + last.cases::int + n, t.township_id,
-    villages[1 + (hashint4(n) & 1023) % cardinality(villages)], h.holder, h.holder,
-    case when is_open and n % 4 = 3 then units[1 + (hashint4(n + 1) & 1023) % cardinality(units)] end,
-    case when n % 5 = 0 then array[units[1 + (hashint4(n + 2) & 1023) % cardinality(units)]]
-         when n % narrow_every = 1 then array[narrow] else '{}' end,
+    villages[1 + (hashint4(n) & 1023) % cardinality(villages)], h.holder,
+    case when not is_open or t.stage <> 'reported' then h.holder end,
+    nullif(case when is_open and n % 4 = 3 then units[1 + (hashint4(n + 1) & 1023) % cardinality(units)] end, h.holder),
+    array_remove(case when n % 5 = 0 then array[units[1 + (hashint4(n + 2) & 1023) % cardinality(units)]]
+                      when n % narrow_every = 1 then array[narrow] else '{}' end, h.holder),
     case when n % narrow_every = 2 then array[veteran]
          else array[staff[1 + (hashint4(n + 3) & 1023) % cardinality(staff)]] end,
     staff[1 + (hashint4(n + 4) & 1023) % cardinality(staff)],

@@ -66,6 +66,19 @@ describe.each(backends)('told through a queue on $title', ({ redis }) => {
     expect(await noticesOf(office, dispute)).toEqual([]);
   });
 
+  test('a case that was refused twice is told to whoever has the last word', async () => {
+    const leader = await app.as('lingdao');
+    const dispute = await send(centre, await report(grid), 'ACCEPT', {});
+    for (const refusal of ['不属本所职责', '仍不属本所职责']) {
+      await handled();
+      expect(await noticesOf(leader, dispute)).toEqual([]);
+      await send(centre, dispute, 'HAND_OVER', { toId: office.organisationId, reason: '属其职责' });
+      await send(office, dispute, 'OBJECT', { reason: refusal });
+    }
+    await handled();
+    expect(await noticesOf(leader, dispute)).toMatchObject([{ kind: 'case.waits' }]);
+  });
+
   test('an offered case is told to whom it was offered, and not to its holder', async () => {
     const dispute = await dispatched();
     await send(mediator, dispute, 'SIGN_FOR', {

@@ -112,8 +112,9 @@ function boundBy(
   { staffId, organisationId }: Session,
   neutral: { readonly reporter: Session; readonly holder: string; readonly placeId: string },
 ): Bound {
-  // Whoever is tied in every way to a case of another township still does not see it.
-  const is = (...wanted: readonly Tie[]) => tie === 'outside' || wanted.includes(tie);
+  // Whoever holds and mediates a case of another township still does not see it.
+  const is = (wanted: Tie) =>
+    tie === wanted || (tie === 'outside' && (wanted === 'own' || wanted === 'holder'));
   const isOwn = is('own');
   const holderId = is('holder') ? organisationId : neutral.holder;
   return {

@@ -63,7 +63,12 @@ export type { Label } from './label.ts';
 export * from './labels.ts';
 export * from './organisation/capabilities.ts';
 export * from './organisation/case-number.ts';
-export { mayBePlaceOfDispute, mayHoldCases, parentKinds } from './organisation/organisation.codes.ts';
+export {
+  mayBePlaceOfDispute,
+  mayHoldCases,
+  organisationKinds,
+  parentKinds,
+} from './organisation/organisation.codes.ts';
 export * from './organisation/organisation.commands.ts';
 export { liesInRealm, type Realm } from './organisation/realm.ts';
 export { runsOn, type Term } from './organisation/term.ts';

@@ -27,10 +27,11 @@ async function multiply(id: string): Promise<void> {
   await query(app.dataSource, {
     text: `
       insert into dispute (id, version, snapshot, head_hash, stage, dossier, escalation, risk, township_id, place_id, holder_id,
-        type_code, origin, channel, complexity, summary, persons, attempt, round, reported_on, next_due_on, outcome,
+        lead_id, type_code, origin, channel, complexity, summary, persons, attempt, round, reported_on, next_due_on, outcome,
         outcome_on, created_at, updated_at, number, number_year, number_seq, accepted_on)
       select gen_random_uuid(), 1, d.snapshot, d.head_hash, case when n % 20 = 0 then 'reported' else 'resolved' end, 'open',
-        'none', 'green', d.township_id, d.place_id, d.holder_id, d.type_code, d.origin, d.channel, d.complexity,
+        'none', 'green', d.township_id, d.place_id, d.holder_id,
+        case when n % 20 = 0 then null else d.holder_id end, d.type_code, d.origin, d.channel, d.complexity,
         d.summary || n, 2, 1, 1, date '2020-01-01' + n / 3, case when n % 40 = 0 then date '2026-11-01' + n % 60 end,
         'settled', date '2026-01-01', now(), now() - n * interval '1 minute', '（2020）月人调字第' || n || '号', 2020, n,
         date '2020-01-02'

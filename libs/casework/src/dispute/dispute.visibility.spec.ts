@@ -49,37 +49,44 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => database.close());
 
-/** Every tie comes alone, with others and with itself; then a third of the cases change hands. */
+/** Every tie comes alone and with others, as far as a case may have them; then a third of the cases change hands. */
 async function makeCases(): Promise<void> {
   const one = (of: string, salt: number) =>
     `(${of})[1 + abs(hashint4(n * 31 + ${salt})) % cardinality(${of})]`;
   const some = (of: string, salt: number) =>
     `array(select distinct ${one(of, salt)} from generate_series(1, abs(hashint4(n + ${salt})) % 3) k
            union select ${one(of, salt + 1)} where n % 5 = 0)`;
+  // In the reported stage nobody leads, later whoever holds does; what is closed nobody holds, and somebody may have led it.
   const ties = `
-    case when n % 7 > 1 then ${one('$1::uuid[]', 1)} end as holder_id, case when n % 3 > 0 then ${one('$1::uuid[]', 2)} end as lead_id,
-    case when n % 4 = 0 then ${one('$1::uuid[]', 3)} end as offered_to_id, ${some('$1::uuid[]', 4)} as assisting_ids,
-    ${some('$2::uuid[]', 6)} as mediator_ids`;
+    select stage, holder_id, lead_id, nullif(case when stage in ('reported', 'mediated') then offered end, holder_id) as offered_to_id,
+      array_remove(assisting, lead_id) as assisting_ids, mediator_ids
+    from (select ${one('$1::uuid[]', 1)} as unit, case when n % 4 = 0 then ${one('$1::uuid[]', 3)} end as offered,
+            ${some('$1::uuid[]', 4)} as assisting, ${some('$2::uuid[]', 6)} as mediator_ids,
+            (array['reported', 'mediated', 'resolved', 'closed'])[1 + n % 7 % 4] as stage) as drawn,
+      lateral (select case when stage <> 'closed' then unit end as holder_id,
+                 case when stage = 'closed' and n % 3 > 0 then ${one('$1::uuid[]', 2)}
+                      when stage in ('mediated', 'resolved') then unit end as lead_id) as held`;
   await query(database.dataSource, {
     text: `
       insert into dispute (id, version, snapshot, head_hash, stage, dossier, escalation, risk, township_id, place_id,
         holder_id, lead_id, offered_to_id, assisting_ids, mediator_ids, reporter_id, type_code, origin, channel, complexity,
         summary, persons, attempt, round, reported_on, next_due_on, outcome, created_at, updated_at)
-      select uuidv7(), 1, '{"value": "settled"}', '', case when holder_id is null or n % 2 = 0 then 'closed' else 'mediated' end,
-        'open', 'none', 'green', ${one('$3::uuid[]', 8)}, ${one('$1::uuid[]', 9)}, t.*,
+      select uuidv7(), 1, '{"value": "settled"}', '', t.stage,
+        'open', 'none', 'green', ${one('$3::uuid[]', 8)}, ${one('$1::uuid[]', 9)}, t.holder_id, t.lead_id, t.offered_to_id,
+        t.assisting_ids, t.mediator_ids,
         case when n % 2 = 1 then ${one('$2::uuid[]', 10)} end, ${one('$4::text[]', 11)}, 'report', 'visit', 'simple', '', 1, 1, 1,
         date '2026-01-01' + n % 40, case when n % 3 = 0 then date '2026-11-01' + n % 50 end, 'none', now(),
         timestamptz '2026-01-01' + (n % 1000) * interval '1 minute'
-      from generate_series(1, ${cases}) n, lateral (select ${ties}) t`,
+      from generate_series(1, ${cases}) n, lateral (${ties}) t`,
     values: [units, people, townships, disputeTypes],
   });
   await query(database.dataSource, {
     text: `
-      update dispute set next_due_on = date '2026-12-01', stage = case when t.holder_id is null then 'resolved' else 'analyzed' end,
+      update dispute set next_due_on = date '2026-12-01', stage = t.stage,
         (holder_id, lead_id, offered_to_id, assisting_ids, mediator_ids) =
           (t.holder_id, t.lead_id, t.offered_to_id, t.assisting_ids, t.mediator_ids)
       from (select d.id, t.* from (select id, (row_number() over ())::int + 5 as n from dispute order by id limit ${cases / 3}) d,
-              lateral (select ${ties}) t) t
+              lateral (${ties}) t) t
       where t.id = dispute.id`,
     values: [units, people],
   });

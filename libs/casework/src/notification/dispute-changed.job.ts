@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Addressee, peopleOf } from '#casework/organisation';
-import { type DisputeEventType, isOpen, restore } from '#domain';
+import { awaitsLastWord, type DisputeEventType, isOpen, restore } from '#domain';
 import { Clock, type HandlesJob, JobHandler, type JobMeta, query, type Tx } from '#platform';
 import { type Notice, notify } from './notification.write.ts';
 
@@ -65,11 +65,13 @@ function concernsSomebody(event: EventRow): boolean {
   return (moved || passedOn.includes(event.type)) && !event.is_overtaken;
 }
 
-/** The offered unit before the holder, the named mediators before their unit. */
+/** The offered unit before the holder, whoever has the last word before both, the named mediators before their unit. */
 function whoIsNext(event: EventRow): Addressee | null {
   const { value, context } = restore(event.snapshot);
   if (context.offer !== null) return { to: 'unit', unitId: context.offer.toId };
   if (context.holderId === null || !(isOpen(value) || value === 'followUp')) return null;
+  if (event.type === 'OBJECT' && awaitsLastWord({ value, context }))
+    return { to: 'leader', townshipId: context.townshipId };
   const isMediated =
     context.mediatorIds.length > 0 && context.holderId === context.leadId && value !== 'dispatched';
   return isMediated

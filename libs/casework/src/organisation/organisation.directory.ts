@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { type OrganisationKind, RuleError } from '#domain';
+import { mayHoldCases, type OrganisationKind, organisationKinds, RuleError } from '#domain';
 import { query, type Tx } from '#platform';
 
 /** Where something lies: the place itself and the bodies of its township. */
@@ -54,9 +54,11 @@ export async function placeOf(on: Tx | DataSource, placeId: string): Promise<Pla
   };
 }
 
+const caseHolders = organisationKinds.filter(mayHoldCases);
+
 /**
- * Which of the ids are active organisations of the township (or its county), for commands that name units.
- * @returns the ids that are not
+ * Which of the ids are no active unit of the township that can have a case or help with one, for commands that name units.
+ * The township itself and its county are the tree, and have none.
  */
 export async function unknownUnits(
   on: Tx | DataSource,
@@ -67,10 +69,9 @@ export async function unknownUnits(
   const rows = await query<{ id: string }>(on, {
     name: 'units.known',
     text: `
-      select o.id from organisation o, organisation t
-      where t.id = $1 and o.id = any($2::uuid[]) and o.active
-        and (o.parent_id = t.id or o.id = t.id or o.id = t.parent_id)`,
-    values: [townshipId, ids],
+      select o.id from organisation o
+      where o.parent_id = $1 and o.id = any($2::uuid[]) and o.active and o.kind = any($3)`,
+    values: [townshipId, ids, caseHolders],
   });
   const known = new Set(rows.map(({ id }) => id));
   return ids.filter((id) => !known.has(id));

@@ -53,9 +53,9 @@ async function enter(cases: readonly Case[]): Promise<void> {
   await execute(office.dataSource, {
     text: `
       insert into dispute (id, version, snapshot, head_hash, stage, dossier, escalation, risk, number, number_year,
-        number_seq, township_id, place_id, holder_id, type_code, origin, channel, complexity, summary, persons, amount_fen,
+        number_seq, township_id, place_id, holder_id, lead_id, type_code, origin, channel, complexity, summary, persons, amount_fen,
         attempt, round, reported_on, accepted_on, due_on, outcome, outcome_on, created_at, updated_at)
-      select uuidv7(), 1, r.snapshot, '', 'mediated', 'open', 'none', r.risk, r.n::text, 2026, r.n, $2, r.village, $2,
+      select uuidv7(), 1, r.snapshot, '', 'mediated', 'open', 'none', r.risk, r.n::text, 2026, r.n, $2, r.village, $2, $2,
         r.type, r.origin, 'register', 'ordinary', '', r.persons, r."amountFen", 1, 1, r."acceptedOn" - 3, r."acceptedOn",
         r."dueOn", r.outcome, r."outcomeOn", now(), now()
       from rows from (jsonb_to_recordset($1::jsonb) as (snapshot jsonb, risk text, village uuid, type text, origin text,

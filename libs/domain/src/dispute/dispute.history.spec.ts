@@ -110,6 +110,15 @@ describe('whatever happens to a dispute', () => {
     });
   });
 
+  test('one unit leads it from the dispatch on, the one that holds it; before that nobody does', () => {
+    eachTime(({ after: { value, context } }) => {
+      const stage = stageOf(value);
+      if (stage === 'reported') expect(context.leadId).toBeNull();
+      else if (stage !== 'closed') expect(context.leadId).toBe(context.holderId);
+      expect(context.assistingIds).not.toContain(context.leadId ?? 'nobody');
+    });
+  });
+
   test('its number never changes once it is given, and it has one from acceptance on', () => {
     eachTime(({ before, after }) => {
       if (before.context.number !== null) expect(after.context.number).toBe(before.context.number);
@@ -164,6 +173,7 @@ describe('whatever happens to a dispute', () => {
       expect(clocks.some(({ rule }) => rule === 'handOver')).toBe(offer !== null);
       if (offer === null) return;
       expect(isOpen(after.value)).toBe(true);
+      expect(offer.toId).not.toBe(holderId);
       expect([offer.fromId, after.value === 'dispatched', event.type === 'ANALYZE']).toEqual([
         holderId,
         false,

@@ -13,6 +13,8 @@ import {
   sightRights,
   sights,
 } from './dispute.rights.ts';
+import { isOpen } from './dispute.states.ts';
+import type { DisputeSnapshot } from './dispute.upcast.ts';
 
 /** Who asks, about a case that lies in the person's part of the tree. */
 export interface Actor {
@@ -87,6 +89,13 @@ export function barTo(actor: Actor, event: CommandType, ties: CaseTies): Bar | n
 
 const isLastWord = (event: CommandType, { refusals }: CaseTies): boolean =>
   refusals >= 2 && (event === 'ANALYZE' || event === 'HAND_OVER');
+
+/**
+ * Does an open case wait for the word of the township leader: refused twice, and nobody was told yet to take it?
+ * @source decision 0003
+ */
+export const awaitsLastWord = ({ value, context }: Pick<DisputeSnapshot, 'value' | 'context'>): boolean =>
+  isOpen(value) && value !== 'dispatched' && context.offer === null && context.refusals >= 2;
 
 /** Every row of the table that lets this person send this event to this case; none where a bar stands against it. */
 export function grantsFor(actor: Actor, event: CommandType, ties: CaseTies): readonly Grant[] {

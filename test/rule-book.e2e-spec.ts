@@ -149,7 +149,9 @@ describe('another edition of the rules', () => {
     expect(await dueOf(running, 'firstSession')).toBe('2026-11-26');
     const centre = await app.as('zhongxin');
     const history = await centre.browser.get(`/api/v1/disputes/${running.id}/history`).expect(200);
-    expect(history.body.items?.at(-1) ?? history.body.at?.(-1)).toMatchObject({ type: 'RECOMPUTE' });
+    const told = history.body.items.at(-1);
+    expect(told).toMatchObject({ type: 'RECOMPUTE', facts: { clocks: expect.any(Array) } });
+    expect(told.sentence.zh).toMatch(/重算期限：首次调解 2026-\d\d-\d\d → 2026-11-26/);
     expect(await differences()).toEqual([]);
 
     const list = await (await admin()).browser.get('/api/v1/recomputations').expect(200);

@@ -15,6 +15,7 @@ const pages: readonly (readonly [username: string | null, path: string, mode?: '
   ['guochangshun', '/'],
   ['zhongxin', '/disputes'],
   ['guochangshun', '/disputes/{case}'],
+  ['zhongxin', '/disputes/{underway}/deadlines'],
   ['zhongxin', '/disputes/{case}?do=NOTE'],
   ['guochangshun', '/disputes/{underway}?do=REACH_AGREEMENT'],
   ['sifasuo', '/disputes/{declined}?do=ARCHIVE'],

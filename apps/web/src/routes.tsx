@@ -27,6 +27,12 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./pages/dispute/dispute-page.tsx')).DisputePage }),
       },
       {
+        path: 'disputes/:id/deadlines',
+        lazy: async () => ({
+          Component: (await import('./pages/dispute/deadlines/deadline-sheet-page.tsx')).DeadlineSheetPage,
+        }),
+      },
+      {
         path: 'report',
         lazy: async () => ({ Component: (await import('./pages/report/report-page.tsx')).ReportPage }),
       },

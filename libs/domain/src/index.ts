@@ -20,6 +20,7 @@ export * from './deadline/deadline.ladder.ts';
 export * from './deadline/deadline.rule.ts';
 export * from './deadline/deadline.rules.ts';
 export type { DeadlineStep, DeadlineStepKind } from './deadline/deadline.steps.ts';
+export { ladderRecipientLabels, ladderStepLabels } from './deadline/ladder.labels.ts';
 export { commandLabels, riskFactorLabels } from './dispute/command.labels.ts';
 export { awaitsAnswer, goneOver } from './dispute/dispute.clocks.ts';
 export * from './dispute/dispute.codes.ts';

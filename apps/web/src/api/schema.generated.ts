@@ -2096,6 +2096,7 @@ export interface components {
                 firesAt: string;
                 firedAt: string | null;
                 late: boolean;
+                answerBy: string | null;
             }[];
         };
         /** Dispute */

@@ -25,6 +25,7 @@ export interface DeadlineRow {
         readonly firesAt: string;
         readonly firedAt: string | null;
         readonly late: boolean;
+        readonly answerBy: string | null;
       }[]
     | null;
 }
@@ -34,7 +35,7 @@ export const deadlineRows = (id: string): string => `
   (select json_agg(json_build_object('key', dl.key, 'dueOn', dl.due_on, 'provisional', dl.provisional,
      'calendar', dl.calendar_version, 'steps', dl.steps, 'ladder',
      (select json_agg(json_build_object('step', st.step, 'to', st.recipient, 'firesAt', st.fires_at,
-        'firedAt', st.fired_at, 'late', st.late) order by st.fires_at)
+        'firedAt', st.fired_at, 'late', st.late, 'answerBy', st.answer_by) order by st.fires_at)
       from deadline_step st where st.deadline_id = dl.id)))
    from deadline dl where dl.dispute_id = ${id} and dl.stopped_seq is null)`;
 
@@ -68,12 +69,13 @@ function clockView(clock: RunningClock, row: DeadlineRow | undefined): DisputeVi
     urgent: clock.urgent,
     awaitsAnswer: awaitsAnswer(clock),
     steps: steps.map(({ kind, on, zh, en }) => ({ kind, on, zh, en })),
-    ladder: (row?.ladder ?? []).map(({ step, to, firesAt, firedAt, late }) => ({
+    ladder: (row?.ladder ?? []).map(({ step, to, firesAt, firedAt, late, answerBy }) => ({
       step,
       to,
       firesAt: new Date(firesAt).toISOString(),
       firedAt: firedAt && new Date(firedAt).toISOString(),
       late,
+      answerBy: answerBy && new Date(answerBy).toISOString(),
     })),
   };
 }

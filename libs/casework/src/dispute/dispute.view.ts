@@ -103,6 +103,8 @@ const clock = z.object({
       firesAt: instant,
       firedAt: instant.nullable(),
       late: z.boolean(),
+      /** Until when somebody must say that they know; then the next step fires without waiting for its day. */
+      answerBy: instant.nullable(),
     }),
   ),
 });

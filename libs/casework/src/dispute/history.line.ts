@@ -37,6 +37,8 @@ const plainFacts: ReadonlySet<string> = new Set([
   'kind',
   'level',
   'performedAtOnce',
+  'silence',
+  'clocks',
 ]);
 
 type Names = ReadonlyMap<string, { readonly name: string; readonly organisation: string }>;

@@ -1,19 +1,10 @@
-import { codeLabels, dayLabel, eventLabels, type Label, type ladderStepNames, type Stage } from '#domain';
+import { codeLabels, dayLabel, eventLabels, type Label, ladderStepLabels, type Stage } from '#domain';
 
 /** What somebody was told: a kind with its facts. */
 interface Told {
   readonly kind: string;
   readonly facts: Readonly<Record<string, string | null>>;
 }
-
-const stepNames: Readonly<Record<(typeof ladderStepNames)[number], Label>> = {
-  warning50: { zh: '期限过半提醒', en: 'half of the time has passed' },
-  warning80: { zh: '临期提醒', en: 'the time is running out' },
-  due: { zh: '逾期催办', en: 'overdue: reminder' },
-  supervision: { zh: '逾期督办', en: 'overdue: supervision' },
-  leader: { zh: '逾期上报分管领导', en: 'overdue: raised to the leader' },
-  county: { zh: '逾期上报县级', en: 'overdue: raised to the county' },
-};
 
 /** Number, stage, what happened and the due day: enough to act, nothing that must stay in the case. */
 export function sentenceOf({ kind, facts }: Told, today: string): Label {
@@ -35,7 +26,7 @@ export function sentenceOf({ kind, facts }: Told, today: string): Label {
   const dueOn = facts.dueOn ? dayLabel(facts.dueOn, today) : null;
   const due = dueOn ? { zh: `，期限 ${dueOn.zh}`, en: `, due ${dueOn.en}` } : { zh: '', en: '' };
   const what = kind.startsWith('clock.')
-    ? stepNames[facts.step as keyof typeof stepNames]
+    ? ladderStepLabels[facts.step as keyof typeof ladderStepLabels]
     : eventLabels[facts.event as keyof typeof eventLabels];
   const name =
     number === '' ? { zh: '未编号案件', en: 'A case without a number' } : { zh: number, en: number };

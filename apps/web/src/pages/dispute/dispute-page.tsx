@@ -10,7 +10,7 @@ import { useLists } from '../../words/lists.ts';
 import { useWords } from '../../words/words.ts';
 import { Agreement } from './agreement.tsx';
 import { Attachments } from './attachments/attachments.tsx';
-import { Clocks } from './clocks.tsx';
+import { Clocks } from './deadlines/clocks.tsx';
 import { type Dispute, useDispute } from './dispute-query.ts';
 import { Facts } from './facts.tsx';
 import { EventDrawer } from './form/event-drawer.tsx';
@@ -26,6 +26,7 @@ import { Similar } from './similar.tsx';
 import { StageBar } from './stage-bar.tsx';
 import { useReadsAccesses } from './ties.ts';
 import { disputeWords } from './words.ts';
+import './deadlines/deadlines.css';
 import './dispute-page.css';
 
 // It brings the machine itself with it, which nobody waits for.
@@ -76,7 +77,7 @@ function WholeCase({ dispute }: { readonly dispute: Dispute }) {
         </Col>
         <Col xs={24} xl={9}>
           <Flex vertical gap={16}>
-            <Clocks clocks={dispute.clocks} />
+            <Clocks dispute={dispute} onChoose={send} />
             <History dispute={dispute} />
             {readsAccesses && <Accesses disputeId={dispute.id} />}
           </Flex>

@@ -14,11 +14,14 @@ const papers: ReadonlySet<string> = new Set([
   'REPORT_TO_POLICE',
 ]);
 
+/** What people do about clocks: it moves the case, too. */
+const clocksToo: ReadonlySet<string> = new Set(['EXTEND', 'SUPERVISE', 'ACKNOWLEDGE']);
+
 /** Does a line belong to a chapter? */
 export function isIn(chapter: Chapter, line: Line): boolean {
   if (chapter === 'all') return true;
-  const isClock = line.type === 'DEADLINE_PASSED';
-  if (chapter === 'clocks') return isClock || line.type === 'EXTEND' || line.type === 'SUPERVISE';
+  const isClock = line.type === 'DEADLINE_PASSED' || line.type === 'RECOMPUTE';
+  if (chapter === 'clocks') return isClock || clocksToo.has(line.type);
   return papers.has(line.type) === (chapter === 'papers') && !isClock;
 }
 

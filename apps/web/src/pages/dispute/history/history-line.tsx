@@ -17,7 +17,8 @@ export function HistoryLine({ line, dispute }: { readonly line: Line; readonly d
   const say = useWords(historyWords);
   const name = useNames();
   const dates = useDates();
-  const [isOpen, open] = useState(false);
+  // What a clock did says nothing without them.
+  const [isOpen, open] = useState(line.type === 'RECOMPUTE' || line.type === 'DEADLINE_PASSED');
   const told = toldIn(line);
   const facts = useToldFacts(dispute, line, told);
   const isPrinting = useIsPrinting();

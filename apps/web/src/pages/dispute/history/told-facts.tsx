@@ -4,7 +4,10 @@ import {
   attachmentLevelLabels,
   commandTypes,
   deadlineRules,
+  type EventOf,
   type Label,
+  type LadderStepName,
+  ladderStepLabels,
 } from '#domain';
 import { useDates } from '../../../words/dates.ts';
 import { useNames } from '../../../words/label.ts';
@@ -57,8 +60,33 @@ export function useToldFacts(dispute: Dispute, line: Line, said: string | null):
     return words === '' ? [] : [{ name: field.name, label: name(field.label), words }];
   });
   const clocks = line.deadlines.map(({ key, dueOn }) => `${name(ruleName(key))} ${dates.day(dueOn)}`);
+  const byClock = useClockFacts(line);
   const sets = { name: 'deadlines', label: say('sets'), words: clauses(clocks) };
-  return clocks.length === 0 ? told : [...told, sets];
+  return [...byClock, ...told, ...(clocks.length === 0 ? [] : [sets])];
+}
+
+type ClockFacts = Partial<Omit<EventOf<'DEADLINE_PASSED'>, 'type'> & Omit<EventOf<'RECOMPUTE'>, 'type'>>;
+
+/** Which step of which deadline was reached, and which days another edition or calendar moved. */
+function useClockFacts({ type, facts }: Line): readonly ToldFact[] {
+  const say = useWords(historyWords);
+  const name = useNames();
+  const dates = useDates();
+  const { key, step, silence, clocks } = facts as ClockFacts;
+  if (type === 'DEADLINE_PASSED' && key !== undefined) {
+    const reached = name(ladderStepLabels[step as LadderStepName] ?? { zh: String(step), en: String(step) });
+    const words = silence ? `${reached} · ${say('silence')}` : reached;
+    return [{ name: 'step', label: name(ruleName(key)), words }];
+  }
+  if (type !== 'RECOMPUTE' || clocks === undefined) return [];
+  return clocks.map(({ key, dueBefore, dueOn }) => ({
+    name: key,
+    label: name(ruleName(key)),
+    words:
+      dueBefore === dueOn
+        ? say('stays', { day: dates.day(dueOn) })
+        : `${dates.day(dueBefore)} → ${dates.day(dueOn)}`,
+  }));
 }
 
 /** A key is the name of its rule, with a number behind it where several run at once. */

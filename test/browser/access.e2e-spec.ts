@@ -33,6 +33,8 @@ const pages: readonly (readonly [username: string | null, path: string, mode?: '
   ['guanliyuan', '/administration/policy'],
   ['guanliyuan', '/administration/keys'],
   ['guanliyuan', '/administration/codes'],
+  ['guanliyuan', '/administration/rules'],
+  ['guochangshun', '/administration/rules'],
   ['guanliyuan', '/administration/calendar'],
   ['guanliyuan', '/administration/retention'],
   ['sifasuo', '/administration/retention'],

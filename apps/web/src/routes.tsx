@@ -88,6 +88,12 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'rules',
+            lazy: async () => ({
+              Component: (await import('./pages/administration/rules/rules-page.tsx')).RulesPage,
+            }),
+          },
+          {
             path: 'calendar',
             lazy: async () => ({
               Component: (await import('./pages/administration/calendar/calendar-page.tsx')).CalendarPage,

@@ -2664,6 +2664,31 @@ export interface components {
             decisions: components["schemas"]["Decision"][];
             minutes: components["schemas"]["Minutes"] | null;
         };
+        /** RecomputationPreview */
+        RecomputationPreview: {
+            cases: number;
+            clocks: number;
+            earlier: number;
+            later: number;
+            shown: {
+                /** Format: uuid */
+                disputeId: string;
+                number: string | null;
+                clocks: {
+                    key: string;
+                    name: {
+                        zh: string;
+                        en: string;
+                    };
+                    /** Format: date */
+                    dueBefore: string;
+                    /** Format: date */
+                    dueOn: string;
+                    provisionalBefore: boolean;
+                    provisional: boolean;
+                }[];
+            }[];
+        };
         /** AnnualFigures */
         AnnualFigures: {
             year: number;
@@ -8405,30 +8430,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         edition: string;
-                        preview: {
-                            cases: number;
-                            clocks: number;
-                            earlier: number;
-                            later: number;
-                            shown: {
-                                /** Format: uuid */
-                                disputeId: string;
-                                number: string | null;
-                                clocks: {
-                                    key: string;
-                                    name: {
-                                        zh: string;
-                                        en: string;
-                                    };
-                                    /** Format: date */
-                                    dueBefore: string;
-                                    /** Format: date */
-                                    dueOn: string;
-                                    provisionalBefore: boolean;
-                                    provisional: boolean;
-                                }[];
-                            }[];
-                        };
+                        preview: components["schemas"]["RecomputationPreview"];
                     };
                 };
             };
@@ -8662,30 +8664,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         version: string;
-                        preview: {
-                            cases: number;
-                            clocks: number;
-                            earlier: number;
-                            later: number;
-                            shown: {
-                                /** Format: uuid */
-                                disputeId: string;
-                                number: string | null;
-                                clocks: {
-                                    key: string;
-                                    name: {
-                                        zh: string;
-                                        en: string;
-                                    };
-                                    /** Format: date */
-                                    dueBefore: string;
-                                    /** Format: date */
-                                    dueOn: string;
-                                    provisionalBefore: boolean;
-                                    provisional: boolean;
-                                }[];
-                            }[];
-                        };
+                        preview: components["schemas"]["RecomputationPreview"];
                     };
                 };
             };

@@ -28,6 +28,7 @@ export const previewView = z.object({
   later: z.int(),
   shown: z.array(movedCase),
 });
+z.globalRegistry.add(previewView, { title: 'RecomputationPreview' });
 export type PreviewView = z.output<typeof previewView>;
 
 /** As many cases as are shown one by one; the counts are of all. */

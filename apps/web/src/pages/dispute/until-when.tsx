@@ -1,5 +1,6 @@
 import { Typography } from 'antd';
-import { daysBetween, isPublished, publishedCalendar, workingDaysBetween } from '#domain';
+import { daysBetween, isPublished, workingDaysBetween } from '#domain';
+import { useCalendar } from '../../api/rule-book.ts';
 import { useDates } from '../../words/dates.ts';
 import { defineWords, useWords } from '../../words/words.ts';
 
@@ -31,12 +32,13 @@ const untilWords = defineWords(
 export function UntilWhen({ on }: { readonly on: string }) {
   const say = useWords(untilWords);
   const dates = useDates();
-  const left = workingDaysBetween(dates.today, on, publishedCalendar);
+  const calendar = useCalendar();
+  const left = workingDaysBetween(dates.today, on, calendar);
   const word = () => {
     if (on < dates.today) return 'overdue';
     if (on === dates.today) return 'today';
     if (left === 0) return 'restDays';
-    if (!isPublished(on, publishedCalendar)) return 'about';
+    if (!isPublished(on, calendar)) return 'about';
     return left === 1 ? 'one' : 'many';
   };
   const count = on < dates.today ? daysBetween(on, dates.today) : left;

@@ -1,4 +1,4 @@
-import { type IsoDate, publishedCalendar, reasonOfDay } from '#domain';
+import { type Calendar, type IsoDate, reasonOfDay } from '#domain';
 import { useNames } from '../../../words/label.ts';
 import { useWords } from '../../../words/words.ts';
 import { calendarWords } from './words.ts';
@@ -18,11 +18,12 @@ const weekdays = [
 export function MonthTable(props: {
   readonly year: number;
   readonly month: number;
+  readonly calendar: Calendar;
   readonly today: IsoDate;
 }) {
   const say = useWords(calendarWords);
   const name = useNames();
-  const weeks = weeksOf(props.year, props.month, publishedCalendar);
+  const weeks = weeksOf(props.year, props.month, props.calendar);
   return (
     <table className="month">
       <caption>
@@ -43,7 +44,7 @@ export function MonthTable(props: {
           <tr key={week.find((day) => day)?.date}>
             {week.map((day, n) =>
               day ? (
-                <Day key={day.date} day={day} isToday={day.date === props.today} />
+                <Day key={day.date} day={day} calendar={props.calendar} isToday={day.date === props.today} />
               ) : (
                 // biome-ignore lint/suspicious/noArrayIndexKey: an empty cell has nothing but its place
                 <td key={n} />
@@ -56,14 +57,22 @@ export function MonthTable(props: {
   );
 }
 
-function Day({ day, isToday }: { readonly day: ShownDay; readonly isToday: boolean }) {
+function Day({
+  day,
+  calendar,
+  isToday,
+}: {
+  readonly day: ShownDay;
+  readonly calendar: Calendar;
+  readonly isToday: boolean;
+}) {
   const say = useWords(calendarWords);
   const name = useNames();
   const kind = day.exception?.kind ?? (day.isWorked ? 'plain' : 'weekend');
   return (
     <td
       className={`day-${kind}`}
-      title={name(reasonOfDay(day.date, publishedCalendar))}
+      title={name(reasonOfDay(day.date, calendar))}
       aria-current={isToday ? 'date' : undefined}
     >
       {Number(day.date.slice(8))}

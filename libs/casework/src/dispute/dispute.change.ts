@@ -90,8 +90,9 @@ function eventValues({ record, previousHash }: Change, hash: string): readonly u
 /**
  * Writes an event and all that follows from it in one statement, which is sent ahead: it changes exactly one dispute, or
  * fails and takes the transaction with it.
+ * @returns the hash of the event, to which the next one is chained
  */
-export function writeChange(tx: Tx, change: Change): void {
+export function writeChange(tx: Tx, change: Change): string {
   const hash = hashOf(change.record, change.previousHash);
   const row = { ...rowAfter(change, hash), snapshot: JSON.stringify(change.after) };
   const { stoppedKeys, started } = change.deadlines;
@@ -107,4 +108,5 @@ export function writeChange(tx: Tx, change: Change): void {
       ...(hasClocks ? [stoppedKeys, JSON.stringify(started)] : []),
     ],
   });
+  return hash;
 }

@@ -7,6 +7,7 @@ import {
   assertSeen,
   type CommandEvent,
   type CommandType,
+  type DeadlinePassed,
   type DisputeEvent,
   type DisputeSnapshot,
   may,
@@ -25,7 +26,7 @@ import { type Numbering, numbersFor } from './dispute.numbering.ts';
 import { clocksOf, recordOf } from './dispute.record.ts';
 import { assertReferences } from './dispute.references.ts';
 import { assertLinkable } from './dispute.relations.ts';
-import { type LockedDispute, lockBoth, lockDispute } from './dispute.store.ts';
+import { type LockedDispute, lockBoth, lockDispute, lockFree } from './dispute.store.ts';
 import { PersonalData } from './personal.data.ts';
 
 /** What a command says about itself. */
@@ -103,18 +104,22 @@ export class DisputeService {
     return applied;
   }
 
-  /**
-   * Lets the clock send an event. The caller asks first whether the case still runs that clock.
-   * @returns null when the event no longer fits: its clock stopped meanwhile
-   */
-  async applyByClock(
+  /** Locks those of some disputes that nobody is working on, for {@link passByClock}. */
+  async lockFree(tx: Tx, ids: readonly string[]): Promise<readonly LockedDispute[]> {
+    return await lockFree(tx, ids);
+  }
+
+  /** Lets the clock pass steps of a dispute that is locked, one after the other; those of a clock that stopped are left out. */
+  async passByClock(
     tx: Tx,
-    id: string,
-    intention: Intention<Extract<DisputeEvent, { type: 'DEADLINE_PASSED' }>>,
-  ): Promise<Applied | null> {
-    const dispute = await lockDispute(tx, id);
-    if (!dispute?.snapshot.context.clocks.some((clock) => clock.key === intention.key)) return null;
-    return await this.happen(tx, dispute, { ...intention, ...this.stamp(dispute, null) });
+    locked: LockedDispute,
+    steps: readonly Intention<DeadlinePassed>[],
+  ): Promise<void> {
+    let dispute = locked;
+    for (const step of steps) {
+      if (!dispute.snapshot.context.clocks.some((clock) => clock.key === step.key)) continue;
+      dispute = await this.happen(tx, dispute, { ...step, ...this.stamp(dispute, null) });
+    }
   }
 
   /**
@@ -144,7 +149,7 @@ export class DisputeService {
     dispute: LockedDispute,
     asked: DisputeEvent,
     { commandKey, commitments }: CommandOptions = {},
-  ): Promise<Applied> {
+  ): Promise<LockedDispute> {
     const before = dispute.snapshot;
     const { calendar } = await this.ruleBook.asOf(tx, dispute.book);
     await this.ruleBook.explain(tx, before.context.clocks);
@@ -160,15 +165,10 @@ export class DisputeService {
       clocks: clocksOf(deadlines),
       commitments: commitments ?? [],
     });
-    writeChange(tx, {
-      record,
-      previousHash: dispute.headHash,
-      after,
-      deadlines,
-      numbering,
-      dueOn: deadlines.mediationDueOn ?? dispute.dueOn,
-    });
-    return { id: dispute.id, version: seq, snapshot: after };
+    const dueOn = deadlines.mediationDueOn ?? dispute.dueOn;
+    const change = { record, previousHash: dispute.headHash, after, deadlines, numbering, dueOn };
+    const headHash = writeChange(tx, change);
+    return { ...dispute, version: seq, snapshot: after, headHash, numbering, dueOn, updatedAt: event.at };
   }
 
   private async numbered(

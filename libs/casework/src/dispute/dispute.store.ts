@@ -28,27 +28,44 @@ export interface Change {
   readonly dueOn: string | null;
 }
 
+interface LockedRow {
+  readonly id: string;
+  readonly version: number;
+  readonly snapshot: unknown;
+  readonly head_hash: string;
+  readonly due_on: string | null;
+  readonly number_year: number | null;
+  readonly number_seq: number | null;
+  readonly updated_at: Date;
+  readonly book: number;
+}
+
+const lockedColumns = `id, version, snapshot, head_hash, due_on::text, number_year, number_seq, updated_at,
+  (select number from rule_book) as book`;
+
 /** Locks the row of a dispute until the transaction ends. @returns null when there is none */
 export async function lockDispute(tx: Tx, id: string): Promise<LockedDispute | null> {
-  const [row] = await query<{
-    version: number;
-    snapshot: unknown;
-    head_hash: string;
-    due_on: string | null;
-    number_year: number | null;
-    number_seq: number | null;
-    updated_at: Date;
-    book: number;
-  }>(tx, {
+  const [row] = await query<LockedRow>(tx, {
     name: 'dispute.lock',
-    text: `select version, snapshot, head_hash, due_on::text, number_year, number_seq, updated_at,
-             (select number from rule_book) as book
-           from dispute where id = $1 for update`,
+    text: `select ${lockedColumns} from dispute where id = $1 for update`,
     values: [id],
   });
-  if (row === undefined) return null;
+  return row === undefined ? null : lockedFrom(row);
+}
+
+/** Locks those of some disputes that nobody else has locked, whoever asks in the same order. */
+export async function lockFree(tx: Tx, ids: readonly string[]): Promise<readonly LockedDispute[]> {
+  const rows = await query<LockedRow>(tx, {
+    name: 'dispute.lock-free',
+    text: `select ${lockedColumns} from dispute where id = any($1::uuid[]) order by id for update skip locked`,
+    values: [ids],
+  });
+  return rows.map(lockedFrom);
+}
+
+function lockedFrom(row: LockedRow): LockedDispute {
   return {
-    id,
+    id: row.id,
     version: row.version,
     snapshot: restore(row.snapshot),
     headHash: row.head_hash,

@@ -5,12 +5,15 @@ import { DisputeService } from '#casework/dispute';
 import { isOfficeTime } from '#domain';
 import { Clock, inTransaction, query, RecurringJob, type RunsRecurringly } from '#platform';
 import { LadderAddressees } from './ladder.addressees.ts';
-import { type Done, fireCase, type Sweeping } from './ladder.firing.ts';
+import { type Done, fireCases, type Sweeping } from './ladder.firing.ts';
 import { dueStatement } from './ladder.steps.ts';
 import { tellLate } from './late.digest.ts';
 
-/** Cases that one sweep works on at a time; more would take the connections that people's commands need. */
+/** Transactions that one sweep has open; more would take the connections that people's commands need. */
 const lanes = 2;
+
+/** As many cases as one transaction fires, so that none holds its locks for long. */
+const casesAtOnce = 25;
 
 /** Fires what is due of all ladders, each step once, however often and by however many workers it is run. */
 @Injectable()
@@ -67,22 +70,43 @@ export class LadderSweep {
       dueStatement(sweeping, [...failures.keys()]),
     );
     const all = { fired: 0, answered: 0 };
-    const queue = due.values();
+    const ids = due.map(({ disputeId }) => disputeId);
+    const queue = Array.from({ length: Math.ceil(ids.length / casesAtOnce) }, (_, n) =>
+      ids.slice(n * casesAtOnce, (n + 1) * casesAtOnce),
+    ).values();
     const lane = async () => {
-      for (const { disputeId } of queue) {
-        try {
-          const done = await inTransaction(this.dataSource, (tx) =>
-            fireCase(tx, this.disputes, disputeId, sweeping),
-          );
-          all.fired += done.fired;
-          all.answered += done.answered;
-        } catch (error) {
-          failures.set(disputeId, error);
-        }
+      for (const batch of queue) {
+        const done = await this.fire(batch, sweeping, failures);
+        all.fired += done.fired;
+        all.answered += done.answered;
       }
     };
     await Promise.all(Array.from({ length: lanes }, lane));
     return all;
+  }
+
+  /** One transaction for all of them; where that fails, one for each, so that a bad one holds up no other. */
+  private async fire(
+    ids: readonly string[],
+    sweeping: Sweeping,
+    failures: Map<string, unknown>,
+  ): Promise<Done> {
+    try {
+      return await inTransaction(this.dataSource, (tx) => fireCases(tx, this.disputes, ids, sweeping));
+    } catch (error) {
+      const [only, ...others] = ids;
+      if (only === undefined || others.length === 0) {
+        if (only !== undefined) failures.set(only, error);
+        return { fired: 0, answered: 0 };
+      }
+      const all = { fired: 0, answered: 0 };
+      for (const id of ids) {
+        const done = await this.fire([id], sweeping, failures);
+        all.fired += done.fired;
+        all.answered += done.answered;
+      }
+      return all;
+    }
   }
 }
 

@@ -1,7 +1,7 @@
-import { DisputeService } from '#casework/dispute';
+import type { DisputeService, Intention } from '#casework/dispute';
 import { notify } from '#casework/notification';
-import { awaitsAnswer, type Calendar, editionOf, morningAfter, restore } from '#domain';
-import { execute, query, type Tx } from '#platform';
+import { awaitsAnswer, type Calendar, type DeadlinePassed, editionOf, morningAfter } from '#domain';
+import { execute, type Tx } from '#platform';
 import type { LadderAddressees } from './ladder.addressees.ts';
 import { type FiredStep, fireSteps, overdueAnswers, type SweepTime } from './ladder.steps.ts';
 
@@ -18,46 +18,59 @@ export interface Done {
 }
 
 /**
- * Fires everything that is due of one case, in one transaction: the steps, the events that tell of them in the history,
- * the notices. The row of the dispute is locked first, always: a sweep and a command wait for each other.
- * @returns what was done; nothing where another worker has the case
+ * Fires everything that is due of some cases, in one transaction: the steps, the events that tell of them in the histories,
+ * the notices. The rows of the disputes are locked first, always: a sweep and a command wait for each other. A case that
+ * another worker has is left to it.
  */
-export async function fireCase(
+export async function fireCases(
   tx: Tx,
   disputes: DisputeService,
-  disputeId: string,
+  disputeIds: readonly string[],
   sweeping: Sweeping,
 ): Promise<Done> {
-  const [locked] = await query<{ snapshot: unknown }>(tx, {
-    name: 'sweep.lock',
-    text: 'select snapshot from dispute where id = $1 for update skip locked',
-    values: [disputeId],
+  const locked = await disputes.lockFree(tx, disputeIds);
+  if (locked.length === 0) return { fired: 0, answered: 0 };
+  const ids = locked.map(({ id }) => id);
+  const clocks = new Map(
+    locked.flatMap(({ id, snapshot }) =>
+      snapshot.context.clocks.map((clock) => [`${id} ${clock.key}`, clock]),
+    ),
+  );
+  const clockOf = (of: { readonly disputeId: string; readonly key: string }) =>
+    clocks.get(`${of.disputeId} ${of.key}`);
+  const overdue = await overdueAnswers(tx, ids, sweeping);
+  const silent = overdue.filter((answer) => {
+    const clock = clockOf(answer);
+    return clock !== undefined && awaitsAnswer(clock);
   });
-  if (locked === undefined) return { fired: 0, answered: 0 };
-  const { clocks } = restore(locked.snapshot).context;
-  const unanswered = new Set(clocks.filter(awaitsAnswer).map(({ key }) => key));
-  const overdue = await overdueAnswers(tx, disputeId, sweeping);
-  const silent = overdue.filter(({ key }) => unanswered.has(key)).map(({ deadlineId }) => deadlineId);
-  const steps = await fireSteps(tx, disputeId, sweeping, silent);
-  for (const step of steps) await climb(tx, disputes, step, sweeping.at);
-  const rules = new Map(clocks.map(({ key, rules: edition }) => [key, edition]));
-  for (const step of highestOf(steps)) await askForAnswer(tx, step, rules.get(step.key), sweeping);
+  const steps = await fireSteps(
+    tx,
+    ids,
+    sweeping,
+    silent.map(({ deadlineId }) => deadlineId),
+  );
+  for (const dispute of locked) {
+    const own = steps.filter(({ disputeId }) => disputeId === dispute.id);
+    await disputes.passByClock(
+      tx,
+      dispute,
+      own.flatMap((step) => passing(step, sweeping.at)),
+    );
+  }
+  const asking = highestOf(steps).flatMap((step) => answerOf(step, clockOf(step)?.rules, sweeping));
+  if (asking.length > 0) await askForAnswers(tx, asking);
   await tell(tx, steps, sweeping);
   return { fired: steps.length, answered: overdue.length - silent.length };
 }
 
-/** The event says the instant that the row keeps, so that the history proves the row. */
-async function climb(tx: Tx, disputes: DisputeService, step: FiredStep, at: Date): Promise<void> {
-  const { key, escalation, silence } = step;
-  if (escalation === null) return;
-  await disputes.applyByClock(tx, step.disputeId, {
-    type: 'DEADLINE_PASSED',
-    key,
-    step: step.step,
-    escalation,
-    ...(silence ? { silence } : {}),
-    firedAt: at.toISOString(),
-  });
+/** The event says the instant that the row keeps, so that the history proves the row. None for a step that only informs. */
+function passing(
+  { key, step, escalation, silence }: FiredStep,
+  at: Date,
+): readonly Intention<DeadlinePassed>[] {
+  if (escalation === null) return [];
+  const firedAt = at.toISOString();
+  return [{ type: 'DEADLINE_PASSED', key, step, escalation, ...(silence ? { silence } : {}), firedAt }];
 }
 
 /** Of each deadline the highest step: it speaks for those below it. */
@@ -65,19 +78,31 @@ function highestOf(steps: readonly FiredStep[]): readonly FiredStep[] {
   return [...new Map(steps.map((step) => [step.deadlineId, step])).values()];
 }
 
+interface AskedAnswer {
+  readonly deadline_id: string;
+  readonly step: string;
+  readonly answer_by: string;
+}
+
 /** Whoever is told of an overdue deadline says that they know; silence lets the next step fire without its day. */
-async function askForAnswer(
-  tx: Tx,
+function answerOf(
   { deadlineId, step, rule, hasNext, escalation }: FiredStep,
   edition: string | undefined,
   { at, calendar }: Sweeping,
-): Promise<void> {
+): readonly AskedAnswer[] {
   const { answerWithin } = editionOf(edition).rules[rule];
-  if (answerWithin === null || !hasNext || escalation === null || escalation === 'reminded') return;
+  if (answerWithin === null || !hasNext || escalation === null || escalation === 'reminded') return [];
+  const answerBy = morningAfter(at.toISOString(), answerWithin, calendar);
+  return [{ deadline_id: deadlineId, step, answer_by: answerBy }];
+}
+
+async function askForAnswers(tx: Tx, asked: readonly AskedAnswer[]): Promise<void> {
   await execute(tx, {
     name: 'sweep.ask',
-    text: 'update deadline_step set answer_by = $3 where deadline_id = $1 and step = $2',
-    values: [deadlineId, step, morningAfter(at.toISOString(), answerWithin, calendar)],
+    text: `update deadline_step st set answer_by = a.answer_by
+           from jsonb_to_recordset($1::jsonb) as a (deadline_id uuid, step text, answer_by timestamptz)
+           where st.deadline_id = a.deadline_id and st.step = a.step`,
+    values: [JSON.stringify(asked)],
   });
 }
 

@@ -60,16 +60,16 @@ export function dueStatement({ at, isOfficeTime }: SweepTime, failed: readonly s
 /** Ends the wait for answers that are overdue. @returns the keys of the clocks, each with its row */
 export async function overdueAnswers(
   tx: Tx,
-  disputeId: string,
+  disputeIds: readonly string[],
   { at }: SweepTime,
-): Promise<readonly { readonly deadlineId: string; readonly key: string }[]> {
+): Promise<readonly { readonly deadlineId: string; readonly disputeId: string; readonly key: string }[]> {
   return await query(tx, {
     name: 'sweep.answers',
     text: `
       update deadline_step st set answer_by = null from deadline dl
-      where dl.id = st.deadline_id and dl.dispute_id = $1 and st.answer_by <= $2 and not st.dropped
-      returning dl.id as "deadlineId", dl.key`,
-    values: [disputeId, at],
+      where dl.id = st.deadline_id and dl.dispute_id = any($1::uuid[]) and st.answer_by <= $2 and not st.dropped
+      returning dl.id as "deadlineId", dl.dispute_id as "disputeId", dl.key`,
+    values: [disputeIds, at],
   });
 }
 
@@ -79,7 +79,7 @@ export async function overdueAnswers(
  */
 export async function fireSteps(
   tx: Tx,
-  disputeId: string,
+  disputeIds: readonly string[],
   { at, isOfficeTime }: SweepTime,
   silentIds: readonly string[],
 ): Promise<readonly FiredStep[]> {
@@ -89,7 +89,7 @@ export async function fireSteps(
       with ladder as (
         select st.deadline_id, st.step, st.fires_at, array_position(${rungs}, st.step) as rung, dl.urgent
         from deadline_step st join deadline dl on dl.id = st.deadline_id
-        where dl.dispute_id = $1 and st.fired_at is null and not st.dropped),
+        where dl.dispute_id = any($1::uuid[]) and st.fired_at is null and not st.dropped),
       next as (
         select distinct on (deadline_id) deadline_id, step from ladder
         where deadline_id = any($4::uuid[]) and step not like 'warning%' order by deadline_id, rung),
@@ -108,6 +108,6 @@ export async function fireSteps(
                 and not exists (select 1 from fired o where o.deadline_id = l.deadline_id and o.step = l.step)) as "hasNext"
       from fired f join deadline dl on dl.id = f.deadline_id join dispute d on d.id = dl.dispute_id
       order by f.rung`,
-    values: [disputeId, at, new Date(at.getTime() - lateAfterMs), silentIds, isOfficeTime],
+    values: [disputeIds, at, new Date(at.getTime() - lateAfterMs), silentIds, isOfficeTime],
   });
 }

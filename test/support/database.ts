@@ -51,6 +51,20 @@ export async function aDatabase(options: TestDatabaseOptions = {}): Promise<Test
   };
 }
 
+/** A copy of a database with everything in it; nobody may be connected to the original meanwhile. */
+export async function aCopyOf(original: Pick<TestDatabase, 'url'>): Promise<{
+  readonly url: string;
+  drop(): Promise<void>;
+}> {
+  const { url: server, prefix } = await testServer();
+  const name = `${prefix}${randomBytes(4).toString('hex')}`;
+  await cloneDatabase(server, name, new URL(original.url).pathname.slice(1));
+  return {
+    url: databaseOf(server, name),
+    drop: async () => void (await runOn(server, `drop database ${name} with (force)`)),
+  };
+}
+
 /** A Redis to run the same tests on as well, where there is one: TEST_REDIS_URL or REDIS_URL. */
 export function redisUrl(): string | undefined {
   return process.env.TEST_REDIS_URL || process.env.REDIS_URL || undefined;

@@ -21,7 +21,7 @@ async function freePort() {
  * A server in a process of its own, as in production, its log thrown away.
  * @param {string} script  below the root of the checkout
  * @param {Record<string, string>} env
- * @param {string} path  answers once it is ready
+ * @param {string | null} path  answers once it is ready; null: it has no door
  * @returns {Promise<{ port: number, pid: number, stop: () => Promise<void> }>}
  */
 export async function startServer(script, env, path) {
@@ -36,6 +36,7 @@ export async function startServer(script, env, path) {
     },
   );
   const client = new Client(port);
+  if (path === null) return { port, pid: child.pid, stop: stopOf(child) };
   const until = performance.now() + startsWithinMs;
   for (;;) {
     const answer = await client.send('GET', path).catch(() => undefined);
@@ -47,13 +48,15 @@ export async function startServer(script, env, path) {
   return {
     port,
     pid: child.pid,
-    stop: async () => {
-      const ended = once(child, 'exit');
-      child.kill('SIGTERM');
-      await ended;
-    },
+    stop: stopOf(child),
   };
 }
+
+const stopOf = (child) => async () => {
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  await ended;
+};
 
 /** The interface of the product without jobs. The limits of requests stay in the way, but out of reach. */
 export const startApi = ({ databaseUrl, keyFile }, env = {}) =>

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { prepareDatabase } from '../../dist/apps/standalone/src/prepare-database.js';
+import { RuleBook } from '../../dist/libs/casework/src/deadline/index.js';
 import { DisputeIntake, PersonalData } from '../../dist/libs/casework/src/dispute/index.js';
 import { RegisterImportService } from '../../dist/libs/casework/src/exchange/index.js';
 import { OrganisationActorSource } from '../../dist/libs/casework/src/organisation/index.js';
@@ -85,7 +86,7 @@ async function registersOf(databaseUrl, keys) {
   const vault = await Vault.open(dataSource, keys);
   const [account] = await dataSource.query(`select id from account where username = 'zhongxin'`);
   const actor = await new OrganisationActorSource(dataSource, clock).actorOf(account.id);
-  const intake = new DisputeIntake(clock, new PersonalData(vault));
+  const intake = new DisputeIntake(clock, new PersonalData(vault), new RuleBook(dataSource));
   const imports = new RegisterImportService(dataSource, clock, intake, vault);
   return {
     read: (content) => imports.begin(actor, 'bench.csv', content),

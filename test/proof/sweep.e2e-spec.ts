@@ -1,10 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { inRecord, verifyRecord } from '#casework/verification';
 import { migrations } from '#migrations';
-import { FixedClock, query, Vault } from '#platform';
-import { databaseOptions } from '../../libs/platform/src/database/options.ts';
+import { FixedClock, openDatabase, query, Vault } from '#platform';
 import { aCopyOf } from '../support/database.ts';
 import { aSweep, casesUnderway, ladderOutcome } from '../support/due-cases.ts';
 import { fragileConnections, type Moment } from '../support/fragile-connections.ts';
@@ -48,8 +47,7 @@ describe('a sweep whose connection is lost', () => {
   /** Runs the work on a copy of the office. */
   async function onCopy<Result>(work: (copy: DataSource, url: string) => Promise<Result>): Promise<Result> {
     const copy = await aCopyOf(office.database);
-    const dataSource = new DataSource({ ...databaseOptions(copy.url, { poolSize: 4, migrations }) });
-    await dataSource.initialize();
+    const dataSource = await openDatabase(copy.url, { poolSize: 4, migrations });
     try {
       return await work(dataSource, copy.url);
     } finally {

@@ -6,13 +6,14 @@ import { isOfficeTime } from '#domain';
 import { Clock, inTransaction, query, RecurringJob, type RunsRecurringly } from '#platform';
 import { LadderAddressees } from './ladder.addressees.ts';
 import { type Done, fireCases, type Sweeping } from './ladder.firing.ts';
-import { dueStatement } from './ladder.steps.ts';
+import { dueStatement, nextStatement } from './ladder.steps.ts';
 import { tellLate } from './late.digest.ts';
+import { SweepAlarm } from './sweep.alarm.ts';
 
-/** Transactions that one sweep has open; more would take the connections that people's commands need. */
-const lanes = 2;
-
-/** As many cases as one transaction fires, so that none holds its locks for long. */
+/**
+ * As many cases as one transaction fires, so that none holds its locks for long. One transaction after the other: two at a
+ * time were no faster, and people noticed them (npm run bench -- sweep).
+ */
 const casesAtOnce = 25;
 
 /** Fires what is due of all ladders, each step once, however often and by however many workers it is run. */
@@ -53,6 +54,13 @@ export class LadderSweep {
     return fired;
   }
 
+  /** In how many milliseconds the next step is due, if within a while; null otherwise. */
+  async nextWithin(ms: number): Promise<number | null> {
+    const at = this.clock.now();
+    const [next] = await query<{ at: Date | null }>(this.dataSource, nextStatement(at, ms));
+    return next?.at ? Math.max(0, next.at.getTime() - at.getTime()) : null;
+  }
+
   private async sweeping(): Promise<Sweeping> {
     const at = this.clock.now();
     const { calendar } = await this.ruleBook.now(this.dataSource);
@@ -71,17 +79,11 @@ export class LadderSweep {
     );
     const all = { fired: 0, answered: 0 };
     const ids = due.map(({ disputeId }) => disputeId);
-    const queue = Array.from({ length: Math.ceil(ids.length / casesAtOnce) }, (_, n) =>
-      ids.slice(n * casesAtOnce, (n + 1) * casesAtOnce),
-    ).values();
-    const lane = async () => {
-      for (const batch of queue) {
-        const done = await this.fire(batch, sweeping, failures);
-        all.fired += done.fired;
-        all.answered += done.answered;
-      }
-    };
-    await Promise.all(Array.from({ length: lanes }, lane));
+    for (let n = 0; n < ids.length; n += casesAtOnce) {
+      const done = await this.fire(ids.slice(n, n + casesAtOnce), sweeping, failures);
+      all.fired += done.fired;
+      all.answered += done.answered;
+    }
     return all;
   }
 
@@ -110,12 +112,27 @@ export class LadderSweep {
   }
 }
 
-/** Wakes the sweep every minute; the rows are the truth, a missed tick is made good by the next. */
-@RecurringJob({ name: 'deadline.sweep', every: 60_000 })
+const tickMs = 60_000;
+
+/**
+ * Wakes the sweep every minute, and between when a step is due; the rows are the truth, a missed tick is made good by the
+ * next.
+ */
+@RecurringJob({ name: 'deadline.sweep', every: tickMs })
 export class DeadlineSweepJob implements RunsRecurringly {
-  constructor(private readonly ladder: LadderSweep) {}
+  readonly #logger = new Logger('LadderSweep');
+
+  constructor(
+    private readonly ladder: LadderSweep,
+    private readonly alarm: SweepAlarm,
+  ) {}
 
   async run(): Promise<void> {
-    await this.ladder.sweep();
+    try {
+      await this.ladder.sweep();
+    } finally {
+      const next = await this.ladder.nextWithin(tickMs);
+      this.alarm.set(next, () => void this.run().catch((error) => this.#logger.warn(String(error))));
+    }
   }
 }

@@ -57,6 +57,18 @@ export function dueStatement({ at, isOfficeTime }: SweepTime, failed: readonly s
   };
 }
 
+/** When the next step or answer is due after an instant, within so many milliseconds. */
+export const nextStatement = (at: Date, ms: number) => ({
+  name: 'sweep.next',
+  text: `
+    select least(
+      (select min(fires_at) from deadline_step
+       where fired_at is null and not dropped and fires_at > $1 and fires_at <= $2),
+      (select min(answer_by) from deadline_step
+       where answer_by is not null and not dropped and answer_by > $1 and answer_by <= $2)) as at`,
+  values: [at, new Date(at.getTime() + ms)],
+});
+
 /** Ends the wait for answers that are overdue. @returns the keys of the clocks, each with its row */
 export async function overdueAnswers(
   tx: Tx,

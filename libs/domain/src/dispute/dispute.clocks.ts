@@ -179,9 +179,7 @@ export function startMediation(context: DisputeContext, event: DisputeEvent): Cl
 
 /** When mediation should end: `period` by the rule, `end` as the review may have brought it forward and pauses moved it. */
 export function mediationEnds(context: DisputeContext): { readonly period: IsoDate; readonly end: IsoDate } {
-  const clock: Omit<RunningClock, 'key' | 'passed'> = context.clocks.find(
-    ({ rule }) => rule === 'mediation',
-  ) ?? {
+  const clock: Counted = context.clocks.find(({ rule }) => rule === 'mediation') ?? {
     rule: 'mediation',
     ...ruleFor(context, 'mediation', {}),
     startedOn: context.acceptedOn ?? context.reportedOn,
@@ -193,8 +191,8 @@ export function mediationEnds(context: DisputeContext): { readonly period: IsoDa
     return { period, end: addDays(clock.dueOn ?? period, clock.pausedDays) };
   }
   const { extendedTo: _, ...withoutConsent } = clock;
-  const { notAfter: __, dueOn: ___, ...withoutDecision } = withoutConsent;
-  const dueOf = (facts: Omit<RunningClock, 'key' | 'passed'>): IsoDate =>
+  const { notAfter: __, dueOn: ___, ...withoutDecision } = ofItsKind(context, withoutConsent);
+  const dueOf = (facts: Counted): IsoDate =>
     computeDeadline(ruleOf(facts), facts.startedOn, calendarInForce(), factsOf(facts)).dueOn;
   return { period: dueOf(withoutDecision), end: dueOf(withoutConsent) };
 }
@@ -215,23 +213,24 @@ export function withMediationDue(context: DisputeContext, event: DisputeEvent): 
 }
 
 function confirmed(context: DisputeContext, clock: RunningClock, notAfter: IsoDate): RunningClock {
+  const ofKind = ofItsKind(context, clock);
+  if (ofKind === clock && notAfter === clock.notAfter) return clock;
+  return { ...ofKind, notAfter, passed: 'none' };
+}
+
+type Counted = Omit<RunningClock, 'key' | 'passed'>;
+
+/** The clock of mediation by the variant for the kind of case that the context says. */
+function ofItsKind<C extends Counted>(context: DisputeContext, clock: C): C {
   const { variant: before, ...rest } = clock;
   const { variant } = ruleFor({ ...context, ...rulesOf(clock) }, 'mediation', { dueOn: clock.dueOn });
-  if (variant === before && notAfter === clock.notAfter) return clock;
-  const changed = {
-    ...rest,
-    ...(variant === undefined ? {} : { variant }),
-    notAfter,
-    passed: 'none',
-  } as const;
-  return variant === before ? changed : { ...changed, startedOn: periodStart(context, changed) };
+  if (variant === before) return clock;
+  const changed = { ...rest, ...(variant === undefined ? {} : { variant }) } as unknown as C;
+  return { ...changed, startedOn: periodStart(context, changed) };
 }
 
 /** From which day the period of a case counts whose kind turned out to be another. Later rounds begin anew. */
-function periodStart(
-  { round, attempt, acceptedOn, reportedOn }: DisputeContext,
-  clock: RunningClock,
-): IsoDate {
+function periodStart({ round, attempt, acceptedOn, reportedOn }: DisputeContext, clock: Counted): IsoDate {
   const start = periodStartOf(clock);
   if (round > 1 || attempt > 1 || start === 'signing') return clock.startedOn;
   return start === 'report' ? reportedOn : (acceptedOn ?? reportedOn);

@@ -43,7 +43,9 @@ export function latestExtension(context: DisputeContext): IsoDate {
 }
 
 /** The latest day that a review may decide: the end of the period; once that has passed, a period from today. */
-function latestDecision(context: DisputeContext, on: IsoDate): IsoDate {
+function latestDecision(before: DisputeContext, { typeCode, complexity, on }: EventOf<'ANALYZE'>): IsoDate {
+  // The review confirms of what kind the case is, and so which period it has.
+  const context = { ...before, typeCode, complexity };
   const { period } = mediationEnds(context);
   return period >= on ? period : addDays(on, mediationRule(context).length);
 }
@@ -105,10 +107,10 @@ const checks: Checks = {
   ANALYZE: (event, context) => [
     when(event.dueOn < event.on, '/dueOn', '化解时限不能早于今天', 'The due date must not lie in the past'),
     when(
-      event.dueOn > latestDecision(context, event.on),
+      event.dueOn > latestDecision(context, event),
       '/dueOn',
-      `化解时限最迟为 ${latestDecision(context, event.on)}，再延长须经各方当事人同意`,
-      `The due date is ${latestDecision(context, event.on)} at the latest; only the parties can consent to a later one`,
+      `化解时限最迟为 ${latestDecision(context, event)}，再延长须经各方当事人同意`,
+      `The due date is ${latestDecision(context, event)} at the latest; only the parties can consent to a later one`,
     ),
     leadAssists(event),
   ],

@@ -20,7 +20,7 @@ describe('a generated document', () => {
     const folder = await mkdtemp(join(tmpdir(), 'documents-'));
     try {
       await mkdir(join(folder, 'docs'));
-      for (const path of ['docs/policy.md', 'docs/verification.md'])
+      for (const path of ['docs/policy.md', 'docs/deadlines.md', 'docs/verification.md'])
         await copyFile(join(root, path), join(folder, path));
       const marked = '# House\n<!-- diagram -->\nan old one\n<!-- /diagram -->\nThe end.\n';
       await writeFile(join(folder, 'docs/architecture.md'), marked);
@@ -36,7 +36,7 @@ describe('a generated document', () => {
   });
 
   test('without its marks is refused, not overwritten', async () => {
-    const [, architecture] = generatedDocuments;
+    const architecture = generatedDocuments.find(({ path }) => path === 'docs/architecture.md');
     expect(() => architecture?.content('# House\n')).toThrow(
       '<!-- diagram --> … <!-- /diagram --> is missing',
     );

@@ -2,25 +2,19 @@ import { assign, setup } from 'xstate';
 import type { DeadlineRuleId } from '../deadline/deadline.rule.ts';
 import {
   afterVisit,
-  answered,
-  awaitsAnswer,
   courtClocks,
   offerClock,
-  passStep,
-  pauseMediation,
   performanceClocks,
-  recomputed,
-  resumeMediation,
   startClock,
-  startMediation,
   stopClocks,
   visitClocks,
-  withMediationDue,
 } from './dispute.clocks.ts';
 import { type DisputeContext, nothingReported } from './dispute.context.ts';
 import type { DisputeEvent, EventOf, Imported } from './dispute.events.ts';
 import { recordFacts } from './dispute.facts.ts';
 import { type StateMeta, stateMeta } from './dispute.states.ts';
+import { pauseMediation, resumeMediation, startMediation, withMediationDue } from './mediation.clock.ts';
+import { answered, awaitsAnswer, passStep, recomputed } from './passing.clocks.ts';
 
 /** A visit leaves something to do where danger is left or a promise was not kept after all. */
 const leftAt = (visit: EventOf<'VISIT'>): boolean => visit.dangerLeft || !visit.performed;

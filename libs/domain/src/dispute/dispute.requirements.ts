@@ -3,9 +3,9 @@ import { ruleOf } from '../deadline/deadline.editions.ts';
 import type { InputFault } from '../errors.ts';
 import type { Label } from '../label.ts';
 import { commandLabels } from './command.labels.ts';
-import { mediationEnds } from './dispute.clocks.ts';
 import type { DisputeContext } from './dispute.context.ts';
 import type { DisputeEvent, DisputeEventType, EventOf } from './dispute.events.ts';
+import { mediationEnds } from './mediation.clock.ts';
 import {
   everyParty,
   fault,

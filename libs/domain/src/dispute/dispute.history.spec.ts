@@ -8,6 +8,7 @@ import { deadlineOfClock } from './dispute.deadlines.ts';
 import { fold } from './dispute.fold.ts';
 import { type DisputeSnapshot, restore, summaryOf } from './dispute.snapshot.ts';
 import { isOpen, stageOf } from './dispute.states.ts';
+import { goneOver } from './passing.clocks.ts';
 import { waitingTimes } from './waiting.ts';
 
 const eventsOf = (steps: readonly Step[]) => steps.map(({ event }) => event);
@@ -180,6 +181,20 @@ describe('whatever happens to a dispute', () => {
         false,
       ]);
       expect(refusals).toBeLessThan(2);
+    });
+  });
+
+  test('computing its deadlines again by the rules that it has changes no date, and twice no more than once', () => {
+    eachTime(({ after: { context } }) => {
+      const { rules } = context;
+      if (rules === undefined) return;
+      for (const clock of context.clocks) {
+        const once = goneOver(context, clock, { rules, passed: clock.passed });
+        expect(deadlineOfClock(once, publishedCalendar).deadline.dueOn).toBe(
+          deadlineOfClock(clock, publishedCalendar).deadline.dueOn,
+        );
+        expect(goneOver(context, once, { rules, passed: clock.passed })).toEqual(once);
+      }
     });
   });
 

@@ -23,6 +23,7 @@ import { RegisterCorrection1763900000023 } from './0023-register-correction.ts';
 import { RuleBook1763900000024 } from './0024-rule-book.ts';
 import { LadderAnswer1763900000025 } from './0025-ladder-answer.ts';
 import { NamePinyin1763900000026 } from './0026-name-pinyin.ts';
+import { Channel1763900000027 } from './0027-channel.ts';
 import { OneLead1763900000030 } from './0030-one-lead.ts';
 
 /** Every migration, in the order in which it runs. Append-only. */
@@ -52,5 +53,6 @@ export const migrations = [
   RuleBook1763900000024,
   LadderAnswer1763900000025,
   NamePinyin1763900000026,
+  Channel1763900000027,
   OneLead1763900000030,
 ] as const;

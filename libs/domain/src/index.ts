@@ -64,6 +64,9 @@ export * from './dispute/waiting.ts';
 export * from './errors.ts';
 export type { Label } from './label.ts';
 export * from './labels.ts';
+export * from './notification/channel.settings.ts';
+export * from './notification/contact.choice.ts';
+export * from './notification/notice.topics.ts';
 export * from './organisation/capabilities.ts';
 export * from './organisation/case-number.ts';
 export {

@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await rm(home, { recursive: true, force: true });
-  await execute(office.dataSource, { text: 'truncate backup_run, notification' });
+  await execute(office.dataSource, { text: 'truncate backup_run, notification cascade' });
 });
 
 const daily = (settings: Readonly<Record<string, string>> = {}) =>

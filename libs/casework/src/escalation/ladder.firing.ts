@@ -131,7 +131,7 @@ async function keepForDigest(tx: Tx, { deadlineId, step }: FiredStep, staffIds: 
 }
 
 const noticeOf = (
-  { disputeId, deadlineId, step, rule, dueOn, number, stage, silence, late }: FiredStep,
+  { disputeId, deadlineId, step, rule, dueOn, number, stage, silence, late, urgent }: FiredStep,
   at: Date,
 ) =>
   ({
@@ -140,4 +140,5 @@ const noticeOf = (
     facts: { number, stage, rule, step, dueOn, late, silence },
     source: `${deadlineId}:${step}`,
     at: at.toISOString(),
+    urgent,
   }) as const;

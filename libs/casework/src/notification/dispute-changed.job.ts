@@ -90,5 +90,5 @@ function noticeOf(disputeId: string, event: EventRow, source: string, at: string
     state: event.to_state,
     dueOn: event.next_due_on,
   };
-  return { disputeId, kind, facts, source, at };
+  return { disputeId, kind, facts, source, at, urgent: context.risk === 'red' };
 }

@@ -1,2 +1,3 @@
 export { NotificationModule } from './notification.module.ts';
+export { sentenceOf } from './notification.sentence.ts';
 export { notify } from './notification.write.ts';

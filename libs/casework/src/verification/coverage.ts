@@ -195,6 +195,9 @@ export const outsideTheRecord: Readonly<Record<string, string>> = {
   appointment: 'Who works where until when; the record says of each event who acted, and for which body.',
   command_receipt: 'Answers kept for a client that asks twice; may be emptied at any time.',
   notification: 'Copies of what the record says, for one reader each, and what they have read.',
+  channel: 'How messages leave the product; who set one up is sealed in the notes.',
+  contact: 'Where people want to be told what; theirs to change.',
+  delivery: 'Transport of notifications, and how it went.',
   register_mapping: 'How a township likes its registers read; an import keeps what it was read with.',
   migration: 'Which migrations were run; the program compares it with what it knows when it starts.',
 };

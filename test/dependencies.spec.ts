@@ -11,6 +11,7 @@ const licences: ReadonlySet<string> = new Set([
   'CC0-1.0',
   'ISC',
   'MIT',
+  'MIT-0',
   'Python-2.0',
 ]);
 /** Of tools and their data, which are not handed on. */

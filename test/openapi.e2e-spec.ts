@@ -97,6 +97,8 @@ describe('the document', () => {
     );
     expect(bodiless.map(([name]) => name).sort()).toEqual([
       'POST /api/v1/certificates',
+      'POST /api/v1/channels/{id}/trial',
+      'POST /api/v1/deliveries/{id}/resend',
       'POST /api/v1/notifications/{id}/read',
       'POST /api/v1/register-imports/{id}/commit',
       'POST /api/v1/verifications',

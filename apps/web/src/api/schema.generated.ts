@@ -1357,6 +1357,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本人的通知方式 · How somebody wants to be told */
+        get: operations["Contact.view"];
+        /** 设定本人的通知方式 · Choose how to be told */
+        put: operations["Contact.choose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 通知渠道 · Channels, without their secrets */
+        get: operations["Channel.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{organisationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 设置通知渠道（留痕） · Set up a channel of an organisation; it is noted */
+        put: operations["Channel.set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{id}/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 发送测试消息（发给本人或机器人所在的群） · Send a test message: to oneself, or to the group of the robot */
+        post: operations["Channel.try"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 投递记录 · The delivery log */
+        get: operations["Channel.deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliveries/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 重新发送 · Send again what was given up */
+        post: operations["Channel.resend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/live": {
         parameters: {
             query?: never;
@@ -2318,6 +2421,70 @@ export interface components {
             createdAt: string;
             readAt: string | null;
         };
+        /** Contact */
+        Contact: {
+            email: string | null;
+            phone: string | null;
+            emailTopics: ("case" | "reminder" | "overdue" | "review" | "keeping")[];
+            smsTopics: ("case" | "reminder" | "overdue" | "review" | "keeping")[];
+            quiet: boolean;
+            channels: ("email" | "sms" | "wecom" | "dingtalk")[];
+        };
+        /** Channel */
+        Channel: {
+            /** Format: uuid */
+            id: string;
+            organisation: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** @enum {string} */
+            kind: "email" | "sms" | "wecom" | "dingtalk";
+            enabled: boolean;
+            topics: ("case" | "reminder" | "overdue" | "review" | "keeping")[];
+            target: string;
+            email: {
+                host: string;
+                port: number;
+                /** @enum {string} */
+                security: "tls" | "starttls" | "none";
+                from: string;
+                username: string | null;
+            } | null;
+            sms: {
+                /** @enum {string} */
+                method: "POST" | "GET";
+                /** @enum {string} */
+                format: "json" | "form";
+                expects: string | null;
+            } | null;
+            restsUntil: string | null;
+            /** Format: date-time */
+            changedAt: string;
+        };
+        /** Delivery */
+        Delivery: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            channel: "email" | "sms" | "wecom" | "dingtalk";
+            organisation: string;
+            person: string | null;
+            sentence: {
+                zh: string;
+                en: string;
+            };
+            /** @enum {string} */
+            state: "waiting" | "sent" | "failed";
+            urgent: boolean;
+            attempts: number;
+            lastCode: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            nextAt: string | null;
+            endedAt: string | null;
+        };
         /** Rights */
         Rights: {
             person: {
@@ -2333,7 +2500,7 @@ export interface components {
             };
             capabilities: {
                 /** @enum {string} */
-                capability: "account.own" | "organisation.read" | "dispute.read" | "dispute.report" | "dispute.act" | "dispute.export" | "party.unmask" | "party.find" | "party.erase" | "retention.read" | "retention.set" | "register.import" | "review.read" | "review.hold" | "statistics.read" | "rules.read" | "rules.set" | "history.verify" | "organisation.manage" | "staff.manage" | "audit.read";
+                capability: "account.own" | "organisation.read" | "dispute.read" | "dispute.report" | "dispute.act" | "dispute.export" | "party.unmask" | "party.find" | "party.erase" | "retention.read" | "retention.set" | "register.import" | "review.read" | "review.hold" | "statistics.read" | "rules.read" | "rules.set" | "channel.manage" | "history.verify" | "organisation.manage" | "staff.manage" | "audit.read";
                 roles: ("reporter" | "mediator" | "office" | "centre" | "leader" | "assisting" | "auditor" | "administrator")[];
             }[];
             sights: {
@@ -6742,6 +6909,277 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description 标记为已读 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Contact.view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 本人的通知方式 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Contact.choose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: email */
+                    email: string | null;
+                    phone: string | null;
+                    emailTopics: ("case" | "reminder" | "overdue" | "review" | "keeping")[];
+                    smsTopics: ("case" | "reminder" | "overdue" | "review" | "keeping")[];
+                    quiet: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description 设定本人的通知方式 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Channel.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 通知渠道 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Channel"][];
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Channel.set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "email";
+                    enabled: boolean;
+                    host: string;
+                    port: number;
+                    /** @enum {string} */
+                    security: "tls" | "starttls" | "none";
+                    /** Format: email */
+                    from: string;
+                    username?: string;
+                    password?: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "sms";
+                    enabled: boolean;
+                    url?: string;
+                    /** @enum {string} */
+                    method: "POST" | "GET";
+                    /** @enum {string} */
+                    format: "json" | "form";
+                    body?: string;
+                    authorization?: string;
+                    expects?: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "wecom";
+                    enabled: boolean;
+                    topics: ("case" | "reminder" | "overdue" | "review" | "keeping")[];
+                    webhook?: string;
+                } | {
+                    /** @enum {string} */
+                    kind: "dingtalk";
+                    enabled: boolean;
+                    topics: ("case" | "reminder" | "overdue" | "review" | "keeping")[];
+                    webhook?: string;
+                    secret?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 设置通知渠道（留痕） */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Channel"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Channel.try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 发送测试消息（发给本人或机器人所在的群） */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sent: boolean;
+                        code: string | null;
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Channel.deliveries": {
+        parameters: {
+            query?: {
+                state?: "waiting" | "sent" | "failed";
+                channelId?: string;
+                before?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 投递记录 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Delivery"][];
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Channel.resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 重新发送 */
             204: {
                 headers: {
                     [name: string]: unknown;

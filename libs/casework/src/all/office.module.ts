@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AttachmentModule } from '#casework/attachment';
 import { BackupModule } from '#casework/backup';
+import { DeliveryModule } from '#casework/delivery';
 import { DisputeModule } from '#casework/dispute';
 import { EscalationModule } from '#casework/escalation';
 import { ExchangeModule } from '#casework/exchange';
@@ -80,6 +81,7 @@ export class OfficeModule {
         DisputeModule,
         AttachmentModule,
         NotificationModule,
+        DeliveryModule.forRoot(config.outgoing),
         LiveModule,
         EscalationModule,
         ExchangeModule,

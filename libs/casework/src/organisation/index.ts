@@ -2,5 +2,5 @@ export { CapabilityPolicy, OrganisationActorSource, type StaffActor } from './or
 export { nextNumbers, type Place, placeOf, unknownStaff, unknownUnits } from './organisation.directory.ts';
 export { OrganisationModule } from './organisation.module.ts';
 export { type Addressee, centreAndOffice, peopleOf } from './organisation.people.ts';
-export { addOrganisation } from './organisation.service.ts';
+export { addOrganisation, assertManaged } from './organisation.service.ts';
 export { addStaff, assertManages } from './staff.service.ts';

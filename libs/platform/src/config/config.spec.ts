@@ -26,6 +26,7 @@ describe('the settings', () => {
       sessionDays: 7,
       secondFactorGraceDays: 14,
       oidc: undefined,
+      outgoing: { mayReachThisMachine: false, timeoutMs: 10_000, publicUrl: undefined },
       rates: { perAddress: 6_000, perAccount: 1_200, signInsPerAddress: 60 },
       isCookieSecure: false,
       isBehindProxy: false,
@@ -70,6 +71,8 @@ describe('the settings', () => {
       RATE_SIGN_INS: '5',
       COOKIE_SECURE: 'true',
       TRUST_PROXY: 'true',
+      CHANNELS_TO_THIS_MACHINE: 'true',
+      CHANNEL_TIMEOUT_MS: '3000',
       METRICS_TOKEN: 'a-token-of-sixteen',
     });
     expect(config).toEqual({
@@ -101,6 +104,11 @@ describe('the settings', () => {
         publicUrl: 'https://fengqiao.yueshan.example',
         usernameClaim: 'email',
         name: '县统一认证',
+      },
+      outgoing: {
+        mayReachThisMachine: true,
+        timeoutMs: 3_000,
+        publicUrl: 'https://fengqiao.yueshan.example',
       },
       rates: { perAddress: 0, perAccount: 100, signInsPerAddress: 5 },
       isCookieSecure: true,

@@ -93,7 +93,7 @@ const environment = z.object({
   COOKIE_SECURE: flag(),
   /** Behind a reverse proxy of this machine or a private network: believe its X-Forwarded headers. */
   TRUST_PROXY: flag(),
-  /** Where browsers reach the product, e.g. https://fengqiao.yueshan.example; for the identity provider. */
+  /** Where browsers reach the product, e.g. https://fengqiao.yueshan.example; for the identity provider and for links in messages. */
   PUBLIC_URL: secureUrl(),
   /** An identity provider (OpenID Connect) beside the accounts of the product, and this product's name and secret there. */
   OIDC_ISSUER: secureUrl(),
@@ -103,6 +103,10 @@ const environment = z.object({
   OIDC_USERNAME_CLAIM: z.string().default('preferred_username'),
   /** Stands on the button. */
   OIDC_NAME: z.string().default('单点登录'),
+  /** Lets channels send to this machine, unencrypted: a mail relay or a gateway for text messages beside the product. */
+  CHANNELS_TO_THIS_MACHINE: flag(),
+  /** How long a receiver of messages may take to answer. */
+  CHANNEL_TIMEOUT_MS: wholeNumber(100, 60_000).default(10_000),
   /** Lets somebody other than this machine read the metrics. */
   METRICS_TOKEN: z.string().min(16, '至少 16 个字符 · at least 16 characters').optional(),
 });
@@ -115,6 +119,14 @@ interface BackupConfig {
   readonly keep: { readonly days: number; readonly weeks: number };
   readonly warnDays: number;
   readonly keyFile: string | undefined;
+}
+
+/** How far messages to people may go. */
+interface OutgoingConfig {
+  readonly mayReachThisMachine: boolean;
+  readonly timeoutMs: number;
+  /** Origin for links, without a path. */
+  readonly publicUrl: string | undefined;
 }
 
 /** The settings of a process, read and checked once. */
@@ -137,6 +149,7 @@ export interface Config {
   readonly secondFactorGraceDays: number;
   readonly rates: RateSettings;
   readonly oidc: OidcSettings | undefined;
+  readonly outgoing: OutgoingConfig;
   readonly isCookieSecure: boolean;
   readonly isBehindProxy: boolean;
   readonly metricsToken: string | undefined;
@@ -193,6 +206,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       signInsPerAddress: data.RATE_SIGN_INS,
     },
     oidc: oidcOf(data),
+    outgoing: {
+      mayReachThisMachine: data.CHANNELS_TO_THIS_MACHINE,
+      timeoutMs: data.CHANNEL_TIMEOUT_MS,
+      publicUrl: data.PUBLIC_URL === undefined ? undefined : new URL(data.PUBLIC_URL).origin,
+    },
     isCookieSecure: data.COOKIE_SECURE,
     isBehindProxy: data.TRUST_PROXY,
     metricsToken: data.METRICS_TOKEN,

@@ -1,0 +1,2 @@
+export { DeliveryModule } from './delivery.module.ts';
+export { DeliveryService } from './delivery.service.ts';

@@ -22,7 +22,7 @@ inBrowser('the page of a case', () => {
     const page = await screens.pageOf('zhongxin', path);
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByText('held by 月山镇综治中心 · Thu, 26 Nov, 3 working days left').waitFor();
-    await page.getByRole('button', { name: 'Next step: accepted' }).waitFor();
+    await page.getByRole('button', { name: 'Next step: Accept' }).waitFor();
     await page.getByRole('button', { name: 'Details' }).first().click();
     expect(await page.locator('main').innerText()).not.toMatch(/[（）、，；：]/u);
   });

@@ -24,6 +24,7 @@ export * from './deadline/deadline.rules.ts';
 export type { DeadlineStep, DeadlineStepKind } from './deadline/deadline.steps.ts';
 export { ladderRecipientLabels, ladderStepLabels } from './deadline/ladder.labels.ts';
 export { commandLabels, riskFactorLabels } from './dispute/command.labels.ts';
+export { commandNames } from './dispute/command.names.ts';
 export * from './dispute/dispute.codes.ts';
 export * from './dispute/dispute.commands.ts';
 export * from './dispute/dispute.context.ts';

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { type CommandType, eventLabels } from '#domain';
+import { type CommandType, commandNames } from '#domain';
 import { useNames } from '../../words/label.ts';
 import type { Dispute } from './dispute-query.ts';
 
@@ -14,7 +14,7 @@ export function EventButton(props: {
   if (!props.dispute.allowedEvents.includes(props.type)) return null;
   return (
     <Button className="no-print" onClick={() => props.onChoose(props.type, props.otherId)}>
-      {name(eventLabels[props.type])}
+      {name(commandNames[props.type])}
     </Button>
   );
 }

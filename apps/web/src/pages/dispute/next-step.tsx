@@ -1,6 +1,6 @@
 import { DownOutlined } from '@ant-design/icons';
 import { Button, Dropdown, Flex, Typography } from 'antd';
-import { type CommandType, eventLabels, nextStep, stepsFrom } from '#domain';
+import { type CommandType, commandNames, nextStep, stepsFrom } from '#domain';
 import { useNames } from '../../words/label.ts';
 import { useLists } from '../../words/lists.ts';
 import { useWords } from '../../words/words.ts';
@@ -29,21 +29,21 @@ export function NextStep(props: {
     <Flex className="no-print" gap={12} wrap align="center" style={{ marginTop: 16 }}>
       {next ? (
         <Button type="primary" size="large" onClick={() => onChoose(next)}>
-          {named(say('nextStep'), name(eventLabels[next]))}
+          {named(say('nextStep'), name(commandNames[next]))}
         </Button>
       ) : (
         <Typography.Text type="secondary">{waitsFor()}</Typography.Text>
       )}
       {onward.map((type) => (
         <Button key={type} size="large" onClick={() => onChoose(type)}>
-          {name(eventLabels[type])}
+          {name(commandNames[type])}
         </Button>
       ))}
       {rest.length > 0 && (
         <Dropdown
           trigger={['click']}
           menu={{
-            items: rest.map((type) => ({ key: type, label: name(eventLabels[type]) })),
+            items: rest.map((type) => ({ key: type, label: name(commandNames[type]) })),
             onClick: ({ key }) => onChoose(key as CommandType),
           }}
         >

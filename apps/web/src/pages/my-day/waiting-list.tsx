@@ -1,6 +1,6 @@
 import { Button, Empty, Flex, Typography } from 'antd';
 import { Link } from 'react-router-dom';
-import { eventLabels } from '#domain';
+import { commandNames } from '#domain';
 import type { Shapes } from '../../api/client.ts';
 import { DueDay, RiskMark, StateMark } from '../../components/marks.tsx';
 import { useActor } from '../../session/actor.ts';
@@ -55,7 +55,7 @@ function WaitingCase({ one }: { readonly one: Waiting }) {
         {one.nextDueOn && <DueDay on={one.nextDueOn} />}
         {one.nextEvent ? (
           <Link to={`/disputes/${one.id}?do=${one.nextEvent}`}>
-            <Button type="primary">{name(eventLabels[one.nextEvent as keyof typeof eventLabels])}</Button>
+            <Button type="primary">{name(commandNames[one.nextEvent])}</Button>
           </Link>
         ) : (
           <Typography.Text type="secondary">

@@ -1,7 +1,7 @@
 import { CheckCircleOutlined, CloseCircleOutlined, QuestionCircleOutlined } from '@ant-design/icons';
 import { Card, Flex, Radio, Typography } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { type ExplainedEvent, eventLabels } from '#domain';
+import { commandNames, type ExplainedEvent } from '#domain';
 import { useNames } from '../../words/label.ts';
 import { useWords } from '../../words/words.ts';
 import { reasonsIn } from './reasons.ts';
@@ -41,7 +41,7 @@ export function EventsCard({ events }: { readonly events: readonly ExplainedEven
             <li key={event.event} className="verdict">
               <VerdictMark verdict={verdictOf(event)} />
               <div>
-                <div>{name(eventLabels[event.event])}</div>
+                <div>{name(commandNames[event.event])}</div>
                 <Typography.Text type="secondary">{ofEvent(event)}</Typography.Text>
               </div>
             </li>

@@ -1,6 +1,6 @@
 import { Alert, Button, Drawer, Flex, Form, Grid } from 'antd';
 import { useRef, useState } from 'react';
-import { type CommandType, disputeCommands, eventLabels } from '#domain';
+import { type CommandType, commandNames, disputeCommands } from '#domain';
 import { newKey } from '../../../api/new-key.ts';
 import { Problem } from '../../../api/problem.ts';
 import { Failure } from '../../../components/failure.tsx';
@@ -95,7 +95,7 @@ export function EventDrawer({ dispute, type, otherId, onClose, onDone }: Props) 
   return (
     <Drawer
       open
-      title={name(eventLabels[type])}
+      title={name(commandNames[type])}
       onClose={onClose}
       size={isWide ? 620 : '100%'}
       mask={{ closable: false }}

@@ -1,18 +1,23 @@
 import type { UseMutationResult } from '@tanstack/react-query';
 import { Button, Drawer, Flex, Form, Grid } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { z } from 'zod';
 import { Problem } from '../api/problem.ts';
 import { useNames } from '../words/label.ts';
 import { defineWords, useWords } from '../words/words.ts';
 import { Failure } from './failure.tsx';
 import { type FieldFault, faultsOf, forgetFaults, pathOfPointer } from './schema-faults.ts';
+import { useAskingBeforeLeaving } from './use-asking-before-leaving.ts';
 import { useReturnFocus } from './use-return-focus.ts';
 
 const drawerWords = defineWords(
   'schemaDrawer',
-  { save: '保存', cancel: '取消' },
-  { save: 'Save', cancel: 'Cancel' },
+  { save: '保存', cancel: '取消', giveUp: '表单中已填写的内容将不会保存，确定关闭吗？' },
+  {
+    save: 'Save',
+    cancel: 'Cancel',
+    giveUp: 'What you have written here will not be kept. Close the form?',
+  },
 );
 
 /** A field left empty was not filled in. */
@@ -21,7 +26,7 @@ const filledIn = (values: object): object =>
 
 /**
  * A form at the side of a page, on a phone over the whole screen: checked by the schema that the server checks with, and
- * each refusal of the server shown at its field.
+ * each refusal of the server shown at its field. What was written in it is not given up without a question.
  */
 export function SchemaDrawer<Body extends object>(props: {
   readonly title: string;
@@ -36,7 +41,13 @@ export function SchemaDrawer<Body extends object>(props: {
   const name = useNames();
   const isWide = Grid.useBreakpoint().md ?? true;
   const [form] = Form.useForm();
+  const isSaved = useRef(false);
   useReturnFocus();
+  const isWritten = () => form.isFieldsTouched() && !isSaved.current;
+  useAskingBeforeLeaving(isWritten, say('giveUp'));
+  const close = () => {
+    if (!isWritten() || window.confirm(say('giveUp'))) props.onClose();
+  };
   const { sending } = props;
   const show = (faults: readonly FieldFault[]) => {
     form.setFields(faults.map(({ path, label }) => ({ name: [...path], errors: [name(label)] })));
@@ -52,7 +63,10 @@ export function SchemaDrawer<Body extends object>(props: {
     const faults = faultsOf(props.schema, body);
     if (faults.length > 0) return show(faults);
     sending.mutate(body as Body, {
-      onSuccess: () => props.onDone(body as Body),
+      onSuccess: () => {
+        isSaved.current = true;
+        props.onDone(body as Body);
+      },
       onError: (error) => {
         if (!(error instanceof Problem)) return;
         show(error.faults.map(({ pointer, label }) => ({ path: pathOfPointer(pointer), label })));
@@ -63,12 +77,12 @@ export function SchemaDrawer<Body extends object>(props: {
     <Drawer
       open
       title={props.title}
-      onClose={props.onClose}
+      onClose={close}
       size={isWide ? 520 : '100%'}
       mask={{ closable: false }}
       footer={
         <Flex justify="flex-end" gap={8}>
-          <Button size="large" onClick={props.onClose}>
+          <Button size="large" onClick={close}>
             {say('cancel')}
           </Button>
           <Button type="primary" size="large" loading={sending.isPending} onClick={submit}>

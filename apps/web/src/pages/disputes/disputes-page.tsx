@@ -28,7 +28,7 @@ export function DisputesPage() {
   const isWide = useIsWide();
   const [columns, chooseColumns] = useColumns();
   const list = useDisputes(filter);
-  const { data, error, isPending, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = list;
+  const { data, error, isPending, hasNextPage, refetch } = list;
   const cases = useMemo(() => data?.pages.flatMap(({ items }) => items) ?? [], [data]);
   return (
     <Flex vertical gap={16} className="cases-page">
@@ -65,14 +65,7 @@ export function DisputesPage() {
           {hasNextPage && isPrinting && (
             <Typography.Text>{say('onlyLoaded', { count: cases.length })}</Typography.Text>
           )}
-          {hasNextPage && !isPrinting && (
-            <MoreBelow
-              label={say('more')}
-              isLoading={isFetchingNextPage}
-              onWanted={fetchNextPage}
-              failure={list.isFetchNextPageError && error && <Failure error={error} />}
-            />
-          )}
+          <MoreBelow list={list} />
           {!hasNextPage && (
             <Typography.Text type="secondary">{say('end', { count: cases.length })}</Typography.Text>
           )}

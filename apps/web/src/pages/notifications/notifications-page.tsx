@@ -3,6 +3,7 @@ import { Button, Card, Empty, Flex, Spin, Typography } from 'antd';
 import { Link } from 'react-router-dom';
 import { api, bodyOf } from '../../api/client.ts';
 import { Failure } from '../../components/failure.tsx';
+import { MoreBelow } from '../../components/more-below.tsx';
 import { PageHeading } from '../../components/page-heading.tsx';
 import { useDates } from '../../words/dates.ts';
 import { useNames } from '../../words/label.ts';
@@ -10,8 +11,8 @@ import { defineWords, useWords } from '../../words/words.ts';
 
 const notificationWords = defineWords(
   'notifications',
-  { title: '通知', none: '没有通知', more: '加载更多', read: '已阅' },
-  { title: 'Notifications', none: 'No notifications', more: 'Load more', read: 'Mark as read' },
+  { title: '通知', none: '没有通知', read: '已阅' },
+  { title: 'Notifications', none: 'No notifications', read: 'Mark as read' },
 );
 
 /** Everything that this person was told, the latest first. */
@@ -20,14 +21,14 @@ export function NotificationsPage() {
   const dates = useDates();
   const name = useNames();
   const client = useQueryClient();
-  const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } =
-    useInfiniteQuery({
-      queryKey: ['notifications', 'all'],
-      initialPageParam: undefined as string | undefined,
-      queryFn: async ({ pageParam: cursor }) =>
-        bodyOf(await api.GET('/api/v1/notifications', { params: { query: cursor ? { cursor } : {} } })),
-      getNextPageParam: (page) => page.nextCursor ?? undefined,
-    });
+  const list = useInfiniteQuery({
+    queryKey: ['notifications', 'all'],
+    initialPageParam: undefined as string | undefined,
+    queryFn: async ({ pageParam: cursor }) =>
+      bodyOf(await api.GET('/api/v1/notifications', { params: { query: cursor ? { cursor } : {} } })),
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+  const { data, error, isPending, refetch } = list;
   const read = useMutation({
     mutationFn: (id: string) => api.POST('/api/v1/notifications/{id}/read', { params: { path: { id } } }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['notifications'] }),
@@ -36,7 +37,7 @@ export function NotificationsPage() {
   return (
     <Flex vertical gap={16} style={{ maxWidth: 860, margin: '0 auto' }}>
       <PageHeading title={say('title')} />
-      {error && <Failure error={error} retry={refetch} />}
+      {error && !list.isFetchNextPageError && <Failure error={error} retry={refetch} />}
       {isPending && !error && <Spin size="large" className="waiting" />}
       {data && (
         <Card>
@@ -60,11 +61,7 @@ export function NotificationsPage() {
               </li>
             ))}
           </ul>
-          {hasNextPage && (
-            <Button block loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-              {say('more')}
-            </Button>
-          )}
+          <MoreBelow list={list} />
         </Card>
       )}
     </Flex>

@@ -1,9 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Card, Empty, Flex, Select, Skeleton, Typography } from 'antd';
+import { Card, Empty, Flex, Select, Skeleton, Typography } from 'antd';
 import { useSearchParams } from 'react-router-dom';
 import { api, bodyOf, type Shapes } from '../../../api/client.ts';
 import { useStaff } from '../../../api/office.ts';
 import { Failure } from '../../../components/failure.tsx';
+import { MoreBelow } from '../../../components/more-below.tsx';
 import { PageHeading } from '../../../components/page-heading.tsx';
 import { useDates } from '../../../words/dates.ts';
 import { useDevices } from '../../../words/devices.ts';
@@ -38,7 +39,8 @@ export function TrailPage() {
   const [parameters, setParameters] = useSearchParams();
   const staffId = parameters.get('person') ?? undefined;
   const { data: people = [] } = useStaff();
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useTrail(staffId);
+  const trail = useTrail(staffId);
+  const { data, error, refetch } = trail;
   const entries = data?.pages.flat() ?? [];
   return (
     <Flex vertical gap={16}>
@@ -57,8 +59,8 @@ export function TrailPage() {
           style={{ width: 260 }}
         />
       </PageHeading>
-      {error && <Failure error={error} retry={refetch} />}
-      {!error && (
+      {error && !trail.isFetchNextPageError && <Failure error={error} retry={refetch} />}
+      {(data || !error) && (
         <Card>
           {!data && <Skeleton active paragraph={{ rows: 8 }} />}
           {data && entries.length === 0 && <Empty description={say('none')} />}
@@ -67,11 +69,7 @@ export function TrailPage() {
               <TrailLine key={entry.id} entry={entry} />
             ))}
           </ul>
-          {hasNextPage && (
-            <Button block loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-              {say('more')}
-            </Button>
-          )}
+          <MoreBelow list={trail} />
         </Card>
       )}
     </Flex>

@@ -8,13 +8,13 @@ import { useNames } from '../../../words/label.ts';
 import { useWords } from '../../../words/words.ts';
 import { historyWords } from './words.ts';
 
-/** Who looked at what is sensitive in a case; read when somebody asks for it. */
+/** Who looked at what is sensitive in a case; read when somebody asks for it, and on paper when it lies open. */
 export function Accesses({ disputeId }: { readonly disputeId: string }) {
   const say = useWords(historyWords);
   const [isOpen, open] = useState(false);
   return (
     <Collapse
-      className="no-print"
+      className={isOpen ? 'accesses' : 'no-print'}
       onChange={(keys) => open(keys.length > 0)}
       items={[{ key: 'who', label: say('accesses'), children: isOpen && <Looks disputeId={disputeId} /> }]}
     />

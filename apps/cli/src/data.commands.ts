@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
-import { disputeFilter } from '#casework/dispute';
 import { DisputeExport, type ExportFormat, exportFormats } from '#casework/exchange';
+import { disputeFilter } from '#domain';
 import { documentOf } from '#platform';
 import { addImportCommand } from './import.command.ts';
 import { openApi } from './open-api.ts';

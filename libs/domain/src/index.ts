@@ -31,6 +31,7 @@ export * from './dispute/dispute.context.ts';
 export * from './dispute/dispute.deadlines.ts';
 export { machineDiagram, machineWays, stateTable, type Way } from './dispute/dispute.diagram.ts';
 export * from './dispute/dispute.events.ts';
+export * from './dispute/dispute.filter.ts';
 export { fold, proceed } from './dispute/dispute.fold.ts';
 export { disputeMachine } from './dispute/dispute.machine.ts';
 export { policyTable } from './dispute/dispute.policy.document.ts';

@@ -1,5 +1,5 @@
 import type { StaffActor } from '#casework/organisation';
-import type { DisputeFilter } from './dispute.filter.ts';
+import { type DisputeFilter } from '#domain';
 import { type Parameters, visible } from './dispute.visibility.ts';
 
 /** The columns that a list of codes or ids narrows. */

@@ -1,16 +1,20 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import type { StaffActor } from '#casework/organisation';
-import { type Command, disputeCommands, type PartyInput, partyInput, unmaskRequest } from '#domain';
+import {
+  type Command,
+  type DisputeFilter,
+  type DisputeListQuery,
+  disputeCommands,
+  disputeFilter,
+  disputeListQuery,
+  type PartyInput,
+  partyInput,
+  unmaskRequest,
+} from '#domain';
 import { Access, Answers, CurrentActor, IdempotencyKey, IfMatch, Versioned } from '#platform';
 import { AccessLog, accessPage } from './access.log.ts';
 import { DisputeCommands } from './dispute.commands.ts';
-import {
-  type DisputeFilter,
-  type DisputeListQuery,
-  disputeFilter,
-  disputeListQuery,
-} from './dispute.filter.ts';
 import { DisputeList } from './dispute.list.ts';
 import { disputeLine, disputeView, historyLine } from './dispute.view.ts';
 import { PartyService, unmaskedParty } from './party.service.ts';

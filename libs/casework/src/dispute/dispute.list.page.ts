@@ -1,8 +1,8 @@
 import type { StaffActor } from '#casework/organisation';
+import { type DisputeListQuery, type disputeSorts, usualLimit } from '#domain';
 import { namedByText, type Statement } from '#platform';
 import { askedFor, nextDue } from './dispute.conditions.ts';
 import { openCursor } from './dispute.cursor.ts';
-import { type DisputeListQuery, type disputeSorts, usualLimit } from './dispute.filter.ts';
 import { rowColumns, rowJoins } from './dispute.row.ts';
 import { Parameters, type TiedCases, throughTies, visible } from './dispute.visibility.ts';
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { StaffActor } from '#casework/organisation';
+import { disputeFilter, disputeListQuery } from '#domain';
 import { query, type Statement } from '#platform';
 import { anApp, type Session, type TestApp } from '../../../../test/support/app.ts';
 import { report } from '../../../../test/support/case-story.ts';
-import { disputeFilter, disputeListQuery } from './dispute.filter.ts';
 import { listPageStatement } from './dispute.list.page.ts';
 import { countsStatement } from './dispute.list.ts';
 

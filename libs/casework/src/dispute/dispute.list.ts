@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { StaffActor } from '#casework/organisation';
-import { stages } from '#domain';
+import { type DisputeFilter, type DisputeListQuery, stages } from '#domain';
 import { Clock, query, type Statement } from '#platform';
 import { askedFor, conditions } from './dispute.conditions.ts';
 import { makeCursor } from './dispute.cursor.ts';
-import type { DisputeFilter, DisputeListQuery } from './dispute.filter.ts';
 import { listPageStatement } from './dispute.list.page.ts';
 import { type DisputeRow, lineOf } from './dispute.row.ts';
 import type { DisputeLine } from './dispute.view.ts';

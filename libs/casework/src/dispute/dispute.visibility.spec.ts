@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { StaffActor } from '#casework/organisation';
-import { disputeTypes, roles, stages } from '#domain';
+import { type DisputeFilter, disputeSorts, disputeTypes, roles, stages } from '#domain';
 import { query } from '#platform';
 import { aDatabase, type TestDatabase } from '../../../../test/support/database.ts';
 import { conditions, nextDue } from './dispute.conditions.ts';
 import { makeCursor } from './dispute.cursor.ts';
-import { type DisputeFilter, disputeSorts } from './dispute.filter.ts';
 import { listPageStatement } from './dispute.list.page.ts';
 import { countsStatement } from './dispute.list.ts';
 import { Parameters } from './dispute.visibility.ts';

@@ -5,14 +5,6 @@ export { DisputeCommands } from './dispute.commands.ts';
 export { conditions, nextDue } from './dispute.conditions.ts';
 export { DisputeDetail } from './dispute.detail.ts';
 export { committedIntake } from './dispute.entry.ts';
-export {
-  type DisputeFilter,
-  type DisputeListQuery,
-  disputeFilter,
-  disputeListQuery,
-  disputeSorts,
-  manyOf,
-} from './dispute.filter.ts';
 export { historiesOf, instantOf, type StoredEvent } from './dispute.history.ts';
 export { DisputeIntake, type ImportedCase } from './dispute.intake.ts';
 export { sortedBy } from './dispute.list.page.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { disputeListQuery } from '#domain';
 import { aDesk, type Desk } from '../../../../test/support/desk.ts';
 import { anOffice, type Office } from '../../../../test/support/office.ts';
-import { disputeListQuery } from './dispute.filter.ts';
 import { DisputeList } from './dispute.list.ts';
 import { initialsOf, pinyinOf, spellNames } from './party.spelling.ts';
 

@@ -3,9 +3,7 @@ import { DataSource } from 'typeorm';
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
 import {
   conditions,
-  type DisputeFilter,
   type DisputeLine,
-  type DisputeListQuery,
   type DisputeRow,
   lineOf,
   Parameters,
@@ -14,7 +12,7 @@ import {
   sortedBy,
 } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
-import { codeLabels, outcomeLabels, riskLabels } from '#domain';
+import { codeLabels, type DisputeFilter, type DisputeListQuery, outcomeLabels, riskLabels } from '#domain';
 import { Clock, query } from '#platform';
 
 export const exportFormats = ['xlsx', 'csv'] as const;

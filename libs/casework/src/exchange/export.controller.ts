@@ -1,7 +1,7 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import { z } from 'zod';
-import { disputeFilter, disputeSorts, manyOf } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
+import { disputeFilter, disputeSorts, manyOf } from '#domain';
 import { Access, Answers, CurrentActor } from '#platform';
 import { DisputeExport, exportColumns, exportFormats } from './dispute.export.ts';
 

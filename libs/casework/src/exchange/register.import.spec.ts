@@ -1,15 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { RuleBook } from '#casework/deadline';
-import {
-  DisputeIntake,
-  DisputeList,
-  disputeListQuery,
-  type ImportedCase,
-  PersonalData,
-} from '#casework/dispute';
+import { DisputeIntake, DisputeList, type ImportedCase, PersonalData } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import { inRecord, verifyCase } from '#casework/verification';
+import { disputeListQuery } from '#domain';
 import { query } from '#platform';
 import { anOffice, type Office } from '../../../../test/support/office.ts';
 import { RegisterImportService } from './register.import.service.ts';

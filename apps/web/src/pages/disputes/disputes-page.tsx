@@ -1,5 +1,5 @@
 import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons';
-import { Button, Card, Empty, Flex, Spin, Typography } from 'antd';
+import { Alert, Button, Card, Empty, Flex, Spin, Typography } from 'antd';
 import { useMemo } from 'react';
 import { Failure } from '../../components/failure.tsx';
 import { MoreBelow } from '../../components/more-below.tsx';
@@ -49,6 +49,9 @@ export function DisputesPage() {
       </PageHeading>
       {isPrinting && <PaperHead filter={filter} />}
       <FilterBar filter={filter} />
+      {filter.isMisread && (
+        <Alert type="warning" showIcon title={say('misread')} closable={{ onClose: () => filter.set({}) }} />
+      )}
       {error && !list.isFetchNextPageError && <Failure error={error} retry={refetch} />}
       {isPending && !error && <Spin size="large" className="waiting" />}
       {data && cases.length === 0 && (

@@ -1,4 +1,5 @@
 import { useSearchParams } from 'react-router-dom';
+import { disputeListQuery } from '#domain';
 import type { paths } from '../../api/schema.generated.ts';
 
 type ListQuery = NonNullable<paths['/api/v1/disputes']['get']['parameters']['query']>;
@@ -8,6 +9,8 @@ export interface ListFilter {
   readonly query: ListQuery;
   /** The same as it stands in the address. */
   readonly asked: string;
+  /** Something in the address asks for what there is not, and was left aside: an old bookmark, a link cut short. */
+  readonly isMisread: boolean;
   /** The first value of a parameter; undefined when it is not given. */
   readonly one: (name: string) => string | undefined;
   readonly many: (name: string) => readonly string[];
@@ -34,9 +37,19 @@ export const sortWords: Readonly<
 
 const lists = ['stage', 'state', 'type', 'origin', 'village', 'holder', 'risk', 'escalation', 'outcome'];
 
+/** Would the server take this value of this parameter? How many lines there are and from where is not the address's to say. */
+function isKnown(name: string, value: string): boolean {
+  const { cursor, limit, ...asked } = disputeListQuery.shape;
+  return name in asked && asked[name as keyof typeof asked].safeParse(value).success;
+}
+
+const known = (address: URLSearchParams): URLSearchParams =>
+  new URLSearchParams([...address].filter(([name, value]) => isKnown(name, value)));
+
 /** The filter of the list, kept in the address. */
 export function useListFilter(): ListFilter {
-  const [parameters, setParameters] = useSearchParams();
+  const [address, setParameters] = useSearchParams();
+  const parameters = known(address);
   const query = Object.fromEntries(
     [...new Set(parameters.keys())].map((name) => [
       name,
@@ -46,12 +59,13 @@ export function useListFilter(): ListFilter {
   return {
     query,
     asked: parameters.toString(),
+    isMisread: parameters.size < address.size,
     one: (name) => parameters.get(name) ?? undefined,
     many: (name) => parameters.getAll(name),
     set: (changes) =>
       setParameters(
         (before) => {
-          const next = new URLSearchParams(before);
+          const next = known(before);
           for (const [name, value] of Object.entries(changes)) {
             next.delete(name);
             for (const item of [value ?? []].flat()) if (item !== '') next.append(name, item);

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { disputeStates, disputeTypes, escalations, origins, risks, stages } from '#domain';
+import { disputeTypes, origins, risks, stages } from './dispute.codes.ts';
+import { escalations } from './dispute.context.ts';
+import { disputeStates } from './dispute.states.ts';
 
 /** Repeated or comma-separated values of a query parameter. */
 export const manyOf = <Item extends z.ZodType>(item: Item) =>

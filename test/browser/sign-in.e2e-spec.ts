@@ -152,6 +152,27 @@ inBrowser('somebody at the door', () => {
     await again.getByRole('alert').waitFor();
     expect(await again.getByRole('textbox', { name: '验证码' }).inputValue()).toBe(recovery);
     await again.context().close();
+
+    // At home again: new recovery codes, each unlike the former, and one of them turns it off.
+    later(60);
+    const owner = await atTheDoor();
+    await enter(owner, codes(clock.now()));
+    await owner.locator('header').getByText('秦卫东').first().waitFor();
+    await owner.goto('/profile');
+    await owner.getByText('剩余恢复码 9 个').waitFor();
+    later(60);
+    await owner.getByRole('button', { name: '重新生成恢复码' }).click();
+    await enter(owner, codes(clock.now()));
+    const renewed = (await owner.getByRole('dialog').locator('pre').innerText()).split('\n');
+    expect(renewed).not.toContain(recovery);
+    await owner.getByRole('button', { name: '我已保存' }).click();
+    await owner.getByText('剩余恢复码 10 个').waitFor();
+    await owner.getByRole('button', { name: '停用' }).click();
+    await enter(owner, recovery);
+    await owner.getByRole('alert').waitFor();
+    await enter(owner, renewed[0] ?? '');
+    await owner.getByText('未启用').waitFor();
+    await owner.context().close();
   }, 120_000);
 
   test('meets no error on the way', () => {

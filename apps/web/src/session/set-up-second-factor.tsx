@@ -5,6 +5,7 @@ import { api, bodyOf } from '../api/client.ts';
 import { Failure } from '../components/failure.tsx';
 import { useWords } from '../words/words.ts';
 import { CodeForm } from './code-form.tsx';
+import { RecoveryCodes } from './recovery-codes.tsx';
 import { sessionWords } from './words.ts';
 
 /** Password, square, first code, recovery codes: the four steps to a second factor. */
@@ -53,22 +54,6 @@ export function SetUpSecondFactor({ onDone }: { readonly onDone: () => void }) {
           }}
         />
       </div>
-    </Flex>
-  );
-}
-
-function RecoveryCodes(props: { readonly codes: readonly string[]; readonly onKept: () => void }) {
-  const say = useWords(sessionWords);
-  return (
-    <Flex vertical gap={16}>
-      <Typography.Title level={2} style={{ fontSize: 18, margin: 0 }}>
-        {say('codesTitle')}
-      </Typography.Title>
-      <Typography.Text>{say('codesWhy')}</Typography.Text>
-      <pre className="codes">{props.codes.join('\n')}</pre>
-      <Button type="primary" size="large" onClick={props.onKept}>
-        {say('codesKept')}
-      </Button>
     </Flex>
   );
 }

@@ -280,6 +280,38 @@ inBrowser('a report on a telephone', () => {
     expect(await reports('为牲口吃苗争执')).toBe(1);
   });
 
+  test('that was begun in a window since closed is listed, and gone on with beside another', async () => {
+    const page = await screens.pageOf('wanggeyuan', '/report', { size: 'phone' });
+    await write(page, '为坟地界线争执');
+    await page.getByText('草稿已保存在本机').waitFor();
+    const other = await page.context().newPage();
+    await other.goto('/report');
+    await other.getByText('另一个窗口正在填写上报').waitFor();
+    await write(other, '为鸡鸭进田争执');
+    await other.getByText('草稿已保存在本机').waitFor();
+    expect(await other.getByText('未上报的草稿').count()).toBe(0);
+    await page.close();
+    await other.reload();
+    await other.getByText('本机还有 1 份未上报的草稿').waitFor();
+    const both = ['为坟地界线争执', '为鸡鸭进田争执'];
+    const written = () => other.getByLabel('事由').inputValue();
+    const shown = await written();
+    const beside = both.find((summary) => summary !== shown) ?? '';
+    const listed = (summary: string) => other.getByRole('listitem').filter({ hasText: summary });
+    await listed(beside).getByRole('button', { name: '继续填写' }).click();
+    await listed(shown).waitFor();
+    expect(await written()).toBe(beside);
+    await handIn(other);
+    await other.waitForURL(/\/disputes\/[0-9a-f-]{36}$/);
+    await other.goto('/report');
+    await other.getByText('草稿已保存在本机').waitFor();
+    expect(await written()).toBe(shown);
+    expect(await other.getByText('未上报的草稿').count()).toBe(0);
+    await handIn(other);
+    await other.waitForURL(/\/disputes\/[0-9a-f-]{36}$/);
+    for (const summary of both) expect(await reports(summary)).toBe(1);
+  });
+
   test('of somebody whose sign-in has ended is neither shown to the next person on this telephone nor lost', async () => {
     const page = await screens.pageOf('wanggeyuan', '/report', { size: 'phone' });
     await write(page, '为分红账目争执');

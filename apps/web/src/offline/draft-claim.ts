@@ -1,8 +1,18 @@
-/** How long a window that is just closing may still have its draft. */
-const closingMs = 300;
+/** How long a window that is just closing may still have its draft; 300 was too short for a busy machine. */
+const closingMs = 1000;
+
+const prefix = 'fengqiao.draft.';
 
 /** What this window has let go a moment ago; it takes a moment until it is free. */
 let lettingGo: Promise<unknown> = Promise.resolve();
+
+/** The ids of the drafts that are being written now, in this window or another. */
+export async function claimedDrafts(): Promise<ReadonlySet<string>> {
+  const { locks } = navigator as { readonly locks?: LockManager };
+  await lettingGo;
+  const { held = [] } = (await locks?.query()) ?? {};
+  return new Set(held.flatMap(({ name }) => (name?.startsWith(prefix) ? [name.slice(prefix.length)] : [])));
+}
 
 /**
  * Takes a draft for this window alone, until it lets go or is closed. Without locks, as over plain HTTP, windows share
@@ -17,7 +27,7 @@ export async function claimDraft(id: string, mayBeClosing: boolean): Promise<(()
   return await new Promise((resolve) => {
     const held = locks
       .request(
-        `fengqiao.draft.${id}`,
+        prefix + id,
         mayBeClosing ? { signal: AbortSignal.timeout(closingMs) } : { ifAvailable: true },
         (lock) =>
           lock === null

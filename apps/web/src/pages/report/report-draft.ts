@@ -148,3 +148,7 @@ export function draftFrom({ writtenAt, report, settlement }: WaitingReport): Rep
     },
   );
 }
+
+/** As much of a report as a line of a list holds. */
+export const inShort = (summary: string): string =>
+  summary.length > 40 ? `${summary.slice(0, 40)}…` : summary;

@@ -11,6 +11,7 @@ import { DangersInput } from './dangers-input.tsx';
 import { faultOf } from './faults.tsx';
 import { FilesInput } from './files-input.tsx';
 import { MatterFields } from './matter-fields.tsx';
+import { OtherDrafts } from './other-drafts.tsx';
 import { PartiesInput } from './parties-input.tsx';
 import { emptyDraft } from './report-draft.ts';
 import { ScaleFields } from './scale-fields.tsx';
@@ -30,10 +31,10 @@ export function ReportPage() {
   // Without a line the list of villages is not there; one's own is known all the same.
   const own = { id: actor.organisationId, name: actor.organisationName };
   const ownVillage = actor.organisationKind === 'village' ? own : undefined;
-  const { draft, isKept, isElsewhere, change, clear } = useDraft(ownerId, () =>
+  const { draft, isKept, isElsewhere, others, open, change, clear } = useDraft(ownerId, () =>
     emptyDraft(usualOrigin(actor.roles), ownVillage?.id),
   );
-  const { submit, faults, error, isSending, isWaiting } = useHandingIn(ownerId, clear);
+  const { submit, forget, faults, error, isSending, isWaiting } = useHandingIn(ownerId, clear);
   const isInMemoryOnly = useKeptInMemoryOnly();
   const finishRecording = useRef<FinishRecording>(async () => undefined);
   const height = useComfortableHeight();
@@ -43,6 +44,11 @@ export function ReportPage() {
   const discard = async () => {
     await dropFilesOf(ownerId, { reportId: draft.id });
     await clear();
+  };
+  const goOnWith = async (id: string) => {
+    await finishRecording.current();
+    await open(id);
+    forget();
   };
   const hasDraft = isKept || files.length > 0;
   const maySettle = actor.roles.some((role) => eventRights[role].SETTLE_ON_SPOT !== undefined);
@@ -63,6 +69,7 @@ export function ReportPage() {
       {isElsewhere && <Alert type="info" showIcon closable title={say('elsewhere')} />}
       {isInMemoryOnly && <Alert type="warning" showIcon title={say('inMemoryOnly')} />}
       {isWaiting && !isInMemoryOnly && <Alert type="success" showIcon title={say('keptTitle')} />}
+      <OtherDrafts drafts={others} onOpen={(id) => void goOnWith(id)} />
       <WaitingReports ownerId={ownerId} {...(hasDraft ? {} : { onEdit: change })} />
       <Card>
         <ConfigProvider theme={{ token: { controlHeight: height } }}>

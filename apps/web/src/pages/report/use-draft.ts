@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { claimDraft } from '../../offline/draft-claim.ts';
+import { claimDraft, claimedDrafts } from '../../offline/draft-claim.ts';
 import { forgetDraft, keepDraft, keptDrafts } from '../../offline/drafts.ts';
 import { type Changes, changed, type ReportDraft } from './report-draft.ts';
 
@@ -33,6 +33,13 @@ async function takeDraft(ownerId: string): Promise<Taken> {
   return { draft: null, letGo: () => undefined, isElsewhere: drafts.length > 0 };
 }
 
+/** What else was begun on this device and is in the form of no window, the latest first. */
+async function draftsBeside(ownerId: string, shownId: string | undefined): Promise<readonly ReportDraft[]> {
+  const claimed = await claimedDrafts();
+  const drafts = await keptDrafts(ownerId).catch(() => []);
+  return drafts.filter(({ id }) => id !== shownId && !claimed.has(id)).map((draft) => draft as ReportDraft);
+}
+
 /**
  * The draft of this person in this window: kept on the device while it is written and when the page is left, so that a lost
  * signal, a call or an empty battery costs nothing. Two windows write two drafts.
@@ -42,12 +49,14 @@ export function useDraft(ownerId: string, empty: () => ReportDraft) {
   const [draft, setDraft] = useState<ReportDraft | null>(null);
   const [isKept, setKept] = useState(false);
   const [isElsewhere, setElsewhere] = useState(false);
+  const [others, setOthers] = useState<readonly ReportDraft[]>([]);
   // The draft as it is now, also for what comes between two drawings and after the last: a voice note that ends.
   const now = useRef<Now>({ draft: null, isChanged: false, isGone: false, letGo: () => undefined });
   const show = (next: ReportDraft, isChanged: boolean) => {
     now.current = { ...now.current, draft: next, isChanged };
     setDraft(next);
   };
+  const listOthers = async () => setOthers(await draftsBeside(ownerId, now.current.draft?.id));
   /** Another draft stands in the form from now on. */
   const take = async (id: string) => {
     now.current.letGo();
@@ -81,14 +90,19 @@ export function useDraft(ownerId: string, empty: () => ReportDraft) {
       const next = taken.draft ?? empty();
       show(next, false);
       if (taken.draft === null) void take(next.id);
+      await listOthers();
     };
     void read();
     const leave = keepNow;
+    // Another window may have let one go meanwhile.
+    const comeBack = () => void listOthers();
     window.addEventListener('pagehide', leave);
+    window.addEventListener('focus', comeBack);
     return () => {
       isLeft = true;
       now.current.isGone = true;
       window.removeEventListener('pagehide', leave);
+      window.removeEventListener('focus', comeBack);
       leave();
       now.current.letGo();
     };
@@ -103,6 +117,23 @@ export function useDraft(ownerId: string, empty: () => ReportDraft) {
     isKept,
     /** Another window has the draft that was being written, or one as well. */
     isElsewhere,
+    /** The other drafts that can be gone on with here. */
+    others,
+    /** Goes on with another draft; the present one stays on the device. */
+    open: async (id: string) => {
+      keepNow();
+      await keeping;
+      const letGo = await claimDraft(id, false);
+      const next = (await keptDrafts(ownerId).catch(() => [])).find((one) => one.id === id);
+      if (letGo === null || next === undefined || now.current.isGone) letGo?.();
+      else {
+        now.current.letGo();
+        now.current.letGo = letGo;
+        setKept(true);
+        show(next as ReportDraft, false);
+      }
+      await listOthers();
+    },
     change: (changes: Changes<ReportDraft>) => {
       const { draft: before, isGone } = now.current;
       if (before === null) return;
@@ -121,6 +152,7 @@ export function useDraft(ownerId: string, empty: () => ReportDraft) {
       const next = empty();
       show(next, false);
       void take(next.id);
+      await listOthers();
     },
   };
 }

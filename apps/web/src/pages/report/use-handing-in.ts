@@ -49,6 +49,11 @@ export function useHandingIn(ownerId: string, onTaken: () => Promise<void>) {
   };
   return {
     submit,
+    /** What was said of the last report is not said of the next. */
+    forget: () => {
+      setFaults({});
+      send.reset();
+    },
     faults,
     error: send.error,
     isSending: send.isPending,

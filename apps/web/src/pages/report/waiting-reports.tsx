@@ -12,10 +12,8 @@ import {
 import { useDates } from '../../words/dates.ts';
 import { useNames } from '../../words/label.ts';
 import { useWords } from '../../words/words.ts';
-import { draftFrom, type ReportDraft } from './report-draft.ts';
+import { draftFrom, inShort, type ReportDraft } from './report-draft.ts';
 import { reportWords } from './words.ts';
-
-const inShort = (summary: string): string => (summary.length > 40 ? `${summary.slice(0, 40)}…` : summary);
 
 interface Props {
   readonly ownerId: string;

@@ -8,6 +8,7 @@ import {
   encryptedTables,
   rowName,
 } from './encrypted.table.ts';
+import { untilNobodySeesBefore } from './snapshots.ts';
 import type { Vault } from './vault.ts';
 
 /** How a long piece of work is told of, and how it is cut. */
@@ -39,7 +40,7 @@ const nothingPlain = (table: string): string => `${table}_nothing_plain`;
 
 /**
  * Encrypts what an older version of the product has left in plain, then writes the table anew, because the disk would keep
- * what was there. Can be cut off at any time and run again. Costs one look at the catalogue where nothing is to be done.
+ * what was there; before that it waits for transactions that still see it. Can be cut off at any time and run again. Costs one look at the catalogue where nothing is to be done.
  * @returns rows encrypted
  */
 export async function encryptPlain(
@@ -65,6 +66,7 @@ export async function encryptPlain(
         ),
       emptied: plain,
     });
+    await untilNobodySeesBefore(dataSource);
     await execute(dataSource, { text: `vacuum (full) ${table.table}` });
     await execute(dataSource, {
       text: `alter table ${table.table} validate constraint ${nothingPlain(table.table)}`,

@@ -3,7 +3,7 @@ import { LadderSweep } from '#casework/escalation';
 import { inRecord, verifyRecord } from '#casework/verification';
 import { addDays } from '#domain';
 import { inTransaction, query, Vault } from '#platform';
-import { RecomputationJob } from '../libs/casework/src/rule-book/recomputation.ts';
+import { RecomputationJob } from '../libs/casework/src/rule-book/recomputation.job.ts';
 import { anApp, type Session, type TestApp } from './support/app.ts';
 import { type Case, dispatch, report, send } from './support/case-story.ts';
 

@@ -18,6 +18,7 @@ export * from './deadline/deadline.computation.ts';
 export { deadlineTable } from './deadline/deadline.document.ts';
 export * from './deadline/deadline.edit.ts';
 export * from './deadline/deadline.editions.ts';
+export { type DeadlineFacts, longestYears, occurrencesOf } from './deadline/deadline.ends.ts';
 export * from './deadline/deadline.ladder.ts';
 export * from './deadline/deadline.rule.ts';
 export * from './deadline/deadline.rules.ts';

@@ -2,8 +2,9 @@ import { Module } from '@nestjs/common';
 import { DeadlineModule } from '#casework/deadline';
 import { DisputeModule } from '#casework/dispute';
 import { CalendarEditions } from './calendar.editions.ts';
+import { RecomputationJob } from './recomputation.job.ts';
 import { RecomputationList } from './recomputation.list.ts';
-import { Recomputation, RecomputationJob } from './recomputation.ts';
+import { Recomputation } from './recomputation.ts';
 import { RuleEditions } from './rule.editions.ts';
 import { RuleBookController } from './rule-book.controller.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { publishedCalendar } from '../calendar/published-calendar.ts';
-import { computeDeadline, type DeadlineFacts, occurrencesOf } from './deadline.computation.ts';
+import { computeDeadline } from './deadline.computation.ts';
+import { type DeadlineFacts, occurrencesOf } from './deadline.ends.ts';
 import { ladderOf } from './deadline.ladder.ts';
 import { type DeadlineRuleId, deadlineRuleIds } from './deadline.rule.ts';
 import { deadlineRules } from './deadline.rules.ts';

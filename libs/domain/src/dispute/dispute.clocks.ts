@@ -1,6 +1,6 @@
 import { addDays, daysBetween, type IsoDate } from '../calendar/iso-date.ts';
-import { occurrencesOf } from '../deadline/deadline.computation.ts';
 import { editionOf, ruleOf, variantFor } from '../deadline/deadline.editions.ts';
+import { occurrencesOf } from '../deadline/deadline.ends.ts';
 import type { DeadlineRuleId } from '../deadline/deadline.rule.ts';
 import { type DisputeContext, type RunningClock } from './dispute.context.ts';
 import type { DisputeEvent } from './dispute.events.ts';

@@ -1,6 +1,7 @@
 import type { Calendar } from '../calendar/calendar.ts';
-import { computeDeadline, type Deadline, type DeadlineFacts } from '../deadline/deadline.computation.ts';
+import { computeDeadline, type Deadline } from '../deadline/deadline.computation.ts';
 import { ruleOf } from '../deadline/deadline.editions.ts';
+import type { DeadlineFacts } from '../deadline/deadline.ends.ts';
 import { type LadderStep, ladderOf } from '../deadline/deadline.ladder.ts';
 import { daysOf, type Pause } from '../deadline/deadline.pauses.ts';
 import { commandLabels } from './command.labels.ts';

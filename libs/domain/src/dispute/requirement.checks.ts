@@ -1,5 +1,5 @@
 import { addYears, type IsoDate } from '../calendar/iso-date.ts';
-import { longestYears } from '../deadline/deadline.computation.ts';
+import { longestYears } from '../deadline/deadline.ends.ts';
 import type { InputFault } from '../errors.ts';
 import { type DisputeContext, principals } from './dispute.context.ts';
 import type { EventOf, Stamp } from './dispute.events.ts';

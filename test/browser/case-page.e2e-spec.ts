@@ -18,6 +18,16 @@ inBrowser('the page of a case', () => {
     expect(await page.locator('main').innerText()).not.toMatch(/第.+次调解/);
   });
 
+  test('says for whom it has waited, in a bar and a table that tell the same', async () => {
+    const page = await screens.pageOf('zhongxin', path);
+    await page.getByRole('img', { name: /^等待时间构成：月山镇综治中心 \d+%$/ }).waitFor();
+    const row = page.getByRole('row', { name: '月山镇综治中心 正在等待' });
+    expect(await row.getByRole('cell').allInnerTexts()).toEqual([
+      expect.stringMatching(/天|小时|分钟/),
+      expect.stringMatching(/^\d+%$/),
+    ]);
+  });
+
   test('is written in English with the signs of English', async () => {
     const page = await screens.pageOf('zhongxin', path);
     await page.getByRole('button', { name: 'English' }).click();

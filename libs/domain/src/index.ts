@@ -8,6 +8,7 @@ export * from './calendar/calendar.ts';
 export * from './calendar/calendar.year.ts';
 export * from './calendar/calendars.ts';
 export { dayLabel } from './calendar/day.label.ts';
+export { durationLabel } from './calendar/duration.label.ts';
 export { type HolidayNotice, readHolidayNotice } from './calendar/holiday.notice.ts';
 export * from './calendar/iso-date.ts';
 export { isOfficeTime, morningAfter, officeHours } from './calendar/office-time.ts';

@@ -2202,6 +2202,13 @@ export interface components {
                 answerBy: string | null;
             }[];
         };
+        /** Charge */
+        Charge: {
+            /** @enum {string} */
+            class: "party" | "mediator" | "centre" | "office" | "village" | "department" | "leader" | "suspended";
+            name: components["schemas"]["Label"];
+            organisation: components["schemas"]["Reference"] | null;
+        };
         /** Dispute */
         Dispute: {
             /** Format: uuid */
@@ -2280,6 +2287,18 @@ export interface components {
             mustPapers: ("registration" | "rightsNotice" | "identity" | "record" | "agreement")[];
             related: components["schemas"]["RelatedDispute"][];
             clocks: components["schemas"]["Clock"][];
+            waiting: {
+                waited: {
+                    /** @enum {string} */
+                    class: "party" | "mediator" | "centre" | "office" | "village" | "department" | "leader" | "suspended";
+                    name: components["schemas"]["Label"];
+                    organisation: components["schemas"]["Reference"] | null;
+                    minutes: number;
+                }[];
+                running: components["schemas"]["Charge"] | null;
+                /** Format: date-time */
+                since: string;
+            };
             allowedEvents: ("REPORT" | "ACCEPT" | "DECLINE" | "ANALYZE" | "ACT_AT_ONCE" | "RATIFY" | "SIGN_FOR" | "OBJECT" | "HOLD_SESSION" | "SUSPEND" | "RESUME" | "EXTEND" | "SETTLE_ON_SPOT" | "REACH_AGREEMENT" | "RECORD_PERFORMANCE" | "AMEND_AGREEMENT" | "DEFAULT" | "RECORD_CONFIRMATION" | "FAIL" | "RETRY" | "TERMINATE" | "REFUSE" | "WITHDRAW" | "REFER" | "REPORT_TO_POLICE" | "VISIT" | "ARCHIVE" | "REOPEN" | "HAND_OVER" | "REGRADE" | "REASSIGN" | "SUPERVISE" | "ACKNOWLEDGE" | "LINK" | "ATTACH" | "DETACH" | "UNLINK" | "MERGE_INTO" | "NOTE")[];
             /** Format: date-time */
             createdAt: string;
@@ -2620,6 +2639,14 @@ export interface components {
                     overdue: number;
                 }[];
             };
+            waiting?: {
+                /** @enum {string} */
+                class: "party" | "mediator" | "centre" | "office" | "village" | "department" | "leader" | "suspended";
+                name: components["schemas"]["Label"];
+                cases: number;
+                minutes: number;
+                medianMinutes: number;
+            }[];
             townships: {
                 /** Format: uuid */
                 id: string;
@@ -2821,6 +2848,14 @@ export interface components {
                         overdue: number;
                     }[];
                 };
+                waiting?: {
+                    /** @enum {string} */
+                    class: "party" | "mediator" | "centre" | "office" | "village" | "department" | "leader" | "suspended";
+                    name: components["schemas"]["Label"];
+                    cases: number;
+                    minutes: number;
+                    medianMinutes: number;
+                }[];
             } | null;
             agenda: {
                 /** @enum {string} */

@@ -27,6 +27,7 @@ import { isLink, relatedOf } from './dispute.relations.ts';
 import { factsOf, tiesOf } from './dispute.row.ts';
 import type { Applied } from './dispute.service.ts';
 import type { DisputeView, HistoryLine } from './dispute.view.ts';
+import { waitingView } from './dispute.waiting.ts';
 import { historyLineOf, namesIn } from './history.line.ts';
 import { withTakenOver } from './party.reading.ts';
 import { shownParty } from './party.ts';
@@ -109,6 +110,7 @@ export class DisputeDetail {
       mustPapers: [...mustPapers(snapshot.context)],
       related,
       clocks: clockViews(snapshot, page.deadlines),
+      waiting: waitingView(page.ledger),
       allowedEvents: allowedFor(snapshot, actor).filter((type) => type !== 'UNLINK' || related.some(isLink)),
       createdAt: new Date(page.createdAt).toISOString(),
     };

@@ -5,6 +5,7 @@ import { type TieEvent, tieEvents } from './dispute.relations.ts';
 import { type FactRow, factColumns, rowJoins, type TieRow, tieColumns } from './dispute.row.ts';
 import type { DisputeView } from './dispute.view.ts';
 import { Parameters, visible } from './dispute.visibility.ts';
+import { type LedgerRows, ledgerRows } from './dispute.waiting.ts';
 import { type SealedCase, sealedColumns } from './personal.sealed.ts';
 
 /** Everything that the page of one case shows, as JSON: instants are ISO strings. */
@@ -20,6 +21,7 @@ export interface Page extends Omit<FactRow, 'updatedAt'>, SealedCase {
   readonly createdAt: string;
   readonly ties: readonly TieEvent[] | null;
   readonly deadlines: readonly DeadlineRow[] | null;
+  readonly ledger: LedgerRows;
 }
 
 const nameOf = (table: string, id: string): string =>
@@ -32,6 +34,7 @@ const pageColumns = `
   coalesce((select json_agg(json_build_object('id', o.id, 'name', o.name) order by o.name)
             from organisation o where o.id = any(d.assisting_ids)), '[]') as assisting,
   ${tieEvents('d.id')} as ties, ${deadlineRows('d.id')} as deadlines,
+  ${ledgerRows('d.id')} as ledger,
   ${sealedColumns('d.id')}`;
 
 /** What {@link standingStatement} reads. */

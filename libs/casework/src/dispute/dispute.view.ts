@@ -17,6 +17,7 @@ import {
   riskFactors,
   risks,
   stages,
+  waitingClasses,
 } from '#domain';
 
 /** Something that has a name of its own: an organisation or a person of the office. */
@@ -109,6 +110,13 @@ const clock = z.object({
   ),
 });
 
+/** For whom a case waits: a class, and the unit where that is one. */
+const charge = z.object({
+  class: z.enum(waitingClasses),
+  name: label,
+  organisation: named.nullable(),
+});
+
 /** Another case to which this one is tied, as somebody may see it who may see that one. */
 const relatedDispute = z.object({
   id: z.uuid(),
@@ -165,6 +173,14 @@ export const disputeView = disputeLine.omit({ parties: true }).extend({
   /** Cases to which this one is tied, as far as they may be seen. */
   related: z.array(relatedDispute),
   clocks: z.array(clock),
+  /** Every minute with work left, charged to one of them. */
+  waiting: z.object({
+    /** Whole minutes up to the latest event, in the order in which the case first waited for them. */
+    waited: z.array(charge.extend({ minutes: z.int() })),
+    /** To whom the time from `since` on is charged; null once no work is left. */
+    running: charge.nullable(),
+    since: instant,
+  }),
   allowedEvents: z.array(z.enum(commandTypes as readonly [string, ...string[]])),
   createdAt: instant,
 });
@@ -199,6 +215,7 @@ z.globalRegistry.add(named, { title: 'Reference' });
 z.globalRegistry.add(party, { title: 'Party' });
 z.globalRegistry.add(relatedDispute, { title: 'RelatedDispute' });
 z.globalRegistry.add(clock, { title: 'Clock' });
+z.globalRegistry.add(charge, { title: 'Charge' });
 z.globalRegistry.add(disputeLine, { title: 'DisputeLine' });
 z.globalRegistry.add(disputeView, { title: 'Dispute' });
 z.globalRegistry.add(historyLine, { title: 'HistoryLine' });

@@ -70,7 +70,7 @@ function whoIsNext(event: EventRow): Addressee | null {
   const { value, context } = restore(event.snapshot);
   if (context.offer !== null) return { to: 'unit', unitId: context.offer.toId };
   if (context.holderId === null || !(isOpen(value) || value === 'followUp')) return null;
-  if (event.type === 'OBJECT' && awaitsLastWord({ value, context }))
+  if (event.type === 'OBJECT' && awaitsLastWord(value, context.refusals))
     return { to: 'leader', townshipId: context.townshipId };
   const isMediated =
     context.mediatorIds.length > 0 && context.holderId === context.leadId && value !== 'dispatched';

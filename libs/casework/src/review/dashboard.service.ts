@@ -13,6 +13,7 @@ import {
 import type { StaffActor } from '#casework/organisation';
 import { weekOf } from '#domain';
 import { Clock, query } from '#platform';
+import { waitingFigures } from './waiting.query.ts';
 import { weekFigures } from './week.query.ts';
 import { type DashboardQuery, type DashboardView, weekViewOf } from './week.view.ts';
 
@@ -21,7 +22,7 @@ const linesAtMost = 50;
 
 type ListName = 'red' | 'nextDue' | 'toRatify';
 
-/** One screen for the weekly review, in two round trips. */
+/** One screen for the weekly review, in three round trips at once. */
 @Injectable()
 export class Dashboard {
   constructor(
@@ -33,11 +34,13 @@ export class Dashboard {
   async show(actor: StaffActor, asked: DashboardQuery): Promise<DashboardView> {
     const today = this.clock.today();
     const week = { ...weekOf(asked.weekOf ?? today), today };
-    const [figures, lists] = await Promise.all([
-      weekFigures(this.dataSource, { ...week, townshipIds: actor.townshipIds }),
+    const of = { ...week, townshipIds: actor.townshipIds };
+    const [figures, waiting, lists] = await Promise.all([
+      weekFigures(this.dataSource, of),
+      waitingFigures(this.dataSource, of, this.clock.now().toISOString()),
       this.lists(actor, today),
     ]);
-    return { ...weekViewOf(week, figures), townships: [...figures.townships], ...lists };
+    return { ...weekViewOf(week, figures, waiting), townships: [...figures.townships], ...lists };
   }
 
   private async lists(actor: StaffActor, today: string): Promise<Record<ListName, DisputeLine[]>> {

@@ -17,6 +17,7 @@ import { minutesFor } from './meeting.minutes.ts';
 import { MeetingReader } from './meeting.reader.ts';
 import { assertMeeting, type Meeting, meetingOf, sealDecision } from './meeting.store.ts';
 import type { MeetingView } from './meeting.view.ts';
+import { waitingFigures } from './waiting.query.ts';
 import { weekFigures } from './week.query.ts';
 import { type WeekFiguresView, weekViewOf } from './week.view.ts';
 
@@ -141,7 +142,9 @@ export class MeetingService {
       values: [townshipId],
     });
     const days = { from: last?.on ?? weekOf(today).from, to: today, today };
-    return weekViewOf(days, await weekFigures(tx, { ...days, townshipIds: [townshipId] }));
+    const of = { ...days, townshipIds: [townshipId] };
+    const waiting = await waitingFigures(tx, of, this.clock.now().toISOString());
+    return weekViewOf(days, await weekFigures(tx, of), waiting);
   }
 
   private async assertNoOther(tx: Tx, { townshipId, kind }: Meeting): Promise<void> {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { disputeLine } from '#casework/dispute';
-import { codeLabels, type Label, risks, stages } from '#domain';
+import { codeLabels, type Label, risks, stages, waitingClasses, waitingClassLabels } from '#domain';
+import type { WaitingFigure } from './waiting.query.ts';
 import type { WeekAsked, WeekFigures, WeekLine } from './week.query.ts';
 
 const date = z.iso.date();
@@ -38,6 +39,21 @@ export const weekFiguresView = z.object({
     byHolder: z.array(line),
     byRisk: z.array(line),
   }),
+  /** For whom cases waited in those days, up to the moment; absent where a meeting froze its figures before there was a ledger. */
+  waiting: z
+    .array(
+      z.object({
+        class: z.enum(waitingClasses),
+        name: label,
+        /** That waited for it. */
+        cases: z.int(),
+        /** Whole minutes of all of them. */
+        minutes: z.int(),
+        /** Of one of them, at the middle. */
+        medianMinutes: z.int(),
+      }),
+    )
+    .optional(),
 });
 export type WeekFiguresView = z.output<typeof weekFiguresView>;
 
@@ -66,6 +82,7 @@ type Line = z.output<typeof line>;
 export function weekViewOf(
   { from, to, today }: Omit<WeekAsked, 'townshipIds'>,
   { flow, stock, byStage, byType, byVillage, byHolder, byRisk }: WeekFigures,
+  waiting: readonly WaitingFigure[],
 ): WeekFiguresView {
   const open = stages.filter((stage) => !['resolved', 'closed'].includes(stage));
   return {
@@ -79,6 +96,10 @@ export function weekViewOf(
       byHolder: byHolder.map((each) => named(each, {})),
       byRisk: inOrder(byRisk, risks.toReversed(), codeLabels.risk),
     },
+    waiting: waiting.map((figure) => {
+      const { zh, en } = waitingClassLabels[figure.class];
+      return { ...figure, name: { zh, en } };
+    }),
   };
 }
 

@@ -9,7 +9,6 @@ import { fold } from './dispute.fold.ts';
 import { type DisputeSnapshot, restore, summaryOf } from './dispute.snapshot.ts';
 import { isOpen, stageOf } from './dispute.states.ts';
 import { goneOver } from './passing.clocks.ts';
-import { waitingTimes } from './waiting.ts';
 
 const eventsOf = (steps: readonly Step[]) => steps.map(({ event }) => event);
 const stored = <T>(value: T): T => JSON.parse(JSON.stringify(value));
@@ -62,45 +61,6 @@ describe('6. the history of a dispute', () => {
     eachTime(({ after }) => {
       for (const dueOn of dueDays(after).values()) expect(dueOn).toMatch(/^20\d\d-\d\d-\d\d$/);
     });
-  });
-});
-
-describe('7. the waiting time', () => {
-  test('of all holders together is the age of the case, less the time in which nobody held it', () => {
-    always((steps, last) => {
-      const until = new Date(Date.parse(last.event.at) + 90_061_000).toISOString();
-      const holdings = steps.map(({ event, after }) => ({ at: event.at, holderId: after.context.holderId }));
-      const charged = waitingTimes(holdings, until);
-      const unheld = steps
-        .map(({ event, after }, n) => ({
-          after,
-          ms: Date.parse(steps[n + 1]?.event.at ?? until) - Date.parse(event.at),
-        }))
-        .filter(({ after }) => stageOf(after.value) === 'closed')
-        .reduce((sum, { ms }) => sum + ms, 0);
-      const age = Date.parse(until) - Date.parse(steps[0]?.event.at ?? until);
-      expect(charged.reduce((sum, { ms }) => sum + ms, 0)).toBe(age - unheld);
-      expect(new Set(charged.map(({ holderId }) => holderId)).size).toBe(charged.length);
-      for (const { ms } of charged) expect(ms).toBeGreaterThanOrEqual(0);
-    });
-  });
-
-  test('is charged to the giver until the receiver signs', () => {
-    const holdings = [
-      { at: '2026-03-02T00:00:00.000Z', holderId: 'centre' },
-      { at: '2026-03-02T05:00:00.000Z', holderId: 'centre' },
-      { at: '2026-03-03T00:00:00.000Z', holderId: 'village' },
-      { at: '2026-03-04T00:00:00.000Z', holderId: null },
-      { at: '2026-03-09T00:00:00.000Z', holderId: 'centre' },
-    ];
-    const hours = waitingTimes(holdings, '2026-03-09T12:00:00.000Z').map(({ holderId, ms }) => [
-      holderId,
-      ms / 3_600_000,
-    ]);
-    expect(hours).toEqual([
-      ['centre', 36],
-      ['village', 24],
-    ]);
   });
 });
 

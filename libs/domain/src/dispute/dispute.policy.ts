@@ -13,8 +13,7 @@ import {
   sightRights,
   sights,
 } from './dispute.rights.ts';
-import { isOpen } from './dispute.states.ts';
-import type { DisputeSnapshot } from './dispute.upcast.ts';
+import { type DisputeState, isOpen } from './dispute.states.ts';
 
 /** Who asks, about a case that lies in the person's part of the tree. */
 export interface Actor {
@@ -94,8 +93,8 @@ const isLastWord = (event: CommandType, { refusals }: CaseTies): boolean =>
  * Does an open case wait for the word of the township leader: refused twice, and nobody was told yet to take it?
  * @source decision 0003
  */
-export const awaitsLastWord = ({ value, context }: Pick<DisputeSnapshot, 'value' | 'context'>): boolean =>
-  isOpen(value) && value !== 'dispatched' && context.offer === null && context.refusals >= 2;
+export const awaitsLastWord = (state: DisputeState, refusals: number): boolean =>
+  isOpen(state) && state !== 'dispatched' && refusals >= 2;
 
 /** Every row of the table that lets this person send this event to this case; none where a bar stands against it. */
 export function grantsFor(actor: Actor, event: CommandType, ties: CaseTies): readonly Grant[] {

@@ -25,6 +25,7 @@ import { Sessions } from './sessions.tsx';
 import { Similar } from './similar.tsx';
 import { StageBar } from './stage-bar.tsx';
 import { useReadsAccesses } from './ties.ts';
+import { Waiting } from './waiting/waiting.tsx';
 import { disputeWords } from './words.ts';
 import './deadlines/deadlines.css';
 import './dispute-page.css';
@@ -78,6 +79,7 @@ function WholeCase({ dispute }: { readonly dispute: Dispute }) {
         <Col xs={24} xl={9}>
           <Flex vertical gap={16}>
             <Clocks dispute={dispute} onChoose={send} />
+            <Waiting waiting={dispute.waiting} />
             <History dispute={dispute} />
             {readsAccesses && <Accesses disputeId={dispute.id} />}
           </Flex>

@@ -235,9 +235,14 @@ inBrowser('a report on a telephone', () => {
     expect(await saidAt('事由')).toBe('请填写');
   });
 
-  test('is asked on one screen, where every field is as high as a thumb', async () => {
+  test.each([
+    ['zh', '事由'],
+    ['en', 'Matter'],
+  ])('is asked on one screen, where every field is as high as a thumb, in %s', async (language, matter) => {
     const page = await screens.pageOf('guochangshun', '/report', { size: 'phone' });
-    await page.getByLabel('事由').waitFor();
+    await page.evaluate(`localStorage.setItem('fengqiao.language', '${language}')`);
+    await page.reload();
+    await page.getByLabel(matter).waitFor();
     const { document, submit, bar, low } = await page.evaluate<Measured>(`({
       document: document.documentElement.scrollHeight,
       submit: document.querySelector('form [type=submit]').getBoundingClientRect().bottom,

@@ -43,6 +43,19 @@ inBrowser('the language', () => {
     await page.context().close();
   });
 
+  test('breaks no word of the bar of a telephone', async () => {
+    const page = await screens.pageOf('zhongxin', '/', { size: 'phone' });
+    await page.evaluate(`localStorage.setItem('fengqiao.language', 'en')`);
+    await page.reload();
+    const words = page.locator('.phone-bar > * > span:not(.anticon)');
+    await words.filter({ hasText: 'Manage' }).waitFor();
+    const heights = await words.evaluateAll((all) =>
+      all.map(({ clientHeight, offsetHeight }) => offsetHeight ?? clientHeight),
+    );
+    expect(new Set(heights).size).toBe(1);
+    await page.context().close();
+  });
+
   test('of the door is English to the last sign', async () => {
     const page = await (await screens.device()).newPage();
     await page.goto('/');

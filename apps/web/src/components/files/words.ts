@@ -25,9 +25,9 @@ export const fileWords = defineWords(
     waitingList: '待发送的附件',
   },
   {
-    takePhoto: 'Photograph',
-    record: 'Voice note',
-    choose: 'Choose files',
+    takePhoto: 'Photo',
+    record: 'Voice',
+    choose: 'Files',
     kind: 'Kind',
     usualKind: 'Kind: as the file is',
     level: 'Who may open it',

@@ -86,7 +86,7 @@ function Figure(props: {
       <Link to={props.to}>
         <Card size="small" hoverable>
           {props.value === undefined ? (
-            <Skeleton.Input active />
+            <Skeleton.Input active block style={{ minWidth: 0 }} />
           ) : (
             <Statistic
               title={props.title}

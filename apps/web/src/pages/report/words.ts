@@ -82,7 +82,7 @@ export const reportWords = defineWords(
     otherDrafts: '{{count}} more drafts on this device',
     unnamed: 'nothing written of the matter yet',
     goOn: 'Go on with it',
-    persons: 'Persons concerned',
+    persons: 'Persons',
     amount: 'Amount (yuan)',
     settled: 'Settled on the spot',
     terms: 'What was agreed',

@@ -60,6 +60,21 @@ inBrowser('what is printed on A4', () => {
     expect(sheets.length).toBeLessThanOrEqual(most);
   });
 
+  test('of a case says who looked at it where that lies open, and only there', async () => {
+    const page = await screens.pageOf('zhongxin', casePath);
+    await page.getByRole('button', { name: '查阅记录' }).waitFor();
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByText('查阅记录', { exact: true }).isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'screen' });
+    await page.getByRole('button', { name: '查阅记录' }).click();
+    await page.getByText('谁查看过本案').waitFor();
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByText('查阅记录', { exact: true }).isVisible()).toBe(true);
+    expect(await page.getByText('谁查看过本案').isVisible()).toBe(true);
+    expect(await lostOn(page, 'upright')).toEqual([]);
+    await page.context().close();
+  });
+
   test('of an open form says whose case it is, masked, and holds all that was written', async () => {
     const page = await screens.pageOf('guochangshun', `${casePath}?do=HOLD_SESSION`);
     const record = Array.from({ length: 60 }, (_, n) => `第${n + 1}句。`).join('\n');

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { inBrowser } from '../support/chromium.ts';
 import { type Screens, theScreens } from '../support/screens.ts';
+import { until } from '../support/until.ts';
 
 inBrowser('the terms of retention', () => {
   let screens: Screens;
@@ -32,9 +33,40 @@ inBrowser('the terms of retention', () => {
     await page.context().close();
   });
 
+  test('that are being changed are not given up by one touch', async () => {
+    const page = await screens.pageOf('guanliyuan', '/administration/retention');
+    const asked: string[] = [];
+    let answer: 'accept' | 'dismiss' = 'dismiss';
+    page.on('dialog', async (question) => {
+      asked.push(question.message());
+      await question[answer]();
+    });
+    const dialog = page.getByRole('dialog');
+    const open = () => page.getByRole('button', { name: '修改期限：上传后未导入的台账文件' }).click();
+    const cancel = () => dialog.getByRole('button', { name: /^取 ?消$/ }).click();
+    await open();
+    await cancel();
+    await dialog.waitFor({ state: 'detached' });
+    expect(asked).toEqual([]);
+    await open();
+    await dialog.getByLabel('由谁、依据哪份文件决定').fill('镇政府2026年第8号会议纪要');
+    await cancel();
+    expect(asked).toHaveLength(1);
+    expect(asked[0]).toContain('不会保存');
+    await page.evaluate('history.back()');
+    await until('it is asked again', () => asked.length === 2);
+    expect(await dialog.getByLabel('由谁、依据哪份文件决定').inputValue()).toContain('第8号');
+    answer = 'accept';
+    await cancel();
+    await dialog.waitFor({ state: 'detached' });
+    expect(asked).toHaveLength(3);
+    await page.context().close();
+  });
+
   test('are read by the justice office, and changed by nobody there', async () => {
     const page = await screens.pageOf('sifasuo', '/');
     await page.getByRole('link', { name: '管理' }).click();
+    await page.getByRole('link', { name: '保管期限' }).click();
     await page.getByRole('heading', { level: 1, name: '保管期限' }).waitFor();
     await page.getByText('没有到期的卷宗').waitFor();
     expect(await page.getByRole('button', { name: '修改' }).count()).toBe(0);

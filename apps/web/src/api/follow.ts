@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { type Counted, unreadKey } from './unread.ts';
 
 /** How long an answer that is under way may take before it is looked at again. */
 const answerMs = 300;
@@ -43,7 +44,8 @@ export function follow(
     void client.invalidateQueries({ queryKey: ['disputes'], refetchType: 'none' });
     onChanged(news.id);
   };
-  const onNotifications = () => {
+  const onNotifications = (news: News) => {
+    if (client.getQueryData<Counted>(unreadKey)?.unread === news.value) return;
     for (const one of ['notifications', 'my-day']) void client.invalidateQueries({ queryKey: [one] });
   };
   const close = () => {
@@ -58,7 +60,9 @@ export function follow(
       `/api/v1/live${disputeId === undefined ? '' : `?dispute=${disputeId}&seen=${shown()}`}`,
     );
     opened.addEventListener('dispute', ({ data }: MessageEvent<string>) => onDispute(JSON.parse(data)));
-    opened.addEventListener('notifications', onNotifications);
+    opened.addEventListener('notifications', ({ data }: MessageEvent<string>) =>
+      onNotifications(JSON.parse(data)),
+    );
     opened.addEventListener('open', () => {
       backOff = backOffMs.first;
     });

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Badge } from 'antd';
 import { Link } from 'react-router-dom';
 import { api, bodyOf } from '../api/client.ts';
+import { unreadKey } from '../api/unread.ts';
 import { useWords } from '../words/words.ts';
 import { navigationWords } from './navigation.tsx';
 
@@ -10,7 +11,7 @@ import { navigationWords } from './navigation.tsx';
 export function NotificationBell() {
   const say = useWords(navigationWords);
   const { data } = useQuery({
-    queryKey: ['notifications', 'unread'],
+    queryKey: unreadKey,
     queryFn: async () => bodyOf(await api.GET('/api/v1/notifications', { params: { query: { limit: 1 } } })),
     refetchInterval: 60_000,
   });

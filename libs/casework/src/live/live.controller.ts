@@ -22,7 +22,7 @@ export class LiveController {
 
   /**
    * `dispute` with its id and version when the case on the screen was changed by anybody; `notifications` with the number
-   * of unread ones; `beat` so that nobody between thinks the line dead. Nothing of a case itself is ever said here.
+   * of unread ones, at once and when it changes; `beat` so that nobody between thinks the line dead. Nothing of a case itself is ever said here.
    */
   @Sse()
   @Access('dispute.read')

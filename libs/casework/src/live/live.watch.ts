@@ -99,10 +99,8 @@ export class LiveWatch implements BeforeApplicationShutdown {
       for (const id of [staffId, disputeId]) {
         const change = id === undefined ? undefined : byId.get(id);
         if (change === undefined || told.get(change.id) === change.value) continue;
-        const isFirst = !told.has(change.id);
+        // Also the first number of notifications: what came between the screen's own reading and this look is news.
         told.set(change.id, change.value);
-        // The first number of notifications is no news: the screen has read it itself.
-        if (isFirst) continue;
         line.next({ type: change.what, data: { id: change.id, value: change.value } });
       }
     }

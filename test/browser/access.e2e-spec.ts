@@ -36,6 +36,7 @@ const pages: readonly (readonly [username: string | null, path: string, mode?: '
   ['guanliyuan', '/administration/rules'],
   ['guochangshun', '/administration/rules'],
   ['guanliyuan', '/administration/calendar'],
+  ['guanliyuan', '/administration/channels'],
   ['guanliyuan', '/administration/retention'],
   ['sifasuo', '/administration/retention'],
   ['shenji', '/administration/certificates'],

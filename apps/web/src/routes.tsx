@@ -100,6 +100,12 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'channels',
+            lazy: async () => ({
+              Component: (await import('./pages/administration/channels/channels-page.tsx')).ChannelsPage,
+            }),
+          },
+          {
             path: 'retention',
             lazy: async () => ({
               Component: (await import('./pages/administration/retention/retention-page.tsx')).RetentionPage,

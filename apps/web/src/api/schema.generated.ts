@@ -7000,9 +7000,12 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: email */
-                    email: string | null;
-                    phone: string | null;
+                    /**
+                     * Format: email
+                     * @default null
+                     */
+                    email?: string | null;
+                    phone?: string | null;
                     emailTopics: ("case" | "reminder" | "overdue" | "review" | "keeping")[];
                     smsTopics: ("case" | "reminder" | "overdue" | "review" | "keeping")[];
                     quiet: boolean;

@@ -29,8 +29,8 @@ const mobile = z
  */
 export const contactChoice = z
   .strictObject({
-    email: z.email().max(254).nullable(),
-    phone: mobile.nullable(),
+    email: z.email().max(254).nullable().default(null),
+    phone: mobile.nullable().default(null),
     emailTopics: topics,
     smsTopics: topics,
     quiet: z.boolean(),

@@ -1,5 +1,6 @@
 import {
   ApartmentOutlined,
+  BellOutlined,
   CalendarOutlined,
   ContainerOutlined,
   FieldTimeOutlined,
@@ -30,6 +31,7 @@ export const sectionWords = defineWords(
     codes: '代码表',
     rules: '期限规则',
     calendar: '工作日历',
+    channels: '通知渠道',
     retention: '保管期限',
     certificates: '校验与证书',
     trail: '账号日志',
@@ -47,6 +49,7 @@ export const sectionWords = defineWords(
     codes: 'Code lists',
     rules: 'Deadline rules',
     calendar: 'Calendar',
+    channels: 'Channels',
     retention: 'Retention',
     certificates: 'Verification',
     trail: 'Account trail',
@@ -113,6 +116,12 @@ export const sections: readonly Section[] = [
     word: 'calendar',
     icon: <CalendarOutlined />,
     capabilities: ['rules.read'],
+  },
+  {
+    path: '/administration/channels',
+    word: 'channels',
+    icon: <BellOutlined />,
+    capabilities: ['channel.manage'],
   },
   {
     path: '/administration/retention',

@@ -6,6 +6,7 @@ import { useActor } from '../../session/actor.ts';
 import { chooseLanguage, language } from '../../words/language.ts';
 import { defineWords, useWords } from '../../words/words.ts';
 import { ApiKeys } from './api-keys.tsx';
+import { Contact } from './contact.tsx';
 import { SecondFactor } from './second-factor.tsx';
 import { Sessions } from './sessions.tsx';
 
@@ -77,6 +78,7 @@ export function ProfilePage() {
           <Link to="/rights">{say('rights')}</Link>
         </Flex>
       </Card>
+      <Contact />
       <SecondFactor />
       <Sessions />
       <ApiKeys />

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { StaffActor } from '#casework/organisation';
 import { type LedgerEvent, ledgerOf, stageOf, type Waited, waitedUntil } from '#domain';
-import { execute, type Tx } from '#platform';
+import { execute, query, type Tx } from '#platform';
 import { aDesk, type Desk } from '../../../../test/support/desk.ts';
 import { histories, type Step } from '../../../../test/support/dispute-history.ts';
 import { anOffice, type Office } from '../../../../test/support/office.ts';
 import { unguarded } from '../../../../test/support/unguarded.ts';
-import { waitingFigures } from './waiting.query.ts';
+import { waitingFigures, waitingStatement } from './waiting.query.ts';
 
 let office: Office;
 let desk: Desk;
@@ -55,7 +55,7 @@ describe('for whom the cases of a week waited', () => {
           return await waitingFigures(
             tx,
             { ...winter, townshipIds: centre.townshipIds },
-            '2027-01-01T00:00:00Z',
+            '2027-01-01T00:00:00.000Z',
           );
         });
         expect(byCharge(found.map((line) => ({ ...line, to: line.class })))).toEqual(inWinter(steps));
@@ -64,6 +64,64 @@ describe('for whom the cases of a week waited', () => {
     );
   });
 });
+
+test('reads no history of what had ended before the days asked', async () => {
+  const { id } = await desk.underway();
+  const asked = {
+    townshipIds: centre.townshipIds,
+    from: '2026-11-23',
+    to: '2026-11-29',
+    today: '2026-11-25',
+  };
+  const { text, values } = waitingStatement(asked, office.clock.now().toISOString());
+  const [row] = await unguarded(office.dataSource, async (tx) => {
+    await addEnded(tx, id, 10_000);
+    return await query<{ 'QUERY PLAN': readonly [{ readonly Plan: Plan }] }>(tx, {
+      text: `explain (analyze, format json) ${text}`,
+      values: values ?? [],
+    });
+  });
+  const plan = row?.['QUERY PLAN'][0].Plan;
+  if (plan === undefined) throw new Error('a plan is answered');
+  const read = scansOf(plan).filter((scan) => /^dispute(_event)?$/.test(scan['Relation Name'] ?? ''));
+  const rows = read.map(
+    (scan) => (scan['Actual Rows'] + (scan['Rows Removed by Filter'] ?? 0)) * scan['Actual Loops'],
+  );
+  expect(read.length).toBeGreaterThan(1);
+  expect(rows.reduce((sum, one) => sum + one, 0)).toBeLessThan(500);
+});
+
+interface Plan {
+  readonly 'Relation Name'?: string;
+  readonly 'Actual Rows': number;
+  readonly 'Actual Loops': number;
+  readonly 'Rows Removed by Filter'?: number;
+  readonly Plans?: readonly Plan[];
+}
+const scansOf = (plan: Plan): readonly Plan[] => [plan, ...(plan.Plans ?? []).flatMap(scansOf)];
+
+/** Cases of years ago, with histories of their own. @param like  a case that they resemble */
+async function addEnded(tx: Tx, like: string, count: number): Promise<void> {
+  await execute(tx, {
+    text: `
+      insert into dispute (id, version, snapshot, head_hash, stage, dossier, escalation, risk, township_id, place_id, holder_id,
+        lead_id, type_code, origin, channel, complexity, summary, persons, attempt, round, reported_on, outcome, outcome_on,
+        created_at, updated_at, number, number_year, number_seq, accepted_on)
+      select gen_random_uuid(), 1, '{"value": "concluded"}', '', 'resolved', 'archived', 'none', 'green', d.township_id, d.place_id,
+        d.holder_id, d.holder_id, d.type_code, d.origin, d.channel, d.complexity, '', 2, 1, 1, date '2024-01-01', 'settled',
+        date '2024-02-01', now(), timestamptz '2024-02-01' + n * interval '1 minute', n::text, 2024, n, date '2024-01-02'
+      from dispute d, generate_series(1, $2) n where d.id = $1`,
+    values: [like, count],
+  });
+  await execute(tx, {
+    text: `
+      insert into dispute_event (dispute_id, seq, type, payload, from_state, to_state, holder_id, happened_on, at, previous_hash,
+        hash)
+      select d.id, n, 'NOTE', '{}', '', 'concluded', d.holder_id, date '2024-02-01', d.updated_at, '', ''
+      from dispute d, generate_series(1, 3) n where d.state = 'concluded'`,
+  });
+  for (const table of ['dispute', 'dispute_event']) await execute(tx, { text: `analyze ${table}` });
+}
 
 const winter = { from: '2026-01-05', to: '2026-02-15', today: '2026-02-15' };
 const [begins, ends] = ['2026-01-04T16:00:00.000Z', '2026-02-15T16:00:00.000Z'];

@@ -43,6 +43,7 @@ const codes: Readonly<Record<string, string>> = {
 interface Failure {
   readonly name?: unknown;
   readonly code?: unknown;
+  readonly message?: unknown;
   readonly cause?: unknown;
 }
 
@@ -51,10 +52,12 @@ const certificateCodes = /^(CERT_|ERR_TLS|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO)/;
 /** What became of a try that threw. What nobody foresaw may pass by itself. */
 export function outcomeOf(error: unknown): Outcome {
   if (error instanceof OutgoingError) return { result: error.result, code: error.code };
-  const { name, code, cause } = (error ?? {}) as Failure;
+  const { name, code, message, cause } = (error ?? {}) as Failure;
   if (name === 'TimeoutError' || name === 'AbortError') return { result: 'again', code: 'timeout' };
+  // The mail client puts a code of its own in place of that of TLS, and leaves its words.
+  if (certificateCodes.test(String(code)) || (code === 'ESOCKET' && /certificate/i.test(String(message))))
+    return { result: 'again', code: 'certificate' };
   const known = codes[String(code)];
   if (known !== undefined) return { result: 'again', code: known };
-  if (certificateCodes.test(String(code))) return { result: 'again', code: 'certificate' };
   return cause === undefined ? { result: 'again', code: 'failed' } : outcomeOf(cause);
 }

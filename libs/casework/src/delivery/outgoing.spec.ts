@@ -73,6 +73,10 @@ test('a failure is told by its code, and never by its words', () => {
     result: 'again',
     code: 'certificate',
   });
+  expect(outcomeOf(Object.assign(new Error('self-signed certificate'), { code: 'ESOCKET' }))).toEqual({
+    result: 'again',
+    code: 'certificate',
+  });
   expect(outcomeOf(undefined)).toEqual({ result: 'again', code: 'failed' });
 });
 

@@ -25,6 +25,8 @@ import { LadderAnswer1763900000025 } from './0025-ladder-answer.ts';
 import { NamePinyin1763900000026 } from './0026-name-pinyin.ts';
 import { Channel1763900000027 } from './0027-channel.ts';
 import { OneLead1763900000030 } from './0030-one-lead.ts';
+import { SupervisionSlip1763900000034 } from './0034-supervision-slip.ts';
+import { RecurringRun1763900000035 } from './0035-recurring-run.ts';
 
 /** Every migration, in the order in which it runs. Append-only. */
 export const migrations = [
@@ -55,4 +57,6 @@ export const migrations = [
   NamePinyin1763900000026,
   Channel1763900000027,
   OneLead1763900000030,
+  SupervisionSlip1763900000034,
+  RecurringRun1763900000035,
 ] as const;

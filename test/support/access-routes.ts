@@ -162,6 +162,15 @@ export const routesOf = (township: string): Readonly<Record<string, Route>> => (
     ground: 'term_over',
     reason: '保管期满销毁',
   }),
+  'GET /api/v1/my-clocks': capable('dispute.read'),
+  'GET /api/v1/supervision': capable('supervision.read'),
+  'GET /api/v1/supervision-slips/{id}': capable('supervision.read', 404),
+  // No case of the cast was supervised.
+  'POST /api/v1/disputes/{id}/supervision-slips': onCase('supervision.issue', () => 404, { seq: 999 }),
+  'GET /api/v1/queue': capable('queue.read'),
+  'POST /api/v1/queue/replay': capable('queue.replay', 200, {}),
+  // Outside training there is no such thing.
+  'POST /api/v1/training/clock': capable('training.move', 404, { days: 1 }),
   'GET /api/v1/deadline-rules': capable('rules.read'),
   'POST /api/v1/deadline-rules/preview': capable('rules.set', 200, { reason: '核对', rules: {} }),
   'POST /api/v1/deadline-rules': capable('rules.set', 409, { reason: '核对', rules: {} }),

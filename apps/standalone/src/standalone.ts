@@ -1,3 +1,4 @@
+import { readTrainingShift, seedTraining } from '#casework/training';
 import {
   announceRunning,
   type Config,
@@ -33,7 +34,8 @@ const never = new Promise<never>(() => undefined);
  * Starts everything in this process: the embedded PostgreSQL unless DATABASE_URL names another, the API and the worker.
  * @throws StartError when a person has to do something about it; nothing is left running then
  */
-export async function startStandalone(config: Config, log: (line: string) => void): Promise<Standalone> {
+export async function startStandalone(settings: Config, log: (line: string) => void): Promise<Standalone> {
+  const config = await withTimeOfTraining(settings);
   const database = await reachDatabase(config);
   const undo = [() => database.stop()];
   let stopping: Promise<void> | undefined;
@@ -52,6 +54,7 @@ export async function startStandalone(config: Config, log: (line: string) => voi
       webFolder,
     });
     undo.push(() => app.close());
+    if (config.isTraining) log(`培训案件 · training cases: ${await seedTraining(app)}`);
     const url = await listen(app, config);
     if (folder !== undefined) undo.push(await announceRunning(folder, { url, databaseUrl }));
     // A database that we stop ourselves is not gone.
@@ -61,6 +64,13 @@ export async function startStandalone(config: Config, log: (line: string) => voi
     await stop();
     throw database.explain(error);
   }
+}
+
+/** Training goes on at the time at which it was left. */
+async function withTimeOfTraining(config: Config): Promise<Config> {
+  const { isTraining, dataFolder } = config;
+  if (!isTraining || dataFolder === undefined) return config;
+  return { ...config, clockShiftDays: await readTrainingShift(dataFolder) };
 }
 
 async function reachDatabase({ databaseUrl, dataFolder }: Config): Promise<Database> {

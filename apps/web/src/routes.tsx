@@ -33,6 +33,20 @@ export const router = createBrowserRouter([
         }),
       },
       {
+        path: 'clocks',
+        lazy: async () => ({ Component: (await import('./pages/clocks/clocks-page.tsx')).ClocksPage }),
+      },
+      {
+        path: 'supervision',
+        lazy: async () => ({
+          Component: (await import('./pages/supervision/supervision-page.tsx')).SupervisionPage,
+        }),
+      },
+      {
+        path: 'supervision/slips/:id',
+        lazy: async () => ({ Component: (await import('./pages/supervision/slip-page.tsx')).SlipPage }),
+      },
+      {
         path: 'report',
         lazy: async () => ({ Component: (await import('./pages/report/report-page.tsx')).ReportPage }),
       },
@@ -103,6 +117,12 @@ export const router = createBrowserRouter([
             path: 'channels',
             lazy: async () => ({
               Component: (await import('./pages/administration/channels/channels-page.tsx')).ChannelsPage,
+            }),
+          },
+          {
+            path: 'queue',
+            lazy: async () => ({
+              Component: (await import('./pages/administration/queue/queue-page.tsx')).QueuePage,
             }),
           },
           {

@@ -32,7 +32,7 @@ export { endRestore, restoreBackup } from './backup/restore-backup.ts';
 export { checkKeyRing, putBackKeys } from './backup/restored.keys.ts';
 export { backupKeyPath, type TakenBackup, takeBackup } from './backup/take-backup.ts';
 export { ClockModule } from './clock/clock.module.ts';
-export { Clock, FixedClock, SystemClock } from './clock/clock.ts';
+export { Clock, FixedClock, SystemClock, TrainingClock } from './clock/clock.ts';
 export {
   type Config,
   ConfigError,
@@ -75,6 +75,7 @@ export { JobHandler, jobName, RecurringJob } from './queue/job.catalogue.ts';
 export * from './queue/job.ts';
 export { failureCode } from './queue/outage.ts';
 export { migrateQueue } from './queue/queue.connection.ts';
+export { QueueDoorModule } from './queue/queue.door.ts';
 export { QueueModule, type QueueModuleOptions } from './queue/queue.module.ts';
 export type { RateSettings } from './rate/rate.settings.ts';
 export {

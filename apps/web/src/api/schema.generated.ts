@@ -55,6 +55,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 任务队列 · What the queue owes, what failed, what runs by itself */
+        get: operations["Queue.view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queue/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 重发失败的任务 · Try what failed again; without a name or an id all of it */
+        post: operations["Queue.replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -1908,6 +1942,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/my-clocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的期限 · The running deadlines of my cases */
+        get: operations["Supervision.mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 督办台 · What is late, by the unit that holds it */
+        get: operations["Supervision.late"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/supervision-slips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 出具督办单 · Make out the supervision slip of an event of a case */
+        post: operations["Supervision.issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision-slips/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 督办单 · A supervision slip */
+        get: operations["Supervision.slip"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/training/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 拨动时钟（仅培训模式） · Let days go by in training, with the reminders that they bring */
+        post: operations["Training.move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/verifications": {
         parameters: {
             query?: never;
@@ -2519,7 +2638,7 @@ export interface components {
             };
             capabilities: {
                 /** @enum {string} */
-                capability: "account.own" | "organisation.read" | "dispute.read" | "dispute.report" | "dispute.act" | "dispute.export" | "party.unmask" | "party.find" | "party.erase" | "retention.read" | "retention.set" | "register.import" | "review.read" | "review.hold" | "statistics.read" | "rules.read" | "rules.set" | "channel.manage" | "history.verify" | "organisation.manage" | "staff.manage" | "audit.read";
+                capability: "account.own" | "organisation.read" | "dispute.read" | "dispute.report" | "dispute.act" | "dispute.export" | "party.unmask" | "party.find" | "party.erase" | "retention.read" | "retention.set" | "register.import" | "review.read" | "review.hold" | "statistics.read" | "rules.read" | "rules.set" | "supervision.read" | "supervision.issue" | "queue.read" | "queue.replay" | "training.move" | "channel.manage" | "history.verify" | "organisation.manage" | "staff.manage" | "audit.read";
                 roles: ("reporter" | "mediator" | "office" | "centre" | "leader" | "assisting" | "auditor" | "administrator")[];
             }[];
             sights: {
@@ -3232,6 +3351,99 @@ export interface components {
                 }[];
             };
         };
+        /** MyClock */
+        MyClock: {
+            /** Format: uuid */
+            id: string;
+            rule: {
+                zh: string;
+                en: string;
+            };
+            /** Format: date */
+            dueOn: string;
+            provisional: boolean;
+            paused: boolean;
+            /** Format: uuid */
+            disputeId: string;
+            number: string | null;
+            typeName: {
+                zh: string;
+                en: string;
+            };
+            place: string;
+            /** @enum {string} */
+            stage: "reported" | "analyzed" | "mediated" | "resolved" | "closed";
+            stageName: {
+                zh: string;
+                en: string;
+            };
+            stateName: {
+                zh: string;
+                en: string;
+            };
+            /** @enum {string} */
+            risk: "green" | "yellow" | "red";
+            holder: string | null;
+            next: {
+                /** @enum {string} */
+                step: "warning50" | "warning80" | "due" | "supervision" | "leader" | "county";
+                /** @enum {string} */
+                to: "mediator" | "holderHead" | "otherOfCentreAndOffice" | "leader" | "county";
+                /** Format: date-time */
+                at: string;
+            } | null;
+        };
+        /** LateClock */
+        LateClock: {
+            /** Format: uuid */
+            deadlineId: string;
+            /** Format: uuid */
+            disputeId: string;
+            number: string | null;
+            /** @enum {string} */
+            stage: "reported" | "analyzed" | "mediated" | "resolved" | "closed";
+            stageName: {
+                zh: string;
+                en: string;
+            };
+            stateName: {
+                zh: string;
+                en: string;
+            };
+            /** @enum {string} */
+            risk: "green" | "yellow" | "red";
+            /** @enum {string} */
+            escalation: "none" | "reminded" | "overdue" | "supervised" | "raised";
+            rule: {
+                zh: string;
+                en: string;
+            };
+            /** Format: date */
+            dueOn: string;
+            told: {
+                /** @enum {string} */
+                step: "warning50" | "warning80" | "due" | "supervision" | "leader" | "county";
+                /** Format: date-time */
+                at: string;
+            } | null;
+            next: {
+                /** @enum {string} */
+                step: "warning50" | "warning80" | "due" | "supervision" | "leader" | "county";
+                /** @enum {string} */
+                to: "mediator" | "holderHead" | "otherOfCentreAndOffice" | "leader" | "county";
+                /** Format: date-time */
+                at: string;
+            } | null;
+            answerBy: string | null;
+            supervision: {
+                seq: number;
+                slip: {
+                    /** Format: uuid */
+                    id: string;
+                    number: string;
+                } | null;
+            } | null;
+        };
     };
     responses: never;
     parameters: never;
@@ -3343,6 +3555,106 @@ export interface operations {
                 };
                 content: {
                     "text/plain": string;
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Queue.view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 任务队列 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        pending: number;
+                        oldestSeconds: number;
+                        waiting: {
+                            name: string;
+                            count: number;
+                            oldestSeconds: number;
+                            tried: number;
+                        }[];
+                        failed: number;
+                        setAside: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            attempts: number;
+                            error: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            failedAt: string;
+                        }[];
+                        recurring: {
+                            name: string;
+                            every: number | null;
+                            pattern: string | null;
+                            last: {
+                                /** Format: date-time */
+                                endedAt: string;
+                                tookMs: number;
+                                error: string | null;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Queue.replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    /** Format: uuid */
+                    id?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 重发失败的任务 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        replayed: number;
+                    };
                 };
             };
             /** @description 错误说明 · problem details (RFC 9457) */
@@ -9175,6 +9487,282 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AnnualFigures"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Supervision.mine": {
+        parameters: {
+            query?: {
+                due?: "overdue" | "today" | "week" | "provisional";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 我的期限 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        today: string;
+                        items: components["schemas"]["MyClock"][];
+                        nextCursor: string | null;
+                        counts: {
+                            all: number;
+                            overdue: number;
+                            today: number;
+                            week: number;
+                            provisional: number;
+                        };
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Supervision.late": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 督办台 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        today: string;
+                        units: {
+                            id: string | null;
+                            name: string | null;
+                            overdue: number;
+                            supervised: number;
+                            raised: number;
+                            unanswered: number;
+                            items: components["schemas"]["LateClock"][];
+                        }[];
+                        capped: boolean;
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Supervision.issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seq: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 出具督办单 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        number: string;
+                        /** Format: date */
+                        issuedOn: string;
+                        issuedBy: {
+                            name: string;
+                            organisation: string;
+                        };
+                        township: string;
+                        to: string | null;
+                        /** Format: uuid */
+                        disputeId: string;
+                        caseNumber: string | null;
+                        /** @enum {string} */
+                        stage: "reported" | "analyzed" | "mediated" | "resolved" | "closed";
+                        stageName: {
+                            zh: string;
+                            en: string;
+                        };
+                        stateName: {
+                            zh: string;
+                            en: string;
+                        };
+                        /** @enum {string} */
+                        kind: "order" | "ladder";
+                        /** Format: date */
+                        supervisedOn: string;
+                        order: string | null;
+                        deadline: {
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** Format: date */
+                            dueOn: string;
+                        } | null;
+                        answerByOn: string | null;
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Supervision.slip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 督办单 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        number: string;
+                        /** Format: date */
+                        issuedOn: string;
+                        issuedBy: {
+                            name: string;
+                            organisation: string;
+                        };
+                        township: string;
+                        to: string | null;
+                        /** Format: uuid */
+                        disputeId: string;
+                        caseNumber: string | null;
+                        /** @enum {string} */
+                        stage: "reported" | "analyzed" | "mediated" | "resolved" | "closed";
+                        stageName: {
+                            zh: string;
+                            en: string;
+                        };
+                        stateName: {
+                            zh: string;
+                            en: string;
+                        };
+                        /** @enum {string} */
+                        kind: "order" | "ladder";
+                        /** Format: date */
+                        supervisedOn: string;
+                        order: string | null;
+                        deadline: {
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** Format: date */
+                            dueOn: string;
+                        } | null;
+                        answerByOn: string | null;
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Training.move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    days?: number;
+                    /** Format: date */
+                    to?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 拨动时钟（仅培训模式） */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        now: string;
+                        /** Format: date */
+                        today: string;
+                        fired: number;
+                    };
                 };
             };
             /** @description 错误说明 · problem details (RFC 9457) */

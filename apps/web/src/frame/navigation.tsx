@@ -1,5 +1,7 @@
 import {
+  AlertOutlined,
   ControlOutlined,
+  FieldTimeOutlined,
   FileAddOutlined,
   FolderOpenOutlined,
   HomeOutlined,
@@ -16,6 +18,8 @@ export const navigationWords = defineWords(
     myDay: '今日',
     disputes: '案件',
     report: '上报',
+    clocks: '期限',
+    supervision: '督办',
     imports: '导入台账',
     administration: '管理',
     skip: '跳到正文',
@@ -31,6 +35,8 @@ export const navigationWords = defineWords(
     myDay: 'My day',
     disputes: 'Cases',
     report: 'Report',
+    clocks: 'Deadlines',
+    supervision: 'Supervision',
     imports: 'Import',
     // As short as in Chinese: a fifth of a telephone's width must hold it.
     administration: 'Manage',
@@ -71,6 +77,20 @@ export const places: readonly Place[] = [
     icon: <FileAddOutlined />,
     capabilities: ['dispute.report'],
     onPhone: true,
+  },
+  {
+    path: '/clocks',
+    word: 'clocks',
+    icon: <FieldTimeOutlined />,
+    capabilities: ['dispute.read'],
+    onPhone: false,
+  },
+  {
+    path: '/supervision',
+    word: 'supervision',
+    icon: <AlertOutlined />,
+    capabilities: ['supervision.read'],
+    onPhone: false,
   },
   {
     path: '/imports',

@@ -1,5 +1,5 @@
 import { Grid, Spin } from 'antd';
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { Link, Navigate, Outlet, ScrollRestoration, useLocation, useMatch } from 'react-router-dom';
 import { useLive } from '../api/live.ts';
 import { useSending } from '../offline/use-sending.ts';
@@ -10,7 +10,13 @@ import { LanguageSwitch } from './language-switch.tsx';
 import { navigationWords, type Place, places } from './navigation.tsx';
 import { NotificationBell } from './notification-bell.tsx';
 import { PhoneBar } from './phone-bar.tsx';
+import { trainingShiftMs } from './training.ts';
 import { usePageTitle } from './use-page-title.ts';
+
+// Who does not train does not load it.
+const TrainingBanner = lazy(async () => ({
+  default: (await import('./training-banner.tsx')).TrainingBanner,
+}));
 
 /** The place to which an address belongs: the longest that it begins with. */
 const placeAt = (path: string, known: readonly Place[]): Place | undefined =>
@@ -55,6 +61,11 @@ export function Shell() {
       <p role="status" className="live-note no-print">
         {isChanged && say('changed')}
       </p>
+      {trainingShiftMs !== null && (
+        <Suspense fallback={null}>
+          <TrainingBanner />
+        </Suspense>
+      )}
       <main id="content" tabIndex={-1} className="content">
         <Suspense fallback={<Spin size="large" className="waiting" />}>
           {/* Whoever has no cases has no day of cases either: they begin at their own first place. */}

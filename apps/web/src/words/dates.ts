@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { dayInShanghai, dayLabel, daysBetween, type IsoDate } from '#domain';
 import { useIsPrinting } from '../components/printing.ts';
+import { presentInstant } from '../frame/training.ts';
 import { i18n, language } from './language.ts';
 
 /** Dates as people write them, in the language that is shown. All days are days of the office, Asia/Shanghai. */
@@ -30,7 +31,7 @@ const clock = new Intl.DateTimeFormat('en-GB', {
 });
 
 /** Today at the office, whatever the zone of the device. */
-const todayAtOffice = (): IsoDate => dayInShanghai(new Date().toISOString());
+const todayAtOffice = (): IsoDate => dayInShanghai(presentInstant());
 
 function chineseDue(days: number): string {
   if (days < 0) return `逾期${-days}天`;

@@ -13,6 +13,8 @@ import { RetentionModule } from '#casework/retention';
 import { ReviewModule } from '#casework/review';
 import { RuleBookModule } from '#casework/rule-book';
 import { StatisticsModule } from '#casework/statistics';
+import { SupervisionModule } from '#casework/supervision';
+import { TrainingModule, trainingClock } from '#casework/training';
 import { VerificationModule } from '#casework/verification';
 import {
   AuthModule,
@@ -22,6 +24,7 @@ import {
   DatabaseModule,
   type KeySource,
   type Migration,
+  QueueDoorModule,
   QueueModule,
   type RelayTimes,
   StorageModule,
@@ -51,7 +54,8 @@ export interface OfficeSettings {
 // biome-ignore lint/complexity/noStaticOnlyClass: Nest configures a module by a static method of its class
 export class OfficeModule {
   static forRoot(settings: OfficeSettings): DynamicModule {
-    const { config, databaseUrl, keys, migrations, role, clock, queuePrefix, relayTimes } = settings;
+    const { config, databaseUrl, keys, migrations, role, queuePrefix, relayTimes } = settings;
+    const clock = trainingClock(config, settings.clock);
     return {
       module: OfficeModule,
       imports: [
@@ -66,6 +70,7 @@ export class OfficeModule {
           redisUrl: config.redisUrl,
           ...(queuePrefix === undefined ? {} : { prefix: queuePrefix }),
         }),
+        QueueDoorModule,
         // Also where nobody signs in: people are made by the administrator's service.
         AuthModule.forRoot({
           actorSource: OrganisationActorSource,
@@ -90,6 +95,8 @@ export class OfficeModule {
         ReviewModule,
         RuleBookModule,
         StatisticsModule,
+        SupervisionModule,
+        TrainingModule,
         VerificationModule,
         BackupModule.forRoot({ config, databaseUrl, keys }),
       ],

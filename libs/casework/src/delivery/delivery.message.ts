@@ -41,6 +41,7 @@ export async function send(
   rules: OutgoingRules,
   now: Date,
 ): Promise<Outcome> {
+  if (rules.isClosed) throw new OutgoingError('training', 'refused');
   switch (access.kind) {
     case 'email': {
       const subject = `${prefix}${message.sentence}`;

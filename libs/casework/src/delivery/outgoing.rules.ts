@@ -9,6 +9,8 @@ export const OUTGOING_RULES = Symbol('OUTGOING_RULES');
 export interface OutgoingRules {
   /** This machine, and in plain text: for a gateway beside the product, and for tests. */
   readonly mayReachThisMachine: boolean;
+  /** Training: nothing leaves, whatever channel is set up. Default: things do. */
+  readonly isClosed?: boolean;
   /** From the first packet to the last of the answer. */
   readonly timeoutMs: number;
   /** Where browsers reach the product; without it a message bears no link. */

@@ -184,6 +184,8 @@ export const outsideTheRecord: Readonly<Record<string, string>> = {
   recomputation: 'That dates were computed again; each case says so in its own history.',
   recomputed_case: 'Work list of a recomputation; what came of it stands in the history.',
   late_notice: 'What is still to be told after a standstill; the step itself is proven.',
+  supervision_slip: 'Papers about an event of the history, which holds what was ordered and when.',
+  recurring_run: 'When the jobs of the product last ran.',
   retention_term: 'How long a township keeps what; who decided so stands in the row.',
   loose_object: 'Stored bytes to which nothing refers; removed after a day.',
   backup_run: 'When backups were made; the backups prove themselves.',

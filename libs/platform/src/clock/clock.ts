@@ -37,6 +37,46 @@ export class SystemClock extends Clock {
   }
 }
 
+/** The clock of training: it runs ahead of another one, and people move it onward. */
+export class TrainingClock extends Clock {
+  #shiftMs: number;
+
+  /**
+   * @param base  whose time it runs ahead of
+   * @param shiftDays  how far it was moved before
+   * @param keep  writes down how far it has been moved, in days, so that it is not turned back by a restart
+   */
+  constructor(
+    private readonly base: Clock,
+    shiftDays: number,
+    private readonly keep: (shiftDays: number) => Promise<void>,
+  ) {
+    super();
+    this.#shiftMs = shiftDays * dayMs;
+  }
+
+  override now(): Date {
+    return new Date(this.base.now().getTime() + this.#shiftMs);
+  }
+
+  override machineNow(): Date {
+    return this.base.machineNow();
+  }
+
+  /** How far it runs ahead, in milliseconds. */
+  get shiftMs(): number {
+    return this.#shiftMs;
+  }
+
+  /** Moves it onward to an instant; one that has passed changes nothing. @param instant  ISO */
+  async moveTo(instant: string): Promise<void> {
+    const further = Date.parse(instant) - this.now().getTime();
+    if (further <= 0) return;
+    this.#shiftMs += further;
+    await this.keep(this.#shiftMs / dayMs);
+  }
+}
+
 /** A clock that stands until it is moved, for tests. */
 export class FixedClock extends Clock {
   #now: number;

@@ -76,6 +76,10 @@ const environment = z.object({
   FENGQIAO_SEED: oneOf(['demo', 'empty']).optional(),
   /** Training only: the product lives so many days later. */
   FENGQIAO_CLOCK_SHIFT_DAYS: wholeNumber(-3650, 3650).default(0),
+  /** Training: a data folder and a township of its own, a clock that people move; nothing is sent to anybody outside. */
+  FENGQIAO_TRAINING: oneOf(['1', 'true', '0', 'false'])
+    .default('0')
+    .transform((value) => value === '1' || value === 'true'),
   LOG_LEVEL: oneOf(['debug', 'log', 'warn', 'error']).default('log'),
   /** A session ends after so many hours without a request … */
   SESSION_HOURS: wholeNumber(1, 720).default(12),
@@ -123,6 +127,8 @@ interface BackupConfig {
 
 /** How far messages to people may go. */
 interface OutgoingConfig {
+  /** Training: nothing leaves. */
+  readonly isClosed?: boolean;
   readonly mayReachThisMachine: boolean;
   readonly timeoutMs: number;
   /** Origin for links, without a path. */
@@ -142,7 +148,9 @@ export interface Config {
   readonly storage: StorageSettings | undefined;
   readonly backup: BackupConfig;
   readonly seed: 'demo' | 'empty';
+  /** Whole days but in training, where people move the clock to an hour. */
   readonly clockShiftDays: number;
+  readonly isTraining: boolean;
   readonly logLevel: 'debug' | 'log' | 'warn' | 'error';
   readonly sessionHours: number;
   readonly sessionDays: number;
@@ -177,7 +185,42 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     throw new ConfigError(`环境变量有误 · Settings that cannot be used:\n${faults.join('\n')}`);
   }
   const { data } = parsed;
+  if (data.FENGQIAO_TRAINING && data.DATABASE_URL !== undefined) {
+    throw new ConfigError(
+      '培训模式只用自带的数据库：请取消 DATABASE_URL。\nTraining has a database of its own: unset DATABASE_URL.',
+    );
+  }
+  const config = configOf(data);
+  return data.FENGQIAO_TRAINING ? inTraining(config) : config;
+}
+
+/**
+ * Training touches nothing of the office: another folder with keys, files and database of its own, no backups, no identity
+ * provider. Sessions last: whoever moves the clock by a month is not signed out by it.
+ */
+function inTraining(config: Config): Config {
   return {
+    ...config,
+    isTraining: true,
+    seed: 'demo',
+    dataFolder: `${config.dataFolder ?? '.data'}-training`,
+    keyFile: undefined,
+    storage: undefined,
+    backup: { ...config.backup, folder: undefined, keyFile: undefined },
+    oidc: undefined,
+    outgoing: { ...config.outgoing, isClosed: true },
+    redisUrl: undefined,
+    sessionHours: longDays * 24,
+    sessionDays: longDays,
+    secondFactorGraceDays: longDays,
+  };
+}
+
+const longDays = 36_500;
+
+function configOf(data: z.output<typeof environment>): Config {
+  return {
+    isTraining: false,
     databaseUrl: data.DATABASE_URL,
     redisUrl: data.REDIS_URL,
     poolSize: data.DATABASE_POOL,

@@ -31,6 +31,8 @@ const unversioned = ['api/health/live', 'api/health/ready', 'api/metrics'];
 
 /** What {@link createApp} reads of the settings. */
 export type HttpSettings = Pick<Config, 'isBehindProxy' | 'isCookieSecure' | 'logLevel'> & {
+  /** Default: no. */
+  readonly isTraining?: boolean;
   /** Takes the lines of the log; default: standard output. */
   readonly write?: (line: string) => void;
   /** The browser's part, built; default: none is served. */
@@ -43,7 +45,7 @@ export type HttpSettings = Pick<Config, 'isBehindProxy' | 'isCookieSecure' | 'lo
  */
 export async function createApp(
   root: Type | DynamicModule,
-  { isBehindProxy, isCookieSecure, logLevel, write, webFolder }: HttpSettings,
+  { isBehindProxy, isCookieSecure, isTraining = false, logLevel, write, webFolder }: HttpSettings,
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: bodyAtMost,
@@ -81,7 +83,7 @@ export async function createApp(
   tellVersions(app);
   drainOnClose(app);
   serveDocument(app);
-  await serveWeb(app, webFolder);
+  await serveWeb(app, webFolder, isTraining);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return app;

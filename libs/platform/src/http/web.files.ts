@@ -4,6 +4,7 @@ import { extname, join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Clock, TrainingClock } from '../clock/clock.ts';
 import { sendPage } from './page.ts';
 
 /** What the routing asks of a request. */
@@ -43,11 +44,18 @@ const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
  * whatever asks for no page, stays a problem. The files, some 2 MB, are read once: what is not there then is nobody's to
  * ask for, and no path of a request ever reaches the disk.
  * @param folder  with index.html and assets/; without index.html nothing is served
+ * @param isTraining  the page is told how far its clock runs ahead
  */
-export async function serveWeb(app: NestFastifyApplication, folder: string | undefined): Promise<void> {
+export async function serveWeb(
+  app: NestFastifyApplication,
+  folder: string | undefined,
+  isTraining: boolean,
+): Promise<void> {
   if (folder === undefined || !existsSync(join(folder, 'index.html'))) return;
   const template = await readFile(join(folder, 'index.html'), 'utf8');
   const files = await filesIn(folder);
+  const clock = isTraining ? app.get(Clock) : undefined;
+  const page = () => (clock instanceof TrainingClock ? inTraining(template, clock) : template);
   app
     .getHttpAdapter()
     .getInstance()
@@ -55,7 +63,7 @@ export async function serveWeb(app: NestFastifyApplication, folder: string | und
       const path = request.url.split('?')[0] ?? '';
       const file = files.get(path);
       if (file === undefined) {
-        return isPage(request) ? sendPage(reply, template) : reply.callNotFound();
+        return isPage(request) ? sendPage(reply, page()) : reply.callNotFound();
       }
       void reply
         .header('content-type', file.type)
@@ -71,6 +79,10 @@ export async function serveWeb(app: NestFastifyApplication, folder: string | und
       return reply.header('content-encoding', 'br').send(await file.compressed);
     });
 }
+
+/** The page learns how far its clock runs ahead: whoever trains reads days that have not come yet. */
+const inTraining = (template: string, { shiftMs }: TrainingClock): string =>
+  template.replace('</head>', `<meta name="fengqiao-training" content="${Math.round(shiftMs)}" /></head>`);
 
 /** Every file by its address. The page is no file: it is never sent without a nonce. */
 async function filesIn(folder: string): Promise<ReadonlyMap<string, WebFile>> {

@@ -29,16 +29,17 @@ export async function outboxBalance(from: DataSource | Tx): Promise<OutboxBalanc
 /**
  * Tries failed messages again from the first attempt, once whatever broke them is mended.
  * @param name only messages of this name; default all
+ * @param id only this message; default all
  * @returns how many are on their way again
  */
-export async function replayFailed(on: DataSource | Tx, name?: string): Promise<number> {
+export async function replayFailed(on: DataSource | Tx, name?: string, id?: string): Promise<number> {
   const [row] = await query<{ replayed: number }>(on, {
     text: `with replayed as (
              update outbox set failed_at = null, queued_at = null, attempts = 0
-             where failed_at is not null and ($1::text is null or name = $1)
+             where failed_at is not null and ($1::text is null or name = $1) and ($2::uuid is null or id = $2)
              returning 1)
            select count(*)::int as replayed, pg_notify('outbox', '') from replayed`,
-    values: [name ?? null],
+    values: [name ?? null, id ?? null],
   });
   return row?.replayed ?? 0;
 }

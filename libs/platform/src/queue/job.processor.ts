@@ -7,6 +7,7 @@ import { deliver } from '../outbox/deliver.ts';
 import { JobRegistry } from './job.registry.ts';
 import { failureCode, outageReporter } from './outage.ts';
 import { QUEUE } from './queue.connection.ts';
+import { noteRun } from './recurring.run.ts';
 
 /** Takes jobs out of the queue: messages go through the outbox, recurring jobs straight to their class. */
 @Processor(QUEUE, {
@@ -71,12 +72,26 @@ export class JobProcessor extends WorkerHost {
       // A scheduler left behind by another version, about to be removed by the schedule.
       if (recurring === undefined) throw new RetryError('handler-missing');
       const dueAt = new Date(job.timestamp + (job.opts.delay ?? 0)).toISOString();
-      await recurring.handler.run({ name: job.name, dueAt });
+      await this.#noted(job.name, () => recurring.handler.run({ name: job.name, dueAt }));
       return 'run';
     }
     const delivery = await deliver(this.dataSource, this.registry, outboxId);
     if (delivery.result !== 'failed') return delivery.result;
     throw delivery.isFinal ? new FinalError(delivery.code) : new RetryError(delivery.code);
+  }
+
+  /** Keeps when a recurring job last ran, for the queue page. */
+  async #noted(name: string, run: () => Promise<void>): Promise<void> {
+    const startedAt = performance.now();
+    const note = (error: string | null) =>
+      noteRun(this.dataSource, { name, tookMs: Math.round(performance.now() - startedAt), error });
+    try {
+      await run();
+    } catch (error) {
+      await note(failureCode(error));
+      throw error;
+    }
+    await note(null);
   }
 
   @OnWorkerEvent('error')

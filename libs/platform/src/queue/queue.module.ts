@@ -21,11 +21,21 @@ export interface QueueModuleOptions extends WorkerOptions {
 // biome-ignore lint/complexity/noStaticOnlyClass: Nest configures a module by a static method of its class
 export class QueueModule {
   static forRoot({ role, ...options }: QueueModuleOptions): DynamicModule {
-    if (role === 'api') return { module: QueueModule, imports: [DiscoveryModule], providers: [JobRegistry] };
+    if (role === 'api') {
+      return {
+        module: QueueModule,
+        global: true,
+        imports: [DiscoveryModule],
+        providers: [JobRegistry],
+        exports: [JobRegistry],
+      };
+    }
     return {
       module: QueueModule,
+      global: true,
       // No queue is registered here, see openQueue; what is left makes a worker of the processor.
       imports: [DiscoveryModule, BullModule.registerQueue()],
+      exports: [JobRegistry],
       providers: [
         JobRegistry,
         JobProcessor,

@@ -1,11 +1,11 @@
 import { Flex, Tag, Typography } from 'antd';
 import { commandLabels } from '#domain';
+import { UntilWhen } from '../../components/until-when.tsx';
 import { useDates } from '../../words/dates.ts';
 import { useNames } from '../../words/label.ts';
 import { useWords } from '../../words/words.ts';
 import type { Dispute } from './dispute-query.ts';
 import { useEvents } from './story.ts';
-import { UntilWhen } from './until-when.tsx';
 import { disputeWords } from './words.ts';
 
 const colours = { none: 'default', applied: 'blue', granted: 'green', refused: 'red' } as const;

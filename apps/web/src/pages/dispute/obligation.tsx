@@ -1,5 +1,6 @@
 import { Flex, Tag, Typography } from 'antd';
 import { type Command, commandLabels } from '#domain';
+import { UntilWhen } from '../../components/until-when.tsx';
 import { useAmounts } from '../../words/amounts.ts';
 import { useDates } from '../../words/dates.ts';
 import { useNames } from '../../words/label.ts';
@@ -7,7 +8,6 @@ import { useLists } from '../../words/lists.ts';
 import { useWords } from '../../words/words.ts';
 import type { Dispute } from './dispute-query.ts';
 import { partyNames, type Told } from './story.ts';
-import { UntilWhen } from './until-when.tsx';
 import { disputeWords } from './words.ts';
 
 /** A promise as it was told with the agreement. */

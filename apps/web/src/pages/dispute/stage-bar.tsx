@@ -1,10 +1,10 @@
 import { Flex, Steps, Typography } from 'antd';
 import { stageLabels, stages } from '#domain';
+import { UntilWhen } from '../../components/until-when.tsx';
 import { useIsWide } from '../../components/use-is-wide.ts';
 import { useNames } from '../../words/label.ts';
 import { useWords } from '../../words/words.ts';
 import type { Dispute } from './dispute-query.ts';
-import { UntilWhen } from './until-when.tsx';
 import { disputeWords } from './words.ts';
 
 const four = stages.filter((stage) => stage !== 'closed');

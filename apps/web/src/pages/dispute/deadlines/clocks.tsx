@@ -3,10 +3,10 @@ import { Button, Collapse, Flex, Tag, Typography } from 'antd';
 import { Link } from 'react-router-dom';
 import type { CommandType } from '#domain';
 import { Section } from '../../../components/section.tsx';
+import { UntilWhen } from '../../../components/until-when.tsx';
 import { useNames } from '../../../words/label.ts';
 import { useWords } from '../../../words/words.ts';
 import type { Dispute } from '../dispute-query.ts';
-import { UntilWhen } from '../until-when.tsx';
 import { ClockSheet } from './clock-sheet.tsx';
 import { deadlineWords } from './words.ts';
 

@@ -1,8 +1,8 @@
 import { Typography } from 'antd';
 import { daysBetween, isPublished, workingDaysBetween } from '#domain';
-import { useCalendar } from '../../api/rule-book.ts';
-import { useDates } from '../../words/dates.ts';
-import { defineWords, useWords } from '../../words/words.ts';
+import { useCalendar } from '../api/rule-book.ts';
+import { useDates } from '../words/dates.ts';
+import { defineWords, useWords } from '../words/words.ts';
 
 const untilWords = defineWords(
   'untilWhen',

@@ -1,0 +1,54 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { z } from 'zod';
+import type { StaffActor } from '#casework/organisation';
+import { Access, Answers, CurrentActor } from '#platform';
+import { MyClocks, myClocksQuery, myClocksView } from './my.clocks.ts';
+import { SlipService, slipRequest, slipView } from './slip.service.ts';
+import { boardView, SupervisionBoard } from './supervision.board.ts';
+
+const one = z.strictObject({ id: z.uuid() });
+
+/** Clocks across cases: one's own, and those that one supervises. */
+@Controller()
+export class SupervisionController {
+  constructor(
+    private readonly clocks: MyClocks,
+    private readonly board: SupervisionBoard,
+    private readonly slips: SlipService,
+  ) {}
+
+  @Get('my-clocks')
+  @Access('dispute.read')
+  @Answers(200, myClocksView, { zh: '我的期限', en: 'The running deadlines of my cases' })
+  mine(
+    @CurrentActor() actor: StaffActor,
+    @Query({ schema: myClocksQuery }) asked: z.output<typeof myClocksQuery>,
+  ) {
+    return this.clocks.page(actor, asked);
+  }
+
+  @Get('supervision')
+  @Access('supervision.read')
+  @Answers(200, boardView, { zh: '督办台', en: 'What is late, by the unit that holds it' })
+  late(@CurrentActor() actor: StaffActor) {
+    return this.board.of(actor);
+  }
+
+  @Post('disputes/:id/supervision-slips')
+  @Access('supervision.issue')
+  @Answers(201, slipView, { zh: '出具督办单', en: 'Make out the supervision slip of an event of a case' })
+  issue(
+    @CurrentActor() actor: StaffActor,
+    @Param({ schema: one }) { id }: z.output<typeof one>,
+    @Body({ schema: slipRequest }) { seq }: z.output<typeof slipRequest>,
+  ) {
+    return this.slips.issue(actor, id, seq);
+  }
+
+  @Get('supervision-slips/:id')
+  @Access('supervision.read')
+  @Answers(200, slipView, { zh: '督办单', en: 'A supervision slip' })
+  slip(@CurrentActor() actor: StaffActor, @Param({ schema: one }) { id }: z.output<typeof one>) {
+    return this.slips.view(actor, id);
+  }
+}

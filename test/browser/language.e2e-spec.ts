@@ -48,7 +48,7 @@ inBrowser('the language', () => {
     await page.evaluate(`localStorage.setItem('fengqiao.language', 'en')`);
     await page.reload();
     const words = page.locator('.phone-bar > * > span:not(.anticon)');
-    await words.filter({ hasText: 'Manage' }).waitFor();
+    await words.filter({ hasText: 'My day' }).waitFor();
     const heights = await words.evaluateAll((all) =>
       all.map(({ clientHeight, offsetHeight }) => offsetHeight ?? clientHeight),
     );

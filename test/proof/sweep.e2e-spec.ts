@@ -94,7 +94,7 @@ describe('a sweep whose connection is lost', () => {
   });
 });
 
-describe(`a sweep through ${outages} deaths of PostgreSQL`, () => {
+describe(`a sweep all of whose connections are ended, ${outages} times`, () => {
   test('fires each step once, and no more than a batch at a time is no limit', async () => {
     const many = Array.from({ length: 620 }, (_, n) => ages[n % ages.length] ?? 31);
     const office = await anOfficeAfterThirtyDays(many);

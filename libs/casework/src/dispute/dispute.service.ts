@@ -134,7 +134,6 @@ export class DisputeService {
   ): Promise<number> {
     const dispute = await lockDispute(tx, id);
     if (dispute === null) throw noSuchDispute();
-    await this.ruleBook.now(tx);
     return (await this.happen(tx, dispute, { ...intention, ...this.stamp(dispute, by) })).version;
   }
 

@@ -1,5 +1,5 @@
 import type { DeadlineRuleId, LadderEscalation, LadderRecipient, LadderStepName } from '#domain';
-import { ladderStepNames } from '#domain';
+import { ladderStepNames, lateAfterMs } from '#domain';
 import { query, type Tx } from '#platform';
 import type { LadderCase } from './ladder.addressees.ts';
 
@@ -22,16 +22,14 @@ export interface FiredStep extends LadderCase {
   readonly hasNext: boolean;
 }
 
-/** A step that fires more than a day after its time: the machine was off. */
-const lateAfterMs = 24 * 3_600_000;
-
 /** What may be told when: at night and on rest days only what is red. */
 export interface SweepTime {
   readonly at: Date;
   readonly isOfficeTime: boolean;
 }
 
-const rungs = `array[${ladderStepNames.map((name) => `'${name}'`).join(', ')}]`;
+/** SQL: the steps of a ladder from low to high. */
+export const rungs = `array[${ladderStepNames.map((name) => `'${name}'`).join(', ')}]`;
 
 /**
  * The cases of which a step is due, or an answer overdue, the longest waiting first, some hundreds at a time. Reads what

@@ -1,6 +1,6 @@
 import { notify } from '#casework/notification';
-import { ladderStepNames } from '#domain';
 import { query, type Tx } from '#platform';
+import { rungs } from './ladder.steps.ts';
 
 /** A case of a digest; only numbers, codes and dates. */
 type LateCase = {
@@ -14,8 +14,6 @@ type LateCase = {
 
 /** As many cases as a digest names; beyond them it says how many there are. */
 const namedAtMost = 50;
-
-const rungs = `array[${ladderStepNames.map((name) => `'${name}'`).join(', ')}]`;
 
 /**
  * Tells each person in one piece what fired late while the machine was off: each case once, by its highest step. Taken and

@@ -1,4 +1,4 @@
-export { CapabilityPolicy, OrganisationActorSource, type StaffActor } from './organisation.actor.ts';
+export { CapabilityPolicy, OrganisationActorSource, partOf, type StaffActor } from './organisation.actor.ts';
 export { nextNumbers, type Place, placeOf, unknownStaff, unknownUnits } from './organisation.directory.ts';
 export { OrganisationModule } from './organisation.module.ts';
 export { type Addressee, centreAndOffice, peopleOf } from './organisation.people.ts';

@@ -21,6 +21,12 @@ export interface StaffActor extends Actor {
   readonly townshipIds: readonly string[];
 }
 
+/** Whose chain notes what somebody did beside a case: the one township of the person, or whatever they stand above. */
+export function partOf({ townshipIds, organisationId }: StaffActor): string {
+  const [only, ...others] = townshipIds;
+  return only !== undefined && others.length === 0 ? only : organisationId;
+}
+
 /** Turns an account into the person behind it, with the roles whose term runs today. */
 @Injectable()
 export class OrganisationActorSource implements ActorSource {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { audit } from '#casework/audit';
-import type { StaffActor } from '#casework/organisation';
+import { partOf, type StaffActor } from '#casework/organisation';
 import { assertTermAllowed, type RetentionClass, type RetentionDecision, retentionRules } from '#domain';
 import { Clock, execute, inTransaction, type Tx } from '#platform';
 
@@ -38,14 +38,16 @@ export class RetentionSetting {
     });
   }
 
-  private async note(
-    tx: Tx,
-    { staffId, organisationId, townshipIds }: StaffActor,
-    reason: string,
-  ): Promise<void> {
-    const [only, ...others] = townshipIds;
-    const townshipId = only !== undefined && others.length === 0 ? only : organisationId;
+  private async note(tx: Tx, actor: StaffActor, reason: string): Promise<void> {
+    const { staffId, organisationId } = actor;
     const at = this.clock.now().toISOString();
-    await audit(tx, { action: 'retention.set', staffId, organisationId, townshipId, reason, at });
+    await audit(tx, {
+      action: 'retention.set',
+      staffId,
+      organisationId,
+      townshipId: partOf(actor),
+      reason,
+      at,
+    });
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { RuleBook } from '#casework/deadline';
 import { DisputeService } from '#casework/dispute';
-import { calendarOf, restore } from '#domain';
+import { type Calendar, calendarOf, restore } from '#domain';
 import { Clock, enqueue, execute, type HandlesJob, JobHandler, query, type Tx } from '#platform';
 import { movedClocks, type StandingDeadline, standingRows, type Target } from './moved.clocks.ts';
 import { isMoved } from './recomputation.preview.ts';
@@ -42,7 +42,8 @@ export class RecomputationJob implements HandlesJob<z.output<typeof payload>> {
              where recomputation_id = $1 and done_at is null order by dispute_id limit ${casesAtOnce} for update`,
       values: [recomputationId],
     });
-    for (const one of left) await this.takeOver(tx, run, one);
+    const { calendar } = await this.ruleBook.now(tx);
+    for (const one of left) await this.takeOver(tx, run, one, targetOf(run, one.rulesBefore, calendar));
     if (left.length === casesAtOnce)
       await enqueue(tx, { name: 'deadlines.recompute', payload: { recomputationId } });
   }
@@ -51,7 +52,8 @@ export class RecomputationJob implements HandlesJob<z.output<typeof payload>> {
   private async takeOver(
     tx: Tx,
     run: Run,
-    { disputeId, rulesBefore }: { readonly disputeId: string; readonly rulesBefore: string | null },
+    { disputeId }: { readonly disputeId: string },
+    target: Target,
   ): Promise<void> {
     const [row] = await query<{ snapshot: unknown }>(tx, {
       text: 'select snapshot from dispute where id = $1 for update',
@@ -64,7 +66,6 @@ export class RecomputationJob implements HandlesJob<z.output<typeof payload>> {
       text: `select ${standingRows} as rows from dispute d where d.id = $1`,
       values: [disputeId],
     });
-    const target = await this.targetOf(tx, run, rulesBefore);
     const clocks = movedClocks(context, standing?.rows ?? [], target, this.clock.now().toISOString());
     const hasGoneOn = run.undoes !== null && context.rules !== run.rules;
     const seq =
@@ -87,12 +88,12 @@ export class RecomputationJob implements HandlesJob<z.output<typeof payload>> {
       values: [run.id, disputeId, this.clock.now(), seq, context.rules ?? null],
     });
   }
+}
 
-  private async targetOf(tx: Tx, run: Run, rulesBefore: string | null): Promise<Target> {
-    const { calendar } = await this.ruleBook.now(tx);
-    if (run.calendar !== null) return { isCalendar: true, calendar: calendarOf(run.calendar) };
-    const rules = run.undoes === null ? run.rules : rulesBefore;
-    if (rules === null) throw new Error('a recomputation is of rules or of a calendar');
-    return { isCalendar: false, rules, calendar };
-  }
+/** What a case goes over to: what the run is of, or back to what the case had. */
+function targetOf(run: Run, rulesBefore: string | null, calendar: Calendar): Target {
+  if (run.calendar !== null) return { isCalendar: true, calendar: calendarOf(run.calendar) };
+  const rules = run.undoes === null ? run.rules : rulesBefore;
+  if (rules === null) throw new Error('a recomputation is of rules or of a calendar');
+  return { isCalendar: false, rules, calendar };
 }

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { audit } from '#casework/audit';
 import { RuleBook } from '#casework/deadline';
-import type { StaffActor } from '#casework/organisation';
+import { partOf, type StaffActor } from '#casework/organisation';
 import { digestOf } from '#casework/seal';
 import { editedRules, editionOf, learnEdition, RuleError, ruleBookEdit } from '#domain';
 import { Clock, execute, inTransaction, query, type Tx } from '#platform';
@@ -127,11 +127,9 @@ export class RuleEditions {
   }
 
   private async note(tx: Tx, actor: StaffActor, reason: string): Promise<void> {
-    const { staffId, organisationId, townshipIds } = actor;
-    const [only, ...others] = townshipIds;
-    const townshipId = only !== undefined && others.length === 0 ? only : organisationId;
+    const { staffId, organisationId } = actor;
     const at = this.clock.now().toISOString();
-    await audit(tx, { action: 'rules.set', staffId, organisationId, townshipId, reason, at });
+    await audit(tx, { action: 'rules.set', staffId, organisationId, townshipId: partOf(actor), reason, at });
   }
 }
 

@@ -1,7 +1,14 @@
 import { canBecomeOverdue, clockChanges, fingerprint, rowOf, type StartedDeadline } from '#casework/deadline';
 import type { StoredEvent } from '#casework/dispute';
 import { digestOf } from '#casework/seal';
-import { calendarOf, deadlineOfClock, isKnownCalendar, publishedCalendar, type RunningClock } from '#domain';
+import {
+  calendarOf,
+  deadlineOfClock,
+  isKnownCalendar,
+  lateAfterMs,
+  publishedCalendar,
+  type RunningClock,
+} from '#domain';
 import type { StoredDeadline } from './case.record.ts';
 
 /** A deadline as the present rules and calendar compute it. */
@@ -30,7 +37,6 @@ export interface ExpectedDeadline {
   readonly told: Map<string, Told>;
 }
 
-const lateAfterMs = 24 * 3_600_000;
 export const isLate = (firesAt: string, firedAt: string): boolean =>
   Date.parse(firesAt) < Date.parse(firedAt) - lateAfterMs;
 

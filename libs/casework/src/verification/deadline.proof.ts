@@ -1,5 +1,6 @@
 import type { StartedDeadline } from '#casework/deadline';
 import { digestOf } from '#casework/seal';
+import { ladderStepNames } from '#domain';
 import type { StoredDeadline, StoredStep } from './case.record.ts';
 import { type ClockLedger, type ComputedDeadline, type ExpectedDeadline, isLate } from './clock.ledger.ts';
 import { isSame, type Report } from './difference.ts';
@@ -64,7 +65,7 @@ function proveColumns(
   if (!isFound) report('deadline', 'unproven', row.id);
 }
 
-const rungs = ['warning50', 'warning80', 'due', 'supervision', 'leader', 'county'];
+const rungs: readonly string[] = ladderStepNames;
 
 /** The row as it was written when the clock started; on a clock that stands still only older steps are remembered. */
 function startedRowOf(row: StoredDeadline, { row: { paused } }: ComputedDeadline): StartedDeadline {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { StaffActor } from '#casework/organisation';
+import { partOf, type StaffActor } from '#casework/organisation';
 import { RuleError } from '#domain';
 import { Clock, ObjectStore, query, type Tx, Vault } from '#platform';
 import type { Scope } from './case.record.ts';
@@ -67,12 +67,6 @@ export class VerificationService {
       return await verifyRecord(tx, this.vault, scope);
     });
   }
-}
-
-/** The one township of the actor, or whatever they stand above. */
-function partOf({ townshipIds, organisationId }: StaffActor): string {
-  const [only, ...others] = townshipIds;
-  return only !== undefined && others.length === 0 ? only : organisationId;
 }
 
 const bodiesOf = ({ townshipIds, organisationId }: StaffActor): readonly string[] => [

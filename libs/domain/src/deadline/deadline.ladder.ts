@@ -9,6 +9,9 @@ import type { DeadlineRule } from './deadline.rule.ts';
 export const ladderStepNames = ['warning50', 'warning80', 'due', 'supervision', 'leader', 'county'] as const;
 export type LadderStepName = (typeof ladderStepNames)[number];
 
+/** A step that fires more than so long after its time is late: the machine was off. */
+export const lateAfterMs = 24 * 3_600_000;
+
 export interface LadderStep {
   readonly step: LadderStepName;
   /** The day on which it fires; the hour is {@link firesAt}. */

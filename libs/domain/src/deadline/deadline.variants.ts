@@ -4,6 +4,14 @@
  */
 import type { RuleVariant } from './deadline.rule.ts';
 
+const invitedMediation: RuleVariant['source'] = {
+  kind: 'law',
+  article: {
+    zh: '《最高人民法院关于人民法院特邀调解的规定》第二十七条',
+    en: 'Provisions of the Supreme People’s Court on Invited Mediation, art. 27',
+  },
+};
+
 export const mediationVariants: readonly RuleVariant[] = [
   {
     id: 'medical',
@@ -23,13 +31,7 @@ export const mediationVariants: readonly RuleVariant[] = [
     id: 'courtReferral',
     name: { zh: '法院委派调解', en: 'referred by the court before filing' },
     scope: { origins: ['court_referral'] },
-    source: {
-      kind: 'law',
-      article: {
-        zh: '《最高人民法院关于人民法院特邀调解的规定》第二十七条',
-        en: 'Provisions of the Supreme People’s Court on Invited Mediation, art. 27',
-      },
-    },
+    source: invitedMediation,
     unit: 'days',
     length: 30,
     startsAt: 'signing',
@@ -39,13 +41,7 @@ export const mediationVariants: readonly RuleVariant[] = [
     id: 'courtEntrustment',
     name: { zh: '法院委托调解', en: 'entrusted by the court after filing' },
     scope: { origins: ['court_entrustment'] },
-    source: {
-      kind: 'law',
-      article: {
-        zh: '《最高人民法院关于人民法院特邀调解的规定》第二十七条',
-        en: 'Provisions of the Supreme People’s Court on Invited Mediation, art. 27',
-      },
-    },
+    source: invitedMediation,
     unit: 'days',
     length: 15,
     startsAt: 'signing',

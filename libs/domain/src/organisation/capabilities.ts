@@ -1,31 +1,24 @@
 import type { Label } from '../label.ts';
 import type { Role } from './organisation.codes.ts';
 
+const everybody = [
+  'reporter',
+  'mediator',
+  'office',
+  'centre',
+  'leader',
+  'assisting',
+  'auditor',
+  'administrator',
+] as const satisfies readonly Role[];
+
 /**
  * What a role may do that is not an event of one case. One table for every door; the events themselves and what is
  * seen of a case are decided by `dispute/dispute.rights.ts`.
  */
 export const capabilityRights = {
-  'account.own': [
-    'reporter',
-    'mediator',
-    'office',
-    'centre',
-    'leader',
-    'assisting',
-    'auditor',
-    'administrator',
-  ],
-  'organisation.read': [
-    'reporter',
-    'mediator',
-    'office',
-    'centre',
-    'leader',
-    'assisting',
-    'auditor',
-    'administrator',
-  ],
+  'account.own': everybody,
+  'organisation.read': everybody,
   'dispute.read': ['reporter', 'mediator', 'office', 'centre', 'leader', 'assisting', 'auditor'],
   'dispute.report': ['reporter', 'mediator', 'office', 'centre', 'assisting'],
   'dispute.act': ['reporter', 'mediator', 'office', 'centre', 'leader', 'assisting'],
@@ -39,16 +32,7 @@ export const capabilityRights = {
   'review.read': ['office', 'centre', 'leader', 'auditor'],
   'review.hold': ['centre', 'leader'],
   'statistics.read': ['office', 'centre', 'leader', 'auditor'],
-  'rules.read': [
-    'reporter',
-    'mediator',
-    'office',
-    'centre',
-    'leader',
-    'assisting',
-    'auditor',
-    'administrator',
-  ],
+  'rules.read': everybody,
   'rules.set': ['administrator'],
   'supervision.read': ['office', 'centre', 'leader', 'auditor'],
   'supervision.issue': ['office', 'centre', 'leader'],

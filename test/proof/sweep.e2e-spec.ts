@@ -4,11 +4,12 @@ import type { DataSource } from 'typeorm';
 import { inRecord, verifyRecord } from '#casework/verification';
 import { migrations } from '#migrations';
 import { FixedClock, openDatabase, query, Vault } from '#platform';
-import { aCopyOf } from '../support/database.ts';
+import { aCopyOf, type TestDatabase } from '../support/database.ts';
 import { aSweep, casesUnderway, ladderOutcome } from '../support/due-cases.ts';
 import { fragileConnections, type Moment } from '../support/fragile-connections.ts';
 import { testKeys } from '../support/keys.ts';
 import { anOffice, type Office } from '../support/office.ts';
+import { ownCluster } from '../support/own-cluster.ts';
 import { proofSettings } from '../support/proof-settings.ts';
 
 const { kills, outages } = proofSettings;
@@ -20,8 +21,8 @@ const afterwards = '2026-04-01T01:00:30.000Z';
 const ages = [0, 14, 15, 16, 24, 25, 30, 31, 32, 35, 38, 45, 60, 90, 31, 15];
 
 /** An office that was off for thirty days, with cases of which something is due. */
-async function anOfficeAfterThirtyDays(agesInDays: readonly number[]): Promise<Office> {
-  const office = await anOffice('2026-03-02T01:00:00.000Z');
+async function anOfficeAfterThirtyDays(agesInDays: readonly number[], on?: TestDatabase): Promise<Office> {
+  const office = await anOffice('2026-03-02T01:00:00.000Z', on);
   await casesUnderway(
     office,
     agesInDays.map((age) => Math.max(0, age - 30)),
@@ -94,21 +95,18 @@ describe('a sweep whose connection is lost', () => {
   });
 });
 
-describe(`a sweep all of whose connections are ended, ${outages} times`, () => {
+describe(`a sweep whose PostgreSQL is killed and stopped in turn, ${outages} times`, () => {
   test('fires each step once, and no more than a batch at a time is no limit', async () => {
     const many = Array.from({ length: 620 }, (_, n) => ages[n % ages.length] ?? 31);
-    const office = await anOfficeAfterThirtyDays(many);
+    const cluster = await ownCluster();
+    const office = await anOfficeAfterThirtyDays(many, cluster);
     try {
       const sweep = aSweep(office.dataSource, office.clock, office.vault);
       let isOver = false;
       const breaking = (async () => {
         for (let n = 0; n < outages; n += 1) {
           await pause(300);
-          // What a server that is killed looks like from here: every connection of the database ends at once.
-          await query(office.dataSource, {
-            text: `select pg_terminate_backend(pid) from pg_stat_activity
-                   where datname = current_database() and pid <> pg_backend_pid()`,
-          }).catch(() => undefined);
+          await cluster.restart(n % 2 === 0 ? 'kill' : 'stop');
         }
       })().finally(() => {
         isOver = true;

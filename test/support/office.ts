@@ -21,9 +21,12 @@ export interface Office {
 /** Monday, 2026-11-23, nine o'clock in Shanghai. */
 export const mondayMorning = '2026-11-23T01:00:00.000Z';
 
-/** Opens the office of 月山镇. Call it in `beforeAll`, `close()` in `afterAll`. */
-export async function anOffice(now: string = mondayMorning): Promise<Office> {
-  const database = await aDatabase();
+/**
+ * Opens the office of 月山镇. Call it in `beforeAll`, `close()` in `afterAll`.
+ * @param on  a database of its own; default a fresh one on the server of all tests
+ */
+export async function anOffice(now: string = mondayMorning, on?: TestDatabase): Promise<Office> {
+  const database = on ?? (await aDatabase());
   const { dataSource } = database;
   const clock = new FixedClock(now);
   await inTransaction(dataSource, async (tx) => {

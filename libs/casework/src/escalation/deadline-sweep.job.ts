@@ -15,6 +15,8 @@ import { SweepAlarm } from './sweep.alarm.ts';
  * time were no faster, and people noticed them (npm run bench -- sweep).
  */
 const casesAtOnce = 25;
+/** How many of the cases that failed a line of the log names. */
+const namedAtMost = 5;
 
 /** Fires what is due of all ladders, each step once, however often and by however many workers it is run. */
 @Injectable()
@@ -47,7 +49,8 @@ export class LadderSweep {
     if (sweeping.isOfficeTime) await inTransaction(this.dataSource, (tx) => tellLate(tx, sweeping.at));
     if (fired > 0) this.#logger.log(`${fired} deadline steps fired`);
     if (failures.size > 0) {
-      const message = `Deadline steps could not be fired of ${[...failures.keys()].join(', ')}`;
+      const [some, more] = [[...failures.keys()].slice(0, namedAtMost), failures.size > namedAtMost];
+      const message = `Deadline steps of ${failures.size} cases could not be fired: ${some.join(', ')}${more ? ' …' : ''}`;
       this.#logger.warn(message);
       throw new AggregateError(failures.values(), message);
     }

@@ -268,6 +268,8 @@ export const disputeMachine = rules.createMachine({
       entry: ['letGoButCourt', 'watchCourt', 'planVisits'],
       on: {
         ...onceEnded,
+        // A visit is still owed: whoever leaves hands it on.
+        REASSIGN: { guard: 'hasLead', ...record },
         RECORD_CONFIRMATION: { guard: 'confirmable', actions: ['record', 'watchCourt'] },
         VISIT: [
           { guard: 'nothingLeftToVisit', target: 'concluded', ...record },

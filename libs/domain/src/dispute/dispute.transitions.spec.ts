@@ -75,7 +75,7 @@ const table: Readonly<Record<DisputeEventType, Moves>> = {
   REOPEN: to('accepted', ['followUp', 'concluded', ...closed]),
   HAND_OVER: stays(offerable),
   REGRADE: stays(open),
-  REASSIGN: stays(led),
+  REASSIGN: stays([...led, 'followUp']),
   SUPERVISE: stays(open),
   LINK: stays(open),
   ATTACH: stays([...open, 'followUp', 'concluded', ...closed]),

@@ -147,6 +147,10 @@ export const routesOf = (township: string): Readonly<Record<string, Route>> => (
   'PATCH /api/v1/staff/{id}/appointments/{appointmentId}': capable('staff.manage', 404, {
     endsOn: '2026-12-31',
   }),
+  'GET /api/v1/staff/{id}/succession': capable('succession.arrange', 404),
+  'GET /api/v1/staff/{id}/successions': capable('succession.arrange', 404),
+  'POST /api/v1/staff/{id}/successions': capable('succession.arrange', 404, { toId: nobody, reason: '退休' }),
+  'POST /api/v1/successions/{id}/undo': capable('succession.arrange', 404, { reason: '退休推迟' }),
   'GET /api/v1/rights': capable('account.own'),
   'GET /api/v1/staff/{id}/rights': capable('staff.manage', 404),
   'GET /api/v1/my-day': capable('dispute.read'),

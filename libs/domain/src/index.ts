@@ -119,3 +119,4 @@ export * from './statistics/statistics.amounts.ts';
 export * from './statistics/statistics.counts.ts';
 export * from './statistics/statistics.rates.ts';
 export * from './statistics/statistics.sums.ts';
+export * from './succession/succession.ts';

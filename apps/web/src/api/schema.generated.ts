@@ -1942,6 +1942,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/{id}/succession": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 预览某人名下的工作 · What hangs on somebody: counts, and the cases that the reader may see; changes nothing */
+        get: operations["Succession.view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/{id}/successions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 工作移交记录 · When their work was handed on, and how far that has come */
+        get: operations["Succession.list"];
+        put?: never;
+        /** 移交某人的全部工作 · Hand on all the work of somebody who leaves; a worker does it case by case */
+        post: operations["Succession.begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/successions/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销工作移交 · Hand back what was handed on and not touched since */
+        post: operations["Succession.undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/my-clocks": {
         parameters: {
             query?: never;
@@ -2638,7 +2690,7 @@ export interface components {
             };
             capabilities: {
                 /** @enum {string} */
-                capability: "account.own" | "organisation.read" | "dispute.read" | "dispute.report" | "dispute.act" | "dispute.export" | "party.unmask" | "party.find" | "party.erase" | "retention.read" | "retention.set" | "register.import" | "review.read" | "review.hold" | "statistics.read" | "rules.read" | "rules.set" | "supervision.read" | "supervision.issue" | "queue.read" | "queue.replay" | "training.move" | "channel.manage" | "history.verify" | "organisation.manage" | "staff.manage" | "audit.read";
+                capability: "account.own" | "organisation.read" | "dispute.read" | "dispute.report" | "dispute.act" | "dispute.export" | "party.unmask" | "party.find" | "party.erase" | "retention.read" | "retention.set" | "register.import" | "review.read" | "review.hold" | "statistics.read" | "rules.read" | "rules.set" | "supervision.read" | "supervision.issue" | "queue.read" | "queue.replay" | "training.move" | "channel.manage" | "history.verify" | "organisation.manage" | "staff.manage" | "succession.arrange" | "audit.read";
                 roles: ("reporter" | "mediator" | "office" | "centre" | "leader" | "assisting" | "auditor" | "administrator")[];
             }[];
             sights: {
@@ -3350,6 +3402,104 @@ export interface components {
                     agrees: boolean;
                 }[];
             };
+        };
+        /** SuccessionPreview */
+        SuccessionPreview: {
+            person: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                active: boolean;
+                organisation: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                };
+            };
+            cases: number;
+            byState: {
+                state: string;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+                cases: number;
+            }[];
+            alone: number;
+            elsewhere: number;
+            clocks: {
+                running: number;
+                overdue: number;
+                thisWeek: number;
+            };
+            unanswered: number;
+            tasks: number;
+            slips: number;
+            toArchive: number;
+            isHead: boolean;
+            successors: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                cases: number;
+            }[];
+            shown: {
+                /** Format: uuid */
+                disputeId: string;
+                number: string | null;
+                stateName: {
+                    zh: string;
+                    en: string;
+                };
+                holder: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                } | null;
+                nextDueOn: string | null;
+            }[];
+        };
+        /** SuccessionList */
+        SuccessionList: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                reason: string;
+                askedBy: string;
+                /** Format: date-time */
+                askedAt: string;
+                endedAt: string | null;
+                cases: number;
+                handedOn: number;
+                to: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    cases: number;
+                }[];
+                refused: {
+                    /** @enum {string} */
+                    code: "no-longer-theirs" | "state-refuses" | "not-in-office" | "takes-no-cases" | "not-of-the-unit" | "namesake" | "touched-since";
+                    name: {
+                        zh: string;
+                        en: string;
+                    };
+                    cases: number;
+                }[];
+                refusedCases: {
+                    /** @enum {string} */
+                    code: "no-longer-theirs" | "state-refuses" | "not-in-office" | "takes-no-cases" | "not-of-the-unit" | "namesake" | "touched-since";
+                    name: {
+                        zh: string;
+                        en: string;
+                    };
+                    /** Format: uuid */
+                    disputeId: string;
+                    number: string | null;
+                }[];
+                undoes: string | null;
+                undoable: boolean;
+            }[];
         };
         /** MyClock */
         MyClock: {
@@ -4543,6 +4693,7 @@ export interface operations {
                 "application/json": {
                     active?: boolean;
                     password?: string;
+                    leaveCases?: boolean;
                 };
             };
         };
@@ -4750,6 +4901,7 @@ export interface operations {
                 "application/json": {
                     /** Format: date */
                     endsOn: string;
+                    leaveCases?: boolean;
                 };
             };
         };
@@ -9487,6 +9639,157 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AnnualFigures"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Succession.view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 预览某人名下的工作 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessionPreview"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Succession.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 工作移交记录 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuccessionList"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Succession.begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    toId: string;
+                    /** @default [] */
+                    cases?: {
+                        /** Format: uuid */
+                        disputeId: string;
+                        /** Format: uuid */
+                        toId: string;
+                    }[];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 移交某人的全部工作 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        successionId: string;
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Succession.undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 撤销工作移交 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        successionId: string;
+                    };
                 };
             };
             /** @description 错误说明 · problem details (RFC 9457) */

@@ -13,6 +13,7 @@ import { RetentionModule } from '#casework/retention';
 import { ReviewModule } from '#casework/review';
 import { RuleBookModule } from '#casework/rule-book';
 import { StatisticsModule } from '#casework/statistics';
+import { SuccessionModule } from '#casework/succession';
 import { SupervisionModule } from '#casework/supervision';
 import { TrainingModule, trainingClock } from '#casework/training';
 import { VerificationModule } from '#casework/verification';
@@ -95,6 +96,7 @@ export class OfficeModule {
         ReviewModule,
         RuleBookModule,
         StatisticsModule,
+        SuccessionModule,
         SupervisionModule,
         TrainingModule,
         VerificationModule,

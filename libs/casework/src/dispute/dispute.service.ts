@@ -10,6 +10,7 @@ import {
   type DeadlinePassed,
   type DisputeEvent,
   type DisputeSnapshot,
+  type EventOf,
   may,
   noSuchDispute,
   notYours,
@@ -123,18 +124,21 @@ export class DisputeService {
   }
 
   /**
-   * Lets the deadlines of a case be computed again, for an administrator who need not see it.
+   * What is arranged for many cases at once, by somebody who need not see them: their deadlines are computed again, or
+   * their mediator leaves. Whoever calls has checked that it may be arranged.
    * @returns the number of the event
+   * @throws RuleError as {@link apply}, before anything is written
    */
-  async recompute(
+  async arrange(
     tx: Tx,
     id: string,
-    intention: Intention<Recomputed>,
+    intention: Intention<Recomputed | EventOf<'REASSIGN'>>,
     by: NonNullable<Stamp['by']>,
   ): Promise<number> {
     const dispute = await lockDispute(tx, id);
     if (dispute === null) throw noSuchDispute();
-    return (await this.happen(tx, dispute, { ...intention, ...this.stamp(dispute, by) })).version;
+    return (await this.happen(tx, dispute, { ...intention, ...this.stamp(dispute, by) } as DisputeEvent))
+      .version;
   }
 
   /** When it is, never before the event that came last: waiting times must add up even where a clock was set back. */

@@ -18,6 +18,8 @@ interface EventRow {
   readonly number: string | null;
   readonly stage: string;
   readonly next_due_on: string | null;
+  /** Part of a succession, which tells each successor once of all their cases. */
+  readonly is_inherited: boolean;
   /** A later event has put the case before somebody again, and tells them itself. */
   readonly is_overtaken: boolean;
 }
@@ -39,7 +41,7 @@ export class DisputeChangedJob implements HandlesJob<z.output<typeof payload>> {
     const [event] = await query<EventRow>(tx, {
       name: 'notification.event',
       text: `
-        select e.type, e.from_state, e.to_state, e.holder_id, e.actor_id, d.snapshot, d.version, d.number, d.stage,
+        select e.type, e.payload ? 'successionId' as is_inherited, e.from_state, e.to_state, e.holder_id, e.actor_id, d.snapshot, d.version, d.number, d.stage,
                d.next_due_on::text, before.holder_id as earlier_holder_id,
                exists (select 1 from dispute_event later
                        where later.dispute_id = e.dispute_id and later.seq > e.seq
@@ -59,7 +61,7 @@ export class DisputeChangedJob implements HandlesJob<z.output<typeof payload>> {
 }
 
 function concernsSomebody(event: EventRow): boolean {
-  if (event.type === 'IMPORT') return false;
+  if (event.type === 'IMPORT' || event.is_inherited) return false;
   if (besideTheWork.has(event.type)) return true;
   const moved = event.from_state !== event.to_state || event.holder_id !== event.earlier_holder_id;
   return (moved || passedOn.includes(event.type)) && !event.is_overtaken;

@@ -9,6 +9,12 @@ interface Told {
 /** Number, stage, what happened and the due day: enough to act, nothing that must stay in the case. */
 export function sentenceOf({ kind, facts }: Told, today: string): Label {
   if (kind === 'clock.digest') return digestOf(facts);
+  if (kind === 'case.inherited') {
+    return {
+      zh: `工作移交：有 ${facts.cases} 件案件交由您办理`,
+      en: `Work was handed on: ${facts.cases} cases are yours now`,
+    };
+  }
   if (kind === 'backup.overdue') {
     return {
       zh: `已有 ${facts.days} 天没有成功备份，请检查备份目录与磁盘`,

@@ -12,6 +12,7 @@ import {
   organisationChange,
   type StaffChange,
   staffChange,
+  type TermEnd,
   termEnd,
 } from '#domain';
 import { Access, Answers, CurrentActor } from '#platform';
@@ -145,8 +146,8 @@ export class StaffController {
   endTerm(
     @CurrentActor() actor: StaffActor,
     @Param({ schema: term }) { id, appointmentId }: z.output<typeof term>,
-    @Body({ schema: termEnd }) { endsOn }: z.output<typeof termEnd>,
+    @Body({ schema: termEnd }) end: TermEnd,
   ) {
-    return this.staff.endTerm(actor, id, appointmentId, endsOn);
+    return this.staff.endTerm(actor, id, appointmentId, end);
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type NewAppointment, type NewStaff, RuleError, type StaffChange } from '#domain';
+import { type NewAppointment, type NewStaff, RuleError, type StaffChange, type TermEnd } from '#domain';
 import { AccountService, execute, inTransaction, query, type Tx } from '#platform';
 import type { StaffActor } from './organisation.actor.ts';
 import type { StaffView } from './organisation.schemas.ts';
@@ -38,10 +38,14 @@ export class StaffService {
     });
   }
 
-  /** Shuts or opens somebody's access, or sets a first password again. */
+  /**
+   * Shuts or opens somebody's access, or sets a first password again.
+   * @throws RuleError kind "not-found"; kind "conflict", code "still-mediates" where open cases would be left with nobody
+   */
   async change(actor: StaffActor, id: string, change: StaffChange): Promise<StaffView> {
     return await inTransaction(this.dataSource, async (tx) => {
       await assertManages(tx, actor, id);
+      if (change.active === false && change.leaveCases !== true) await assertMediatesNothingAlone(tx, id);
       if (change.active !== undefined) {
         await execute(tx, {
           text: `update staff set active = $2 where id = $1`,
@@ -67,9 +71,15 @@ export class StaffService {
 
   /**
    * Ends a term; the past stays, so that what somebody did stays explained.
-   * @throws RuleError kind "not-found", code "no-such-appointment"; kind "invalid", code "term-ends-early"
+   * @throws RuleError kind "not-found", code "no-such-appointment"; kind "invalid", code "term-ends-early"; kind "conflict",
+   *         code "still-mediates" where it is the last one and open cases would be left with nobody
    */
-  async endTerm(actor: StaffActor, id: string, appointmentId: string, endsOn: string): Promise<StaffView> {
+  async endTerm(
+    actor: StaffActor,
+    id: string,
+    appointmentId: string,
+    { endsOn, leaveCases }: TermEnd,
+  ): Promise<StaffView> {
     return await inTransaction(this.dataSource, async (tx) => {
       await assertManages(tx, actor, id);
       const [term] = await query<{ startsOn: string }>(tx, {
@@ -78,6 +88,8 @@ export class StaffService {
       });
       if (term === undefined) throw noSuchAppointment();
       if (endsOn < term.startsOn) throw termEndsEarly();
+      if (leaveCases !== true && (await isLastTerm(tx, id, appointmentId, endsOn)))
+        await assertMediatesNothingAlone(tx, id);
       await execute(tx, {
         text: `update appointment set ends_on = $2 where id = $1`,
         values: [appointmentId, endsOn],
@@ -109,6 +121,34 @@ export async function addStaff(tx: Tx, accounts: AccountService, input: NewStaff
   });
   for (const term of appointments) await appoint(tx, id, term);
   return await one(tx, id);
+}
+
+/** Does no other term of the person run beyond this day? */
+async function isLastTerm(tx: Tx, staffId: string, appointmentId: string, endsOn: string): Promise<boolean> {
+  const others = await query(tx, {
+    text: `select 1 from appointment where staff_id = $1 and id <> $2 and coalesce(ends_on, 'infinity') > $3::date limit 1`,
+    values: [staffId, appointmentId, endsOn],
+  });
+  return others.length === 0;
+}
+
+/** A case with work left whose only mediator goes would belong to nobody by name. */
+async function assertMediatesNothingAlone(tx: Tx, staffId: string): Promise<void> {
+  const [row] = await query<{ cases: number }>(tx, {
+    text: `select count(*)::int as cases from dispute
+           where mediator_ids @> array[$1::uuid] and cardinality(mediator_ids) = 1
+             and (stage in ('reported', 'analyzed', 'mediated') or state = 'followUp')`,
+    values: [staffId],
+  });
+  const cases = row?.cases ?? 0;
+  if (cases === 0) return;
+  throw new RuleError({
+    kind: 'conflict',
+    code: 'still-mediates',
+    message: `${cases} cases with work left name nobody else as mediator: hand their work on first`,
+    messageZh: `该人员名下还有 ${cases} 件未办结案件没有其他调解员，请先移交工作`,
+    extensions: { cases, handOn: `/api/v1/staff/${staffId}/successions` },
+  });
 }
 
 async function appoint(tx: Tx, staffId: string, term: NewAppointment) {

@@ -71,7 +71,7 @@ export class RecomputationJob implements HandlesJob<z.output<typeof payload>> {
     const seq =
       hasGoneOn || !clocks.some(isMoved)
         ? null
-        : await this.disputes.recompute(
+        : await this.disputes.arrange(
             tx,
             disputeId,
             {

@@ -183,6 +183,8 @@ export const outsideTheRecord: Readonly<Record<string, string>> = {
   rule_book: 'Which edition and which calendar new clocks start with.',
   recomputation: 'That dates were computed again; each case says so in its own history.',
   recomputed_case: 'Work list of a recomputation; what came of it stands in the history.',
+  succession: 'That the work of somebody was handed on; each case says so in its own history.',
+  succession_case: 'Work list of a succession; what came of it stands in the history.',
   late_notice: 'What is still to be told after a standstill; the step itself is proven.',
   supervision_slip: 'Papers about an event of the history, which holds what was ordered and when.',
   recurring_run: 'When the jobs of the product last ran.',

@@ -29,6 +29,8 @@ interface Supplied {
   readonly REOPEN: Numbered;
   readonly ATTACH: { readonly attachmentId: string };
   readonly NOTE: { readonly addedParty?: PartyRef };
+  /** The succession by which somebody's work was handed on whole; absent where one case got another mediator. */
+  readonly REASSIGN: { readonly successionId?: string };
 }
 /** The case number, where this event is the one that gives it. */
 interface Numbered {

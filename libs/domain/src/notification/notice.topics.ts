@@ -18,6 +18,7 @@ export const noticeKinds = {
   'case.offered': 'case',
   'case.ended': 'case',
   'case.supervised': 'case',
+  'case.inherited': 'case',
   'clock.warning': 'reminder',
   'clock.overdue': 'overdue',
   'clock.digest': 'overdue',

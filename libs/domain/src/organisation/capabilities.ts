@@ -43,6 +43,8 @@ export const capabilityRights = {
   'history.verify': ['centre', 'auditor'],
   'organisation.manage': ['administrator'],
   'staff.manage': ['administrator'],
+  // Of everybody's work by an administrator, of a unit's by its head.
+  'succession.arrange': ['mediator', 'office', 'centre', 'leader', 'assisting', 'administrator'],
   'audit.read': ['auditor'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
@@ -75,6 +77,10 @@ export const capabilityLabels: Readonly<Record<Capability, Label>> = {
   'history.verify': { zh: '校验案件记录、出具证书', en: 'verify the record and certify it' },
   'organisation.manage': { zh: '管理单位', en: 'manage units' },
   'staff.manage': { zh: '管理人员和账号', en: 'manage people and their accounts' },
+  'succession.arrange': {
+    zh: '移交离任人员的工作（管理员或本单位负责人）',
+    en: 'hand on the work of who leaves (administrator, or head of the unit)',
+  },
   'audit.read': { zh: '查看登录与账号日志', en: 'read the trail of the accounts' },
 };
 

@@ -27,6 +27,7 @@ import { Channel1763900000027 } from './0027-channel.ts';
 import { OneLead1763900000030 } from './0030-one-lead.ts';
 import { SupervisionSlip1763900000034 } from './0034-supervision-slip.ts';
 import { RecurringRun1763900000035 } from './0035-recurring-run.ts';
+import { StaffLeave1763900000036 } from './0036-staff-leave.ts';
 import { Succession1763900000037 } from './0037-succession.ts';
 
 /** Every migration, in the order in which it runs. Append-only. */
@@ -60,5 +61,6 @@ export const migrations = [
   OneLead1763900000030,
   SupervisionSlip1763900000034,
   RecurringRun1763900000035,
+  StaffLeave1763900000036,
   Succession1763900000037,
 ] as const;

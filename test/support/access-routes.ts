@@ -68,6 +68,12 @@ const uploads: OnCase = (role, tie) =>
 const removesNothing: OnCase = (role, tie) =>
   sight(role, tie) === seesNothing || may(role, tie, 'DETACH') ? 404 : 403;
 
+const leaveOf = (substituteId: string) => ({
+  startsOn: '2026-11-23',
+  endsOn: '2026-12-03',
+  substituteId,
+});
+
 /**
  * Every route of the product. What is missing here, or no longer there, fails the build.
  * @param township  to which an administrator adds things
@@ -151,6 +157,13 @@ export const routesOf = (township: string): Readonly<Record<string, Route>> => (
   'GET /api/v1/staff/{id}/successions': capable('succession.arrange', 404),
   'POST /api/v1/staff/{id}/successions': capable('succession.arrange', 404, { toId: nobody, reason: '退休' }),
   'POST /api/v1/successions/{id}/undo': capable('succession.arrange', 404, { reason: '退休推迟' }),
+  'GET /api/v1/me/leave': capable('account.own'),
+  // Nobody stands in for themselves, nor does somebody who is not there.
+  'POST /api/v1/me/leave': capable('account.own', 422, leaveOf(nobody)),
+  'POST /api/v1/me/leave/{id}/end': capable('account.own', 404),
+  'GET /api/v1/staff/{id}/leave': capable('account.own', 404),
+  'POST /api/v1/staff/{id}/leave': capable('account.own', 404, leaveOf(nobody)),
+  'POST /api/v1/staff/{id}/leave/{leaveId}/end': capable('account.own', 404),
   'GET /api/v1/rights': capable('account.own'),
   'GET /api/v1/staff/{id}/rights': capable('staff.manage', 404),
   'GET /api/v1/my-day': capable('dispute.read'),

@@ -17,9 +17,10 @@ export const anyTies: fc.Arbitrary<CaseTies> = fc.record({
   refusals: fc.nat(3),
 });
 
-/** One of these people in one of these places, with any roles. */
+/** One of these people in one of these places, with any roles, in the place of others or of nobody. */
 export const anyActor: fc.Arbitrary<Actor> = fc.record({
   staffId: fc.constantFrom(...people),
   organisationId: fc.constantFrom(...places),
   roles: fc.subarray([...roles]),
+  standsInForIds: fc.subarray(people, { maxLength: 2 }),
 });

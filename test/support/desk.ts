@@ -43,7 +43,7 @@ export async function aDesk(office: Office): Promise<Desk> {
   const { dataSource, clock } = office;
   const personal = new PersonalData(office.vault);
   const disputes = new DisputeService(clock, personal, new RuleBook(dataSource));
-  const detail = new DisputeDetail(dataSource, personal, new RuleBook(dataSource));
+  const detail = new DisputeDetail(dataSource, personal, new RuleBook(dataSource), clock);
   const intake = new DisputeIntake(clock, personal, new RuleBook(dataSource));
   const receipts = new Receipts(dataSource, clock, office.vault);
   const commands = new DisputeCommands(receipts, disputes, intake, detail, personal);

@@ -74,6 +74,15 @@ export * from './notification/notice.topics.ts';
 export * from './organisation/capabilities.ts';
 export * from './organisation/case-number.ts';
 export {
+  type LeaveReason,
+  leaveReasonLabels,
+  leaveReasons,
+  longestLeaveDays,
+  type NewLeave,
+  newLeave,
+  rolesNotCovered,
+} from './organisation/leave.ts';
+export {
   mayBePlaceOfDispute,
   mayHoldCases,
   organisationKinds,

@@ -522,6 +522,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/{id}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 某人请假与代理 · Somebody's leave, and for whom they stand in */
+        get: operations["StaffLeave.page"];
+        put?: never;
+        /** 登记某人请假 · Enter somebody's leave */
+        post: operations["StaffLeave.enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/{id}/leave/{leaveId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提前结束某人请假 · End somebody's leave early */
+        post: operations["StaffLeave.end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本人请假与代理 · My leave, and for whom I stand in */
+        get: operations["OwnLeave.page"];
+        put?: never;
+        /** 登记本人请假 · Enter my leave */
+        post: operations["OwnLeave.enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/leave/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提前结束本人请假 · End my leave early */
+        post: operations["OwnLeave.end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/account-events": {
         parameters: {
             query?: never;
@@ -2209,6 +2279,47 @@ export interface components {
                 startsOn: string;
                 endsOn: string | null;
             }[];
+            leave: {
+                /** Format: uuid */
+                id: string;
+                /** Format: date */
+                startsOn: string;
+                /** Format: date */
+                endsOn: string;
+                substitute: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                };
+            } | null;
+        };
+        /** Leave */
+        Leave: {
+            /** Format: uuid */
+            id: string;
+            person: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            substitute: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            reason: ("holiday" | "duty" | "other") | null;
+            enteredBy: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            endedAt: string | null;
+            /** @enum {string} */
+            when: "current" | "coming" | "past";
         };
         /** AccountEvent */
         AccountEvent: {
@@ -2301,6 +2412,12 @@ export interface components {
                 zh: string;
                 en: string;
             }[];
+        };
+        /** Absence */
+        Absence: {
+            /** Format: date */
+            endsOn: string;
+            substitute: components["schemas"]["Reference"];
         };
         /** Party */
         Party: {
@@ -2405,7 +2522,12 @@ export interface components {
             origin: "application" | "oral_application" | "written_application" | "visit" | "grid" | "village" | "screening" | "online" | "police" | "hotline_12345" | "petition" | "court_referral" | "court_entrustment" | "superior" | "other_dept";
             place: components["schemas"]["Reference"];
             holder: components["schemas"]["Reference"] | null;
-            mediators: components["schemas"]["Reference"][];
+            mediators: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                absence: components["schemas"]["Absence"] | null;
+            }[];
             summary: string | null;
             persons: number;
             amountFen: number | null;
@@ -2488,6 +2610,7 @@ export interface components {
                 id: string;
                 name: string;
                 organisation: string;
+                standsInFor: components["schemas"]["Reference"] | null;
             } | null;
             /** @enum {string} */
             fromState: "unreported" | "registered" | "accepted" | "dispatched" | "assigned" | "underway" | "suspended" | "agreed" | "failed" | "followUp" | "concluded" | "declined" | "withdrawn" | "refused" | "terminated" | "referred" | "merged";
@@ -4992,6 +5115,221 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "StaffLeave.page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 某人请假与代理 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        leaves: components["schemas"]["Leave"][];
+                        standsIn: components["schemas"]["Leave"][];
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "StaffLeave.enter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    startsOn: string;
+                    /** Format: date */
+                    endsOn: string;
+                    /** Format: uuid */
+                    substituteId: string;
+                    /** @enum {string} */
+                    reason?: "holiday" | "duty" | "other";
+                };
+            };
+        };
+        responses: {
+            /** @description 登记某人请假 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Leave"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "StaffLeave.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                leaveId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 提前结束某人请假 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Leave"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "OwnLeave.page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 本人请假与代理 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        leaves: components["schemas"]["Leave"][];
+                        standsIn: components["schemas"]["Leave"][];
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "OwnLeave.enter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    startsOn: string;
+                    /** Format: date */
+                    endsOn: string;
+                    /** Format: uuid */
+                    substituteId: string;
+                    /** @enum {string} */
+                    reason?: "holiday" | "duty" | "other";
+                };
+            };
+        };
+        responses: {
+            /** @description 登记本人请假 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Leave"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "OwnLeave.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 提前结束本人请假 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Leave"];
+                };
             };
             /** @description 错误说明 · problem details (RFC 9457) */
             default: {

@@ -1,5 +1,5 @@
 import type { StaffActor } from '#casework/organisation';
-import { type DisputeFilter } from '#domain';
+import { type DisputeFilter, peopleActedFor } from '#domain';
 import { type Parameters, visible } from './dispute.visibility.ts';
 
 /** The columns that a list of codes or ids narrows. */
@@ -49,10 +49,10 @@ export function askedFor(
   if (filter.reportedFrom) parts.push(`d.reported_on >= ${parameters.add(filter.reportedFrom)}`);
   if (filter.reportedUntil) parts.push(`d.reported_on <= ${parameters.add(filter.reportedUntil)}`);
   if (filter.mine) {
-    const [unit, person] = [parameters.add(actor.organisationId), parameters.add(actor.staffId)];
-    parts.push(
-      `(d.holder_id = ${unit} or d.mediator_ids @> array[${person}::uuid] or d.reporter_id = ${person})`,
-    );
+    const own = peopleActedFor(actor)
+      .map((id) => parameters.add(id))
+      .map((person) => `d.mediator_ids @> array[${person}::uuid] or d.reporter_id = ${person}`);
+    parts.push(`(d.holder_id = ${parameters.add(actor.organisationId)} or ${own.join(' or ')})`);
   }
   const words = filter.q?.split(/\s+/).filter(Boolean) ?? [];
   return [...parts, ...words.map((word) => matches(word, actor, parameters))];

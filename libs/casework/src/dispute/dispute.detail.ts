@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { RuleBook } from '#casework/deadline';
-import type { StaffActor } from '#casework/organisation';
+import type { Absence, StaffActor } from '#casework/organisation';
 import {
   type CaseTies,
   commandTypes,
@@ -18,7 +18,7 @@ import {
   type Sight,
   sightOf,
 } from '#domain';
-import { query, sendAhead, type Tx } from '#platform';
+import { Clock, query, sendAhead, type Tx } from '#platform';
 import type { Telling } from './command.receipt.ts';
 import { clockViews } from './dispute.clocks.ts';
 import { historyOf } from './dispute.history.ts';
@@ -52,6 +52,7 @@ export class DisputeDetail {
     private readonly dataSource: DataSource,
     private readonly personal: PersonalData,
     private readonly ruleBook: RuleBook,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -59,7 +60,11 @@ export class DisputeDetail {
    * @throws RuleError kind "not-found": also for a case that may not be seen
    */
   async view(id: string, actor: StaffActor, on: Tx | DataSource = this.dataSource): Promise<DisputeView> {
-    return await this.viewOf(await query<{ page: Page }>(on, pageStatement(id, actor)), actor, on);
+    return await this.viewOf(
+      await query<{ page: Page }>(on, pageStatement(id, actor, this.clock.today())),
+      actor,
+      on,
+    );
   }
 
   /**
@@ -71,7 +76,7 @@ export class DisputeDetail {
     { id, snapshot }: Pick<Applied, 'id' | 'snapshot'>,
     actor: StaffActor,
   ): Telling<DisputeView> {
-    const rows = sendAhead<{ page: Page }>(tx, pageStatement(id, actor));
+    const rows = sendAhead<{ page: Page }>(tx, pageStatement(id, actor, this.clock.today()));
     return async (on) => await this.viewOf(await rows, actor, on, snapshot);
   }
 
@@ -91,6 +96,7 @@ export class DisputeDetail {
     const parties = await withTakenOver(on, this.personal, own, snapshot.context);
     return {
       ...factsOf({ ...page, updatedAt: new Date(page.updatedAt) }, sight),
+      mediators: page.mediators.map((mediator) => withAbsence(mediator, page.absences ?? [])),
       township: page.township,
       lead: page.lead,
       assisting: page.assisting,
@@ -139,6 +145,14 @@ export class DisputeDetail {
       readsAccesses: mayReadAccesses(actor, ties),
     };
   }
+}
+
+function withAbsence(mediator: Page['mediators'][number], absences: readonly Absence[]) {
+  const absence = absences.find(({ id }) => id === mediator.id);
+  return {
+    ...mediator,
+    absence: absence === undefined ? null : { endsOn: absence.endsOn, substitute: absence.substitute },
+  };
 }
 
 /** The events that the server would accept from this person now, in the order of the commands. */

@@ -26,6 +26,7 @@ type ChangeRow = Omit<ChangeSince, 'at' | 'sentence'> & {
   readonly at: Date;
   readonly happenedOn: string;
   readonly organisation: string | null;
+  readonly standsInFor: string | null;
 };
 
 /** The events after a version, oldest first; a hundred at most. */
@@ -38,18 +39,21 @@ export async function changesSince(
     name: 'history.since',
     text: `
       select e.seq, e.type, e.from_state as "fromState", e.to_state as "toState", e.at, s.name as by,
-        o.name as organisation, e.happened_on::text as "happenedOn"
+        o.name as organisation, away.name as "standsInFor", e.happened_on::text as "happenedOn"
       from dispute_event e left join staff s on s.id = e.actor_id
       left join organisation o on o.id = e.actor_organisation_id
+      left join staff away on away.id = (e.payload ->> 'standsInForId')::uuid
       where e.dispute_id = $1 and e.seq > $2 order by e.seq limit 100`,
     values: [disputeId, version],
   });
-  return rows.map(({ at, happenedOn, organisation, ...row }) => ({
+  return rows.map(({ at, happenedOn, organisation, standsInFor, ...row }) => ({
     ...row,
     at: at.toISOString(),
     sentence: sentenceOf(
       { ...row, happenedOn },
-      row.by === null ? undefined : { name: row.by, organisation: organisation ?? '' },
+      row.by === null
+        ? undefined
+        : { name: row.by, organisation: organisation ?? '', standsInFor: standsInFor ?? undefined },
     ),
   }));
 }

@@ -1,4 +1,4 @@
-import type { StaffActor } from '#casework/organisation';
+import { type Absence, absencesOf, type StaffActor } from '#casework/organisation';
 import { namedByText, type Statement } from '#platform';
 import { type DeadlineRow, deadlineRows } from './dispute.clocks.ts';
 import { type TieEvent, tieEvents } from './dispute.relations.ts';
@@ -18,6 +18,8 @@ export interface Page extends Omit<FactRow, 'updatedAt'>, SealedCase {
   readonly offeredTo: DisputeView['offeredTo'];
   readonly reporter: DisputeView['reporter'];
   readonly assisting: DisputeView['assisting'];
+  /** Of the mediators. */
+  readonly absences: readonly Absence[] | null;
   readonly createdAt: string;
   readonly ties: readonly TieEvent[] | null;
   readonly deadlines: readonly DeadlineRow[] | null;
@@ -49,8 +51,11 @@ export interface StandingRow extends TieRow {
  * Reads the page of a case in one round trip; no row where this person may not know of it. As one JSON value, because a
  * driver spends more on describing and reading fifty columns than on everything else that it does for a statement.
  */
-export function pageStatement(id: string, actor: StaffActor): Statement {
-  const { name, text, values } = statementFor('dispute.page', pageColumns, rowJoins, id, actor);
+export function pageStatement(id: string, actor: StaffActor, today: string): Statement {
+  const parameters = new Parameters();
+  const absences = absencesOf('d.mediator_ids', `${parameters.add(today)}::date`);
+  const columns = `${pageColumns}, ${absences} as absences`;
+  const { name, text, values } = statementFor('dispute.page', columns, rowJoins, { id, actor, parameters });
   return { name, text: `select to_json(page) as page from (${text}) as page`, values };
 }
 
@@ -60,18 +65,23 @@ export const standingStatement = (id: string, actor: StaffActor): Statement =>
     'dispute.standing',
     `d.version, d.sensitive, d.township_id as "townshipId", d.snapshot, ${tieColumns}`,
     '',
-    id,
-    actor,
+    { id, actor, parameters: new Parameters() },
   );
 
 function statementFor(
   name: string,
   columns: string,
   joins: string,
-  id: string,
-  actor: StaffActor,
+  {
+    id,
+    actor,
+    parameters,
+  }: {
+    readonly id: string;
+    readonly actor: StaffActor;
+    readonly parameters: Parameters;
+  },
 ): Required<Statement> {
-  const parameters = new Parameters();
   const where = `d.id = ${parameters.add(id)} and ${visible(actor, 'masked', parameters)}`;
   const text = `select ${columns} from dispute d ${joins} where ${where}`;
   // One text for each set of rights: there are few, and each is planned once.

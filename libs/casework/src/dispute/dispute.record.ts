@@ -50,7 +50,9 @@ export function recordOf(
   after: DisputeSnapshot,
   extra: Pick<EventRecord, 'commandKey' | 'clocks' | 'commitments'>,
 ): EventRecord {
-  const { type, at, on, by, ...payload } = event;
+  const { type, at, on, by, ...facts } = event;
+  // No column of its own: most events are done for oneself, and the hashes of those stay what they were.
+  const payload = by?.standsInForId === undefined ? facts : { ...facts, standsInForId: by.standsInForId };
   return {
     disputeId,
     seq,
@@ -71,9 +73,14 @@ export function recordOf(
 export function eventOf(
   record: Pick<EventRecord, 'type' | 'payload' | 'at' | 'happenedOn' | 'actorId' | 'actorOrganisationId'>,
 ): DisputeEvent {
+  const { standsInForId, ...facts } = record.payload;
   const by =
     record.actorId !== null && record.actorOrganisationId !== null
-      ? { staffId: record.actorId, organisationId: record.actorOrganisationId }
+      ? {
+          staffId: record.actorId,
+          organisationId: record.actorOrganisationId,
+          ...(standsInForId === undefined ? {} : { standsInForId }),
+        }
       : null;
-  return { ...record.payload, type: record.type, at: record.at, on: record.happenedOn, by } as DisputeEvent;
+  return { ...facts, type: record.type, at: record.at, on: record.happenedOn, by } as DisputeEvent;
 }

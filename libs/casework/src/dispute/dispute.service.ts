@@ -18,6 +18,7 @@ import {
   RuleError,
   type Stamp,
   sightOf,
+  standsInToSend,
 } from '#domain';
 import { Clock, type Tx } from '#platform';
 import { writeChange } from './dispute.change.ts';
@@ -92,7 +93,12 @@ export class DisputeService {
     if (options.expectedVersion !== undefined && options.expectedVersion !== dispute.version) {
       throw await staleness(tx, dispute, options.expectedVersion);
     }
-    const by = { staffId: actor.staffId, organisationId: actor.organisationId };
+    const standsInForId = standsInToSend(actor, intention.type as CommandType, context);
+    const by = {
+      staffId: actor.staffId,
+      organisationId: actor.organisationId,
+      ...(standsInForId === undefined ? {} : { standsInForId }),
+    };
     const event = { ...intention, ...this.stamp(dispute, by) } as DisputeEvent;
     if (event.type === 'LINK' || event.type === 'UNLINK') await assertLinkable(tx, dispute, event, actor);
     if (event.type === 'MERGE_INTO') assertMergeable(dispute, other, actor);

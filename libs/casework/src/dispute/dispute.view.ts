@@ -134,8 +134,12 @@ const relatedDispute = z.object({
 });
 export type RelatedDispute = z.output<typeof relatedDispute>;
 
+/** A mediator on leave: until when, and who stands in. */
+const absence = z.object({ endsOn: date, substitute: named });
+
 /** The whole case for one person, with the events that the server would accept from them now. */
 export const disputeView = disputeLine.omit({ parties: true }).extend({
+  mediators: z.array(named.extend({ absence: absence.nullable() })),
   township: named,
   lead: named.nullable(),
   assisting: z.array(named),
@@ -193,7 +197,15 @@ export const historyLine = z.object({
   typeName: label,
   at: instant,
   on: date,
-  by: z.object({ id: z.uuid(), name: z.string(), organisation: z.string() }).nullable(),
+  by: z
+    .object({
+      id: z.uuid(),
+      name: z.string(),
+      organisation: z.string(),
+      /** The person on leave through whom alone they had the right. */
+      standsInFor: named.nullable(),
+    })
+    .nullable(),
   fromState: z.enum(disputeStates),
   from: label,
   toState: z.enum(disputeStates),
@@ -212,6 +224,7 @@ export type HistoryLine = z.output<typeof historyLine>;
 // Named in the document of the interface, and so in the clients made from it.
 z.globalRegistry.add(label, { title: 'Label' });
 z.globalRegistry.add(named, { title: 'Reference' });
+z.globalRegistry.add(absence, { title: 'Absence' });
 z.globalRegistry.add(party, { title: 'Party' });
 z.globalRegistry.add(relatedDispute, { title: 'RelatedDispute' });
 z.globalRegistry.add(clock, { title: 'Clock' });

@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { StaffActor } from '#casework/organisation';
-import { type DisputeFilter, disputeSorts, disputeTypes, roles, stages } from '#domain';
+import { type DisputeFilter, disputeSorts, disputeTypes, roles, sightOf, sights, stages } from '#domain';
 import { query } from '#platform';
 import { aDatabase, type TestDatabase } from '../../../../test/support/database.ts';
 import { conditions, nextDue } from './dispute.conditions.ts';
 import { makeCursor } from './dispute.cursor.ts';
 import { listPageStatement } from './dispute.list.page.ts';
 import { countsStatement } from './dispute.list.ts';
-import { Parameters } from './dispute.visibility.ts';
+import { type TieRow, tieColumns, tiesOf } from './dispute.row.ts';
+import { Parameters, visible } from './dispute.visibility.ts';
 
 const today = '2026-11-26';
 /** So many that some units stand in more ties than are read as a whole, and some people in fewer. */
@@ -97,6 +98,7 @@ const anActor = () =>
     .record({
       roles: fc.uniqueArray(fc.constantFrom(...roles), { maxLength: 3 }),
       staffId: fc.constantFrom(...people),
+      standsInForIds: fc.subarray([...people], { maxLength: 2 }),
       organisationId: fc.constantFrom(...units),
       townshipIds: fc.constantFrom(townships, townships.slice(0, 1)),
     })
@@ -162,6 +164,29 @@ test('every page and every count holds exactly the cases that the policy shows, 
     { numRuns: 150 },
   );
 }, 120_000);
+
+test('the condition holds for exactly the rows that the policy shows, for whomever somebody stands in', async () => {
+  const rows = await query<TieRow & { id: string; townshipId: string }>(database.dataSource, {
+    text: `select d.id, d.township_id as "townshipId", ${tieColumns} from dispute d order by d.id`,
+  });
+  await fc.assert(
+    fc.asyncProperty(anActor(), fc.constantFrom('masked', 'case'), async (actor, sight) => {
+      const parameters = new Parameters();
+      const where = visible(actor, sight, parameters);
+      const seen = await query<{ id: string }>(database.dataSource, {
+        text: `select d.id from dispute d where ${where} order by d.id`,
+        values: parameters.values,
+      });
+      const shown = rows.filter(
+        (row) =>
+          actor.townshipIds.includes(row.townshipId) &&
+          sights.indexOf(sightOf(actor, tiesOf(row))) >= sights.indexOf(sight),
+      );
+      expect(seen.map(({ id }) => id)).toEqual(shown.map(({ id }) => id));
+    }),
+    { numRuns: 60 },
+  );
+}, 60_000);
 
 test('the ties are those of the rows, also after cases changed hands', async () => {
   const wrong = await query(database.dataSource, {

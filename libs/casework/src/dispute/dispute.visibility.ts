@@ -1,5 +1,5 @@
 import type { StaffActor } from '#casework/organisation';
-import { type Relation, type Role, visibleThrough } from '#domain';
+import { peopleActedFor, type Relation, type Role, visibleThrough } from '#domain';
 
 /** Collects the values of a statement while its text is put together. */
 export class Parameters {
@@ -20,7 +20,7 @@ export function visible(actor: StaffActor, sight: 'masked' | 'case', parameters:
   const ties = tiesThrough(actor, sight);
   if (ties === 'any') return inRealm(actor, parameters);
   if (ties.length === 0) return 'false';
-  return `${inRealm(actor, parameters)} and (${ties.map((tie) => stands(tie, actor, parameters)).join(' or ')})`;
+  return `${inRealm(actor, parameters)} and (${ties.map((tie) => stands(tie, parameters)).join(' or ')})`;
 }
 
 /** Inside the part of the tree into which this person may look at all. */
@@ -40,35 +40,41 @@ const conditionOf = {
   assisting: (id: string) => `d.assisting_ids @> array[${id}]`,
   village: (id: string) => `d.place_id = ${id}`,
 } as const;
-type Tie = keyof typeof conditionOf;
+
+/** A tie of cases to somebody: a person, or the unit. */
+interface Tie {
+  readonly name: keyof typeof conditionOf;
+  readonly tiedId: string;
+}
 
 /**
  * The ties through which this person sees cases, each once; `any` for whoever sees a case without one. Few have more than
- * five, and a case mostly stands in the first.
+ * five, and a case mostly stands in the first. Whoever stands in for others has their own ties once more for each of them.
  */
 function tiesThrough(actor: StaffActor, sight: 'masked' | 'case'): readonly Tie[] | 'any' {
   const through = visibleThrough(actor.roles, sight);
   if (through.some(([, relation]) => relation === 'none')) return 'any';
-  return [...new Set(through.flatMap(([role, relation]) => tieOf(role, relation)))];
+  const names = new Set(through.flatMap(([role, relation]) => tieOf(role, relation)));
+  return [...names].flatMap((name) => tiedIn(name, actor).map((tiedId) => ({ name, tiedId })));
 }
 
-function tieOf(role: Role, relation: Relation): readonly Tie[] {
+function tieOf(role: Role, relation: Relation): readonly Tie['name'][] {
   if (relation === 'none') return [];
   if (relation !== 'own') return [relation];
   return [role === 'reporter' ? 'reporter' : 'mediator'];
 }
 
-/** Who is tied in this tie: the person, or the unit. */
-const tiedIn = (tie: Tie, actor: StaffActor): string =>
-  tie === 'reporter' || tie === 'mediator' ? actor.staffId : actor.organisationId;
+/** Who is tied in this tie: the person and whoever they stand in for, or the unit. */
+const tiedIn = (name: Tie['name'], actor: StaffActor): readonly string[] =>
+  name === 'reporter' || name === 'mediator' ? peopleActedFor(actor) : [actor.organisationId];
 
-const stands = (tie: Tie, actor: StaffActor, parameters: Parameters): string =>
-  conditionOf[tie](`${parameters.add(tiedIn(tie, actor))}::uuid`);
+const stands = ({ name, tiedId }: Tie, parameters: Parameters): string =>
+  conditionOf[name](`${parameters.add(tiedId)}::uuid`);
 
 /** The cases that somebody sees through ties, tie by tie. */
 export interface TiedCases {
   /**
-   * SQL of `dispute_id, tie` and one column more of `dispute_tie t`, one scan for each tie, which the index on that column
+   * SQL of `dispute_id, tied_id, tie` and one column more of `dispute_tie t`, one scan for each tie, which the index on that column
    * answers alone. Sorted, they are merged as far as they are read, and no further.
    */
   readonly scans: (column: string, sorted?: string) => string;
@@ -90,12 +96,18 @@ export function throughTies(
 ): TiedCases | undefined {
   const ties = tiesThrough(actor, sight);
   if (ties === 'any' || ties.length === 0) return undefined;
-  const tied = ties.map((tie) => `t.tied_id = ${parameters.add(tiedIn(tie, actor))} and t.tie = '${tie}'`);
-  const first = ties.map((tie) => `when ${stands(tie, actor, parameters)} then t.tie = '${tie}'`);
+  const tied = ties.map((tie) => ({
+    scan: `t.tied_id = ${parameters.add(tie.tiedId)} and t.tie = '${tie.name}'`,
+    stands: stands(tie, parameters),
+  }));
+  const first = tied.map((tie) => `when ${tie.stands} then ${tie.scan}`);
   return {
     scans: (column, sorted = '') =>
       tied
-        .map((where) => `(select t.dispute_id, t.tie, ${column} from dispute_tie t where ${where} ${sorted})`)
+        .map(
+          ({ scan }) =>
+            `(select t.dispute_id, t.tied_id, t.tie, ${column} from dispute_tie t where ${scan} ${sorted})`,
+        )
         .join(' union all '),
     where: `${inRealm(actor, parameters)} and case ${first.join(' ')} else false end`,
   };

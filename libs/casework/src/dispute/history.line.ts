@@ -43,13 +43,14 @@ const plainFacts: ReadonlySet<string> = new Set([
 
 type Names = ReadonlyMap<string, { readonly name: string; readonly organisation: string }>;
 
-/** Who acted and who held the case, by id. */
+/** Who acted, for whom they stood in, and who held the case, by id. */
 export async function namesIn(on: DataSource, disputeId: string): Promise<Names> {
   const rows = await query<{ id: string; name: string; organisation: string }>(on, {
     name: 'history.names',
     text: `
       select s.id, s.name, o.name as organisation from staff s join organisation o on o.id = s.organisation_id
-      where s.id in (select actor_id from dispute_event where dispute_id = $1)
+      where s.id in (select actor_id from dispute_event where dispute_id = $1
+                     union select (payload ->> 'standsInForId')::uuid from dispute_event where dispute_id = $1)
       union all
       select o.id, o.name, o.name from organisation o
       where o.id in (select holder_id from dispute_event where dispute_id = $1)`,
@@ -61,10 +62,13 @@ export async function namesIn(on: DataSource, disputeId: string): Promise<Names>
 /** One line of the history as somebody of this sight may read it. */
 export function historyLineOf(event: StoredEvent, sight: Sight, names: Names): HistoryLine {
   const who = event.actorId === null ? undefined : names.get(event.actorId);
+  const { standsInForId, ...payload } = event.payload;
+  const awayId = typeof standsInForId === 'string' ? standsInForId : null;
+  const away = awayId === null ? undefined : (names.get(awayId)?.name ?? '');
   const holder = event.holderId === null ? undefined : names.get(event.holderId);
   const [fromState, toState] = [event.fromState as DisputeState, event.toState as DisputeState];
   const [from, to] = [stateMeta[fromState], stateMeta[toState]];
-  const facts = Object.entries(event.payload).filter(([key]) => sight === 'case' || plainFacts.has(key));
+  const facts = Object.entries(payload).filter(([key]) => sight === 'case' || plainFacts.has(key));
   const label = eventLabels[event.type];
   return {
     seq: event.seq,
@@ -75,7 +79,12 @@ export function historyLineOf(event: StoredEvent, sight: Sight, names: Names): H
     by:
       event.actorId === null
         ? null
-        : { id: event.actorId, name: who?.name ?? '', organisation: who?.organisation ?? '' },
+        : {
+            id: event.actorId,
+            name: who?.name ?? '',
+            organisation: who?.organisation ?? '',
+            standsInFor: awayId === null ? null : { id: awayId, name: away ?? '' },
+          },
     fromState,
     from: { zh: from.zh, en: from.en },
     toState,
@@ -83,7 +92,7 @@ export function historyLineOf(event: StoredEvent, sight: Sight, names: Names): H
     holder: event.holderId === null ? null : { id: event.holderId, name: holder?.name ?? '' },
     facts: Object.fromEntries(facts),
     why: sight === 'case' ? whyOf(event.payload) : null,
-    sentence: sentenceOf({ ...event, fromState, toState }, who),
+    sentence: sentenceOf({ ...event, fromState, toState }, who && { ...who, standsInFor: away }),
     deadlines: event.clocks.map(({ key, dueOn }) => ({ key, dueOn })),
     hash: event.hash,
   };

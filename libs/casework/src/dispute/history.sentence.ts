@@ -18,22 +18,38 @@ export interface ToldEvent {
   readonly payload?: Readonly<Record<string, unknown>>;
 }
 
+/** Who did it, in which body, and the person on leave through whom alone they had the right. */
+interface ToldActor {
+  readonly name: string;
+  readonly organisation: string;
+  readonly standsInFor?: string | undefined;
+}
+
+const nameOf = ({ name, standsInFor }: ToldActor): Label =>
+  standsInFor === undefined
+    ? { zh: name, en: name }
+    : { zh: `${name}（代${standsInFor}）`, en: `${name} (for ${standsInFor})` };
+
 /**
  * One sentence of the history: who, when, what, from, to.
  * @param who  undefined for what the clock did
  */
 export function sentenceOf(
   { type, happenedOn, fromState, toState, payload }: ToldEvent,
-  who: { readonly name: string; readonly organisation: string } | undefined,
+  who: ToldActor | undefined,
 ): Label {
+  const actor = who && {
+    zh: `${who.organisation}${nameOf(who).zh}`,
+    en: `${nameOf(who).en}, ${who.organisation}`,
+  };
   const [what, from, to] = [eventLabels[type], stateMeta[fromState], stateMeta[toState]];
   const moved =
     fromState === toState
       ? daysMoved(type === 'RECOMPUTE' ? payload : undefined)
       : { zh: `：${from.zh} → ${to.zh}`, en: `: ${from.en} → ${to.en}` };
   return {
-    zh: `${happenedOn} ${who ? `${who.organisation}${who.name}` : '系统'} ${what.zh}${moved.zh}`,
-    en: `${happenedOn} ${who ? `${who.name}, ${who.organisation}` : 'The clock'} — ${what.en}${moved.en}`,
+    zh: `${happenedOn} ${actor?.zh ?? '系统'} ${what.zh}${moved.zh}`,
+    en: `${happenedOn} ${actor?.en ?? 'The clock'} — ${what.en}${moved.en}`,
   };
 }
 

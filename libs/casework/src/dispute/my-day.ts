@@ -2,7 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import type { StaffActor } from '#casework/organisation';
-import { commandTypes, type DisputeFilter, hasWorkLeft, mayAnywhere, nextStep, restore } from '#domain';
+import {
+  commandTypes,
+  type DisputeFilter,
+  hasWorkLeft,
+  mayAnywhere,
+  nextStep,
+  peopleActedFor,
+  restore,
+} from '#domain';
 import { Clock, query, type Statement } from '#platform';
 import { conditions } from './dispute.conditions.ts';
 import { allowedFor } from './dispute.detail.ts';
@@ -107,6 +115,7 @@ function figuresStatement(actor: StaffActor, today: string): Statement {
 function isOthersWork({ state, holderId, mediatorIds, reporterId }: Row, actor: StaffActor): boolean {
   if (!hasWorkLeft(state)) return false;
   if (holderId !== actor.organisationId) return true;
-  const isColleagues = mediatorIds.length > 0 && !mediatorIds.includes(actor.staffId);
-  return isColleagues && reporterId === actor.staffId;
+  const people = peopleActedFor(actor);
+  const isColleagues = mediatorIds.length > 0 && !people.some((id) => mediatorIds.includes(id));
+  return isColleagues && reporterId !== null && people.includes(reporterId);
 }

@@ -1,3 +1,4 @@
+export { type Absence, absencesOf } from './leave.running.ts';
 export { CapabilityPolicy, OrganisationActorSource, partOf, type StaffActor } from './organisation.actor.ts';
 export { nextNumbers, type Place, placeOf, unknownStaff, unknownUnits } from './organisation.directory.ts';
 export { OrganisationModule } from './organisation.module.ts';

@@ -9,6 +9,7 @@ import {
   secondFactorRoles,
 } from '#domain';
 import { type AccessPolicy, type ActorSource, Clock, query } from '#platform';
+import { standsInForIds } from './leave.running.ts';
 
 /** A signed-in person with everything that the policy and the queries ask about them. */
 export interface StaffActor extends Actor {
@@ -52,7 +53,8 @@ export class OrganisationActorSource implements ActorSource {
         'townshipIds', case when o.kind = 'county'
           then array(select t.id from organisation t where t.parent_id = o.id and t.kind = 'township')
           when o.kind = 'township' then array[o.id]
-          else array[o.parent_id] end)
+          else array[o.parent_id] end,
+        'standsInForIds', array(${standsInForIds('s', day)}))
       from staff s
       join organisation o on o.id = s.organisation_id and o.active
       join appointment p on p.staff_id = s.id and ${day} between p.starts_on and coalesce(p.ends_on, 'infinity')

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { mayHoldCases, type OrganisationKind, organisationKinds, RuleError } from '#domain';
 import { query, type Tx } from '#platform';
+import { standsInForIds } from './leave.running.ts';
 
 /** Where something lies: the place itself and the bodies of its township. */
 export interface Place {
@@ -79,7 +80,7 @@ export async function unknownUnits(
 
 /**
  * Which of the people do not work in the township as `role` today.
- * @param unitId  when given, only people of this unit count
+ * @param asked.headOf  when given, only the heads of this unit count, and whoever stands in for one on leave
  */
 export async function unknownStaff(
   on: Tx | DataSource,
@@ -98,7 +99,9 @@ export async function unknownStaff(
       join organisation o on o.id = s.organisation_id and (o.parent_id = $1 or o.id = $1)
       join appointment a on a.staff_id = s.id and $3 between a.starts_on and coalesce(a.ends_on, 'infinity')
       where s.id = any($2::uuid[]) and s.active
-        and ($4::uuid is null or (a.is_head and s.organisation_id = $4))`,
+        and ($4::uuid is null or (s.organisation_id = $4 and (a.is_head or exists (
+          select 1 from appointment h where h.is_head and $3 between h.starts_on and coalesce(h.ends_on, 'infinity')
+            and h.staff_id in (${standsInForIds('s', '$3')})))))`,
     values: [asked.townshipId, asked.ids, asked.today, asked.headOf ?? null],
   });
   const known = new Set(rows.map(({ id }) => id));

@@ -1,4 +1,5 @@
 import { query, type Tx } from '#platform';
+import { isRunning } from './leave.running.ts';
 
 /** Whom a message about a case can be addressed to. */
 export type Addressee =
@@ -12,15 +13,32 @@ export type Addressee =
 
 /**
  * The people behind an addressee who work there today: of a unit its heads or, where it has none, everybody; the leader
- * of a township, or where there is none its centre's head, so that nothing is said to nobody.
+ * of a township, or where there is none its centre's head, so that nothing is said to nobody. What is said of cases to
+ * somebody on leave is said to their substitute too, each once.
  */
 export async function peopleOf(tx: Tx, addressee: Addressee, today: string): Promise<readonly string[]> {
-  const rows = await query<{ id: string }>(tx, statementFor(addressee, today));
+  const told = statementFor(addressee, today);
+  const isOfCases = addressee.to !== 'administrators' && addressee.to !== 'keepers';
+  const rows = await query<{ id: string }>(tx, isOfCases ? withSubstitutes(told) : told);
   return rows.map(({ id }) => id);
 }
 
 const inOffice = (day: string) =>
   `s.active and ${day} between a.starts_on and coalesce(a.ends_on, 'infinity')`;
+
+/** Of a statement that finds people, whose second parameter is the day. */
+const withSubstitutes = ({ name, text, values }: ReturnType<typeof statementFor>) => ({
+  name,
+  text: `
+    with told as (${text})
+    select id from told
+    union
+    select s.id from told join staff away on away.id = told.id
+    join staff_leave l on l.staff_id = away.id and ${isRunning('$2')}
+    join staff s on s.id = l.substitute_id and s.organisation_id = away.organisation_id
+    join appointment a on a.staff_id = s.id and ${inOffice('$2')}`,
+  values,
+});
 
 function statementFor(addressee: Addressee, today: string) {
   switch (addressee.to) {

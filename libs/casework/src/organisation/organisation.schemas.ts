@@ -27,6 +27,15 @@ export const staffView = z.object({
       endsOn: date.nullable(),
     }),
   ),
+  /** The leave that runs, or else the next one. */
+  leave: z
+    .object({
+      id: z.uuid(),
+      startsOn: date,
+      endsOn: date,
+      substitute: z.object({ id: z.uuid(), name: z.string() }),
+    })
+    .nullable(),
 });
 export type StaffView = z.output<typeof staffView>;
 

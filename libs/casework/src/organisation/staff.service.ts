@@ -1,16 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type NewAppointment, type NewStaff, RuleError, type StaffChange, type TermEnd } from '#domain';
-import { AccountService, execute, inTransaction, query, type Tx } from '#platform';
+import { AccountService, Clock, execute, inTransaction, query, type Tx } from '#platform';
 import type { StaffActor } from './organisation.actor.ts';
 import type { StaffView } from './organisation.schemas.ts';
 import { assertManaged, isManaged } from './organisation.service.ts';
 
-const view = `
+/** @param day  SQL: leaves that end before it are over */
+const view = (day: string): string => `
   select s.id, s.name, s.active, jsonb_build_object('id', o.id, 'name', o.name) as organisation,
     coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'role', a.role, 'isHead', a.is_head,
         'startsOn', a.starts_on, 'endsOn', a.ends_on) order by a.starts_on, a.role)
-      from appointment a where a.staff_id = s.id), '[]') as appointments
+      from appointment a where a.staff_id = s.id), '[]') as appointments,
+    (select jsonb_build_object('id', l.id, 'startsOn', l.starts_on, 'endsOn', l.ends_on,
+        'substitute', jsonb_build_object('id', b.id, 'name', b.name))
+      from staff_leave l join staff b on b.id = l.substitute_id
+      where l.staff_id = s.id and l.ended_at is null and l.ends_on >= ${day} order by l.starts_on limit 1) as leave
   from staff s join organisation o on o.id = s.organisation_id`;
 
 /** The people of the office, their roles and the terms of these. */
@@ -19,14 +24,15 @@ export class StaffService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly accounts: AccountService,
+    private readonly clock: Clock,
   ) {}
 
   /** Everybody who works in the actor's realm. */
   async list(actor: StaffActor): Promise<readonly StaffView[]> {
     return await query<StaffView>(this.dataSource, {
       name: 'staff.list',
-      text: `${view} where o.id = any($1::uuid[]) or o.parent_id = any($1::uuid[]) or o.id = $2 order by o.code, o.name, s.name`,
-      values: [actor.townshipIds, actor.organisationId],
+      text: `${view('$3::date')} where o.id = any($1::uuid[]) or o.parent_id = any($1::uuid[]) or o.id = $2 order by o.code, o.name, s.name`,
+      values: [actor.townshipIds, actor.organisationId, this.clock.today()],
     });
   }
 
@@ -57,7 +63,7 @@ export class StaffService {
       }
       if (change.password !== undefined)
         await this.accounts.setPassword(tx, id, change.password, { mustChange: true, byId: actor.staffId });
-      return await one(tx, id);
+      return await one(tx, id, this.clock.today());
     });
   }
 
@@ -65,7 +71,7 @@ export class StaffService {
     return await inTransaction(this.dataSource, async (tx) => {
       await assertManages(tx, actor, id);
       await appoint(tx, id, term);
-      return await one(tx, id);
+      return await one(tx, id, this.clock.today());
     });
   }
 
@@ -94,7 +100,7 @@ export class StaffService {
         text: `update appointment set ends_on = $2 where id = $1`,
         values: [appointmentId, endsOn],
       });
-      return await one(tx, id);
+      return await one(tx, id, this.clock.today());
     });
   }
 }
@@ -120,7 +126,7 @@ export async function addStaff(tx: Tx, accounts: AccountService, input: NewStaff
     values: [id, organisationId, name],
   });
   for (const term of appointments) await appoint(tx, id, term);
-  return await one(tx, id);
+  return await one(tx, id, null);
 }
 
 /** Does no other term of the person run beyond this day? */
@@ -158,8 +164,12 @@ async function appoint(tx: Tx, staffId: string, term: NewAppointment) {
   });
 }
 
-async function one(tx: Tx, id: string): Promise<StaffView> {
-  const [row] = await query<StaffView>(tx, { text: `${view} where s.id = $1`, values: [id] });
+/** @param today  null for somebody who was just added, and has no leave */
+async function one(tx: Tx, id: string, today: string | null): Promise<StaffView> {
+  const [row] = await query<StaffView>(tx, {
+    text: `${view('$2::date')} where s.id = $1`,
+    values: [id, today],
+  });
   if (row) return row;
   throw noSuchStaff();
 }

@@ -90,12 +90,14 @@ export class PolicyService {
 
 /** @param actor  null: somebody who works nowhere today, and so may nothing */
 function viewOf(person: Person, actor: StaffActor | null, asked: AskedCase | null): Rights {
-  const { staffId, organisationId, roles } = actor ?? {
+  const { staffId, organisationId, roles, standsInForIds } = actor ?? {
     staffId: person.id,
     organisationId: person.organisation.id,
     roles: [],
+    standsInForIds: [],
   };
-  const { dispute, ...rights } = explainPolicy({ staffId, organisationId, roles }, asked?.ties ?? null);
+  const asking = { staffId, organisationId, roles, standsInForIds };
+  const { dispute, ...rights } = explainPolicy(asking, asked?.ties ?? null);
   return {
     ...rights,
     person: { ...person, roles },

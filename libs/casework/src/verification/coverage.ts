@@ -196,6 +196,8 @@ export const outsideTheRecord: Readonly<Record<string, string>> = {
     'A directory, kept by administrators: bodies are renamed. The record refers to ids, which must exist.',
   staff:
     'A directory, kept by administrators: people marry and move. The record refers to ids, which must exist.',
+  staff_leave:
+    'Who is away until when; entering and ending is sealed in the notes, and an event says for whom somebody stood in.',
   appointment: 'Who works where until when; the record says of each event who acted, and for which body.',
   command_receipt: 'Answers kept for a client that asks twice; may be emptied at any time.',
   notification: 'Copies of what the record says, for one reader each, and what they have read.',

@@ -9,7 +9,15 @@ export interface Stamp {
   readonly at: string;
   readonly on: IsoDate;
   /** Null for the clock. */
-  readonly by: { readonly staffId: string; readonly organisationId: string } | null;
+  readonly by: EventActor | null;
+}
+
+/** Who did something, and for which body. */
+export interface EventActor {
+  readonly staffId: string;
+  readonly organisationId: string;
+  /** The person on leave through whom alone they had the right; absent where they had it themselves. */
+  readonly standsInForId?: string;
 }
 
 /** What the service knows and the sender need not say. */

@@ -57,6 +57,10 @@ ${table(
 一人可同时处于多种关系，以权限最宽者为准。辖区以外的案件一律不可见。
 A person may stand in several relations; the widest right counts. Outside their part of the tree nobody sees a case.
 
+请假期间，代理人对请假人“本人”的案件视同本人，只以代理人自己的角色办理，不取得请假人的角色；假期结束即止。代理的代理无效。
+While somebody is on leave their substitute counts as them for what is their own, in the substitute's own roles only; it ends with
+the leave, and never goes on to a substitute's substitute.
+
 ## 谁可以做什么 · Who may send which event
 
 ✓：凡可见即可办理（上报无须已有案件）。其余为所须关系；空白为不可以。

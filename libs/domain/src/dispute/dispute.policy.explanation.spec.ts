@@ -67,7 +67,12 @@ describe('the explanation', () => {
   });
 
   test('leaves open, without a case, what depends on the relation, and refuses what no role may', () => {
-    const mediator: Actor = { staffId: staff.mediator, organisationId: units.office, roles: ['mediator'] };
+    const mediator: Actor = {
+      staffId: staff.mediator,
+      organisationId: units.office,
+      roles: ['mediator'],
+      standsInForIds: [],
+    };
     const { events, dispute } = explainPolicy(mediator, null);
     const of = (event: string) => events.find((one) => one.event === event);
     expect(of('HOLD_SESSION')).toMatchObject({

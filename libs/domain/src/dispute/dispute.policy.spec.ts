@@ -14,6 +14,7 @@ import {
   notYours,
   relationsTo,
   sightOf,
+  standsInToSend,
   visibleThrough,
 } from './dispute.policy.ts';
 import { eventRights, type Relation, relations, sightRights, sights } from './dispute.rights.ts';
@@ -153,6 +154,7 @@ const someone = (role: Role, organisationId: string, staffId: string = staff.cle
   staffId,
   organisationId,
   roles: [role],
+  standsInForIds: [],
 });
 
 describe('whoever asks', () => {
@@ -247,6 +249,43 @@ describe('a hand-over', () => {
         expect(may(someone('leader', units.township), event, ties)).toBe(true);
       }
     }
+  });
+});
+
+describe('whoever stands in for somebody on leave', () => {
+  const grown = (actor: Actor, ...ids: string[]): Actor => ({ ...actor, standsInForIds: ids });
+
+  test('may do as a mediator what the absent mediator may, and sees the case', () => {
+    const colleague = someone('mediator', units.office);
+    const ties = { ...untied, mediatorIds: [staff.mediator] };
+    expect([may(colleague, 'HOLD_SESSION', ties), sightOf(colleague, ties)]).toEqual([false, 'nothing']);
+    const substitute = grown(colleague, staff.mediator);
+    expect([may(substitute, 'HOLD_SESSION', ties), sightOf(substitute, ties)]).toEqual([true, 'case']);
+    expect(standsInToSend(substitute, 'HOLD_SESSION', ties)).toBe(staff.mediator);
+  });
+
+  test('is said to stand in only where nothing of their own gives the right', () => {
+    const ties = { ...untied, mediatorIds: [staff.mediator, staff.clerk] };
+    const substitute = grown(someone('mediator', units.office, staff.clerk), staff.mediator);
+    expect(standsInToSend(substitute, 'HOLD_SESSION', ties)).toBeUndefined();
+    always((actor, untold, event) => {
+      const alone = may(grown(actor), event, untold);
+      expect(standsInToSend(actor, event, untold) !== undefined).toBe(!alone && may(actor, event, untold));
+    });
+  });
+
+  test('gets nothing through the roles of the absent person: a grid worker stays one', () => {
+    const ties = { ...untied, mediatorIds: [staff.mediator] };
+    expect(sightOf(grown(someone('reporter', units.office), staff.mediator), ties)).toBe('nothing');
+  });
+
+  test('sees and may never less than alone', () => {
+    always((actor, ties, event) => {
+      expect(sights.indexOf(sightOf(actor, ties))).toBeGreaterThanOrEqual(
+        sights.indexOf(sightOf(grown(actor), ties)),
+      );
+      if (may(grown(actor), event, ties)) expect(may(actor, event, ties)).toBe(true);
+    });
   });
 });
 

@@ -20,6 +20,8 @@ export interface Actor {
   readonly staffId: string;
   readonly organisationId: string;
   readonly roles: readonly Role[];
+  /** People on leave for whom this person stands in today: what is theirs is this person's too. */
+  readonly standsInForIds: readonly string[];
 }
 
 /** What the policy needs to know of a case. */
@@ -28,11 +30,23 @@ export type CaseTies = Pick<
   'holderId' | 'leadId' | 'assistingIds' | 'mediatorIds' | 'reporterId' | 'placeId' | 'offer' | 'refusals'
 >;
 
-/** The relations in which this person, in this role, stands to the case. The case lies in the person's realm. */
+/** Those whose own cases are this person's: themselves, and whoever they stand in for, each once. */
+export const peopleActedFor = ({
+  staffId,
+  standsInForIds,
+}: Pick<Actor, 'staffId' | 'standsInForIds'>): readonly string[] => [
+  ...new Set([staffId, ...standsInForIds]),
+];
+
+/**
+ * The relations in which this person, in this role, stands to the case. The case lies in the person's realm. Whoever stands
+ * in for somebody does so in their own roles: none of the absent person's comes to them. @source decision 0031
+ */
 export function relationsTo(actor: Actor, role: Role, ties: CaseTies): readonly Relation[] {
   const unitId = actor.organisationId;
-  const isOwn =
-    role === 'reporter' ? ties.reporterId === actor.staffId : ties.mediatorIds.includes(actor.staffId);
+  const isOwn = peopleActedFor(actor).some((id) =>
+    role === 'reporter' ? ties.reporterId === id : ties.mediatorIds.includes(id),
+  );
   const found: Relation[] = ['none'];
   if (isOwn) found.push('own');
   if (ties.holderId === unitId || (ties.holderId === null && ties.leadId === unitId)) found.push('holder');
@@ -111,6 +125,15 @@ export function grantsFor(actor: Actor, event: CommandType, ties: CaseTies): rea
 /** May this person send this event to this case? */
 export function may(actor: Actor, event: CommandType, ties: CaseTies): boolean {
   return grantsFor(actor, event, ties).length > 0;
+}
+
+/**
+ * The person for whom somebody sends an event that they could not send for themselves.
+ * @returns undefined where their own tie, or that of their unit, gives the right, and where nothing does
+ */
+export function standsInToSend(actor: Actor, event: CommandType, ties: CaseTies): string | undefined {
+  if (may({ ...actor, standsInForIds: [] }, event, ties)) return undefined;
+  return actor.standsInForIds.find((id) => may({ ...actor, standsInForIds: [id] }, event, ties));
 }
 
 /** May any of these roles send this event to every case of its part of the tree, whatever the tie to it? */

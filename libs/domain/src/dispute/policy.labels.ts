@@ -14,8 +14,8 @@ export const relationLabels: Readonly<Record<Relation, Label>> = {
 /** What it means to stand to a case in a relation. */
 export const relationMeanings: Readonly<Record<Relation, Label>> = {
   own: {
-    zh: '本案指定的调解员；对网格员而言，本案的上报人',
-    en: 'the mediator named for the case; for a grid worker, whoever reported it',
+    zh: '本案指定的调解员；对网格员而言，本案的上报人；在其请假期间，也包括代理人',
+    en: 'the mediator named for the case; for a grid worker, whoever reported it; while they are on leave, their substitute too',
   },
   holder: {
     zh: '在承办单位工作；案件办结后，在主办单位工作',

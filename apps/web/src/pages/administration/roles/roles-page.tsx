@@ -13,7 +13,8 @@ export function RolesPage() {
   const name = useNames();
   const [parameters, setParameters] = useSearchParams();
   const chosen = roles.find((role) => role === parameters.get('role')) ?? 'mediator';
-  const explained = explainPolicy({ staffId: '', organisationId: '', roles: [chosen] }, null);
+  const anybody = { staffId: '', organisationId: '', roles: [chosen], standsInForIds: [] };
+  const explained = explainPolicy(anybody, null);
   return (
     <Flex vertical gap={16}>
       <PageHeading title={say('rolesTitle')} lead={say('rolesLead')} />

@@ -58,12 +58,21 @@ export function PeoplePicker(
   const { today } = useDates();
   const { aside } = useLists();
   const { data = [], isPending } = useStaff();
+  // Whoever stands in for a head on leave does what the head does.
+  const standIns = new Set(
+    data.flatMap(({ appointments, leave }) =>
+      leave && leave.startsOn <= today && appointments.some((term) => term.isHead && runsOn(term, today))
+        ? [leave.substitute.id]
+        : [],
+    ),
+  );
   const options = data
-    .filter(({ active, appointments }) => {
+    .filter(({ id, active, appointments }) => {
       const running = appointments.filter((term) => runsOn(term, today));
       const fits = running.some(
         ({ role, isHead }) =>
-          (props.withRole === undefined || role === props.withRole) && (!props.headOnly || isHead),
+          (props.withRole === undefined || role === props.withRole) &&
+          (!props.headOnly || isHead || standIns.has(id)),
       );
       return active && fits;
     })

@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router-dom';
 import { type CommandType, commandTypes, eventLabels } from '#domain';
 import { Failure } from '../../components/failure.tsx';
+import { StandingIn } from '../../components/leave/standing-in.tsx';
 import { RiskMark } from '../../components/marks.tsx';
 import { useNames } from '../../words/label.ts';
 import { useLists } from '../../words/lists.ts';
@@ -58,6 +59,7 @@ function WholeCase({ dispute }: { readonly dispute: Dispute }) {
     <Flex vertical gap={16}>
       {noticePlace}
       <Heading dispute={dispute} />
+      <StandingIn of={dispute.mediators.map(({ id }) => id)} />
       {dispute.sight === 'masked' && <Alert type="info" showIcon title={say('masked')} />}
       <Card>
         <StageBar dispute={dispute} />

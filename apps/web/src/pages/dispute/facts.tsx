@@ -1,5 +1,6 @@
 import { Descriptions, Typography } from 'antd';
 import { complexityLabels, originLabels, riskFactorLabels } from '#domain';
+import { leaveWords } from '../../components/leave/words.ts';
 import { LongText } from '../../components/long-text.tsx';
 import { Section } from '../../components/section.tsx';
 import { useIsWide } from '../../components/use-is-wide.ts';
@@ -18,7 +19,10 @@ export function Facts({ dispute }: { readonly dispute: Dispute }) {
   const isWide = useIsWide();
   const dates = useDates();
   const amount = useAmounts();
-  const { join } = useLists();
+  const { join, aside } = useLists();
+  const sayOfLeave = useWords(leaveWords);
+  const mediator = (one: Dispute['mediators'][number]) =>
+    one.absence ? aside(one.name, sayOfLeave('away', { name: one.absence.substitute.name })) : one.name;
   const names = (list: readonly { readonly name: string }[]) => join(list.map((one) => one.name));
   const lines: readonly (readonly [(typeof disputeWords.keys)[number], string | null | undefined])[] = [
     ['type', name(dispute.typeName)],
@@ -28,7 +32,7 @@ export function Facts({ dispute }: { readonly dispute: Dispute }) {
     ['riskFactors', join(dispute.riskFactors.map((factor) => name(riskFactorLabels[factor])))],
     ['lead', dispute.lead?.name],
     ['assisting', names(dispute.assisting)],
-    ['mediators', names(dispute.mediators)],
+    ['mediators', join(dispute.mediators.map(mediator))],
     ['reporter', dispute.reporter?.name],
     ['reportedOn', dates.day(dispute.reportedOn)],
     ['acceptedOn', dispute.acceptedOn && dates.day(dispute.acceptedOn)],

@@ -3,6 +3,7 @@ import { Button, Card, Col, Flex, Row, Skeleton, Statistic, Typography } from 'a
 import { Link } from 'react-router-dom';
 import { api, bodyOf } from '../../api/client.ts';
 import { Failure } from '../../components/failure.tsx';
+import { StandingIn } from '../../components/leave/standing-in.tsx';
 import { PageHeading } from '../../components/page-heading.tsx';
 import { useActor, useCapable } from '../../session/actor.ts';
 import { useDates } from '../../words/dates.ts';
@@ -32,6 +33,7 @@ export function MyDayPage() {
           </Link>
         )}
       </PageHeading>
+      <StandingIn />
       {error && <Failure error={error} retry={refetch} />}
       <Row gutter={[16, 16]}>
         <Figure

@@ -7,6 +7,7 @@ import { chooseLanguage, language } from '../../words/language.ts';
 import { defineWords, useWords } from '../../words/words.ts';
 import { ApiKeys } from './api-keys.tsx';
 import { Contact } from './contact.tsx';
+import { LeaveCard } from './leave-card.tsx';
 import { SecondFactor } from './second-factor.tsx';
 import { Sessions } from './sessions.tsx';
 
@@ -78,6 +79,7 @@ export function ProfilePage() {
           <Link to="/rights">{say('rights')}</Link>
         </Flex>
       </Card>
+      <LeaveCard />
       <Contact />
       <SecondFactor />
       <Sessions />

@@ -4,6 +4,7 @@ import { type StaffMember } from '../../../api/office.ts';
 import { useReturnFocus } from '../../../components/use-return-focus.ts';
 import { useWords } from '../../../words/words.ts';
 import { AccountActions } from './account-actions.tsx';
+import { MemberLeave } from './member-leave.tsx';
 import { Terms } from './terms.tsx';
 import { staffWords } from './words.ts';
 
@@ -21,6 +22,7 @@ export function MemberDrawer(props: { readonly person: StaffMember; readonly onC
         </Typography.Text>
         <Link to={`/administration/policy?person=${person.id}`}>{say('rights')}</Link>
         <Terms person={person} />
+        <MemberLeave person={person} />
         <AccountActions person={person} />
       </Flex>
     </Drawer>

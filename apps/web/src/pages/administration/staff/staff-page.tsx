@@ -102,7 +102,8 @@ function Filters() {
 
 function MemberRow({ person, onOpen }: { readonly person: StaffMember; readonly onOpen: () => void }) {
   const say = useWords(staffWords);
-  const { today } = useDates();
+  const dates = useDates();
+  const { today } = dates;
   const held = rolesToday(person, today);
   return (
     <li>
@@ -115,6 +116,9 @@ function MemberRow({ person, onOpen }: { readonly person: StaffMember; readonly 
         </Flex>
         <Flex gap={4} wrap justify="flex-end">
           {!person.active && <Tag>{say('off')}</Tag>}
+          {person.leave && person.leave.startsOn <= today && (
+            <Tag color="gold">{say('onLeave', { day: dates.day(person.leave.endsOn) })}</Tag>
+          )}
           {held.length === 0 && <Tag>{say('noRole')}</Tag>}
           {held.map((role) => (
             <RoleMark key={role} role={role} />

@@ -23,6 +23,10 @@ export function HistoryLine({ line, dispute }: { readonly line: Line; readonly d
   const facts = useToldFacts(dispute, line, told);
   const isPrinting = useIsPrinting();
   const what = name(line.typeName);
+  const who = ({ name: person, organisation: unit, standsInFor }: NonNullable<Line['by']>) => ({
+    name: standsInFor ? say('standingIn', { name: person, away: standsInFor.name }) : person,
+    unit,
+  });
   const isMoved = line.fromState !== line.toState;
   return (
     <li className="history-line">
@@ -31,11 +35,7 @@ export function HistoryLine({ line, dispute }: { readonly line: Line; readonly d
       </Typography.Text>
       <div className="history-text">
         <Flex gap={6} align="baseline" wrap>
-          <span>
-            {line.by
-              ? say('did', { name: line.by.name, unit: line.by.organisation, what })
-              : say('clockDid', { what })}
-          </span>
+          <span>{line.by ? say('did', { ...who(line.by), what }) : say('clockDid', { what })}</span>
           {isMoved && (
             <Tag variant="filled" color="blue">
               {line.fromState === 'unreported' ? '' : `${name(line.from)} → `}

@@ -61,6 +61,12 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./pages/profile/profile-page.tsx')).ProfilePage }),
       },
       {
+        path: 'succession',
+        lazy: async () => ({
+          Component: (await import('./pages/succession/succession-page.tsx')).SuccessionPage,
+        }),
+      },
+      {
         path: 'rights',
         lazy: async () => ({
           Component: (await import('./pages/rights/my-rights-page.tsx')).MyRightsPage,

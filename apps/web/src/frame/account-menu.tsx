@@ -1,8 +1,8 @@
-import { LogoutOutlined, SettingOutlined, UserOutlined } from '@ant-design/icons';
+import { LogoutOutlined, SettingOutlined, SwapOutlined, UserOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from 'react-router-dom';
 import { api } from '../api/client.ts';
-import { useActor } from '../session/actor.ts';
+import { useActor, useCapable } from '../session/actor.ts';
 import { forget } from '../session/remembered-session.ts';
 import { useWords } from '../words/words.ts';
 import { navigationWords } from './navigation.tsx';
@@ -12,6 +12,7 @@ import { PopUp } from './pop-up.tsx';
 export function AccountMenu() {
   const say = useWords(navigationWords);
   const actor = useActor();
+  const isCapable = useCapable();
   const signOut = useMutation({
     mutationFn: () => api.DELETE('/api/v1/session'),
     onSuccess: () => {
@@ -41,6 +42,11 @@ export function AccountMenu() {
       <Link to="/profile">
         <SettingOutlined /> {say('profile')}
       </Link>
+      {(actor.isHead || isCapable('staff.manage')) && (
+        <Link to="/succession">
+          <SwapOutlined /> {say('succession')}
+        </Link>
+      )}
       <button type="button" onClick={() => signOut.mutate()}>
         <LogoutOutlined /> {say('signOut')}
       </button>

@@ -2,7 +2,6 @@ import { Alert, Button, Flex, Form, message, Typography } from 'antd';
 import { useState } from 'react';
 import { staffChange } from '#domain';
 import { type StaffMember } from '../../../api/office.ts';
-import { Failure } from '../../../components/failure.tsx';
 import { SchemaDrawer } from '../../../components/schema-drawer.tsx';
 import { useActor } from '../../../session/actor.ts';
 import { useWords } from '../../../words/words.ts';
@@ -11,6 +10,7 @@ import { firstPassword } from './first-password.ts';
 import { IdentityActions } from './identity-actions.tsx';
 import { PasswordInput } from './password-input.tsx';
 import { useAccess, useChangeMember, useHasIdentityProvider } from './staff-query.ts';
+import { StillMediates } from './still-mediates.tsx';
 import { staffWords } from './words.ts';
 
 /** What can be done to somebody's account; each is told in the trail of the account. */
@@ -32,7 +32,13 @@ export function AccountActions({ person }: { readonly person: StaffMember }) {
         {say('account')}
       </Typography.Title>
       {isMyself && <Alert type="warning" title={say('yourself')} style={{ marginBottom: 12 }} />}
-      {error && <Failure error={error} />}
+      {error && (
+        <StillMediates
+          error={error}
+          personId={person.id}
+          onLeave={() => change.mutate({ active: false, leaveCases: true }, done('saved'))}
+        />
+      )}
       <Flex vertical gap={8} align="stretch">
         <SetPassword personId={person.id} onDone={() => void notice.success(say('saved'))} />
         <Asking

@@ -20,7 +20,10 @@ export function MemberDrawer(props: { readonly person: StaffMember; readonly onC
         <Typography.Text>
           {person.organisation.name} {!person.active && <Tag>{say('off')}</Tag>}
         </Typography.Text>
-        <Link to={`/administration/policy?person=${person.id}`}>{say('rights')}</Link>
+        <Flex gap={16} wrap>
+          <Link to={`/administration/policy?person=${person.id}`}>{say('rights')}</Link>
+          <Link to={`/succession?person=${person.id}`}>{say('handOn')}</Link>
+        </Flex>
         <Terms person={person} />
         <MemberLeave person={person} />
         <AccountActions person={person} />

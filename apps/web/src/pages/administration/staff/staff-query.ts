@@ -9,6 +9,9 @@ type Body<Path extends '/api/v1/staff' | '/api/v1/staff/{id}/appointments'> =
 type NewMember = Body<'/api/v1/staff'>;
 type Change = paths['/api/v1/staff/{id}']['patch']['requestBody']['content']['application/json'];
 
+type EndOfTerm =
+  paths['/api/v1/staff/{id}/appointments/{appointmentId}']['patch']['requestBody']['content']['application/json'];
+
 const at = (id: string) => ({ params: { path: { id } } });
 
 /** Sends something that changes the list of people. */
@@ -35,7 +38,7 @@ export const useAppoint = (id: string) =>
 
 /** Ends a term. */
 export const useEndTerm = (id: string, appointmentId: string) =>
-  useChanging((body: { endsOn: string }) =>
+  useChanging((body: EndOfTerm) =>
     api.PATCH('/api/v1/staff/{id}/appointments/{appointmentId}', {
       params: { path: { id, appointmentId } },
       body,

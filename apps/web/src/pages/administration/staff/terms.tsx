@@ -2,7 +2,6 @@ import { Button, Flex, Form, Popover, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { newAppointment, roleLabels, runsOn, termEnd } from '#domain';
 import { type StaffMember } from '../../../api/office.ts';
-import { Failure } from '../../../components/failure.tsx';
 import { DayInput } from '../../../components/plain-inputs.tsx';
 import { SchemaDrawer } from '../../../components/schema-drawer.tsx';
 import { useDates } from '../../../words/dates.ts';
@@ -10,6 +9,7 @@ import { useNames } from '../../../words/label.ts';
 import { useWords } from '../../../words/words.ts';
 import { RoleTermFields } from './role-term-fields.tsx';
 import { type Appointment, useAppoint, useEndTerm } from './staff-query.ts';
+import { StillMediates } from './still-mediates.tsx';
 import { staffWords } from './words.ts';
 
 /** The roles that somebody holds, held and will hold. */
@@ -86,8 +86,14 @@ function EndTerm({ personId, term }: { readonly personId: string; readonly term:
       trigger="click"
       placement="bottomRight"
       content={
-        <Form layout="vertical" onFinish={() => input.data && end.mutate(input.data)}>
-          {end.error && <Failure error={end.error} />}
+        <Form layout="vertical" onFinish={() => input.data && end.mutate({ endsOn: input.data.endsOn })}>
+          {end.error && (
+            <StillMediates
+              error={end.error}
+              personId={personId}
+              onLeave={() => input.data && end.mutate({ endsOn: input.data.endsOn, leaveCases: true })}
+            />
+          )}
           <Form.Item label={say('lastDay')} htmlFor={`end-${term.id}`}>
             <DayInput id={`end-${term.id}`} value={day} onChange={setDay} />
           </Form.Item>

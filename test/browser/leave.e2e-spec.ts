@@ -14,6 +14,7 @@ inBrowser('leave with a substitute', () => {
     screens = await theScreens();
     casePath = await aCaseUnderway(screens);
     await screens.app.person('白青', 'mediator', await screens.app.unit('柳溪村'));
+    await screens.app.person('范小满', 'mediator', await screens.app.unit('月山镇司法所'));
   }, 120_000);
   afterAll(() => screens?.close());
 
@@ -77,9 +78,30 @@ inBrowser('leave with a substitute', () => {
       .expect(200);
     expect(mediator?.staffId).toBe(body.mediators[0].id);
     const page = await screens.pageOf('guochangshun', casePath);
-    await page.getByText(/白青（代郭长顺）（柳溪村）/).waitFor();
+    await page.getByText(/白青（柳溪村，代郭长顺）/).waitFor();
     await keep(page, 'history');
     await page.context().close();
+  });
+
+  test('of a colleague is entered by the head of the unit, and called off', async () => {
+    for (const size of ['office', 'phone'] as const) {
+      const page = await screens.pageOf('sifasuo', '/profile', { size });
+      await page.getByRole('button', { name: '为同事登记' }).click();
+      await page.getByRole('menuitem', { name: '范小满' }).click();
+      await page.getByText('登记 范小满 的请假').waitFor();
+      await page.getByLabel('第一天').fill('2026-12-07');
+      await page.getByLabel('最后一天').fill('2026-12-07');
+      await page.getByLabel('代理人').click();
+      await page.getByTitle('韩立新').click();
+      await keep(page, `form-colleague-${size}`);
+      await page.getByRole('button', { name: '保存' }).click();
+      await page.getByText('范小满：12月7日 一天').waitFor();
+      await keep(page, `unit-${size}`);
+      await page.getByRole('button', { name: '取消' }).click();
+      await page.getByRole('button', { name: '确定' }).click();
+      await page.getByText('范小满：12月7日 一天').waitFor({ state: 'detached' });
+      await page.context().close();
+    }
   });
 
   test('is seen among the staff, ended there, and then tells nobody any more', async () => {

@@ -3,6 +3,8 @@ import { mayHoldCases, type Role, runsOn } from '#domain';
 import { useOrganisations, useStaff } from '../api/office.ts';
 import { useDates } from '../words/dates.ts';
 import { useLists } from '../words/lists.ts';
+import { useWords } from '../words/words.ts';
+import { leaveWords } from './leave/words.ts';
 import { ariaIn, type Controlled } from './plain-inputs.tsx';
 
 type Chosen = string | readonly string[];
@@ -55,7 +57,8 @@ export function PeoplePicker(
     readonly headOnly?: boolean;
   },
 ) {
-  const { today } = useDates();
+  const say = useWords(leaveWords);
+  const { today, day } = useDates();
   const { aside } = useLists();
   const { data = [], isPending } = useStaff();
   // Whoever stands in for a head on leave does what the head does.
@@ -76,7 +79,10 @@ export function PeoplePicker(
       );
       return active && fits;
     })
-    .map(({ id, name, organisation }) => ({ value: id, label: aside(name, organisation.name) }));
+    .map(({ id, name, organisation, leave }) => {
+      const away = leave && leave.startsOn <= today ? say('onLeave', { day: day(leave.endsOn) }) : null;
+      return { value: id, label: aside(name, [organisation.name, away].filter(Boolean).join(' · ')) };
+    });
   const { multiple, value, onChange, id } = props;
   return <Picker {...{ multiple, value, onChange, id, options, isPending, ...ariaIn(props) }} />;
 }

@@ -1,6 +1,7 @@
 import { Form, Select, Typography } from 'antd';
 import { leaveReasonLabels, leaveReasons, newLeave, rolesNotCovered, runsOn } from '#domain';
 import { type StaffMember, useStaff } from '../../api/office.ts';
+import { useActor } from '../../session/actor.ts';
 import { useDates } from '../../words/dates.ts';
 import { useNames } from '../../words/label.ts';
 import { useWords } from '../../words/words.ts';
@@ -15,10 +16,13 @@ export function LeaveDrawer(props: { readonly personId: string; readonly onClose
   const name = useNames();
   const { today } = useDates();
   const enter = useEnterLeave(props.personId);
-  const colleagues = useSubstitutes(props.personId);
+  const { data: staff } = useStaff();
+  const person = staff?.find(({ id }) => id === props.personId);
+  const isOwn = useActor().staffId === props.personId;
+  const colleagues = useSubstitutes(person);
   return (
     <SchemaDrawer
-      title={say('enter')}
+      title={isOwn || !person ? say('enter') : say('enterOf', { name: person.name })}
       schema={newLeave}
       initialValues={{ startsOn: today }}
       sending={enter}
@@ -56,17 +60,16 @@ export function LeaveDrawer(props: { readonly personId: string; readonly onClose
 }
 
 /** The colleagues of somebody who hold the same roles today: the server asks the same of the first day. */
-function useSubstitutes(personId: string): readonly StaffMember[] | undefined {
+function useSubstitutes(away: StaffMember | undefined): readonly StaffMember[] | undefined {
   const { today } = useDates();
   const { data } = useStaff();
-  const away = data?.find(({ id }) => id === personId);
   const rolesOf = ({ appointments }: StaffMember) =>
     appointments.filter((term) => runsOn(term, today)).map(({ role }) => role);
   return data?.filter(
     (one) =>
       away !== undefined &&
       one.active &&
-      one.id !== personId &&
+      one.id !== away.id &&
       one.organisation.id === away.organisation.id &&
       rolesNotCovered(rolesOf(away), rolesOf(one)).length === 0,
   );

@@ -20,8 +20,12 @@ export function useLeaveDays(): (leave: Pick<Leave, 'startsOn' | 'endsOn'>) => s
       : say('days', { from: dates.day(startsOn), until: dates.day(endsOn) });
 }
 
+/** What a row tells of a leave; the list of people knows neither why nor whether it was ended early. */
+type ToldLeave = Pick<Leave, 'id' | 'startsOn' | 'endsOn' | 'substitute' | 'when'> &
+  Partial<Pick<Leave, 'reason' | 'endedAt'>> & { readonly person: { readonly id: string } };
+
 /** One leave: when, who stands in, and its end. @param of  whose it is, where that is not plain */
-export function LeaveRow({ leave, of }: { readonly leave: Leave; readonly of?: string }) {
+export function LeaveRow({ leave, of }: { readonly leave: ToldLeave; readonly of?: string }) {
   const say = useWords(leaveWords);
   const name = useNames();
   const dates = useDates();
@@ -46,7 +50,7 @@ export function LeaveRow({ leave, of }: { readonly leave: Leave; readonly of?: s
   );
 }
 
-function EndLeave({ leave }: { readonly leave: Leave }) {
+function EndLeave({ leave }: { readonly leave: ToldLeave }) {
   const say = useWords(leaveWords);
   const end = useEndLeave(leave.person.id);
   const isRunning = leave.when === 'current';

@@ -7,11 +7,12 @@ import { Leaves, StandsIn } from '../../components/leave/leaves.tsx';
 import { leaveWords } from '../../components/leave/words.ts';
 import { useActor } from '../../session/actor.ts';
 import { useWords } from '../../words/words.ts';
+import { UnitLeaves } from './unit-leaves.tsx';
 
 /** When this person is away and who stands in for them, and for whom they stand in. */
 export function LeaveCard() {
   const say = useWords(leaveWords);
-  const { staffId } = useActor();
+  const { staffId, isHead } = useActor();
   const { data, error, refetch } = useLeave(staffId);
   const [isOpen, open] = useState(false);
   return (
@@ -26,6 +27,7 @@ export function LeaveCard() {
           <Typography.Text type="secondary">{say('lead')}</Typography.Text>
           <StandsIn leaves={data.standsIn} />
           <Leaves leaves={data.leaves} />
+          {isHead && <UnitLeaves />}
         </Flex>
       )}
       {isOpen && <LeaveDrawer personId={staffId} onClose={() => open(false)} />}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { type Role, roleLabels, roles } from '#domain';
 import { type StaffMember, useStaff } from '../../../api/office.ts';
 import { Failure } from '../../../components/failure.tsx';
+import { leaveWords } from '../../../components/leave/words.ts';
 import { PageHeading } from '../../../components/page-heading.tsx';
 import { OrganisationPicker } from '../../../components/pickers.tsx';
 import { useDates } from '../../../words/dates.ts';
@@ -102,6 +103,7 @@ function Filters() {
 
 function MemberRow({ person, onOpen }: { readonly person: StaffMember; readonly onOpen: () => void }) {
   const say = useWords(staffWords);
+  const sayOfLeave = useWords(leaveWords);
   const dates = useDates();
   const { today } = dates;
   const held = rolesToday(person, today);
@@ -117,7 +119,7 @@ function MemberRow({ person, onOpen }: { readonly person: StaffMember; readonly 
         <Flex gap={4} wrap justify="flex-end">
           {!person.active && <Tag>{say('off')}</Tag>}
           {person.leave && person.leave.startsOn <= today && (
-            <Tag color="gold">{say('onLeave', { day: dates.day(person.leave.endsOn) })}</Tag>
+            <Tag color="gold">{sayOfLeave('onLeave', { day: dates.day(person.leave.endsOn) })}</Tag>
           )}
           {held.length === 0 && <Tag>{say('noRole')}</Tag>}
           {held.map((role) => (

@@ -24,8 +24,8 @@ export function HistoryLine({ line, dispute }: { readonly line: Line; readonly d
   const isPrinting = useIsPrinting();
   const what = name(line.typeName);
   const who = ({ name: person, organisation: unit, standsInFor }: NonNullable<Line['by']>) => ({
-    name: standsInFor ? say('standingIn', { name: person, away: standsInFor.name }) : person,
-    unit,
+    name: person,
+    unit: standsInFor ? say('standingIn', { unit, away: standsInFor.name }) : unit,
   });
   const isMoved = line.fromState !== line.toState;
   return (

@@ -33,6 +33,30 @@ export const router = createBrowserRouter([
         }),
       },
       {
+        path: 'review',
+        lazy: async () => ({ Component: (await import('./pages/review/review-page.tsx')).ReviewPage }),
+        children: [
+          {
+            index: true,
+            lazy: async () => ({
+              Component: (await import('./pages/review/dashboard/dashboard-page.tsx')).DashboardPage,
+            }),
+          },
+          {
+            path: 'meetings',
+            lazy: async () => ({
+              Component: (await import('./pages/review/meetings/meetings-page.tsx')).MeetingsPage,
+            }),
+          },
+        ],
+      },
+      {
+        path: 'review/meetings/:id',
+        lazy: async () => ({
+          Component: (await import('./pages/review/meeting/meeting-page.tsx')).MeetingPage,
+        }),
+      },
+      {
         path: 'clocks',
         lazy: async () => ({ Component: (await import('./pages/clocks/clocks-page.tsx')).ClocksPage }),
       },

@@ -6,6 +6,7 @@ import {
   FolderOpenOutlined,
   HomeOutlined,
   ImportOutlined,
+  TeamOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Capability } from '#domain';
@@ -18,6 +19,7 @@ export const navigationWords = defineWords(
     myDay: '今日',
     disputes: '案件',
     report: '上报',
+    review: '研判',
     clocks: '期限',
     supervision: '督办',
     imports: '导入台账',
@@ -36,6 +38,7 @@ export const navigationWords = defineWords(
     myDay: 'My day',
     disputes: 'Cases',
     report: 'Report',
+    review: 'Review',
     clocks: 'Deadlines',
     supervision: 'Supervision',
     imports: 'Import',
@@ -79,6 +82,13 @@ export const places: readonly Place[] = [
     icon: <FileAddOutlined />,
     capabilities: ['dispute.report'],
     onPhone: true,
+  },
+  {
+    path: '/review',
+    word: 'review',
+    icon: <TeamOutlined />,
+    capabilities: ['review.read'],
+    onPhone: false,
   },
   {
     path: '/clocks',

@@ -19,9 +19,12 @@ import { SignaturesInput } from './signatures-input.tsx';
 
 const fieldWords = defineWords('field', { yes: '是', no: '否' }, { yes: 'yes', no: 'no' });
 
+/** What the fields must know of the case they ask about. */
+export type Subject = Pick<Dispute, 'id' | 'parties' | 'agreement' | 'related' | 'mustPapers'>;
+
 interface Props {
   readonly field: Field;
-  readonly dispute: Dispute;
+  readonly dispute: Subject;
 }
 
 /** One field of a form with its label, hint and faults. */
@@ -121,12 +124,12 @@ function useInput({ field, dispute }: Props): ReactElement {
 
 const linkKinds: ReadonlySet<string> = new Set(Object.keys(commandLabels.linkKind));
 
-const linkedOptions = ({ related }: Dispute) =>
+const linkedOptions = ({ related }: Subject) =>
   related
     .filter(({ kind }) => linkKinds.has(kind))
     .map(({ id, number, parties }) => ({ value: id, label: [number, parties].filter(Boolean).join(' · ') }));
 
-function useObligationOptions({ agreement }: Dispute) {
+function useObligationOptions({ agreement }: Subject) {
   const amount = useAmounts();
   const dates = useDates();
   return (agreement?.obligations ?? [])

@@ -1,0 +1,35 @@
+import { Card, Flex, Typography } from 'antd';
+import { Link } from 'react-router-dom';
+import { DueDay, RiskMark, StateMark } from '../../../components/marks.tsx';
+import { useNames } from '../../../words/label.ts';
+import { useLists } from '../../../words/lists.ts';
+import { useWords } from '../../../words/words.ts';
+import { useCaseName } from '../meeting/case-lines.ts';
+import type { Dashboard } from './dashboard-page.tsx';
+import { dashboardWords } from './words.ts';
+
+/** Cases of which the meeting will speak one by one. */
+export function CaseList({ title, lines }: { readonly title: string; readonly lines: Dashboard['red'] }) {
+  const say = useWords(dashboardWords);
+  const name = useNames();
+  const caseName = useCaseName();
+  const { aside } = useLists();
+  return (
+    <Card size="small" title={aside(title, lines.length)}>
+      {lines.length === 0 && <Typography.Text type="secondary">{say('noLines')}</Typography.Text>}
+      <ul className="plain">
+        {lines.map((line) => (
+          <li key={line.id} className="row wrapping">
+            <Flex gap={8} wrap align="center" style={{ flex: 1, minWidth: 0 }}>
+              <Link to={`/disputes/${line.id}`}>{caseName(line)}</Link>
+              <RiskMark risk={line.risk} />
+              <StateMark stage={line.stage} name={name(line.stateName)} />
+              <span>{[line.place.name, name(line.typeName)].join(' · ')}</span>
+            </Flex>
+            {line.nextDueOn && <DueDay on={line.nextDueOn} />}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,66 @@
+import { CheckCircleFilled, CloseCircleOutlined } from '@ant-design/icons';
+import { Tag, Typography } from 'antd';
+import type { ReactNode } from 'react';
+import { useDates } from '../../words/dates.ts';
+import { useNames, useSentences } from '../../words/label.ts';
+import { useLists } from '../../words/lists.ts';
+import { useWords } from '../../words/words.ts';
+import type { Decision } from './review-query.ts';
+import { reviewWords } from './words.ts';
+
+/** Who, by when, what, and what proves it, of a decision. */
+export function useTaskWords() {
+  const say = useWords(reviewWords);
+  const dates = useDates();
+  const { clauses } = useLists();
+  return ({ unit, dueOn, measure, proof }: Pick<Decision, 'unit' | 'dueOn' | 'measure' | 'proof'>): string =>
+    clauses(
+      [
+        unit?.name,
+        dueOn && say('by', { day: dates.day(dueOn) }),
+        measure,
+        proof && say('proof', { proof }),
+      ].filter((words): words is string => Boolean(words)),
+    );
+}
+
+/** A decision in one line: what, who, by when, and what became of it. */
+export function DecisionLine({
+  decision,
+  children,
+}: {
+  readonly decision: Decision;
+  readonly children?: ReactNode;
+}) {
+  const say = useWords(reviewWords);
+  const name = useNames();
+  const sentence = useSentences();
+  const task = useTaskWords();
+  const { refusal } = decision;
+  return (
+    <li className={`decision${refusal ? ' refused' : ''}`}>
+      {refusal ? <CloseCircleOutlined /> : <CheckCircleFilled />}
+      <span>
+        <strong>{name(decision.typeName)}</strong> {!refusal && task(decision)}
+        {refusal && (
+          <Typography.Text type="danger">{say('refused', { why: sentence(refusal) })}</Typography.Text>
+        )}{' '}
+        <Outcome decision={decision} />
+      </span>
+      {children}
+    </li>
+  );
+}
+
+/** What became of a decision that leaves something to do. */
+export function Outcome({ decision }: { readonly decision: Decision }) {
+  const say = useWords(reviewWords);
+  const dates = useDates();
+  const { isDone, doneAt, dueOn, refusal, at } = decision;
+  if (refusal) return null;
+  if (isDone && doneAt === at) return null;
+  if (isDone)
+    return <Tag color="green">{doneAt ? say('doneOn', { day: dates.moment(doneAt) }) : say('done')}</Tag>;
+  const isLate = dueOn !== null && dueOn < dates.today;
+  return <Tag color={isLate ? 'red' : 'gold'}>{say(isLate ? 'late' : 'undone')}</Tag>;
+}

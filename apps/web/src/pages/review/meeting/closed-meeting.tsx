@@ -1,0 +1,50 @@
+import { PrinterOutlined } from '@ant-design/icons';
+import { Button, Segmented } from 'antd';
+import { useState } from 'react';
+import { useWords } from '../../../words/words.ts';
+import type { Meeting } from '../review-query.ts';
+import { CarriedOver } from './carried-over.tsx';
+import { MeetingHeading } from './meeting-heading.tsx';
+import { MinutesPaper } from './minutes-paper.tsx';
+import { paperWords } from './paper-words.ts';
+import { SlipPaper } from './slip-paper.tsx';
+import { WhatBecame } from './what-became.tsx';
+import { meetingWords } from './words.ts';
+import '../../supervision/slip.css';
+
+/** A meeting that is over: its minutes, a slip for each unit, what became of it, and what comes back. */
+export function ClosedMeeting({ meeting }: { readonly meeting: Meeting }) {
+  const say = useWords(meetingWords);
+  const sayPaper = useWords(paperWords);
+  const [shown, show] = useState('minutes');
+  const { minutes } = meeting;
+  if (minutes === null) return null;
+  const options = [
+    { value: 'minutes', label: sayPaper('minutes') },
+    ...minutes.slips.map(({ unitId, unitName }) => ({
+      value: unitId,
+      label: sayPaper('slipOf', { unit: unitName }),
+    })),
+    { value: 'outcome', label: sayPaper('outcome') },
+    { value: 'carried', label: sayPaper('carried', { count: minutes.carriedOver.length }) },
+  ];
+  const slip = minutes.slips.find(({ unitId }) => unitId === shown);
+  return (
+    <>
+      <div className="no-print">
+        <MeetingHeading meeting={meeting}>
+          <Button size="large" icon={<PrinterOutlined />} onClick={() => window.print()}>
+            {say('print')}
+          </Button>
+        </MeetingHeading>
+      </div>
+      <div className="paper-choice no-print">
+        <Segmented aria-label={sayPaper('papers')} options={options} value={shown} onChange={show} />
+      </div>
+      {shown === 'minutes' && <MinutesPaper minutes={minutes} />}
+      {slip && <SlipPaper minutes={minutes} slip={slip} />}
+      {shown === 'outcome' && <WhatBecame meeting={meeting} />}
+      {shown === 'carried' && <CarriedOver meeting={meeting} />}
+    </>
+  );
+}

@@ -1,0 +1,147 @@
+import { Alert, Button, Drawer, Flex, Form, Grid, Radio } from 'antd';
+import { useState } from 'react';
+import { addDays, commandNames, type ReviewOrderType } from '#domain';
+import { newKey } from '../../../api/new-key.ts';
+import { Failure } from '../../../components/failure.tsx';
+import { faultsOf, forgetFaults } from '../../../components/schema-faults.ts';
+import { useReturnFocus } from '../../../components/use-return-focus.ts';
+import { useDates } from '../../../words/dates.ts';
+import { useNames } from '../../../words/label.ts';
+import { useLists } from '../../../words/lists.ts';
+import { useWords } from '../../../words/words.ts';
+import { bodyFrom } from '../../dispute/form/form-values.ts';
+import type { AgendaEntry } from '../review-query.ts';
+import { useCaseName } from './case-lines.ts';
+import { type Outcome, useDecidingOnMany } from './decide-query.ts';
+import { DecisionFields } from './decision-fields.tsx';
+import { fieldsForMany, ordersForMany, schemaOfOrder } from './order-forms.ts';
+import { meetingWords } from './words.ts';
+
+/** No field that is asked once for several cases asks about one of them. */
+const severalCases = { id: '', parties: [], agreement: null, related: [], mustPapers: [] };
+
+/** Decides the same on several cases; what they are and how dangerous stays as each of them says. */
+export function ManyDrawer(props: {
+  readonly meetingId: string;
+  readonly entries: readonly AgendaEntry[];
+  readonly onClose: () => void;
+}) {
+  const say = useWords(meetingWords);
+  const name = useNames();
+  const { today } = useDates();
+  const isWide = Grid.useBreakpoint().md ?? true;
+  const [form] = Form.useForm();
+  const [type, choose] = useState<ReviewOrderType>('ANALYZE');
+  const deciding = useDecidingOnMany(props.meetingId);
+  useReturnFocus();
+  const lines = props.entries.map(({ line }) => line);
+  const [first] = lines;
+  const submit = () => {
+    const body = bodyFrom(fieldsForMany(type), form.getFieldsValue(true));
+    const commands = lines.map(({ typeCode, risk }) =>
+      type === 'ANALYZE' ? { type, typeCode, risk, ...body } : { type, ...body },
+    );
+    const faults = faultsOf(schemaOfOrder(type), commands[0] ?? {});
+    if (faults.length > 0)
+      return form.setFields(faults.map(({ path, label }) => ({ name: [...path], errors: [name(label)] })));
+    const proof: unknown = form.getFieldValue(['task', 'proof']);
+    deciding.mutate(
+      lines.map(({ id, version }, n) => ({
+        decision: {
+          disputeId: id,
+          command: commands[n] ?? {},
+          expectedVersion: version,
+          ...(typeof proof === 'string' && proof ? { task: { proof } } : {}),
+        },
+        key: newKey(),
+      })),
+    );
+  };
+  return (
+    <Drawer
+      open
+      title={say('decideTitleMany', { count: lines.length })}
+      onClose={props.onClose}
+      size={isWide ? 620 : '100%'}
+      mask={{ closable: false }}
+      footer={
+        <Flex justify="flex-end" gap={8}>
+          <Button size="large" onClick={props.onClose}>
+            {say(deciding.data ? 'closeResult' : 'cancel')}
+          </Button>
+          {!deciding.data && (
+            <Button type="primary" size="large" loading={deciding.isPending} onClick={submit}>
+              {say('apply')}
+            </Button>
+          )}
+        </Flex>
+      }
+    >
+      {deciding.error && <Failure error={deciding.error} />}
+      {deciding.data ? (
+        <Results entries={props.entries} outcomes={deciding.data} />
+      ) : (
+        <Form
+          form={form}
+          layout="vertical"
+          requiredMark="optional"
+          initialValues={{
+            measure: say('usualMeasure'),
+            dueOn: addDays(today, 15),
+            leadId: first?.place.id,
+          }}
+          onFinish={submit}
+          onValuesChange={(changed: object) => forgetFaults(form, changed)}
+        >
+          <Form.Item label={say('order')} required>
+            <Radio.Group
+              aria-label={say('order')}
+              optionType="button"
+              className="orders"
+              value={type}
+              onChange={({ target }) => choose(target.value)}
+              options={ordersForMany.map((order) => ({ value: order, label: name(commandNames[order]) }))}
+            />
+          </Form.Item>
+          <DecisionFields type={type} fields={fieldsForMany(type)} dispute={severalCases} />
+        </Form>
+      )}
+    </Drawer>
+  );
+}
+
+/** What became of each: how many were applied, and each refusal in a sentence. */
+function Results(props: { readonly entries: readonly AgendaEntry[]; readonly outcomes: readonly Outcome[] }) {
+  const say = useWords(meetingWords);
+  const name = useNames();
+  const caseName = useCaseName();
+  const { named } = useLists();
+  const refused = props.outcomes.filter(({ refusal }) => refusal !== null);
+  const lineOf = (id: string) => props.entries.find(({ line }) => line.id === id)?.line;
+  return (
+    <Flex vertical gap={12} role="status">
+      <Alert
+        type="success"
+        showIcon
+        title={say('resultDone', { count: props.outcomes.length - refused.length })}
+      />
+      {refused.length > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          title={say('resultRefused', { count: refused.length })}
+          description={
+            <ul className="plain">
+              {refused.map(({ disputeId, refusal }) => {
+                const line = lineOf(disputeId);
+                return (
+                  <li key={disputeId}>{line && refusal && named(caseName(line), name(refusal.label))}</li>
+                );
+              })}
+            </ul>
+          }
+        />
+      )}
+    </Flex>
+  );
+}

@@ -1,0 +1,89 @@
+import { agendaSectionLabels, commandNames, dayInShanghai } from '#domain';
+import { useDates } from '../../../words/dates.ts';
+import { useNames, useSentences } from '../../../words/label.ts';
+import { useLists } from '../../../words/lists.ts';
+import { useWords } from '../../../words/words.ts';
+import { useTaskWords } from '../decision-line.tsx';
+import type { Minutes } from '../review-query.ts';
+import { paperWords } from './paper-words.ts';
+
+/** 会议纪要 as a paper: made of what was frozen at the closing and of nothing else. */
+export function MinutesPaper({ minutes }: { readonly minutes: Minutes }) {
+  const say = useWords(paperWords);
+  const dates = useDates();
+  const name = useNames();
+  const { join, aside } = useLists();
+  const { openedAt, closedAt, items, attendance } = minutes;
+  const people = attendance.map(({ name: person, body }) => (body ? aside(person, body) : person));
+  const head = [
+    ['time', say('timeOf', { from: dates.moment(openedAt), until: dates.timeOf(closedAt) })],
+    ['place', minutes.place],
+    ['chair', minutes.chair],
+    ['present', join(people)],
+  ] as const;
+  const sections = [...new Set(items.map(({ section }) => section))];
+  return (
+    <article className="slip minutes">
+      <h1>{say(minutes.kind === 'urgent' ? 'headingUrgent' : 'heading', { township: minutes.township })}</h1>
+      <p className="slip-number">{dates.day(dayInShanghai(openedAt))}</p>
+      <dl>
+        {head
+          .filter(([, words]) => words)
+          .map(([key, words]) => (
+            <div key={key}>
+              <dt>{say(key)}</dt>
+              <dd>{words}</dd>
+            </div>
+          ))}
+      </dl>
+      {items.length === 0 && <p>{say('noCases')}</p>}
+      {sections.map((section) => (
+        <section key={section}>
+          <h2>{section === 'raised' ? say('raised') : name(agendaSectionLabels[section])}</h2>
+          <ol>
+            {items
+              .filter((item) => item.section === section)
+              .map((item) => (
+                <Item key={item.disputeId} item={item} />
+              ))}
+          </ol>
+        </section>
+      ))}
+      {minutes.carriedOver.length > 0 && <p>{say('carriedLine', { count: minutes.carriedOver.length })}</p>}
+      {minutes.conclusions && (
+        <section>
+          <h2>{say('conclusions')}</h2>
+          <p className="story">{minutes.conclusions}</p>
+        </section>
+      )}
+    </article>
+  );
+}
+
+function Item({ item }: { readonly item: Minutes['items'][number] }) {
+  const say = useWords(paperWords);
+  const name = useNames();
+  const sentence = useSentences();
+  const { named } = useLists();
+  const task = useTaskWords();
+  return (
+    <li>
+      <strong>{item.number ?? say('unnumbered')}</strong>
+      {item.decisions.length === 0 && <span> {say('noDecision')}</span>}
+      {item.decisions.map((decision) => {
+        const what = name(commandNames[decision.type]);
+        const unit = decision.unitName === null ? null : { id: '', name: decision.unitName };
+        const words = task({ ...decision, unit });
+        return (
+          <p key={decision.decisionId}>
+            {decision.refusal
+              ? say('refused', { what, why: sentence(decision.refusal) })
+              : words
+                ? named(what, words)
+                : what}
+          </p>
+        );
+      })}
+    </li>
+  );
+}

@@ -1,0 +1,75 @@
+import { ExpandOutlined } from '@ant-design/icons';
+import { Button, Flex } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router-dom';
+import { useCapable } from '../../../session/actor.ts';
+import { useWords } from '../../../words/words.ts';
+import type { AgendaEntry, Meeting } from '../review-query.ts';
+import { Agenda, type Deciding } from './agenda.tsx';
+import { ClosingDrawer } from './closing-drawer.tsx';
+import { entriesOf } from './decided.ts';
+import { DecisionDrawer } from './decision-drawer.tsx';
+import { Figures } from './figures.tsx';
+import { ManyDrawer } from './many-drawer.tsx';
+import { MeetingHeading } from './meeting-heading.tsx';
+import { meetingWords } from './words.ts';
+
+/** A meeting that is held: case by case, or several at once. */
+export function OpenMeeting({ meeting }: { readonly meeting: Meeting }) {
+  const say = useWords(meetingWords);
+  const isHolding = useCapable()('review.hold');
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [entry, decide] = useState<AgendaEntry>();
+  const [over, show] = useState<'many' | 'closing'>();
+  const chosen = entriesOf(meeting).filter(({ line }) => selected.has(line.id));
+  const deciding: Deciding = {
+    selected,
+    select: (ids, isSelected) =>
+      setSelected((before) => {
+        const next = new Set(before);
+        for (const id of ids) isSelected ? next.add(id) : next.delete(id);
+        return next;
+      }),
+    decide,
+    actionsOf: () => null,
+  };
+  return (
+    <>
+      <MeetingHeading meeting={meeting}>
+        <Link to={`/review/meetings/${meeting.id}/screen`} className="room-link">
+          <ExpandOutlined /> {say('roomMode')}
+        </Link>
+        {isHolding && (
+          <Button type="primary" size="large" onClick={() => show('closing')}>
+            {say('closeIt')}
+          </Button>
+        )}
+      </MeetingHeading>
+      <Figures meeting={meeting} />
+      <Agenda meeting={meeting} {...(isHolding ? { deciding } : {})} />
+      {chosen.length > 0 && (
+        <Flex className="bulk-bar no-print" gap={12} align="center" wrap>
+          <strong>{say('selected', { count: chosen.length })}</strong>
+          <Button type="primary" size="large" onClick={() => show('many')}>
+            {say('decideSelected')}
+          </Button>
+          <Button size="large" onClick={() => setSelected(new Set())}>
+            {say('unselect')}
+          </Button>
+        </Flex>
+      )}
+      {entry && <DecisionDrawer meetingId={meeting.id} entry={entry} onClose={() => decide(undefined)} />}
+      {over === 'many' && (
+        <ManyDrawer
+          meetingId={meeting.id}
+          entries={chosen}
+          onClose={() => {
+            show(undefined);
+            setSelected(new Set());
+          }}
+        />
+      )}
+      {over === 'closing' && <ClosingDrawer meeting={meeting} onClose={() => show(undefined)} />}
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { commandNames, dayInShanghai } from '#domain';
+import { useDates } from '../../../words/dates.ts';
+import { useNames } from '../../../words/label.ts';
+import { useLists } from '../../../words/lists.ts';
+import { useWords } from '../../../words/words.ts';
+import type { Minutes } from '../review-query.ts';
+import { paperWords } from './paper-words.ts';
+
+/** 交办单: what one unit has to do, as a paper that it signs for. */
+export function SlipPaper(props: { readonly minutes: Minutes; readonly slip: Minutes['slips'][number] }) {
+  const say = useWords(paperWords);
+  const dates = useDates();
+  const name = useNames();
+  const { named } = useLists();
+  const { township, closedAt } = props.minutes;
+  const day = dates.day(dayInShanghai(closedAt));
+  return (
+    <article className="slip">
+      <h1>{say('slipHeading', { township })}</h1>
+      <p className="slip-number">{day}</p>
+      <p className="slip-to">{say('to', { unit: props.slip.unitName })}</p>
+      <p>{say('slipLead', { day })}</p>
+      <table className="tasks">
+        <thead>
+          <tr>
+            {(['caseNumber', 'what', 'by', 'proof'] as const).map((key) => (
+              <th key={key} scope="col">
+                {say(key)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {props.slip.tasks.map(({ decisionId, number, type, measure, dueOn, proof }) => {
+            const what = name(commandNames[type]);
+            return (
+              <tr key={decisionId}>
+                <td>{number ?? say('unnumbered')}</td>
+                <td>{measure ? named(what, measure) : what}</td>
+                <td>{dueOn ? dates.day(dueOn) : say('none')}</td>
+                <td>{proof ?? say('none')}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      <p>{say('receipt')}</p>
+      <footer>
+        <p>{say('issuer', { township })}</p>
+        <p>{day}</p>
+        <p className="slip-seal">{say('seal')}</p>
+      </footer>
+    </article>
+  );
+}

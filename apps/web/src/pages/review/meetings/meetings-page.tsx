@@ -1,0 +1,94 @@
+import { PlusOutlined } from '@ant-design/icons';
+import { Button, Card, Empty, Flex, Skeleton, Tag, Typography } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router-dom';
+import { dayInShanghai } from '#domain';
+import { Failure } from '../../../components/failure.tsx';
+import { MoreBelow } from '../../../components/more-below.tsx';
+import { PageHeading } from '../../../components/page-heading.tsx';
+import { useCapable } from '../../../session/actor.ts';
+import { useDates } from '../../../words/dates.ts';
+import { useNames } from '../../../words/label.ts';
+import { useWords } from '../../../words/words.ts';
+import { type MeetingLine, useMeetings } from '../review-query.ts';
+import { PlanDrawer } from './plan-drawer.tsx';
+import { meetingsWords } from './words.ts';
+
+const states = ['open', 'planned', 'closed'] as const;
+
+/** Every meeting: the open one, those to come, those that were. */
+export function MeetingsPage() {
+  const say = useWords(meetingsWords);
+  const isCapable = useCapable();
+  const [isPlanning, plan] = useState(false);
+  const list = useMeetings();
+  const { data, error, refetch } = list;
+  const meetings = data?.pages.flatMap(({ items }) => items) ?? [];
+  return (
+    <Flex vertical gap={16}>
+      <PageHeading title={say('title')} lead={say('lead')}>
+        {isCapable('review.hold') && (
+          <Button type="primary" size="large" icon={<PlusOutlined />} onClick={() => plan(true)}>
+            {say('plan')}
+          </Button>
+        )}
+      </PageHeading>
+      {error && !data && <Failure error={error} retry={refetch} />}
+      {!data && !error && <Skeleton active />}
+      {data && meetings.length === 0 && (
+        <Card>
+          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say('none')}>
+            <Typography.Text type="secondary">{say('noneHint')}</Typography.Text>
+          </Empty>
+        </Card>
+      )}
+      {states.map((state) => {
+        const lines = meetings.filter((meeting) => meeting.state === state);
+        if (lines.length === 0) return null;
+        return (
+          <Card key={state} title={say(state)}>
+            <ul className="plain">
+              {/* What comes next stands first. */}
+              {(state === 'planned' ? lines.toReversed() : lines).map((meeting) => (
+                <Line key={meeting.id} meeting={meeting} />
+              ))}
+            </ul>
+          </Card>
+        );
+      })}
+      <MoreBelow list={list} />
+      {isPlanning && <PlanDrawer onClose={() => plan(false)} />}
+    </Flex>
+  );
+}
+
+function Line({ meeting }: { readonly meeting: MeetingLine }) {
+  const say = useWords(meetingsWords);
+  const name = useNames();
+  const dates = useDates();
+  const { plannedFor, openedAt, closedAt, place, chair } = meeting;
+  const when =
+    openedAt === null
+      ? say('planLine', { at: dates.moment(plannedFor) })
+      : closedAt === null
+        ? say('openLine', { at: dates.moment(openedAt) })
+        : say('closedLine', { from: dates.moment(openedAt), until: dates.timeOf(closedAt) });
+  const rest = [when, place, chair && say('chair', { name: chair.name })].filter(Boolean);
+  return (
+    <li className="row wrapping">
+      <Flex vertical gap={4} style={{ flex: 1, minWidth: 0 }}>
+        <Flex gap={8} wrap align="center">
+          <Link to={`/review/meetings/${meeting.id}`}>
+            <strong>
+              {name(meeting.kindName)} {dates.fullDay(dayInShanghai(openedAt ?? plannedFor))}
+            </strong>
+          </Link>
+          <Tag color={meeting.state === 'open' ? 'green' : meeting.state === 'planned' ? 'blue' : 'default'}>
+            {name(meeting.stateName)}
+          </Tag>
+        </Flex>
+        <Typography.Text type="secondary">{rest.join(' · ')}</Typography.Text>
+      </Flex>
+    </li>
+  );
+}

@@ -1,0 +1,95 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { CloseMeeting, OpenMeeting, PlanMeeting } from '#domain';
+import { api, bodyOf, type Shapes } from '../../api/client.ts';
+
+export type Meeting = Shapes['Meeting'];
+export type MeetingLine = Shapes['MeetingLine'];
+export type Decision = Shapes['Decision'];
+export type AgendaEntry = Shapes['AgendaEntry'];
+export type Minutes = Shapes['Minutes'];
+
+const keys = {
+  all: ['review'],
+  meetings: (state?: MeetingLine['state']) => ['review', 'meetings', state ?? 'all'],
+} as const;
+
+/** Under which a meeting is kept; whoever decides in it writes there. */
+export const meetingKey = (id: string) => ['review', 'meeting', id] as const;
+
+const path = (id: string) => ({ params: { path: { id } } });
+
+/** The meetings of the person's townships, the latest first. */
+export const useMeetings = (state?: MeetingLine['state']) =>
+  useInfiniteQuery({
+    queryKey: keys.meetings(state),
+    initialPageParam: undefined as string | undefined,
+    queryFn: async ({ pageParam: cursor }) =>
+      bodyOf(
+        await api.GET('/api/v1/review/meetings', {
+          params: { query: { ...(state ? { state } : {}), ...(cursor === undefined ? {} : { cursor }) } },
+        }),
+      ),
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+
+const readMeeting = async (id: string): Promise<Meeting> =>
+  bodyOf(await api.GET('/api/v1/review/meetings/{id}', path(id)));
+
+/** A meeting with its agenda. */
+export const useMeeting = (id: string) =>
+  useQuery({ queryKey: meetingKey(id), queryFn: () => readMeeting(id) });
+
+/** The meeting before one, of the same kind and township, as it was closed: what it decided and what became of it. */
+export const useMeetingBefore = (meeting: Meeting | undefined) =>
+  useQuery({
+    queryKey: ['review', 'before', meeting?.id],
+    enabled: meeting !== undefined,
+    queryFn: async (): Promise<Meeting | null> => {
+      const closed = bodyOf(
+        await api.GET('/api/v1/review/meetings', { params: { query: { state: 'closed', limit: 20 } } }),
+      ).items;
+      const before = closed.find(
+        ({ id, kind, township, openedAt }) =>
+          id !== meeting?.id &&
+          kind === meeting?.kind &&
+          township.id === meeting.township.id &&
+          (meeting.openedAt === null || (openedAt ?? '') < meeting.openedAt),
+      );
+      return before ? await readMeeting(before.id) : null;
+    },
+    staleTime: 60_000,
+  });
+
+/** What changes a meeting answers with it; everything else that was read of the review is read again. */
+function useChanging<Body>(send: (body: Body) => Promise<Meeting>, onDone?: (meeting: Meeting) => void) {
+  const client = useQueryClient();
+  return useMutation<Meeting, Error, Body>({
+    mutationFn: send,
+    onSuccess: (meeting) => {
+      void client.invalidateQueries({ queryKey: keys.all });
+      client.setQueryData(meetingKey(meeting.id), meeting);
+      onDone?.(meeting);
+    },
+    // Another chair was faster: the meeting is shown as it now is, beside the refusal.
+    onError: () => client.invalidateQueries({ queryKey: keys.all }),
+  });
+}
+
+/** Plans a meeting. */
+export const usePlanning = (onDone: (meeting: Meeting) => void) =>
+  useChanging(
+    async (body: PlanMeeting) => bodyOf(await api.POST('/api/v1/review/meetings', { body: body as never })),
+    onDone,
+  );
+
+/** Opens it: figures and agenda are frozen. */
+export const useOpening = (id: string) =>
+  useChanging(async (body: OpenMeeting) =>
+    bodyOf(await api.POST('/api/v1/review/meetings/{id}/open', { ...path(id), body: body as never })),
+  );
+
+/** Closes it: minutes and slips are made. */
+export const useClosing = (id: string) =>
+  useChanging(async (body: CloseMeeting) =>
+    bodyOf(await api.POST('/api/v1/review/meetings/{id}/close', { ...path(id), body: body as never })),
+  );

@@ -1,0 +1,40 @@
+import { defineWords } from '../../words/words.ts';
+
+/** Words that several pages of the review have. */
+export const reviewWords = defineWords(
+  'review',
+  {
+    parts: '研判的各部分',
+    dashboard: '看板',
+    meetings: '研判会',
+    unnumbered: '未编号案件',
+    partiesUnknown: '当事人待补',
+    heldBy: '{{unit}}承办',
+    heldByNobody: '无承办单位',
+    by: '{{day}}前',
+    proof: '凭证：{{proof}}',
+    done: '已办结',
+    doneOn: '{{day}}办结',
+    undone: '未办结',
+    late: '逾期未办结',
+    refused: '未采纳：{{why}}',
+    back: '返回研判会',
+  },
+  {
+    parts: 'Parts of the review',
+    dashboard: 'Dashboard',
+    meetings: 'Meetings',
+    unnumbered: 'Case without a number',
+    partiesUnknown: 'parties not known yet',
+    heldBy: 'held by {{unit}}',
+    heldByNobody: 'held by nobody',
+    by: 'by {{day}}',
+    proof: 'proof: {{proof}}',
+    done: 'done',
+    doneOn: 'done {{day}}',
+    undone: 'not done',
+    late: 'late',
+    refused: 'refused: {{why}}',
+    back: 'Back to the meetings',
+  },
+);

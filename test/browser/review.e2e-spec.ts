@@ -1,0 +1,110 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { aReviewWeek, type ReviewWeek } from '../support/a-review-week.ts';
+import { inBrowser } from '../support/chromium.ts';
+import { a4, lostOn, printed } from '../support/paper.ts';
+import { type Screens, sizes, theScreens } from '../support/screens.ts';
+
+inBrowser('the weekly review', () => {
+  let screens: Screens;
+  let week: ReviewWeek;
+  beforeAll(async () => {
+    screens = await theScreens({ settings: { sessionHours: 9_999, sessionDays: 999 } });
+    week = await aReviewWeek(screens);
+  }, 120_000);
+  afterAll(() => screens?.close());
+
+  test('shows the week, and each number opens its cases', async () => {
+    const page = await screens.pageOf('lingdao', '/review');
+    await page.getByRole('heading', { level: 1, name: '研判看板' }).waitFor();
+    await page.getByText('新收').waitFor();
+    await looksRight(page, 'dashboard');
+    const count = page.locator('.figures dd a').first();
+    const shown = await count.innerText();
+    await count.click();
+    await page.getByText(`共显示 ${shown} 件`).waitFor();
+    await page.context().close();
+  });
+
+  test('is planned by hand for red cases that do not wait', async () => {
+    const page = await screens.pageOf('zhongxin', '/review/meetings');
+    await page.getByText('待召开').first().waitFor();
+    await looksRight(page, 'meetings');
+    await page.getByRole('button', { name: '安排研判会' }).click();
+    await page.getByLabel('地点').fill('镇政府三楼');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByRole('heading', { level: 1, name: /紧急研判会/ }).waitFor();
+    await page.getByText('红色案件（1）').waitFor();
+    await page.context().close();
+  });
+
+  test('is opened, decides on one case and on several, and closes into minutes and slips', async () => {
+    const page = await screens.pageOf('zhongxin', `/review/meetings/${week.meetingId}`);
+    await page.getByRole('heading', { level: 1, name: /每周研判会/ }).waitFor();
+    await page.getByText('以下议程按现在的情况生成').waitFor();
+    await looksRight(page, 'planned');
+    await page.getByRole('button', { name: '开会' }).click();
+    await page.getByRole('dialog').waitFor();
+    await looksRight(page, 'opening');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText('数据截至开会时').waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await looksRight(page, 'open');
+
+    const fresh = page.locator('#new');
+    await fresh.getByRole('button', { name: '决定', exact: true }).first().click();
+    await page.getByRole('dialog').getByText('研判交办').waitFor();
+    await looksRight(page, 'deciding');
+    await page.getByLabel('办结凭证').fill('调解协议书');
+    await page.getByRole('button', { name: '决定并立即执行' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await fresh.getByText(/柳溪村；.*上门调解，按期反馈；凭证：调解协议书/).waitFor();
+
+    await fresh.getByRole('checkbox').nth(2).check();
+    await fresh.getByRole('checkbox').nth(3).check();
+    await page.getByText('已选 2 件').waitFor();
+    await page.getByRole('button', { name: '一并决定' }).click();
+    await looksRight(page, 'deciding-on-many');
+    await page.getByRole('button', { name: '决定并立即执行' }).click();
+    await page.getByText('已执行 2 件').waitFor();
+    await page.getByRole('button', { name: '知道了' }).click();
+
+    await page.getByRole('button', { name: '结束会议' }).click();
+    await page.getByLabel('会议小结').fill('本周纠纷以邻里为主，重点盯防红色案件。');
+    await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
+    await page.getByRole('heading', { name: '月山镇矛盾纠纷研判会议纪要' }).waitFor();
+    await looksRight(page, 'minutes');
+    expect(await lostOn(page, 'upright')).toEqual([]);
+    const [sheet] = await printed(page, 'minutes');
+    expect(sheet).toEqual({ width: a4.upright.width, height: a4.upright.height });
+    await page.getByText('交办单：柳溪村').click();
+    await page.getByText('办结凭证').waitFor();
+    await looksRight(page, 'slip');
+    expect(await lostOn(page, 'upright')).toEqual([]);
+    await page.getByText('办理结果').click();
+    await page.getByText('未办结').first().waitFor();
+    await looksRight(page, 'outcome');
+    await page.getByText(/^结转 \d+ 件$/).click();
+    await looksRight(page, 'carried');
+    await page.context().close();
+  }, 90_000);
+
+  test('meets no error on the way', () => {
+    expect(screens.faults).toEqual([]);
+  });
+});
+
+/** Nothing lies outside the screen, at the office and on a phone, and axe has nothing against it. */
+async function looksRight(page: Page, name: string): Promise<void> {
+  for (const size of ['phone', 'office'] as const) {
+    await page.setViewportSize(sizes[size]);
+    await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
+    const width = await page.locator('html').evaluate(({ scrollWidth }) => scrollWidth);
+    expect([name, size, width <= sizes[size].width]).toEqual([name, size, true]);
+    const folder = process.env.SCREENSHOTS;
+    if (folder) await page.screenshot({ path: `${folder}/review-${name}-${size}.png`, fullPage: true });
+  }
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [name, id, nodes.map(({ html }) => html)])).toEqual([]);
+}

@@ -53,7 +53,7 @@ export function DecisionLine({
 }
 
 /** What became of a decision that leaves something to do. */
-export function Outcome({ decision }: { readonly decision: Decision }) {
+function Outcome({ decision }: { readonly decision: Decision }) {
   const say = useWords(reviewWords);
   const dates = useDates();
   const { isDone, doneAt, dueOn, refusal, at } = decision;

@@ -5,7 +5,7 @@ import { useNames } from '../../../words/label.ts';
 import { useLists } from '../../../words/lists.ts';
 import { useWords } from '../../../words/words.ts';
 import { useCaseName } from '../meeting/case-lines.ts';
-import type { Dashboard } from './dashboard-page.tsx';
+import type { Dashboard } from './dashboard-query.ts';
 import { dashboardWords } from './words.ts';
 
 /** Cases of which the meeting will speak one by one. */

@@ -1,27 +1,16 @@
 import { LeftOutlined, PrinterOutlined, RightOutlined } from '@ant-design/icons';
-import { useQuery } from '@tanstack/react-query';
 import { Button, Flex, Skeleton } from 'antd';
 import { useSearchParams } from 'react-router-dom';
 import { addDays, weekOf } from '#domain';
-import { api, bodyOf, type Shapes } from '../../../api/client.ts';
 import { Failure } from '../../../components/failure.tsx';
 import { PageHeading } from '../../../components/page-heading.tsx';
 import { useDates } from '../../../words/dates.ts';
 import { useWords } from '../../../words/words.ts';
 import { CaseList } from './case-list.tsx';
 import { type Counted, Counts } from './counts.tsx';
+import { type Dashboard, useDashboard } from './dashboard-query.ts';
 import { Table } from './table.tsx';
 import { dashboardWords } from './words.ts';
-
-export type Dashboard = Shapes['ReviewDashboard'];
-
-const useDashboard = (day: string) =>
-  useQuery({
-    queryKey: ['review', 'dashboard', day],
-    queryFn: async () =>
-      bodyOf(await api.GET('/api/v1/review/dashboard', { params: { query: { weekOf: day } } })),
-    placeholderData: (before) => before,
-  });
 
 const isDay = (text: string | null): text is string => text !== null && /^\d{4}-\d\d-\d\d$/.test(text);
 

@@ -2,7 +2,7 @@ import { Card } from 'antd';
 import { Link } from 'react-router-dom';
 import { useNames } from '../../../words/label.ts';
 import { useWords } from '../../../words/words.ts';
-import type { Dashboard } from './dashboard-page.tsx';
+import type { Dashboard } from './dashboard-query.ts';
 import { dashboardWords } from './words.ts';
 
 type Line = Dashboard['now']['byType'][number];

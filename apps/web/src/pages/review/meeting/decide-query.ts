@@ -34,7 +34,7 @@ function noted(meeting: Meeting | undefined, made: Decision): Meeting | undefine
 }
 
 /** After a decision: the meeting, the case and every list may be other than they were. */
-export function readAgain(client: QueryClient, meetingId: string): void {
+function readAgain(client: QueryClient, meetingId: string): void {
   void client.invalidateQueries({ queryKey: meetingKey(meetingId) });
   for (const key of ['disputes', 'my-day']) void client.invalidateQueries({ queryKey: [key] });
 }

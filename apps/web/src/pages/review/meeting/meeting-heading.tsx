@@ -9,7 +9,7 @@ import type { MeetingLine } from '../review-query.ts';
 import { meetingWords } from './words.ts';
 
 /** What a meeting is called: 每周研判会 11月23日（周一）. */
-export function useMeetingName(): (meeting: MeetingLine) => string {
+function useMeetingName(): (meeting: MeetingLine) => string {
   const name = useNames();
   const dates = useDates();
   return ({ kindName, openedAt, plannedFor }) =>

@@ -1,0 +1,13 @@
+import { useQuery } from '@tanstack/react-query';
+import { api, bodyOf, type Shapes } from '../../../api/client.ts';
+
+export type Dashboard = Shapes['ReviewDashboard'];
+
+/** The week in which a day lies; the one before stays on the screen until it is there. */
+export const useDashboard = (day: string) =>
+  useQuery({
+    queryKey: ['review', 'dashboard', day],
+    queryFn: async () =>
+      bodyOf(await api.GET('/api/v1/review/dashboard', { params: { query: { weekOf: day } } })),
+    placeholderData: (before) => before,
+  });

@@ -8,6 +8,7 @@ import { type Calendar, type CalendarYear, learnCalendar, RuleError, withYear } 
 import { Clock, execute, inTransaction, query } from '#platform';
 import { previewOf, previewView } from './recomputation.preview.ts';
 import { Recomputation } from './recomputation.ts';
+import { noteRuleBook } from './rule-book.trail.ts';
 
 export const calendarView = z.object({
   version: z.string(),
@@ -91,6 +92,7 @@ export class CalendarEditions {
         values: [calendar.version],
       });
       const reason = `${year.year}年放假安排（${year.notice}）`;
+      await noteRuleBook(tx, actor, `${calendar.version}: ${reason}`, this.clock.now().toISOString());
       const target = { isCalendar: true, calendar } as const;
       const recomputationId = await this.recomputation.begin(tx, { target, reason }, actor);
       return { version: calendar.version, recomputationId };

@@ -187,6 +187,74 @@ describe('another edition of the rules', () => {
     expect(await differences()).toEqual([]);
   });
 
+  test('shows what it would do to reminders, and open cases follow though no date moves', async () => {
+    const edit = {
+      reason: '放宽督办',
+      rules: { signFor: { grace: { supervision: 2 }, answerWithin: null } },
+    };
+    const fresh = await accepted('2026-11-30');
+    const [centre, unit] = [await app.as('zhongxin'), await app.unit('柳溪村')];
+    await dispatch(app, centre, fresh, { leadId: unit, dueOn: addDays('2026-11-30', 20) });
+    const person = await admin();
+    const { body } = await person.browser.post('/api/v1/deadline-rules/preview').send(edit).expect(200);
+    const moved = body.preview.shown.find(({ disputeId }: { disputeId: string }) => disputeId === fresh.id);
+    expect(moved.clocks).toMatchObject([{ key: 'signFor', reminders: true }]);
+    expect(body.preview).toMatchObject({ earlier: 0, later: 0, reminders: body.preview.clocks });
+    const goOver = { ...edit, openCases: 'goOver', replaces: body.replaces };
+    await person.browser.post('/api/v1/deadline-rules').send(goOver).expect(201);
+    await work();
+    const { body: seen } = await centre.browser.get(`/api/v1/disputes/${fresh.id}`).expect(200);
+    const signFor = seen.clocks.find(({ key }: Clock) => key === 'signFor');
+    expect(signFor.dueOn).toBe('2026-12-01');
+    expect(signFor.ladder).toContainEqual(
+      expect.objectContaining({ step: 'supervision', firesAt: '2026-12-04T01:00:00.000Z' }),
+    );
+    expect(await differences()).toEqual([]);
+  });
+
+  test('is refused where somebody has changed the rules since the preview', async () => {
+    const person = await admin();
+    const edit = { reason: '两人同时修改', rules: { archive: { length: 20 } } };
+    const { body } = await person.browser.post('/api/v1/deadline-rules/preview').send(edit).expect(200);
+    const other = { reason: '另一人先改', rules: { archive: { length: 25 } } };
+    await person.browser.post('/api/v1/deadline-rules').send(other).expect(201);
+    const late = await person.browser
+      .post('/api/v1/deadline-rules')
+      .send({ ...edit, replaces: body.replaces })
+      .expect(409);
+    expect(late.body.code).toBe('rules-changed');
+  });
+
+  test('is taken on later by the cases that kept theirs, and an undoing is not undone', async () => {
+    const fresh = await accepted('2026-11-30');
+    const person = await admin();
+    const edit = { reason: '研判改为五日', rules: { review: { length: 5 } } };
+    await person.browser.post('/api/v1/deadline-rules').send(edit).expect(201);
+    expect(await dueOf(fresh, 'review')).toBe('2026-12-07');
+    const goOver = { reason: '在办案件一并改用', rules: {}, openCases: 'goOver' };
+    const made = await person.browser.post('/api/v1/deadline-rules').send(goOver).expect(201);
+    await work();
+    expect(await dueOf(fresh, 'review')).toBe('2026-12-05');
+    const undo = `/api/v1/recomputations/${made.body.recomputationId}/undo`;
+    const undone = await person.browser.post(undo).send({ reason: '撤回' }).expect(201);
+    await work();
+    expect(await dueOf(fresh, 'review')).toBe('2026-12-07');
+    const again = `/api/v1/recomputations/${undone.body.recomputationId}/undo`;
+    await person.browser.post(again).send({ reason: '撤回的撤回' }).expect(409);
+    const { body } = await person.browser.get('/api/v1/recomputations').expect(200);
+    expect(body.items[0]).toMatchObject({ id: undone.body.recomputationId, undoable: false });
+  });
+
+  test('stands in the trail with its undoing', async () => {
+    const noted = await query<{ reason: string }>(app.dataSource, {
+      text: `select reason from audit_entry where action = 'rules.set' order by at, id`,
+    });
+    const reasons = noted.map(({ reason }) => reason);
+    expect(reasons).toContain('撤回');
+    expect(reasons.some((reason) => reason.endsWith('研判改为五日'))).toBe(true);
+    expect(await differences()).toEqual([]);
+  });
+
   test.each([
     ['a period of the law', { judicialConfirmation: { length: 40 } }, '/rules/judicialConfirmation/length'],
     ['hours for a clock that stands still', { mediation: { unit: 'hours' } }, '/rules/mediation/unit'],
@@ -229,6 +297,10 @@ describe('a year of the calendar', () => {
     expect((await clocksOf(dispute)).acceptance).toMatchObject({ dueOn: '2027-01-07', provisional: false });
     expect(await differences()).toEqual([]);
     await person.browser.post('/api/v1/calendar').send(year2027).expect(409);
+    const [noted] = await query<{ reason: string }>(app.dataSource, {
+      text: `select reason from audit_entry where action = 'rules.set' order by at desc, id desc limit 1`,
+    });
+    expect(noted?.reason).toMatch(/^cn-2027-[0-9a-f]{12}: 2027年放假安排（国办发明电〔2026〕9号）$/);
     const next = await report(await app.as('wanggeyuan'));
     expect(await dueOf(next, 'acceptance')).toBe('2027-01-07');
     expect((await person.browser.get('/api/v1/calendar').expect(200)).body.years).toContain(2027);

@@ -3166,6 +3166,8 @@ export interface components {
             clocks: number;
             earlier: number;
             later: number;
+            reminders: number;
+            goOver: number;
             shown: {
                 /** Format: uuid */
                 disputeId: string;
@@ -3182,6 +3184,7 @@ export interface components {
                     dueOn: string;
                     provisionalBefore: boolean;
                     provisional: boolean;
+                    reminders: boolean;
                 }[];
             }[];
         };
@@ -9627,6 +9630,7 @@ export interface operations {
                      * @enum {string}
                      */
                     openCases?: "keep" | "goOver";
+                    replaces?: string;
                 };
             };
         };
@@ -9708,6 +9712,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         edition: string;
+                        replaces: string;
                         preview: components["schemas"]["RecomputationPreview"];
                     };
                 };

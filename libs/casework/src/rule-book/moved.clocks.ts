@@ -4,11 +4,14 @@ import {
   type DisputeContext,
   deadlineOfClock,
   type Escalation,
+  editionOf,
   escalations,
   firesAt,
   goneOver,
   type RecomputedClock,
+  type RunningClock,
   restore,
+  ruleOf,
 } from '#domain';
 import { query, type Tx } from '#platform';
 
@@ -31,6 +34,8 @@ export interface MovedClock extends RecomputedClock {
   readonly rule: string;
   readonly provisionalBefore: boolean;
   readonly provisional: boolean;
+  /** Whether it reminds or climbs otherwise, wherever its date is. */
+  readonly isLadderMoved: boolean;
 }
 
 /**
@@ -70,10 +75,26 @@ export function movedClocks(
         provisionalBefore: row.provisional,
         provisional: deadline.provisional,
         passed,
+        isLadderMoved: ladderOf(clock, calendar) !== ladderOf(moved, calendar),
       },
     ];
   });
 }
+
+/** When a clock tells whom, and within how long they are to answer, as text to compare. */
+const ladderOf = (clock: RunningClock, calendar: Calendar): string =>
+  JSON.stringify([
+    deadlineOfClock(clock, calendar).ladder.map(({ step, on, at, to }) => [step, on, at, to]),
+    ruleOf(clock).answerWithin,
+  ]);
+
+/** Whether a case is still to go over: it runs by other rules, or a date of it moves by the calendar. */
+export const isToGoOver = (
+  { rules }: Pick<DisputeContext, 'rules'>,
+  clocks: readonly MovedClock[],
+  target: Target,
+): boolean =>
+  target.isCalendar ? clocks.length > 0 : clocks.length > 0 && editionOf(rules).id !== target.rules;
 
 const highest = (steps: StandingDeadline['told']): Escalation =>
   escalations[Math.max(0, ...steps.map(({ escalation }) => escalations.indexOf(escalation ?? 'none')))] ??

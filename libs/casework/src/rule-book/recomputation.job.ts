@@ -3,8 +3,7 @@ import { RuleBook } from '#casework/deadline';
 import { DisputeService } from '#casework/dispute';
 import { type Calendar, calendarOf, restore } from '#domain';
 import { Clock, enqueue, execute, type HandlesJob, JobHandler, query, type Tx } from '#platform';
-import { movedClocks, type StandingDeadline, standingRows, type Target } from './moved.clocks.ts';
-import { isMoved } from './recomputation.preview.ts';
+import { isToGoOver, movedClocks, type StandingDeadline, standingRows, type Target } from './moved.clocks.ts';
 
 const payload = z.strictObject({ recomputationId: z.uuid() });
 
@@ -69,7 +68,7 @@ export class RecomputationJob implements HandlesJob<z.output<typeof payload>> {
     const clocks = movedClocks(context, standing?.rows ?? [], target, this.clock.now().toISOString());
     const hasGoneOn = run.undoes !== null && context.rules !== run.rules;
     const seq =
-      hasGoneOn || !clocks.some(isMoved)
+      hasGoneOn || !isToGoOver(context, clocks, target)
         ? null
         : await this.disputes.arrange(
             tx,

@@ -34,10 +34,10 @@ export class RecomputationList {
         select r.id, r.rules, r.calendar, r.reason, s.name as "askedBy", r.undoes,
           to_char(r.asked_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "askedAt",
           count(c.*)::int as cases, count(c.done_at)::int as done, count(c.seq)::int as moved,
-          r.rules is not null and not exists (select 1 from recomputation u where u.undoes = r.id) as undoable
+          r.rules is not null and r.undoes is null and not exists (select 1 from recomputation u where u.undoes = r.id) as undoable
         from recomputation r join staff s on s.id = r.asked_by
         left join recomputed_case c on c.recomputation_id = r.id
-        group by r.id, s.name order by r.asked_at desc limit 100`,
+        group by r.id, s.name order by r.asked_at desc, r.id desc limit 100`,
     });
     return { items: [...items] };
   }

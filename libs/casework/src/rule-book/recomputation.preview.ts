@@ -2,7 +2,14 @@ import type { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { type DeadlineRuleId, deadlineRules } from '#domain';
 import type { Tx } from '#platform';
-import { casesWithClocks, type MovedClock, movedClocks, type OpenCase, type Target } from './moved.clocks.ts';
+import {
+  casesWithClocks,
+  isToGoOver,
+  type MovedClock,
+  movedClocks,
+  type OpenCase,
+  type Target,
+} from './moved.clocks.ts';
 
 const label = z.object({ zh: z.string(), en: z.string() });
 const movedCase = z.object({
@@ -16,6 +23,8 @@ const movedCase = z.object({
       dueOn: z.iso.date(),
       provisionalBefore: z.boolean(),
       provisional: z.boolean(),
+      /** It would remind or climb otherwise. */
+      reminders: z.boolean(),
     }),
   ),
 });
@@ -26,6 +35,10 @@ export const previewView = z.object({
   clocks: z.int(),
   earlier: z.int(),
   later: z.int(),
+  /** Clocks that keep their date and would remind or climb otherwise. */
+  reminders: z.int(),
+  /** Open cases that run by another edition, those included whose dates would not move. */
+  goOver: z.int(),
   shown: z.array(movedCase),
 });
 z.globalRegistry.add(previewView, { title: 'RecomputationPreview' });
@@ -36,16 +49,19 @@ const shownAtMost = 200;
 
 /** Computes every running clock again, and changes nothing. */
 export async function previewOf(on: Tx | DataSource, target: Target, at: string): Promise<PreviewView> {
-  const counts = { cases: 0, clocks: 0, earlier: 0, later: 0 };
+  const counts = { cases: 0, clocks: 0, earlier: 0, later: 0, reminders: 0, goOver: 0 };
   const shown: z.output<typeof movedCase>[] = [];
   for await (const cases of casesWithClocks(on)) {
     for (const one of cases) {
-      const moved = movedClocks(one.context, one.rows, target, at).filter(isMoved);
+      const clocks = movedClocks(one.context, one.rows, target, at);
+      if (isToGoOver(one.context, clocks, target)) counts.goOver += 1;
+      const moved = clocks.filter((clock) => isMoved(clock) || clock.isLadderMoved);
       if (moved.length === 0) continue;
       counts.cases += 1;
       counts.clocks += moved.length;
       counts.earlier += moved.filter(({ dueOn, dueBefore }) => dueOn < dueBefore).length;
       counts.later += moved.filter(({ dueOn, dueBefore }) => dueOn > dueBefore).length;
+      counts.reminders += moved.filter((clock) => !isMoved(clock)).length;
       if (shown.length < shownAtMost) shown.push(shownCase(one, moved));
     }
   }
@@ -53,16 +69,17 @@ export async function previewOf(on: Tx | DataSource, target: Target, at: string)
 }
 
 /** Whether a date, or only its certainty, becomes another. */
-export const isMoved = ({ dueOn, dueBefore, provisional, provisionalBefore }: MovedClock): boolean =>
+const isMoved = ({ dueOn, dueBefore, provisional, provisionalBefore }: MovedClock): boolean =>
   dueOn !== dueBefore || provisional !== provisionalBefore;
 
 function shownCase({ id, number }: OpenCase, moved: readonly MovedClock[]): z.output<typeof movedCase> {
   return {
     disputeId: id,
     number,
-    clocks: moved.map(({ key, rule, dueBefore, dueOn, provisionalBefore, provisional }) => {
+    clocks: moved.map(({ key, rule, dueBefore, dueOn, provisionalBefore, provisional, isLadderMoved }) => {
       const { zh, en } = deadlineRules[rule as DeadlineRuleId].name;
-      return { key, name: { zh, en }, dueBefore, dueOn, provisionalBefore, provisional };
+      const dates = { dueBefore, dueOn, provisionalBefore, provisional };
+      return { key, name: { zh, en }, ...dates, reminders: isLadderMoved };
     }),
   };
 }

@@ -3,8 +3,8 @@ import { DataSource } from 'typeorm';
 import type { StaffActor } from '#casework/organisation';
 import { RuleError } from '#domain';
 import { Clock, enqueue, execute, inTransaction, query, type Tx } from '#platform';
-import { casesWithClocks, movedClocks, type Target } from './moved.clocks.ts';
-import { isMoved } from './recomputation.preview.ts';
+import { casesWithClocks, isToGoOver, movedClocks, type Target } from './moved.clocks.ts';
+import { noteRuleBook } from './rule-book.trail.ts';
 
 /** What is to be computed again, and why. */
 interface Asked {
@@ -37,11 +37,13 @@ export class Recomputation {
     });
     if (run === undefined) throw new Error('the recomputation was not written');
     for await (const cases of casesWithClocks(tx)) {
-      const moved = cases.filter(({ context, rows }) => movedClocks(context, rows, target, at).some(isMoved));
+      const going = cases.filter(({ context, rows }) =>
+        isToGoOver(context, movedClocks(context, rows, target, at), target),
+      );
       await this.list(
         tx,
         run.id,
-        moved.map(({ id }) => id),
+        going.map(({ id }) => id),
       );
     }
     await enqueue(tx, { name: 'deadlines.recompute', payload: { recomputationId: run.id } });
@@ -50,17 +52,17 @@ export class Recomputation {
 
   /**
    * Takes a change of rules back: its cases return to the edition that each had before, unless they went on to another.
-   * @throws RuleError not-found; conflict where it was taken back already, or was one of the calendar
+   * @throws RuleError not-found; conflict where it was taken back already, took one back itself, or was one of the calendar
    */
   async undo(id: string, reason: string, actor: StaffActor): Promise<string> {
     return await inTransaction(this.dataSource, async (tx) => {
-      const [run] = await query<{ rules: string | null; undone: boolean }>(tx, {
-        text: `select rules, exists (select 1 from recomputation u where u.undoes = r.id) as undone
+      const [run] = await query<{ rules: string | null; done: boolean }>(tx, {
+        text: `select rules, undoes is not null or exists (select 1 from recomputation u where u.undoes = r.id) as done
                from recomputation r where id = $1 for update`,
         values: [id],
       });
       if (run === undefined) throw noSuchRun();
-      if (run.undone || run.rules === null) throw notUndoable();
+      if (run.done || run.rules === null) throw notUndoable();
       const [before] = await query<{ id: string }>(tx, {
         text: `insert into recomputation (rules, reason, undoes, asked_by, organisation_id, asked_at)
                values ($1, $2, $3, $4, $5, $6) returning id`,
@@ -74,6 +76,7 @@ export class Recomputation {
         values: [before.id, id],
       });
       await enqueue(tx, { name: 'deadlines.recompute', payload: { recomputationId: before.id } });
+      await noteRuleBook(tx, actor, reason, this.clock.now().toISOString());
       return before.id;
     });
   }
@@ -99,6 +102,8 @@ const notUndoable = (): RuleError =>
   new RuleError({
     kind: 'conflict',
     code: 'not-undoable',
-    message: 'It was undone already, or was one of the calendar: correct the calendar instead',
-    messageZh: '该次重算已撤销，或因日历变更产生（请直接更正日历）',
+    message:
+      'It was undone already, is an undoing itself (let the cases go over again), or was one of the calendar (correct that)',
+    messageZh:
+      '该次重算已撤销，或本身就是撤销（可再次将在办案件调整到现行规则），或因日历变更产生（请直接更正日历）',
   });

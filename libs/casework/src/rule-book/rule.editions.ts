@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import { audit } from '#casework/audit';
 import { RuleBook } from '#casework/deadline';
-import { partOf, type StaffActor } from '#casework/organisation';
+import type { StaffActor } from '#casework/organisation';
 import { digestOf } from '#casework/seal';
 import { editedRules, editionOf, learnEdition, RuleError, ruleBookEdit } from '#domain';
 import { Clock, execute, inTransaction, query, type Tx } from '#platform';
 import { previewOf, previewView } from './recomputation.preview.ts';
 import { Recomputation } from './recomputation.ts';
 import { ruleView, viewOfRule } from './rule.view.ts';
+import { noteRuleBook } from './rule-book.trail.ts';
 
 export const ruleBookView = z.object({
   edition: z.string(),
@@ -29,11 +29,18 @@ export const ruleBookView = z.object({
 export const editionRequest = z.strictObject({
   ...ruleBookEdit.shape,
   openCases: z.enum(['keep', 'goOver']).default('keep'),
+  /** The edition from which the preview was made: where another holds by now, nothing is done. Default: whatever holds. */
+  replaces: z.string().max(60).optional(),
 });
 export const editionMade = z.object({ edition: z.string(), recomputationId: z.uuid().nullable() });
-export const editionPreview = z.object({ edition: z.string(), preview: previewView });
+export const editionPreview = z.object({
+  edition: z.string(),
+  /** The edition in force from which it was made. */
+  replaces: z.string(),
+  preview: previewView,
+});
 
-type Edit = Omit<z.output<typeof editionRequest>, 'openCases'>;
+type Edit = Omit<z.output<typeof editionRequest>, 'openCases' | 'replaces'>;
 
 /** The catalogue of deadline rules: what holds, what held, and how an administrator makes another edition. */
 @Injectable()
@@ -65,35 +72,36 @@ export class RuleEditions {
     const edition = editionFrom(before, edit);
     const target = { isCalendar: false, rules: edition.id, calendar } as const;
     const preview = await previewOf(this.dataSource, target, this.clock.now().toISOString());
-    return { edition: edition.id, preview };
+    return { edition: edition.id, replaces: before, preview };
   }
 
   /**
-   * Makes an edition and lets new cases start with it at once.
-   * @throws RuleError as `editedRules`; conflict where nothing would change
+   * Makes an edition and lets new cases start with it at once. A change that changes nothing lets the open cases go over to
+   * the edition in force.
+   * @throws RuleError as `editedRules`; conflict where nothing would change, or where somebody was faster
    */
   async make(
     actor: StaffActor,
     asked: z.output<typeof editionRequest>,
   ): Promise<z.output<typeof editionMade>> {
-    const { openCases, ...edit } = asked;
+    const { openCases, replaces, ...edit } = asked;
     return await inTransaction(this.dataSource, async (tx) => {
       await query(tx, { text: 'select 1 from rule_book for update' });
       const { calendar, rules: before } = await this.ruleBook.now(tx);
       const edition = editionFrom(before, edit);
-      if (edition.id === before) throw nothingChanges();
-      await this.write(tx, actor, {
-        id: edition.id,
-        replaces: before,
-        rules: edition.rules,
-        reason: edit.reason,
-      });
+      if (replaces !== undefined && replaces !== before) throw somebodyWasFaster();
+      const isInForce = edition.id === before;
+      if (isInForce && openCases === 'keep') throw nothingChanges();
+      if (!isInForce) {
+        const { id, rules } = edition;
+        await this.write(tx, actor, { id, replaces: before, rules, reason: edit.reason });
+      }
       const target = { isCalendar: false, rules: edition.id, calendar } as const;
       const recomputationId =
         openCases === 'keep'
           ? null
           : await this.recomputation.begin(tx, { target, reason: edit.reason }, actor);
-      await this.note(tx, actor, `${edition.id}: ${edit.reason}`);
+      await noteRuleBook(tx, actor, `${edition.id}: ${edit.reason}`, this.clock.now().toISOString());
       return { edition: edition.id, recomputationId };
     });
   }
@@ -125,12 +133,6 @@ export class RuleEditions {
       values: [edition.id],
     });
   }
-
-  private async note(tx: Tx, actor: StaffActor, reason: string): Promise<void> {
-    const { staffId, organisationId } = actor;
-    const at = this.clock.now().toISOString();
-    await audit(tx, { action: 'rules.set', staffId, organisationId, townshipId: partOf(actor), reason, at });
-  }
 }
 
 /** An edition is named after what it says, so that the same rules are the same edition everywhere. */
@@ -141,6 +143,14 @@ function editionFrom(before: string, edit: Edit) {
   learnEdition(edition);
   return edition;
 }
+
+const somebodyWasFaster = (): RuleError =>
+  new RuleError({
+    kind: 'conflict',
+    code: 'rules-changed',
+    message: 'Somebody else has changed the rules meanwhile: look at the preview again',
+    messageZh: '期间他人已修改期限规则，请重新预览后再启用',
+  });
 
 const nothingChanges = (): RuleError =>
   new RuleError({

@@ -9,18 +9,22 @@ import { Preview } from './preview.tsx';
 import { type Draft, useMakeEdition, usePreviewRules } from './rules-query.ts';
 import { ruleWords } from './words.ts';
 
-/** What is to be changed: first what it would do, then whether open cases go along, then the edition. */
+/**
+ * What is to be changed: first what it would do, then whether open cases go along, then the edition. With nothing to be
+ * changed, the open cases go over to the edition in force.
+ */
 export function DraftCard(props: {
   readonly draft: Draft;
   readonly rules: readonly Rule[];
   readonly onChange: (draft: Draft) => void;
 }) {
+  const isChange = Object.keys(props.draft).length > 0;
   const say = useWords(ruleWords);
   const name = useNames();
   const preview = usePreviewRules();
   const make = useMakeEdition();
   const [reason, setReason] = useState('');
-  const [openCases, decide] = useState<'keep' | 'goOver'>('keep');
+  const [openCases, decide] = useState<'keep' | 'goOver'>(isChange ? 'keep' : 'goOver');
   const { draft, rules, onChange } = props;
   const without = (id: Rule['id']) => {
     preview.reset();
@@ -32,8 +36,10 @@ export function DraftCard(props: {
   };
   const error = make.error ?? preview.error;
   return (
-    <Card title={say('draft')} className="draft-card">
-      <Typography.Paragraph type="secondary">{say('draftHint')}</Typography.Paragraph>
+    <Card title={say(isChange ? 'draft' : 'goOverLater')} className="draft-card">
+      <Typography.Paragraph type="secondary">
+        {say(isChange ? 'draftHint' : 'goOverHint')}
+      </Typography.Paragraph>
       <Flex gap={8} wrap style={{ marginBottom: 16 }}>
         {rules
           .filter(({ id }) => draft[id])
@@ -56,11 +62,11 @@ export function DraftCard(props: {
       </Form>
       {preview.data && (
         <div className="inset">
-          <Preview preview={preview.data} />
+          <Preview preview={preview.data.preview} isOfRules />
         </div>
       )}
       <Flex vertical gap={12} style={{ marginTop: 12 }}>
-        {preview.data && (
+        {preview.data && isChange && (
           <Radio.Group
             aria-label={say('openCases')}
             value={openCases}
@@ -83,10 +89,13 @@ export function DraftCard(props: {
             disabled={!preview.data || reason.trim().length < 2}
             loading={make.isPending}
             onClick={() =>
-              make.mutate({ reason, rules: draft, openCases }, { onSuccess: () => onChange({}) })
+              make.mutate(
+                { reason, rules: draft, openCases, replaces: preview.data?.replaces ?? '' },
+                { onSuccess: () => onChange({}) },
+              )
             }
           >
-            {say('enable')}
+            {say(isChange ? 'enable' : 'goOver')}
           </Button>
           <Button onClick={() => onChange({})}>{say('discard')}</Button>
         </Flex>

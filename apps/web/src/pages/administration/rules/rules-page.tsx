@@ -22,13 +22,27 @@ export function RulesPage() {
   const { data, error, refetch } = useRules();
   const [changed, change] = useState<Rule | null>(null);
   const [draft, setDraft] = useState<Draft>({});
+  const [isGoingOver, goOver] = useState(false);
+  const isDrafted = Object.keys(draft).length > 0;
   const maySet = isCapable('rules.set');
   return (
     <Flex vertical gap={16}>
-      <PageHeading title={say('title')} lead={say('lead', { edition: data?.edition ?? '' })} />
+      <PageHeading title={say('title')} lead={say('lead', { edition: data?.edition ?? '' })}>
+        {maySet && !isDrafted && !isGoingOver && (
+          <Button onClick={() => goOver(true)}>{say('goOverLater')}</Button>
+        )}
+      </PageHeading>
       {error && <Failure error={error} retry={refetch} />}
-      {Object.keys(draft).length > 0 && data && (
-        <DraftCard draft={draft} rules={data.rules} onChange={setDraft} />
+      {(isDrafted || isGoingOver) && data && (
+        <DraftCard
+          key={isDrafted ? 'change' : 'goOver'}
+          draft={draft}
+          rules={data.rules}
+          onChange={(next) => {
+            setDraft(next);
+            goOver(false);
+          }}
+        />
       )}
       <Card>
         {!data && !error && <Skeleton active />}
@@ -42,6 +56,7 @@ export function RulesPage() {
           draft={draft[changed.id]}
           onClose={() => change(null)}
           onDone={({ rules }) => {
+            goOver(false);
             setDraft({ ...draft, ...rules });
             change(null);
           }}

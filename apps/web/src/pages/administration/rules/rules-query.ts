@@ -16,15 +16,16 @@ type Sent = NonNullable<
 export const usePreviewRules = () =>
   useMutation({
     mutationFn: async (body: RuleBookEdit) =>
-      bodyOf(await api.POST('/api/v1/deadline-rules/preview', { body: body as Sent })).preview,
+      bodyOf(await api.POST('/api/v1/deadline-rules/preview', { body: body as Sent })),
   });
 
 /** Makes an edition. */
 export function useMakeEdition() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async (body: RuleBookEdit & { readonly openCases: 'keep' | 'goOver' }) =>
-      bodyOf(await api.POST('/api/v1/deadline-rules', { body: body as Sent })),
+    mutationFn: async (
+      body: RuleBookEdit & { readonly openCases: 'keep' | 'goOver'; readonly replaces: string },
+    ) => bodyOf(await api.POST('/api/v1/deadline-rules', { body: body as Sent })),
     onSuccess: () => client.invalidateQueries({ queryKey: ruleBookKeys.all }),
   });
 }

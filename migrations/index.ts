@@ -29,6 +29,7 @@ import { SupervisionSlip1763900000034 } from './0034-supervision-slip.ts';
 import { RecurringRun1763900000035 } from './0035-recurring-run.ts';
 import { StaffLeave1763900000036 } from './0036-staff-leave.ts';
 import { Succession1763900000037 } from './0037-succession.ts';
+import { Retraction1763900000038 } from './0038-retraction.ts';
 
 /** Every migration, in the order in which it runs. Append-only. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   RecurringRun1763900000035,
   StaffLeave1763900000036,
   Succession1763900000037,
+  Retraction1763900000038,
 ] as const;

@@ -1,12 +1,16 @@
 import fc from 'fast-check';
 import {
   advance,
+  type Course,
   type DisputeEvent,
   type DisputeEventType,
   type DisputeSnapshot,
   dayInShanghai,
   escalations,
   eventsNow,
+  outset,
+  proceed,
+  type RecordedEvent,
   RuleError,
   restore,
   unreported,
@@ -103,3 +107,47 @@ function advanced(before: DisputeSnapshot, event: DisputeEvent): DisputeSnapshot
     throw error;
   }
 }
+
+/** An event of a history that may take others back, with the case before and after it. */
+export interface RecordedStep extends Omit<Step, 'event'> {
+  readonly event: RecordedEvent;
+}
+
+/**
+ * Such histories in which now and then the latest events that stand are taken back, one or several, so that others happen in
+ * their place; also what was decided in between, and then what was decided before it.
+ */
+export const retractedHistories: fc.Arbitrary<readonly RecordedStep[]> = fc
+  .array(draw, { minLength: 1, maxLength: 60 })
+  .map((draws) => {
+    const steps: RecordedStep[] = [];
+    let course = outset();
+    let now = Date.parse('2025-11-20T03:00:00.000Z');
+    for (const one of draws) {
+      now += one.minutes * 60_000;
+      const at = new Date(now).toISOString();
+      const before = course.snapshot;
+      const event = one.pick % 3 === 0 ? backFrom(course, at, 1 + (one.variant % 3)) : null;
+      const taken = event ?? next(before, at, one, false)?.event;
+      if (taken === undefined) continue;
+      course = proceed(course, taken);
+      steps.push({ event: taken, before, after: course.snapshot });
+    }
+    return steps;
+  });
+
+/** Takes back up to so many of the events that stand, never the report; null where only that one stands. */
+function backFrom({ standing }: Course, at: string, count: number): RecordedEvent | null {
+  const seqs: number[] = [];
+  let first = standing;
+  for (let top = standing; top?.below && seqs.length < count; top = top.below) {
+    seqs.unshift(top.seq);
+    first = top;
+  }
+  if (first === null || seqs.length === 0) return null;
+  const { refusals } = first.before.context;
+  const by = { staffId: nobody, organisationId: nobody };
+  return { type: 'RETRACT', at, on: dayInShanghai(at), by, meetingId: nobody, seqs, refusals };
+}
+
+const nobody = '00000000-0000-4000-8000-000000000000';

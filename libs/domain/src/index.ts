@@ -34,7 +34,7 @@ export * from './dispute/dispute.deadlines.ts';
 export { machineDiagram, machineWays, stateTable, type Way } from './dispute/dispute.diagram.ts';
 export * from './dispute/dispute.events.ts';
 export * from './dispute/dispute.filter.ts';
-export { fold, proceed } from './dispute/dispute.fold.ts';
+export { fold, follow, outset, proceed } from './dispute/dispute.fold.ts';
 export { disputeMachine } from './dispute/dispute.machine.ts';
 export { policyTable } from './dispute/dispute.policy.document.ts';
 export {
@@ -45,6 +45,7 @@ export {
 } from './dispute/dispute.policy.explanation.ts';
 export * from './dispute/dispute.policy.ts';
 export { latestExtension, mustPapers, type Paper } from './dispute/dispute.requirements.ts';
+export { asBefore, type Course, retractable } from './dispute/dispute.retraction.ts';
 export * from './dispute/dispute.rights.ts';
 export {
   advance,

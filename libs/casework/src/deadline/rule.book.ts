@@ -54,7 +54,10 @@ export class RuleBook implements OnApplicationBootstrap {
   }
 
   /** Makes sure that this process knows by what these clocks run: another one may have made an edition a moment ago. */
-  async explain(on: Tx | DataSource, clocks: readonly RunningClock[]): Promise<void> {
+  async explain(
+    on: Tx | DataSource,
+    clocks: readonly Pick<RunningClock, 'rules' | 'calendar'>[],
+  ): Promise<void> {
     const isKnown = clocks.every(
       ({ rules, calendar }) =>
         (rules === undefined || isKnownEdition(rules)) &&

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { DisputeEventType, DisputeState, Label } from '#domain';
+import type { DisputeState, Label, RecordedEventType } from '#domain';
 import { query, type Tx } from '#platform';
 import type { EventRecord } from './dispute.record.ts';
 import { sentenceOf } from './history.sentence.ts';
@@ -13,7 +13,7 @@ export interface StoredEvent extends EventRecord {
 /** What somebody who was overtaken needs to know to merge: what happened, when and by whom; no word of the case. */
 export interface ChangeSince {
   readonly seq: number;
-  readonly type: DisputeEventType;
+  readonly type: RecordedEventType;
   readonly fromState: DisputeState;
   readonly toState: DisputeState;
   readonly at: string;

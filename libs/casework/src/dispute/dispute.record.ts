@@ -1,6 +1,6 @@
 import type { DeadlineChanges } from '#casework/deadline';
 import { type Commitment, digestOf } from '#casework/seal';
-import type { DisputeEvent, DisputeSnapshot } from '#domain';
+import type { DisputeSnapshot, RecordedEvent } from '#domain';
 
 /** A deadline that an event started. */
 export interface StartedClock {
@@ -15,7 +15,7 @@ export interface EventRecord {
   readonly disputeId: string;
   /** Counted from 1, without gaps; equals the version of the dispute after it. */
   readonly seq: number;
-  readonly type: DisputeEvent['type'];
+  readonly type: RecordedEvent['type'];
   readonly payload: Readonly<Record<string, unknown>>;
   readonly fromState: string;
   readonly toState: string;
@@ -45,7 +45,7 @@ export function clocksOf({ started }: Pick<DeadlineChanges, 'started'>): readonl
 export function recordOf(
   disputeId: string,
   seq: number,
-  event: DisputeEvent,
+  event: RecordedEvent,
   before: DisputeSnapshot,
   after: DisputeSnapshot,
   extra: Pick<EventRecord, 'commandKey' | 'clocks' | 'commitments'>,
@@ -72,7 +72,7 @@ export function recordOf(
 /** The event that a line of the history tells of: what the machine folds. */
 export function eventOf(
   record: Pick<EventRecord, 'type' | 'payload' | 'at' | 'happenedOn' | 'actorId' | 'actorOrganisationId'>,
-): DisputeEvent {
+): RecordedEvent {
   const { standsInForId, ...facts } = record.payload;
   const by =
     record.actorId !== null && record.actorOrganisationId !== null
@@ -82,5 +82,5 @@ export function eventOf(
           ...(standsInForId === undefined ? {} : { standsInForId }),
         }
       : null;
-  return { ...facts, type: record.type, at: record.at, on: record.happenedOn, by } as DisputeEvent;
+  return { ...facts, type: record.type, at: record.at, on: record.happenedOn, by } as RecordedEvent;
 }

@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { StaffActor } from '#casework/organisation';
 import { commandLabels, type DisputeEventType, type EventOf, RuleError, type Sight } from '#domain';
 import { query, type Tx } from '#platform';
+import { isTakenBack } from './dispute.retraction.ts';
 import { type DisputeRow, lineOf, rowColumns, rowJoins } from './dispute.row.ts';
 import type { LockedDispute } from './dispute.store.ts';
 import type { RelatedDispute } from './dispute.view.ts';
@@ -17,17 +18,19 @@ export interface TieEvent {
 }
 
 /**
- * Everything that was said of a case and another, oldest first, as JSON: by this case in its own history, and of links also
- * by the other (an index holds these). @param id  SQL for the id of the case
+ * Everything that was said of a case and another and not taken back, oldest first, as JSON: by this case in its own history,
+ * and of links also by the other (an index holds these). @param id  SQL for the id of the case
  */
 export const tieEvents = (id: string): string => `
   (select jsonb_agg(jsonb_build_object('type', t.type, 'otherId', t.other, 'kind', t.payload ->> 'kind',
       'reason', t.payload ->> 'reason', 'on', t.happened_on) order by t.at, t.type)
    from (select e.type, e.payload ->> 'disputeId' as other, e.payload, e.happened_on, e.at from dispute_event e
          where e.dispute_id = ${id} and e.type in ('LINK', 'UNLINK', 'MERGE_INTO', 'ABSORB', 'RELEASE', 'REOPEN')
+           and not ${isTakenBack('e')}
          union all
          select e.type, e.dispute_id::text, e.payload, e.happened_on, e.at from dispute_event e
-         where e.payload ->> 'disputeId' = (${id})::text and e.type in ('LINK', 'UNLINK')) t)`;
+         where e.payload ->> 'disputeId' = (${id})::text and e.type in ('LINK', 'UNLINK')
+           and not ${isTakenBack('e')}) t)`;
 
 /**
  * SQL: was a link of this kind said at either of the two and not taken back or replaced since?

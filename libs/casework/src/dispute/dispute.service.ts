@@ -4,6 +4,7 @@ import type { StaffActor } from '#casework/organisation';
 import type { Commitment } from '#casework/seal';
 import {
   advance,
+  asBefore,
   assertSeen,
   type CommandEvent,
   type CommandType,
@@ -15,7 +16,10 @@ import {
   noSuchDispute,
   notYours,
   type Recomputed,
+  type RecordedEvent,
+  type Retracted,
   RuleError,
+  retractable,
   type Stamp,
   sightOf,
   standsInToSend,
@@ -28,6 +32,15 @@ import { type Numbering, numbersFor } from './dispute.numbering.ts';
 import { clocksOf, recordOf } from './dispute.record.ts';
 import { assertReferences } from './dispute.references.ts';
 import { assertLinkable } from './dispute.relations.ts';
+import {
+  answerTo,
+  assertRetractable,
+  courseOf,
+  dueOnBefore,
+  type LockedCourse,
+  otherCaseChangedBy,
+  type Retraction,
+} from './dispute.retraction.ts';
 import { type LockedDispute, lockBoth, lockDispute, lockFree } from './dispute.store.ts';
 import { PersonalData } from './personal.data.ts';
 
@@ -153,20 +166,84 @@ export class DisputeService {
     return { at: now > dispute.updatedAt ? now : dispute.updatedAt, on: this.clock.today(), by };
   }
 
+  /**
+   * Takes back what a meeting decided on a case, if nothing has happened to it since: the case goes back to where it stood,
+   * and so does the other one where a merger or its undoing is taken back.
+   * @throws RuleError not-found; conflict (code "retracted-already", "happened-since", "other-case-changed", "slip-issued");
+   *         forbidden, unless the actor could decide it
+   */
+  async retract(
+    tx: Tx,
+    id: string,
+    { meetingId, seqs }: Retraction,
+    actor: StaffActor,
+    options: Pick<CommandOptions, 'commandKey'> = {},
+  ): Promise<Applied & { readonly at: string }> {
+    const otherId = await otherCaseChangedBy(tx, id, seqs);
+    const [dispute, other] =
+      otherId === null ? [await lockDispute(tx, id), null] : await lockBoth(tx, id, otherId);
+    if (dispute === null || !actor.townshipIds.includes(dispute.snapshot.context.townshipId))
+      throw noSuchDispute();
+    assertSeen(sightOf(actor, dispute.snapshot.context));
+    const by = { staffId: actor.staffId, organisationId: actor.organisationId };
+    const here = await this.courseOf(tx, dispute);
+    await assertRetractable(tx, here, seqs, actor);
+    const applied = await this.goBack(tx, here, { meetingId, seqs }, by, options);
+    if (other !== null) {
+      const there = await this.courseOf(tx, other);
+      await this.goBack(tx, there, { meetingId, seqs: [answerTo(id, there)] }, by);
+    }
+    return { ...applied, at: applied.updatedAt };
+  }
+
+  private async courseOf(tx: Tx, dispute: LockedDispute): Promise<LockedCourse> {
+    return await courseOf(tx, dispute, (editions) => this.ruleBook.explain(tx, editions));
+  }
+
+  private async goBack(
+    tx: Tx,
+    { dispute, course }: LockedCourse,
+    { meetingId, seqs }: Retraction,
+    by: Stamp['by'],
+    options: CommandOptions = {},
+  ): Promise<LockedDispute> {
+    const after = asBefore(course, retractable(course, seqs));
+    const { refusals, clocks } = after.context;
+    const stamp = this.stamp(dispute, by);
+    const event: Retracted = { ...stamp, type: 'RETRACT', meetingId, seqs, refusals };
+    await this.ruleBook.explain(tx, [...dispute.snapshot.context.clocks, ...clocks]);
+    const dueOn = await dueOnBefore(tx, dispute.id, seqs[0] ?? 0);
+    return await this.write(tx, { ...dispute, dueOn }, event, after, options);
+  }
+
   private async happen(
     tx: Tx,
     dispute: LockedDispute,
     asked: DisputeEvent,
-    { commandKey, commitments }: CommandOptions = {},
+    options: CommandOptions = {},
   ): Promise<LockedDispute> {
     const before = dispute.snapshot;
-    const { calendar } = await this.ruleBook.asOf(tx, dispute.book);
+    // The book before the clocks: new ones start by the edition that holds now.
+    await this.ruleBook.asOf(tx, dispute.book);
     await this.ruleBook.explain(tx, before.context.clocks);
     // Asked before anything is looked up or numbered: a refused event costs no number and no query.
     const expected = advance(before, asked);
     await assertReferences(tx, asked, before.context);
     const { event, numbering } = await this.numbered(tx, dispute, asked);
     const after = event === asked ? expected : advance(before, event);
+    return await this.write(tx, { ...dispute, numbering }, event, after, options);
+  }
+
+  /** Writes what has happened, with all that follows. @param dispute  as it stood, but for a number that it was given */
+  private async write(
+    tx: Tx,
+    dispute: LockedDispute,
+    event: RecordedEvent,
+    after: DisputeSnapshot,
+    { commandKey, commitments }: CommandOptions,
+  ): Promise<LockedDispute> {
+    const { snapshot: before, numbering } = dispute;
+    const { calendar } = await this.ruleBook.asOf(tx, dispute.book);
     const deadlines = deadlineChanges(before.context.clocks, after.context.clocks, calendar);
     const seq = dispute.version + 1;
     const record = recordOf(dispute.id, seq, event, before, after, {
@@ -177,7 +254,7 @@ export class DisputeService {
     const dueOn = deadlines.mediationDueOn ?? dispute.dueOn;
     const change = { record, previousHash: dispute.headHash, after, deadlines, numbering, dueOn };
     const headHash = writeChange(tx, change);
-    return { ...dispute, version: seq, snapshot: after, headHash, numbering, dueOn, updatedAt: event.at };
+    return { ...dispute, version: seq, snapshot: after, headHash, dueOn, updatedAt: event.at };
   }
 
   private async numbered(

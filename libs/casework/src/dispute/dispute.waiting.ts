@@ -19,7 +19,8 @@ export interface LedgerRows {
 /** SQL for the moments of a history, and the units that held the case. @param id  SQL for the dispute */
 export const ledgerRows = (id: string): string => `
   (select json_build_object(
-     'moments', json_agg(json_build_object('type', e.type, 'at', e.at, 'state', e.to_state, 'holderId', e.holder_id)
+     'moments', json_agg(json_build_object('type', e.type, 'at', e.at, 'state', e.to_state, 'holderId', e.holder_id,
+                                            'refusals', e.payload -> 'refusals')
                          order by e.seq),
      'holders', (select json_agg(json_build_object('id', o.id, 'name', o.name, 'kind', o.kind))
                  from organisation o where o.id = any(array_agg(distinct e.holder_id))))

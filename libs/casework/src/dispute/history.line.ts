@@ -39,6 +39,7 @@ const plainFacts: ReadonlySet<string> = new Set([
   'performedAtOnce',
   'silence',
   'clocks',
+  'seqs',
 ]);
 
 type Names = ReadonlyMap<string, { readonly name: string; readonly organisation: string }>;

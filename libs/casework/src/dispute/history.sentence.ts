@@ -1,17 +1,17 @@
 import {
   type DeadlineRuleId,
-  type DisputeEventType,
   type DisputeState,
   deadlineRules,
   type EventOf,
   eventLabels,
   type Label,
+  type RecordedEventType,
   stateMeta,
 } from '#domain';
 
 /** What the sentence about an event tells: when, what, from where to where. */
 export interface ToldEvent {
-  readonly type: DisputeEventType;
+  readonly type: RecordedEventType;
   readonly happenedOn: string;
   readonly fromState: DisputeState;
   readonly toState: DisputeState;

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { type Addressee, peopleOf } from '#casework/organisation';
-import { awaitsLastWord, type DisputeEventType, isOpen, restore } from '#domain';
+import { awaitsLastWord, isOpen, type RecordedEventType, restore } from '#domain';
 import { Clock, type HandlesJob, JobHandler, type JobMeta, query, type Tx } from '#platform';
 import { type Notice, notify } from './notification.write.ts';
 
 const payload = z.strictObject({ disputeId: z.uuid(), seq: z.int() });
 
 interface EventRow {
-  readonly type: DisputeEventType;
+  readonly type: RecordedEventType;
   readonly from_state: string;
   readonly to_state: string;
   readonly holder_id: string | null;
@@ -25,9 +25,9 @@ interface EventRow {
 }
 
 /** Events that put the case before somebody although state and holder stay. */
-const passedOn: readonly DisputeEventType[] = ['REASSIGN', 'HAND_OVER', 'OBJECT'];
+const passedOn: readonly RecordedEventType[] = ['REASSIGN', 'HAND_OVER', 'OBJECT'];
 /** Events of which whoever has the case must know beside their work; the next step of the work does not undo them. */
-const besideTheWork: ReadonlySet<DisputeEventType> = new Set(['SUPERVISE', 'REPORT_TO_POLICE']);
+const besideTheWork: ReadonlySet<RecordedEventType> = new Set(['SUPERVISE', 'REPORT_TO_POLICE']);
 
 /**
  * Tells whoever has a case next that it waits for them. Re-reads the case: what is over is not told any more, so that a

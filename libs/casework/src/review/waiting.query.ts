@@ -40,9 +40,11 @@ const text = `
   moments as (
     select e.dispute_id, e.seq, e.type, e.to_state, e.holder_id, e.at, lead(e.at) over story as until,
       -- What takes back the refusals that stand, in the words of the machine.
-      e.type in ('SIGN_FOR', 'ACT_AT_ONCE', 'REOPEN')
+      e.type in ('SIGN_FOR', 'ACT_AT_ONCE', 'REOPEN', 'RETRACT')
         or e.type = 'HAND_OVER' and e.payload ->> 'toId' = e.holder_id::text
-        or e.type = 'RETRY' and e.holder_id <> lag(e.holder_id) over story as is_settled
+        or e.type = 'RETRY' and e.holder_id <> lag(e.holder_id) over story as is_settled,
+      -- How many stand again where decisions were taken back.
+      case e.type when 'RETRACT' then (e.payload ->> 'refusals')::int else 0 end as standing
     -- Case by case by the primary key: OFFSET keeps the planner from reading every history there is.
     from known k cross join lateral (select * from dispute_event own where own.dispute_id = k.id offset 0) e
     window story as (partition by e.dispute_id order by e.seq)),
@@ -50,8 +52,8 @@ const text = `
     select m.*, count(*) filter (where m.is_settled) over (partition by m.dispute_id order by m.seq) as era
     from moments m),
   refusals as (
-    select m.*, count(*) filter (where m.type = 'OBJECT') over (partition by m.dispute_id, m.era order by m.seq) as refusals
-    from eras m),
+    select m.*, first_value(m.standing) over story + count(*) filter (where m.type = 'OBJECT') over story as refusals
+    from eras m window story as (partition by m.dispute_id, m.era order by m.seq)),
   spans as (
     select m.dispute_id, case when m.refusals < 2 then c.usual else c.refused end as charge, m.holder_id,
       floor(extract(epoch from least(coalesce(m.until, days.ends), days.ends)) / 60)

@@ -4,7 +4,11 @@ import type { StaffActor } from '#casework/organisation';
 import { type LedgerEvent, ledgerOf, stageOf, type Waited, waitedUntil } from '#domain';
 import { execute, query, type Tx } from '#platform';
 import { aDesk, type Desk } from '../../../../test/support/desk.ts';
-import { histories, type Step } from '../../../../test/support/dispute-history.ts';
+import {
+  histories,
+  type RecordedStep,
+  retractedHistories,
+} from '../../../../test/support/dispute-history.ts';
 import { anOffice, type Office } from '../../../../test/support/office.ts';
 import { unguarded } from '../../../../test/support/unguarded.ts';
 import { waitingFigures, waitingStatement } from './waiting.query.ts';
@@ -48,7 +52,7 @@ describe('for whom the cases of a week waited', () => {
   test('is what the ledger of each case says, whatever happened to it', async () => {
     const { id } = await desk.reported();
     await fc.assert(
-      fc.asyncProperty(histories, async (steps) => {
+      fc.asyncProperty(fc.oneof(histories, retractedHistories), async (steps) => {
         if (steps.length === 0) return;
         const found = await unguarded(office.dataSource, async (tx) => {
           await writeHistory(tx, id, steps);
@@ -60,7 +64,7 @@ describe('for whom the cases of a week waited', () => {
         });
         expect(byCharge(found.map((line) => ({ ...line, to: line.class })))).toEqual(inWinter(steps));
       }),
-      { numRuns: 60 },
+      { numRuns: 90 },
     );
   });
 });
@@ -126,11 +130,12 @@ async function addEnded(tx: Tx, like: string, count: number): Promise<void> {
 const winter = { from: '2026-01-05', to: '2026-02-15', today: '2026-02-15' };
 const [begins, ends] = ['2026-01-04T16:00:00.000Z', '2026-02-15T16:00:00.000Z'];
 
-const told = ({ event, after }: Step): LedgerEvent => ({
+const told = ({ event, after }: RecordedStep): LedgerEvent => ({
   type: event.type,
   at: event.at,
   state: after.value,
   holderId: after.context.holderId,
+  ...(event.type === 'RETRACT' ? { refusals: event.refusals } : {}),
 });
 
 /** Minutes by charge, units of every kind together, those with any. */
@@ -144,14 +149,14 @@ function byCharge(lines: readonly { readonly to: string; readonly minutes: numbe
 }
 
 /** What the ledger of the domain says at the end of the days asked, less what it said at their beginning. */
-function inWinter(steps: readonly Step[]): object {
+function inWinter(steps: readonly RecordedStep[]): object {
   const until = (at: string): readonly Waited[] =>
     waitedUntil(ledgerOf(steps.map(told).filter((event) => event.at <= at)), at);
   return byCharge([...until(ends), ...until(begins).map((line) => ({ ...line, minutes: -line.minutes }))]);
 }
 
 /** Leaves one case, with this history. */
-async function writeHistory(tx: Tx, id: string, steps: readonly Step[]): Promise<void> {
+async function writeHistory(tx: Tx, id: string, steps: readonly RecordedStep[]): Promise<void> {
   const last = steps.at(-1);
   await execute(tx, { text: 'delete from dispute_event' });
   await execute(tx, { text: 'delete from dispute where id <> $1', values: [id] });

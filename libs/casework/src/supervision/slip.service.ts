@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import { conditions, Parameters } from '#casework/dispute';
+import { conditions, isTakenBack, Parameters } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import {
   type DisputeState,
@@ -111,7 +111,8 @@ export class SlipService {
         select d.township_id as "townshipId" from dispute d join dispute_event e on e.dispute_id = d.id
         where d.id = ${parameters.add(disputeId)} and e.seq = ${parameters.add(seq)}
           and e.type = any(${parameters.add(supervisionEvents)}::text[])
-          and (e.type = 'SUPERVISE' or e.payload ->> 'step' = 'supervision') and ${where} for update of d`,
+          and (e.type = 'SUPERVISE' or e.payload ->> 'step' = 'supervision') and not ${isTakenBack('e')}
+          and ${where} for update of d`,
       values: parameters.values,
     });
     if (row === undefined) throw noSuchSlip();

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import { conditions, Parameters } from '#casework/dispute';
+import { conditions, isTakenBack, Parameters } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import {
   awaitsAnswer,
@@ -145,7 +145,7 @@ function boardStatement(actor: StaffActor, today: string) {
       left join lateral (
         select e.seq from dispute_event e
         where e.dispute_id = d.id and e.type = any(${events}::text[])
-          and (e.type = 'SUPERVISE' or e.payload ->> 'step' = 'supervision')
+          and (e.type = 'SUPERVISE' or e.payload ->> 'step' = 'supervision') and not ${isTakenBack('e')}
         order by e.seq desc limit 1) sv on true
       left join supervision_slip slip on slip.dispute_id = d.id and slip.event_seq = sv.seq
       where dl.stopped_seq is null and not dl.paused and dl.due_on <= ${parameters.add(today)} and ${where}

@@ -7,6 +7,7 @@ import {
   isKnownCalendar,
   lateAfterMs,
   publishedCalendar,
+  type Retracted,
   type RunningClock,
 } from '#domain';
 import type { StoredDeadline } from './case.record.ts';
@@ -77,6 +78,9 @@ function computeOrRemember(clock: RunningClock, calendar: string): ComputedDeadl
   return fresh;
 }
 
+/** The first event that a retraction takes back. */
+const firstTakenBack = ({ payload }: StoredEvent): number => (payload as Partial<Retracted>).seqs?.[0] ?? 0;
+
 /** Follows the clocks of a history: which rows of deadlines there must be, and what was told of them. */
 export class ClockLedger {
   readonly expected: ExpectedDeadline[] = [];
@@ -84,6 +88,8 @@ export class ClockLedger {
   /** The day by which mediation should end; kept when its clock has stopped. */
   mediationDueOn: string | null = null;
   readonly #stored: ReadonlyMap<string, StoredDeadline>;
+  /** By number of the event: the day by which mediation should end after it. */
+  readonly #mediationDueAfter: (string | null)[] = [null];
 
   constructor(stored: readonly StoredDeadline[]) {
     this.#stored = new Map(stored.map((row) => [`${row.key} ${row.started_seq}`, row]));
@@ -100,12 +106,18 @@ export class ClockLedger {
       replaced.set(key, stopped);
       this.running.delete(key);
     }
-    for (const clock of started) this.start(clock, event, replaced.get(clock.key));
+    const back = event.type === 'RETRACT' ? firstTakenBack(event) : null;
+    for (const clock of started) {
+      if (back !== null) this.restart(clock, event, replaced.get(clock.key), back);
+      else this.start(clock, event, replaced.get(clock.key));
+    }
     if (event.type === 'DEADLINE_PASSED') this.told(event);
+    if (back !== null) this.mediationDueOn = this.#mediationDueAfter[back - 1] ?? null;
     const mediation = after.find(({ rule }) => rule === 'mediation');
     if (mediation) this.mediationDueOn = this.computed(mediation).row.due_on;
     if (event.type === 'IMPORT' && typeof event.payload.dueOn === 'string')
       this.mediationDueOn = event.payload.dueOn;
+    this.#mediationDueAfter[event.seq] = this.mediationDueOn;
     return (
       event.clocks.length === started.length &&
       started.every(({ key }) => event.clocks.some((note) => note.key === key))
@@ -130,6 +142,22 @@ export class ClockLedger {
 
   storedRow({ clock, startedSeq }: ExpectedDeadline): StoredDeadline | undefined {
     return this.#stored.get(`${clock.key} ${startedSeq}`);
+  }
+
+  /** A clock that runs again as before the events that were taken back: its new row remembers all that the old one told. */
+  private restart(
+    clock: RunningClock,
+    event: StoredEvent,
+    replaced: ExpectedDeadline | undefined,
+    back: number,
+  ): void {
+    const earlier = this.expected.find(
+      (row) => row.clock.key === clock.key && row.startedSeq < back && (row.stoppedSeq ?? 0) >= back,
+    );
+    this.start(clock, event, replaced);
+    const row = this.running.get(clock.key);
+    if (row === undefined || earlier === undefined) return;
+    for (const [step, told] of this.toldOf(earlier)) row.told.set(step, told);
   }
 
   private start(clock: RunningClock, event: StoredEvent, replaced: ExpectedDeadline | undefined): void {

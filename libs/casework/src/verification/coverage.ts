@@ -134,9 +134,11 @@ export const recordTables: Readonly<Record<string, TableCoverage>> = {
     proven: {
       ...by(
         sealed,
-        `id position meeting_id refusal decided_at unit_id due_on measure proof done done_at predates_seals`,
+        `id position meeting_id refusal decided_at unit_id due_on measure proof done done_at batch_id retracted_at
+         predates_seals`,
       ),
       ...by(`${sealed}, and the event that carried it out`, 'dispute_id event_type seq decided_by'),
+      ...by(`${sealed}, and the event that took it back`, 'retracted_seq retracted_by'),
     },
   },
   register_import: {

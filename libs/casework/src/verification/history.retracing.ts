@@ -1,6 +1,6 @@
 import { eventOf, hashOf, type StoredEvent } from '#casework/dispute';
 import { noHash } from '#casework/seal';
-import { type DisputeSnapshot, proceed, unreported } from '#domain';
+import { type Course, type DisputeSnapshot, outset, proceed } from '#domain';
 import type { CaseRecord } from './case.record.ts';
 import { ClockLedger } from './clock.ledger.ts';
 import type { Report } from './difference.ts';
@@ -20,21 +20,21 @@ export function retrace({ events, deadlines }: CaseRecord, report: Report): Retr
   const ledger = new ClockLedger(deadlines);
   let head = noHash;
   let previousAt = '';
-  let snapshot = unreported();
+  let course = outset();
   let isWhole = events.length > 0;
   events.forEach((event, n) => {
     proveLink(event, n + 1, head, report);
     head = event.hash;
     if (isWhole) {
-      const after = follow(snapshot, event, ledger, report);
+      const after = follow(course, event, ledger, report);
       isWhole = after !== null;
-      snapshot = after ?? snapshot;
+      course = after ?? course;
     }
     if (event.at < previousAt) report('dispute_event.at', 'impossible', event.seq);
     previousAt = event.at;
   });
   if (events.length === 0) report('dispute_event', 'missing');
-  return { snapshot, isWhole, head, ledger };
+  return { snapshot: course.snapshot, isWhole, head, ledger };
 }
 
 function proveLink(event: StoredEvent, seq: number, head: string, report: Report): void {
@@ -44,20 +44,16 @@ function proveLink(event: StoredEvent, seq: number, head: string, report: Report
   if (hash !== hashOf(record, previousHash)) report('dispute_event.hash', 'broken', event.seq);
 }
 
-function follow(
-  before: DisputeSnapshot,
-  event: StoredEvent,
-  ledger: ClockLedger,
-  report: Report,
-): DisputeSnapshot | null {
+function follow(course: Course, event: StoredEvent, ledger: ClockLedger, report: Report): Course | null {
   try {
-    const after = proceed(before, eventOf(event));
+    const next = proceed(course, eventOf(event));
+    const [before, after] = [course.snapshot, next.snapshot];
     const isTold = ledger.happened(event, before.context.clocks, after.context.clocks);
     if (!isTold) report('dispute_event.clocks', 'differs', event.seq);
     if (event.fromState !== before.value) report('dispute_event.from_state', 'differs', event.seq);
     if (event.toState !== after.value) report('dispute_event.to_state', 'differs', event.seq);
     if (event.holderId !== after.context.holderId) report('dispute_event.holder_id', 'differs', event.seq);
-    return after;
+    return next;
   } catch {
     // Whatever the machine throws at a payload that it never wrote: this event did not happen so.
     report('dispute_event.payload', 'impossible', event.seq);

@@ -1,3 +1,4 @@
+import { isTakenBack } from '#casework/dispute';
 import { query, type Tx } from '#platform';
 import type { Scope } from './case.record.ts';
 import type { Findings, Problem } from './difference.ts';
@@ -116,12 +117,31 @@ const review: readonly TableProof[] = [
             and r.meeting_id::text = e.payload ->> 'meetingId')`,
   },
   {
+    field: 'review_decision.retracted_seq',
+    problem: 'differs',
+    text: `
+      with told as (
+        select e.dispute_id, taken.seq::int, e.seq as retracted_seq, e.actor_id, e.payload ->> 'meetingId' as meeting_id, e.type
+        from dispute_event e cross join lateral jsonb_array_elements_text(e.payload -> 'seqs') as taken (seq)
+        where e.type = 'RETRACT')
+      select d.id as dispute_id, d.number, coalesce(r.id::text, t.retracted_seq || ' ' || t.seq) as row
+      from told t
+      full join (select * from review_decision where retracted_seq is not null) r
+        on r.dispute_id = t.dispute_id and r.seq = t.seq and r.retracted_seq = t.retracted_seq
+          and r.retracted_by = t.actor_id and r.meeting_id::text = t.meeting_id
+      join dispute d on d.id = coalesce(r.dispute_id, t.dispute_id)
+      left join dispute_event answer on answer.dispute_id = t.dispute_id and answer.seq = t.seq
+      -- What another case answered to a merger was decided there.
+      where (r.id is null or t.type is null) and answer.type is distinct from 'ABSORB'
+        and answer.type is distinct from 'RELEASE' and ${inScope('d.township_id')}`,
+  },
+  {
     field: 'review_meeting.minutes',
     problem: 'differs',
     text: `
       select null::uuid as dispute_id, null as number, m.id::text as row from review_meeting m
       where m.state = 'closed' and ${inScope('m.township_id')}
-        and array(select r.id::text from review_decision r where r.meeting_id = m.id order by 1)
+        and array(select r.id::text from review_decision r where r.meeting_id = m.id and r.retracted_at is null order by 1)
           is distinct from array(select jsonb_path_query(m.minutes, '$.items[*].decisions[*].decisionId') #>> '{}' order by 1)`,
   },
 ];
@@ -195,7 +215,7 @@ const imports: readonly TableProof[] = [
 
 /**
  * What one history says of a merger or of its undoing and what the other answers, each counted among those of the same pair:
- * neither state nor instant is common to both, but who, why and in which order is.
+ * neither state nor instant is common to both, but who, why and in which order is. What was taken back was so in both.
  */
 const mergers = `
   with given as (
@@ -206,12 +226,12 @@ const mergers = `
         case type when 'MERGE_INTO' then 'ABSORB' else 'RELEASE' end as answer,
         case type when 'MERGE_INTO' then payload ->> 'disputeId'
           else lag(payload ->> 'disputeId') over (partition by dispute_id order by seq) end as other_id
-      from dispute_event where type in ('MERGE_INTO', 'REOPEN')) e
+      from dispute_event o where type in ('MERGE_INTO', 'REOPEN') and not ${isTakenBack('o')}) e
     where e.type = 'MERGE_INTO' or e.from_state = 'merged'),
   answered as (
     select dispute_id, seq, payload ->> 'disputeId' as given_id, actor_id, payload ->> 'reason' as reason, type,
       row_number() over (partition by dispute_id, payload ->> 'disputeId', type order by seq) as nth
-    from dispute_event where type in ('ABSORB', 'RELEASE')),
+    from dispute_event o where type in ('ABSORB', 'RELEASE') and not ${isTakenBack('o')}),
   pairs as (
     select g.dispute_id as given_id, g.seq as given_seq, a.dispute_id as kept_id, a.seq as kept_seq
     from given g full join answered a

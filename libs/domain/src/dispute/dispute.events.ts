@@ -139,4 +139,21 @@ export interface Recomputed extends Stamp {
 /** Everything that can happen to a dispute. */
 export type DisputeEvent = CommandEvent | Recomputed | DeadlinePassed | Imported | Absorbed | Released;
 export type DisputeEventType = DisputeEvent['type'];
+
+/**
+ * What the review decided was taken back before its meeting was over. No transition of the machine: the case goes back to
+ * where it stood before these events. @source decision 0033
+ */
+export interface Retracted extends Stamp {
+  readonly type: 'RETRACT';
+  readonly meetingId: string;
+  /** The events that no longer stand, the first of them first: the latest that stood. */
+  readonly seqs: readonly number[];
+  /** How many refusals stand again, for whoever reads the history without folding it. */
+  readonly refusals: number;
+}
+
+/** Everything that a history keeps. */
+export type RecordedEvent = DisputeEvent | Retracted;
+export type RecordedEventType = RecordedEvent['type'];
 export type EventOf<T extends DisputeEventType> = Extract<DisputeEvent, { type: T }>;

@@ -275,5 +275,6 @@ test('every fault is named at once, not one after the other', () => {
 test('an order of long ago that was to be answered before it was given stays in its history', () => {
   const order = sent('SUPERVISE', { order: '三日内答复', answerByOn: '2026-03-09' }, today);
   expect(faults(accepted, order)).toHaveLength(1);
-  expect(proceed(accepted, order).context.ordered).toBe(true);
+  const course = { seq: 0, snapshot: accepted, standing: null };
+  expect(proceed(course, order).snapshot.context.ordered).toBe(true);
 });

@@ -38,7 +38,7 @@ describe('the tables that are read from the machine', () => {
 
 function byTables(snapshot: DisputeSnapshot, event: DisputeEvent) {
   try {
-    const { value, context } = proceed(snapshot, event);
+    const { value, context } = proceed({ seq: 0, snapshot, standing: null }, event).snapshot;
     return { value, context };
   } catch {
     return 'refused';

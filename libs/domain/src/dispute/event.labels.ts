@@ -1,8 +1,8 @@
 import type { Label } from '../label.ts';
-import type { DisputeEventType } from './dispute.events.ts';
+import type { RecordedEventType } from './dispute.events.ts';
 
 /** What each event is called by the people who send it and read of it. */
-export const eventLabels: Readonly<Record<DisputeEventType, Label>> = {
+export const eventLabels: Readonly<Record<RecordedEventType, Label>> = {
   REPORT: { zh: '上报登记', en: 'reported' },
   IMPORT: { zh: '台账导入', en: 'imported from a register' },
   ACCEPT: { zh: '受理', en: 'accepted' },
@@ -45,6 +45,7 @@ export const eventLabels: Readonly<Record<DisputeEventType, Label>> = {
   ABSORB: { zh: '接收并案', en: 'another case merged into this one' },
   RELEASE: { zh: '解除并案', en: 'a merged case went its own way again' },
   NOTE: { zh: '记事', en: 'note' },
+  RETRACT: { zh: '撤销研判决定', en: 'decision of the review taken back' },
   RECOMPUTE: { zh: '重算期限', en: 'deadlines computed again' },
   DEADLINE_PASSED: { zh: '期限届至', en: 'deadline step reached' },
 };

@@ -1,6 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { histories, type Step } from '../../../../test/support/dispute-history.ts';
+import {
+  histories,
+  type RecordedStep,
+  retractedHistories,
+} from '../../../../test/support/dispute-history.ts';
 import type { DisputeState } from './dispute.states.ts';
 import {
   charged,
@@ -14,11 +18,12 @@ import {
   waitingClassOf,
 } from './waiting.ts';
 
-const told = ({ event, after }: Step): LedgerEvent => ({
+const told = ({ event, after }: RecordedStep): LedgerEvent => ({
   type: event.type,
   at: event.at,
   state: after.value,
   holderId: after.context.holderId,
+  ...(event.type === 'RETRACT' ? { refusals: event.refusals } : {}),
 });
 const later = (at: string, ms: number): string => new Date(Date.parse(at) + ms).toISOString();
 const sumOf = (lines: readonly { readonly minutes: number }[]): number =>
@@ -26,7 +31,11 @@ const sumOf = (lines: readonly { readonly minutes: number }[]): number =>
 
 /** Histories whose instants lie anywhere within a minute, and how long after the last event one looks. */
 const cases = fc
-  .tuple(histories, fc.array(fc.nat(59_999), { minLength: 40, maxLength: 40 }), fc.nat(100 * 86_400_000))
+  .tuple(
+    fc.oneof(histories, retractedHistories),
+    fc.array(fc.nat(59_999), { minLength: 40, maxLength: 40 }),
+    fc.nat(100 * 86_400_000),
+  )
   .filter(([steps]) => steps.length > 0)
   .map(([steps, offsets, ms]) => {
     const events = steps.map((step, n) => {
@@ -40,7 +49,7 @@ const cases = fc
   });
 
 type Case = {
-  readonly steps: readonly Step[];
+  readonly steps: readonly RecordedStep[];
   readonly events: readonly LedgerEvent[];
   readonly until: string;
 };

@@ -1,6 +1,6 @@
 import type { Label } from '../label.ts';
 import { type OrganisationKind, organisationKindLabels } from '../organisation/organisation.codes.ts';
-import type { DisputeEventType } from './dispute.events.ts';
+import type { RecordedEventType } from './dispute.events.ts';
 import { awaitsLastWord } from './dispute.policy.ts';
 import { type DisputeState, hasWorkLeft } from './dispute.states.ts';
 
@@ -18,10 +18,12 @@ export interface Waited extends Charge {
 
 /** What the ledger reads of an event: when it was, and where it left the case. */
 export interface LedgerEvent {
-  readonly type: DisputeEventType;
+  readonly type: RecordedEventType;
   readonly at: string;
   readonly state: DisputeState;
   readonly holderId: string | null;
+  /** Of a retraction: how many refusals stand again. */
+  readonly refusals?: number | null | undefined;
 }
 
 /** What has been charged up to an event, and to whom the time after it goes. */
@@ -94,6 +96,8 @@ function refusalsAfter({ refusals, holderId }: Ledger, event: LedgerEvent): numb
       return refusals >= 2 ? 0 : refusals;
     case 'RETRY':
       return event.holderId === holderId ? refusals : 0;
+    case 'RETRACT':
+      return event.refusals ?? refusals;
     default:
       return refusals;
   }

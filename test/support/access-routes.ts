@@ -243,6 +243,12 @@ export const routesOf = (township: string): Readonly<Record<string, Route>> => (
   'POST /api/v1/review/meetings/{id}/decisions/{decisionId}/done': capable('review.hold', 404, {
     proof: '现场照片',
   }),
+  'POST /api/v1/review/meetings/{id}/decisions/{decisionId}/retract': capable('review.hold', 404, {}),
+  'POST /api/v1/review/meetings/{id}/batches': capable('review.hold', 404, {
+    cases: [{ disputeId: nobody }],
+    orders: [{ command: { type: 'NOTE', text: '…' } }],
+  }),
+  'POST /api/v1/review/meetings/{id}/batches/{batchId}/retract': capable('review.hold', 404, {}),
   'POST /api/v1/review/meetings/{id}/close': capable('review.hold', 404, {}),
   'POST /api/v1/verifications': capable('history.verify', 201),
   // The cases of this cast were dispatched without a meeting: a record that differs is not certified.

@@ -1,5 +1,7 @@
 import type { StaffActor } from '#casework/organisation';
 import { closeMeeting, openMeeting, planMeeting, reviewDecision } from '#domain';
+import { BatchDecisions } from '../../libs/casework/src/review/decision.batch.ts';
+import { DecisionRetraction } from '../../libs/casework/src/review/decision.retraction.ts';
 import { DecisionService } from '../../libs/casework/src/review/decision.service.ts';
 import { MeetingReader } from '../../libs/casework/src/review/meeting.reader.ts';
 import { MeetingService } from '../../libs/casework/src/review/meeting.service.ts';
@@ -14,6 +16,8 @@ export interface MeetingRoom {
   readonly meetings: MeetingService;
   readonly reader: MeetingReader;
   readonly decisions: DecisionService;
+  readonly batches: BatchDecisions;
+  readonly retraction: DecisionRetraction;
   readonly centre: StaffActor;
   readonly leader: StaffActor;
   planned(over?: object): Promise<MeetingView>;
@@ -24,6 +28,8 @@ export interface MeetingRoom {
     command: object,
     more?: object,
     key?: string,
+    /** Default: the leader. */
+    by?: StaffActor,
   ): Promise<DecisionWithDispute>;
   closed(meeting: MeetingView, over?: object): Promise<MeetingView>;
   /** The command that gives a case to 柳溪村. */
@@ -38,6 +44,8 @@ export async function aMeetingRoom(): Promise<MeetingRoom> {
   const reader = new MeetingReader(dataSource, clock);
   const meetings = new MeetingService(dataSource, clock, reader);
   const decisions = new DecisionService(dataSource, clock, desk.disputes, desk.detail, desk.receipts);
+  const batches = new BatchDecisions(decisions, desk.receipts);
+  const retraction = new DecisionRetraction(dataSource, desk.disputes, desk.detail, desk.receipts);
   const centre = await office.actor('zhongxin');
   const leader = await office.actor('lingdao');
   const leadId = await office.unit('柳溪村');
@@ -48,12 +56,14 @@ export async function aMeetingRoom(): Promise<MeetingRoom> {
     meetings,
     reader,
     decisions,
+    batches,
+    retraction,
     centre,
     leader,
     planned,
     opened: async (over) => meetings.open(leader, (await planned(over)).id, openMeeting.parse({})),
-    decide: (meeting, disputeId, command, more, key) =>
-      decisions.decide(leader, meeting.id, reviewDecision.parse({ disputeId, command, ...more }), key),
+    decide: (meeting, disputeId, command, more, key, by = leader) =>
+      decisions.decide(by, meeting.id, reviewDecision.parse({ disputeId, command, ...more }), key),
     closed: (meeting, over = {}) => meetings.close(centre, meeting.id, closeMeeting.parse(over)),
     analysis: (over) => ({
       type: 'ANALYZE',

@@ -1840,6 +1840,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/review/meetings/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 结束会议，生成纪要和交办单 · Close it; minutes and task slips are made */
+        post: operations["Review.close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/review/meetings/{id}/decisions": {
         parameters: {
             query?: never;
@@ -1850,7 +1867,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** 作出决定并立即执行 · Decide on a dispute; applied at once */
-        post: operations["Review.decide"];
+        post: operations["Decision.decide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1867,14 +1884,14 @@ export interface paths {
         get?: never;
         put?: never;
         /** 决定事项办结 · Report a decision as carried out */
-        post: operations["Review.markDone"];
+        post: operations["Decision.markDone"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/review/meetings/{id}/close": {
+    "/api/v1/review/meetings/{id}/decisions/{decisionId}/retract": {
         parameters: {
             query?: never;
             header?: never;
@@ -1883,8 +1900,42 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 结束会议，生成纪要和交办单 · Close it; minutes and task slips are made */
-        post: operations["Review.close"];
+        /** 撤销决定（散会前），案件恢复原状 · Take a decision back before the meeting is over; the case stands as before */
+        post: operations["Decision.retract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review/meetings/{id}/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 批量决定：逐案执行，逐案答复 · Decide the same on several cases; each is applied or says why not */
+        post: operations["Decision.decideTogether"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review/meetings/{id}/batches/{batchId}/retract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销批量决定（散会前），逐案答复 · Take a batch back before the meeting is over; each case goes back or says why not */
+        post: operations["Decision.retractTogether"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2994,6 +3045,12 @@ export interface components {
             proof: string | null;
             isDone: boolean;
             doneAt: string | null;
+            batchId: string | null;
+            retracted: {
+                by: components["schemas"]["Reference"];
+                /** Format: date-time */
+                at: string;
+            } | null;
         };
         /** AgendaEntry */
         AgendaEntry: {
@@ -3159,6 +3216,24 @@ export interface components {
             }[];
             decisions: components["schemas"]["Decision"][];
             minutes: components["schemas"]["Minutes"] | null;
+        };
+        /** CaseResult */
+        CaseResult: {
+            /** Format: uuid */
+            disputeId: string;
+            decisions: components["schemas"]["Decision"][];
+            refusal: {
+                code: string;
+                message: string;
+                messageZh: string;
+                allowedEvents?: string[];
+            } | null;
+        };
+        /** BatchResult */
+        BatchResult: {
+            /** Format: uuid */
+            batchId: string;
+            results: components["schemas"]["CaseResult"][];
         };
         /** RecomputationPreview */
         RecomputationPreview: {
@@ -9242,7 +9317,51 @@ export interface operations {
             };
         };
     };
-    "Review.decide": {
+    "Review.close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    attendance?: ({
+                        /** Format: uuid */
+                        staffId: string;
+                    } | {
+                        name: string;
+                        body?: string;
+                    })[];
+                    conclusions?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 结束会议，生成纪要和交办单 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Decision.decide": {
         parameters: {
             query?: never;
             header?: {
@@ -9401,7 +9520,7 @@ export interface operations {
             };
         };
     };
-    "Review.markDone": {
+    "Decision.markDone": {
         parameters: {
             query?: never;
             header?: never;
@@ -9439,10 +9558,51 @@ export interface operations {
             };
         };
     };
-    "Review.close": {
+    "Decision.retract": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 同一键值的请求只执行一次 · a request is carried out once per key */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                decisionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 撤销决定（散会前），案件恢复原状 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        decisions: components["schemas"]["Decision"][];
+                        dispute: components["schemas"]["Dispute"];
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Decision.decideTogether": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一键值的请求只执行一次 · a request is carried out once per key */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -9451,25 +9611,170 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    attendance?: ({
+                    cases: {
                         /** Format: uuid */
-                        staffId: string;
-                    } | {
-                        name: string;
-                        body?: string;
-                    })[];
-                    conclusions?: string;
+                        disputeId: string;
+                        expectedVersion?: number;
+                    }[];
+                    orders: {
+                        command: {
+                            /** @enum {string} */
+                            typeCode?: "MAR" | "NEI" | "HOU" | "CON" | "BUS" | "DAM" | "LAN" | "EXP" | "ENV" | "LAB" | "CNS" | "MED" | "TRA" | "PRO" | "OTH";
+                            /** @enum {string} */
+                            risk?: "green" | "yellow" | "red";
+                            /** @enum {string} */
+                            complexity?: "simple" | "ordinary" | "difficult" | "major";
+                            /** Format: uuid */
+                            leadId: string;
+                            /** @default [] */
+                            assistingIds?: string[];
+                            measure: string;
+                            /** Format: date */
+                            dueOn: string;
+                            /** @enum {string} */
+                            type: "ANALYZE";
+                        } | {
+                            note?: string;
+                            /** @enum {string} */
+                            type: "RATIFY";
+                        } | {
+                            /** Format: uuid */
+                            leadId: string;
+                            /** @default [] */
+                            assistingIds?: string[];
+                            mediatorIds: string[];
+                            measure: string;
+                            reason: string;
+                            /** @enum {string} */
+                            type: "ACT_AT_ONCE";
+                        } | {
+                            order: string;
+                            /** Format: date */
+                            answerByOn?: string;
+                            /** @enum {string} */
+                            type: "SUPERVISE";
+                        } | {
+                            /** @enum {string} */
+                            risk: "green" | "yellow" | "red";
+                            factors?: ("threat" | "weapon" | "domestic_violence" | "alcohol" | "police_calls" | "failed_twice" | "many_people" | "petition" | "casualty" | "long_feud" | "minors" | "possible_offence")[];
+                            confidential?: boolean;
+                            reason: string;
+                            /** @enum {string} */
+                            type: "REGRADE";
+                        } | {
+                            /** Format: uuid */
+                            toId: string;
+                            /** Format: date */
+                            acceptByOn?: string;
+                            reason: string;
+                            /** @enum {string} */
+                            type: "HAND_OVER";
+                        } | {
+                            mediatorIds: string[];
+                            reason: string;
+                            /** @enum {string} */
+                            type: "REASSIGN";
+                        } | {
+                            receivingBody: string;
+                            /** @enum {string} */
+                            kind: "court" | "arbitration" | "administrative" | "petition" | "police" | "other";
+                            ground: string;
+                            /** @default [] */
+                            papers?: string[];
+                            /** @enum {string} */
+                            type: "REFER";
+                        } | {
+                            /** @enum {string} */
+                            level: "village" | "township" | "county";
+                            /** Format: uuid */
+                            leadId?: string;
+                            mediatorIds: string[];
+                            reason: string;
+                            /** @enum {string} */
+                            type: "RETRY";
+                        } | {
+                            reason: string;
+                            /** @enum {string} */
+                            type: "REOPEN";
+                        } | {
+                            /** Format: uuid */
+                            disputeId: string;
+                            /** @enum {string} */
+                            kind: "duplicate" | "related" | "same_parties";
+                            reason: string;
+                            /** @enum {string} */
+                            type: "LINK";
+                        } | {
+                            /** Format: uuid */
+                            disputeId: string;
+                            reason: string;
+                            /** @enum {string} */
+                            type: "MERGE_INTO";
+                        } | {
+                            /**
+                             * @default other
+                             * @enum {string}
+                             */
+                            kind?: "situation" | "party" | "other";
+                            text: string;
+                            /** @enum {string} */
+                            type: "NOTE";
+                        };
+                        task?: {
+                            /** Format: uuid */
+                            unitId?: string;
+                            /** Format: date */
+                            dueOn?: string;
+                            measure?: string;
+                            proof?: string;
+                        };
+                    }[];
                 };
             };
         };
         responses: {
-            /** @description 结束会议，生成纪要和交办单 */
+            /** @description 批量决定：逐案执行，逐案答复 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchResult"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Decision.retractTogether": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一键值的请求只执行一次 · a request is carried out once per key */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                batchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 撤销批量决定（散会前），逐案答复 */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Meeting"];
+                    "application/json": components["schemas"]["BatchResult"];
                 };
             };
             /** @description 错误说明 · problem details (RFC 9457) */

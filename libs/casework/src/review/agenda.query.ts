@@ -34,7 +34,7 @@ export async function pendingDecisions(
       from review_decision r
       join review_meeting m on m.id = r.meeting_id
       join dispute d on d.id = r.dispute_id
-      where m.township_id = $1 and not r.done and r.refusal is null
+      where m.township_id = $1 and not r.done and r.refusal is null and r.retracted_at is null
       order by r.position`,
     values: [townshipId],
   });

@@ -3,24 +3,44 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DisputeDetail, DisputeService, type Intention, Receipts } from '#casework/dispute';
 import { type StaffActor, unknownUnits } from '#casework/organisation';
+import { digestOf } from '#casework/seal';
 import {
   type CommandEvent,
-  type DecidedTask,
   type DecisionDone,
   isDoneAtOnce,
   noSuchDispute,
+  type OrderToEach,
+  orderTo,
   type ReviewDecision,
+  type ReviewOrder,
   RuleError,
+  restore,
   taskOf,
 } from '#domain';
 import { Clock, execute, inTransaction, query, type Tx } from '#platform';
+import { alreadyOver, noSuchDecision, type Outcome, writeDecision } from './decision.store.ts';
 import { decisionViewOf } from './meeting.reader.ts';
 import { assertMeeting, decisionsOf, type Meeting, meetingOf, sealDecision } from './meeting.store.ts';
 import type { DecisionView, DecisionWithDispute } from './meeting.view.ts';
 
-/** A decision to be written: applied as an event of the dispute, or refused. */
-type Outcome = ({ readonly seq: number; readonly isDone: boolean } | { readonly refusal: RuleError }) &
-  DecidedTask;
+/** Orders to one case, all of which it takes, or none. */
+export interface HandedIn {
+  readonly meetingId: string;
+  /** Null for one order that was handed in alone. */
+  readonly batchId: string | null;
+  readonly disputeId: string;
+  readonly expectedVersion?: number | undefined;
+  readonly orders: readonly {
+    readonly command: OrderToEach;
+    readonly task?: ReviewDecision['task'];
+  }[];
+}
+
+/** Which of the orders was refused, and why. */
+export interface RefusedOrder {
+  readonly index: number;
+  readonly error: RuleError;
+}
 
 /** What a meeting decides: each decision is an event of its dispute, applied at once. */
 @Injectable()
@@ -46,37 +66,85 @@ export class DecisionService {
     decision: ReviewDecision,
     commandKey?: string,
   ): Promise<DecisionWithDispute> {
-    const id = randomUUID();
+    const { disputeId, expectedVersion, command, task } = decision;
+    const handed = { meetingId, batchId: null, disputeId, expectedVersion, orders: [{ command, task }] };
     const request = { actorId: actor.staffId, key: commandKey, body: { meetingId, decision } };
-    const refusals: RuleError[] = [];
+    return await this.deciding(
+      handed,
+      actor,
+      async (refused) =>
+        await this.receipts.once(request, async (tx) => {
+          const [made] = await this.apply(tx, handed, actor, { commandKey, refused });
+          if (made === undefined) throw new Error('a decision that was made is there');
+          return { decision: made, dispute: await this.detail.view(disputeId, actor, tx) };
+        }),
+      async ({ error }, keep) => {
+        // Sent again it is refused again; the minutes tell of it once.
+        const key = commandKey && `${commandKey}/refused/${digestOf(request.body)}`;
+        await this.receipts.once({ ...request, key }, keep);
+        throw error;
+      },
+    );
+  }
+
+  /**
+   * Lets a case take orders; what it refuses is kept with the reason, in a transaction of its own: the one that was refused is
+   * rolled back.
+   * @param work     applies them with {@link apply}
+   * @param refusal  what to answer to a refusal; calls `keep` in a transaction
+   */
+  async deciding<Answer>(
+    handed: HandedIn,
+    actor: StaffActor,
+    work: (refused: (order: RefusedOrder) => void) => Promise<Answer>,
+    refusal: (order: RefusedOrder, keep: (tx: Tx) => Promise<readonly DecisionView[]>) => Promise<Answer>,
+  ): Promise<Answer> {
+    let refused: RefusedOrder | undefined;
     try {
-      return await this.receipts.once(request, async (tx) => {
-        const { townshipId } = await this.openMeeting(tx, meetingId, decision, actor);
-        const applied = await this.apply(tx, { id, meetingId }, decision, actor, commandKey).catch(
-          (error: unknown) => {
-            if (error instanceof RuleError && error.kind !== 'not-found') refusals.push(error);
-            throw error;
-          },
-        );
-        await this.write(tx, { id, meetingId, townshipId }, decision, actor, applied);
-        const [made] = (await decisionsOf(tx, meetingId)).filter((each) => each.id === id);
-        if (made === undefined) throw new Error('a decision that was made is there');
-        return {
-          decision: decisionViewOf(made, true),
-          dispute: await this.detail.view(decision.disputeId, actor, tx),
-        };
+      return await work((order) => {
+        refused = order;
       });
     } catch (error) {
-      const refusal = refusals.at(-1);
-      if (refusal !== undefined && refusal === error)
-        await this.keepRefusal({ id, meetingId }, decision, actor, refusal);
-      throw error;
+      const order = refused;
+      if (order === undefined || order.error !== error) throw error;
+      return await refusal(order, (tx) => this.keepRefusal(tx, handed, actor, order));
     }
   }
 
   /**
+   * Applies orders to a case, one event each, and writes their decisions.
+   * @param refused  told of the order that the case refuses, before its error is thrown
+   */
+  async apply(
+    tx: Tx,
+    handed: HandedIn,
+    actor: StaffActor,
+    {
+      commandKey,
+      refused,
+    }: { readonly commandKey: string | undefined; readonly refused: (order: RefusedOrder) => void },
+  ): Promise<readonly DecisionView[]> {
+    const meeting = await this.openMeeting(tx, handed, actor);
+    const made: { readonly id: string; readonly command: ReviewOrder; readonly outcome: Outcome }[] = [];
+    for (const [index, order] of handed.orders.entries()) {
+      const id = randomUUID();
+      const expectedVersion = index === 0 ? handed.expectedVersion : undefined;
+      try {
+        const command = await this.orderTo(tx, handed.disputeId, order.command);
+        const decision = { disputeId: handed.disputeId, command, task: order.task, expectedVersion };
+        const outcome = await this.happen(tx, { id, meetingId: meeting.id }, decision, actor, commandKey);
+        made.push({ id, command, outcome });
+      } catch (error) {
+        if (error instanceof RuleError && error.kind !== 'not-found') refused({ index, error });
+        throw error;
+      }
+    }
+    return await this.write(tx, meeting, handed, actor, made);
+  }
+
+  /**
    * Notes that an earlier decision was carried out. It may be reported in any meeting or between them.
-   * @throws RuleError kind "not-found"; kind "conflict", code "decision-done", "decision-refused"
+   * @throws RuleError kind "not-found"; kind "conflict", code "decision-done", "decision-refused", "decision-retracted"
    */
   async markDone(
     actor: StaffActor,
@@ -85,14 +153,16 @@ export class DecisionService {
   ): Promise<DecisionView> {
     return await inTransaction(this.dataSource, async (tx) => {
       const meeting = await meetingOf(tx, id, actor, 'share');
-      const find = async () => (await decisionsOf(tx, id)).find((each) => each.id === decisionId);
+      const find = async () => (await decisionsOf(tx, id, [decisionId]))[0];
       const decision = await find();
       if (decision === undefined) throw noSuchDecision();
       if (decision.refusal !== null) throw alreadyOver('refused');
+      if (decision.retractedAt !== null) throw alreadyOver('retracted');
       const at = this.clock.now().toISOString();
       const touched = await execute(tx, {
         name: 'review.done',
-        text: `update review_decision set done = true, done_at = $2, proof = $3 where id = $1 and not done`,
+        text: `update review_decision set done = true, done_at = $2, proof = $3
+               where id = $1 and not done and retracted_at is null`,
         values: [decisionId, at, proof],
       });
       const after = await find();
@@ -102,12 +172,7 @@ export class DecisionService {
     });
   }
 
-  private async openMeeting(
-    tx: Tx,
-    meetingId: string,
-    { disputeId }: ReviewDecision,
-    actor: StaffActor,
-  ): Promise<Meeting> {
+  private async openMeeting(tx: Tx, { meetingId, disputeId }: HandedIn, actor: StaffActor): Promise<Meeting> {
     const meeting = await meetingOf(tx, meetingId, actor, 'share');
     assertMeeting(meeting, 'open');
     const here = await query(tx, {
@@ -119,9 +184,20 @@ export class DecisionService {
     return meeting;
   }
 
-  private async apply(
+  /** What the order leaves open is as the case has it, under its lock. */
+  private async orderTo(tx: Tx, disputeId: string, order: OrderToEach): Promise<ReviewOrder> {
+    if (order.type !== 'ANALYZE') return order;
+    const [row] = await query<{ snapshot: unknown }>(tx, {
+      name: 'review.as-it-is',
+      text: `select snapshot from dispute where id = $1 for update`,
+      values: [disputeId],
+    });
+    return orderTo(restore(row?.snapshot).context, order);
+  }
+
+  private async happen(
     tx: Tx,
-    { id, meetingId }: Ids,
+    { id, meetingId }: { readonly id: string; readonly meetingId: string },
     { disputeId, command, task, expectedVersion }: ReviewDecision,
     actor: StaffActor,
     commandKey: string | undefined,
@@ -142,73 +218,47 @@ export class DecisionService {
     return { ...taskOf({ command, task }, holderId), seq: version, isDone: isDoneAtOnce({ command, task }) };
   }
 
-  /** In a transaction of its own: the one that was refused is rolled back. */
+  /** Nothing is kept once the meeting is over. */
   private async keepRefusal(
-    ids: Ids,
-    decision: ReviewDecision,
+    tx: Tx,
+    handed: HandedIn,
     actor: StaffActor,
-    refusal: RuleError,
-  ): Promise<void> {
-    await inTransaction(this.dataSource, async (tx) => {
-      const meeting = await meetingOf(tx, ids.meetingId, actor, 'share');
-      if (meeting.state !== 'open') return;
-      const { townshipId } = meeting;
-      await this.write(tx, { ...ids, townshipId }, decision, actor, {
-        ...taskOf(decision, null),
+    { index, error }: RefusedOrder,
+  ): Promise<readonly DecisionView[]> {
+    const meeting = await meetingOf(tx, handed.meetingId, actor, 'share');
+    if (meeting.state !== 'open') return [];
+    const refused = handed.orders.map(({ command, task }, n) => ({
+      id: randomUUID(),
+      command,
+      outcome: {
+        ...taskOf({ command, task }, null),
         unitId: null,
-        refusal,
-      });
-    });
+        refusal: n === index ? error : refusedTogether(),
+      },
+    }));
+    return await this.write(tx, meeting, handed, actor, refused);
   }
 
   private async write(
     tx: Tx,
-    { id, meetingId, townshipId }: Ids & Pick<Meeting, 'townshipId'>,
-    { disputeId, command }: ReviewDecision,
-    actor: StaffActor,
-    outcome: Outcome,
-  ): Promise<void> {
-    const now = this.clock.now().toISOString();
-    const applied = 'seq' in outcome ? outcome : { seq: null, isDone: false };
-    await execute(tx, {
-      name: 'review.decide',
-      text: `
-        insert into review_decision (id, meeting_id, dispute_id, event_type, seq, refusal, decided_by, decided_at, unit_id,
-          due_on, measure, proof, done, done_at)
-        values ($1, $2, $3, $4, $5, $6::jsonb, $7, $8, $9, $10, $11, $12, $13, $14)`,
-      values: [
-        id,
-        meetingId,
-        disputeId,
-        command.type,
-        applied.seq,
-        'refusal' in outcome ? JSON.stringify(reasonOf(outcome.refusal)) : null,
-        actor.staffId,
-        now,
-        outcome.unitId,
-        outcome.dueOn,
-        outcome.measure,
-        outcome.proof,
-        applied.isDone,
-        applied.isDone ? now : null,
-      ],
-    });
-    await sealDecision(tx, { townshipId }, id, now);
+    meeting: Meeting,
+    { batchId, disputeId }: HandedIn,
+    { staffId }: StaffActor,
+    made: readonly {
+      readonly id: string;
+      readonly command: Pick<ReviewOrder, 'type'>;
+      readonly outcome: Outcome;
+    }[],
+  ): Promise<readonly DecisionView[]> {
+    const at = this.clock.now().toISOString();
+    for (const { id, command, outcome } of made) {
+      const decision = { id, meeting, batchId, disputeId, type: command.type, outcome };
+      await writeDecision(tx, { ...decision, decidedBy: staffId, at });
+    }
+    const ids = made.map(({ id }) => id);
+    return (await decisionsOf(tx, meeting.id, ids)).map((one) => decisionViewOf(one, true));
   }
 }
-
-interface Ids {
-  readonly id: string;
-  readonly meetingId: string;
-}
-
-/** What the minutes keep of a refusal: never what changed meanwhile or which field was wrong, those name people. */
-const reasonOf = ({ code, message, messageZh, allowedEvents }: RuleError) => ({
-  code,
-  message,
-  messageZh,
-  ...(allowedEvents === undefined ? {} : { allowedEvents }),
-});
 
 function unknownUnit(): RuleError {
   const fault = {
@@ -219,19 +269,10 @@ function unknownUnit(): RuleError {
   return new RuleError({ kind: 'invalid', code: 'unknown-reference', ...fault, errors: [fault] });
 }
 
-const noSuchDecision = (): RuleError =>
-  new RuleError({
-    kind: 'not-found',
-    code: 'no-such-decision',
-    message: 'This meeting made no such decision',
-    messageZh: '本次会议没有这项决定',
-  });
-
-const alreadyOver = (how: 'done' | 'refused'): RuleError =>
+const refusedTogether = (): RuleError =>
   new RuleError({
     kind: 'conflict',
-    code: `decision-${how}`,
-    message:
-      how === 'done' ? 'This decision is done already' : 'This decision was refused and never took effect',
-    messageZh: how === 'done' ? '该项决定已经办结' : '该项决定未被采纳，无需办理',
+    code: 'refused-together',
+    message: 'Another order of the same decision was refused, so none of them took effect',
+    messageZh: '同一决定中的另一事项未被采纳，一并不生效',
   });

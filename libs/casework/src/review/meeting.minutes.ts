@@ -11,7 +11,8 @@ export async function minutesFor(
   conclusions: string | undefined,
 ): Promise<FrozenMinutes> {
   const agenda = meeting.agenda ?? [];
-  const decisions = await decisionsOf(tx, meeting.id);
+  // What was taken back was never decided, as far as the papers of the meeting go.
+  const decisions = (await decisionsOf(tx, meeting.id)).filter(({ retractedAt }) => retractedAt === null);
   const numbers = await numbersOf(
     tx,
     [...agenda, ...decisions].map(({ disputeId }) => disputeId),

@@ -191,5 +191,10 @@ export function decisionViewOf(decision: Decision, showsWords: boolean): Decisio
     proof: showsWords ? decision.proof : null,
     isDone: decision.isDone,
     doneAt: decision.doneAt?.toISOString() ?? null,
+    batchId: decision.batchId,
+    retracted: decision.retractedAt && {
+      by: { id: decision.retractedById ?? '', name: decision.retractedByName ?? '' },
+      at: decision.retractedAt.toISOString(),
+    },
   };
 }

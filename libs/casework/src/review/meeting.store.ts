@@ -55,6 +55,12 @@ export interface Decision {
   readonly proof: string | null;
   readonly isDone: boolean;
   readonly doneAt: Date | null;
+  /** Common to what was handed in together. */
+  readonly batchId: string | null;
+  /** Who took it back before the meeting was over; null while it stands. */
+  readonly retractedById: string | null;
+  readonly retractedByName: string | null;
+  readonly retractedAt: Date | null;
 }
 
 /** The select list of a {@link Meeting}; the frozen papers only where they are asked for. */
@@ -87,20 +93,27 @@ export async function meetingOf(
   return meeting;
 }
 
-/** The decisions of a meeting, in the order in which they were made. */
-export async function decisionsOf(on: Tx | DataSource, meetingId: string): Promise<readonly Decision[]> {
+/** The decisions of a meeting, in the order in which they were made. @param only  some of them, by id */
+export async function decisionsOf(
+  on: Tx | DataSource,
+  meetingId: string,
+  only: readonly string[] | null = null,
+): Promise<readonly Decision[]> {
   return await query<Decision>(on, {
     name: 'review.decisions',
     text: `
       select r.id, r.dispute_id as "disputeId", d.number, r.event_type as type, r.seq, r.refusal,
         r.decided_by as "decidedById", s.name as "decidedByName", r.decided_at as "decidedAt", r.unit_id as "unitId",
-        u.name as "unitName", r.due_on as "dueOn", r.measure, r.proof, r.done as "isDone", r.done_at as "doneAt"
+        u.name as "unitName", r.due_on as "dueOn", r.measure, r.proof, r.done as "isDone", r.done_at as "doneAt",
+        r.batch_id as "batchId", r.retracted_by as "retractedById", back.name as "retractedByName",
+        r.retracted_at as "retractedAt"
       from review_decision r
       join dispute d on d.id = r.dispute_id
       join staff s on s.id = r.decided_by
+      left join staff back on back.id = r.retracted_by
       left join organisation u on u.id = r.unit_id
-      where r.meeting_id = $1 order by r.position`,
-    values: [meetingId],
+      where r.meeting_id = $1 and ($2::uuid[] is null or r.id = any($2)) order by r.position`,
+    values: [meetingId, only],
   });
 }
 

@@ -39,12 +39,32 @@ export const decisionView = z.object({
   proof: z.string().nullable(),
   isDone: z.boolean(),
   doneAt: instant.nullable(),
+  /** Common to what was handed in together. */
+  batchId: z.uuid().nullable(),
+  /** Taken back before the meeting was over: no paper of the meeting tells of it. */
+  retracted: z.object({ by: named, at: instant }).nullable(),
 });
 export type DecisionView = z.output<typeof decisionView>;
 
 /** A decision with the case as it then stands. */
 export const decisionWithDispute = z.object({ decision: decisionView, dispute: disputeView });
 export type DecisionWithDispute = z.output<typeof decisionWithDispute>;
+
+/** What became of one case: its decisions as they now stand, or why nothing was changed. */
+const caseResult = z.object({
+  disputeId: z.uuid(),
+  decisions: z.array(decisionView),
+  refusal: refusal.extend({ allowedEvents: z.array(z.string()).optional() }).nullable(),
+});
+export type CaseResult = z.output<typeof caseResult>;
+
+/** One result per case, in the order in which they were named. */
+export const batchResult = z.object({ batchId: z.uuid(), results: z.array(caseResult) });
+export type BatchResult = z.output<typeof batchResult>;
+
+/** What was decided together on a case and is taken back, with the case as it then stands. */
+export const retractedDecision = z.object({ decisions: z.array(decisionView), dispute: disputeView });
+export type RetractedDecision = z.output<typeof retractedDecision>;
 
 /** A dispute of the agenda, its parties by the first character of their names: the screen stands before a room. */
 const agendaEntry = z.object({
@@ -145,6 +165,8 @@ export type MeetingListQuery = z.output<typeof meetingListQuery>;
 z.globalRegistry.add(label, { title: 'Label' });
 z.globalRegistry.add(named, { title: 'Reference' });
 z.globalRegistry.add(decisionView, { title: 'Decision' });
+z.globalRegistry.add(batchResult, { title: 'BatchResult' });
+z.globalRegistry.add(caseResult, { title: 'CaseResult' });
 z.globalRegistry.add(agendaEntry, { title: 'AgendaEntry' });
 z.globalRegistry.add(frozenMinutes, { title: 'Minutes' });
 z.globalRegistry.add(meetingLine, { title: 'MeetingLine' });

@@ -4,41 +4,27 @@ import type { StaffActor } from '#casework/organisation';
 import {
   type CloseMeeting,
   closeMeeting,
-  type DecisionDone,
-  decisionDone,
   type OpenMeeting,
   openMeeting,
   type PlanMeeting,
   planMeeting,
-  type ReviewDecision,
-  reviewDecision,
 } from '#domain';
-import { Access, Answers, CurrentActor, IdempotencyKey } from '#platform';
+import { Access, Answers, CurrentActor } from '#platform';
 import { Dashboard } from './dashboard.service.ts';
-import { DecisionService } from './decision.service.ts';
 import { MeetingReader } from './meeting.reader.ts';
 import { MeetingService } from './meeting.service.ts';
-import {
-  decisionView,
-  decisionWithDispute,
-  type MeetingListQuery,
-  meetingListQuery,
-  meetingPage,
-  meetingView,
-} from './meeting.view.ts';
+import { type MeetingListQuery, meetingListQuery, meetingPage, meetingView } from './meeting.view.ts';
 import { type DashboardQuery, dashboardQuery, dashboardView } from './week.view.ts';
 
 const meetingId = z.strictObject({ id: z.uuid() });
-const decisionOf = z.strictObject({ id: z.uuid(), decisionId: z.uuid() });
 
-/** The weekly review: its screen, its meetings and what they decide. */
+/** The weekly review: its screen and its meetings. */
 @Controller('review')
 export class ReviewController {
   constructor(
     private readonly dashboards: Dashboard,
     private readonly meetings: MeetingService,
     private readonly reader: MeetingReader,
-    private readonly decisions: DecisionService,
   ) {}
 
   @Get('dashboard')
@@ -82,30 +68,6 @@ export class ReviewController {
     @Body({ schema: openMeeting }) asked: OpenMeeting,
   ) {
     return this.meetings.open(actor, id, asked);
-  }
-
-  @Post('meetings/:id/decisions')
-  @Access('review.hold')
-  @Answers(201, decisionWithDispute, { zh: '作出决定并立即执行', en: 'Decide on a dispute; applied at once' })
-  decide(
-    @CurrentActor() actor: StaffActor,
-    @Param({ schema: meetingId }) { id }: z.output<typeof meetingId>,
-    @Body({ schema: reviewDecision }) decision: ReviewDecision,
-    @IdempotencyKey() key: string | undefined,
-  ) {
-    return this.decisions.decide(actor, id, decision, key);
-  }
-
-  @Post('meetings/:id/decisions/:decisionId/done')
-  @HttpCode(200)
-  @Access('review.hold')
-  @Answers(200, decisionView, { zh: '决定事项办结', en: 'Report a decision as carried out' })
-  markDone(
-    @CurrentActor() actor: StaffActor,
-    @Param({ schema: decisionOf }) ids: z.output<typeof decisionOf>,
-    @Body({ schema: decisionDone }) done: DecisionDone,
-  ) {
-    return this.decisions.markDone(actor, ids, done);
   }
 
   @Post('meetings/:id/close')

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { IsoDate } from '../calendar/iso-date.ts';
 import { date, id, text } from '../dispute/command.fields.ts';
+import { complexities } from '../dispute/dispute.codes.ts';
 import { disputeCommands } from '../dispute/dispute.commands.ts';
+import type { DisputeContext } from '../dispute/dispute.context.ts';
 import { type DisputeState, isOpen } from '../dispute/dispute.states.ts';
 
 const fromMeeting = { meetingId: true, decisionId: true } as const;
@@ -21,12 +23,8 @@ const {
   NOTE,
 } = disputeCommands;
 
-/**
- * What the meeting may order: commands of the dispute, sent as they are. The meeting and the decision that ANALYZE and
- * RATIFY rest on are added by the server.
- */
-export const reviewOrder = z.discriminatedUnion('type', [
-  ANALYZE.omit(fromMeeting).extend({ type: z.literal('ANALYZE') }),
+const analysis = ANALYZE.omit(fromMeeting).extend({ type: z.literal('ANALYZE') });
+const otherOrders = [
   RATIFY.omit(fromMeeting).extend({ type: z.literal('RATIFY') }),
   ACT_AT_ONCE.extend({ type: z.literal('ACT_AT_ONCE') }),
   SUPERVISE.extend({ type: z.literal('SUPERVISE') }),
@@ -39,7 +37,13 @@ export const reviewOrder = z.discriminatedUnion('type', [
   LINK.extend({ type: z.literal('LINK') }),
   MERGE_INTO.extend({ type: z.literal('MERGE_INTO') }),
   NOTE.extend({ type: z.literal('NOTE') }),
-]);
+] as const;
+
+/**
+ * What the meeting may order: commands of the dispute, sent as they are. The meeting and the decision that ANALYZE and
+ * RATIFY rest on are added by the server.
+ */
+export const reviewOrder = z.discriminatedUnion('type', [analysis, ...otherOrders]);
 export type ReviewOrder = z.output<typeof reviewOrder>;
 export type ReviewOrderType = ReviewOrder['type'];
 
@@ -61,6 +65,56 @@ export const reviewDecision = z.strictObject({
 });
 export type ReviewDecision = z.output<typeof reviewDecision>;
 
+/** An order for cases of which each keeps its own type and grade, unless it names them. */
+const orderToEach = z.discriminatedUnion('type', [
+  analysis.extend({
+    typeCode: analysis.shape.typeCode.optional(),
+    risk: analysis.shape.risk.optional(),
+    complexity: z.enum(complexities).optional(),
+  }),
+  ...otherOrders,
+]);
+export type OrderToEach = z.output<typeof orderToEach>;
+
+/** What is ordered of a case that keeps what the order leaves open. */
+export function orderTo(
+  { typeCode, risk, complexity }: Pick<DisputeContext, 'typeCode' | 'risk' | 'complexity'>,
+  order: OrderToEach,
+): ReviewOrder {
+  if (order.type !== 'ANALYZE') return order;
+  return {
+    ...order,
+    typeCode: order.typeCode ?? typeCode,
+    risk: order.risk ?? risk,
+    complexity: order.complexity ?? complexity,
+  };
+}
+
+/** Orders that another case answers in its own history: one of them to a case, so that both can be locked and taken back. */
+const answeredElsewhere: ReadonlySet<ReviewOrderType> = new Set(['MERGE_INTO', 'REOPEN']);
+
+/**
+ * Decisions as they are handed in together: the same orders to each of some cases. A case takes all of them or none; one case
+ * does not wait for another.
+ */
+export const reviewBatch = z.strictObject({
+  cases: z
+    .array(z.strictObject({ disputeId: id, expectedVersion: z.int().min(1).optional() }))
+    .min(1)
+    .max(100)
+    .refine((cases) => new Set(cases.map(({ disputeId }) => disputeId)).size === cases.length, {
+      params: { zh: '同一案件只能选一次', en: 'A case is named once' },
+    }),
+  orders: z
+    .array(z.strictObject({ command: orderToEach, task: reviewTask.optional() }))
+    .min(1)
+    .max(5)
+    .refine((orders) => orders.filter(({ command }) => answeredElsewhere.has(command.type)).length <= 1, {
+      params: { zh: '并案和重新启动不能一并决定', en: 'A merger and a reopening are not decided together' },
+    }),
+});
+export type ReviewBatch = z.output<typeof reviewBatch>;
+
 /** The task that follows from a decision. */
 export interface DecidedTask {
   readonly unitId: string | null;
@@ -71,7 +125,7 @@ export interface DecidedTask {
 
 /** @param holderId  who holds the case after the decision: the unit of a task that names none */
 export function taskOf(
-  { command, task }: Pick<ReviewDecision, 'command' | 'task'>,
+  { command, task }: { readonly command: OrderToEach; readonly task?: ReviewDecision['task'] },
   holderId: string | null,
 ): DecidedTask {
   const ordered = orderedBy(command);
@@ -89,7 +143,7 @@ interface Ordered {
   readonly measure?: string | undefined;
 }
 
-function orderedBy(order: ReviewOrder): Ordered {
+function orderedBy(order: OrderToEach): Ordered {
   switch (order.type) {
     case 'ANALYZE':
       return { unitId: order.leadId, dueOn: order.dueOn, measure: order.measure };

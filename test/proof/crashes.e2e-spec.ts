@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { DataSource } from 'typeorm';
-import { outboxBalance, query, replayFailed } from '#platform';
+import { verifyCase } from '#casework/verification';
+import { outboxBalance, query, replayFailed, Vault } from '#platform';
 import { deliver } from '../../libs/platform/src/outbox/deliver.ts';
 import { type OutboxJob, relayNew } from '../../libs/platform/src/outbox/outbox.batch.ts';
 import { JobRegistry } from '../../libs/platform/src/queue/job.registry.ts';
@@ -9,6 +10,7 @@ import { anApp, type TestApp } from '../support/app.ts';
 import { type Ask, aCommandDesk, type CommandDesk } from '../support/command-desk.ts';
 import { aCrew, type Crew } from '../support/crew.ts';
 import { type FragileConnections, fragileConnections, type Moment } from '../support/fragile-connections.ts';
+import { testKeys } from '../support/keys.ts';
 import { sendableTypes } from '../support/likely-commands.ts';
 import { proofSettings, randomFrom } from '../support/proof-settings.ts';
 import { fourCases, race } from '../support/race.ts';
@@ -182,4 +184,74 @@ describe(`${kills} connections lost at random under load, seed ${seed}`, () => {
     console.info(`${connections.kills - before} connections lost in ${raced.length} commands`);
     expect(await recordFaults(app.dataSource, [...desk.sent, ...raced], { isDisturbed: true })).toEqual([]);
   });
+});
+
+// Last: the keys of its events are made of the key of the request and the case, one key for several events.
+describe('a connection that is lost at each statement of a review', () => {
+  const post = async (path: string, key: string, body: object = {}) => {
+    const [by] = crew.people;
+    if (!by) throw new Error('a crew has people');
+    return await by.browser.post(path).set('idempotency-key', key).send(body);
+  };
+
+  /**
+   * Sends the same request until it goes through, losing the connection one statement later each time: before any, or once a
+   * COMMIT is done and its answer lost.
+   * @returns how often it was lost
+   */
+  async function losing(moment: Moment, send: () => Promise<{ readonly status: number }>): Promise<number> {
+    for (let n = 1; ; n += 1) {
+      let left = n;
+      connections.breakWhen((text) => {
+        if (moment === 'before' || isCommit(text)) left -= 1;
+        return left === 0 && (moment === 'before' || isCommit(text)) ? moment : null;
+      });
+      const { status } = await send();
+      connections.breakWhen(null);
+      // Beside the request a sign of life may be lost, of which nobody hears.
+      expect([200, 201, 503]).toContain(status);
+      if (left > 0) return n - 1;
+    }
+  }
+
+  /** The events of cases since their acceptance, with how many decisions name each. */
+  const told = async (ids: readonly string[]) => {
+    const rows = await query<{ type: string; decisions: number }>(app.dataSource, {
+      text: `select e.type, (select count(*)::int from review_decision r where r.dispute_id = e.dispute_id
+                               and (r.seq = e.seq or r.retracted_seq = e.seq)) as decisions
+             from dispute_event e where e.dispute_id = any($1::uuid[]) and e.seq > 2 order by e.dispute_id, e.seq`,
+      values: [ids],
+    });
+    return rows.map(({ type, decisions }) => `${type} ${decisions}`);
+  };
+
+  test.each(['before', 'after'] as const)(
+    'several orders on several cases, and their undoing, are done once each (%s a statement)',
+    async (moment) => {
+      const bodies = [await desk.readyFor('ANALYZE'), await desk.readyFor('ANALYZE')];
+      const ids = bodies.map(({ body }) => (body as { readonly disputeId: string }).disputeId);
+      const meeting = `/api/v1/review/meetings/${crew.meetingId}`;
+      const order = { leadId: crew.unitIds[0], measure: '上门调解', dueOn: app.clock.today() };
+      const batch = {
+        cases: ids.map((disputeId) => ({ disputeId })),
+        orders: [
+          { command: { type: 'ANALYZE', ...order } },
+          { command: { type: 'SUPERVISE', order: '限期办结' } },
+        ],
+      };
+      const [key, back] = [randomUUID(), randomUUID()];
+      const decide = () => post(`${meeting}/batches`, key, batch);
+      expect(await losing(moment, decide)).toBeGreaterThan(2);
+      const { body } = await decide();
+      expect(body.results).toMatchObject([{ refusal: null }, { refusal: null }]);
+      expect(await told(ids)).toEqual(['ANALYZE 1', 'SUPERVISE 1', 'ANALYZE 1', 'SUPERVISE 1']);
+      const undo = () => post(`${meeting}/batches/${body.batchId}/retract`, back);
+      expect(await losing(moment, undo)).toBeGreaterThan(2);
+      expect((await undo()).body.results).toMatchObject([{ refusal: null }, { refusal: null }]);
+      const once = ['ANALYZE 1', 'SUPERVISE 1', 'RETRACT 2'];
+      expect(await told(ids)).toEqual([...once, ...once]);
+      const vault = await Vault.open(app.dataSource, testKeys);
+      for (const id of ids) expect((await verifyCase(app.dataSource, vault, id)).differences).toEqual([]);
+    },
+  );
 });

@@ -3,10 +3,10 @@ import { RuleBook } from '#casework/deadline';
 import { LadderSweep } from '#casework/escalation';
 import { RegisterCorrectionService, RegisterImportService } from '#casework/exchange';
 import { addDays, type CommandInput } from '#domain';
-import { execute, inTransaction, query } from '#platform';
+import { execute } from '#platform';
 import { PartyService } from '../../libs/casework/src/dispute/party.service.ts';
-import { DisputeChangedJob } from '../../libs/casework/src/notification/dispute-changed.job.ts';
 import { aMeetingRoom, type MeetingRoom } from './meeting-room.ts';
+import { tellChanges } from './tell-changes.ts';
 
 const register = new URL('../fixtures/register/register-2026.xlsx', import.meta.url);
 
@@ -151,20 +151,7 @@ async function reviewedCases(room: MeetingRoom): Promise<void> {
 async function sweepAndTell({ office, desk }: MeetingRoom): Promise<void> {
   const { dataSource, clock } = office;
   await new LadderSweep(dataSource, clock, desk.disputes, new RuleBook(dataSource)).sweep();
-  const job = new DisputeChangedJob(clock);
-  const messages = await query<{ id: string; name: string; payload: { disputeId: string; seq: number } }>(
-    dataSource,
-    { text: `select id, name, payload from outbox where name = 'dispute.changed' order by id` },
-  );
-  for (const { id, name, payload } of messages) {
-    await inTransaction(dataSource, async (tx) => {
-      await job.handle(tx, payload, { id, name, attempt: 1, createdAt: clock.now().toISOString() });
-      await execute(tx, {
-        text: 'update outbox set queued_at = $2, times_queued = 1, handled_at = $2 where id = $1',
-        values: [id, clock.now()],
-      });
-    });
-  }
+  await tellChanges(office);
 }
 
 async function accounts({ office, desk, centre }: MeetingRoom): Promise<void> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isTakenBack } from '#casework/dispute';
 import { type Addressee, peopleOf } from '#casework/organisation';
 import { awaitsLastWord, isOpen, type RecordedEventType, restore } from '#domain';
 import { Clock, type HandlesJob, JobHandler, type JobMeta, query, type Tx } from '#platform';
@@ -22,6 +23,8 @@ interface EventRow {
   readonly is_inherited: boolean;
   /** A later event has put the case before somebody again, and tells them itself. */
   readonly is_overtaken: boolean;
+  /** The meeting that decided it has taken it back. */
+  readonly is_taken_back: boolean;
 }
 
 /** Events that put the case before somebody although state and holder stay. */
@@ -46,7 +49,8 @@ export class DisputeChangedJob implements HandlesJob<z.output<typeof payload>> {
                exists (select 1 from dispute_event later
                        where later.dispute_id = e.dispute_id and later.seq > e.seq
                          and (later.from_state <> later.to_state or later.holder_id is distinct from e.holder_id
-                              or later.type = any($3))) as is_overtaken
+                              or later.type = any($3))) as is_overtaken,
+               ${isTakenBack('e')} as is_taken_back
         from dispute_event e join dispute d on d.id = e.dispute_id
         left join dispute_event before on before.dispute_id = e.dispute_id and before.seq = e.seq - 1
         where e.dispute_id = $1 and e.seq = $2`,
@@ -61,7 +65,7 @@ export class DisputeChangedJob implements HandlesJob<z.output<typeof payload>> {
 }
 
 function concernsSomebody(event: EventRow): boolean {
-  if (event.type === 'IMPORT' || event.is_inherited) return false;
+  if (event.type === 'IMPORT' || event.is_inherited || event.is_taken_back) return false;
   if (besideTheWork.has(event.type)) return true;
   const moved = event.from_state !== event.to_state || event.holder_id !== event.earlier_holder_id;
   return (moved || passedOn.includes(event.type)) && !event.is_overtaken;

@@ -4,6 +4,7 @@ import { restore } from '#domain';
 import { query } from '#platform';
 import { aSweep } from '../../../../test/support/due-cases.ts';
 import { aMeetingRoom, type MeetingRoom, refusalOf } from '../../../../test/support/meeting-room.ts';
+import { tellChanges } from '../../../../test/support/tell-changes.ts';
 import type { MeetingView } from './meeting.view.ts';
 
 let room: MeetingRoom;
@@ -120,7 +121,7 @@ describe('a decision that is taken back', () => {
     expect(await refusalOf(undo(decision.id))).toMatchObject({
       kind: 'conflict',
       code: 'happened-since',
-      messageZh: '作出决定之后案件又有新的办理情况，不能再撤销',
+      messageZh: '作出决定之后案件又有新情况（签收），不能再撤销',
     });
   });
 
@@ -240,6 +241,21 @@ describe('a decision that is taken back', () => {
     await undo(reopened.decision.id, undefined, room.centre);
     expect([await storedOf(one.id), await storedOf(other.id)]).toEqual(before);
     await room.desk.send('zhongxin', one.id, 'REOPEN', { reason: '并非同一纠纷' });
+  });
+
+  test('is told to nobody whom nobody had told of it yet; who has the case again is told', async () => {
+    const { id } = await room.desk.accepted();
+    const analysed = await room.decide(meeting, id, room.analysis());
+    const supervised = await room.decide(meeting, id, { type: 'SUPERVISE', order: '限期办结' });
+    await undo(supervised.decision.id);
+    await undo(analysed.decision.id);
+    await tellChanges(room.office, id);
+    const told = await query(room.office.dataSource, {
+      text: `select s.name, n.kind, n.facts ->> 'event' as event from notification n join staff s on s.id = n.staff_id
+             where n.dispute_id = $1`,
+      values: [id],
+    });
+    expect(told).toEqual([{ name: '崔玉兰', kind: 'case.waits', event: 'RETRACT' }]);
   });
 
   test('is one of which no slip is out', async () => {

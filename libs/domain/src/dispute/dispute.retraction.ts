@@ -1,6 +1,7 @@
 import { RuleError } from '../errors.ts';
 import type { DisputeEventType, Retracted } from './dispute.events.ts';
 import type { DisputeSnapshot } from './dispute.snapshot.ts';
+import { eventLabels } from './event.labels.ts';
 
 /** An event that nobody has taken back, on those that stood when it happened. */
 export interface Standing {
@@ -31,16 +32,21 @@ export function retractable({ standing }: Course, seqs: readonly number[]): read
   const found: Standing[] = [];
   let top = standing;
   for (let seq = wanted.pop(); seq !== undefined; seq = wanted.pop()) {
-    if (top?.seq !== seq) throw stands(top, seq) ? happenedSince() : retractedAlready();
+    if (top?.seq !== seq) throw refusalOf(top, seq);
     found.unshift(top);
     top = top.below;
   }
   return found;
 }
 
-function stands(top: Standing | null, seq: number): boolean {
-  for (let one = top; one !== null; one = one.below) if (one.seq === seq) return true;
-  return false;
+/** Whatever stands above the event has happened since; one that does not stand was taken back before. */
+function refusalOf(top: Standing | null, seq: number): RuleError {
+  const since: DisputeEventType[] = [];
+  for (let one = top; one !== null; one = one.below) {
+    if (one.seq === seq) return happenedSince(since);
+    since.unshift(one.type);
+  }
+  return retractedAlready();
 }
 
 /**
@@ -65,13 +71,15 @@ export function goBack(course: Course, { seqs, refusals }: Retracted): Course {
   return { seq: course.seq + 1, snapshot, standing: events[0]?.below ?? null };
 }
 
-const happenedSince = (): RuleError =>
-  new RuleError({
+function happenedSince(types: readonly DisputeEventType[]): RuleError {
+  const labels = [...new Set(types)].map((type) => eventLabels[type]);
+  return new RuleError({
     kind: 'conflict',
     code: 'happened-since',
-    message: 'Something has happened to this case since it was decided: that cannot be undone with it',
-    messageZh: '作出决定之后案件又有新的办理情况，不能再撤销',
+    message: `It cannot be undone any more, because of what has happened since: ${labels.map(({ en }) => en).join(', ')}`,
+    messageZh: `作出决定之后案件又有新情况（${labels.map(({ zh }) => zh).join('、')}），不能再撤销`,
   });
+}
 
 const retractedAlready = (): RuleError =>
   new RuleError({

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { outboxBalance, query } from '#platform';
 import { anApp, type Session, type TestApp } from '../support/app.ts';
 import { backends } from '../support/backends.ts';
-import { type Case, dispatch, report, send } from '../support/case-story.ts';
+import { attempt, type Case, dispatch, report, send } from '../support/case-story.ts';
+import { nobody } from '../support/command-samples.ts';
 import { until } from '../support/until.ts';
 
 interface Notice {
@@ -105,6 +106,27 @@ describe.each(backends)('told through a queue on $title', ({ redis }) => {
     await handled();
     const notices = await noticesOf(await app.as('successor'), dispute);
     expect(notices.map(({ kind }) => kind).sort()).toEqual(['case.supervised', 'case.waits']);
+  });
+
+  test('a unit that is called in is told, sees the case until it stands down, and is told of that', async () => {
+    const police = await app.as('paichusuo');
+    const dispute = await dispatched();
+    await police.browser.get(`/api/v1/disputes/${dispute.id}`).expect(404);
+    const unit = { unitId: police.organisationId };
+    await send(mediator, dispute, 'CALL_IN', { ...unit, reason: '现场秩序' });
+    await handled();
+    expect(await noticesOf(police, dispute)).toMatchObject([{ kind: 'case.called_in' }]);
+    await send(police, dispute, 'NOTE', { text: '已到场' });
+    const { body: again } = await attempt(mediator, dispute, 'CALL_IN', { ...unit, reason: '再请' });
+    expect(again.errors).toMatchObject([{ pointer: '/unitId' }]);
+    const { body: nobodys } = await attempt(centre, dispute, 'CALL_IN', { unitId: nobody, reason: '再请' });
+    expect(nobodys.errors).toMatchObject([{ pointer: '/unitId' }]);
+    expect((await attempt(police, dispute, 'STAND_DOWN', { ...unit, reason: '已完成' })).status).toBe(403);
+    await send(centre, dispute, 'STAND_DOWN', { ...unit, reason: '已完成' });
+    await handled();
+    await police.browser.get(`/api/v1/disputes/${dispute.id}`).expect(404);
+    const { body } = await police.browser.get('/api/v1/notifications').expect(200);
+    expect(body.items[0]).toMatchObject({ kind: 'case.stood_down', disputeId: null });
   });
 
   test('a message that is delivered again tells nobody twice', async () => {

@@ -80,6 +80,8 @@ export const commandSamples: { readonly [T in CommandType]: CommandInput<T> } = 
   HAND_OVER: { toId: nobody, reason },
   REGRADE: { risk: 'yellow', reason },
   REASSIGN: { mediatorIds: [nobody], reason },
+  CALL_IN: { unitId: nobody, reason },
+  STAND_DOWN: { unitId: nobody, reason },
   ACKNOWLEDGE: {},
   SUPERVISE: { order: '三日内答复' },
   LINK: { disputeId: nobody, kind: 'related', reason },

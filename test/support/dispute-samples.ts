@@ -196,6 +196,13 @@ const samples: Samples = {
     sent('REGRADE', { risk: 'yellow', factors: ['alcohol'], reason: '酒后争吵' }, on),
   ],
   REASSIGN: (_, on) => [sent('REASSIGN', { mediatorIds: [staff.successor], reason: '轮岗' }, on)],
+  CALL_IN: ({ holderId, assistingIds }, on) =>
+    [units.department, units.office, units.village]
+      .filter((unitId) => unitId !== holderId && !assistingIds.includes(unitId))
+      .slice(0, 1)
+      .map((unitId) => sent('CALL_IN', { unitId, reason: '须现场勘测' }, on)),
+  STAND_DOWN: ({ assistingIds }, on) =>
+    assistingIds.slice(0, 1).map((unitId) => sent('STAND_DOWN', { unitId, reason: '勘测已完成' }, on)),
   SUPERVISE: (_, on) => [sent('SUPERVISE', { order: '限期办结' }, on)],
   LINK: (_, on) => [sent('LINK', { disputeId: paper, kind: 'related', reason: '同一院落' }, on)],
   ATTACH: (_, on) => [sent('ATTACH', { kind: 'photo' }, on, { attachmentId: paper })],

@@ -6,6 +6,7 @@ import {
   type DisputeSnapshot,
   eventsNow,
   type IsoDate,
+  isOpen,
   RuleError,
   unreported,
 } from '#domain';
@@ -28,7 +29,19 @@ export interface Attempt {
   readonly refusal: RuleError | null;
 }
 
-/** What guards and clocks look at, counters capped: two snapshots of one key accept the same events. */
+/**
+ * Whether units assist decides about STAND_DOWN alone, whatever else holds: told apart everywhere it would double the walk
+ * and find nothing more. So it is told apart where nothing else is out of the ordinary.
+ */
+const isOrdinary = ({ risk, offer, refusals, ratification, absorbed, clocks }: DisputeSnapshot['context']) =>
+  risk !== 'red' &&
+  offer === null &&
+  refusals === 0 &&
+  ratification === null &&
+  absorbed.length === 0 &&
+  !clocks.some(awaitsAnswer);
+
+/** What guards and clocks look at, counters capped: two snapshots of one key accept the same events, but for STAND_DOWN. */
 function keyOf({ value, context }: DisputeSnapshot): string {
   const { agreement, clocks, results, round } = context;
   const mediation = clocks.find(({ rule }) => rule === 'mediation');
@@ -40,6 +53,7 @@ function keyOf({ value, context }: DisputeSnapshot): string {
     context.offer ? 'offer' : '',
     `refusals ${context.refusals}`,
     context.leadId === null ? '' : 'lead',
+    isOpen(value) && isOrdinary(context) && context.assistingIds.length > 0 ? 'assisted' : '',
     context.ratification === 'pending' ? 'to ratify' : '',
     context.dossier,
     context.absorbed.length > 0 ? 'absorbed' : '',

@@ -1239,6 +1239,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/disputes/{id}/call-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 邀请协助单位 · unit called in to assist */
+        post: operations["DisputeCommand.call-in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/stand-down": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 结束协助 · assistance of a unit ended */
+        post: operations["DisputeCommand.stand-down"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/disputes/{id}/supervise": {
         parameters: {
             query?: never;
@@ -2643,7 +2677,7 @@ export interface components {
                 /** Format: date-time */
                 since: string;
             };
-            allowedEvents: ("REPORT" | "ACCEPT" | "DECLINE" | "ANALYZE" | "ACT_AT_ONCE" | "RATIFY" | "SIGN_FOR" | "OBJECT" | "HOLD_SESSION" | "SUSPEND" | "RESUME" | "EXTEND" | "SETTLE_ON_SPOT" | "REACH_AGREEMENT" | "RECORD_PERFORMANCE" | "AMEND_AGREEMENT" | "DEFAULT" | "RECORD_CONFIRMATION" | "FAIL" | "RETRY" | "TERMINATE" | "REFUSE" | "WITHDRAW" | "REFER" | "REPORT_TO_POLICE" | "VISIT" | "ARCHIVE" | "REOPEN" | "HAND_OVER" | "REGRADE" | "REASSIGN" | "SUPERVISE" | "ACKNOWLEDGE" | "LINK" | "ATTACH" | "DETACH" | "UNLINK" | "MERGE_INTO" | "NOTE")[];
+            allowedEvents: ("REPORT" | "ACCEPT" | "DECLINE" | "ANALYZE" | "ACT_AT_ONCE" | "RATIFY" | "SIGN_FOR" | "OBJECT" | "HOLD_SESSION" | "SUSPEND" | "RESUME" | "EXTEND" | "SETTLE_ON_SPOT" | "REACH_AGREEMENT" | "RECORD_PERFORMANCE" | "AMEND_AGREEMENT" | "DEFAULT" | "RECORD_CONFIRMATION" | "FAIL" | "RETRY" | "TERMINATE" | "REFUSE" | "WITHDRAW" | "REFER" | "REPORT_TO_POLICE" | "VISIT" | "ARCHIVE" | "REOPEN" | "HAND_OVER" | "REGRADE" | "REASSIGN" | "CALL_IN" | "STAND_DOWN" | "SUPERVISE" | "ACKNOWLEDGE" | "LINK" | "ATTACH" | "DETACH" | "UNLINK" | "MERGE_INTO" | "NOTE")[];
             /** Format: date-time */
             createdAt: string;
         };
@@ -2725,7 +2759,7 @@ export interface components {
             sight: "masked" | "case";
             /** Format: date-time */
             updatedAt: string;
-            nextEvent: ("REPORT" | "ACCEPT" | "DECLINE" | "ANALYZE" | "ACT_AT_ONCE" | "RATIFY" | "SIGN_FOR" | "OBJECT" | "HOLD_SESSION" | "SUSPEND" | "RESUME" | "EXTEND" | "SETTLE_ON_SPOT" | "REACH_AGREEMENT" | "RECORD_PERFORMANCE" | "AMEND_AGREEMENT" | "DEFAULT" | "RECORD_CONFIRMATION" | "FAIL" | "RETRY" | "TERMINATE" | "REFUSE" | "WITHDRAW" | "REFER" | "REPORT_TO_POLICE" | "VISIT" | "ARCHIVE" | "REOPEN" | "HAND_OVER" | "REGRADE" | "REASSIGN" | "SUPERVISE" | "ACKNOWLEDGE" | "LINK" | "ATTACH" | "DETACH" | "UNLINK" | "MERGE_INTO" | "NOTE") | null;
+            nextEvent: ("REPORT" | "ACCEPT" | "DECLINE" | "ANALYZE" | "ACT_AT_ONCE" | "RATIFY" | "SIGN_FOR" | "OBJECT" | "HOLD_SESSION" | "SUSPEND" | "RESUME" | "EXTEND" | "SETTLE_ON_SPOT" | "REACH_AGREEMENT" | "RECORD_PERFORMANCE" | "AMEND_AGREEMENT" | "DEFAULT" | "RECORD_CONFIRMATION" | "FAIL" | "RETRY" | "TERMINATE" | "REFUSE" | "WITHDRAW" | "REFER" | "REPORT_TO_POLICE" | "VISIT" | "ARCHIVE" | "REOPEN" | "HAND_OVER" | "REGRADE" | "REASSIGN" | "CALL_IN" | "STAND_DOWN" | "SUPERVISE" | "ACKNOWLEDGE" | "LINK" | "ATTACH" | "DETACH" | "UNLINK" | "MERGE_INTO" | "NOTE") | null;
         };
         /** Attachment */
         Attachment: {
@@ -2877,7 +2911,7 @@ export interface components {
             }[];
             events: {
                 /** @enum {string} */
-                event: "REPORT" | "ACCEPT" | "DECLINE" | "ANALYZE" | "ACT_AT_ONCE" | "RATIFY" | "SIGN_FOR" | "OBJECT" | "HOLD_SESSION" | "SUSPEND" | "RESUME" | "EXTEND" | "SETTLE_ON_SPOT" | "REACH_AGREEMENT" | "RECORD_PERFORMANCE" | "AMEND_AGREEMENT" | "DEFAULT" | "RECORD_CONFIRMATION" | "FAIL" | "RETRY" | "TERMINATE" | "REFUSE" | "WITHDRAW" | "REFER" | "REPORT_TO_POLICE" | "VISIT" | "ARCHIVE" | "REOPEN" | "HAND_OVER" | "REGRADE" | "REASSIGN" | "SUPERVISE" | "ACKNOWLEDGE" | "LINK" | "ATTACH" | "DETACH" | "UNLINK" | "MERGE_INTO" | "NOTE";
+                event: "REPORT" | "ACCEPT" | "DECLINE" | "ANALYZE" | "ACT_AT_ONCE" | "RATIFY" | "SIGN_FOR" | "OBJECT" | "HOLD_SESSION" | "SUSPEND" | "RESUME" | "EXTEND" | "SETTLE_ON_SPOT" | "REACH_AGREEMENT" | "RECORD_PERFORMANCE" | "AMEND_AGREEMENT" | "DEFAULT" | "RECORD_CONFIRMATION" | "FAIL" | "RETRY" | "TERMINATE" | "REFUSE" | "WITHDRAW" | "REFER" | "REPORT_TO_POLICE" | "VISIT" | "ARCHIVE" | "REOPEN" | "HAND_OVER" | "REGRADE" | "REASSIGN" | "CALL_IN" | "STAND_DOWN" | "SUPERVISE" | "ACKNOWLEDGE" | "LINK" | "ATTACH" | "DETACH" | "UNLINK" | "MERGE_INTO" | "NOTE";
                 isAllowed: boolean | null;
                 through: {
                     /** @enum {string} */
@@ -7272,6 +7306,94 @@ export interface operations {
             };
         };
     };
+    "DisputeCommand.call-in": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 您所查看的案件版本，例如 "7" · the version that you saw */
+                "If-Match"?: string;
+                /** @description 同一键值的请求只执行一次 · a request is carried out once per key */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    unitId: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 邀请协助单位 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dispute"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "DisputeCommand.stand-down": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 您所查看的案件版本，例如 "7" · the version that you saw */
+                "If-Match"?: string;
+                /** @description 同一键值的请求只执行一次 · a request is carried out once per key */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    unitId: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 结束协助 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dispute"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "DisputeCommand.supervise": {
         parameters: {
             query?: never;
@@ -8883,7 +9005,7 @@ export interface operations {
                 mine?: "true" | "false";
                 q?: string;
                 format?: "xlsx" | "csv";
-                columns?: ("number" | "reportedOn" | "place" | "type" | "parties" | "summary" | "origin" | "persons" | "amount" | "risk" | "stage" | "state" | "holder" | "mediators" | "acceptedOn" | "dueOn" | "nextDueOn" | "outcome" | "outcomeOn")[];
+                columns?: ("number" | "reportedOn" | "place" | "type" | "parties" | "summary" | "origin" | "persons" | "amount" | "risk" | "stage" | "state" | "holder" | "assisting" | "mediators" | "acceptedOn" | "dueOn" | "nextDueOn" | "outcome" | "outcomeOn")[];
                 sort?: "-reportedOn" | "reportedOn" | "nextDueOn" | "-updatedAt";
             };
             header?: never;

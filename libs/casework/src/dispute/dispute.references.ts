@@ -5,7 +5,7 @@ import type { Tx } from '#platform';
 type Named = { readonly pointer: string; readonly ids: readonly string[] };
 
 /** The fields of a command that name organisations, and those that name people. */
-const unitFields = ['leadId', 'assistingIds', 'toId'] as const;
+const unitFields = ['leadId', 'assistingIds', 'toId', 'unitId'] as const;
 const staffFields = ['mediatorIds'] as const;
 
 function namedIn(event: DisputeEvent, fields: readonly string[]): readonly Named[] {
@@ -26,7 +26,9 @@ function namedIn(event: DisputeEvent, fields: readonly string[]): readonly Named
 export async function assertReferences(tx: Tx, event: DisputeEvent, context: DisputeContext): Promise<void> {
   const { townshipId, holderId } = context;
   const errors: InputFault[] = [];
-  for (const { pointer, ids } of namedIn(event, unitFields)) {
+  // Whoever is stood down was called in, and may have been closed since.
+  const units = event.type === 'STAND_DOWN' ? [] : namedIn(event, unitFields);
+  for (const { pointer, ids } of units) {
     if ((await unknownUnits(tx, townshipId, ids)).length > 0) {
       errors.push({
         pointer,

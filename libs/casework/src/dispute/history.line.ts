@@ -18,6 +18,7 @@ const plainFacts: ReadonlySet<string> = new Set([
   'assistingIds',
   'mediatorIds',
   'toId',
+  'unitId',
   'meetingId',
   'decisionId',
   'number',

@@ -36,6 +36,7 @@ export const exportColumns = [
   'stage',
   'state',
   'holder',
+  'assisting',
   'mediators',
   'acceptedOn',
   'dueOn',
@@ -45,7 +46,9 @@ export const exportColumns = [
 ] as const;
 type ExportColumn = (typeof exportColumns)[number];
 
-type Column = readonly [header: string, value: (line: DisputeLine) => string | number | null];
+/** A line with what only a file tells. */
+type FileLine = DisputeLine & { readonly assisting: string | null };
+type Column = readonly [header: string, value: (line: FileLine) => string | number | null];
 
 const columnsByName: Readonly<Record<ExportColumn, Column>> = {
   number: ['案号', (line) => line.number],
@@ -61,6 +64,7 @@ const columnsByName: Readonly<Record<ExportColumn, Column>> = {
   stage: ['阶段', (line) => line.stageName.zh],
   state: ['状态', (line) => line.stateName.zh],
   holder: ['承办单位', (line) => line.holder?.name ?? null],
+  assisting: ['协办单位', (line) => line.assisting],
   mediators: ['调解员', (line) => line.mediators.map(({ name }) => name).join('、')],
   acceptedOn: ['受理日期', (line) => line.acceptedOn],
   dueOn: ['化解时限', (line) => line.dueOn],
@@ -96,19 +100,21 @@ export class DisputeExport {
     actor: StaffActor,
     filter: DisputeFilter,
     sort: FileWish['sort'],
-  ): Promise<readonly DisputeLine[]> {
+  ): Promise<readonly FileLine[]> {
     const parameters = new Parameters();
     const where = conditions(filter, actor, this.clock.today(), parameters);
-    const rows = await query<DisputeRow>(this.dataSource, {
-      text: `select ${rowColumns} from dispute d ${rowJoins} where ${where} ${sortedBy(sort)} limit ${rowsAtMost}`,
+    const rows = await query<DisputeRow & Pick<FileLine, 'assisting'>>(this.dataSource, {
+      text: `select ${rowColumns},
+               (select string_agg(o.name, '、' order by o.name) from organisation o where o.id = any(d.assisting_ids)) as assisting
+             from dispute d ${rowJoins} where ${where} ${sortedBy(sort)} limit ${rowsAtMost}`,
       values: parameters.values,
     });
-    return rows.map((row) => lineOf(row, actor));
+    return rows.map((row) => ({ ...lineOf(row, actor), assisting: row.assisting }));
   }
 }
 
 /** Texts are typed as texts: one that begins like a formula stays a text. */
-async function workbook(columns: readonly Column[], lines: readonly DisputeLine[]): Promise<Buffer> {
+async function workbook(columns: readonly Column[], lines: readonly FileLine[]): Promise<Buffer> {
   const head = columns.map(([header]) => ({ value: header, type: String, fontWeight: 'bold' as const }));
   const body = lines.map((line) =>
     columns.map(([, value]) => {
@@ -126,7 +132,7 @@ async function workbook(columns: readonly Column[], lines: readonly DisputeLine[
 }
 
 /** With a byte order mark and CRLF, as spreadsheet programs expect; what begins like a formula is quoted as text. */
-function csv(columns: readonly Column[], lines: readonly DisputeLine[]): Buffer {
+function csv(columns: readonly Column[], lines: readonly FileLine[]): Buffer {
   const cell = (value: string | number | null) => {
     const text = String(value ?? '');
     const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;

@@ -21,6 +21,8 @@ interface EventRow {
   readonly next_due_on: string | null;
   /** Part of a succession, which tells each successor once of all their cases. */
   readonly is_inherited: boolean;
+  /** The unit that was called in to assist, or stood down. */
+  readonly unit_id: string | null;
   /** A later event has put the case before somebody again, and tells them itself. */
   readonly is_overtaken: boolean;
   /** The meeting that decided it has taken it back. */
@@ -44,7 +46,8 @@ export class DisputeChangedJob implements HandlesJob<z.output<typeof payload>> {
     const [event] = await query<EventRow>(tx, {
       name: 'notification.event',
       text: `
-        select e.type, e.payload ? 'successionId' as is_inherited, e.from_state, e.to_state, e.holder_id, e.actor_id, d.snapshot, d.version, d.number, d.stage,
+        select e.type, e.payload ? 'successionId' as is_inherited,
+               case when e.type in ('CALL_IN', 'STAND_DOWN') then (e.payload ->> 'unitId')::uuid end as unit_id, e.from_state, e.to_state, e.holder_id, e.actor_id, d.snapshot, d.version, d.number, d.stage,
                d.next_due_on::text, before.holder_id as earlier_holder_id,
                exists (select 1 from dispute_event later
                        where later.dispute_id = e.dispute_id and later.seq > e.seq
@@ -56,11 +59,36 @@ export class DisputeChangedJob implements HandlesJob<z.output<typeof payload>> {
         where e.dispute_id = $1 and e.seq = $2`,
       values: [disputeId, seq, passedOn],
     });
-    if (event === undefined || !concernsSomebody(event)) return;
+    if (event === undefined) return;
+    if (event.unit_id !== null) return await this.tellAssisting(tx, disputeId, event.unit_id, event, meta.id);
+    if (!concernsSomebody(event)) return;
     const addressee = whoIsNext(event);
     if (addressee === null) return;
     const people = (await peopleOf(tx, addressee, this.clock.today())).filter((id) => id !== event.actor_id);
     await notify(tx, people, noticeOf(disputeId, event, meta.id, this.clock.now().toISOString()));
+  }
+
+  /** Whoever helps with a case is told when that begins and when it ends, unless it is otherwise again by now. */
+  private async tellAssisting(
+    tx: Tx,
+    disputeId: string,
+    unitId: string,
+    event: EventRow,
+    source: string,
+  ): Promise<void> {
+    const { value, context } = restore(event.snapshot);
+    const isCalledIn = event.type === 'CALL_IN';
+    if (!isOpen(value) || context.assistingIds.includes(unitId) !== isCalledIn) return;
+    const people = await peopleOf(tx, { to: 'unit', unitId }, this.clock.today());
+    const notice = noticeOf(disputeId, event, source, this.clock.now().toISOString());
+    await notify(
+      tx,
+      people.filter((id) => id !== event.actor_id),
+      isCalledIn
+        ? { ...notice, kind: 'case.called_in' }
+        : // The case is not theirs to see any more: the notice leads nowhere.
+          { ...notice, kind: 'case.stood_down', disputeId: null, urgent: false },
+    );
   }
 }
 

@@ -35,6 +35,8 @@ const orders: Readonly<Record<CommandType, string>> = {
   HAND_OVER: 'Hand over',
   REGRADE: 'Change the risk grade',
   REASSIGN: 'Change the mediator',
+  CALL_IN: 'Call in a unit to assist',
+  STAND_DOWN: 'End the assistance of a unit',
   SUPERVISE: 'Order supervision',
   ACKNOWLEDGE: 'Acknowledge the overdue reminder',
   LINK: 'Link a case',

@@ -6,6 +6,10 @@ import { complexities, disputeTypes, risks } from './dispute.codes.ts';
 import { report } from './report.command.ts';
 import { riskFactors } from './risk.ts';
 
+/** As many units as can help with one case. */
+export const assistingAtMost = 20;
+const assistingIds = z.array(id).max(assistingAtMost).default([]);
+
 /**
  * One strict schema per command: it is the body of the request, the form on the screen, the page in the API document
  * and the payload of the event that the history keeps. Whoever is not named here cannot change a dispute.
@@ -24,7 +28,7 @@ export const disputeCommands = {
     risk: z.enum(risks),
     complexity: z.enum(complexities).default('ordinary'),
     leadId: id,
-    assistingIds: z.array(id).max(20).default([]),
+    assistingIds,
     measure: text(1000),
     dueOn: date,
     meetingId: id,
@@ -34,7 +38,7 @@ export const disputeCommands = {
   /** @source Mediation Act, art. 25: preventive measures when a dispute may escalate. */
   ACT_AT_ONCE: z.strictObject({
     leadId: id,
-    assistingIds: z.array(id).max(20).default([]),
+    assistingIds,
     mediatorIds: staffIds,
     measure: text(1000),
     reason,
@@ -125,6 +129,9 @@ export const disputeCommands = {
     reason,
   }),
   REASSIGN: z.strictObject({ mediatorIds: staffIds, reason }),
+  /** Another unit helps, from now on: it sees the case and writes in it; the lead stays who it is. */
+  CALL_IN: z.strictObject({ unitId: id, reason }),
+  STAND_DOWN: z.strictObject({ unitId: id, reason }),
   SUPERVISE: z.strictObject({ order: text(1000), answerByOn: date.optional() }),
   /** Says that whoever a passed deadline reminded knows of it; silence would let it climb a step further. */
   ACKNOWLEDGE: z.strictObject({ note: text(500).optional() }),

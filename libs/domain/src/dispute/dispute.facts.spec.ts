@@ -200,7 +200,16 @@ describe('an order of supervision', () => {
 
   test('stands at the third step of the ladder until the work goes on', () => {
     expect(escalationOf(ordered.context)).toBe('supervised');
-    for (const type of ['NOTE', 'ATTACH', 'DETACH', 'REGRADE', 'LINK', 'REASSIGN', 'OBJECT'] as const) {
+    for (const type of [
+      'NOTE',
+      'ATTACH',
+      'DETACH',
+      'REGRADE',
+      'LINK',
+      'REASSIGN',
+      'CALL_IN',
+      'OBJECT',
+    ] as const) {
       expect([type, escalationOf(done(type, ordered).context)]).toEqual([type, 'supervised']);
     }
     expect(escalationOf(done('SIGN_FOR', ordered).context)).toBe('none');

@@ -162,6 +162,10 @@ const recorders: Recorders = {
     };
   },
   REASSIGN: (_, event) => ({ mediatorIds: event.mediatorIds }),
+  CALL_IN: ({ assistingIds }, { unitId }) => ({ assistingIds: [...assistingIds, unitId] }),
+  STAND_DOWN: ({ assistingIds }, { unitId }) => ({
+    assistingIds: assistingIds.filter((id) => id !== unitId),
+  }),
   HAND_OVER: (context, event) =>
     // After two refusals the leader's word is final: the case moves without being offered.
     context.refusals >= 2
@@ -206,6 +210,8 @@ const besideTheWork: ReadonlySet<DisputeEventType> = new Set([
   'HAND_OVER',
   'OBJECT',
   'REASSIGN',
+  'CALL_IN',
+  'STAND_DOWN',
   'SUSPEND',
   'EXTEND',
   'RATIFY',
@@ -216,7 +222,7 @@ const besideTheWork: ReadonlySet<DisputeEventType> = new Set([
 /**
  * What the event changes in the context. Four things follow from any event: red makes every clock urgent, an offer
  * lapses with its clock when the holder changes, an order of supervision is done with when the work goes on, and a unit
- * that becomes the lead assists no more.
+ * that becomes the lead, or holds the case, assists no more.
  */
 export function recordFacts(context: DisputeContext, event: DisputeEvent): Change {
   const record = recorders[event.type] as
@@ -228,7 +234,7 @@ export function recordFacts(context: DisputeContext, event: DisputeEvent): Chang
   return {
     ...next,
     offer,
-    assistingIds: next.assistingIds.filter((id) => id !== next.leadId),
+    assistingIds: next.assistingIds.filter((id) => id !== next.leadId && id !== next.holderId),
     ordered: next.ordered && besideTheWork.has(event.type),
     clocks: withUrgency(clocks, next.risk === 'red', event.on),
   };

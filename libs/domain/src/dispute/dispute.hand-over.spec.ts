@@ -141,3 +141,52 @@ describe('a hand-over', () => {
     expect(continued(final, signature)).toMatchObject({ value: 'assigned', context: { refusals: 0 } });
   });
 });
+
+describe('a unit that is called in', () => {
+  const calls = (unitId: string) => sent('CALL_IN', { unitId, reason: '须现场勘测' }, monday);
+  const standsDown = (unitId: string) => sent('STAND_DOWN', { unitId, reason: '勘测已完成' }, monday);
+  const accepted = aDispute('accepted', monday);
+
+  test('assists from then on, until it stands down; who holds and leads the case stays', () => {
+    const { context } = accepted;
+    const assisted = continued(accepted, calls(units.office), calls(units.department));
+    expect(assisted.context).toEqual({ ...context, assistingIds: [units.office, units.department] });
+    expect(continued(assisted, standsDown(units.office)).context).toEqual({
+      ...context,
+      assistingIds: [units.department],
+    });
+  });
+
+  test('is none that has the case, none that assists already, and there are twenty at the most', () => {
+    const refused = {
+      code: 'requirements-not-met',
+      errors: [expect.objectContaining({ pointer: '/unitId' })],
+    };
+    const assigned = aDispute('assigned', monday);
+    for (const unitId of [units.village, units.department])
+      expect(() => continued(assigned, calls(unitId))).toThrow(expect.objectContaining(refused));
+    expect(() => continued(accepted, calls(units.centre))).toThrow(expect.objectContaining(refused));
+    expect(() => continued(assigned, standsDown(units.office))).toThrow(expect.objectContaining(refused));
+    const many = Array.from({ length: 20 }, (_, n) => `${units.office.slice(0, -2)}${n + 60}`);
+    const full = continued(accepted, ...many.map(calls));
+    expect(full.context.assistingIds).toEqual(many);
+    expect(() => continued(full, calls(units.office))).toThrow(expect.objectContaining(refused));
+  });
+
+  test('stands down only where any assists', () => {
+    expect(eventsNow(accepted)).not.toContain('STAND_DOWN');
+    expect(eventsNow(continued(accepted, calls(units.office)))).toContain('STAND_DOWN');
+  });
+
+  test('before the dispatch assists no more once it has the case, nor once the review names who does', () => {
+    const assisted = continued(accepted, calls(units.office));
+    const offered = sent('HAND_OVER', { toId: units.office, reason: '属其职责' }, monday);
+    const signed = sent('SIGN_FOR', { mediatorIds: [staff.successor], noConflictOfInterest: true }, monday);
+    expect(continued(assisted, offered, signed).context).toMatchObject({
+      holderId: units.office,
+      leadId: null,
+      assistingIds: [],
+    });
+    expect(continued(assisted, analysed(monday, {})).context.assistingIds).toEqual([units.department]);
+  });
+});

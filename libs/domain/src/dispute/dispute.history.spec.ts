@@ -77,6 +77,8 @@ describe('whatever happens to a dispute', () => {
       if (stage === 'reported') expect(context.leadId).toBeNull();
       else if (stage !== 'closed') expect(context.leadId).toBe(context.holderId);
       expect(context.assistingIds).not.toContain(context.leadId ?? 'nobody');
+      expect(context.assistingIds).not.toContain(context.holderId ?? 'nobody');
+      expect(new Set(context.assistingIds).size).toBe(context.assistingIds.length);
     });
   });
 

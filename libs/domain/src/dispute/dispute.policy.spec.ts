@@ -61,6 +61,8 @@ REOPEN               -         -         *       *       -       -
 HAND_OVER            -         oh        oh      *       *       oh
 REGRADE              -         o         *       *       *       -
 REASSIGN             -         oh        oh      *       -       oh
+CALL_IN              -         oh        *       *       -       oh
+STAND_DOWN           -         oh        *       *       -       oh
 SUPERVISE            -         -         *       *       *       -
 ACKNOWLEDGE          -         oh        *       *       *       oh
 LINK                 -         o         *       *       -       -

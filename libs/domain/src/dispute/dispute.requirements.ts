@@ -3,6 +3,7 @@ import { ruleOf } from '../deadline/deadline.editions.ts';
 import type { InputFault } from '../errors.ts';
 import type { Label } from '../label.ts';
 import { commandLabels } from './command.labels.ts';
+import { assistingAtMost } from './dispute.commands.ts';
 import type { DisputeContext } from './dispute.context.ts';
 import type { DisputeEvent, DisputeEventType, EventOf } from './dispute.events.ts';
 import { mediationEnds } from './mediation.clock.ts';
@@ -254,6 +255,24 @@ const checks: Checks = {
       'The day for accepting must not lie in the past',
     ),
     notTooFar('/acceptByOn', [event.acceptByOn], event.on),
+  ],
+  CALL_IN: ({ unitId }, { assistingIds, holderId, leadId }) => [
+    when(
+      unitId === holderId || unitId === leadId,
+      '/unitId',
+      '该单位正在承办本案，不能同时协助',
+      'The unit that has the case cannot assist itself',
+    ),
+    when(assistingIds.includes(unitId), '/unitId', '该单位已在协助本案', 'That unit assists already'),
+    when(
+      assistingIds.length >= assistingAtMost,
+      '/unitId',
+      `协助单位最多${assistingAtMost}个`,
+      `At most ${assistingAtMost} units assist`,
+    ),
+  ],
+  STAND_DOWN: ({ unitId }, { assistingIds }) => [
+    when(!assistingIds.includes(unitId), '/unitId', '该单位没有协助本案', 'That unit does not assist'),
   ],
   SUPERVISE: (event) => [
     when(

@@ -76,6 +76,8 @@ const table: Readonly<Record<DisputeEventType, Moves>> = {
   HAND_OVER: stays(offerable),
   REGRADE: stays(open),
   REASSIGN: stays([...led, 'followUp']),
+  CALL_IN: stays(open),
+  STAND_DOWN: stays(open),
   SUPERVISE: stays(open),
   LINK: stays(open),
   ATTACH: stays([...open, 'followUp', 'concluded', ...closed]),

@@ -35,6 +35,8 @@ export const eventLabels: Readonly<Record<RecordedEventType, Label>> = {
   HAND_OVER: { zh: '移交', en: 'handed over' },
   REGRADE: { zh: '调整风险等级', en: 'risk regraded' },
   REASSIGN: { zh: '更换调解员', en: 'mediator reassigned' },
+  CALL_IN: { zh: '邀请协助单位', en: 'unit called in to assist' },
+  STAND_DOWN: { zh: '结束协助', en: 'assistance of a unit ended' },
   SUPERVISE: { zh: '督办', en: 'supervision ordered' },
   ACKNOWLEDGE: { zh: '知悉催办', en: 'overdue reminder acknowledged' },
   LINK: { zh: '关联案件', en: 'linked' },

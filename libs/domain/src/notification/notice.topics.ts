@@ -19,6 +19,8 @@ export const noticeKinds = {
   'case.ended': 'case',
   'case.supervised': 'case',
   'case.inherited': 'case',
+  'case.called_in': 'case',
+  'case.stood_down': 'case',
   'clock.warning': 'reminder',
   'clock.overdue': 'overdue',
   'clock.digest': 'overdue',

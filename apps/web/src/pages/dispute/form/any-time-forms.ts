@@ -25,6 +25,8 @@ export const anyTimeForms: Forms = {
     reason,
   ],
   REASSIGN: [mediators, reason],
+  CALL_IN: [{ kind: 'unit', name: 'unitId', label: zhEn('协助单位', 'Unit') }, reason],
+  STAND_DOWN: [{ kind: 'assisting', name: 'unitId', label: zhEn('协助单位', 'Unit') }, reason],
   ACKNOWLEDGE: [
     { kind: 'paragraph', name: 'note', label: zhEn('办理打算', 'What will be done'), optional: true },
   ],

@@ -20,7 +20,7 @@ import { SignaturesInput } from './signatures-input.tsx';
 const fieldWords = defineWords('field', { yes: '是', no: '否' }, { yes: 'yes', no: 'no' });
 
 /** What the fields must know of the case they ask about. */
-export type Subject = Pick<Dispute, 'id' | 'parties' | 'agreement' | 'related' | 'mustPapers'>;
+export type Subject = Pick<Dispute, 'id' | 'parties' | 'agreement' | 'related' | 'mustPapers' | 'assisting'>;
 
 interface Props {
   readonly field: Field;
@@ -97,6 +97,8 @@ function useInput({ field, dispute }: Props): ReactElement {
       return <PeoplePicker headOnly />;
     case 'unit':
       return <UnitPicker />;
+    case 'assisting':
+      return <Select options={dispute.assisting.map(({ id, name: label }) => ({ value: id, label }))} />;
     case 'units':
       return <UnitPicker multiple />;
     case 'parties':

@@ -27,6 +27,8 @@ export type Field = Common &
     | { readonly kind: 'parties' }
     | { readonly kind: 'party' }
     | { readonly kind: 'remedies' | 'obligations' | 'signatures' | 'papers' | 'invited' | 'lines' }
+    /** One of the units that assist. */
+    | { readonly kind: 'assisting' }
     /** One of the promises of the agreement. */
     | { readonly kind: 'obligation' }
     /** Another case, found by its number or words. */

@@ -1,4 +1,5 @@
 import { commandLabels, type Label } from '#domain';
+import { useOrganisations, useStaff } from '../../../api/office.ts';
 import { useAmounts } from '../../../words/amounts.ts';
 import { useDates } from '../../../words/dates.ts';
 import { useNames } from '../../../words/label.ts';
@@ -11,12 +12,18 @@ import { historyWords } from './words.ts';
 
 type Named = { readonly id: string; readonly name: string };
 
-/** Units and people that stand in the case itself; a name that is not among them is left out. */
-const knownIn = (dispute: Dispute): ReadonlyMap<string, string> => {
+/**
+ * Units and people by id: those that stand in the case, and everybody of the office, so that a unit that stood down and a
+ * mediator who left are told by name. A name that is not among them is left out.
+ */
+function useKnown(dispute: Dispute): ReadonlyMap<string, string> {
+  const { data: units = [] } = useOrganisations();
+  const { data: people = [] } = useStaff();
   const { lead, holder, offeredTo, township, place, reporter, assisting, mediators } = dispute;
-  const all = [lead, holder, offeredTo, township, place, reporter, ...assisting, ...mediators];
+  const own = [lead, holder, offeredTo, township, place, reporter, ...assisting, ...mediators];
+  const all = [...units, ...people, ...own];
   return new Map(all.filter((one): one is Named => one !== null).map(({ id, name }) => [id, name]));
-};
+}
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
 
@@ -27,7 +34,7 @@ export function useFactWords(dispute: Dispute): (field: Field, value: unknown) =
   const dates = useDates();
   const amount = useAmounts();
   const { join, aside } = useLists();
-  const known = knownIn(dispute);
+  const known = useKnown(dispute);
   const named = (options: Readonly<Record<string, Label>>, value: unknown) =>
     join(listOf(value).map((code) => name(options[String(code)] ?? { zh: String(code), en: String(code) })));
   return (field, value) => {
@@ -51,6 +58,7 @@ export function useFactWords(dispute: Dispute): (field: Field, value: unknown) =
       case 'head':
       case 'unit':
       case 'units':
+      case 'assisting':
         return join(listOf(value).flatMap((id) => known.get(String(id)) ?? []));
       case 'dispute':
       case 'linked':

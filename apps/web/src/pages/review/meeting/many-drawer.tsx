@@ -18,7 +18,7 @@ import { fieldsForMany, ordersForMany, schemaOfOrder } from './order-forms.ts';
 import { meetingWords } from './words.ts';
 
 /** No field that is asked once for several cases asks about one of them. */
-const severalCases = { id: '', parties: [], agreement: null, related: [], mustPapers: [] };
+const severalCases = { id: '', parties: [], agreement: null, related: [], mustPapers: [], assisting: [] };
 
 /** Decides the same on several cases; what they are and how dangerous stays as each of them says. */
 export function ManyDrawer(props: {

@@ -67,9 +67,16 @@ export const histories: fc.Arbitrary<readonly Step[]> = fc
     return steps;
   });
 
-function next(before: DisputeSnapshot, at: string, { pick, variant }: Draw, isOld: boolean): Step | null {
+/** @param only  draws from these alone */
+function next(
+  before: DisputeSnapshot,
+  at: string,
+  { pick, variant }: Draw,
+  isOld: boolean,
+  only?: ReadonlySet<DisputeEventType>,
+): Step | null {
   const on = dayInShanghai(at);
-  const allowed = eventsNow(before);
+  const allowed = eventsNow(before).filter((type) => only === undefined || only.has(type));
   const lasting = allowed.filter((type) => !endings.has(type));
   const types = pick % 5 === 0 || lasting.length === 0 ? allowed : lasting;
   const type = types[pick % types.length];
@@ -115,11 +122,12 @@ export interface RecordedStep extends Omit<Step, 'event'> {
 
 /**
  * Such histories in which now and then the latest events that stand are taken back, one or several, so that others happen in
- * their place; also what was decided in between, and then what was decided before it.
+ * their place; also what was decided in between, and then what was decided before it. Every other one is of nothing but offers
+ * and refusals, which would else hardly ever come to a second one.
  */
 export const retractedHistories: fc.Arbitrary<readonly RecordedStep[]> = fc
-  .array(draw, { minLength: 1, maxLength: 60 })
-  .map((draws) => {
+  .tuple(fc.array(draw, { minLength: 1, maxLength: 60 }), fc.boolean())
+  .map(([draws, isRefused]) => {
     const steps: RecordedStep[] = [];
     let course = outset();
     let now = Date.parse('2025-11-20T03:00:00.000Z');
@@ -128,13 +136,15 @@ export const retractedHistories: fc.Arbitrary<readonly RecordedStep[]> = fc
       const at = new Date(now).toISOString();
       const before = course.snapshot;
       const event = one.pick % 3 === 0 ? backFrom(course, at, 1 + (one.variant % 3)) : null;
-      const taken = event ?? next(before, at, one, false)?.event;
+      const taken = event ?? next(before, at, one, false, isRefused ? refusing : undefined)?.event;
       if (taken === undefined) continue;
       course = proceed(course, taken);
       steps.push({ event: taken, before, after: course.snapshot });
     }
     return steps;
   });
+
+const refusing: ReadonlySet<DisputeEventType> = new Set(['REPORT', 'ACCEPT', 'HAND_OVER', 'OBJECT']);
 
 /** Takes back up to so many of the events that stand, never the report; null where only that one stands. */
 function backFrom({ standing }: Course, at: string, count: number): RecordedEvent | null {

@@ -137,3 +137,31 @@ describe('a supervision slip', () => {
     expect((await issue('sifasuo', late.id, 1, 404)).code).toBe('no-such-slip');
   });
 });
+
+describe('a long supervision board', () => {
+  test('comes page by page, with the figures of all of it on each, and refuses the cursor of another list', async () => {
+    const grid = await app.as('wanggeyuan');
+    await report(grid);
+    await report(grid);
+    app.clock.set('2026-12-07T02:00:00.000Z');
+    await app.app.get(LadderSweep).sweep();
+    const all = await get('sifasuo', 'supervision');
+    const figures = (board: typeof all) =>
+      board.units.map(({ items: _, ...unit }: { items: unknown }) => unit);
+    const items = (board: typeof all) => board.units.flatMap((unit: { items: unknown[] }) => unit.items);
+    expect(items(all).length).toBeGreaterThan(2);
+    const read: unknown[] = [];
+    for (let cursor = ''; ; ) {
+      const page = await get('sifasuo', `supervision?limit=1${cursor}`);
+      expect(figures(page)).toEqual(figures(all));
+      expect(items(page)).toHaveLength(1);
+      read.push(...items(page));
+      if (page.nextCursor === null) break;
+      cursor = `&cursor=${page.nextCursor}`;
+    }
+    expect(read).toHaveLength(items(all).length);
+    expect(items(all)).toEqual(expect.arrayContaining(read));
+    const { nextCursor } = await get('sifasuo', 'disputes?limit=1');
+    expect((await get('sifasuo', `supervision?cursor=${nextCursor}`, 422)).code).toBe('unknown-cursor');
+  });
+});

@@ -10620,7 +10620,10 @@ export interface operations {
     };
     "Supervision.late": {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -10645,7 +10648,7 @@ export interface operations {
                             unanswered: number;
                             items: components["schemas"]["LateClock"][];
                         }[];
-                        capped: boolean;
+                        nextCursor: string | null;
                     };
                 };
             };

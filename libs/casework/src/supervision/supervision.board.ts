@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import { conditions, isTakenBack, Parameters } from '#casework/dispute';
+import { conditions, isTakenBack, makeCursor, openCursor, Parameters } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import {
   awaitsAnswer,
@@ -46,9 +46,16 @@ const late = z.object({
 });
 z.globalRegistry.add(late, { title: 'LateClock' });
 
+export const boardQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(500).default(200),
+  cursor: z.string().max(200).optional(),
+});
+type Asked = z.output<typeof boardQuery>;
+
 /** What is late in somebody's area, by the unit that holds it. */
 export const boardView = z.object({
   today: z.iso.date(),
+  /** Every unit that holds something late; its figures are of all of it. */
   units: z.array(
     z.object({
       id: z.uuid().nullable(),
@@ -57,17 +64,18 @@ export const boardView = z.object({
       supervised: z.int(),
       raised: z.int(),
       unanswered: z.int(),
+      /** Of this page: the longest overdue of all units first. */
       items: z.array(late),
     }),
   ),
-  /** Only the longest overdue are looked through. */
-  capped: z.boolean(),
+  nextCursor: z.string().nullable(),
 });
 type Board = z.output<typeof boardView>;
 type Late = z.output<typeof late>;
 
-/** As many as anybody supervises; beyond it the list of cases is the right tool. */
-const lookedThrough = 500;
+const sort = 'supervision';
+
+type Figures = Omit<Board['units'][number], 'items'>;
 
 interface Row extends Omit<Late, 'stageName' | 'stateName' | 'rule' | 'answerBy' | 'supervision'> {
   readonly stage: Stage;
@@ -91,41 +99,72 @@ export class SupervisionBoard {
     private readonly clock: Clock,
   ) {}
 
-  /** Every deadline that has passed and climbs, of the cases that this person may see. */
-  async of(actor: StaffActor): Promise<Board> {
+  /**
+   * Every deadline that has passed and climbs, of the cases that this person may see, page by page.
+   * @throws RuleError kind "invalid", code "unknown-cursor" for a cursor of another list
+   */
+  async of(actor: StaffActor, asked: Asked): Promise<Board> {
     const today = this.clock.today();
-    const rows = await query<Row>(this.dataSource, boardStatement(actor, today));
-    const units = new Map<string | null, Board['units'][number]>();
-    for (const row of rows.slice(0, lookedThrough)) {
-      const unit = units.get(row.holderId) ?? {
-        id: row.holderId,
-        name: row.holder,
-        overdue: 0,
-        supervised: 0,
-        raised: 0,
-        unanswered: 0,
-        items: [],
-      };
-      const item = lateOf(row);
-      unit.items.push(item);
-      unit.overdue += 1;
-      if (item.escalation === 'supervised') unit.supervised += 1;
-      if (item.escalation === 'raised') unit.raised += 1;
-      if (item.answerBy !== null) unit.unanswered += 1;
-      units.set(row.holderId, unit);
-    }
+    const [rows, figures] = await Promise.all([
+      query<Row>(this.dataSource, boardStatement(actor, asked, today)),
+      query<Figures>(this.dataSource, figuresStatement(actor, today)),
+    ]);
+    const shown = rows.slice(0, asked.limit);
+    const last = shown.at(-1);
     return {
       today,
-      units: [...units.values()].sort((a, b) => b.overdue - a.overdue),
-      capped: rows.length > lookedThrough,
+      units: figures.map((unit) => ({
+        ...unit,
+        items: shown.filter(({ holderId }) => holderId === unit.id).map(lateOf),
+      })),
+      nextCursor: rows.length > asked.limit && last ? makeCursor(sort, last.dueOn, last.deadlineId) : null,
     };
   }
 }
 
-/** Late is what has told somebody that it is overdue: a clock that only informs never does. */
-function boardStatement(actor: StaffActor, today: string) {
-  const parameters = new Parameters();
+/** What makes a deadline late, of the cases that somebody may see. */
+function lateIn(actor: StaffActor, today: string, parameters: Parameters): string {
   const where = conditions({}, actor, today, parameters);
+  return `dl.stopped_seq is null and not dl.paused and dl.due_on <= ${parameters.add(today)} and ${where}`;
+}
+
+/** The units with their figures, whoever has most first; who has not answered stands in the clocks of the case. */
+function figuresStatement(actor: StaffActor, today: string) {
+  const parameters = new Parameters();
+  const where = lateIn(actor, today, parameters);
+  const order = parameters.add(escalations);
+  const rank = (of: string) => `array_position(${order}::text[], ${of})`;
+  return {
+    text: `
+      select d.holder_id as id, holder.name, count(*)::int as overdue,
+        count(*) filter (where d.escalation = 'supervised')::int as supervised,
+        count(*) filter (where d.escalation = 'raised')::int as raised,
+        count(*) filter (where told.answer_by is not null and ${rank("clock ->> 'passed'")} >= ${rank("'overdue'")}
+          and ${rank("coalesce(clock ->> 'acknowledged', 'none')")} < ${rank("clock ->> 'passed'")})::int as unanswered
+      from deadline dl
+      join dispute d on d.id = dl.dispute_id
+      left join organisation holder on holder.id = d.holder_id
+      cross join lateral (
+        select st.answer_by from deadline_step st
+        where st.deadline_id = dl.id and st.fired_at is not null and st.escalation <> 'reminded'
+        order by st.fired_at desc, st.fires_at desc limit 1) told
+      left join lateral (
+        select clock from jsonb_array_elements(d.snapshot -> 'context' -> 'clocks') clock
+        where clock ->> 'key' = dl.key limit 1) running on true
+      where ${where}
+      group by d.holder_id, holder.name order by count(*) desc, holder.name, d.holder_id`,
+    values: parameters.values,
+  };
+}
+
+/** Late is what has told somebody that it is overdue: a clock that only informs never does. */
+function boardStatement(actor: StaffActor, { limit, cursor }: Asked, today: string) {
+  const parameters = new Parameters();
+  const where = [lateIn(actor, today, parameters)];
+  if (cursor !== undefined) {
+    const [day, id] = openCursor(cursor, sort).map((value) => parameters.add(value));
+    where.push(`(dl.due_on, dl.id) > (${day}::date, ${id}::uuid)`);
+  }
   const events = parameters.add(supervisionEvents);
   return {
     text: `
@@ -148,8 +187,8 @@ function boardStatement(actor: StaffActor, today: string) {
           and (e.type = 'SUPERVISE' or e.payload ->> 'step' = 'supervision') and not ${isTakenBack('e')}
         order by e.seq desc limit 1) sv on true
       left join supervision_slip slip on slip.dispute_id = d.id and slip.event_seq = sv.seq
-      where dl.stopped_seq is null and not dl.paused and dl.due_on <= ${parameters.add(today)} and ${where}
-      order by dl.due_on, dl.id limit ${lookedThrough + 1}`,
+      where ${where.join(' and ')}
+      order by dl.due_on, dl.id limit ${limit + 1}`,
     values: parameters.values,
   };
 }

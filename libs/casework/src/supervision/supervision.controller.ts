@@ -4,7 +4,7 @@ import type { StaffActor } from '#casework/organisation';
 import { Access, Answers, CurrentActor } from '#platform';
 import { MyClocks, myClocksQuery, myClocksView } from './my.clocks.ts';
 import { SlipService, slipRequest, slipView } from './slip.service.ts';
-import { boardView, SupervisionBoard } from './supervision.board.ts';
+import { boardQuery, boardView, SupervisionBoard } from './supervision.board.ts';
 
 const one = z.strictObject({ id: z.uuid() });
 
@@ -30,8 +30,8 @@ export class SupervisionController {
   @Get('supervision')
   @Access('supervision.read')
   @Answers(200, boardView, { zh: '督办台', en: 'What is late, by the unit that holds it' })
-  late(@CurrentActor() actor: StaffActor) {
-    return this.board.of(actor);
+  late(@CurrentActor() actor: StaffActor, @Query({ schema: boardQuery }) asked: z.output<typeof boardQuery>) {
+    return this.board.of(actor, asked);
   }
 
   @Post('disputes/:id/supervision-slips')

@@ -4,18 +4,21 @@ import { Link, useNavigate } from 'react-router-dom';
 import { ladderRecipientLabels, ladderStepLabels } from '#domain';
 import { Failure } from '../../components/failure.tsx';
 import { RiskMark, StateMark } from '../../components/marks.tsx';
+import { MoreBelow } from '../../components/more-below.tsx';
 import { PageHeading } from '../../components/page-heading.tsx';
 import { useCapable } from '../../session/actor.ts';
 import { useDates } from '../../words/dates.ts';
 import { useNames } from '../../words/label.ts';
 import { useWords } from '../../words/words.ts';
-import { type Unit, useBoard, useIssueSlip } from './supervision-query.ts';
+import { type Unit, unitsOf, useBoard, useIssueSlip } from './supervision-query.ts';
 import { supervisionWords } from './words.ts';
 
 /** The board of whoever supervises: what is late, by the unit that holds it. */
 export function SupervisionPage() {
   const say = useWords(supervisionWords);
-  const { data, error, refetch } = useBoard();
+  const list = useBoard();
+  const { data, error, refetch } = list;
+  const units = unitsOf(data?.pages ?? []);
   return (
     <Flex vertical gap={16}>
       <PageHeading title={say('title')} lead={say('lead')}>
@@ -23,14 +26,14 @@ export function SupervisionPage() {
           {say('print')}
         </Button>
       </PageHeading>
-      {error && <Failure error={error} retry={refetch} />}
+      {error && !list.isFetchNextPageError && <Failure error={error} retry={refetch} />}
       {!data && !error && <Skeleton active />}
-      {data?.units.length === 0 && (
+      {data && units.length === 0 && (
         <Card>
           <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say('none')} />
         </Card>
       )}
-      {data?.units.map((unit) => (
+      {units.map((unit) => (
         <Card
           key={unit.id}
           title={unit.name ?? say('nobody')}
@@ -43,7 +46,7 @@ export function SupervisionPage() {
           </ul>
         </Card>
       ))}
-      {data?.capped && <Typography.Text type="secondary">{say('capped')}</Typography.Text>}
+      <MoreBelow list={list} />
     </Flex>
   );
 }

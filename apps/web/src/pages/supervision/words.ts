@@ -7,7 +7,6 @@ export const supervisionWords = defineWords(
     lead: '辖区内已逾期的案件，按承办单位列出：提醒到了哪一级，下一级何时，谁还没有答复。',
     print: '打印',
     none: '没有逾期的案件',
-    capped: '这里只列逾期最久的 500 个期限',
     nobody: '无承办单位',
     figures: '逾期 {{overdue}} · 已督办 {{supervised}} · 已上报 {{raised}} · 待知悉 {{unanswered}}',
     unnumbered: '未编号案件',
@@ -41,7 +40,6 @@ export const supervisionWords = defineWords(
     lead: 'What is overdue in your area by the unit that holds it: how far it has climbed, what comes next, who has not answered.',
     print: 'Print',
     none: 'Nothing is overdue',
-    capped: 'Only the 500 that are overdue longest',
     nobody: 'held by nobody',
     figures:
       '{{overdue}} overdue · {{supervised}} supervised · {{raised}} raised · {{unanswered}} unanswered',

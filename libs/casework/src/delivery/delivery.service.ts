@@ -113,15 +113,15 @@ export class DeliveryService {
 /** Every ten seconds; a worker that is still at it lets the tick go by. */
 @RecurringJob({ name: 'delivery.send', every: 10_000 })
 export class DeliveryJob implements RunsRecurringly {
-  #running: Promise<unknown> | undefined;
+  #running: Promise<number> | undefined;
 
   constructor(private readonly deliveries: DeliveryService) {}
 
-  async run(): Promise<void> {
-    if (this.#running !== undefined) return;
+  async run(): Promise<'idle' | undefined> {
+    if (this.#running !== undefined) return 'idle';
     this.#running = this.deliveries.sendDue();
     try {
-      await this.#running;
+      return (await this.#running) === 0 ? 'idle' : undefined;
     } finally {
       this.#running = undefined;
     }

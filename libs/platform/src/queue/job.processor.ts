@@ -52,7 +52,10 @@ export class JobProcessor extends WorkerHost {
     const line = (result: string) =>
       `${job.name} ${job.data.outboxId ?? job.id} ${result} ${Math.round(performance.now() - startedAt)} ms`;
     try {
-      this.#logger.log(line(await this.#work(job)));
+      const result = await this.#work(job);
+      // What runs every few seconds and found nothing to do is no news; that it ran stands on the queue page.
+      if (result === 'idle') this.#logger.debug(line(result));
+      else this.#logger.log(line(result));
     } catch (error) {
       const failure =
         error instanceof FinalError || error instanceof RetryError
@@ -72,8 +75,10 @@ export class JobProcessor extends WorkerHost {
       // A scheduler left behind by another version, about to be removed by the schedule.
       if (recurring === undefined) throw new RetryError('handler-missing');
       const dueAt = new Date(job.timestamp + (job.opts.delay ?? 0)).toISOString();
-      await this.#noted(job.name, () => recurring.handler.run({ name: job.name, dueAt }));
-      return 'run';
+      return (
+        (await this.#noted(job.name, async () => await recurring.handler.run({ name: job.name, dueAt }))) ??
+        'run'
+      );
     }
     const delivery = await deliver(this.dataSource, this.registry, outboxId);
     if (delivery.result !== 'failed') return delivery.result;
@@ -81,17 +86,19 @@ export class JobProcessor extends WorkerHost {
   }
 
   /** Keeps when a recurring job last ran, for the queue page. */
-  async #noted(name: string, run: () => Promise<void>): Promise<void> {
+  async #noted<T>(name: string, run: () => Promise<T>): Promise<T> {
     const startedAt = performance.now();
     const note = (error: string | null) =>
       noteRun(this.dataSource, { name, tookMs: Math.round(performance.now() - startedAt), error });
+    let done: T;
     try {
-      await run();
+      done = await run();
     } catch (error) {
       await note(failureCode(error));
       throw error;
     }
     await note(null);
+    return done;
   }
 
   @OnWorkerEvent('error')

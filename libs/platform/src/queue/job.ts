@@ -41,7 +41,8 @@ export interface TickMeta {
  * must find what is left to do. Two ticks may overlap on two workers.
  */
 export interface RunsRecurringly {
-  run(meta: TickMeta): Promise<void>;
+  /** @returns idle where there was nothing to do, which no log has to say every few seconds */
+  run(meta: TickMeta): Promise<'idle' | undefined> | Promise<void>;
 }
 
 /** When a recurring job runs: every so many milliseconds, or by a cron pattern with seconds. */

@@ -32,6 +32,14 @@ async function clocksOf({ id }: Pick<Case, 'id'>): Promise<Readonly<Record<strin
 }
 const dueOf = async (dispute: Pick<Case, 'id'>, key: string) => (await clocksOf(dispute))[key]?.dueOn;
 
+const ownVariant = {
+  id: 'localNeighbours',
+  name: { zh: '邻里', en: 'neighbours' },
+  scope: { types: ['NEI'] },
+  unit: 'days',
+  length: 10,
+};
+
 /** What a worker does: hands out the work lists until none is left. */
 async function work(): Promise<void> {
   for (;;) {
@@ -245,6 +253,17 @@ describe('another edition of the rules', () => {
     expect(body.items[0]).toMatchObject({ id: undone.body.recomputationId, undoable: false });
   });
 
+  test('can count the mediation of some cases from the day of the report', async () => {
+    const person = await admin();
+    const variants = [{ ...ownVariant, startsAt: 'report' }];
+    const edit = { reason: '邻里纠纷自上报起算', rules: { mediation: { variants } } };
+    await person.browser.post('/api/v1/deadline-rules').send(edit).expect(201);
+    const fresh = await accepted('2026-11-30', { typeCode: 'NEI', reportedOn: '2026-11-28' });
+    expect(await dueOf(fresh, 'mediation')).toBe('2026-12-08');
+    const back = { reason: '恢复', rules: { mediation: { variants: [] } } };
+    await person.browser.post('/api/v1/deadline-rules').send(back).expect(201);
+  });
+
   test('stands in the trail with its undoing', async () => {
     const noted = await query<{ reason: string }>(app.dataSource, {
       text: `select reason from audit_entry where action = 'rules.set' order by at, id`,
@@ -259,6 +278,16 @@ describe('another edition of the rules', () => {
     ['a period of the law', { judicialConfirmation: { length: 40 } }, '/rules/judicialConfirmation/length'],
     ['hours for a clock that stands still', { mediation: { unit: 'hours' } }, '/rules/mediation/unit'],
     ['a longer time for red', { review: { lengthAtRed: 30 } }, '/rules/review/lengthAtRed'],
+    [
+      'a start elsewhere of anything but mediation',
+      { archive: { variants: [{ ...ownVariant, startsAt: 'report' }] } },
+      '/rules/archive/variants/0/startsAt',
+    ],
+    [
+      'a variant for everything',
+      { archive: { variants: [{ ...ownVariant, scope: {} }] } },
+      '/rules/archive/variants/0/scope',
+    ],
     ['a climb that falls', { review: { grace: { supervision: 5 } } }, '/rules/review/grace'],
   ])('refuses %s, and says where', async (_, rules, pointer) => {
     const person = await admin();
@@ -318,6 +347,7 @@ describe('a year of the calendar', () => {
       .expect(422);
     expect(answer.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
       '/spans/0',
+      '/spans/2',
       '/spans/2',
     ]);
   });

@@ -10049,6 +10049,8 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "hours" | "days" | "workingDays";
                                 length: number;
+                                /** @enum {string} */
+                                startsAt?: "report" | "acceptance" | "signing";
                             }[];
                         };
                     };
@@ -10124,6 +10126,8 @@ export interface operations {
                                 /** @enum {string} */
                                 unit: "hours" | "days" | "workingDays";
                                 length: number;
+                                /** @enum {string} */
+                                startsAt?: "report" | "acceptance" | "signing";
                             }[];
                         };
                     };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { RuleError } from '../errors.ts';
 import type { Calendar, DayException } from './calendar.ts';
-import { addDays, daysBetween, type IsoDate, isIsoDate, yearOf } from './iso-date.ts';
+import { addDays, dayOfWeek, daysBetween, type IsoDate, isIsoDate, yearOf } from './iso-date.ts';
 
 const day = z.string().refine(isIsoDate, { error: 'not a day of the calendar' });
 
@@ -42,6 +42,8 @@ export function withYear(calendar: Calendar, { year, spans }: CalendarYear, vers
     else if (length > 30) fault(n, '一段假期不超过31天', 'A span is at most 31 days');
     else {
       for (let date = from; date <= to; date = addDays(date, 1)) {
+        if (kind === 'work' && dayOfWeek(date) % 6 !== 0)
+          fault(n, `${date}本是工作日，无需调休上班`, `${date} is a working day anyhow`);
         if (days.has(date)) fault(n, `${date}重复`, `${date} is named twice`);
         days.set(date, { kind, name });
       }

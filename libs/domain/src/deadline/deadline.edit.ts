@@ -7,6 +7,7 @@ import {
   type DeadlineRule,
   type DeadlineRuleId,
   deadlineRuleIds,
+  periodStarts,
   type RuleVariant,
 } from './deadline.rule.ts';
 
@@ -23,9 +24,14 @@ const localVariant = z.strictObject({
       origins: z.array(z.enum(origins)).min(1).optional(),
       complexities: z.array(z.enum(complexities)).min(1).optional(),
     })
-    .refine((scope) => Object.keys(scope).length > 0, { error: 'a variant is for some cases only' }),
+    .refine((scope) => Object.values(scope).some((codes) => codes !== undefined), {
+      error: 'a variant is for some cases only',
+      params: { zh: '请选择适用的类型、来源或难易程度', en: 'Choose types, origins or complexities' },
+    }),
   unit: z.enum(localUnits),
   length: length.min(1),
+  /** Only of the period of mediation; default acceptance. */
+  startsAt: z.enum(periodStarts).optional(),
 });
 
 const ruleEdit = z.strictObject({
@@ -35,7 +41,10 @@ const ruleEdit = z.strictObject({
   lengthAtRed: length.nullable().optional(),
   warningsPercent: z
     .strictObject({ first: z.int().min(1).max(99), second: z.int().min(1).max(100) })
-    .refine(({ first, second }) => first < second, { error: 'the first warning comes before the second' })
+    .refine(({ first, second }) => first < second, {
+      error: 'the first warning comes before the second',
+      params: { zh: '第一次提醒须早于第二次', en: 'The first reminder comes before the second' },
+    })
     .optional(),
   /** Null: nobody is asked to answer. */
   answerWithin: z.int().min(1).max(30).nullable().optional(),
@@ -104,8 +113,9 @@ function editedRule(rule: DeadlineRule, edit: RuleEdit): DeadlineRule {
   };
 }
 
-const ofThisPlace = ({ scope, ...variant }: z.output<typeof localVariant>): RuleVariant => ({
+const ofThisPlace = ({ scope, startsAt, ...variant }: z.output<typeof localVariant>): RuleVariant => ({
   ...variant,
+  ...(startsAt === undefined ? {} : { startsAt }),
   scope: Object.fromEntries(Object.entries(scope).filter(([, codes]) => codes !== undefined)),
   source: { kind: 'default' },
 });
@@ -130,6 +140,10 @@ function faultsIn(before: DeadlineRule, edit: RuleEdit, after: DeadlineRule): In
   const hoursOfPaused = before.pausedIn.length > 0 && edit.variants?.some(({ unit }) => unit === 'hours');
   if (hoursOfPaused)
     fault('/variants', '会中止的期限不能按小时计算', 'A clock that stands still is not counted in hours');
+  for (const [n, { startsAt }] of (edit.variants ?? []).entries()) {
+    if (startsAt !== undefined && after.id !== 'mediation')
+      fault(`/variants/${n}/startsAt`, '只有调解期限可以另定起算点', 'Only mediation can begin elsewhere');
+  }
   if (new Set(after.variants.map(({ id }) => id)).size < after.variants.length)
     fault('/variants', '分类规则的编号重复', 'Two variants have the same id');
   return faults;

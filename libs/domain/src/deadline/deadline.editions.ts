@@ -25,7 +25,8 @@ const firstEdition: RuleEdition = {
   ) as unknown as RuleEdition['rules'],
 };
 
-const periodStarts: Readonly<Record<PeriodStart, Label>> = {
+/** The facts from which the period of mediation can be counted, as people call them. */
+export const periodStartLabels: Readonly<Record<PeriodStart, Label>> = {
   report: { zh: '收到申请', en: 'receipt of the application' },
   acceptance: { zh: '受理', en: 'acceptance' },
   signing: { zh: '签收', en: 'signature of the lead unit' },
@@ -78,7 +79,7 @@ export function ruleOf({ rule: id, rules, variant: name }: RuleReference): Deadl
   const variant = name === undefined ? undefined : rule.variants.find((one) => one.id === name);
   if (variant === undefined) return rule;
   const { source, unit, length, roll = rule.roll, startsAt } = variant;
-  const startsWith = startsAt === undefined ? rule.startsWith : periodStarts[startsAt];
+  const startsWith = startsAt === undefined ? rule.startsWith : periodStartLabels[startsAt];
   // A length of its own is not shortened by the grade of risk.
   return { ...rule, source, unit, length, roll, startsWith, lengthAt: {} };
 }

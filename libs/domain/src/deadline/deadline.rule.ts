@@ -31,7 +31,8 @@ export const deadlineUnits = ['hours', 'days', 'workingDays', 'years', 'date'] a
 export type DeadlineUnit = (typeof deadlineUnits)[number];
 
 /** The fact from which the period of mediation is counted, where it is not the acceptance. */
-export type PeriodStart = 'report' | 'acceptance' | 'signing';
+export const periodStarts = ['report', 'acceptance', 'signing'] as const;
+export type PeriodStart = (typeof periodStarts)[number];
 
 /** Which cases a variant is for: every list that is named must hold the case's value. */
 export interface VariantScope {

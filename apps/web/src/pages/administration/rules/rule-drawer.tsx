@@ -28,7 +28,14 @@ function valuesOf(rule: Rule, draft: Edit | undefined): Edit {
     lengthAtRed,
     variants: variants
       .filter(({ source }) => !source.isLaw)
-      .map(({ id, name, scope, unit: of, length: days }) => ({ id, name, scope, unit: of, length: days })),
+      .map(({ id, name, scope, unit: of, length: days, startsAt }) => ({
+        id,
+        name,
+        scope,
+        unit: of,
+        length: days,
+        ...(rule.id === 'mediation' ? { startsAt } : {}),
+      })),
   } as Edit;
   return { ...(isFixed(rule) ? ladder : { ...period, ...ladder }), ...draft };
 }
@@ -96,7 +103,7 @@ export function RuleDrawer(props: {
           <InputNumber precision={0} />
         </Form.Item>
       )}
-      {!isFixed(rule) && <VariantFields at={at('variants')} />}
+      {!isFixed(rule) && <VariantFields at={at('variants')} mayStartElsewhere={rule.id === 'mediation'} />}
     </SchemaDrawer>
   );
 }

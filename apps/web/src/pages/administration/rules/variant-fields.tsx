@@ -1,5 +1,5 @@
 import { Button, Form, Input, InputNumber, Select } from 'antd';
-import { complexityLabels, disputeTypeLabels, type Label, originLabels } from '#domain';
+import { complexityLabels, disputeTypeLabels, type Label, originLabels, periodStartLabels } from '#domain';
 import { newKey } from '../../../api/new-key.ts';
 import { useNames } from '../../../words/label.ts';
 import { useWords } from '../../../words/words.ts';
@@ -9,7 +9,11 @@ import { ruleWords } from './words.ts';
 const scopes = { types: disputeTypeLabels, origins: originLabels, complexities: complexityLabels } as const;
 
 /** The variants of a rule that this place has made for some kinds of cases. */
-export function VariantFields({ at }: { readonly at: readonly string[] }) {
+export function VariantFields(props: {
+  readonly at: readonly string[];
+  readonly mayStartElsewhere: boolean;
+}) {
+  const { at, mayStartElsewhere } = props;
   const say = useWords(ruleWords);
   const name = useNames();
   const options = (labels: Readonly<Record<string, Label>>) =>
@@ -35,6 +39,11 @@ export function VariantFields({ at }: { readonly at: readonly string[] }) {
                   <UnitSelect />
                 </Form.Item>
               </div>
+              {mayStartElsewhere && (
+                <Form.Item name={[n, 'startsAt']} label={say('startsAt')} initialValue="acceptance">
+                  <Select options={options(periodStartLabels)} />
+                </Form.Item>
+              )}
               {(['types', 'origins', 'complexities'] as const).map((scope) => (
                 <Form.Item
                   key={scope}

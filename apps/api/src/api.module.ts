@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { OfficeModule, type OfficeSettings } from '#casework/all';
+import { waitingDeliveries } from '#casework/delivery';
 import { migrations } from '#migrations';
 import { HealthModule } from '#platform';
 
@@ -12,7 +13,10 @@ export class ApiModule {
       module: ApiModule,
       imports: [
         OfficeModule.forRoot({ ...settings, migrations }),
-        HealthModule.forRoot({ metricsToken: settings.config.metricsToken }),
+        HealthModule.forRoot({
+          metricsToken: settings.config.metricsToken,
+          figures: [waitingDeliveries],
+        }),
       ],
     };
   }

@@ -53,6 +53,7 @@ export type { HealthCheck } from './health/health.check.ts';
 export { openHealthDoor } from './health/health.door.ts';
 export { HealthModule } from './health/health.module.ts';
 export { HealthService } from './health/health.service.ts';
+export type { StoredFigure } from './health/stored.figure.ts';
 export { type AnswerMetadata, Answers, answersOf } from './http/answers.ts';
 export { createApp } from './http/create-app.ts';
 export { IdempotencyKey, IfMatch } from './http/headers.ts';

@@ -1,9 +1,13 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { observeBackups } from '../backup/backup.gauge.ts';
 import { observeOutbox } from '../outbox/outbox.balance.ts';
+import { observeStored, type StoredFigure } from './stored.figure.ts';
+
+/** Figures beyond those of the platform. */
+export const STORED_FIGURES = Symbol('stored figures');
 
 /** What the hook reads of Fastify's request and reply. */
 interface HookRequest {
@@ -29,10 +33,15 @@ export class MetricsService {
   /** Apart, because it can be read only while the database answers. */
   readonly #stored = new Registry();
 
-  constructor(adapterHost: HttpAdapterHost, dataSource: DataSource) {
+  constructor(
+    adapterHost: HttpAdapterHost,
+    dataSource: DataSource,
+    @Inject(STORED_FIGURES) figures: readonly StoredFigure[],
+  ) {
     collectDefaultMetrics({ register: this.#process });
     observeOutbox(this.#stored, dataSource);
     observeBackups(this.#stored, dataSource);
+    for (const figure of figures) observeStored(this.#stored, dataSource, figure);
     this.#observeRequests(adapterHost.httpAdapter.getInstance<FastifyHooks>());
   }
 

@@ -30,6 +30,7 @@ import { RecurringRun1763900000035 } from './0035-recurring-run.ts';
 import { StaffLeave1763900000036 } from './0036-staff-leave.ts';
 import { Succession1763900000037 } from './0037-succession.ts';
 import { Retraction1763900000038 } from './0038-retraction.ts';
+import { MeetingLife1763900000039 } from './0039-meeting-life.ts';
 
 /** Every migration, in the order in which it runs. Append-only. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   StaffLeave1763900000036,
   Succession1763900000037,
   Retraction1763900000038,
+  MeetingLife1763900000039,
 ] as const;

@@ -26,6 +26,7 @@ async function ask(browser: Browser, name: string, at?: TiedCase): Promise<numbe
     .replace('{id}', at?.id ?? nobody)
     .replace('{partyId}', at?.partyId ?? nobody)
     .replace('{row}', '1')
+    .replace('{edition}', '1')
     .replace(/\{\w+\}/g, nobody);
   const verb = method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
   let request = browser[verb](`${path}${route.query ?? ''}`);
@@ -172,7 +173,10 @@ describe('what stands on the agenda of a review', () => {
       .post(`/api/v1/disputes/${red}/regrade`)
       .send({ risk: 'red', reason: '扬言报复' })
       .expect(200);
-    const { body } = await browser.post('/api/v1/review/meetings').send({ kind: 'urgent' }).expect(201);
+    const { body } = await browser
+      .post('/api/v1/review/meetings')
+      .send({ kind: 'urgent', reason: '紧急' })
+      .expect(201);
     meeting = `/api/v1/review/meetings/${body.id}`;
     await browser.post(`${meeting}/open`).send({}).expect(200);
     expect(await papers('leader')).toContain(red);

@@ -46,7 +46,7 @@ describe('one dispute through the four stages, by four people', () => {
     const meetings = '/api/v1/review/meetings';
     const { body: meeting } = await centre.browser
       .post(meetings)
-      .send({ kind: 'urgent', place: '镇综治中心' })
+      .send({ kind: 'urgent', reason: '紧急', place: '镇综治中心' })
       .expect(201);
     await centre.browser.post(`${meetings}/${meeting.id}/open`).send({}).expect(200);
     const { body } = await centre.browser

@@ -196,7 +196,10 @@ describe('real answers', () => {
   async function reviewing({ browser }: Session, grid: Session): Promise<void> {
     const dispute = await report(grid);
     await browser.post(`/api/v1/disputes/${dispute.id}/accept`).send({}).expect(200);
-    const { body } = await browser.post('/api/v1/review/meetings').send({ kind: 'urgent' }).expect(201);
+    const { body } = await browser
+      .post('/api/v1/review/meetings')
+      .send({ kind: 'urgent', reason: '紧急' })
+      .expect(201);
     const meeting = `/api/v1/review/meetings/${body.id}`;
     await browser.post(`${meeting}/open`).send({}).expect(200);
     const decision = await browser

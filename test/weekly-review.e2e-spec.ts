@@ -76,7 +76,10 @@ test('a week: the dashboard shows a case, the meeting decides on it, the minutes
 });
 
 test('a decision with a wrong field is refused with a pointer to it', async () => {
-  const { body: plan } = await centre.post('/api/v1/review/meetings').send({ kind: 'urgent' }).expect(201);
+  const { body: plan } = await centre
+    .post('/api/v1/review/meetings')
+    .send({ kind: 'urgent', reason: '紧急' })
+    .expect(201);
   const wrong = { disputeId: plan.id, command: { type: 'ANALYZE', leadId: '柳溪村' } };
   const { body } = await leader.post(`/api/v1/review/meetings/${plan.id}/decisions`).send(wrong).expect(422);
   expect(body.errors.map(({ pointer }: { pointer: string }) => pointer)).toContain('/command/leadId');

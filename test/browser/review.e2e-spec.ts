@@ -32,6 +32,7 @@ inBrowser('the weekly review', () => {
     await page.getByText('待召开').first().waitFor();
     await looksRight(page, 'meetings');
     await page.getByRole('button', { name: '安排研判会' }).click();
+    await page.getByLabel('召开理由').fill('扬言报复，不等例会');
     await page.getByLabel('地点').fill('镇政府三楼');
     await page.getByRole('button', { name: '保存' }).click();
     await page.getByRole('heading', { level: 1, name: /紧急研判会/ }).waitFor();

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { RuleBook } from '#casework/deadline';
 import { LadderSweep } from '#casework/escalation';
 import { RegisterCorrectionService, RegisterImportService } from '#casework/exchange';
-import { addDays, type CommandInput } from '#domain';
+import { addDays, addToAgenda, type CommandInput } from '#domain';
 import { execute } from '#platform';
 import { PartyService } from '../../libs/casework/src/dispute/party.service.ts';
 import { aMeetingRoom, type MeetingRoom } from './meeting-room.ts';
@@ -135,7 +135,7 @@ async function endedCases({ desk, office }: MeetingRoom): Promise<void> {
   });
 }
 
-/** One meeting closed with decisions, the next one planned. */
+/** One meeting closed with decisions, opened again and closed; one that was moved and cancelled; the next one planned. */
 async function reviewedCases(room: MeetingRoom): Promise<void> {
   room.desk.on('2026-11-09');
   const first = await room.desk.accepted({ summary: '为坟地界线争吵' });
@@ -143,7 +143,16 @@ async function reviewedCases(room: MeetingRoom): Promise<void> {
   const meeting = await room.opened({ kind: 'urgent', place: '镇综治中心' });
   for (const { id } of [first, second])
     await room.decide(meeting, id, room.analysis({ dueOn: '2026-12-05' }));
+  const topic = addToAgenda.parse({ topic: '年关工资', reason: '临近年关' });
+  await room.planning.add(room.centre, meeting.id, topic);
+  const absent = [{ name: '何法官', body: '人民法庭', reason: '开庭' }];
+  await room.closed(meeting, { absent });
+  await room.meetings.reopen(room.leader, meeting.id, { reason: '漏记一项议题' });
   await room.closed(meeting);
+  const dropped = await room.planned({ plannedFor: '2026-11-16T09:00:00+08:00' });
+  const later = { plannedFor: '2026-11-17T09:00:00+08:00', reason: '会议室有活动' };
+  await room.planning.move(room.centre, dropped.id, later);
+  await room.planning.cancel(room.centre, dropped.id, { reason: '全镇防汛' });
   await room.planned({ plannedFor: '2026-11-30T09:00:00+08:00' });
 }
 

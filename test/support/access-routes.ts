@@ -233,7 +233,7 @@ export const routesOf = (township: string): Readonly<Record<string, Route>> => (
   'GET /api/v1/register-imports/{id}/held.xlsx': capable('register.import', 404),
   'GET /api/v1/review/dashboard': capable('review.read'),
   'GET /api/v1/review/meetings': capable('review.read'),
-  'POST /api/v1/review/meetings': capable('review.hold', 201, { kind: 'urgent' }),
+  'POST /api/v1/review/meetings': capable('review.hold', 201, { kind: 'urgent', reason: '紧急' }),
   'GET /api/v1/review/meetings/{id}': capable('review.read', 404),
   'POST /api/v1/review/meetings/{id}/open': capable('review.hold', 404, {}),
   'POST /api/v1/review/meetings/{id}/decisions': capable('review.hold', 404, {
@@ -250,6 +250,24 @@ export const routesOf = (township: string): Readonly<Record<string, Route>> => (
   }),
   'POST /api/v1/review/meetings/{id}/batches/{batchId}/retract': capable('review.hold', 404, {}),
   'POST /api/v1/review/meetings/{id}/close': capable('review.hold', 404, {}),
+  'POST /api/v1/review/meetings/{id}/reopen': capable('review.hold', 404, { reason: '漏记一项' }),
+  'POST /api/v1/review/meetings/{id}/move': capable('review.prepare', 404, {
+    plannedFor: '2026-12-01T09:00:00+08:00',
+    reason: '会议室有活动',
+  }),
+  'POST /api/v1/review/meetings/{id}/cancel': capable('review.prepare', 404, { reason: '防汛' }),
+  'POST /api/v1/review/meetings/{id}/agenda': capable('review.prepare', 404, {
+    topic: '年关工资',
+    reason: '临近年关',
+  }),
+  'POST /api/v1/review/meetings/{id}/agenda/{additionId}/removal': capable('review.prepare', 404, {
+    reason: '重复',
+  }),
+  'GET /api/v1/review/meetings/{id}/minutes': capable('review.read', 404),
+  'GET /api/v1/review/meetings/{id}/minutes/{edition}': capable('review.read', 404),
+  'GET /api/v1/review/decisions': capable('review.read'),
+  'GET /api/v1/review/schedule': capable('review.read'),
+  'PUT /api/v1/review/schedule': capable('review.prepare', 200, { weekday: 1, at: '09:00' }),
   'POST /api/v1/verifications': capable('history.verify', 201),
   // The cases of this cast were dispatched without a meeting: a record that differs is not certified.
   'POST /api/v1/certificates': capable('history.verify', 409),

@@ -38,7 +38,10 @@ export async function aCrew(app: TestApp): Promise<Crew> {
   }
   const [first] = people;
   if (!first) throw new Error('a crew has people');
-  const { body } = await first.browser.post('/api/v1/review/meetings').send({ kind: 'urgent' }).expect(201);
+  const { body } = await first.browser
+    .post('/api/v1/review/meetings')
+    .send({ kind: 'urgent', reason: '紧急' })
+    .expect(201);
   await first.browser.post(`/api/v1/review/meetings/${body.id}/open`).send({}).expect(200);
   return {
     people,

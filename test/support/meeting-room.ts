@@ -3,6 +3,7 @@ import { closeMeeting, openMeeting, planMeeting, reviewDecision } from '#domain'
 import { BatchDecisions } from '../../libs/casework/src/review/decision.batch.ts';
 import { DecisionRetraction } from '../../libs/casework/src/review/decision.retraction.ts';
 import { DecisionService } from '../../libs/casework/src/review/decision.service.ts';
+import { MeetingPlanning } from '../../libs/casework/src/review/meeting.planning.ts';
 import { MeetingReader } from '../../libs/casework/src/review/meeting.reader.ts';
 import { MeetingService } from '../../libs/casework/src/review/meeting.service.ts';
 import type { DecisionWithDispute, MeetingView } from '../../libs/casework/src/review/meeting.view.ts';
@@ -13,6 +14,7 @@ import { anOffice, type Office } from './office.ts';
 export interface MeetingRoom {
   readonly office: Office;
   readonly desk: Desk;
+  readonly planning: MeetingPlanning;
   readonly meetings: MeetingService;
   readonly reader: MeetingReader;
   readonly decisions: DecisionService;
@@ -42,6 +44,7 @@ export async function aMeetingRoom(): Promise<MeetingRoom> {
   const { dataSource, clock } = office;
   const desk = await aDesk(office);
   const reader = new MeetingReader(dataSource, clock);
+  const planning = new MeetingPlanning(dataSource, clock, reader);
   const meetings = new MeetingService(dataSource, clock, reader);
   const decisions = new DecisionService(dataSource, clock, desk.disputes, desk.detail, desk.receipts);
   const batches = new BatchDecisions(decisions, desk.receipts);
@@ -49,10 +52,12 @@ export async function aMeetingRoom(): Promise<MeetingRoom> {
   const centre = await office.actor('zhongxin');
   const leader = await office.actor('lingdao');
   const leadId = await office.unit('柳溪村');
-  const planned = (over: object = {}) => meetings.plan(centre, planMeeting.parse(over));
+  const planned = (over: object = {}) =>
+    planning.plan(centre, planMeeting.parse({ ...('kind' in over ? { reason: '紧急' } : {}), ...over }));
   return {
     office,
     desk,
+    planning,
     meetings,
     reader,
     decisions,

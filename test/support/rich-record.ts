@@ -191,6 +191,8 @@ export async function aRichRecord(): Promise<RichRecord> {
     { proof: '照片已存' },
   );
   await room.closed(meeting, { conclusions: '加快办理' });
+  await room.meetings.reopen(room.leader, meeting.id, { reason: '漏记结论' });
+  await room.closed(meeting, { conclusions: '加快办理，逐户走访' });
   await room.planned({ plannedFor: '2027-01-04T09:00:00+08:00' });
   desk.on('2026-11-12');
   await send(resumed.id, 'RESUME', {});

@@ -8,7 +8,10 @@ export async function urgentReview(
   dueOn: string,
 ): Promise<void> {
   const meetings = '/api/v1/review/meetings';
-  const { body: meeting } = await by.browser.post(meetings).send({ kind: 'urgent' }).expect(201);
+  const { body: meeting } = await by.browser
+    .post(meetings)
+    .send({ kind: 'urgent', reason: '紧急' })
+    .expect(201);
   await by.browser.post(`${meetings}/${meeting.id}/open`).send({}).expect(200);
   const command = { type: 'ANALYZE', typeCode: 'NEI', risk: 'green', leadId, measure: '到现场查看', dueOn };
   await by.browser.post(`${meetings}/${meeting.id}/decisions`).send({ disputeId, command }).expect(201);

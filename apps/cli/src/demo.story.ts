@@ -157,6 +157,7 @@ export async function tellStory(url: string, register: Buffer): Promise<{ readon
 async function decideInReview(centre: Person, dispute: Case, leadId: string, today: string): Promise<Case> {
   const meeting = await centre.ask<{ id: string }>('POST', '/review/meetings', {
     kind: 'urgent',
+    reason: '双方争吵升级，不等例会',
     plannedFor: `${today}T09:00:00+08:00`,
     place: '镇综治中心',
   });

@@ -119,11 +119,13 @@ export { faultsOfRow, type RowCorrection, rowCorrection } from './register/row.c
 export { typeWordings } from './register/type.wordings.ts';
 export * from './retention/retention.rules.ts';
 export * from './retention/retention.terms.ts';
+export * from './review/review.additions.ts';
 export * from './review/review.agenda.ts';
 export * from './review/review.codes.ts';
 export * from './review/review.commands.ts';
 export * from './review/review.decisions.ts';
 export * from './review/review.minutes.ts';
+export * from './review/review.standing.ts';
 export * from './review/review.week.ts';
 export * from './statistics/statistics.amounts.ts';
 export * from './statistics/statistics.counts.ts';

@@ -1833,7 +1833,7 @@ export interface paths {
         get: operations["Review.page"];
         put?: never;
         /** 安排研判会 · Plan a meeting */
-        post: operations["Review.plan"];
+        post: operations["Preparation.plan"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1885,6 +1885,109 @@ export interface paths {
         put?: never;
         /** 结束会议，生成纪要和交办单 · Close it; minutes and task slips are made */
         post: operations["Review.close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review/meetings/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 重新开会（原纪要保留） · Open the last closed meeting again; its minutes stay as a former edition */
+        post: operations["Review.reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 例会时间 · When the weekly review is held */
+        get: operations["Preparation.schedule"];
+        /** 设定例会时间、地点和人员 · Set when and where it is held, and with whom */
+        put: operations["Preparation.setSchedule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review/meetings/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 改期 · Move a planned meeting */
+        post: operations["Preparation.move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review/meetings/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 取消会议 · Cancel a planned meeting */
+        post: operations["Preparation.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review/meetings/{id}/agenda": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 列入议程 · Put a case or a matter on the agenda */
+        post: operations["Preparation.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review/meetings/{id}/agenda/{additionId}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤下列入事项 · Take an addition off the agenda again */
+        post: operations["Preparation.takeOff"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1970,6 +2073,57 @@ export interface paths {
         put?: never;
         /** 撤销批量决定（散会前），逐案答复 · Take a batch back before the meeting is over; each case goes back or says why not */
         post: operations["Decision.retractTogether"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review/meetings/{id}/minutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 会议纪要 · The minutes of a closed meeting */
+        get: operations["Record.minutes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review/meetings/{id}/minutes/{edition}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 会议纪要的某一版 · One edition of the minutes */
+        get: operations["Record.edition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 议定事项及办理情况 · Decisions and what became of them */
+        get: operations["Record.page"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2898,7 +3052,7 @@ export interface components {
             };
             capabilities: {
                 /** @enum {string} */
-                capability: "account.own" | "organisation.read" | "dispute.read" | "dispute.report" | "dispute.act" | "dispute.export" | "party.unmask" | "party.find" | "party.erase" | "retention.read" | "retention.set" | "register.import" | "review.read" | "review.hold" | "statistics.read" | "rules.read" | "rules.set" | "supervision.read" | "supervision.issue" | "queue.read" | "queue.replay" | "training.move" | "channel.manage" | "history.verify" | "organisation.manage" | "staff.manage" | "succession.arrange" | "audit.read";
+                capability: "account.own" | "organisation.read" | "dispute.read" | "dispute.report" | "dispute.act" | "dispute.export" | "party.unmask" | "party.find" | "party.erase" | "retention.read" | "retention.set" | "register.import" | "review.read" | "review.prepare" | "review.hold" | "statistics.read" | "rules.read" | "rules.set" | "supervision.read" | "supervision.issue" | "queue.read" | "queue.replay" | "training.move" | "channel.manage" | "history.verify" | "organisation.manage" | "staff.manage" | "succession.arrange" | "audit.read";
                 roles: ("reporter" | "mediator" | "office" | "centre" | "leader" | "assisting" | "auditor" | "administrator")[];
             }[];
             sights: {
@@ -3044,7 +3198,7 @@ export interface components {
             kind: "weekly" | "urgent";
             kindName: components["schemas"]["Label"];
             /** @enum {string} */
-            state: "planned" | "open" | "closed";
+            state: "planned" | "open" | "closed" | "cancelled";
             stateName: components["schemas"]["Label"];
             /** Format: date-time */
             plannedFor: string;
@@ -3052,6 +3206,9 @@ export interface components {
             closedAt: string | null;
             place: string | null;
             chair: components["schemas"]["Reference"] | null;
+            number: string | null;
+            reason: string | null;
+            isMoved: boolean;
         };
         /** Decision */
         Decision: {
@@ -3091,35 +3248,103 @@ export interface components {
             line: components["schemas"]["DisputeLine"];
             reasons: {
                 /** @enum {string} */
-                code: "undone" | "red" | "overdue" | "dueSoon" | "waiting" | "failedTwice" | "returned" | "repeat" | "manyPersons" | "performanceDue" | "broken" | "toRatify" | "new";
+                code: "undone" | "red" | "overdue" | "dueSoon" | "waiting" | "failedTwice" | "returned" | "repeat" | "manyPersons" | "performanceDue" | "broken" | "toRatify" | "new" | "added";
                 name: components["schemas"]["Label"];
             }[];
             on: string | null;
             isCarriedOver: boolean;
+            addition: {
+                /** Format: uuid */
+                id: string;
+                reason: string | null;
+                by: components["schemas"]["Reference"];
+                /** Format: date-time */
+                at: string;
+            } | null;
+            changed: {
+                events: number;
+                byOthers: number;
+                fields: ("state" | "risk" | "holder" | "nextDue")[];
+                before: {
+                    version: number;
+                    /** @enum {string} */
+                    state: "unreported" | "registered" | "accepted" | "dispatched" | "assigned" | "underway" | "suspended" | "agreed" | "failed" | "followUp" | "concluded" | "declined" | "withdrawn" | "refused" | "terminated" | "referred" | "merged";
+                    stateName: components["schemas"]["Label"];
+                    /** @enum {string} */
+                    risk: "green" | "yellow" | "red";
+                    holder: {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                    } | null;
+                    nextDueOn: string | null;
+                };
+                now: {
+                    version: number;
+                    /** @enum {string} */
+                    state: "unreported" | "registered" | "accepted" | "dispatched" | "assigned" | "underway" | "suspended" | "agreed" | "failed" | "followUp" | "concluded" | "declined" | "withdrawn" | "refused" | "terminated" | "referred" | "merged";
+                    stateName: components["schemas"]["Label"];
+                    /** @enum {string} */
+                    risk: "green" | "yellow" | "red";
+                    holder: {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                    } | null;
+                    nextDueOn: string | null;
+                };
+            } | null;
             decisions: components["schemas"]["Decision"][];
         };
         /** Minutes */
         Minutes: {
+            title?: string;
+            number?: string;
+            edition?: number;
             township: string;
             /** @enum {string} */
             kind: "weekly" | "urgent";
+            reason?: string | null;
             /** Format: date-time */
             openedAt: string;
             /** Format: date-time */
             closedAt: string;
             place: string | null;
             chair: string | null;
+            recorder?: string;
             attendance: {
                 name: string;
                 body: string | null;
             }[];
+            absent?: {
+                name: string;
+                body: string | null;
+                reason: string | null;
+            }[];
+            reopened?: {
+                /** Format: date-time */
+                at: string;
+                by: string;
+                reason: string | null;
+            } | null;
+            topics?: {
+                topic: string | null;
+                reason: string | null;
+                by: string;
+            }[];
             conclusions: string | null;
             items: {
                 /** @enum {string} */
-                section: "undone" | "red" | "due" | "waiting" | "difficult" | "performance" | "ratification" | "new" | "raised";
+                section: "undone" | "red" | "due" | "waiting" | "difficult" | "performance" | "ratification" | "new" | "added" | "raised";
+                sectionName?: components["schemas"]["Label"];
                 /** Format: uuid */
                 disputeId: string;
                 number: string | null;
+                parties?: string | null;
+                typeName?: components["schemas"]["Label"];
+                place?: string;
+                /** @enum {string} */
+                risk?: "green" | "yellow" | "red";
                 decisions: {
                     /** Format: uuid */
                     decisionId: string;
@@ -3128,6 +3353,8 @@ export interface components {
                     number: string | null;
                     /** @enum {string} */
                     type: "ANALYZE" | "RATIFY" | "ACT_AT_ONCE" | "SUPERVISE" | "REGRADE" | "HAND_OVER" | "REASSIGN" | "REFER" | "RETRY" | "REOPEN" | "LINK" | "MERGE_INTO" | "NOTE";
+                    typeName?: components["schemas"]["Label"];
+                    decidedBy?: string;
                     unitId: string | null;
                     unitName: string | null;
                     dueOn: string | null;
@@ -3153,6 +3380,7 @@ export interface components {
                     number: string | null;
                     /** @enum {string} */
                     type: "ANALYZE" | "RATIFY" | "ACT_AT_ONCE" | "SUPERVISE" | "REGRADE" | "HAND_OVER" | "REASSIGN" | "REFER" | "RETRY" | "REOPEN" | "LINK" | "MERGE_INTO" | "NOTE";
+                    typeName?: components["schemas"]["Label"];
                     dueOn: string | null;
                     measure: string | null;
                     proof: string | null;
@@ -3169,7 +3397,7 @@ export interface components {
             kind: "weekly" | "urgent";
             kindName: components["schemas"]["Label"];
             /** @enum {string} */
-            state: "planned" | "open" | "closed";
+            state: "planned" | "open" | "closed" | "cancelled";
             stateName: components["schemas"]["Label"];
             /** Format: date-time */
             plannedFor: string;
@@ -3177,11 +3405,39 @@ export interface components {
             closedAt: string | null;
             place: string | null;
             chair: components["schemas"]["Reference"] | null;
+            number: string | null;
+            reason: string | null;
+            isMoved: boolean;
             attendance: {
                 /** Format: uuid */
                 staffId?: string;
                 name?: string;
                 body?: string;
+            }[];
+            absent: {
+                /** Format: uuid */
+                staffId?: string;
+                name?: string;
+                body?: string;
+                reason?: string;
+            }[];
+            changes: {
+                /** @enum {string} */
+                kind: "moved" | "cancelled" | "reopened";
+                by: components["schemas"]["Reference"];
+                /** Format: date-time */
+                at: string;
+                reason: string | null;
+                from: string | null;
+            }[];
+            formerEditions: {
+                edition: number;
+                /** Format: date-time */
+                closedAt: string;
+                /** Format: date-time */
+                reopenedAt: string;
+                reopenedBy: string;
+                reason: string | null;
             }[];
             figures: {
                 week: {
@@ -3244,12 +3500,47 @@ export interface components {
             } | null;
             agenda: {
                 /** @enum {string} */
-                section: "undone" | "red" | "due" | "waiting" | "difficult" | "performance" | "ratification" | "new";
+                section: "undone" | "red" | "due" | "waiting" | "difficult" | "performance" | "ratification" | "new" | "added";
                 name: components["schemas"]["Label"];
                 entries: components["schemas"]["AgendaEntry"][];
             }[];
+            topics: {
+                /** Format: uuid */
+                id: string;
+                reason: string | null;
+                by: components["schemas"]["Reference"];
+                /** Format: date-time */
+                at: string;
+                topic: string | null;
+            }[];
+            newSince: {
+                cases: number;
+                red: number;
+            } | null;
             decisions: components["schemas"]["Decision"][];
             minutes: components["schemas"]["Minutes"] | null;
+        };
+        /** ReviewSchedule */
+        ReviewSchedule: {
+            /** Format: uuid */
+            townshipId: string;
+            weekday: number;
+            at: string;
+            place: string | null;
+            chairId: string | null;
+            attendance: {
+                /** Format: uuid */
+                staffId?: string;
+                name?: string;
+                body?: string;
+            }[];
+            isSet: boolean;
+            next: {
+                /** Format: uuid */
+                id: string;
+                /** Format: date-time */
+                plannedFor: string;
+            } | null;
         };
         /** CaseResult */
         CaseResult: {
@@ -3268,6 +3559,41 @@ export interface components {
             /** Format: uuid */
             batchId: string;
             results: components["schemas"]["CaseResult"][];
+        };
+        /** DecisionOutcome */
+        DecisionOutcome: {
+            decision: components["schemas"]["Decision"];
+            meeting: {
+                /** Format: uuid */
+                id: string;
+                number: string | null;
+                /** Format: date-time */
+                openedAt: string;
+                /** Format: uuid */
+                townshipId: string;
+            };
+            isOverdue: boolean;
+            isShownDone: boolean;
+            dispute: {
+                /** @enum {string} */
+                state: "unreported" | "registered" | "accepted" | "dispatched" | "assigned" | "underway" | "suspended" | "agreed" | "failed" | "followUp" | "concluded" | "declined" | "withdrawn" | "refused" | "terminated" | "referred" | "merged";
+                stateName: {
+                    zh: string;
+                    en: string;
+                };
+                nextDueOn: string | null;
+                eventsSince: number;
+                latest: {
+                    seq: number;
+                    type: string;
+                    name: {
+                        zh: string;
+                        en: string;
+                    };
+                    /** Format: date-time */
+                    at: string;
+                }[];
+            };
         };
         /** RecomputationPreview */
         RecomputationPreview: {
@@ -9283,7 +9609,8 @@ export interface operations {
     "Review.page": {
         parameters: {
             query?: {
-                state?: "planned" | "open" | "closed";
+                state?: "planned" | "open" | "closed" | "cancelled";
+                townshipId?: string;
                 limit?: number;
                 cursor?: string;
             };
@@ -9316,7 +9643,7 @@ export interface operations {
             };
         };
     };
-    "Review.plan": {
+    "Preparation.plan": {
         parameters: {
             query?: never;
             header?: never;
@@ -9338,6 +9665,7 @@ export interface operations {
                     place?: string;
                     /** Format: uuid */
                     chairId?: string;
+                    reason?: string;
                 };
             };
         };
@@ -9415,6 +9743,15 @@ export interface operations {
                         name: string;
                         body?: string;
                     })[];
+                    absent?: ({
+                        /** Format: uuid */
+                        staffId: string;
+                        reason?: string;
+                    } | {
+                        name: string;
+                        body?: string;
+                        reason?: string;
+                    })[];
                 };
             };
         };
@@ -9458,12 +9795,295 @@ export interface operations {
                         name: string;
                         body?: string;
                     })[];
+                    absent?: ({
+                        /** Format: uuid */
+                        staffId: string;
+                        reason?: string;
+                    } | {
+                        name: string;
+                        body?: string;
+                        reason?: string;
+                    })[];
                     conclusions?: string;
                 };
             };
         };
         responses: {
             /** @description 结束会议，生成纪要和交办单 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Review.reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 重新开会（原纪要保留） */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Preparation.schedule": {
+        parameters: {
+            query?: {
+                townshipId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 例会时间 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewSchedule"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Preparation.setSchedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    townshipId?: string;
+                    weekday: number;
+                    at: string;
+                    place?: string;
+                    /** Format: uuid */
+                    chairId?: string;
+                    /** @default [] */
+                    attendance?: ({
+                        /** Format: uuid */
+                        staffId: string;
+                    } | {
+                        name: string;
+                        body?: string;
+                    })[];
+                };
+            };
+        };
+        responses: {
+            /** @description 设定例会时间、地点和人员 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewSchedule"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Preparation.move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    plannedFor: string;
+                    place?: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 改期 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Preparation.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 取消会议 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Preparation.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    disputeId: string;
+                    reason: string;
+                } | {
+                    topic: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 列入议程 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Preparation.takeOff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                additionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 撤下列入事项 */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9897,6 +10517,109 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BatchResult"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Record.minutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 会议纪要 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Minutes"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Record.edition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                edition: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 会议纪要的某一版 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Minutes"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Record.page": {
+        parameters: {
+            query?: {
+                state?: "open" | "done" | "refused" | "retracted";
+                unit?: string;
+                overdue?: string;
+                meeting?: string;
+                townshipId?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 议定事项及办理情况 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DecisionOutcome"][];
+                        nextCursor: string | null;
+                    };
                 };
             };
             /** @description 错误说明 · problem details (RFC 9457) */

@@ -4,10 +4,12 @@ import {
   type AgendaCase,
   type AgendaItem,
   agendaOf,
+  byDispute,
+  type CaseStanding,
+  calendarInForce,
   type DecidedCase,
   isCarriedOut,
   type MeetingKind,
-  publishedCalendar,
   type ReviewOrderType,
 } from '#domain';
 import { query, type Tx } from '#platform';
@@ -42,16 +44,36 @@ export async function pendingDecisions(
   return { carriedOut: pending.filter(isDone), undone: pending.filter((decision) => !isDone(decision)) };
 }
 
+/** The columns of a {@link CaseStanding} but the name of the holder, whose id `d.holder_id` is. */
+const standingColumns = `d.version, d.state, d.risk, d.holder_id as "holderId", h.name as "holderName",
+  d.next_due_on::text as "nextDueOn"`;
+
+/** How cases stand now. */
+export async function standingsOf(
+  on: Tx | DataSource,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, CaseStanding>> {
+  const rows = await query<CaseStanding & { readonly id: string }>(on, {
+    name: 'review.standings',
+    text: `select d.id, ${standingColumns} from dispute d left join organisation h on h.id = d.holder_id
+           where d.id = any($1::uuid[])`,
+    values: [ids],
+  });
+  return new Map(rows.map(({ id, ...standing }) => [id, standing]));
+}
+
+type StoredCase = Omit<AgendaCase, 'undone'> & CaseStanding;
+
 /** Everything of a township that the rules of the agenda may take up: the open cases, and what is pending on others. */
 async function agendaCases(
   on: Tx | DataSource,
   townshipId: string,
   undone: readonly PendingDecision[],
-): Promise<readonly AgendaCase[]> {
-  const rows = await query<Omit<AgendaCase, 'undone'>>(on, {
+): Promise<readonly (AgendaCase & CaseStanding)[]> {
+  const rows = await query<StoredCase>(on, {
     name: 'review.cases',
     text: `
-      select d.id as "disputeId", d.state, d.risk, d.holder_id as "holderId", d.persons, d.attempt,
+      select d.id as "disputeId", ${standingColumns}, d.persons, d.attempt,
         coalesce((d.snapshot #>> '{context,refusals}')::int, 0) as refusals,
         d.snapshot #>> '{context,ratification}' as ratification, d.accepted_on as "acceptedOn",
         d.round > 1 or ${isLinkedAs('same_parties', 'd.id')} as "isRepeat",
@@ -60,14 +82,15 @@ async function agendaCases(
            order by e.seq desc limit 1), false) as "isBroken",
         coalesce((select jsonb_agg(jsonb_build_object('rule', c.rule, 'startedOn', c.started_on, 'dueOn', c.due_on))
                   from deadline c where c.dispute_id = d.id and c.stopped_seq is null and not c.paused), '[]') as clocks
-      from dispute d
+      from dispute d left join organisation h on h.id = d.holder_id
       where d.township_id = $1 and (
         d.stage in ('reported', 'analyzed', 'mediated')
         or d.snapshot #>> '{context,ratification}' = 'pending' or d.id = any($2::uuid[]))`,
     values: [townshipId, undone.map(({ disputeId }) => disputeId)],
   });
+  const pending = byDispute(undone);
   return rows.map((row) => {
-    const decisions = undone.filter(({ disputeId }) => disputeId === row.disputeId);
+    const decisions = pending.get(row.disputeId) ?? [];
     const [dueOn = null] = decisions.flatMap((decision) => decision.dueOn ?? []).sort(byText);
     return { ...row, undone: decisions.length > 0 ? { dueOn } : null };
   });
@@ -75,12 +98,34 @@ async function agendaCases(
 
 const byText = (a: string, b: string): number => (a < b ? -1 : 1);
 
-/** The agenda that the rules give at this moment. */
+/** The agenda that the rules give at this moment, each case with how it stands. */
 export async function agendaNow(
   on: Tx | DataSource,
   asked: { readonly townshipId: string; readonly kind: MeetingKind; readonly today: string },
   undone: readonly PendingDecision[],
 ): Promise<readonly AgendaItem[]> {
   const cases = await agendaCases(on, asked.townshipId, undone);
-  return agendaOf(cases, { kind: asked.kind, today: asked.today, calendar: publishedCalendar });
+  const standing = new Map(cases.map((found) => [found.disputeId, standingOf(found)]));
+  return agendaOf(cases, { kind: asked.kind, today: asked.today, calendar: calendarInForce() }).map(
+    (item) => ({
+      ...item,
+      asOf: standing.get(item.disputeId),
+    }),
+  );
 }
+
+const standingOf = ({
+  version,
+  state,
+  risk,
+  holderId,
+  holderName,
+  nextDueOn,
+}: CaseStanding): CaseStanding => ({
+  version,
+  state,
+  risk,
+  holderId,
+  holderName,
+  nextDueOn,
+});

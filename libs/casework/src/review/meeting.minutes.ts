@@ -1,32 +1,70 @@
-import { type MinutedDecision, minutesOf } from '#domain';
+import type { DataSource } from 'typeorm';
+import { erasedName } from '#casework/dispute';
+import {
+  codeLabels,
+  type DisputeType,
+  eventLabels,
+  initialsOfParties,
+  type MinutedCase,
+  type MinutedDecision,
+  minutesOf,
+  type NamedPerson,
+  type Risk,
+  standingAdditions,
+  withAdditions,
+} from '#domain';
 import { query, type Tx } from '#platform';
+import { namesOf } from './meeting.people.ts';
 import { type Decision, decisionsOf, type Meeting } from './meeting.store.ts';
 import type { FrozenMinutes } from './meeting.view.ts';
 
+/** What the closing adds to a meeting. */
+export interface Closing {
+  /** ISO instant. */
+  readonly closedAt: string;
+  readonly number: string;
+  /** Counted from 1; one more with every reopening. */
+  readonly edition: number;
+  readonly recorder: NamedPerson;
+  readonly conclusions: string | undefined;
+}
+
 /** The minutes of an open meeting as they are frozen: the names in them stay, whatever is renamed later. */
-export async function minutesFor(
-  tx: Tx,
-  meeting: Meeting,
-  closedAt: string,
-  conclusions: string | undefined,
-): Promise<FrozenMinutes> {
-  const agenda = meeting.agenda ?? [];
+export async function minutesFor(tx: Tx, meeting: Meeting, closing: Closing): Promise<FrozenMinutes> {
+  const agenda = withAdditions(meeting.agenda ?? [], meeting.additions);
   // What was taken back was never decided, as far as the papers of the meeting go.
   const decisions = (await decisionsOf(tx, meeting.id)).filter(({ retractedAt }) => retractedAt === null);
-  const numbers = await numbersOf(
+  const facts = await casesOf(
     tx,
     [...agenda, ...decisions].map(({ disputeId }) => disputeId),
   );
-  const cases = minutesOf(agenda, decisions.map(minuted), numbers);
+  const cases = minutesOf(agenda, decisions.map(minuted), facts);
+  const names = await namesOf(tx, [...meeting.attendance, ...meeting.absent]);
+  const reopened = meeting.changes.findLast(({ kind }) => kind === 'reopened');
   return {
+    title: `${meeting.townshipName}矛盾纠纷研判会议纪要`,
+    number: closing.number,
+    edition: closing.edition,
     township: meeting.townshipName,
     kind: meeting.kind,
-    openedAt: meeting.openedAt?.toISOString() ?? closedAt,
-    closedAt,
+    reason: meeting.reason,
+    openedAt: meeting.openedAt?.toISOString() ?? closing.closedAt,
+    closedAt: closing.closedAt,
     place: meeting.place,
     chair: meeting.chairName,
-    attendance: await namesOf(tx, meeting.attendance),
-    conclusions: conclusions ?? null,
+    recorder: closing.recorder.name,
+    attendance: names.slice(0, meeting.attendance.length).map((each) => ({ ...each })),
+    absent: meeting.absent.map(({ reason }, n) => ({
+      name: names[meeting.attendance.length + n]?.name ?? '',
+      body: names[meeting.attendance.length + n]?.body ?? null,
+      reason: reason ?? null,
+    })),
+    reopened:
+      reopened === undefined ? null : { at: reopened.at, by: reopened.by.name, reason: reopened.reason },
+    topics: standingAdditions(meeting.additions).flatMap(({ topic, reason, by }) =>
+      topic === null ? [] : [{ topic, reason, by: by.name }],
+    ),
+    conclusions: closing.conclusions ?? null,
     items: cases.items.map((item) => ({ ...item, decisions: [...item.decisions] })),
     slips: cases.slips.map((slip) => ({ ...slip, tasks: [...slip.tasks] })),
     carriedOver: [...cases.carriedOver],
@@ -35,11 +73,14 @@ export async function minutesFor(
 
 function minuted(decision: Decision): MinutedDecision {
   const { id, disputeId, number, type, unitId, unitName, dueOn, measure, proof, isDone, refusal } = decision;
+  const { zh, en } = eventLabels[type];
   return {
     decisionId: id,
     disputeId,
     number,
     type,
+    typeName: { zh, en },
+    decidedBy: decision.decidedByName,
     unitId,
     unitName,
     dueOn,
@@ -50,26 +91,40 @@ function minuted(decision: Decision): MinutedDecision {
   };
 }
 
-async function numbersOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
-  const rows = await query<{ id: string; number: string | null }>(tx, {
-    name: 'review.numbers',
-    text: `select id, number from dispute where id = any($1::uuid[])`,
-    values: [ids],
-  });
-  return new Map(rows.map(({ id, number }) => [id, number]));
+interface CaseRow {
+  readonly id: string;
+  readonly number: string | null;
+  readonly typeCode: DisputeType;
+  readonly place: string;
+  readonly risk: Risk;
+  readonly sensitive: boolean;
+  readonly parties: readonly { readonly name: string; readonly kind: 'person' | 'organisation' }[];
 }
 
-async function namesOf(tx: Tx, attendance: Meeting['attendance']): Promise<FrozenMinutes['attendance']> {
-  const staffIds = attendance.flatMap((one) => ('staffId' in one ? [one.staffId] : []));
-  const staff = await query<{ id: string; name: string; body: string }>(tx, {
-    name: 'review.attendance',
-    text: `select s.id, s.name, o.name as body from staff s join organisation o on o.id = s.organisation_id
-           where s.id = any($1::uuid[])`,
-    values: [staffIds],
+/** Parties whom the minutes of one case name at most. */
+const partiesAtMost = 6;
+
+/** What the minutes say of each case: of its parties the first characters, of those of a sensitive case nothing. */
+async function casesOf(
+  on: Tx | DataSource,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, MinutedCase>> {
+  const rows = await query<CaseRow>(on, {
+    name: 'review.minuted-cases',
+    text: `
+      select d.id, d.number, d.type_code as "typeCode", place.name as place, d.risk, d.sensitive,
+        coalesce((select jsonb_agg(jsonb_build_object('name', p.name, 'kind', p.kind) order by p.position)
+                  from party p where p.dispute_id = d.id and p.position <= ${partiesAtMost}), '[]') as parties
+      from dispute d join organisation place on place.id = d.place_id
+      where d.id = any($1::uuid[])`,
+    values: [ids],
   });
-  return attendance.map((one) => {
-    if (!('staffId' in one)) return { name: one.name, body: one.body ?? null };
-    const person = staff.find(({ id }) => id === one.staffId);
-    return { name: person?.name ?? '', body: person?.body ?? null };
-  });
+  return new Map(
+    rows.map(({ id, number, typeCode, place, risk, sensitive, parties }) => {
+      const { zh, en } = codeLabels.disputeType[typeCode];
+      const known = parties.filter(({ name }) => name !== erasedName);
+      const named = sensitive ? null : initialsOfParties(known).join('、');
+      return [id, { number, parties: named, typeName: { zh, en }, place, risk }];
+    }),
+  );
 }

@@ -3,15 +3,22 @@ import { DataSource } from 'typeorm';
 import { type DisputeRow, lineOf, Parameters, rowColumns, rowJoins, visible } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import {
+  type AgendaAddition,
   type AgendaItem,
   agendaReasonLabels,
   agendaSectionLabels,
   agendaSections,
+  byDispute,
+  type CaseStanding,
+  changesSince,
   eventLabels,
   maskName,
   meetingKindLabels,
   meetingStateLabels,
+  standingAdditions,
+  stateMeta,
   visibleThrough,
+  withAdditions,
 } from '#domain';
 import { Clock, query, type Tx } from '#platform';
 import { agendaNow, pendingDecisions } from './agenda.query.ts';
@@ -24,12 +31,15 @@ import {
   meetingOf,
 } from './meeting.store.ts';
 import type {
+  AdditionView,
   DecisionView,
   FrozenMinutes,
   MeetingLine,
   MeetingListQuery,
   MeetingView,
+  StandingView,
 } from './meeting.view.ts';
+import { formerEditions, minutesOfEdition } from './minutes.store.ts';
 
 type Entry = MeetingView['agenda'][number]['entries'][number];
 
@@ -42,7 +52,7 @@ export class MeetingReader {
   ) {}
 
   /** The meetings of the person's townships, the latest first. */
-  async page(actor: StaffActor, { state, limit, cursor }: MeetingListQuery) {
+  async page(actor: StaffActor, { state, townshipId, limit, cursor }: MeetingListQuery) {
     const rows = await query<Meeting>(this.dataSource, {
       name: 'review.list',
       text: `
@@ -50,10 +60,12 @@ export class MeetingReader {
         where m.township_id = any($1::uuid[]) and ($2::text is null or m.state = $2)
           and ($3::uuid is null
             or (m.planned_for, m.id) < (select before.planned_for, before.id from review_meeting before where before.id = $3))
+          and ($5::uuid is null or m.township_id = $5)
         order by m.planned_for desc, m.id desc limit $4`,
-      values: [actor.townshipIds, state ?? null, cursor ?? null, limit + 1],
+      values: [actor.townshipIds, state ?? null, cursor ?? null, limit + 1, townshipId ?? null],
     });
-    const items = rows.slice(0, limit).map(lineOfMeeting);
+    const showsWords = seesWords(actor);
+    const items = rows.slice(0, limit).map((row) => lineOfMeeting(row, showsWords));
     return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
   }
 
@@ -63,7 +75,7 @@ export class MeetingReader {
    */
   async view(id: string, actor: StaffActor, on: Tx | DataSource = this.dataSource): Promise<MeetingView> {
     const meeting = await meetingOf(on, id, actor);
-    const agenda = meeting.agenda ?? (await this.preview(on, meeting));
+    const agenda = withAdditions(meeting.agenda ?? (await this.preview(on, meeting)), meeting.additions);
     const showsWords = seesWords(actor);
     const decisions = (await decisionsOf(on, id)).map((decision) => decisionViewOf(decision, showsWords));
     const rows = await rowsOf(
@@ -71,36 +83,74 @@ export class MeetingReader {
       agenda.map(({ disputeId }) => disputeId),
       actor,
     );
-    const carriedOver = await carriedOverTo(on, meeting);
+    const { carriedOver, newSince } = await aroundIt(on, meeting);
+    const made = byDispute(decisions);
+    const added = new Map(standingAdditions(meeting.additions).map((each) => [each.disputeId, each]));
     const entries = agenda.flatMap((item) => {
       const row = rows.get(item.disputeId);
       return row ? [{ section: item.section, entry: entryOf(item, row) }] : [];
     });
-    function entryOf({ disputeId, reasons, on: day }: AgendaItem, row: DisputeRow): Entry {
+    function entryOf(item: AgendaItem, row: DisputeRow): Entry {
+      const { disputeId, reasons, on: day } = item;
       const parties = row.partyNames.map(({ name, kind }) => maskName(name, kind)).join('、');
+      const addition = added.get(disputeId);
+      const decided = made.get(disputeId) ?? [];
       return {
         line: { ...lineOf(row, actor), parties },
         reasons: reasons.map((code) => ({ code, name: agendaReasonLabels[code] })),
         on: day,
         isCarriedOver: carriedOver.has(disputeId),
-        decisions: decisions.filter((decision) => decision.disputeId === disputeId),
+        addition: addition === undefined ? null : additionViewOf(addition, showsWords),
+        changed: meeting.state === 'open' ? changedOf(item, row, decided) : null,
+        decisions: [...decided],
       };
     }
     return {
-      ...lineOfMeeting(meeting),
+      ...lineOfMeeting(meeting, showsWords),
       attendance: [...meeting.attendance],
+      absent: meeting.absent.map((one) => (showsWords ? one : { ...one, reason: undefined })),
+      changes: meeting.changes.map((change) => ({
+        ...change,
+        from: change.from ?? null,
+        reason: showsWords ? change.reason : null,
+      })),
+      formerEditions: (await formerEditions(on, id)).map((former) => ({
+        ...former,
+        closedAt: former.closedAt.toISOString(),
+        reopenedAt: former.reopenedAt.toISOString(),
+        reason: showsWords ? former.reason : null,
+      })),
       figures: meeting.figures,
       agenda: agendaSections.map((section) => ({
         section,
         name: agendaSectionLabels[section],
         entries: entries.filter((each) => each.section === section).map(({ entry }) => entry),
       })),
+      topics: standingAdditions(meeting.additions)
+        .filter(({ disputeId }) => disputeId === null)
+        .map((each) => ({
+          ...additionViewOf(each, showsWords),
+          topic: showsWords ? each.topic : null,
+        })),
+      newSince,
       decisions,
       minutes: meeting.minutes && (showsWords ? meeting.minutes : withoutWords(meeting.minutes)),
     };
   }
 
-  private async preview(on: Tx | DataSource, { townshipId, kind }: Meeting): Promise<readonly AgendaItem[]> {
+  /**
+   * The minutes of a closed meeting as they were frozen: asked again, the same bytes.
+   * @param edition  a former one; default the latest
+   * @throws RuleError kind "not-found", code "no-such-meeting", "no-such-minutes"
+   */
+  async minutes(id: string, actor: StaffActor, edition?: number): Promise<FrozenMinutes> {
+    const minutes = await minutesOfEdition(this.dataSource, actor, id, edition);
+    return seesWords(actor) ? minutes : withoutWords(minutes);
+  }
+
+  private async preview(on: Tx | DataSource, meeting: Meeting): Promise<readonly AgendaItem[]> {
+    if (meeting.state !== 'planned') return [];
+    const { townshipId, kind } = meeting;
     const { undone } = await pendingDecisions(on, townshipId);
     return await agendaNow(on, { townshipId, kind, today: this.clock.today() }, undone);
   }
@@ -120,20 +170,78 @@ async function rowsOf(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** What the meeting before this one left without a decision. */
-async function carriedOverTo(on: Tx | DataSource, meeting: Meeting): Promise<ReadonlySet<string>> {
-  const [last] = await query<{ ids: readonly string[] }>(on, {
-    name: 'review.carried-over',
-    text: `select minutes -> 'carriedOver' as ids from review_meeting
-           where township_id = $1 and kind = $2 and state = 'closed' and id <> $3
-             and opened_at < coalesce($4::timestamptz, 'infinity')
-           order by opened_at desc limit 1`,
-    values: [meeting.townshipId, meeting.kind, meeting.id, meeting.openedAt],
-  });
-  return new Set(last?.ids);
+interface Around {
+  /** Cases that the meeting before this one left without a decision. */
+  readonly carriedOver: ReadonlySet<string>;
+  readonly newSince: MeetingView['newSince'];
 }
 
-function lineOfMeeting(meeting: Meeting): MeetingLine {
+/** What lies around a meeting: what the one before left over, and what was reported since it was opened. */
+async function aroundIt(on: Tx | DataSource, meeting: Meeting): Promise<Around> {
+  const [around] = await query<{ ids: readonly string[] | null; cases: number; red: number }>(on, {
+    name: 'review.around',
+    text: `
+      select last.ids, since.cases, since.red from (select 1) one
+      left join lateral (
+        select minutes -> 'carriedOver' as ids from review_meeting
+        where township_id = $1 and kind = $2 and state = 'closed' and id <> $3
+          and opened_at < coalesce($4::timestamptz, 'infinity')
+        order by opened_at desc limit 1) last on true
+      left join lateral (
+        select count(*)::int as cases, count(*) filter (where risk = 'red')::int as red from dispute
+        where $5 and township_id = $1 and stage in ('reported', 'analyzed', 'mediated') and created_at > $4) since on true`,
+    values: [meeting.townshipId, meeting.kind, meeting.id, meeting.openedAt, meeting.state === 'open'],
+  });
+  return {
+    carriedOver: new Set(around?.ids ?? []),
+    newSince: meeting.state === 'open' ? { cases: around?.cases ?? 0, red: around?.red ?? 0 } : null,
+  };
+}
+
+function changedOf(
+  { asOf }: AgendaItem,
+  row: DisputeRow,
+  decided: readonly DecisionView[],
+): Entry['changed'] {
+  if (asOf === undefined) return null;
+  const { version, state, risk, holderId, holderName, nextDueOn } = row;
+  const now = { version, state, risk, holderId, holderName, nextDueOn };
+  const made = decided.filter(({ seq }) => seq !== null && seq > asOf.version).length;
+  // Decisions that were taken back together are one event more.
+  const undone = new Set(decided.flatMap(({ retracted }) => retracted?.at ?? [])).size;
+  const changes = changesSince(asOf, now, made + undone);
+  return (
+    changes && {
+      events: changes.events,
+      byOthers: changes.byOthers,
+      fields: [...changes.fields],
+      before: standingViewOf(asOf),
+      now: standingViewOf(now),
+    }
+  );
+}
+
+function standingViewOf({
+  version,
+  state,
+  risk,
+  holderId,
+  holderName,
+  nextDueOn,
+}: CaseStanding): StandingView {
+  const { zh, en } = stateMeta[state];
+  const holder = holderId === null ? null : { id: holderId, name: holderName ?? '' };
+  return { version, state, stateName: { zh, en }, risk, holder, nextDueOn };
+}
+
+const additionViewOf = ({ id, reason, by, at }: AgendaAddition, showsWords: boolean): AdditionView => ({
+  id,
+  reason: showsWords ? reason : null,
+  by,
+  at,
+});
+
+function lineOfMeeting(meeting: Meeting, showsWords: boolean): MeetingLine {
   return {
     id: meeting.id,
     township: { id: meeting.townshipId, name: meeting.townshipName },
@@ -146,11 +254,14 @@ function lineOfMeeting(meeting: Meeting): MeetingLine {
     closedAt: meeting.closedAt?.toISOString() ?? null,
     place: meeting.place,
     chair: meeting.chairId === null ? null : { id: meeting.chairId, name: meeting.chairName ?? '' },
+    number: meeting.number,
+    reason: showsWords ? meeting.reason : null,
+    isMoved: meeting.changes.some(({ kind }) => kind === 'moved'),
   };
 }
 
 /** Free text is for whoever sees every case of the township whole; an auditor sees what was decided, not its words. */
-function seesWords(actor: StaffActor): boolean {
+export function seesWords(actor: StaffActor): boolean {
   return visibleThrough(actor.roles, 'case').some(([, relation]) => relation === 'none');
 }
 
@@ -160,6 +271,10 @@ function withoutWords(minutes: FrozenMinutes): FrozenMinutes {
   return {
     ...minutes,
     conclusions: null,
+    ...(minutes.reason === undefined ? {} : { reason: null }),
+    ...(minutes.absent && { absent: minutes.absent.map((one) => ({ ...one, reason: null })) }),
+    ...(minutes.reopened && { reopened: { ...minutes.reopened, reason: null } }),
+    ...(minutes.topics && { topics: minutes.topics.map((one) => ({ ...one, topic: null, reason: null })) }),
     items: minutes.items.map((item) => ({
       ...item,
       decisions: item.decisions.map((decision) => ({ ...decision, ...noWords })),

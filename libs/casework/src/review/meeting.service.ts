@@ -1,27 +1,42 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type StaffActor, unknownStaff } from '#casework/organisation';
-import { seal } from '#casework/seal';
+import type { StaffActor } from '#casework/organisation';
 import {
-  type Attendee,
+  type AgendaAddition,
+  addDays,
   type CloseMeeting,
-  type InputFault,
   type OpenMeeting,
-  type PlanMeeting,
-  RuleError,
+  standingAdditions,
+  type WithReason,
   weekOf,
 } from '#domain';
 import { Clock, execute, inTransaction, query, type Tx } from '#platform';
-import { agendaNow, pendingDecisions } from './agenda.query.ts';
+import { agendaNow, pendingDecisions, standingsOf } from './agenda.query.ts';
 import { minutesFor } from './meeting.minutes.ts';
+import { assertStaff, stillHere } from './meeting.people.ts';
 import { MeetingReader } from './meeting.reader.ts';
-import { assertMeeting, type Meeting, meetingOf, sealDecision } from './meeting.store.ts';
+import {
+  assertMeeting,
+  lockTownship,
+  type Meeting,
+  type MeetingChange,
+  meetingOf,
+  personOf,
+  sealDecisions,
+  sealMeeting,
+} from './meeting.store.ts';
 import type { MeetingView } from './meeting.view.ts';
+import { keepEdition, nextEdition, nextNumber } from './minutes.store.ts';
+import { officeTime } from './schedule.ts';
+import { conflict } from './township.ts';
 import { waitingFigures } from './waiting.query.ts';
 import { weekFigures } from './week.query.ts';
 import { type WeekFiguresView, weekViewOf } from './week.view.ts';
 
-/** The life of a meeting: planned, open, closed. */
+/** For how many days after its closing a meeting can be opened again; the next meeting comes after that anyway. */
+const reopenDays = 7;
+
+/** The life of a meeting while it is held: opened, closed, opened again. */
 @Injectable()
 export class MeetingService {
   constructor(
@@ -31,106 +46,126 @@ export class MeetingService {
   ) {}
 
   /**
-   * @throws RuleError kind "not-found", code "no-such-township"; kind "invalid", code "which-township",
-   *         "unknown-reference"; kind "conflict", code "meeting-exists" for a second weekly one at the same time
-   */
-  async plan(actor: StaffActor, asked: PlanMeeting): Promise<MeetingView> {
-    const townshipId = townshipOf(actor, asked.townshipId);
-    return await inTransaction(this.dataSource, async (tx) => {
-      await this.assertStaff(tx, townshipId, '/chairId', asked.chairId === undefined ? [] : [asked.chairId]);
-      const now = this.clock.now().toISOString();
-      const [planned] = await query<{ id: string }>(tx, {
-        name: 'review.plan',
-        text: `
-          insert into review_meeting (township_id, kind, planned_for, place, chair_id, created_at)
-          values ($1, $2, $3, $4, $5, $6)
-          on conflict (township_id, planned_for) where kind = 'weekly' do nothing returning id`,
-        values: [
-          townshipId,
-          asked.kind,
-          asked.plannedFor ?? now,
-          asked.place ?? null,
-          asked.chairId ?? null,
-          now,
-        ],
-      });
-      if (planned === undefined)
-        throw conflict('meeting-exists', '该时间已安排研判会', 'A weekly review is planned for that time');
-      return await this.reader.view(planned.id, actor, tx);
-    });
-  }
-
-  /**
    * Opens a meeting: what earlier decisions have come to is noted, figures and agenda are frozen as of this moment.
-   * @throws RuleError kind "not-found"; kind "conflict", code "meeting-open", "meeting-closed", "another-meeting-open";
-   *         kind "invalid", code "unknown-reference"
+   * @throws RuleError kind "not-found"; kind "conflict", code "meeting-open", "meeting-closed", "meeting-cancelled",
+   *         "another-meeting-open"; kind "invalid", code "unknown-reference"
    */
   async open(actor: StaffActor, id: string, asked: OpenMeeting): Promise<MeetingView> {
     return await inTransaction(this.dataSource, async (tx) => {
       const meeting = await meetingOf(tx, id, actor, 'update');
       assertMeeting(meeting, 'planned');
       await this.assertNoOther(tx, meeting);
-      await this.assertPresent(tx, meeting, asked.chairId, asked.attendance);
+      const today = this.clock.today();
+      const here = { townshipId: meeting.townshipId, today };
+      await assertStaff(tx, here, asked);
+      const planned = await stillHere(tx, here, meeting);
       const now = this.clock.now().toISOString();
       const { carriedOut, undone } = await pendingDecisions(tx, meeting.townshipId);
+      const done = carriedOut.map((decision) => decision.id);
       await execute(tx, {
         name: 'review.carried-out',
         text: `update review_decision set done = true, done_at = $2 where id = any($1::uuid[]) and not done`,
-        values: [carriedOut.map((decision) => decision.id), now],
+        values: [done, now],
       });
-      const today = this.clock.today();
-      const agenda = await agendaNow(tx, { ...meeting, today }, undone);
       const opened = await execute(tx, {
         name: 'review.open',
         text: `
-          update review_meeting set state = 'open', opened_at = $2, chair_id = coalesce($3, chair_id, $4),
-            place = coalesce($5, place), attendance = $6::jsonb, figures = $7::jsonb, agenda = $8::jsonb
+          update review_meeting set state = 'open', opened_at = $2, chair_id = $3, place = coalesce($4, place),
+            attendance = $5::jsonb, absent = $6::jsonb, figures = $7::jsonb, agenda = $8::jsonb, additions = $9::jsonb
           where id = $1 and state = 'planned'`,
         values: [
           id,
           now,
-          asked.chairId ?? null,
-          actor.staffId,
+          asked.chairId ?? planned.chairId ?? actor.staffId,
           asked.place ?? null,
-          JSON.stringify(asked.attendance ?? []),
+          JSON.stringify(asked.attendance ?? planned.attendance),
+          jsonOrNull(asked.absent),
           JSON.stringify(await this.figures(tx, meeting, today)),
-          JSON.stringify(agenda),
+          JSON.stringify(await agendaNow(tx, { ...meeting, today }, undone)),
+          jsonOrNull(await standingOn(tx, meeting.additions)),
         ],
       });
       if (opened !== 1) throw new Error('a planned meeting is opened once');
-      for (const decision of carriedOut) await sealDecision(tx, meeting, decision.id, now);
-      await this.seal(tx, meeting, now);
+      await sealDecisions(tx, meeting, done, now);
+      await sealMeeting(tx, meeting, now);
       return await this.reader.view(id, actor, tx);
     });
   }
 
   /**
-   * Closes a meeting: its decisions become minutes and one task slip per unit; the rest is carried over.
-   * @throws RuleError kind "not-found"; kind "conflict", code "meeting-planned", "meeting-closed"
+   * Closes a meeting: its decisions become minutes, which take their number, and one task slip per unit; the rest is
+   * carried over.
+   * @throws RuleError kind "not-found"; kind "conflict", code "meeting-planned", "meeting-closed", "meeting-cancelled";
+   *         kind "invalid", code "unknown-reference"
    */
   async close(actor: StaffActor, id: string, asked: CloseMeeting): Promise<MeetingView> {
     return await inTransaction(this.dataSource, async (tx) => {
       const meeting = await meetingOf(tx, id, actor, 'update');
       assertMeeting(meeting, 'open');
-      await this.assertPresent(tx, meeting, undefined, asked.attendance);
-      const attendance = asked.attendance ?? meeting.attendance;
+      await assertStaff(tx, { townshipId: meeting.townshipId, today: this.clock.today() }, asked);
+      await lockTownship(tx, meeting.townshipId);
+      const people = {
+        attendance: asked.attendance ?? meeting.attendance,
+        absent: asked.absent ?? meeting.absent,
+      };
       const closedAt = this.clock.now().toISOString();
-      const minutes = await minutesFor(tx, { ...meeting, attendance }, closedAt, asked.conclusions);
+      const number = await nextNumber(tx, meeting);
+      const minutes = await minutesFor(
+        tx,
+        { ...meeting, ...people },
+        {
+          closedAt,
+          number: number.text,
+          edition: await nextEdition(tx, id),
+          recorder: await personOf(tx, actor),
+          conclusions: asked.conclusions,
+        },
+      );
       const closed = await execute(tx, {
         name: 'review.close',
-        text: `update review_meeting set state = 'closed', closed_at = $2, attendance = $3::jsonb, minutes = $4::jsonb
+        text: `update review_meeting set state = 'closed', closed_at = $2, attendance = $3::jsonb, absent = $4::jsonb,
+                 minutes = $5::jsonb, number_year = $6, number_seq = $7
                where id = $1 and state = 'open'`,
-        values: [id, closedAt, JSON.stringify(attendance), JSON.stringify(minutes)],
+        values: [
+          id,
+          closedAt,
+          JSON.stringify(people.attendance),
+          jsonOrNull(people.absent),
+          JSON.stringify(minutes),
+          number.year,
+          number.seq,
+        ],
       });
       if (closed !== 1) throw new Error('an open meeting is closed once');
-      await this.seal(tx, meeting, closedAt);
+      await sealMeeting(tx, meeting, closedAt);
       return await this.reader.view(id, actor, tx);
     });
   }
 
-  /** From its opening on a meeting is a paper of the record; a planned one is only a plan. */
-  private async seal(tx: Tx, { id, townshipId }: Meeting, at: string): Promise<void> {
-    await seal(tx, { chainId: townshipId, subject: 'review_meeting', subjectId: id, at });
+  /**
+   * Opens the last closed meeting again. Its minutes stay as a former edition; closing it makes the next.
+   * @throws RuleError kind "not-found"; kind "conflict", code "meeting-planned", "meeting-open", "meeting-cancelled",
+   *         "not-the-last-meeting", "closed-too-long-ago", "another-meeting-open"
+   */
+  async reopen(actor: StaffActor, id: string, { reason }: WithReason): Promise<MeetingView> {
+    return await inTransaction(this.dataSource, async (tx) => {
+      const meeting = await meetingOf(tx, id, actor, 'update');
+      assertMeeting(meeting, 'closed');
+      await this.assertNoOther(tx, meeting);
+      await this.assertLast(tx, meeting);
+      const at = this.clock.now().toISOString();
+      const change: MeetingChange = { kind: 'reopened', by: await personOf(tx, actor), at, reason };
+      await keepEdition(tx, meeting, change);
+      const reopened = await execute(tx, {
+        name: 'review.reopen',
+        text: `update review_meeting set state = 'open', closed_at = null, minutes = null, changes = $2::jsonb
+               where id = $1 and state = 'closed'`,
+        values: [id, JSON.stringify([...meeting.changes, change])],
+      });
+      if (reopened !== 1) throw new Error('a closed meeting is opened again once');
+      await sealMeeting(tx, meeting, at);
+      return await this.reader.view(id, actor, tx);
+    });
   }
 
   /** Since the day of the last weekly review, or since the Monday of this week where there was none. */
@@ -147,7 +182,9 @@ export class MeetingService {
     return weekViewOf(days, await weekFigures(tx, of), waiting);
   }
 
+  /** Two who open different meetings at once wait for each other: one of them is refused. */
   private async assertNoOther(tx: Tx, { townshipId, kind }: Meeting): Promise<void> {
+    await lockTownship(tx, townshipId);
     const others = await query(tx, {
       name: 'review.other',
       text: `select 1 from review_meeting where township_id = $1 and kind = $2 and state = 'open'`,
@@ -161,50 +198,37 @@ export class MeetingService {
       );
   }
 
-  private async assertPresent(
-    tx: Tx,
-    { townshipId }: Meeting,
-    chairId: string | undefined,
-    attendance: readonly Attendee[] = [],
-  ): Promise<void> {
-    await this.assertStaff(tx, townshipId, '/chairId', chairId === undefined ? [] : [chairId]);
-    const staffIds = attendance.flatMap((one) => ('staffId' in one ? [one.staffId] : []));
-    await this.assertStaff(tx, townshipId, '/attendance', staffIds);
-  }
-
-  private async assertStaff(
-    tx: Tx,
-    townshipId: string,
-    pointer: string,
-    ids: readonly string[],
-  ): Promise<void> {
-    const unknown = await unknownStaff(tx, { townshipId, ids, today: this.clock.today() });
-    if (unknown.length === 0) return;
-    const fault: InputFault = {
-      pointer,
-      message: 'Nobody of this id works here today',
-      messageZh: '没有这名人员，或不在任期内',
-    };
-    throw new RuleError({ kind: 'invalid', code: 'unknown-reference', ...fault, errors: [fault] });
+  private async assertLast(tx: Tx, { townshipId, kind, openedAt, closedAt }: Meeting): Promise<void> {
+    const later = await query(tx, {
+      name: 'review.later',
+      text: `select 1 from review_meeting
+             where township_id = $1 and kind = $2 and state = 'closed' and opened_at > $3 limit 1`,
+      values: [townshipId, kind, openedAt],
+    });
+    if (later.length > 0)
+      throw conflict(
+        'not-the-last-meeting',
+        '之后已开过会，不能重新开会',
+        'A later meeting was held: this one stays closed',
+      );
+    const [closedOn = ''] = closedAt === null ? [] : officeTime(closedAt);
+    if (addDays(closedOn, reopenDays) < this.clock.today())
+      throw conflict(
+        'closed-too-long-ago',
+        `会议结束已超过${reopenDays}日，不能重新开会`,
+        `It was closed more than ${reopenDays} days ago`,
+      );
   }
 }
 
-/** @throws RuleError when it is not one of the person's, or several could be meant */
-function townshipOf(actor: StaffActor, asked: string | undefined): string {
-  const [only, ...others] = actor.townshipIds;
-  const townshipId = asked ?? (others.length === 0 ? only : undefined);
-  if (townshipId === undefined) {
-    const fault = { pointer: '/townshipId', message: 'Say which township', messageZh: '请指明乡镇' };
-    throw new RuleError({ kind: 'invalid', code: 'which-township', ...fault, errors: [fault] });
-  }
-  if (actor.townshipIds.includes(townshipId)) return townshipId;
-  throw new RuleError({
-    kind: 'not-found',
-    code: 'no-such-township',
-    message: 'There is no such township, or it is not yours',
-    messageZh: '没有这个乡镇，或您无权查看',
-  });
-}
+/** Columns that came later are null where there is nothing: what was sealed before they came stays as it was. */
+const jsonOrNull = (list: readonly unknown[] | undefined): string | null =>
+  list === undefined || list.length === 0 ? null : JSON.stringify(list);
 
-const conflict = (code: string, messageZh: string, message: string): RuleError =>
-  new RuleError({ kind: 'conflict', code, message, messageZh });
+/** What was put on the agenda before the meeting, each case with how it stands at the opening. */
+async function standingOn(tx: Tx, additions: readonly AgendaAddition[]): Promise<readonly AgendaAddition[]> {
+  const ids = standingAdditions(additions).flatMap(({ disputeId }) => disputeId ?? []);
+  if (ids.length === 0) return additions;
+  const standings = await standingsOf(tx, ids);
+  return additions.map((each) => ({ ...each, asOf: standings.get(each.disputeId ?? '') }));
+}

@@ -1,17 +1,31 @@
 import type { DataSource } from 'typeorm';
 import type { StaffActor } from '#casework/organisation';
-import { seal } from '#casework/seal';
+import { sealAll } from '#casework/seal';
 import {
+  type Absentee,
+  type AgendaAddition,
   type AgendaItem,
   type Attendee,
   type MeetingKind,
   type MeetingState,
+  type NamedPerson,
   type ReviewOrderType,
   RuleError,
 } from '#domain';
 import { query, type Tx } from '#platform';
 import type { FrozenMinutes } from './meeting.view.ts';
 import type { WeekFiguresView } from './week.view.ts';
+
+/** What people did to a meeting beside holding it, and why. */
+export interface MeetingChange {
+  readonly kind: 'moved' | 'cancelled' | 'reopened';
+  readonly by: NamedPerson;
+  /** ISO instant. */
+  readonly at: string;
+  readonly reason: string;
+  /** Of a meeting that was moved: when it had been planned for. */
+  readonly from?: string | undefined;
+}
 
 /** A meeting as stored. What is frozen is null until it is. */
 export interface Meeting {
@@ -21,10 +35,17 @@ export interface Meeting {
   readonly kind: MeetingKind;
   readonly state: MeetingState;
   readonly plannedFor: Date;
+  /** Why it was called; null for a weekly one. */
+  readonly reason: string | null;
+  readonly changes: readonly MeetingChange[];
+  readonly additions: readonly AgendaAddition[];
+  /** 〔2026〕第12号, from the first closing on. */
+  readonly number: string | null;
   readonly place: string | null;
   readonly chairId: string | null;
   readonly chairName: string | null;
   readonly attendance: readonly Attendee[];
+  readonly absent: readonly Absentee[];
   readonly openedAt: Date | null;
   readonly closedAt: Date | null;
   readonly figures: WeekFiguresView | null;
@@ -66,7 +87,9 @@ export interface Decision {
 /** The select list of a {@link Meeting}; the frozen papers only where they are asked for. */
 export const meetingColumns = `
   m.id, m.township_id as "townshipId", t.name as "townshipName", m.kind, m.state, m.planned_for as "plannedFor", m.place,
-  m.chair_id as "chairId", c.name as "chairName", m.attendance, m.opened_at as "openedAt", m.closed_at as "closedAt"`;
+  m.reason, coalesce(m.changes, '[]') as changes, coalesce(m.additions, '[]') as additions,
+  '〔' || m.number_year || '〕第' || m.number_seq || '号' as number, m.chair_id as "chairId", c.name as "chairName",
+  m.attendance, coalesce(m.absent, '[]') as absent, m.opened_at as "openedAt", m.closed_at as "closedAt"`;
 export const meetingJoins = `
   join organisation t on t.id = m.township_id
   left join staff c on c.id = m.chair_id`;
@@ -93,6 +116,19 @@ export async function meetingOf(
   return meeting;
 }
 
+/** The select list of a {@link Decision} from `review_decision r`. */
+export const decisionColumns = `
+  r.id, r.dispute_id as "disputeId", d.number, r.event_type as type, r.seq, r.refusal,
+  r.decided_by as "decidedById", s.name as "decidedByName", r.decided_at as "decidedAt", r.unit_id as "unitId",
+  u.name as "unitName", r.due_on as "dueOn", r.measure, r.proof, r.done as "isDone", r.done_at as "doneAt",
+  r.batch_id as "batchId", r.retracted_by as "retractedById", back.name as "retractedByName",
+  r.retracted_at as "retractedAt"`;
+export const decisionJoins = `
+  join dispute d on d.id = r.dispute_id
+  join staff s on s.id = r.decided_by
+  left join staff back on back.id = r.retracted_by
+  left join organisation u on u.id = r.unit_id`;
+
 /** The decisions of a meeting, in the order in which they were made. @param only  some of them, by id */
 export async function decisionsOf(
   on: Tx | DataSource,
@@ -102,29 +138,59 @@ export async function decisionsOf(
   return await query<Decision>(on, {
     name: 'review.decisions',
     text: `
-      select r.id, r.dispute_id as "disputeId", d.number, r.event_type as type, r.seq, r.refusal,
-        r.decided_by as "decidedById", s.name as "decidedByName", r.decided_at as "decidedAt", r.unit_id as "unitId",
-        u.name as "unitName", r.due_on as "dueOn", r.measure, r.proof, r.done as "isDone", r.done_at as "doneAt",
-        r.batch_id as "batchId", r.retracted_by as "retractedById", back.name as "retractedByName",
-        r.retracted_at as "retractedAt"
-      from review_decision r
-      join dispute d on d.id = r.dispute_id
-      join staff s on s.id = r.decided_by
-      left join staff back on back.id = r.retracted_by
-      left join organisation u on u.id = r.unit_id
+      select ${decisionColumns} from review_decision r ${decisionJoins}
       where r.meeting_id = $1 and ($2::uuid[] is null or r.id = any($2)) order by r.position`,
     values: [meetingId, only],
   });
 }
 
-/** Seals a decision as it now stands, in the chain of the township whose meeting made it. */
-export async function sealDecision(
+/** Seals decisions as they now stand, in the chain of the township whose meetings made them. */
+export async function sealDecisions(
   tx: Tx,
   { townshipId }: Pick<Meeting, 'townshipId'>,
+  ids: readonly string[],
+  at: string,
+): Promise<void> {
+  await sealAll(tx, { chainId: townshipId, subject: 'review_decision', subjectIds: ids, at });
+}
+
+/** The same for one. */
+export async function sealDecision(
+  tx: Tx,
+  meeting: Pick<Meeting, 'townshipId'>,
   id: string,
   at: string,
 ): Promise<void> {
-  await seal(tx, { chainId: townshipId, subject: 'review_decision', subjectId: id, at });
+  await sealDecisions(tx, meeting, [id], at);
+}
+
+/** From its opening or its cancelling on a meeting is a paper of the record; a planned one is only a plan. */
+export async function sealMeeting(
+  tx: Tx,
+  { id, townshipId }: Pick<Meeting, 'id' | 'townshipId'>,
+  at: string,
+): Promise<void> {
+  await sealAll(tx, { chainId: townshipId, subject: 'review_meeting', subjectIds: [id], at });
+}
+
+/** Whoever opens a meeting or takes a number of a township waits here for others of it who do. */
+export async function lockTownship(tx: Tx, townshipId: string): Promise<void> {
+  await query(tx, {
+    name: 'review.lock-township',
+    text: 'select 1 from organisation where id = $1 for no key update',
+    values: [townshipId],
+  });
+}
+
+/** A person whose name the record keeps as it is now. */
+export async function personOf(on: Tx | DataSource, { staffId }: StaffActor): Promise<NamedPerson> {
+  const [person] = await query<NamedPerson>(on, {
+    name: 'review.person',
+    text: 'select id, name from staff where id = $1',
+    values: [staffId],
+  });
+  if (person === undefined) throw new Error('whoever is signed in is somebody');
+  return person;
 }
 
 const noSuchMeeting = (): RuleError =>
@@ -136,13 +202,13 @@ const noSuchMeeting = (): RuleError =>
   });
 
 /** Refuses what the state of a meeting does not allow. @throws RuleError kind "conflict", code "meeting-<state>" */
-export function assertMeeting({ state }: Meeting, wanted: MeetingState): void {
-  if (state === wanted) return;
-  const names = { planned: '尚未召开', open: '正在进行', closed: '已经结束' } as const;
+export function assertMeeting({ state }: Meeting, ...wanted: readonly MeetingState[]): void {
+  if (wanted.includes(state)) return;
+  const names = { planned: '尚未召开', open: '正在进行', closed: '已经结束', cancelled: '已经取消' } as const;
   throw new RuleError({
     kind: 'conflict',
     code: `meeting-${state}`,
-    message: `The meeting is ${state}; this needs one that is ${wanted}`,
+    message: `The meeting is ${state}; this needs one that is ${wanted.join(' or ')}`,
     messageZh: `会议${names[state]}，不能进行此操作`,
   });
 }

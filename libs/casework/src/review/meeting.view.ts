@@ -3,10 +3,13 @@ import { disputeLine, disputeView } from '#casework/dispute';
 import {
   agendaReasons,
   agendaSections,
+  disputeStates,
   meetingKinds,
   meetingStates,
   type ReviewOrderType,
   reviewOrder,
+  risks,
+  standingFields,
 } from '#domain';
 import { weekFiguresView } from './week.view.ts';
 
@@ -66,6 +69,21 @@ export type BatchResult = z.output<typeof batchResult>;
 export const retractedDecision = z.object({ decisions: z.array(decisionView), dispute: disputeView });
 export type RetractedDecision = z.output<typeof retractedDecision>;
 
+/** How a case stood when the agenda was frozen, or stands now. */
+const standing = z.object({
+  version: z.int(),
+  state: z.enum(disputeStates),
+  stateName: label,
+  risk: z.enum(risks),
+  holder: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  nextDueOn: date.nullable(),
+});
+export type StandingView = z.output<typeof standing>;
+
+/** Why somebody put something on the agenda. */
+const addition = z.object({ id: z.uuid(), reason: z.string().nullable(), by: named, at: instant });
+export type AdditionView = z.output<typeof addition>;
+
 /** A dispute of the agenda, its parties by the first character of their names: the screen stands before a room. */
 const agendaEntry = z.object({
   line: disputeLine,
@@ -74,6 +92,22 @@ const agendaEntry = z.object({
   on: date.nullable(),
   /** The last meeting had it on its agenda and did not decide. */
   isCarriedOver: z.boolean(),
+  /** Of a case that somebody has added. */
+  addition: addition.nullable(),
+  /**
+   * What has happened to the case since the agenda was frozen; null: nothing, the meeting is not open, or the agenda was
+   * frozen by an earlier release.
+   */
+  changed: z
+    .object({
+      /** Events since then, and how many of them this meeting did not decide. */
+      events: z.int(),
+      byOthers: z.int(),
+      fields: z.array(z.enum(standingFields)),
+      before: standing,
+      now: standing,
+    })
+    .nullable(),
   decisions: z.array(decisionView),
 });
 
@@ -82,6 +116,8 @@ const minutedDecision = z.object({
   disputeId: z.uuid(),
   number: z.string().nullable(),
   type: z.enum(orderTypes),
+  typeName: label.optional(),
+  decidedBy: z.string().optional(),
   unitId: z.uuid().nullable(),
   unitName: z.string().nullable(),
   dueOn: date.nullable(),
@@ -95,26 +131,54 @@ const task = minutedDecision.pick({
   disputeId: true,
   number: true,
   type: true,
+  typeName: true,
   dueOn: true,
   measure: true,
   proof: true,
 });
 
-/** 会议纪要 and 交办单 as data: whatever is printed of a closed meeting is made of this alone. */
-const frozenMinutes = z.object({
+/**
+ * 会议纪要 and 交办单 as data: whatever is printed of a closed meeting is made of this alone. Minutes are never written
+ * again, so what a later release adds is optional here, and absent from those that were made before.
+ */
+export const frozenMinutes = z.object({
+  /** 月山镇矛盾纠纷研判会议纪要 */
+  title: z.string().optional(),
+  /** 〔2026〕第12号 */
+  number: z.string().optional(),
+  edition: z.int().optional(),
   township: z.string(),
   kind: z.enum(meetingKinds),
+  /** Why it was called; null for a weekly one. */
+  reason: z.string().nullable().optional(),
   openedAt: instant,
   closedAt: instant,
   place: z.string().nullable(),
   chair: z.string().nullable(),
+  /** Who closed it. */
+  recorder: z.string().optional(),
   attendance: z.array(z.object({ name: z.string(), body: z.string().nullable() })),
+  absent: z
+    .array(z.object({ name: z.string(), body: z.string().nullable(), reason: z.string().nullable() }))
+    .optional(),
+  /** Of a later edition: the latest reopening. */
+  reopened: z.object({ at: instant, by: z.string(), reason: z.string().nullable() }).nullable().optional(),
+  /** Matters on the agenda that are no case. */
+  topics: z
+    .array(z.object({ topic: z.string().nullable(), reason: z.string().nullable(), by: z.string() }))
+    .optional(),
   conclusions: z.string().nullable(),
   items: z.array(
     z.object({
       section: z.enum([...agendaSections, 'raised']),
+      sectionName: label.optional(),
       disputeId: z.uuid(),
       number: z.string().nullable(),
+      /** 张某、李某; null for a sensitive case. */
+      parties: z.string().nullable().optional(),
+      typeName: label.optional(),
+      place: z.string().optional(),
+      risk: z.enum(risks).optional(),
       decisions: z.array(minutedDecision),
     }),
   ),
@@ -136,6 +200,11 @@ const meetingLine = z.object({
   closedAt: instant.nullable(),
   place: z.string().nullable(),
   chair: named.nullable(),
+  /** 〔2026〕第12号, from the first closing on. */
+  number: z.string().nullable(),
+  /** Why it was called; null for a weekly one, and for whoever does not read the words of a meeting. */
+  reason: z.string().nullable(),
+  isMoved: z.boolean(),
 });
 export type MeetingLine = z.output<typeof meetingLine>;
 export const meetingPage = z.object({ items: z.array(meetingLine), nextCursor: z.string().nullable() });
@@ -145,9 +214,41 @@ export const meetingView = meetingLine.extend({
   attendance: z.array(
     z.object({ staffId: z.uuid().optional(), name: z.string().optional(), body: z.string().optional() }),
   ),
+  absent: z.array(
+    z.object({
+      staffId: z.uuid().optional(),
+      name: z.string().optional(),
+      body: z.string().optional(),
+      reason: z.string().optional(),
+    }),
+  ),
+  /** Moved, cancelled, opened again: why. */
+  changes: z.array(
+    z.object({
+      kind: z.enum(['moved', 'cancelled', 'reopened']),
+      by: named,
+      at: instant,
+      reason: z.string().nullable(),
+      from: instant.nullable(),
+    }),
+  ),
+  /** Editions of the minutes that reopenings have replaced; each stays readable. */
+  formerEditions: z.array(
+    z.object({
+      edition: z.int(),
+      closedAt: instant,
+      reopenedAt: instant,
+      reopenedBy: z.string(),
+      reason: z.string().nullable(),
+    }),
+  ),
   /** As of the opening. */
   figures: weekFiguresView.nullable(),
   agenda: z.array(z.object({ section: z.enum(agendaSections), name: label, entries: z.array(agendaEntry) })),
+  /** Matters on the agenda that are no case. */
+  topics: z.array(addition.extend({ topic: z.string().nullable() })),
+  /** Of an open meeting: cases reported since its opening, which are not mixed into its agenda. */
+  newSince: z.object({ cases: z.int(), red: z.int() }).nullable(),
   decisions: z.array(decisionView),
   minutes: frozenMinutes.nullable(),
 });
@@ -155,6 +256,8 @@ export type MeetingView = z.output<typeof meetingView>;
 
 export const meetingListQuery = z.strictObject({
   state: z.enum(meetingStates).optional(),
+  /** One of several townships. */
+  townshipId: z.uuid().optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
   /** The last id of the page before. */
   cursor: z.uuid().optional(),

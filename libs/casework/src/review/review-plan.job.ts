@@ -1,13 +1,11 @@
 import { DataSource } from 'typeorm';
-import { nextReviewOn, publishedCalendar } from '#domain';
-import { Clock, execute, RecurringJob, type RunsRecurringly } from '#platform';
-
-/** When the meeting begins, in the office's time. */
-const beginsAt = '09:00:00+08:00';
+import { Clock, inTransaction, RecurringJob, type RunsRecurringly } from '#platform';
+import { planNext, schedulesOf } from './schedule.ts';
 
 /**
- * Plans the next weekly review of every township that has none ahead: on Monday at nine, or on the next working day.
- * Looks every morning, so that a machine that was off on a Monday does not cost a week.
+ * Plans the next weekly review of every township that has none ahead: when and where the township meets, on Monday at nine
+ * unless it has set something else, moved to the next working day. Looks every morning, so that a machine that was off on
+ * a Monday does not cost a week.
  */
 @RecurringJob({ name: 'review.plan', pattern: '0 0 7 * * *' })
 export class ReviewPlanJob implements RunsRecurringly {
@@ -17,17 +15,11 @@ export class ReviewPlanJob implements RunsRecurringly {
   ) {}
 
   async run(): Promise<void> {
-    await execute(this.dataSource, {
-      name: 'review.plan-next',
-      text: `
-        insert into review_meeting (township_id, kind, planned_for, created_at)
-        select t.id, 'weekly', $1, $2 from organisation t
-        where t.kind = 'township' and t.active
-          and exists (select 1 from organisation c where c.parent_id = t.id and c.kind = 'centre' and c.active)
-          and not exists (select 1 from review_meeting m
-                          where m.township_id = t.id and m.kind = 'weekly' and m.state in ('planned', 'open'))
-        on conflict do nothing`,
-      values: [`${nextReviewOn(this.clock.today(), publishedCalendar)}T${beginsAt}`, this.clock.now()],
+    const today = this.clock.today();
+    await inTransaction(this.dataSource, async (tx) => {
+      const schedules = await schedulesOf(tx, null, today);
+      const without = schedules.filter(({ isAhead }) => !isAhead);
+      await planNext(tx, without, { now: this.clock.now().toISOString(), today });
     });
   }
 }

@@ -6,8 +6,8 @@ import {
   closeMeeting,
   type OpenMeeting,
   openMeeting,
-  type PlanMeeting,
-  planMeeting,
+  type WithReason,
+  withReason,
 } from '#domain';
 import { Access, Answers, CurrentActor } from '#platform';
 import { Dashboard } from './dashboard.service.ts';
@@ -39,13 +39,6 @@ export class ReviewController {
   @Answers(200, meetingPage, { zh: '研判会列表', en: 'Review meetings' })
   page(@CurrentActor() actor: StaffActor, @Query({ schema: meetingListQuery }) query: MeetingListQuery) {
     return this.reader.page(actor, query);
-  }
-
-  @Post('meetings')
-  @Access('review.hold')
-  @Answers(201, meetingView, { zh: '安排研判会', en: 'Plan a meeting' })
-  plan(@CurrentActor() actor: StaffActor, @Body({ schema: planMeeting }) asked: PlanMeeting) {
-    return this.meetings.plan(actor, asked);
   }
 
   @Get('meetings/:id')
@@ -83,5 +76,20 @@ export class ReviewController {
     @Body({ schema: closeMeeting }) asked: CloseMeeting,
   ) {
     return this.meetings.close(actor, id, asked);
+  }
+
+  @Post('meetings/:id/reopen')
+  @HttpCode(200)
+  @Access('review.hold')
+  @Answers(200, meetingView, {
+    zh: '重新开会（原纪要保留）',
+    en: 'Open the last closed meeting again; its minutes stay as a former edition',
+  })
+  reopen(
+    @CurrentActor() actor: StaffActor,
+    @Param({ schema: meetingId }) { id }: z.output<typeof meetingId>,
+    @Body({ schema: withReason }) asked: WithReason,
+  ) {
+    return this.meetings.reopen(actor, id, asked);
   }
 }

@@ -3,24 +3,32 @@ import { DisputeModule } from '#casework/dispute';
 import { Dashboard } from './dashboard.service.ts';
 import { BatchDecisions } from './decision.batch.ts';
 import { DecisionController } from './decision.controller.ts';
+import { DecisionList } from './decision.list.ts';
 import { DecisionRetraction } from './decision.retraction.ts';
 import { DecisionService } from './decision.service.ts';
+import { MeetingPlanning } from './meeting.planning.ts';
 import { MeetingReader } from './meeting.reader.ts';
 import { MeetingService } from './meeting.service.ts';
+import { PreparationController } from './preparation.controller.ts';
+import { RecordController } from './record.controller.ts';
 import { ReviewController } from './review.controller.ts';
 import { ReviewPlanJob } from './review-plan.job.ts';
+import { ScheduleService } from './schedule.service.ts';
 
 /** The weekly review: agenda by rule, decisions that are events, minutes that nobody types. */
 @Module({
   imports: [DisputeModule],
-  controllers: [ReviewController, DecisionController],
+  controllers: [ReviewController, PreparationController, DecisionController, RecordController],
   providers: [
     Dashboard,
     MeetingReader,
+    MeetingPlanning,
     MeetingService,
+    ScheduleService,
     DecisionService,
     BatchDecisions,
     DecisionRetraction,
+    DecisionList,
     ReviewPlanJob,
   ],
 })

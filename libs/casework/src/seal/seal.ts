@@ -3,7 +3,13 @@ import { digestOf } from './canonical.ts';
 import { committed, newSalt } from './commitment.ts';
 
 /** The tables whose rows are sealed. */
-export const sealSubjects = ['audit_entry', 'review_meeting', 'review_decision', 'register_import'] as const;
+export const sealSubjects = [
+  'audit_entry',
+  'review_meeting',
+  'review_decision',
+  'review_minutes',
+  'register_import',
+] as const;
 type SealSubject = (typeof sealSubjects)[number];
 
 /** One link of the chain of a township. Everything in it is covered by its hash, but for the salt. */
@@ -32,6 +38,7 @@ export const sealedColumns: Readonly<Record<SealSubject, string>> = {
   audit_entry: 'to_jsonb(t)',
   review_meeting: 'to_jsonb(t)',
   review_decision: 'to_jsonb(t)',
+  review_minutes: 'to_jsonb(t)',
   register_import: `to_jsonb(t) - array['content', 'corrections', 'key_id', 'plain_content']`,
 };
 
@@ -47,42 +54,59 @@ export function sealedValues(row: Readonly<Record<string, unknown>>): Readonly<R
  */
 export async function seal(
   tx: Tx,
-  { chainId, subject, subjectId, at }: Pick<Seal, 'chainId' | 'subject' | 'subjectId' | 'at'>,
+  { subjectId, ...rest }: Pick<Seal, 'chainId' | 'subject' | 'subjectId' | 'at'>,
 ): Promise<void> {
+  await sealAll(tx, { ...rest, subjectIds: [subjectId] });
+}
+
+/**
+ * Seals several rows of one table, one link each in the given order, in as many round trips as one.
+ * @throws Error when a row is not there
+ */
+export async function sealAll(
+  tx: Tx,
+  {
+    chainId,
+    subject,
+    subjectIds,
+    at,
+  }: Pick<Seal, 'chainId' | 'subject' | 'at'> & { readonly subjectIds: readonly string[] },
+): Promise<void> {
+  if (subjectIds.length === 0) return;
   await tx.client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`seal:${chainId}`]);
-  const [found] = await query<{ row: Record<string, unknown>; position: number; hash: string | null }>(tx, {
+  const found = await query<{ row: Record<string, unknown>; position: number; hash: string | null }>(tx, {
     name: `seal.read-${subject}`,
     text: `select ${sealedColumns[subject]} as row, coalesce(last.position, 0) as position, last.hash
-           from ${subject} t
+           from unnest($1::uuid[]) with ordinality as wanted (id, n)
+           join ${subject} t on t.id = wanted.id
            left join lateral (select position, hash from seal where chain_id = $2 order by position desc limit 1) last on true
-           where t.id = $1`,
-    values: [subjectId, chainId],
+           order by wanted.n`,
+    values: [subjectIds, chainId],
   });
-  if (found === undefined) throw new Error(`no ${subject} to seal`);
-  const salt = newSalt();
-  const link: Seal = {
-    chainId,
-    position: found.position + 1,
-    subject,
-    subjectId,
-    digest: committed(salt, sealedValues(found.row)),
-    at,
-  };
-  const previousHash = found.hash ?? noHash;
+  if (found.length !== subjectIds.length) throw new Error(`no ${subject} to seal`);
+  let previousHash = found[0]?.hash ?? noHash;
+  const links = found.map(({ row, position }, n) => {
+    const salt = newSalt();
+    const link = {
+      position: position + n + 1,
+      subjectId: subjectIds[n] ?? '',
+      digest: committed(salt, sealedValues(row)),
+    };
+    const linked = {
+      ...link,
+      salt,
+      previousHash,
+      hash: hashOfSeal({ chainId, subject, at, ...link }, previousHash),
+    };
+    previousHash = linked.hash;
+    return linked;
+  });
   await query(tx, {
     name: 'seal.add',
     text: `insert into seal (chain_id, position, subject, subject_id, digest, salt, at, previous_hash, hash)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    values: [
-      chainId,
-      link.position,
-      subject,
-      subjectId,
-      link.digest,
-      salt,
-      at,
-      previousHash,
-      hashOfSeal(link, previousHash),
-    ],
+           select $1, l.position, $2, l."subjectId", l.digest, l.salt, $3, l."previousHash", l.hash
+           from jsonb_to_recordset($4::jsonb)
+             as l (position integer, "subjectId" uuid, digest text, salt text, "previousHash" text, hash text)`,
+    values: [chainId, subject, at, JSON.stringify(links)],
   });
 }

@@ -127,7 +127,13 @@ export const recordTables: Readonly<Record<string, TableCoverage>> = {
     proven: by(
       `${sealed}, from its opening on (a planned meeting is only a plan)`,
       `id township_id kind state planned_for place chair_id attendance opened_at closed_at figures agenda minutes created_at
-       predates_seals`,
+       reason changes additions absent number_year number_seq predates_seals`,
+    ),
+  },
+  review_minutes: {
+    proven: by(
+      sealed,
+      'id meeting_id edition minutes closed_at reopened_at reopened_by reason predates_seals',
     ),
   },
   review_decision: {
@@ -190,6 +196,7 @@ export const outsideTheRecord: Readonly<Record<string, string>> = {
   late_notice: 'What is still to be told after a standstill; the step itself is proven.',
   supervision_slip: 'Papers about an event of the history, which holds what was ordered and when.',
   recurring_run: 'When the jobs of the product last ran.',
+  review_schedule: 'When a township likes to meet; a meeting that was held stands by itself.',
   retention_term: 'How long a township keeps what; who decided so stands in the row.',
   loose_object: 'Stored bytes to which nothing refers; removed after a day.',
   backup_run: 'When backups were made; the backups prove themselves.',

@@ -76,6 +76,7 @@ const mustBeSealed: Readonly<Record<(typeof sealSubjects)[number], string>> = {
   audit_entry: 'true',
   review_meeting: `t.state <> 'planned'`,
   review_decision: 'true',
+  review_minutes: 'true',
   register_import: 't.committed_at is not null',
 };
 
@@ -84,6 +85,7 @@ const madeAt: Readonly<Record<(typeof sealSubjects)[number], string>> = {
   audit_entry: 't.at',
   review_meeting: 't.created_at',
   review_decision: 't.decided_at',
+  review_minutes: 't.reopened_at',
   register_import: 't.created_at',
 };
 
@@ -92,6 +94,7 @@ const townshipOf: Readonly<Record<(typeof sealSubjects)[number], string>> = {
   audit_entry: `coalesce((select d.township_id from dispute d where d.id = t.dispute_id), t.organisation_id)`,
   review_meeting: 't.township_id',
   review_decision: '(select m.township_id from review_meeting m where m.id = t.meeting_id)',
+  review_minutes: '(select m.township_id from review_meeting m where m.id = t.meeting_id)',
   register_import: 't.township_id',
 };
 

@@ -5,6 +5,7 @@ import type { DeadlineRuleId } from '../deadline/deadline.rule.ts';
 import type { Risk } from '../dispute/dispute.codes.ts';
 import { type DisputeState, isOpen } from '../dispute/dispute.states.ts';
 import type { AgendaReason, AgendaSection } from './review.codes.ts';
+import type { CaseStanding } from './review.standing.ts';
 
 /** A clock of the case that runs and does not stand still. */
 export interface AgendaClock {
@@ -41,6 +42,8 @@ export interface AgendaItem {
   readonly reasons: readonly AgendaReason[];
   /** The day by which the case stands in its section: due, started to wait, accepted; null where there is none. */
   readonly on: IsoDate | null;
+  /** How the case stood when the agenda was frozen; absent in a preview, and in agendas of earlier releases. */
+  readonly asOf?: CaseStanding | undefined;
 }
 
 /** How long a case may wait for another unit before the meeting asks. @source decision 0003 (default) */
@@ -173,4 +176,17 @@ export function agendaOf(
     .map((entry) => ({ item: entry.item, key: key(entry) }))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .map(({ item }) => item);
+}
+
+/** A list of what concerns cases, by case; each part in the order of the list. */
+export function byDispute<T extends { readonly disputeId: string }>(
+  list: readonly T[],
+): ReadonlyMap<string, readonly T[]> {
+  const parts = new Map<string, T[]>();
+  for (const each of list) {
+    const part = parts.get(each.disputeId);
+    if (part === undefined) parts.set(each.disputeId, [each]);
+    else part.push(each);
+  }
+  return parts;
 }

@@ -10,6 +10,7 @@ export const agendaSections = [
   'performance',
   'ratification',
   'new',
+  'added',
 ] as const;
 export type AgendaSection = (typeof agendaSections)[number];
 export const agendaSectionLabels: Readonly<Record<AgendaSection, Label>> = {
@@ -27,6 +28,7 @@ export const agendaSectionLabels: Readonly<Record<AgendaSection, Label>> = {
   performance: { zh: '履行到期或未履行', en: 'performance due or broken' },
   ratification: { zh: '即时处置待追认', en: 'acted on at once, to ratify' },
   new: { zh: '新受理案件', en: 'new cases' },
+  added: { zh: '另行列入', en: 'added by people' },
 };
 
 /** What puts a dispute on the agenda. */
@@ -44,6 +46,7 @@ export const agendaReasons = [
   'broken',
   'toRatify',
   'new',
+  'added',
 ] as const;
 export type AgendaReason = (typeof agendaReasons)[number];
 export const agendaReasonLabels: Readonly<Record<AgendaReason, Label>> = {
@@ -60,6 +63,7 @@ export const agendaReasonLabels: Readonly<Record<AgendaReason, Label>> = {
   broken: { zh: '未按协议履行', en: 'agreement not kept' },
   toRatify: { zh: '待追认', en: 'to ratify' },
   new: { zh: '新受理', en: 'new' },
+  added: { zh: '另行列入', en: 'added with a reason' },
 };
 
 /** Every week, or called together for red cases. */
@@ -70,11 +74,12 @@ export const meetingKindLabels: Readonly<Record<MeetingKind, Label>> = {
   urgent: { zh: '紧急研判会', en: 'urgent review' },
 };
 
-/** A meeting is planned, held and closed; only an open one decides. */
-export const meetingStates = ['planned', 'open', 'closed'] as const;
+/** A meeting is planned, held and closed, or cancelled before it was held; only an open one decides. */
+export const meetingStates = ['planned', 'open', 'closed', 'cancelled'] as const;
 export type MeetingState = (typeof meetingStates)[number];
 export const meetingStateLabels: Readonly<Record<MeetingState, Label>> = {
   planned: { zh: '待召开', en: 'planned' },
   open: { zh: '进行中', en: 'open' },
   closed: { zh: '已结束', en: 'closed' },
+  cancelled: { zh: '已取消', en: 'cancelled' },
 };

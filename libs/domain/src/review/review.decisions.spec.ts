@@ -84,6 +84,8 @@ const minuted = (over: Partial<MinutedDecision>): MinutedDecision => ({
   disputeId: 'a',
   number: '（2026）月人调字第001号',
   type: 'ANALYZE',
+  typeName: { zh: '研判交办', en: 'dispatched' },
+  decidedBy: '贺立群',
   unitId: 'liuxi',
   unitName: '柳溪村',
   dueOn: '2026-12-10',
@@ -119,12 +121,19 @@ describe('the minutes', () => {
       { disputeId: 'b', section: 'new' as const },
       { disputeId: 'c', section: 'new' as const },
     ];
+    const facts = {
+      number: '（2026）月人调字第002号',
+      parties: '单某、张某',
+      typeName: { zh: '邻里纠纷', en: 'neighbours' },
+      place: '柳溪村',
+      risk: 'green' as const,
+    };
     const decisions = [
       minuted({}),
       minuted({ decisionId: 'd2', disputeId: 'c', refusal }),
       minuted({ decisionId: 'd3', disputeId: 'x' }),
     ];
-    const minutes = minutesOf(agenda, decisions, new Map([['b', '（2026）月人调字第002号']]));
+    const minutes = minutesOf(agenda, decisions, new Map([...'abcx'].map((id) => [id, facts])));
     expect(minutes.carriedOver).toEqual(['b', 'c']);
     expect(
       minutes.items.map(({ section, disputeId: id, decisions: made }) => [section, id, made.length]),

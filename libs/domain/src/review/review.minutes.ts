@@ -1,15 +1,19 @@
 import type { IsoDate } from '../calendar/iso-date.ts';
-import type { AgendaItem } from './review.agenda.ts';
-import type { AgendaSection } from './review.codes.ts';
+import type { Risk } from '../dispute/dispute.codes.ts';
+import type { Label } from '../label.ts';
+import { type AgendaItem, byDispute } from './review.agenda.ts';
+import { type AgendaSection, agendaSectionLabels } from './review.codes.ts';
 import type { ReviewOrderType } from './review.decisions.ts';
 
-/** A decision as the minutes keep it. Case numbers and units by name, nobody else: the minutes are printed. */
+/** A decision as the minutes keep it. Numbers of cases, names of units and of who decided: the minutes are printed. */
 export interface MinutedDecision {
   readonly decisionId: string;
   readonly disputeId: string;
   /** Null for a case that has none yet. */
   readonly number: string | null;
   readonly type: ReviewOrderType;
+  readonly typeName: Label;
+  readonly decidedBy: string;
   readonly unitId: string | null;
   readonly unitName: string | null;
   readonly dueOn: IsoDate | null;
@@ -27,15 +31,26 @@ export interface TaskSlip {
   readonly unitName: string;
   readonly tasks: readonly Pick<
     MinutedDecision,
-    'decisionId' | 'disputeId' | 'number' | 'type' | 'dueOn' | 'measure' | 'proof'
+    'decisionId' | 'disputeId' | 'number' | 'type' | 'typeName' | 'dueOn' | 'measure' | 'proof'
   >[];
 }
 
-/** A dispute in the minutes, under the section in which it stood. `raised`: taken up beside the agenda. */
-export interface MinutedItem {
-  readonly section: AgendaSection | 'raised';
-  readonly disputeId: string;
+/** What the minutes say of a case beside its decisions. */
+export interface MinutedCase {
+  /** Null for a case that has none yet. */
   readonly number: string | null;
+  /** 张某、李某; null where the case is sensitive. */
+  readonly parties: string | null;
+  readonly typeName: Label;
+  readonly place: string;
+  readonly risk: Risk;
+}
+
+/** A dispute in the minutes, under the section in which it stood. `raised`: taken up beside the agenda. */
+export interface MinutedItem extends MinutedCase {
+  readonly section: AgendaSection | 'raised';
+  readonly sectionName: Label;
+  readonly disputeId: string;
   readonly decisions: readonly MinutedDecision[];
 }
 
@@ -47,15 +62,17 @@ export interface MinutedCases {
   readonly carriedOver: readonly string[];
 }
 
+const raisedLabel: Label = { zh: '会上提出', en: 'raised in the meeting' };
+
 /**
  * Puts a meeting together: its agenda with what was decided on each dispute, one slip per unit, and the rest.
  * @param decisions  in the order in which they were made, refused ones among them
- * @param numbers    case number by dispute, for those that were not decided on
+ * @param cases      what there is to say of each dispute
  */
 export function minutesOf(
   agenda: readonly Pick<AgendaItem, 'disputeId' | 'section'>[],
   decisions: readonly MinutedDecision[],
-  numbers: ReadonlyMap<string, string | null>,
+  cases: ReadonlyMap<string, MinutedCase>,
 ): MinutedCases {
   const onAgenda = new Set(agenda.map(({ disputeId }) => disputeId));
   const raised = new Set(decisions.map(({ disputeId }) => disputeId).filter((id) => !onAgenda.has(id)));
@@ -63,12 +80,13 @@ export function minutesOf(
     ...agenda.map(({ disputeId, section }) => ({ disputeId, section })),
     ...[...raised].map((disputeId) => ({ disputeId, section: 'raised' as const })),
   ];
-  const items = places.map(({ disputeId, section }) => ({
-    section,
-    disputeId,
-    number: numbers.get(disputeId) ?? null,
-    decisions: decisions.filter((decision) => decision.disputeId === disputeId),
-  }));
+  const made = byDispute(decisions);
+  const items = places.flatMap(({ disputeId, section }): readonly MinutedItem[] => {
+    const facts = cases.get(disputeId);
+    if (facts === undefined) return [];
+    const sectionName = section === 'raised' ? raisedLabel : agendaSectionLabels[section];
+    return [{ section, sectionName, disputeId, ...facts, decisions: made.get(disputeId) ?? [] }];
+  });
   return {
     items,
     slips: slipsOf(decisions),
@@ -93,13 +111,14 @@ export function slipsOf(decisions: readonly MinutedDecision[]): readonly TaskSli
     disputeId,
     number,
     type,
+    typeName,
     dueOn,
     measure,
     proof,
   } of decisions) {
     if (unitId === null || refusal !== null || isDone) continue;
     const slip = slips.get(unitId) ?? { unitId, unitName: unitName ?? '', tasks: [] };
-    slip.tasks.push({ decisionId, disputeId, number, type, dueOn, measure, proof });
+    slip.tasks.push({ decisionId, disputeId, number, type, typeName, dueOn, measure, proof });
     slips.set(unitId, slip);
   }
   return [...slips.values()];

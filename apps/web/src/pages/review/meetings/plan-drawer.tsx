@@ -41,6 +41,13 @@ export function PlanDrawer({ onClose }: { readonly onClose: () => void }) {
       >
         <MomentInput />
       </Form.Item>
+      <Form.Item noStyle dependencies={['kind']}>
+        {({ getFieldValue }) => (
+          <Form.Item name="reason" label={say('reason')} required={getFieldValue('kind') === 'urgent'}>
+            <Input maxLength={1000} />
+          </Form.Item>
+        )}
+      </Form.Item>
       <Form.Item name="place" label={say('place')}>
         <Input maxLength={200} />
       </Form.Item>

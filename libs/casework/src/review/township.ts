@@ -1,0 +1,29 @@
+import type { StaffActor } from '#casework/organisation';
+import { RuleError } from '#domain';
+
+/**
+ * The township that a request means: whoever works in one only need not say which.
+ * @throws RuleError kind "invalid", code "which-township"; kind "not-found", code "no-such-township"
+ */
+export function townshipOf(actor: StaffActor, asked: string | undefined): string {
+  const [only, ...others] = actor.townshipIds;
+  const townshipId = asked ?? (others.length === 0 ? only : undefined);
+  if (townshipId === undefined) {
+    const fault = { pointer: '/townshipId', message: 'Say which township', messageZh: '请指明乡镇' };
+    throw new RuleError({ kind: 'invalid', code: 'which-township', ...fault, errors: [fault] });
+  }
+  if (actor.townshipIds.includes(townshipId)) return townshipId;
+  throw noSuchTownship();
+}
+
+export const noSuchTownship = (): RuleError =>
+  new RuleError({
+    kind: 'not-found',
+    code: 'no-such-township',
+    message: 'There is no such township, or it is not yours',
+    messageZh: '没有这个乡镇，或您无权查看',
+  });
+
+/** What the state of things does not allow. */
+export const conflict = (code: string, messageZh: string, message: string): RuleError =>
+  new RuleError({ kind: 'conflict', code, message, messageZh });

@@ -31,6 +31,7 @@ import { StaffLeave1763900000036 } from './0036-staff-leave.ts';
 import { Succession1763900000037 } from './0037-succession.ts';
 import { Retraction1763900000038 } from './0038-retraction.ts';
 import { MeetingLife1763900000039 } from './0039-meeting-life.ts';
+import { ReviewScreen1763900000040 } from './0040-review-screen.ts';
 
 /** Every migration, in the order in which it runs. Append-only. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   Succession1763900000037,
   Retraction1763900000038,
   MeetingLife1763900000039,
+  ReviewScreen1763900000040,
 ] as const;

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { anApp, type Session, type TestApp } from './support/app.ts';
 import { type Case, report, seen, send } from './support/case-story.ts';
+import { nobody } from './support/command-samples.ts';
 import { cookieOf } from './support/mortal-product.ts';
 import { until } from './support/until.ts';
 
@@ -94,4 +95,35 @@ test('lines that are open do not hold up the end of the product', async () => {
   const read = new Response(answer.body).text();
   await other.close();
   expect(await read).toContain('event: beat');
+});
+
+describe('a screen in a meeting', () => {
+  test('is told when the page is turned and when something is decided, and by no name', async () => {
+    const made = await report(mediator);
+    await send(centre, made, 'ACCEPT', {});
+    const meetings = '/api/v1/review/meetings';
+    const { body: meeting } = await centre.browser.post(meetings).send({ kind: 'weekly' }).expect(201);
+    const { told } = await listen('sifasuo', `/api/v1/live?meeting=${meeting.id}`);
+    await until('the line is open', () => isTold(told, 'meeting', { id: meeting.id, value: 0 }));
+    const screen = `${meetings}/${meeting.id}/screen`;
+    await centre.browser.put(screen).send({ disputeId: made.id }).expect(409);
+    await centre.browser.post(`${meetings}/${meeting.id}/open`).send({}).expect(200);
+    await until('the opening is told', () => isTold(told, 'meeting', { id: meeting.id, value: 1 }));
+    await centre.browser.put(screen).send({ disputeId: made.id }).expect(200);
+    const { body } = await centre.browser.put(screen).send({ disputeId: made.id }).expect(200);
+    expect(body).toEqual({ disputeId: made.id, turn: 2 });
+    await until('the turn is told', () => isTold(told, 'screen', { id: meeting.id, value: 2 }));
+    const command = { type: 'NOTE', kind: 'situation', text: '继续观察' };
+    await centre.browser
+      .post(`${meetings}/${meeting.id}/decisions`)
+      .send({ disputeId: made.id, command })
+      .expect(201);
+    await until('the decision is told', () => told.join('').split('event: meeting').length > 3);
+    expect(told.join('')).not.toContain('继续观察');
+  });
+
+  test('is opened to nobody who may not see the meeting', async () => {
+    const { status } = await listen('zhongxin', `/api/v1/live?meeting=${nobody}`);
+    expect(status).toBe(404);
+  });
 });

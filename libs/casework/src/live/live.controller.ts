@@ -3,6 +3,7 @@ import type { Observable } from 'rxjs';
 import { z } from 'zod';
 import { DisputeDetail } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
+import { Steering } from '#casework/review';
 import { Access, Answers, CurrentActor } from '#platform';
 import { LiveWatch } from './live.watch.ts';
 
@@ -10,6 +11,8 @@ const asked = z.strictObject({
   dispute: z.uuid().optional(),
   /** The version that the screen shows. */
   seen: z.coerce.number().int().min(0).default(0),
+  /** A meeting that is looked at, from its page or from the wall. */
+  meeting: z.uuid().optional(),
 });
 
 /** Server-sent events for the screen that is being looked at. */
@@ -18,11 +21,13 @@ export class LiveController {
   constructor(
     private readonly watch: LiveWatch,
     private readonly detail: DisputeDetail,
+    private readonly steering: Steering,
   ) {}
 
   /**
    * `dispute` with its id and version when the case on the screen was changed by anybody; `notifications` with the number
-   * of unread ones, at once and when it changes; `beat` so that nobody between thinks the line dead. Nothing of a case itself is ever said here.
+   * of unread ones, at once and when it changes; `meeting` when a meeting has decided or changed its state, and `screen` when
+   * somebody in it turned the page; `beat` so that nobody between thinks the line dead. Nothing of a case itself is ever said here.
    */
   @Sse()
   @Access('dispute.read')
@@ -34,10 +39,14 @@ export class LiveController {
   )
   async changes(
     @CurrentActor() actor: StaffActor,
-    @Query({ schema: asked }) { dispute, seen }: z.output<typeof asked>,
+    @Query({ schema: asked }) { dispute, seen, meeting }: z.output<typeof asked>,
   ): Promise<Observable<MessageEvent>> {
-    // Refused like every other door to a case that may not be seen.
+    // Refused like every other door to a case or a meeting that may not be seen.
     if (dispute !== undefined) await this.detail.standing(dispute, actor);
-    return this.watch.changes(actor, dispute === undefined ? undefined : { id: dispute, seen });
+    if (meeting !== undefined) await this.steering.screen(actor, meeting);
+    return this.watch.changes(actor, {
+      ...(dispute === undefined ? {} : { dispute: { id: dispute, seen } }),
+      ...(meeting === undefined ? {} : { meetingId: meeting }),
+    });
   }
 }

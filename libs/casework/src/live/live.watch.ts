@@ -6,17 +6,28 @@ import { query } from '#platform';
 
 /** Something on somebody's screen that is no longer as it was: which, and the number that stands for its new state. */
 interface Change {
-  readonly what: 'dispute' | 'notifications';
+  readonly what: 'dispute' | 'notifications' | 'meeting' | 'screen';
   readonly id: string;
-  /** The version of the case, or how many notifications are unread. */
+  /**
+   * The version of the case, how many notifications are unread, how much a meeting has decided and where it stands, or how
+   * often the page was turned in it.
+   */
   readonly value: number;
 }
 
-/** A screen that looks: at its person's notifications, and at a case when one is open. */
+/** What somebody looks at beside their notifications. */
+interface Looked {
+  /** With the version that the screen shows; a newer one is told at once. */
+  readonly dispute?: { readonly id: string; readonly seen: number };
+  readonly meetingId?: string;
+}
+
+/** A screen that looks: at its person's notifications, and at a case or a meeting when one is open. */
 interface Screen {
   readonly staffId: string;
   readonly disputeId: string | undefined;
-  /** The last value that it was told, by id. */
+  readonly meetingId: string | undefined;
+  /** The last value that it was told, by what it is and its id. */
   readonly told: Map<string, number>;
   readonly line: Subscriber<MessageEvent>;
   readonly closesAt: number;
@@ -44,19 +55,14 @@ export class LiveWatch implements BeforeApplicationShutdown {
 
   constructor(private readonly dataSource: DataSource) {}
 
-  /**
-   * What changes from now on. Whether the person may know of the case is for the caller to have asked.
-   * @param seen  the version of the case that the screen shows; a newer one is told at once
-   */
-  changes(
-    actor: StaffActor,
-    dispute?: { readonly id: string; readonly seen: number },
-  ): Observable<MessageEvent> {
+  /** What changes from now on. Whether the person may know of what they look at is for the caller to have asked. */
+  changes(actor: StaffActor, { dispute, meetingId }: Looked): Observable<MessageEvent> {
     return new Observable((line) => {
       const screen: Screen = {
         staffId: actor.staffId,
         disputeId: dispute?.id,
-        told: new Map(dispute ? [[dispute.id, dispute.seen]] : []),
+        meetingId,
+        told: new Map(dispute ? [[keyOf({ what: 'dispute', id: dispute.id }), dispute.seen]] : []),
         line,
         closesAt: performance.now() + openAtMostMs,
         beatAt: performance.now(),
@@ -94,13 +100,14 @@ export class LiveWatch implements BeforeApplicationShutdown {
   }
 
   private tell(changes: readonly Change[]): void {
-    const byId = new Map(changes.map((change) => [change.id, change]));
-    for (const { staffId, disputeId, told, line } of this.screens) {
-      for (const id of [staffId, disputeId]) {
-        const change = id === undefined ? undefined : byId.get(id);
-        if (change === undefined || told.get(change.id) === change.value) continue;
+    const byId = new Map<string, Change[]>();
+    for (const change of changes) byId.set(change.id, [...(byId.get(change.id) ?? []), change]);
+    for (const { staffId, disputeId, meetingId, told, line } of this.screens) {
+      const looked = [staffId, disputeId, meetingId].filter((id) => id !== undefined);
+      for (const change of looked.flatMap((id) => byId.get(id) ?? [])) {
+        if (told.get(keyOf(change)) === change.value) continue;
         // Also the first number of notifications: what came between the screen's own reading and this look is news.
-        told.set(change.id, change.value);
+        told.set(keyOf(change), change.value);
         line.next({ type: change.what, data: { id: change.id, value: change.value } });
       }
     }
@@ -115,11 +122,21 @@ export class LiveWatch implements BeforeApplicationShutdown {
         union all
         select 'notifications', asked.id, (select count(*)::int from notification
                                            where staff_id = asked.id and read_at is null)
-        from unnest($2::uuid[]) as asked (id)`,
+        from unnest($2::uuid[]) as asked (id)
+        union all
+        select 'meeting', m.id, (select count(*) + count(r.done_at) + count(r.retracted_at)
+                               from review_decision r where r.meeting_id = m.id)::int
+          + case m.state when 'planned' then 0 when 'open' then 1 else 2 end
+        from review_meeting m where m.id = any($3::uuid[])
+        union all
+        select 'screen', meeting_id, turn from review_screen where meeting_id = any($3::uuid[])`,
       values: [
         [...new Set(screens.flatMap(({ disputeId }) => disputeId ?? []))],
         [...new Set(screens.map(({ staffId }) => staffId))],
+        [...new Set(screens.flatMap(({ meetingId }) => meetingId ?? []))],
       ],
     });
   }
 }
+
+const keyOf = ({ what, id }: Pick<Change, 'what' | 'id'>): string => `${what} ${id}`;

@@ -1,1 +1,2 @@
 export { ReviewModule } from './review.module.ts';
+export { Steering } from './steering.service.ts';

@@ -14,11 +14,13 @@ import { RecordController } from './record.controller.ts';
 import { ReviewController } from './review.controller.ts';
 import { ReviewPlanJob } from './review-plan.job.ts';
 import { ScheduleService } from './schedule.service.ts';
+import { SteeringController } from './steering.controller.ts';
+import { Steering } from './steering.service.ts';
 
 /** The weekly review: agenda by rule, decisions that are events, minutes that nobody types. */
 @Module({
   imports: [DisputeModule],
-  controllers: [ReviewController, PreparationController, DecisionController, RecordController],
+  controllers: [ReviewController, PreparationController, DecisionController, RecordController, SteeringController],
   providers: [
     Dashboard,
     MeetingReader,
@@ -30,6 +32,8 @@ import { ScheduleService } from './schedule.service.ts';
     DecisionRetraction,
     DecisionList,
     ReviewPlanJob,
+    Steering,
   ],
+  exports: [Steering],
 })
 export class ReviewModule {}

@@ -197,6 +197,7 @@ export const outsideTheRecord: Readonly<Record<string, string>> = {
   supervision_slip: 'Papers about an event of the history, which holds what was ordered and when.',
   recurring_run: 'When the jobs of the product last ran.',
   review_schedule: 'When a township likes to meet; a meeting that was held stands by itself.',
+  review_screen: 'Which case the wall of a meeting shows at this moment.',
   retention_term: 'How long a township keeps what; who decided so stands in the row.',
   loose_object: 'Stored bytes to which nothing refers; removed after a day.',
   backup_run: 'When backups were made; the backups prove themselves.',

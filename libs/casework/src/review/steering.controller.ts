@@ -1,0 +1,37 @@
+import { Body, Controller, Get, Param, Put } from '@nestjs/common';
+import { z } from 'zod';
+import type { StaffActor } from '#casework/organisation';
+import { Access, Answers, CurrentActor } from '#platform';
+import { Steering, screenView, type TurnPage, turnPage } from './steering.service.ts';
+
+const meetingId = z.strictObject({ id: z.uuid() });
+
+/** The wall of a meeting room and the devices before it. */
+@Controller('review/meetings/:id/screen')
+export class SteeringController {
+  constructor(private readonly steering: Steering) {}
+
+  @Get()
+  @Access('review.read')
+  @Answers(200, screenView, { zh: '会议正在看的案件', en: 'The case that the meeting looks at' })
+  screen(
+    @CurrentActor() actor: StaffActor,
+    @Param({ schema: meetingId }) { id }: z.output<typeof meetingId>,
+  ) {
+    return this.steering.screen(actor, id);
+  }
+
+  @Put()
+  @Access('review.hold')
+  @Answers(200, screenView, {
+    zh: '翻到另一案件（所有屏幕跟随）',
+    en: 'Turn to a case; every screen follows',
+  })
+  turn(
+    @CurrentActor() actor: StaffActor,
+    @Param({ schema: meetingId }) { id }: z.output<typeof meetingId>,
+    @Body({ schema: turnPage }) asked: TurnPage,
+  ) {
+    return this.steering.turn(actor, id, asked);
+  }
+}

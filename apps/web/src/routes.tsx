@@ -1,4 +1,4 @@
-import { createBrowserRouter } from 'react-router-dom';
+import { createBrowserRouter, Outlet } from 'react-router-dom';
 import { LostPage, RouteFailure } from './frame/lost-page.tsx';
 import { Shell } from './frame/shell.tsx';
 import { Gate } from './session/gate.tsx';
@@ -189,6 +189,23 @@ export const router = createBrowserRouter([
         ],
       },
       { path: '*', element: <LostPage /> },
+    ],
+  },
+  {
+    // On the wall of a meeting room nothing stands around the case.
+    path: '/review/meetings/:id/screen',
+    element: (
+      <Gate>
+        <Outlet />
+      </Gate>
+    ),
+    errorElement: <RouteFailure />,
+    HydrateFallback: () => null,
+    children: [
+      {
+        index: true,
+        lazy: async () => ({ Component: (await import('./pages/review/room/room-page.tsx')).RoomPage }),
+      },
     ],
   },
 ]);

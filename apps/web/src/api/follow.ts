@@ -15,6 +15,12 @@ interface News {
   readonly value: number;
 }
 
+/** What the page shows beside the notifications. */
+export interface Looked {
+  readonly disputeId?: string | undefined;
+  readonly meetingId?: string | undefined;
+}
+
 /**
  * Holds the line while the page is looked at.
  * @param onChanged  somebody else has changed the case that is shown
@@ -22,7 +28,7 @@ interface News {
  */
 export function follow(
   client: QueryClient,
-  disputeId: string | undefined,
+  { disputeId, meetingId }: Looked,
   onChanged: (id: string) => void,
 ): () => void {
   let line: EventSource | undefined;
@@ -56,13 +62,19 @@ export function follow(
   const open = () => {
     close();
     if (document.visibilityState !== 'visible') return;
-    const opened = new EventSource(
-      `/api/v1/live${disputeId === undefined ? '' : `?dispute=${disputeId}&seen=${shown()}`}`,
-    );
+    const asked = new URLSearchParams({
+      ...(disputeId === undefined ? {} : { dispute: disputeId, seen: String(shown()) }),
+      ...(meetingId === undefined ? {} : { meeting: meetingId }),
+    });
+    const opened = new EventSource(`/api/v1/live?${asked}`);
     opened.addEventListener('dispute', ({ data }: MessageEvent<string>) => onDispute(JSON.parse(data)));
     opened.addEventListener('notifications', ({ data }: MessageEvent<string>) =>
       onNotifications(JSON.parse(data)),
     );
+    for (const what of ['meeting', 'screen'])
+      opened.addEventListener(what, ({ data }: MessageEvent<string>) => {
+        void client.invalidateQueries({ queryKey: ['review', what, (JSON.parse(data) as News).id] });
+      });
     opened.addEventListener('open', () => {
       backOff = backOffMs.first;
     });

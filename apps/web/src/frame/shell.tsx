@@ -31,7 +31,11 @@ export function Shell() {
   useSending(useActor().staffId);
   usePageTitle();
   const { pathname } = useLocation();
-  const isChanged = useLive(useMatch('/disputes/:id')?.params.id, isCapableOfAny(['dispute.read']));
+  const looked = {
+    disputeId: useMatch('/disputes/:id')?.params.id,
+    meetingId: useMatch('/review/meetings/:id')?.params.id,
+  };
+  const isChanged = useLive(looked, isCapableOfAny(['dispute.read']));
   const isWide = Grid.useBreakpoint().lg ?? true;
   const mine = places.filter(({ capabilities }) => isCapableOfAny(capabilities));
   const here = placeAt(pathname, mine);

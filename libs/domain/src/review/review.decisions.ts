@@ -66,7 +66,7 @@ export const reviewDecision = z.strictObject({
 export type ReviewDecision = z.output<typeof reviewDecision>;
 
 /** An order for cases of which each keeps its own type and grade, unless it names them. */
-const orderToEach = z.discriminatedUnion('type', [
+export const orderToEach = z.discriminatedUnion('type', [
   analysis.extend({
     typeCode: analysis.shape.typeCode.optional(),
     risk: analysis.shape.risk.optional(),

@@ -1,4 +1,4 @@
-import { CheckCircleFilled, CloseCircleOutlined } from '@ant-design/icons';
+import { CheckCircleFilled, ClockCircleOutlined, CloseCircleOutlined, UndoOutlined } from '@ant-design/icons';
 import { Tag, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import { useDates } from '../../words/dates.ts';
@@ -36,10 +36,10 @@ export function DecisionLine({
   const name = useNames();
   const sentence = useSentences();
   const task = useTaskWords();
-  const { refusal } = decision;
+  const { refusal, retracted } = decision;
   return (
-    <li className={`decision${refusal ? ' refused' : ''}`}>
-      {refusal ? <CloseCircleOutlined /> : <CheckCircleFilled />}
+    <li className={`decision${refusal ? ' refused' : ''}${retracted ? ' retracted' : ''}`}>
+      <Sign decision={decision} />
       <span>
         <strong>{name(decision.typeName)}</strong> {!refusal && task(decision)}
         {refusal && (
@@ -52,12 +52,20 @@ export function DecisionLine({
   );
 }
 
+/** Whether it was refused, taken back, carried out, or waits. */
+function Sign({ decision: { refusal, retracted, isDone } }: { readonly decision: Decision }) {
+  if (refusal) return <CloseCircleOutlined />;
+  if (retracted) return <UndoOutlined />;
+  return isDone ? <CheckCircleFilled /> : <ClockCircleOutlined className="waits" />;
+}
+
 /** What became of a decision that leaves something to do. */
 function Outcome({ decision }: { readonly decision: Decision }) {
   const say = useWords(reviewWords);
   const dates = useDates();
-  const { isDone, doneAt, dueOn, refusal, at } = decision;
+  const { isDone, doneAt, dueOn, refusal, at, retracted } = decision;
   if (refusal) return null;
+  if (retracted) return <Tag>{say('retracted', { name: retracted.by.name })}</Tag>;
   if (isDone && doneAt === at) return null;
   if (isDone)
     return <Tag color="green">{doneAt ? say('doneOn', { day: dates.moment(doneAt) }) : say('done')}</Tag>;

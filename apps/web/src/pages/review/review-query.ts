@@ -39,6 +39,27 @@ const readMeeting = async (id: string): Promise<Meeting> =>
 export const useMeeting = (id: string) =>
   useQuery({ queryKey: meetingKey(id), queryFn: () => readMeeting(id) });
 
+/** The meeting before one, of the same kind and township, as it was closed: what it decided and what became of it. */
+export const useMeetingBefore = (meeting: Meeting | undefined) =>
+  useQuery({
+    queryKey: ['review', 'before', meeting?.id],
+    enabled: meeting !== undefined,
+    queryFn: async (): Promise<Meeting | null> => {
+      const closed = bodyOf(
+        await api.GET('/api/v1/review/meetings', { params: { query: { state: 'closed', limit: 20 } } }),
+      ).items;
+      const before = closed.find(
+        ({ id, kind, township, openedAt }) =>
+          id !== meeting?.id &&
+          kind === meeting?.kind &&
+          township.id === meeting.township.id &&
+          (meeting.openedAt === null || (openedAt ?? '') < meeting.openedAt),
+      );
+      return before ? await readMeeting(before.id) : null;
+    },
+    staleTime: 60_000,
+  });
+
 /** What changes a meeting answers with it; everything else that was read of the review is read again. */
 function useChanging<Body>(send: (body: Body) => Promise<Meeting>, onDone?: (meeting: Meeting) => void) {
   const client = useQueryClient();

@@ -18,6 +18,8 @@ export const reviewWords = defineWords(
     undone: '未办结',
     late: '逾期未办结',
     refused: '未采纳：{{why}}',
+    retracted: '{{name}}已撤销',
+    retract: '撤销',
     back: '返回研判会',
   },
   {
@@ -35,6 +37,8 @@ export const reviewWords = defineWords(
     undone: 'not done',
     late: 'late',
     refused: 'refused: {{why}}',
+    retracted: 'taken back by {{name}}',
+    retract: 'Undo',
     back: 'Back to the meetings',
   },
 );

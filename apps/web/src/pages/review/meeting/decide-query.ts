@@ -1,7 +1,6 @@
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReviewDecision } from '#domain';
 import { api, bodyOf } from '../../../api/client.ts';
-import { Problem } from '../../../api/problem.ts';
 import { type Decision, type Meeting, meetingKey } from '../review-query.ts';
 
 /** A decision as the form gives it; the key makes it happen once, however often it is sent. */
@@ -10,17 +9,13 @@ export interface Asked {
   readonly key: string;
 }
 
-/** What became of one of several decisions. */
-export interface Outcome {
-  readonly disputeId: string;
-  /** Null: applied. */
-  readonly refusal: Problem | null;
-}
-
 /** Writes a decision into the meeting on the screen at once; what else it changes is read again. */
 function noted(meeting: Meeting | undefined, made: Decision): Meeting | undefined {
   if (meeting === undefined) return undefined;
-  const withMade = (decisions: Decision[]) => [...decisions.filter(({ id }) => id !== made.id), made];
+  const withMade = (decisions: Decision[]) =>
+    decisions.some(({ id }) => id === made.id)
+      ? decisions.map((one) => (one.id === made.id ? made : one))
+      : [...decisions, made];
   return {
     ...meeting,
     decisions: withMade(meeting.decisions),
@@ -68,27 +63,40 @@ export function useDeciding(meetingId: string) {
   });
 }
 
-/** Decides on several cases, one after the other; each is applied or refused by itself. */
+/** Decides the same on several cases; each is applied or refused by itself. */
 export function useDecidingOnMany(meetingId: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async (all: readonly Asked[]): Promise<readonly Outcome[]> => {
-      const outcomes: Outcome[] = [];
-      for (const asked of all) {
-        const { disputeId } = asked.decision;
-        try {
-          await send(meetingId, asked);
-          outcomes.push({ disputeId, refusal: null });
-        } catch (error) {
-          if (!(error instanceof Problem)) throw error;
-          outcomes.push({ disputeId, refusal: error });
-        }
-      }
-      return outcomes;
-    },
+    mutationFn: async ({ batch, key }: { readonly batch: object; readonly key: string }) =>
+      bodyOf(
+        await api.POST('/api/v1/review/meetings/{id}/batches', {
+          params: { path: { id: meetingId } },
+          headers: { 'idempotency-key': key },
+          body: batch as never,
+        }),
+      ),
     onSettled: () => {
       void client.invalidateQueries({ queryKey: ['dispute'] });
       readAgain(client, meetingId);
     },
+  });
+}
+
+/** Takes a decision back, and what was decided together with it on the same case. */
+export function useRetracting(meetingId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (decisionId: string) =>
+      bodyOf(
+        await api.POST('/api/v1/review/meetings/{id}/decisions/{decisionId}/retract', {
+          params: { path: { id: meetingId, decisionId } },
+        }),
+      ),
+    onSuccess: async ({ decisions, dispute }) => {
+      await client.cancelQueries({ queryKey: meetingKey(meetingId) });
+      client.setQueryData<Meeting>(meetingKey(meetingId), (meeting) => decisions.reduce(noted, meeting));
+      client.setQueryData(['dispute', dispute.id], dispute);
+    },
+    onSettled: () => readAgain(client, meetingId),
   });
 }

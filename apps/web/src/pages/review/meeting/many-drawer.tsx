@@ -1,20 +1,21 @@
 import { Alert, Button, Drawer, Flex, Form, Grid, Radio } from 'antd';
 import { useState } from 'react';
-import { addDays, commandNames, type ReviewOrderType } from '#domain';
+import { addDays, commandNames, orderToEach, type ReviewOrderType } from '#domain';
+import type { Shapes } from '../../../api/client.ts';
 import { newKey } from '../../../api/new-key.ts';
 import { Failure } from '../../../components/failure.tsx';
 import { faultsOf, forgetFaults } from '../../../components/schema-faults.ts';
 import { useReturnFocus } from '../../../components/use-return-focus.ts';
 import { useDates } from '../../../words/dates.ts';
-import { useNames } from '../../../words/label.ts';
+import { useNames, useSentences } from '../../../words/label.ts';
 import { useLists } from '../../../words/lists.ts';
 import { useWords } from '../../../words/words.ts';
 import { bodyFrom } from '../../dispute/form/form-values.ts';
 import type { AgendaEntry } from '../review-query.ts';
 import { useCaseName } from './case-lines.ts';
-import { type Outcome, useDecidingOnMany } from './decide-query.ts';
+import { useDecidingOnMany } from './decide-query.ts';
 import { DecisionFields } from './decision-fields.tsx';
-import { fieldsForMany, ordersForMany, schemaOfOrder } from './order-forms.ts';
+import { fieldsForMany, ordersForMany } from './order-forms.ts';
 import { meetingWords } from './words.ts';
 
 /** No field that is asked once for several cases asks about one of them. */
@@ -38,24 +39,22 @@ export function ManyDrawer(props: {
   const [first] = lines;
   const submit = () => {
     const body = bodyFrom(fieldsForMany(type), form.getFieldsValue(true));
-    const commands = lines.map(({ typeCode, risk }) =>
-      type === 'ANALYZE' ? { type, typeCode, risk, ...body } : { type, ...body },
-    );
-    const faults = faultsOf(schemaOfOrder(type), commands[0] ?? {});
+    const faults = faultsOf(orderToEach, { type, ...body });
     if (faults.length > 0)
       return form.setFields(faults.map(({ path, label }) => ({ name: [...path], errors: [name(label)] })));
     const proof: unknown = form.getFieldValue(['task', 'proof']);
-    deciding.mutate(
-      lines.map(({ id, version }, n) => ({
-        decision: {
-          disputeId: id,
-          command: commands[n] ?? {},
-          expectedVersion: version,
-          ...(typeof proof === 'string' && proof ? { task: { proof } } : {}),
-        },
-        key: newKey(),
-      })),
-    );
+    deciding.mutate({
+      batch: {
+        cases: lines.map(({ id, version }) => ({ disputeId: id, expectedVersion: version })),
+        orders: [
+          {
+            command: { type, ...body },
+            ...(typeof proof === 'string' && proof ? { task: { proof } } : {}),
+          },
+        ],
+      },
+      key: newKey(),
+    });
   };
   return (
     <Drawer
@@ -79,7 +78,7 @@ export function ManyDrawer(props: {
     >
       {deciding.error && <Failure error={deciding.error} />}
       {deciding.data ? (
-        <Results entries={props.entries} outcomes={deciding.data} />
+        <Results entries={props.entries} outcomes={deciding.data.results} />
       ) : (
         <Form
           form={form}
@@ -111,9 +110,12 @@ export function ManyDrawer(props: {
 }
 
 /** What became of each: how many were applied, and each refusal in a sentence. */
-function Results(props: { readonly entries: readonly AgendaEntry[]; readonly outcomes: readonly Outcome[] }) {
+function Results(props: {
+  readonly entries: readonly AgendaEntry[];
+  readonly outcomes: readonly Shapes['CaseResult'][];
+}) {
   const say = useWords(meetingWords);
-  const name = useNames();
+  const sentence = useSentences();
   const caseName = useCaseName();
   const { named } = useLists();
   const refused = props.outcomes.filter(({ refusal }) => refusal !== null);
@@ -134,9 +136,7 @@ function Results(props: { readonly entries: readonly AgendaEntry[]; readonly out
             <ul className="plain">
               {refused.map(({ disputeId, refusal }) => {
                 const line = lineOf(disputeId);
-                return (
-                  <li key={disputeId}>{line && refusal && named(caseName(line), name(refusal.label))}</li>
-                );
+                return <li key={disputeId}>{line && refusal && named(caseName(line), sentence(refusal))}</li>;
               })}
             </ul>
           }

@@ -12,6 +12,7 @@ import { DecisionDrawer } from './decision-drawer.tsx';
 import { Figures } from './figures.tsx';
 import { ManyDrawer } from './many-drawer.tsx';
 import { MeetingHeading } from './meeting-heading.tsx';
+import { Retract } from './retract.tsx';
 import { meetingWords } from './words.ts';
 
 /** A meeting that is held: case by case, or several at once. */
@@ -31,7 +32,7 @@ export function OpenMeeting({ meeting }: { readonly meeting: Meeting }) {
         return next;
       }),
     decide,
-    actionsOf: () => null,
+    actionsOf: (decision) => <Retract meetingId={meeting.id} decision={decision} />,
   };
   return (
     <>

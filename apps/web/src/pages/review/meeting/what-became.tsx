@@ -6,6 +6,7 @@ import { DecisionLine } from '../decision-line.tsx';
 import { MarkDone } from '../decisions/mark-done.tsx';
 import type { Decision, Meeting } from '../review-query.ts';
 import { reviewWords } from '../words.ts';
+import { isStanding } from './decided.ts';
 import { paperWords } from './paper-words.ts';
 
 /** What became of each decision of a meeting, by the unit that had to carry it out. */
@@ -48,7 +49,9 @@ function Line({ meetingId, decision }: { readonly meetingId: string; readonly de
         </ul>
         <Typography.Text type="secondary">{decision.by.name}</Typography.Text>
       </Flex>
-      {!decision.isDone && !decision.refusal && <MarkDone meetingId={meetingId} decisionId={decision.id} />}
+      {!decision.isDone && isStanding(decision) && (
+        <MarkDone meetingId={meetingId} decisionId={decision.id} />
+      )}
     </li>
   );
 }

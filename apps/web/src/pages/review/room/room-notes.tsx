@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import type { Shapes } from '../../../api/client.ts';
+import { useNames } from '../../../words/label.ts';
+import { useWords } from '../../../words/words.ts';
+import { DecisionLine } from '../decision-line.tsx';
+import { type AgendaEntry, type Meeting, useMeetingBefore } from '../review-query.ts';
+import { roomWords } from './words.ts';
+
+/** As many steps as a room can read. */
+const stepsShown = 4;
+
+/** What the last meeting decided and what became of it, the last steps, and what is decided now. */
+export function RoomNotes(props: {
+  readonly meeting: Meeting;
+  readonly entry: AgendaEntry;
+  readonly steps: readonly Shapes['HistoryLine'][] | undefined;
+  readonly actionsOf: (decision: AgendaEntry['decisions'][number]) => ReactNode;
+}) {
+  const say = useWords(roomWords);
+  const name = useNames();
+  const { data: before } = useMeetingBefore(props.meeting);
+  const { decisions, line } = props.entry;
+  const last = before?.decisions.filter(({ disputeId }) => disputeId === line.id) ?? [];
+  const steps = props.steps?.slice(-stepsShown).toReversed() ?? [];
+  return (
+    <aside className="room-notes">
+      <section className="room-now">
+        <h2>{say('now')}</h2>
+        {decisions.length === 0 && <p>{say('nowNone')}</p>}
+        <ul className="plain">
+          {decisions.map((decision) => (
+            <DecisionLine key={decision.id} decision={decision}>
+              {props.actionsOf(decision)}
+            </DecisionLine>
+          ))}
+        </ul>
+      </section>
+      <section>
+        <h2>{say('lastTime')}</h2>
+        {last.length === 0 && <p>{say('lastNone')}</p>}
+        <ul className="plain">
+          {last.map((decision) => (
+            <DecisionLine key={decision.id} decision={decision} />
+          ))}
+        </ul>
+      </section>
+      <section>
+        <h2>{say('steps')}</h2>
+        {steps.length === 0 && <p>{say('stepsNone')}</p>}
+        <ol className="plain">
+          {steps.map(({ seq, sentence }) => (
+            <li key={seq} className="room-step">
+              {name(sentence)}
+            </li>
+          ))}
+        </ol>
+      </section>
+    </aside>
+  );
+}

@@ -1,0 +1,41 @@
+import { ConfigProvider, Spin } from 'antd';
+import { Link, useParams } from 'react-router-dom';
+import { useLive } from '../../../api/live.ts';
+import { Failure } from '../../../components/failure.tsx';
+import { usePageTitle } from '../../../frame/use-page-title.ts';
+import { useWords } from '../../../words/words.ts';
+import { entriesOf } from '../meeting/decided.ts';
+import { useMeeting } from '../review-query.ts';
+import { Room } from './room.tsx';
+import { roomWords } from './words.ts';
+import '../../../frame/page.css';
+import '../review.css';
+import './room.css';
+
+/** Letters and controls for the back row of a room, and for a thumb. */
+const large = { fontSize: 22, controlHeight: 52, controlHeightLG: 60 };
+
+/** A meeting on the wall: one case at a time, by keyboard or presenter; on a telephone it is followed. */
+export function RoomPage() {
+  const { id = '' } = useParams();
+  const say = useWords(roomWords);
+  usePageTitle();
+  useLive({ meetingId: id }, true);
+  const { data: meeting, error, refetch } = useMeeting(id);
+  if (!meeting) return error ? <Failure error={error} retry={refetch} /> : <Spin fullscreen />;
+  const isOpen = meeting.state === 'open';
+  const [first] = entriesOf(meeting);
+  if (!isOpen || first === undefined)
+    return (
+      <main className="room room-empty">
+        <h1>{say('title')}</h1>
+        <p>{say(isOpen ? 'empty' : 'notOpen')}</p>
+        <Link to={`/review/meetings/${id}`}>{say('toMeeting')}</Link>
+      </main>
+    );
+  return (
+    <ConfigProvider theme={{ token: large }}>
+      <Room key={meeting.id} meeting={meeting} first={first} />
+    </ConfigProvider>
+  );
+}

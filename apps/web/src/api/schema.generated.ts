@@ -2130,6 +2130,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/review/meetings/{id}/screen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 会议正在看的案件 · The case that the meeting looks at */
+        get: operations["Steering.screen"];
+        /** 翻到另一案件（所有屏幕跟随） · Turn to a case; every screen follows */
+        put: operations["Steering.turn"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deadline-rules": {
         parameters: {
             query?: never;
@@ -8568,6 +8586,7 @@ export interface operations {
             query?: {
                 dispute?: string;
                 seen?: number;
+                meeting?: string;
             };
             header?: never;
             path?: never;
@@ -10619,6 +10638,81 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["DecisionOutcome"][];
                         nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Steering.screen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 会议正在看的案件 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        disputeId: string | null;
+                        turn: number;
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Steering.turn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    disputeId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 翻到另一案件（所有屏幕跟随） */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        disputeId: string | null;
+                        turn: number;
                     };
                 };
             };

@@ -6,6 +6,7 @@ import { useWords } from '../../../words/words.ts';
 import { useMeeting } from '../review-query.ts';
 import '../review.css';
 import { reviewWords } from '../words.ts';
+import { CancelledMeeting } from './cancelled-meeting.tsx';
 import { ClosedMeeting } from './closed-meeting.tsx';
 import { OpenMeeting } from './open-meeting.tsx';
 import { PlannedMeeting } from './planned-meeting.tsx';
@@ -23,6 +24,7 @@ export function MeetingPage() {
       {error && <Failure error={error} retry={refetch} />}
       {!data && !error && <Spin size="large" className="waiting" />}
       {data?.state === 'planned' && <PlannedMeeting meeting={data} />}
+      {data?.state === 'cancelled' && <CancelledMeeting meeting={data} />}
       {data?.state === 'open' && <OpenMeeting meeting={data} />}
       {data?.state === 'closed' && <ClosedMeeting meeting={data} />}
     </Flex>

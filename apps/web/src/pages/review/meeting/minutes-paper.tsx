@@ -1,6 +1,7 @@
 import { agendaSectionLabels, commandNames, dayInShanghai } from '#domain';
 import { useDates } from '../../../words/dates.ts';
 import { useNames, useSentences } from '../../../words/label.ts';
+import { language } from '../../../words/language.ts';
 import { useLists } from '../../../words/lists.ts';
 import { useWords } from '../../../words/words.ts';
 import { useTaskWords } from '../decision-line.tsx';
@@ -15,17 +16,28 @@ export function MinutesPaper({ minutes }: { readonly minutes: Minutes }) {
   const { join, aside } = useLists();
   const { openedAt, closedAt, items, attendance } = minutes;
   const people = attendance.map(({ name: person, body }) => (body ? aside(person, body) : person));
+  const away = (minutes.absent ?? []).map(({ name: person, body, reason: why }) => {
+    const more = [body, why].filter((words): words is string => Boolean(words));
+    return more.length > 0 ? aside(person, join(more)) : person;
+  });
   const head = [
     ['time', say('timeOf', { from: dates.moment(openedAt), until: dates.timeOf(closedAt) })],
     ['place', minutes.place],
     ['chair', minutes.chair],
     ['present', join(people)],
+    ['absent', join(away)],
+    ['recorder', minutes.recorder],
+    ['reason', minutes.reason],
   ] as const;
+  const heading =
+    language() === 'zh' && minutes.title
+      ? minutes.title
+      : say(minutes.kind === 'urgent' ? 'headingUrgent' : 'heading', { township: minutes.township });
   const sections = [...new Set(items.map(({ section }) => section))];
   return (
     <article className="slip minutes">
-      <h1>{say(minutes.kind === 'urgent' ? 'headingUrgent' : 'heading', { township: minutes.township })}</h1>
-      <p className="slip-number">{dates.day(dayInShanghai(openedAt))}</p>
+      <h1>{heading}</h1>
+      <p className="slip-number">{minutes.number ?? dates.day(dayInShanghai(openedAt))}</p>
       <dl>
         {head
           .filter(([, words]) => words)
@@ -49,6 +61,17 @@ export function MinutesPaper({ minutes }: { readonly minutes: Minutes }) {
           </ol>
         </section>
       ))}
+      {(minutes.topics ?? []).length > 0 && (
+        <section>
+          <h2>{say('topics')}</h2>
+          <ol>
+            {minutes.topics?.map(({ topic, by }, n) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: frozen, and two may say the same
+              <li key={n}>{aside(topic ?? '', by)}</li>
+            ))}
+          </ol>
+        </section>
+      )}
       {minutes.carriedOver.length > 0 && <p>{say('carriedLine', { count: minutes.carriedOver.length })}</p>}
       {minutes.conclusions && (
         <section>
@@ -66,9 +89,11 @@ function Item({ item }: { readonly item: Minutes['items'][number] }) {
   const sentence = useSentences();
   const { named } = useLists();
   const task = useTaskWords();
+  const about = [item.parties, item.place, item.typeName && name(item.typeName)].filter(Boolean).join(' · ');
   return (
     <li>
       <strong>{item.number ?? say('unnumbered')}</strong>
+      {about && <span> {about}</span>}
       {item.decisions.length === 0 && <span> {say('noDecision')}</span>}
       {item.decisions.map((decision) => {
         const what = name(commandNames[decision.type]);

@@ -4,6 +4,7 @@ export const meetingWords = defineWords(
   'reviewMeeting',
   {
     plannedFor: '计划 {{at}}',
+    cancelledBy: '{{name}}于 {{at}} 取消了这次会议',
     since: '{{at}} 开始',
     until: '{{from}} 至 {{until}}',
     chair: '主持人：{{name}}',
@@ -69,6 +70,7 @@ export const meetingWords = defineWords(
   },
   {
     plannedFor: 'planned for {{at}}',
+    cancelledBy: '{{name}} cancelled this meeting, {{at}}',
     since: 'since {{at}}',
     until: '{{from}} to {{until}}',
     chair: 'chair: {{name}}',

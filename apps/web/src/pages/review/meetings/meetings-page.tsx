@@ -14,7 +14,7 @@ import { type MeetingLine, useMeetings } from '../review-query.ts';
 import { PlanDrawer } from './plan-drawer.tsx';
 import { meetingsWords } from './words.ts';
 
-const states = ['open', 'planned', 'closed'] as const;
+const states = ['open', 'planned', 'closed', 'cancelled'] as const;
 
 /** Every meeting: the open one, those to come, those that were. */
 export function MeetingsPage() {
@@ -66,14 +66,20 @@ function Line({ meeting }: { readonly meeting: MeetingLine }) {
   const say = useWords(meetingsWords);
   const name = useNames();
   const dates = useDates();
-  const { plannedFor, openedAt, closedAt, place, chair } = meeting;
+  const { plannedFor, openedAt, closedAt, place, chair, number, reason } = meeting;
   const when =
     openedAt === null
       ? say('planLine', { at: dates.moment(plannedFor) })
       : closedAt === null
         ? say('openLine', { at: dates.moment(openedAt) })
         : say('closedLine', { from: dates.moment(openedAt), until: dates.timeOf(closedAt) });
-  const rest = [when, place, chair && say('chair', { name: chair.name })].filter(Boolean);
+  const rest = [
+    when,
+    place,
+    chair && say('chair', { name: chair.name }),
+    reason,
+    number && say('number', { number }),
+  ].filter(Boolean);
   return (
     <li className="row wrapping">
       <Flex vertical gap={4} style={{ flex: 1, minWidth: 0 }}>

@@ -43,7 +43,12 @@ export function PlanDrawer({ onClose }: { readonly onClose: () => void }) {
       </Form.Item>
       <Form.Item noStyle dependencies={['kind']}>
         {({ getFieldValue }) => (
-          <Form.Item name="reason" label={say('reason')} required={getFieldValue('kind') === 'urgent'}>
+          <Form.Item
+            name="reason"
+            label={say('reason')}
+            extra={say('reasonHint')}
+            required={getFieldValue('kind') === 'urgent'}
+          >
             <Input maxLength={1000} />
           </Form.Item>
         )}

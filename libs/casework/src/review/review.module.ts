@@ -20,7 +20,13 @@ import { Steering } from './steering.service.ts';
 /** The weekly review: agenda by rule, decisions that are events, minutes that nobody types. */
 @Module({
   imports: [DisputeModule],
-  controllers: [ReviewController, PreparationController, DecisionController, RecordController, SteeringController],
+  controllers: [
+    ReviewController,
+    PreparationController,
+    DecisionController,
+    RecordController,
+    SteeringController,
+  ],
   providers: [
     Dashboard,
     MeetingReader,

@@ -2,18 +2,17 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import {
   type Calendar,
-  type CalendarYear,
+  type CalendarEdition,
   calendarInForce,
   calendarOf,
   isKnownCalendar,
   isKnownEdition,
-  learnCalendar,
+  learnCalendarEditions,
   learnEdition,
   productEdition,
   putCalendarInForce,
   type RuleEdition,
   type RunningClock,
-  withYear,
 } from '#domain';
 import { query, type Tx } from '#platform';
 
@@ -79,10 +78,10 @@ interface Book {
   readonly rules: string;
   readonly calendar: string;
   readonly editions: readonly RuleEdition[];
-  readonly years: readonly (CalendarYear & { readonly version: string; readonly replaces: string })[];
+  readonly years: readonly CalendarEdition[];
 }
 
-/** Reads every edition and calendar of the database, oldest first. @returns which of them hold */
+/** Reads every edition and calendar of the database. @returns which of them hold */
 export async function learnRuleBook(
   on: Tx | DataSource,
 ): Promise<Pick<Book, 'number' | 'rules' | 'calendar'>> {
@@ -90,16 +89,14 @@ export async function learnRuleBook(
     name: 'rule-book.read',
     text: `
       select number, rules, calendar,
-        (select coalesce(json_agg(json_build_object('id', id, 'rules', rules) order by made_at), '[]')
+        (select coalesce(json_agg(json_build_object('id', id, 'rules', rules)), '[]')
          from rule_edition) as editions,
         (select coalesce(json_agg(json_build_object('version', version, 'replaces', replaces, 'year', year,
-           'notice', notice, 'spans', spans) order by made_at), '[]') from calendar_edition) as years
+           'notice', notice, 'spans', spans)), '[]') from calendar_edition) as years
       from rule_book`,
   });
   if (book === undefined) throw new Error('the database has no rule book');
   for (const edition of book.editions) learnEdition(edition);
-  for (const { version, replaces, ...year } of book.years) {
-    if (!isKnownCalendar(version)) learnCalendar(withYear(calendarOf(replaces), year, version));
-  }
+  learnCalendarEditions(book.years);
   return book;
 }

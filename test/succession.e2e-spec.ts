@@ -156,6 +156,31 @@ describe('the work of somebody who leaves', () => {
     ]);
   });
 
+  test('is told to whoever stands in for the successor too', async () => {
+    const leaving = await app.person('孙离任', 'mediator', village);
+    const [successor, standIn] = [
+      await app.person('休假人', 'mediator', village),
+      await app.person('代理人', 'mediator', village),
+    ];
+    await mediatedBy(leaving);
+    const today = app.clock.today();
+    await (await app.as('休假人')).browser
+      .post('/api/v1/me/leave')
+      .send({ startsOn: today, endsOn: today, substituteId: standIn, reason: 'holiday' })
+      .expect(201);
+    await order(await admin(), leaving, { toId: successor }).expect(201);
+    await work();
+    const told = await query<{ id: string; isStandIn: boolean }>(app.dataSource, {
+      text: `select staff_id as id, (facts ->> 'isStandIn')::boolean is true as "isStandIn" from notification
+             where kind = 'case.inherited' and staff_id = any($1::uuid[]) order by 2`,
+      values: [[successor, standIn]],
+    });
+    expect(told).toEqual([
+      { id: successor, isStandIn: false },
+      { id: standIn, isStandIn: true },
+    ]);
+  });
+
   test('comes back but for what somebody has worked on since, to the mediators as they were', async () => {
     await send(await app.as('zhongxin'), alone as Case, 'NOTE', { text: '电话了解情况' });
     const [run] = await runsOf(leaver, leaving);

@@ -10,10 +10,15 @@ interface Told {
 export function sentenceOf({ kind, facts }: Told, today: string): Label {
   if (kind === 'clock.digest') return digestOf(facts);
   if (kind === 'case.inherited') {
-    return {
-      zh: `工作移交：有 ${facts.cases} 件案件交由您办理`,
-      en: `Work was handed on: ${facts.cases} cases are yours now`,
-    };
+    return facts.isStandIn
+      ? {
+          zh: `工作移交：有 ${facts.cases} 件案件交由您代理的同事办理`,
+          en: `Work was handed on: ${facts.cases} cases went to a colleague for whom you stand in`,
+        }
+      : {
+          zh: `工作移交：有 ${facts.cases} 件案件交由您办理`,
+          en: `Work was handed on: ${facts.cases} cases are yours now`,
+        };
   }
   if (kind === 'backup.overdue') {
     return {

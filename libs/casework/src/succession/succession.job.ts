@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DisputeService } from '#casework/dispute';
 import { notify } from '#casework/notification';
+import { peopleOf } from '#casework/organisation';
 import {
   type DisputeSnapshot,
   handedOn,
@@ -119,7 +120,7 @@ export class SuccessionJob implements HandlesJob<z.output<typeof payload>> {
     });
   }
 
-  /** Each successor is told once of all that became theirs. */
+  /** Each successor, and who stands in for them, is told once of all that became theirs. */
   private async end(tx: Tx, run: Run): Promise<void> {
     const at = this.clock.now();
     await execute(tx, { text: `update succession set ended_at = $2 where id = $1`, values: [run.id, at] });
@@ -129,13 +130,13 @@ export class SuccessionJob implements HandlesJob<z.output<typeof payload>> {
       values: [run.id],
     });
     for (const { successorId, cases } of told) {
-      await notify(tx, [successorId], {
-        disputeId: null,
-        kind: 'case.inherited',
-        facts: { cases },
-        source: `succession:${run.id}`,
-        at: at.toISOString(),
-      });
+      const people = await peopleOf(tx, { to: 'staff', staffIds: [successorId] }, this.clock.today());
+      const standIns = people.filter((id) => id !== successorId);
+      const notice = { disputeId: null, kind: 'case.inherited', at: at.toISOString() } as const;
+      await notify(tx, [successorId], { ...notice, facts: { cases }, source: `succession:${run.id}` });
+      // Whoever stands in for two successors, or is one, hears of each.
+      const source = `succession:${run.id}:${successorId}`;
+      await notify(tx, standIns, { ...notice, facts: { cases, isStandIn: true }, source });
     }
   }
 

@@ -309,6 +309,8 @@ describe('a year of the calendar', () => {
     ],
   };
 
+  const worked = { from: '2027-02-06', to: '2027-02-06', kind: 'work', name: { zh: '春节', en: 'Spring' } };
+
   test('makes provisional dates certain, moves those that it moves, and the record proves it', async () => {
     app.clock.set('2026-12-30T01:00:00.000Z');
     const dispute = await report(await app.as('wanggeyuan'));
@@ -333,6 +335,26 @@ describe('a year of the calendar', () => {
     const next = await report(await app.as('wanggeyuan'));
     expect(await dueOf(next, 'acceptance')).toBe('2027-01-07');
     expect((await person.browser.get('/api/v1/calendar').expect(200)).body.years).toContain(2027);
+  });
+
+  test('is refused where somebody has corrected the calendar since it was looked at', async () => {
+    const person = await admin();
+    const { body } = await person.browser.get('/api/v1/calendar').expect(200);
+    const [first, second] = [year2027, { ...year2027, spans: year2027.spans.slice(0, 1) }];
+    const looked = { ...second, replaces: body.version };
+    await person.browser
+      .post('/api/v1/calendar')
+      .send({ ...first, notice: '国办发明电〔2026〕10号', spans: [...first.spans, worked] })
+      .expect(201);
+    const refused = await person.browser.post('/api/v1/calendar').send(looked).expect(409);
+    expect(refused.body.code).toBe('calendar-changed');
+    const preview = await person.browser.post('/api/v1/calendar/preview').send(second).expect(200);
+    expect(preview.body.replaces).not.toBe(body.version);
+    await person.browser
+      .post('/api/v1/calendar')
+      .send({ ...second, replaces: preview.body.replaces })
+      .expect(201);
+    await work();
   });
 
   test('is refused where its days do not fit together', async () => {

@@ -11133,6 +11133,7 @@ export interface operations {
                             en: string;
                         };
                     }[];
+                    replaces?: string;
                 };
             };
         };
@@ -11195,6 +11196,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         version: string;
+                        replaces: string;
                         preview: components["schemas"]["RecomputationPreview"];
                     };
                 };

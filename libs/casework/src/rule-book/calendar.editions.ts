@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { RuleBook } from '#casework/deadline';
 import type { StaffActor } from '#casework/organisation';
 import { digestOf } from '#casework/seal';
-import { type Calendar, type CalendarYear, learnCalendar, RuleError, withYear } from '#domain';
+import { type Calendar, type CalendarYear, calendarYear, learnCalendar, RuleError, withYear } from '#domain';
 import { Clock, execute, inTransaction, query } from '#platform';
 import { previewOf, previewView } from './recomputation.preview.ts';
 import { Recomputation } from './recomputation.ts';
@@ -31,7 +31,17 @@ export const calendarView = z.object({
     }),
   ),
 });
-export const calendarPreview = z.object({ version: z.string(), preview: previewView });
+export const yearRequest = z.strictObject({
+  ...calendarYear.shape,
+  /** The calendar at which whoever writes looked: where another holds by now, nothing is done. Default: whatever holds. */
+  replaces: z.string().max(60).optional(),
+});
+export const calendarPreview = z.object({
+  version: z.string(),
+  /** The calendar in force from which it was made. */
+  replaces: z.string(),
+  preview: previewView,
+});
 export const calendarMade = z.object({ version: z.string(), recomputationId: z.uuid() });
 
 /** The calendar of holidays and make-up days: what is known, and how a year is added or corrected. */
@@ -61,18 +71,22 @@ export class CalendarEditions {
     const calendar = calendarFrom(before, year);
     const at = this.clock.now().toISOString();
     const preview = await previewOf(this.dataSource, { isCalendar: true, calendar }, at);
-    return { version: calendar.version, preview };
+    return { version: calendar.version, replaces: before.version, preview };
   }
 
   /**
    * Adds a year, or corrects one, and lets the dates of open cases be computed again.
-   * @throws RuleError as `withYear`; conflict where the year stands like this already
+   * @throws RuleError as `withYear`; conflict where the year stands like this already, or where somebody was faster
    */
-  async add(actor: StaffActor, year: CalendarYear): Promise<z.output<typeof calendarMade>> {
+  async add(
+    actor: StaffActor,
+    { replaces, ...year }: z.output<typeof yearRequest>,
+  ): Promise<z.output<typeof calendarMade>> {
     return await inTransaction(this.dataSource, async (tx) => {
       await query(tx, { text: 'select 1 from rule_book for update' });
       const { calendar: before } = await this.ruleBook.now(tx);
       const calendar = calendarFrom(before, year);
+      if (replaces !== undefined && replaces !== before.version) throw somebodyWasFaster();
       if (contentOf(calendar) === contentOf(before)) throw nothingChanges();
       await execute(tx, {
         text: `insert into calendar_edition (version, year, notice, spans, replaces, made_by, made_at)
@@ -109,6 +123,14 @@ function calendarFrom(before: Calendar, year: CalendarYear): Calendar {
   learnCalendar(calendar);
   return calendar;
 }
+
+const somebodyWasFaster = (): RuleError =>
+  new RuleError({
+    kind: 'conflict',
+    code: 'calendar-changed',
+    message: 'Somebody else has changed the calendar meanwhile: look at the year again',
+    messageZh: '期间他人已修改工作日历，请核对该年现有安排后重新录入',
+  });
 
 const nothingChanges = (): RuleError =>
   new RuleError({

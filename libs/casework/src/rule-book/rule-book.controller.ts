@@ -3,7 +3,13 @@ import { z } from 'zod';
 import type { StaffActor } from '#casework/organisation';
 import { type CalendarYear, calendarYear, type RuleBookEdit, ruleBookEdit } from '#domain';
 import { Access, Answers, CurrentActor } from '#platform';
-import { CalendarEditions, calendarMade, calendarPreview, calendarView } from './calendar.editions.ts';
+import {
+  CalendarEditions,
+  calendarMade,
+  calendarPreview,
+  calendarView,
+  yearRequest,
+} from './calendar.editions.ts';
 import { RecomputationList, recomputationList } from './recomputation.list.ts';
 import { Recomputation } from './recomputation.ts';
 import { editionMade, editionPreview, editionRequest, RuleEditions, ruleBookView } from './rule.editions.ts';
@@ -101,7 +107,10 @@ export class RuleBookController {
     zh: '录入或更正日历年度',
     en: 'Add or correct a year; the dates of open cases are computed again',
   })
-  addYear(@CurrentActor() actor: StaffActor, @Body({ schema: calendarYear }) year: CalendarYear) {
+  addYear(
+    @CurrentActor() actor: StaffActor,
+    @Body({ schema: yearRequest }) year: z.output<typeof yearRequest>,
+  ) {
     return this.calendars.add(actor, year);
   }
 }

@@ -1,7 +1,7 @@
 import { Alert, Button, Card, Flex, Select, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import { type Calendar, type CalendarYear, yearOf } from '#domain';
+import { type Calendar, yearOf } from '#domain';
 import { useCalendar, useCalendarEditions } from '../../../api/rule-book.ts';
 import { PageHeading } from '../../../components/page-heading.tsx';
 import { useCapable } from '../../../session/actor.ts';
@@ -12,7 +12,7 @@ import { MonthTable } from './month-table.tsx';
 import { calendarWords } from './words.ts';
 import { spansOf } from './year.ts';
 import { YearDrawer } from './year-drawer.tsx';
-import { YearPreview } from './year-preview.tsx';
+import { type YearDraft, YearPreview } from './year-preview.tsx';
 
 const months = Array.from({ length: 12 }, (_, n) => n + 1);
 
@@ -22,8 +22,9 @@ export function CalendarPage() {
   const { today } = useDates();
   const isCapable = useCapable();
   const [parameters, setParameters] = useSearchParams();
-  const [isEntering, enter] = useState(false);
-  const [draft, setDraft] = useState<CalendarYear | null>(null);
+  /** The calendar at which whoever writes a year looked when they began. */
+  const [enteringOver, enterOver] = useState<string | null>(null);
+  const [draft, setDraft] = useState<YearDraft | null>(null);
   const calendar = useCalendar();
   const { years, version } = calendar;
   const [first, last] = [Math.min(...years), Math.max(...years)];
@@ -42,7 +43,7 @@ export function CalendarPage() {
             style={{ width: 120 }}
           />
           {isCapable('rules.set') && (
-            <Button type="primary" onClick={() => enter(true)}>
+            <Button type="primary" onClick={() => enterOver(version)}>
               {say(years.includes(year) ? 'correctYear' : 'addYear', { year })}
             </Button>
           )}
@@ -53,7 +54,7 @@ export function CalendarPage() {
       </Typography.Text>
       {draft && (
         <YearPreview
-          year={draft}
+          draft={draft}
           onDone={() => {
             setDraft(null);
             setParameters({ year: String(draft.year) }, { replace: true });
@@ -71,14 +72,14 @@ export function CalendarPage() {
       </Card>
       {years.includes(year) && <Exceptions year={year} calendar={calendar} />}
       <Entered />
-      {isEntering && (
+      {enteringOver !== null && (
         <YearDrawer
           year={year}
           calendar={calendar}
-          onClose={() => enter(false)}
+          onClose={() => enterOver(null)}
           onDone={(checked) => {
-            setDraft(checked);
-            enter(false);
+            setDraft({ ...checked, replaces: enteringOver });
+            enterOver(null);
           }}
         />
       )}

@@ -8,25 +8,31 @@ import { useWords } from '../../../words/words.ts';
 import { Preview } from '../rules/preview.tsx';
 import { calendarWords } from './words.ts';
 
+/** A year as it was written over a calendar. */
+export type YearDraft = CalendarYear & { readonly replaces: string };
+
 /** A year that was written down: what it would do to open cases, then the decision to enter it. */
 export function YearPreview(props: {
-  readonly year: CalendarYear;
+  readonly draft: YearDraft;
   readonly onDone: () => void;
   readonly onDiscard: () => void;
 }) {
   const say = useWords(calendarWords);
   const client = useQueryClient();
-  const { year, onDone } = props;
+  const { draft, onDone } = props;
+  const { replaces: _, ...year } = draft;
   const { data, error } = useQuery({
     queryKey: [...ruleBookKeys.all, 'year', year],
     queryFn: async () => bodyOf(await api.POST('/api/v1/calendar/preview', { body: year })).preview,
   });
   const add = useMutation({
-    mutationFn: () => api.POST('/api/v1/calendar', { body: year }),
+    mutationFn: () => api.POST('/api/v1/calendar', { body: draft }),
     onSuccess: async () => {
       onDone();
       await client.invalidateQueries({ queryKey: ruleBookKeys.calendar });
     },
+    // Somebody was faster: the page shows what they entered, beside the year that was written.
+    onError: () => client.invalidateQueries({ queryKey: ruleBookKeys.calendar }),
   });
   const failure = add.error ?? error;
   return (

@@ -264,6 +264,32 @@ describe('another edition of the rules', () => {
     await person.browser.post('/api/v1/deadline-rules').send(back).expect(201);
   });
 
+  test('names the document by which a variant stands, on the page and with each case', async () => {
+    const basis = '青山县司法局〔2026〕12号';
+    const variants = [{ ...ownVariant, basis }];
+    const person = await admin();
+    await person.browser
+      .post('/api/v1/deadline-rules')
+      .send({ reason: '邻里纠纷从快', rules: { mediation: { variants } } })
+      .expect(201);
+    const { body } = await person.browser.get('/api/v1/deadline-rules').expect(200);
+    const of = (id: string) => body.rules.find((rule: { id: string }) => rule.id === id);
+    expect(of('mediation').variants).toContainEqual(
+      expect.objectContaining({
+        id: ownVariant.id,
+        source: { isLaw: false, text: { zh: basis, en: basis } },
+      }),
+    );
+    expect(of('followUpVisit').further).toEqual([
+      { risk: 'yellow', lengths: [30] },
+      { risk: 'red', lengths: [30, 90] },
+    ]);
+    const dispute = await accepted('2026-12-03', { typeCode: 'NEI' });
+    expect((await clocksOf(dispute)).mediation).toMatchObject({
+      source: { isLaw: false, text: { zh: basis } },
+    });
+  });
+
   test('stands in the trail with its undoing', async () => {
     const noted = await query<{ reason: string }>(app.dataSource, {
       text: `select reason from audit_entry where action = 'rules.set' order by at, id`,
@@ -287,6 +313,16 @@ describe('another edition of the rules', () => {
       'a variant for everything',
       { archive: { variants: [{ ...ownVariant, scope: {} }] } },
       '/rules/archive/variants/0/scope',
+    ],
+    [
+      'a first visit after the further ones',
+      { followUpVisit: { length: 30 } },
+      '/rules/followUpVisit/length',
+    ],
+    [
+      'days that would become hours for the further visits',
+      { followUpVisit: { unit: 'hours' } },
+      '/rules/followUpVisit/unit',
     ],
     ['a climb that falls', { review: { grace: { supervision: 5 } } }, '/rules/review/grace'],
   ])('refuses %s, and says where', async (_, rules, pointer) => {

@@ -10766,6 +10766,11 @@ export interface operations {
                             unit: "hours" | "days" | "workingDays" | "years" | "date";
                             length: number;
                             lengthAtRed: number | null;
+                            further: {
+                                /** @enum {string} */
+                                risk: "green" | "yellow" | "red";
+                                lengths: number[];
+                            }[];
                             pausedIn: string[];
                             extensionCapDays: number | null;
                             warningsPercent: {
@@ -10868,6 +10873,7 @@ export interface operations {
                                 length: number;
                                 /** @enum {string} */
                                 startsAt?: "report" | "acceptance" | "signing";
+                                basis?: string;
                             }[];
                         };
                     };
@@ -10945,6 +10951,7 @@ export interface operations {
                                 length: number;
                                 /** @enum {string} */
                                 startsAt?: "report" | "acceptance" | "signing";
+                                basis?: string;
                             }[];
                         };
                     };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type DeadlineRule, deadlineRuleIds, deadlineUnits } from '#domain';
+import { type DeadlineRule, deadlineRuleIds, deadlineUnits, risks } from '#domain';
 
 const label = z.object({ zh: z.string(), en: z.string() });
 const source = z.object({ isLaw: z.boolean(), text: label.nullable() });
@@ -18,6 +18,8 @@ export const ruleView = z.object({
   unit: z.enum(deadlineUnits),
   length: z.int(),
   lengthAtRed: z.int().nullable(),
+  /** Lengths of the occurrences after the first, from the same start; grades of risk that have none are left out. */
+  further: z.array(z.object({ risk: z.enum(risks), lengths: z.array(z.int()) })),
   pausedIn: z.array(z.string()),
   extensionCapDays: z.int().nullable(),
   warningsPercent: z.object({ first: z.int(), second: z.int() }),
@@ -53,6 +55,9 @@ export function viewOfRule(rule: DeadlineRule): z.output<typeof ruleView> {
     unit,
     length,
     lengthAtRed: lengthAt.red ?? null,
+    further: risks
+      .filter((risk) => rule.further[risk].length > 0)
+      .map((risk) => ({ risk, lengths: [...rule.further[risk]] })),
     pausedIn: [...pausedIn],
     extensionCapDays: extension?.capDays ?? null,
     warningsPercent,

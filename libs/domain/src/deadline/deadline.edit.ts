@@ -32,6 +32,8 @@ const localVariant = z.strictObject({
   length: length.min(1),
   /** Only of the period of mediation; default acceptance. */
   startsAt: z.enum(periodStarts).optional(),
+  /** The local document by which it stands, under the name that it bears there: nobody translates those. */
+  basis: z.string().trim().min(2).max(200).optional(),
 });
 
 const ruleEdit = z.strictObject({
@@ -113,11 +115,11 @@ function editedRule(rule: DeadlineRule, edit: RuleEdit): DeadlineRule {
   };
 }
 
-const ofThisPlace = ({ scope, startsAt, ...variant }: z.output<typeof localVariant>): RuleVariant => ({
+const ofThisPlace = ({ scope, startsAt, basis, ...variant }: z.output<typeof localVariant>): RuleVariant => ({
   ...variant,
   ...(startsAt === undefined ? {} : { startsAt }),
   scope: Object.fromEntries(Object.entries(scope).filter(([, codes]) => codes !== undefined)),
-  source: { kind: 'default' },
+  source: { kind: 'default', ...(basis === undefined ? {} : { basis: { zh: basis, en: basis } }) },
 });
 
 function faultsIn(before: DeadlineRule, edit: RuleEdit, after: DeadlineRule): InputFault[] {
@@ -144,7 +146,24 @@ function faultsIn(before: DeadlineRule, edit: RuleEdit, after: DeadlineRule): In
     if (startsAt !== undefined && after.id !== 'mediation')
       fault(`/variants/${n}/startsAt`, '只有调解期限可以另定起算点', 'Only mediation can begin elsewhere');
   }
+  const further = Object.values(after.further).flat();
+  for (const [pointer, { unit, length }] of firstOccurrences(edit, after)) {
+    if (further.length > 0 && unit !== before.unit)
+      fault(
+        `${pointer}/unit`,
+        '此后各次也按该单位计算，不能修改',
+        'Further occurrences are counted in the unit too',
+      );
+    if (further.some((days) => days <= length))
+      fault(`${pointer}/length`, '第一次须早于此后各次', 'The first comes before the further occurrences');
+  }
   if (new Set(after.variants.map(({ id }) => id)).size < after.variants.length)
     fault('/variants', '分类规则的编号重复', 'Two variants have the same id');
   return faults;
 }
+
+/** Where an edit names a first occurrence: of the rule itself, and of its variants. */
+const firstOccurrences = (edit: RuleEdit, after: DeadlineRule) => [
+  ['', after] as const,
+  ...(edit.variants ?? []).map((one, n) => [`/variants/${n}`, one] as const),
+];

@@ -28,13 +28,14 @@ function valuesOf(rule: Rule, draft: Edit | undefined): Edit {
     lengthAtRed,
     variants: variants
       .filter(({ source }) => !source.isLaw)
-      .map(({ id, name, scope, unit: of, length: days, startsAt }) => ({
+      .map(({ id, name, scope, source, unit: of, length: days, startsAt }) => ({
         id,
         name,
         scope,
         unit: of,
         length: days,
         ...(rule.id === 'mediation' ? { startsAt } : {}),
+        ...(source.text === null ? {} : { basis: source.text.zh }),
       })),
   } as Edit;
   return { ...(isFixed(rule) ? ladder : { ...period, ...ladder }), ...draft };

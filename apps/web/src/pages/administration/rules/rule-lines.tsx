@@ -1,5 +1,5 @@
 import { Tag, Typography } from 'antd';
-import { type DeadlineUnit, ladderStepLabels } from '#domain';
+import { type DeadlineUnit, ladderStepLabels, periodStartLabels, riskLabels } from '#domain';
 import type { Rule } from '../../../api/rule-book.ts';
 import { useNames } from '../../../words/label.ts';
 import { useLists } from '../../../words/lists.ts';
@@ -20,7 +20,14 @@ export function LengthCell({ rule }: { readonly rule: Rule }) {
   const say = useWords(ruleWords);
   const name = useNames();
   const length = useLengths();
+  const { join } = useLists();
   const remarks = [
+    ...rule.further.map(({ risk, lengths }) =>
+      say('further', {
+        risk: name(riskLabels[risk]),
+        lengths: join(lengths.map((count) => length(rule.unit, count))),
+      }),
+    ),
     rule.lengthAtRed === null ? '' : say('red', { length: length(rule.unit, rule.lengthAtRed) }),
     rule.pausedIn.length > 0 ? say('pauses') : '',
     rule.extensionCapDays === null ? '' : say('extends', { count: rule.extensionCapDays }),
@@ -35,8 +42,16 @@ export function LengthCell({ rule }: { readonly rule: Rule }) {
       ))}
       {rule.variants.map((variant) => (
         <span key={variant.id} className="rule-remark">
-          {say('variantOf', { name: name(variant.name), length: length(variant.unit, variant.length) })}{' '}
-          {variant.source.isLaw && <Tag>{variant.source.text ? name(variant.source.text) : say('law')}</Tag>}
+          {say('variantOf', {
+            name: name(variant.name),
+            start: name(rule.id === 'mediation' ? periodStartLabels[variant.startsAt] : rule.startsWith),
+            length: length(variant.unit, variant.length),
+          })}{' '}
+          {variant.source.text ? (
+            <Tag>{name(variant.source.text)}</Tag>
+          ) : (
+            variant.source.isLaw && <Tag>{say('law')}</Tag>
+          )}
         </span>
       ))}
     </>

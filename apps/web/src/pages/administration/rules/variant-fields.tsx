@@ -44,6 +44,13 @@ export function VariantFields(props: {
                   <Select options={options(periodStartLabels)} />
                 </Form.Item>
               )}
+              <Form.Item
+                name={[n, 'basis']}
+                label={say('basis')}
+                normalize={(text: string) => (text === '' ? undefined : text)}
+              >
+                <Input maxLength={200} />
+              </Form.Item>
               {(['types', 'origins', 'complexities'] as const).map((scope) => (
                 <Form.Item
                   key={scope}

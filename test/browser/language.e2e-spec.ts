@@ -8,7 +8,20 @@ import { type Screens, theScreens } from '../support/screens.ts';
 /** Every page, by somebody who has it; `{case}` is a case of theirs. */
 const pages: readonly (readonly [username: string, paths: readonly string[]])[] = [
   ['zhongxin', ['/', '/disputes', '/disputes/{case}', '/disputes/{case}?do=NOTE', '/report', '/imports']],
-  ['lingdao', ['/', '/notifications', '/profile', '/rights', '/rights?case=no-such-number', '/no-such-page']],
+  [
+    'lingdao',
+    [
+      '/review',
+      '/review/meetings',
+      '/review/decisions',
+      '/',
+      '/notifications',
+      '/profile',
+      '/rights',
+      '/rights?case=no-such-number',
+      '/no-such-page',
+    ],
+  ],
   [
     'guanliyuan',
     ['organisations', 'staff', 'roles', 'policy', 'keys', 'codes', 'calendar', 'retention'].map(

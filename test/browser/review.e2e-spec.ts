@@ -44,6 +44,12 @@ inBrowser('the weekly review', () => {
     const page = await screens.pageOf('zhongxin', `/review/meetings/${week.meetingId}`);
     await page.getByRole('heading', { level: 1, name: /每周研判会/ }).waitFor();
     await page.getByText('以下议程按现在的情况生成').waitFor();
+    await page.getByRole('button', { name: '增加议题' }).click();
+    await page.getByLabel('议题', { exact: true }).fill('冬季取暖纠纷预防');
+    await page.getByLabel('理由').fill('取暖季将至');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText('冬季取暖纠纷预防（崔玉兰）').waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await looksRight(page, 'planned');
     await page.getByRole('button', { name: '开会' }).click();
     await page.getByRole('dialog').waitFor();
@@ -86,6 +92,14 @@ inBrowser('the weekly review', () => {
     await page.getByText('办理结果').click();
     await page.getByText('未办结').first().waitFor();
     await looksRight(page, 'outcome');
+    await page.goto('/review/decisions?state=overdue');
+    await page.getByText('逾期未办结').nth(1).waitFor();
+    await page
+      .getByText(/此后 \d 次办理|此后没有办理记录/)
+      .first()
+      .waitFor();
+    await looksRight(page, 'decisions');
+    await page.goBack();
     await page.getByText(/^结转 \d+ 件$/).click();
     await looksRight(page, 'carried');
     await page.context().close();

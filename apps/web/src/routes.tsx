@@ -48,6 +48,12 @@ export const router = createBrowserRouter([
               Component: (await import('./pages/review/meetings/meetings-page.tsx')).MeetingsPage,
             }),
           },
+          {
+            path: 'decisions',
+            lazy: async () => ({
+              Component: (await import('./pages/review/decisions/decisions-page.tsx')).DecisionsPage,
+            }),
+          },
         ],
       },
       {

@@ -9,7 +9,7 @@ interface Change {
   readonly what: 'dispute' | 'notifications' | 'meeting' | 'screen';
   readonly id: string;
   /**
-   * The version of the case, how many notifications are unread, how much a meeting has decided and where it stands, or how
+   * The version of the case, how many notifications are unread, how much a meeting has decided and been given, and where it stands, or how
    * often the page was turned in it.
    */
   readonly value: number;
@@ -126,7 +126,7 @@ export class LiveWatch implements BeforeApplicationShutdown {
         union all
         select 'meeting', m.id, (select count(*) + count(r.done_at) + count(r.retracted_at)
                                from review_decision r where r.meeting_id = m.id)::int
-          + case m.state when 'planned' then 0 when 'open' then 1 else 2 end
+          + coalesce(jsonb_array_length(m.additions), 0) + case m.state when 'planned' then 0 when 'open' then 1 else 2 end
         from review_meeting m where m.id = any($3::uuid[])
         union all
         select 'screen', meeting_id, turn from review_screen where meeting_id = any($3::uuid[])`,

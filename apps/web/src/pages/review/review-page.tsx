@@ -8,6 +8,7 @@ import './review.css';
 const parts = [
   ['/review', 'dashboard'],
   ['/review/meetings', 'meetings'],
+  ['/review/decisions', 'decisions'],
 ] as const;
 
 /** What stands around the pages of the weekly review. */

@@ -9,6 +9,7 @@ import { DecisionLine } from '../decision-line.tsx';
 import type { AgendaEntry, Decision, Meeting } from '../review-query.ts';
 import { useCaseFacts, useCaseName } from './case-lines.ts';
 import { isDecided } from './decided.ts';
+import { ChangedMark } from './live-marks.tsx';
 import { meetingWords } from './words.ts';
 
 /** What can be done with the entries of an open meeting. */
@@ -117,6 +118,7 @@ function Entry({ entry, deciding }: { readonly entry: AgendaEntry; readonly deci
             .map(({ code, name: label }) => (
               <Tag key={code}>{name(label)}</Tag>
             ))}
+          <ChangedMark entry={entry} />
           {isCarriedOver && <Tag color="orange">{say('carried')}</Tag>}
         </Flex>
         <Typography.Text type="secondary">{facts(line)}</Typography.Text>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useWords } from '../../../words/words.ts';
 import type { Meeting } from '../review-query.ts';
 import { CarriedOver } from './carried-over.tsx';
+import { Reopen } from './meeting-changes.tsx';
 import { MeetingHeading } from './meeting-heading.tsx';
 import { MinutesPaper } from './minutes-paper.tsx';
 import { paperWords } from './paper-words.ts';
@@ -33,6 +34,7 @@ export function ClosedMeeting({ meeting }: { readonly meeting: Meeting }) {
     <>
       <div className="no-print">
         <MeetingHeading meeting={meeting}>
+          <Reopen meeting={meeting} />
           <Button size="large" icon={<PrinterOutlined />} onClick={() => window.print()}>
             {say('print')}
           </Button>

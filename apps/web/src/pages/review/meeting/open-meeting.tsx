@@ -10,7 +10,9 @@ import { ClosingDrawer } from './closing-drawer.tsx';
 import { entriesOf } from './decided.ts';
 import { DecisionDrawer } from './decision-drawer.tsx';
 import { Figures } from './figures.tsx';
+import { BesideAgenda } from './live-marks.tsx';
 import { ManyDrawer } from './many-drawer.tsx';
+import { AddTopic } from './meeting-changes.tsx';
 import { MeetingHeading } from './meeting-heading.tsx';
 import { Retract } from './retract.tsx';
 import { meetingWords } from './words.ts';
@@ -40,6 +42,7 @@ export function OpenMeeting({ meeting }: { readonly meeting: Meeting }) {
         <Link to={`/review/meetings/${meeting.id}/screen`} className="room-link">
           <ExpandOutlined /> {say('roomMode')}
         </Link>
+        <AddTopic meeting={meeting} />
         {isHolding && (
           <Button type="primary" size="large" onClick={() => show('closing')}>
             {say('closeIt')}
@@ -47,6 +50,7 @@ export function OpenMeeting({ meeting }: { readonly meeting: Meeting }) {
         )}
       </MeetingHeading>
       <Figures meeting={meeting} />
+      <BesideAgenda meeting={meeting} />
       <Agenda meeting={meeting} {...(isHolding ? { deciding } : {})} />
       {chosen.length > 0 && (
         <Flex className="bulk-bar no-print" gap={12} align="center" wrap>

@@ -4,6 +4,8 @@ import { useCapable } from '../../../session/actor.ts';
 import { useWords } from '../../../words/words.ts';
 import type { Meeting } from '../review-query.ts';
 import { Agenda } from './agenda.tsx';
+import { BesideAgenda } from './live-marks.tsx';
+import { AddTopic, PlanChanges } from './meeting-changes.tsx';
 import { MeetingHeading } from './meeting-heading.tsx';
 import { OpeningDrawer } from './opening-drawer.tsx';
 import { meetingWords } from './words.ts';
@@ -16,6 +18,8 @@ export function PlannedMeeting({ meeting }: { readonly meeting: Meeting }) {
   return (
     <>
       <MeetingHeading meeting={meeting}>
+        <PlanChanges meeting={meeting} />
+        <AddTopic meeting={meeting} />
         {isCapable('review.hold') && (
           <Button type="primary" size="large" onClick={() => open(true)}>
             {say('openIt')}
@@ -23,6 +27,7 @@ export function PlannedMeeting({ meeting }: { readonly meeting: Meeting }) {
         )}
       </MeetingHeading>
       <Alert type="info" showIcon title={say('preview')} />
+      <BesideAgenda meeting={meeting} />
       <Agenda meeting={meeting} />
       {isOpening && <OpeningDrawer meeting={meeting} onClose={() => open(false)} />}
     </>

@@ -5,6 +5,7 @@ import { useNames } from '../../../words/label.ts';
 import { useWords } from '../../../words/words.ts';
 import type { Dispute } from '../../dispute/dispute-query.ts';
 import { useCaseName } from '../meeting/case-lines.ts';
+import { ChangedMark } from '../meeting/live-marks.tsx';
 import type { AgendaEntry } from '../review-query.ts';
 import { reviewWords } from '../words.ts';
 import { roomWords } from './words.ts';
@@ -40,6 +41,7 @@ export function RoomCase(props: {
               {name(label)}
             </span>
           ))}
+        <ChangedMark entry={entry} />
       </p>
       {isMasked ? (
         <div className="room-masked">

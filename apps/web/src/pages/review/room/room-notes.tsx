@@ -13,6 +13,8 @@ const stepsShown = 4;
 export function RoomNotes(props: {
   readonly meeting: Meeting;
   readonly entry: AgendaEntry;
+  /** Nobody has said yet why they look. */
+  readonly isMasked: boolean;
   readonly steps: readonly Shapes['HistoryLine'][] | undefined;
   readonly actionsOf: (decision: AgendaEntry['decisions'][number]) => ReactNode;
 }) {
@@ -21,7 +23,7 @@ export function RoomNotes(props: {
   const { data: before } = useMeetingBefore(props.meeting);
   const { decisions, line } = props.entry;
   const last = before?.decisions.filter(({ disputeId }) => disputeId === line.id) ?? [];
-  const steps = props.steps?.slice(-stepsShown).toReversed() ?? [];
+  const steps = (props.isMasked ? [] : props.steps)?.slice(-stepsShown).toReversed() ?? [];
   return (
     <aside className="room-notes">
       <section className="room-now">
@@ -46,7 +48,7 @@ export function RoomNotes(props: {
       </section>
       <section>
         <h2>{say('steps')}</h2>
-        {steps.length === 0 && <p>{say('stepsNone')}</p>}
+        {steps.length === 0 && <p>{say(props.isMasked ? 'stepsMasked' : 'stepsNone')}</p>}
         <ol className="plain">
           {steps.map(({ seq, sentence }) => (
             <li key={seq} className="room-step">

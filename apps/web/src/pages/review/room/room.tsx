@@ -144,7 +144,8 @@ export function Room({ meeting, first }: { readonly meeting: Meeting; readonly f
           <RoomNotes
             meeting={meeting}
             entry={entry}
-            steps={isMasked ? [] : steps}
+            isMasked={isMasked}
+            steps={steps}
             actionsOf={(decision) => isHolding && <Retract meetingId={meeting.id} decision={decision} />}
           />
         )}

@@ -1,0 +1,29 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { api, bodyOf, type Shapes } from '../../../api/client.ts';
+
+export type DecisionOutcome = Shapes['DecisionOutcome'];
+
+/** What of the decisions is asked for. */
+export const decisionFilters = ['open', 'overdue', 'done', 'refused'] as const;
+export type DecisionFilter = (typeof decisionFilters)[number];
+
+/** What meetings have decided, the latest first, and how the cases went since. */
+export const useDecisions = (filter: DecisionFilter, unit: string | undefined) =>
+  useInfiniteQuery({
+    queryKey: ['review', 'decisions', filter, unit],
+    initialPageParam: undefined as string | undefined,
+    queryFn: async ({ pageParam: cursor }) =>
+      bodyOf(
+        await api.GET('/api/v1/review/decisions', {
+          params: {
+            query: {
+              ...(filter === 'overdue' ? { overdue: 'true' } : { state: filter }),
+              ...(unit ? { unit } : {}),
+              ...(cursor === undefined ? {} : { cursor }),
+            } as never,
+          },
+        }),
+      ),
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: (before) => before,
+  });

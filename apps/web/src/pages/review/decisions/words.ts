@@ -1,0 +1,37 @@
+import { defineWords } from '../../../words/words.ts';
+
+export const decisionsWords = defineWords(
+  'reviewDecisions',
+  {
+    title: '议定事项',
+    lead: '历次研判会议定的事项：谁办、何时办结、案件后来怎样。',
+    filter: '办理情况',
+    unit: '责任单位',
+    open: '未办结',
+    overdue: '逾期未办结',
+    done: '已办结',
+    refused: '未采纳',
+    none: '没有这样的议定事项',
+    meeting: '{{day}}研判会{{number}}',
+    now: '案件现在：{{state}}',
+    since: '此后 {{count}} 次办理：{{steps}}',
+    nothingSince: '此后没有办理记录',
+    shownDone: '案件已表明办结，下次会议将自动确认',
+  },
+  {
+    title: 'Decisions',
+    lead: 'What the meetings have decided: who does it by when, and what became of the case.',
+    filter: 'State',
+    unit: 'Unit',
+    open: 'Not done',
+    overdue: 'Late',
+    done: 'Done',
+    refused: 'Refused',
+    none: 'No such decisions',
+    meeting: 'review of {{day}} {{number}}',
+    now: 'the case now: {{state}}',
+    since: '{{count}} steps since: {{steps}}',
+    nothingSince: 'nothing has been done since',
+    shownDone: 'The case shows that it is done; the next meeting will note it',
+  },
+);

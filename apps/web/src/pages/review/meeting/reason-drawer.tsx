@@ -1,0 +1,46 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button, Form, Input } from 'antd';
+import { type ReactNode, useState } from 'react';
+import type { z } from 'zod';
+import { SchemaDrawer } from '../../../components/schema-drawer.tsx';
+import { useWords } from '../../../words/words.ts';
+import { meetingWords } from './words.ts';
+
+/** A button that asks why before it changes a meeting: it is moved, cancelled, opened again, its agenda added to. */
+export function WithReason<Body extends object>(props: {
+  readonly title: string;
+  readonly schema: z.ZodType;
+  readonly send: (body: Body) => Promise<unknown>;
+  /** Asked beside the reason. */
+  readonly children?: ReactNode;
+}) {
+  const say = useWords(meetingWords);
+  const client = useQueryClient();
+  const [isAsking, ask] = useState(false);
+  const sending = useMutation<unknown, Error, Body>({
+    mutationFn: props.send,
+    onSettled: () => client.invalidateQueries({ queryKey: ['review'] }),
+  });
+  return (
+    <>
+      <Button size="large" onClick={() => ask(true)}>
+        {props.title}
+      </Button>
+      {isAsking && (
+        <SchemaDrawer<Body>
+          title={props.title}
+          schema={props.schema}
+          initialValues={{}}
+          sending={sending}
+          onDone={() => ask(false)}
+          onClose={() => ask(false)}
+        >
+          {props.children}
+          <Form.Item name="reason" label={say('why')} required>
+            <Input.TextArea rows={2} maxLength={1000} />
+          </Form.Item>
+        </SchemaDrawer>
+      )}
+    </>
+  );
+}

@@ -32,6 +32,7 @@ import { Succession1763900000037 } from './0037-succession.ts';
 import { Retraction1763900000038 } from './0038-retraction.ts';
 import { MeetingLife1763900000039 } from './0039-meeting-life.ts';
 import { ReviewScreen1763900000040 } from './0040-review-screen.ts';
+import { DisputePast1763900000041 } from './0041-dispute-past.ts';
 
 /** Every migration, in the order in which it runs. Append-only. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   Retraction1763900000038,
   MeetingLife1763900000039,
   ReviewScreen1763900000040,
+  DisputePast1763900000041,
 ] as const;

@@ -56,6 +56,7 @@ export {
   summaryOf,
   unreported,
 } from './dispute/dispute.snapshot.ts';
+export { type Stand, standOf } from './dispute/dispute.stand.ts';
 export * from './dispute/dispute.states.ts';
 export { eventLabels } from './dispute/event.labels.ts';
 export * from './dispute/likeness.ts';
@@ -124,7 +125,9 @@ export * from './review/review.agenda.ts';
 export * from './review/review.codes.ts';
 export * from './review/review.commands.ts';
 export * from './review/review.decisions.ts';
+export * from './review/review.figures.ts';
 export * from './review/review.minutes.ts';
+export { seasonsBetween } from './review/review.seasons.ts';
 export * from './review/review.standing.ts';
 export * from './review/review.week.ts';
 export * from './statistics/statistics.amounts.ts';

@@ -1,5 +1,5 @@
 import type { DeadlineChanges } from '#casework/deadline';
-import { type DisputeSnapshot, escalationOf, isSensitive, restore, stageOf } from '#domain';
+import { type DisputeSnapshot, escalationOf, isSensitive, restore, stageOf, standOf } from '#domain';
 import { query, type Tx } from '#platform';
 import type { EventRecord } from './dispute.record.ts';
 
@@ -115,6 +115,7 @@ interface Derivation {
 export function derivedColumns({ record, after, numbering, dueOn, nextDueOn, hash }: Derivation) {
   const { context, value } = after;
   const outcome = outcomeOf(after);
+  const stand = standOf(context);
   return {
     version: record.seq,
     snapshot: after as unknown,
@@ -135,6 +136,10 @@ export function derivedColumns({ record, after, numbering, dueOn, nextDueOn, has
     complexity: context.complexity,
     attempt: context.attempt,
     round: context.round,
+    refusals: context.refusals,
+    ratification: context.ratification,
+    waiting_since: stand.waitingSince,
+    performance_due_on: stand.performanceDueOn,
     accepted_on: context.acceptedOn,
     due_on: dueOn,
     next_due_on: nextDueOn,

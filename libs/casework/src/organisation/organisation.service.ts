@@ -8,7 +8,7 @@ import {
   parentKinds,
   RuleError,
 } from '#domain';
-import { inTransaction, query, type Tx } from '#platform';
+import { Clock, inTransaction, query, type Tx } from '#platform';
 import type { StaffActor } from './organisation.actor.ts';
 import type { OrganisationView } from './organisation.schemas.ts';
 
@@ -17,7 +17,10 @@ const columns = `o.id, o.parent_id as "parentId", o.kind, o.name, o.short_name a
 /** The tree of organisations, as far as somebody's realm reaches. */
 @Injectable()
 export class OrganisationService {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
   /** The townships of the actor, what stands under them and the county above; villages by code. */
   async tree(actor: StaffActor): Promise<readonly OrganisationView[]> {
@@ -50,9 +53,20 @@ export class OrganisationService {
       await assertManaged(tx, actor, id);
       if (change.active === false) await assertHoldsNothing(tx, id);
       const [row] = await query<OrganisationView>(tx, {
-        text: `update organisation o set name = coalesce($2, name), short_name = coalesce($3, short_name),
+        // A past week names a body as it was called then.
+        text: `with renamed as (
+                 insert into organisation_past_name (organisation_id, name, until)
+                 select id, name, $5 from organisation where id = $1 and name <> $2
+                 on conflict do nothing)
+               update organisation o set name = coalesce($2, name), short_name = coalesce($3, short_name),
                  active = coalesce($4, active) where id = $1 returning ${columns}`,
-        values: [id, change.name ?? null, change.shortName ?? null, change.active ?? null],
+        values: [
+          id,
+          change.name ?? null,
+          change.shortName ?? null,
+          change.active ?? null,
+          this.clock.now().toISOString(),
+        ],
       });
       if (row === undefined) throw noSuchOrganisation();
       return row;

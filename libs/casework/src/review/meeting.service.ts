@@ -12,6 +12,7 @@ import {
 } from '#domain';
 import { Clock, execute, inTransaction, query, type Tx } from '#platform';
 import { agendaNow, pendingDecisions, standingsOf } from './agenda.query.ts';
+import { frozenFigures } from './dashboard/dashboard.figures.ts';
 import { minutesFor } from './meeting.minutes.ts';
 import { assertStaff, stillHere } from './meeting.people.ts';
 import { MeetingReader } from './meeting.reader.ts';
@@ -29,9 +30,6 @@ import type { MeetingView } from './meeting.view.ts';
 import { keepEdition, nextEdition, nextNumber } from './minutes.store.ts';
 import { officeTime } from './schedule.ts';
 import { conflict } from './township.ts';
-import { waitingFigures } from './waiting.query.ts';
-import { weekFigures } from './week.query.ts';
-import { type WeekFiguresView, weekViewOf } from './week.view.ts';
 
 /** For how many days after its closing a meeting can be opened again; the next meeting comes after that anyway. */
 const reopenDays = 7;
@@ -80,7 +78,7 @@ export class MeetingService {
           asked.place ?? null,
           JSON.stringify(asked.attendance ?? planned.attendance),
           jsonOrNull(asked.absent),
-          JSON.stringify(await this.figures(tx, meeting, today)),
+          JSON.stringify(await frozenFigures(tx, meeting.townshipId, this.clock)),
           JSON.stringify(await agendaNow(tx, { ...meeting, today }, undone)),
           jsonOrNull(await standingOn(tx, meeting.additions)),
         ],
@@ -166,20 +164,6 @@ export class MeetingService {
       await sealMeeting(tx, meeting, at);
       return await this.reader.view(id, actor, tx);
     });
-  }
-
-  /** Since the day of the last weekly review, or since the Monday of this week where there was none. */
-  private async figures(tx: Tx, { townshipId }: Meeting, today: string): Promise<WeekFiguresView> {
-    const [last] = await query<{ on: string }>(tx, {
-      name: 'review.last',
-      text: `select (opened_at at time zone 'Asia/Shanghai')::date as on from review_meeting
-             where township_id = $1 and kind = 'weekly' and state = 'closed' order by opened_at desc limit 1`,
-      values: [townshipId],
-    });
-    const days = { from: last?.on ?? weekOf(today).from, to: today, today };
-    const of = { ...days, townshipIds: [townshipId] };
-    const waiting = await waitingFigures(tx, of, this.clock.now().toISOString());
-    return weekViewOf(days, await weekFigures(tx, of), waiting);
   }
 
   /** Two who open different meetings at once wait for each other: one of them is refused. */

@@ -13,8 +13,8 @@ import {
   RuleError,
 } from '#domain';
 import { query, type Tx } from '#platform';
+import type { ReviewFiguresView } from './dashboard/dashboard.view.ts';
 import type { FrozenMinutes } from './meeting.view.ts';
-import type { WeekFiguresView } from './week.view.ts';
 
 /** What people did to a meeting beside holding it, and why. */
 export interface MeetingChange {
@@ -48,7 +48,7 @@ export interface Meeting {
   readonly absent: readonly Absentee[];
   readonly openedAt: Date | null;
   readonly closedAt: Date | null;
-  readonly figures: WeekFiguresView | null;
+  readonly figures: ReviewFiguresView | null;
   readonly agenda: readonly AgendaItem[] | null;
   readonly minutes: FrozenMinutes | null;
 }

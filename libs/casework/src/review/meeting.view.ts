@@ -11,7 +11,7 @@ import {
   risks,
   standingFields,
 } from '#domain';
-import { weekFiguresView } from './week.view.ts';
+import { reviewFiguresView } from './dashboard/dashboard.view.ts';
 
 const date = z.iso.date();
 const instant = z.iso.datetime();
@@ -243,7 +243,7 @@ export const meetingView = meetingLine.extend({
     }),
   ),
   /** As of the opening. */
-  figures: weekFiguresView.nullable(),
+  figures: reviewFiguresView.nullable(),
   agenda: z.array(z.object({ section: z.enum(agendaSections), name: label, entries: z.array(agendaEntry) })),
   /** Matters on the agenda that are no case. */
   topics: z.array(addition.extend({ topic: z.string().nullable() })),

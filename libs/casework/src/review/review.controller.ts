@@ -10,11 +10,18 @@ import {
   withReason,
 } from '#domain';
 import { Access, Answers, CurrentActor } from '#platform';
-import { Dashboard } from './dashboard.service.ts';
+import { Dashboard } from './dashboard/dashboard.service.ts';
+import {
+  type DashboardQuery,
+  dashboardQuery,
+  dashboardView,
+  type FigureQuery,
+  figureCasesView,
+  figureQuery,
+} from './dashboard/dashboard.view.ts';
 import { MeetingReader } from './meeting.reader.ts';
 import { MeetingService } from './meeting.service.ts';
 import { type MeetingListQuery, meetingListQuery, meetingPage, meetingView } from './meeting.view.ts';
-import { type DashboardQuery, dashboardQuery, dashboardView } from './week.view.ts';
 
 const meetingId = z.strictObject({ id: z.uuid() });
 
@@ -32,6 +39,16 @@ export class ReviewController {
   @Answers(200, dashboardView, { zh: '每周研判看板', en: 'Dashboard of the weekly review' })
   dashboard(@CurrentActor() actor: StaffActor, @Query({ schema: dashboardQuery }) query: DashboardQuery) {
     return this.dashboards.show(actor, query);
+  }
+
+  @Get('dashboard/cases')
+  @Access('review.read')
+  @Answers(200, figureCasesView, {
+    zh: '看板数字背后的案件',
+    en: 'The cases behind a number of the dashboard',
+  })
+  cases(@CurrentActor() actor: StaffActor, @Query({ schema: figureQuery }) query: FigureQuery) {
+    return this.dashboards.cases(actor, query);
   }
 
   @Get('meetings')

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DisputeModule } from '#casework/dispute';
-import { Dashboard } from './dashboard.service.ts';
+import { Dashboard } from './dashboard/dashboard.service.ts';
 import { BatchDecisions } from './decision.batch.ts';
 import { DecisionController } from './decision.controller.ts';
 import { DecisionList } from './decision.list.ts';

@@ -25,14 +25,15 @@ export const recordTables: Readonly<Record<string, TableCoverage>> = {
       ...by(
         fold,
         `version snapshot stage dossier escalation risk number number_year number_seq township_id place_id holder_id lead_id
-         offered_to_id assisting_ids mediator_ids reporter_id type_code origin complexity attempt round reported_on
-         accepted_on due_on next_due_on outcome outcome_on sensitive created_at updated_at`,
+         offered_to_id assisting_ids mediator_ids reporter_id type_code reported_type_code origin complexity attempt round refusals
+         ratification waiting_since performance_due_on reported_on accepted_on due_on next_due_on outcome outcome_on sensitive created_at updated_at`,
       ),
       ...by('the events of no dispute, and the dispute without events', 'id'),
       ...by('the hash of its latest event', 'head_hash'),
       ...by(intake, 'channel summary persons amount_fen import_key'),
       ...by('the names of its parties, spelt again', 'search_names name_initials name_pinyin'),
     },
+    excused: by('Since when the columns above hold: the time of one of its events.', 'stood_since'),
   },
   dispute_event: {
     proven: by(
@@ -204,6 +205,8 @@ export const outsideTheRecord: Readonly<Record<string, string>> = {
   data_key: 'Keys of the data at rest; they change, what they protect is committed to in plain text.',
   organisation:
     'A directory, kept by administrators: bodies are renamed. The record refers to ids, which must exist.',
+  organisation_past_name: 'How bodies were called before; a past week names them as they were.',
+  dispute_past: 'How cases stood before: follows from the histories, for figures of past weeks.',
   staff:
     'A directory, kept by administrators: people marry and move. The record refers to ids, which must exist.',
   staff_leave:

@@ -23,6 +23,7 @@ export function proveRow({ row, events }: CaseRecord, retraced: Retraced, report
     }),
     ...firstColumns(retraced.snapshot, first.at),
     state: retraced.snapshot.value,
+    reported_type_code: first.payload.typeCode,
   };
   for (const [column, value] of Object.entries(expected)) {
     if (column === 'snapshot' || column === 'next_due_on' || column === 'head_hash' || column === 'version')

@@ -3,8 +3,10 @@ import { addDays, type IsoDate } from '../calendar/iso-date.ts';
 import { workingDaysBetween } from '../calendar/working-days.ts';
 import type { DeadlineRuleId } from '../deadline/deadline.rule.ts';
 import type { Risk } from '../dispute/dispute.codes.ts';
+import { waitsForUnit } from '../dispute/dispute.stand.ts';
 import { type DisputeState, isOpen } from '../dispute/dispute.states.ts';
 import type { AgendaReason, AgendaSection } from './review.codes.ts';
+import { lookAheadDays, manyPersonsFrom, waitingWorkingDays } from './review.figures.ts';
 import type { CaseStanding } from './review.standing.ts';
 
 /** A clock of the case that runs and does not stand still. */
@@ -46,13 +48,6 @@ export interface AgendaItem {
   readonly asOf?: CaseStanding | undefined;
 }
 
-/** How long a case may wait for another unit before the meeting asks. @source decision 0003 (default) */
-const waitingWorkingDays = 3;
-/** How far ahead the meeting looks. */
-const lookAheadDays = 7;
-/** From so many persons on a dispute is looked at whatever its state. */
-const manyPersons = 5;
-
 /** Clocks with a section of their own, and those that only inform. */
 const notDelays: ReadonlySet<DeadlineRuleId> = new Set([
   'signFor',
@@ -63,7 +58,6 @@ const notDelays: ReadonlySet<DeadlineRuleId> = new Set([
 ]);
 /** Clocks longer than a week: of a shorter one every case would be due within seven days. */
 const longClocks: ReadonlySet<DeadlineRuleId> = new Set(['mediation', 'resumeCheck']);
-const waitsForUnit: ReadonlySet<DeadlineRuleId> = new Set(['signFor', 'handOver']);
 
 interface Finding {
   readonly reasons: readonly AgendaReason[];
@@ -124,7 +118,7 @@ const rules: readonly (readonly [AgendaSection, Rule])[] = [
           failures >= 2 && 'failedTwice',
           refusals > 0 && 'returned',
           isRepeat && 'repeat',
-          persons >= manyPersons && 'manyPersons',
+          persons >= manyPersonsFrom && 'manyPersons',
         ],
         acceptedOn,
       );

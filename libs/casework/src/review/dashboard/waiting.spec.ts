@@ -1,16 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { StaffActor } from '#casework/organisation';
-import { type LedgerEvent, ledgerOf, stageOf, type Waited, waitedUntil } from '#domain';
+import { type LedgerEvent, ledgerOf, publishedCalendar, stageOf, type Waited, waitedUntil } from '#domain';
 import { execute, query, type Tx } from '#platform';
-import { aDesk, type Desk } from '../../../../test/support/desk.ts';
+import { aDesk, type Desk } from '../../../../../test/support/desk.ts';
 import {
   histories,
   type RecordedStep,
   retractedHistories,
-} from '../../../../test/support/dispute-history.ts';
-import { anOffice, type Office } from '../../../../test/support/office.ts';
-import { unguarded } from '../../../../test/support/unguarded.ts';
+} from '../../../../../test/support/dispute-history.ts';
+import { anOffice, type Office } from '../../../../../test/support/office.ts';
+import { unguarded } from '../../../../../test/support/unguarded.ts';
+import { momentOf } from './moment.ts';
 import { waitingFigures, waitingStatement } from './waiting.query.ts';
 
 let office: Office;
@@ -24,15 +25,18 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
-const figures = async (from: string, to: string) => {
-  const asked = { townshipIds: centre.townshipIds, from, to, today: to };
-  const lines = await waitingFigures(office.dataSource, asked, office.clock.now().toISOString());
+const figures = async (day: string) => {
+  const now = { now: office.clock.now().toISOString(), today: office.clock.today() };
+  const week = momentOf({ ...now, calendar: publishedCalendar }, day);
+  const lines = await waitingFigures(office.dataSource, { ...everything(), ...week });
   return Object.fromEntries(
     lines
       .filter(({ cases }) => cases > 0)
       .map((line) => [line.class, [line.cases, line.minutes, line.medianMinutes]]),
   );
 };
+
+const everything = () => ({ townshipIds: centre.townshipIds, placeId: null, holderId: null });
 
 describe('for whom the cases of a week waited', () => {
   test('is counted in whole minutes of the days asked, up to the moment, by class', async () => {
@@ -42,11 +46,11 @@ describe('for whom the cases of a week waited', () => {
     await desk.underway();
     desk.on('2026-11-25');
     // From Monday, 00:00, to Wednesday, 10:00, in the hands of the centre; a day with the mediator.
-    expect(await figures('2026-11-23', '2026-11-29')).toEqual({
+    expect(await figures('2026-11-25')).toEqual({
       centre: [1, (48 + 10) * 60, (48 + 10) * 60],
       mediator: [1, 24 * 60, 24 * 60],
     });
-    expect(await figures('2026-11-16', '2026-11-20')).toEqual({ centre: [1, 14 * 60, 14 * 60] });
+    expect(await figures('2026-11-16')).toEqual({ centre: [1, (14 + 48) * 60, (14 + 48) * 60] });
   });
 
   test('is what the ledger of each case says, whatever happened to it', async () => {
@@ -55,12 +59,8 @@ describe('for whom the cases of a week waited', () => {
       fc.asyncProperty(fc.oneof(histories, retractedHistories), async (steps) => {
         if (steps.length === 0) return;
         const found = await unguarded(office.dataSource, async (tx) => {
-          await writeHistory(tx, id, steps);
-          return await waitingFigures(
-            tx,
-            { ...winter, townshipIds: centre.townshipIds },
-            '2027-01-01T00:00:00.000Z',
-          );
+          await liveThrough(tx, id, steps);
+          return await waitingFigures(tx, { ...everything(), ...winter });
         });
         expect(byCharge(found.map((line) => ({ ...line, to: line.class })))).toEqual(inWinter(steps));
       }),
@@ -71,13 +71,12 @@ describe('for whom the cases of a week waited', () => {
 
 test('reads no history of what had ended before the days asked', async () => {
   const { id } = await desk.underway();
-  const asked = {
-    townshipIds: centre.townshipIds,
-    from: '2026-11-23',
-    to: '2026-11-29',
+  const moment = momentOf({
+    now: office.clock.now().toISOString(),
     today: '2026-11-25',
-  };
-  const { text, values } = waitingStatement(asked, office.clock.now().toISOString());
+    calendar: publishedCalendar,
+  });
+  const { text, values } = waitingStatement({ ...everything(), ...moment });
   const [row] = await unguarded(office.dataSource, async (tx) => {
     await addEnded(tx, id, 10_000);
     return await query<{ 'QUERY PLAN': readonly [{ readonly Plan: Plan }] }>(tx, {
@@ -87,7 +86,7 @@ test('reads no history of what had ended before the days asked', async () => {
   });
   const plan = row?.['QUERY PLAN'][0].Plan;
   if (plan === undefined) throw new Error('a plan is answered');
-  const read = scansOf(plan).filter((scan) => /^dispute(_event)?$/.test(scan['Relation Name'] ?? ''));
+  const read = scansOf(plan).filter((scan) => /^dispute(_past|_event)?$/.test(scan['Relation Name'] ?? ''));
   const rows = read.map(
     (scan) => (scan['Actual Rows'] + (scan['Rows Removed by Filter'] ?? 0)) * scan['Actual Loops'],
   );
@@ -104,31 +103,33 @@ interface Plan {
 }
 const scansOf = (plan: Plan): readonly Plan[] => [plan, ...(plan.Plans ?? []).flatMap(scansOf)];
 
-/** Cases of years ago, with histories of their own. @param like  a case that they resemble */
+/** Cases of years ago, which stood otherwise before. @param like  a case that they resemble */
 async function addEnded(tx: Tx, like: string, count: number): Promise<void> {
   await execute(tx, {
     text: `
       insert into dispute (id, version, snapshot, head_hash, stage, dossier, escalation, risk, township_id, place_id, holder_id,
         lead_id, type_code, origin, channel, complexity, summary, persons, attempt, round, reported_on, outcome, outcome_on,
-        created_at, updated_at, number, number_year, number_seq, accepted_on)
+        created_at, updated_at, stood_since, reported_type_code, number, number_year, number_seq, accepted_on)
       select gen_random_uuid(), 1, '{"value": "concluded"}', '', 'resolved', 'archived', 'none', 'green', d.township_id, d.place_id,
         d.holder_id, d.holder_id, d.type_code, d.origin, d.channel, d.complexity, '', 2, 1, 1, date '2024-01-01', 'settled',
-        date '2024-02-01', now(), timestamptz '2024-02-01' + n * interval '1 minute', n::text, 2024, n, date '2024-01-02'
+        date '2024-02-01', now(), timestamptz '2024-02-01' + n * interval '1 minute',
+        timestamptz '2024-02-01', d.type_code, n::text, 2024, n, date '2024-01-02'
       from dispute d, generate_series(1, $2) n where d.id = $1`,
     values: [like, count],
   });
   await execute(tx, {
     text: `
-      insert into dispute_event (dispute_id, seq, type, payload, from_state, to_state, holder_id, happened_on, at, previous_hash,
-        hash)
-      select d.id, n, 'NOTE', '{}', '', 'concluded', d.holder_id, date '2024-02-01', d.updated_at, '', ''
-      from dispute d, generate_series(1, 3) n where d.state = 'concluded'`,
+      insert into dispute_past
+      select p.* from dispute d, jsonb_populate_record(null::dispute_past, to_jsonb(d) || jsonb_build_object('dispute_id', d.id,
+        'stage', 'mediated', 'state', 'underway', 'stood', tstzrange(d.updated_at - interval '30 days', d.updated_at),
+        'ended_at', d.updated_at)) p
+      where d.state = 'concluded'`,
   });
-  for (const table of ['dispute', 'dispute_event']) await execute(tx, { text: `analyze ${table}` });
+  for (const table of ['dispute', 'dispute_past']) await execute(tx, { text: `analyze ${table}` });
 }
 
-const winter = { from: '2026-01-05', to: '2026-02-15', today: '2026-02-15' };
-const [begins, ends] = ['2026-01-04T16:00:00.000Z', '2026-02-15T16:00:00.000Z'];
+const [begins, ends] = ['2026-01-04T16:00:00.000Z', '2026-02-15T16:00:00.000Z'] as const;
+const winter = { weekFrom: begins, asOf: ends, isPast: true };
 
 const told = ({ event, after }: RecordedStep): LedgerEvent => ({
   type: event.type,
@@ -155,32 +156,20 @@ function inWinter(steps: readonly RecordedStep[]): object {
   return byCharge([...until(ends), ...until(begins).map((line) => ({ ...line, minutes: -line.minutes }))]);
 }
 
-/** Leaves one case, with this history. */
-async function writeHistory(tx: Tx, id: string, steps: readonly RecordedStep[]): Promise<void> {
-  const last = steps.at(-1);
-  await execute(tx, { text: 'delete from dispute_event' });
+/** Leaves one case, taken through this history. */
+async function liveThrough(tx: Tx, id: string, steps: readonly RecordedStep[]): Promise<void> {
+  await execute(tx, { text: 'alter table dispute enable always trigger dispute_stood' });
   await execute(tx, { text: 'delete from dispute where id <> $1', values: [id] });
-  await execute(tx, {
-    text: `
-      update dispute set stage = $2, holder_id = $3, lead_id = $4, updated_at = $5,
-        snapshot = jsonb_set(snapshot, '{value}', to_jsonb($6::text)) where id = $1`,
-    values: [
-      id,
-      stageOf(last?.after.value ?? 'unreported'),
-      last?.after.context.holderId,
-      last?.after.context.leadId,
-      last?.event.at,
-      last?.after.value,
-    ],
-  });
-  const rows = steps.map((step) => ({ ...told(step), payload: step.event }));
-  await execute(tx, {
-    text: `
-      insert into dispute_event (dispute_id, seq, type, payload, from_state, to_state, holder_id, happened_on, at, previous_hash,
-        hash)
-      select $1, n, type, payload, '', state, "holderId", at::date, at, '', n
-      from rows from (jsonb_to_recordset($2::jsonb) as (type text, payload jsonb, state text, "holderId" uuid, at timestamptz))
-        with ordinality as told (type, payload, state, "holderId", at, n)`,
-    values: [id, JSON.stringify(rows)],
-  });
+  for (const [n, { event, after }] of steps.entries()) {
+    const { value, context } = after;
+    await execute(tx, {
+      text: `
+        update dispute set stage = $2, holder_id = $3, lead_id = $4, refusals = $5, updated_at = $6,
+          snapshot = jsonb_set(snapshot, '{value}', to_jsonb($7::text)) where id = $1`,
+      values: [id, stageOf(value), context.holderId, context.leadId, context.refusals, event.at, value],
+    });
+    if (n > 0) continue;
+    await execute(tx, { text: 'delete from dispute_past' });
+    await execute(tx, { text: 'update dispute set stood_since = updated_at' });
+  }
 }

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { StaffActor } from '#casework/organisation';
+import { calendarInForce } from '#domain';
+import { Clock } from '#platform';
+import { type FigureCases, figureCases } from './dashboard.cases.ts';
+import { figuresOf } from './dashboard.figures.ts';
+import { type Scope, scopeOf } from './dashboard.scope.ts';
+import type { DashboardQuery, DashboardView, FigureQuery } from './dashboard.view.ts';
+import { type Moment, momentOf } from './moment.ts';
+
+/** How things stand, or stood at the end of any past week. Figures are of all cases of a part of the tree, without a name. */
+@Injectable()
+export class Dashboard {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Asked again at any later time, a past week answers the same bytes.
+   * @throws RuleError kind "invalid", code "unknown-reference" for an organisation that is not the person's to see
+   */
+  async show(actor: StaffActor, asked: DashboardQuery): Promise<DashboardView> {
+    const scope = await scopeOf(this.dataSource, actor, asked.organisation);
+    const moment = this.moment(scope, asked.weekOf);
+    const { figures, townships } = await figuresOf(this.dataSource, moment, calendarInForce());
+    return {
+      asOf: moment.asOf,
+      isPast: moment.isPast,
+      townships: [...townships],
+      scope: scope.organisation,
+      ...figures,
+    };
+  }
+
+  /**
+   * The cases behind a number, of those that the person may see.
+   * @throws RuleError kind "invalid", code "unknown-reference"; "not-counted-so" for a table that a figure has not
+   */
+  async cases(actor: StaffActor, asked: FigureQuery): Promise<FigureCases> {
+    const scope = await scopeOf(this.dataSource, actor, asked.organisation);
+    return await figureCases(this.dataSource, this.moment(scope, asked.weekOf), asked, actor);
+  }
+
+  private moment({ townshipIds, placeId, holderId }: Omit<Scope, 'organisation'>, weekOf?: string): Moment {
+    const now = { now: this.clock.now().toISOString(), today: this.clock.today() };
+    return {
+      townshipIds,
+      placeId,
+      holderId,
+      ...momentOf({ ...now, calendar: calendarInForce() }, weekOf),
+    };
+  }
+}

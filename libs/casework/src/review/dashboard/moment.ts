@@ -1,0 +1,68 @@
+import {
+  addDays,
+  type Calendar,
+  type IsoDate,
+  waitingWorkingDays,
+  weekOf,
+  workingDaysBetween,
+} from '#domain';
+
+/** What part of the tree is asked, and how it stood when. */
+export interface Moment {
+  readonly townshipIds: readonly string[];
+  /** One village of them. */
+  readonly placeId: string | null;
+  /** One unit of them that holds cases. */
+  readonly holderId: string | null;
+  /** ISO instant, the last that counts: now, or the end of a past week. */
+  readonly asOf: string;
+  readonly isPast: boolean;
+  /** The day of that instant. */
+  readonly today: IsoDate;
+  /** The week, from Monday to Sunday. */
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  /** Its first instant. */
+  readonly weekFrom: string;
+  /** The first instant of the four weeks of the trend; nothing that happened before is asked. */
+  readonly trendFrom: string;
+  /** The last day on which a case that waits too long for another unit can have begun to. */
+  readonly waitingUntil: IsoDate;
+}
+
+/** The first instant of a day in the office. */
+export const beginOf = (day: IsoDate): string => new Date(`${day}T00:00:00+08:00`).toISOString();
+
+/** So many weeks make a line: this one and those before it. */
+export const trendWeeks = 4;
+
+/**
+ * The moment as of which a week is shown: now for the present one, its last instant for a past one.
+ * @param now  ISO instant
+ * @param today  the day of that instant
+ * @param day  any day of the week; one that lies ahead shows the present
+ */
+export function momentOf(
+  { now, today, calendar }: { readonly now: string; readonly today: IsoDate; readonly calendar: Calendar },
+  day: IsoDate = today,
+): Omit<Moment, 'townshipIds' | 'placeId' | 'holderId'> {
+  const { from, to } = weekOf(day > today ? today : day);
+  const isPast = to < today;
+  const shown = isPast ? to : today;
+  return {
+    asOf: isPast ? new Date(Date.parse(beginOf(addDays(to, 1))) - 1).toISOString() : now,
+    isPast,
+    today: shown,
+    from,
+    to,
+    weekFrom: beginOf(from),
+    trendFrom: beginOf(addDays(from, -7 * (trendWeeks - 1))),
+    waitingUntil: lastDayOfLongWait(shown, calendar),
+  };
+}
+
+function lastDayOfLongWait(today: IsoDate, calendar: Calendar): IsoDate {
+  let day = addDays(today, -waitingWorkingDays);
+  while (workingDaysBetween(day, today, calendar) <= waitingWorkingDays) day = addDays(day, -1);
+  return day;
+}

@@ -1,0 +1,81 @@
+import { lookAheadDays, manyPersonsFrom, type StandingFigure } from '#domain';
+
+/** In the words of the index `dispute_open`. */
+const isOpen = (row: string): string => `${row}.stage in ('reported', 'analyzed', 'mediated')`;
+
+/** What a figure may ask of a case, at the moment asked. */
+const facts = `stage, state, type_code, place_id, holder_id, risk, next_due_on, outcome, attempt, round, refusals, persons,
+  waiting_since, performance_due_on, ratification`;
+const of = (row: string): string => facts.replace(/\w+/g, (fact) => `${row}.${fact}`);
+
+/** The part of the tree: townships, and within them perhaps one village, or one unit that holds cases. Parameters 1–3. */
+const inScope = (row: string): string =>
+  `${row}.township_id = t.id and ($2::uuid is null or ${row}.place_id = $2) and ($3::uuid is null or ${row}.holder_id = $3)`;
+
+/**
+ * SQL of the table `stood`: the cases with work left, and those to ratify, as they stood at the moment of parameter 4. What
+ * has not changed since is read from the cases themselves, the rest from what was put aside when it changed: the cost grows
+ * with the cases that were open then, not with those there are.
+ */
+export const stood = `
+  stood as materialized (
+    select d.id, ${isOpen('d')} as is_open, ${of('d')}
+    from unnest($1::uuid[]) t (id) join dispute d on ${inScope('d')} and ${isOpen('d')}
+    where d.stood_since <= $4::timestamptz
+    union all
+    select d.id, false, ${of('d')}
+    from unnest($1::uuid[]) t (id) join dispute d on ${inScope('d')} and d.ratification = 'pending' and not ${isOpen('d')}
+    where d.stood_since <= $4::timestamptz
+    union all
+    select p.dispute_id, ${isOpen('p')}, ${of('p')}
+    from unnest($1::uuid[]) t (id)
+    join dispute_past p on ${inScope('p')} and p.stood @> $4::timestamptz and (${isOpen('p')} or p.ratification = 'pending'))`;
+
+/** Linked with another case of the same parties at the moment asked, said at either of the two. */
+export const linked = `
+  said as (
+    select e.dispute_id as id, (e.payload ->> 'disputeId')::uuid as other_id, e.type, e.payload ->> 'kind' as kind, e.at
+    from dispute_event e
+    where e.type in ('LINK', 'UNLINK') and e.payload ->> 'disputeId' is not null and e.at <= $4::timestamptz),
+  links as (
+    select distinct on (least(id, other_id), greatest(id, other_id)) id, other_id, type, kind
+    from said order by least(id, other_id), greatest(id, other_id), at desc, type desc),
+  repeated as (
+    select case n when 1 then id else other_id end as id from links, generate_series(1, 2) n
+    where type = 'LINK' and kind = 'same_parties')`;
+
+/** Did the latest of its failures come from an agreement that was not kept? Only a failed case is asked. */
+const isBroken = `s.state = 'failed' and (
+  select e.type = 'DEFAULT' from dispute_event e
+  where e.dispute_id = s.id and e.type in ('DEFAULT', 'FAIL') and e.at <= $4::timestamptz order by e.seq desc limit 1)`;
+
+/** Day asked: $5. The last day on which a case that waits too long for a unit can have begun to: $6. */
+const today = '$5::date';
+
+/** When a case `stood s` counts for a figure. The same condition counts it and finds it. */
+export const counts: Readonly<Record<StandingFigure, string>> = {
+  open: 's.is_open',
+  overdue: `s.is_open and s.next_due_on < ${today}`,
+  dueSoon: `s.is_open and s.next_due_on between ${today} and ${today} + ${lookAheadDays}`,
+  red: `s.is_open and s.risk = 'red'`,
+  waiting: `s.is_open and s.waiting_since <= $6::date`,
+  failedTwice: `s.is_open and s.attempt - 1 + (s.state = 'failed')::int >= 2`,
+  returned: 's.is_open and s.refusals > 0',
+  repeat: `s.is_open and (s.round > 1 or s.id in (select id from repeated))`,
+  manyPersons: `s.is_open and s.persons >= ${manyPersonsFrom}`,
+  performanceDue: `s.is_open and s.performance_due_on <= ${today} + ${lookAheadDays}`,
+  broken: isBroken,
+  toRatify: `s.ratification = 'pending'`,
+  awaitingResult: `s.is_open and s.outcome in ('none', 'open')`,
+  afterResult: `s.is_open and s.outcome not in ('none', 'open')`,
+};
+
+/** What groups the open cases, as SQL that gives the key. */
+export const dimensions = {
+  stage: 's.stage',
+  type: 's.type_code',
+  village: 's.place_id::text',
+  holder: 's.holder_id::text',
+  risk: 's.risk',
+} as const;
+export type Dimension = keyof typeof dimensions;

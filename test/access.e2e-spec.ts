@@ -196,6 +196,10 @@ describe('what stands on the agenda of a review', () => {
     const dashboard = await playerOf('auditor').browser.get('/api/v1/review/dashboard').expect(200);
     expect(dashboard.text).not.toContain(secrets.summary);
     expect(dashboard.text).not.toContain(secrets.name);
+    const cases = await playerOf('auditor').browser.get('/api/v1/review/dashboard/cases?figure=open');
+    expect(cases.body.items.length).toBeGreaterThan(0);
+    expect(cases.text).not.toContain(secrets.summary);
+    expect(cases.text).not.toContain(secrets.name);
   });
 
   test('is not there for another township', async () => {

@@ -17,18 +17,20 @@ export async function fillWithCases(pool, count) {
     await client.query(parties);
     await client.query('truncate dispute_tie');
     await client.query(ties);
+    await client.query('truncate dispute_past');
+    await client.query(past);
     for (const definition of rebuild) await client.query(definition);
   } finally {
     client.release(true);
   }
-  await pool.query('vacuum analyze dispute, dispute_tie, party');
+  await pool.query('vacuum analyze dispute, dispute_past, dispute_tie, party');
 }
 
 /** An index is built ten times as fast as it is kept up to date. @returns what makes them again */
 async function dropIndexes(client) {
   const { rows } = await client.query(
     `select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition from pg_index
-     where indrelid in ('dispute'::regclass, 'dispute_tie'::regclass) and not indisprimary`,
+     where indrelid in ('dispute'::regclass, 'dispute_past'::regclass, 'dispute_tie'::regclass) and not indisprimary`,
   );
   await client.query(`drop index ${rows.map(({ name }) => name).join(', ')}`);
   await client.query(`set maintenance_work_mem = '256MB'`);
@@ -50,7 +52,7 @@ const copies = `
   insert into dispute (id, version, snapshot, head_hash, stage, dossier, escalation, risk, number, number_year, number_seq,
     township_id, place_id, holder_id, lead_id, offered_to_id, assisting_ids, mediator_ids, reporter_id, type_code, origin,
     channel, complexity, summary, persons, amount_fen, attempt, round, reported_on, accepted_on, due_on, next_due_on,
-    outcome, outcome_on, created_at, updated_at)
+    outcome, outcome_on, created_at, updated_at, stood_since, reported_type_code)
   select gen_random_uuid(), 1, t.snapshot, t.head_hash, case when is_open then t.stage else 'resolved' end, t.dossier,
     t.escalation, t.risk, t.number, t.number_year, t.number_seq + last.cases::int + n, t.township_id,
     villages[1 + (hashint4(n) & 1023) % cardinality(villages)], h.holder,
@@ -65,7 +67,8 @@ const copies = `
     t.complexity, t.summary, t.persons, t.amount_fen, t.attempt, t.round, day, day, day + 30,
     case when is_open then day + 30 end,
     case when is_open then 'open' when n % 10 = 9 then 'not_settled' else 'settled' end,
-    case when not is_open then day + 20 end, day, day + (n % 20) * interval '1 day' + (n % 86400) * interval '1 second'
+    case when not is_open then day + 20 end, day, day + (n % 20) * interval '1 day' + (n % 86400) * interval '1 second',
+    day + case when is_open then 0 else 20 end, (array['NEI', 'LAN', 'MAR', 'HOU', 'DAM', 'CON', 'BUS'])[1 + (hashint4(n + 7) & 1023) % 7]
   from last, generate_series(1, greatest($1::int - last.cases::int, 0)) as n, columns, people, template t,
     lateral (select greatest(3, ($1::int - last.cases::int) / ${narrowCases}) as narrow_every) e,
     lateral (select date '2023-01-01' + case when n % narrow_every = 2 then n % 7 else (hashint4(n + 5) & 65535) % 1400 end as day) d,
@@ -78,6 +81,18 @@ const ties = `
   select d.id, t.tied_id, t.tie, d.stage, d.reported_on, coalesce(d.next_due_on, 'infinity')
   from dispute d, dispute_ties(coalesce(d.holder_id, d.lead_id), d.place_id, d.offered_to_id, d.reporter_id, d.mediator_ids,
                                d.assisting_ids) t`;
+
+/** How the ended ones stood before: ten days reported, ten days in mediation, in the hands that hold them now. */
+const past = `
+  insert into dispute_past (dispute_id, stood, ended_at, turn, township_id, place_id, holder_id, lead_id, mediator_ids, stage, state,
+    risk, escalation, dossier, type_code, origin, complexity, persons, amount_fen, attempt, round, refusals, next_due_on,
+    accepted_on, outcome)
+  select d.id, tstzrange(d.created_at + n * interval '10 days', d.created_at + (n + 1) * interval '10 days'),
+    d.created_at + (n + 1) * interval '10 days', case n when 1 then 'closed' end, d.township_id, d.place_id, d.lead_id, d.lead_id,
+    d.mediator_ids, case n when 0 then 'reported' else 'mediated' end, case n when 0 then 'accepted' else 'underway' end, d.risk,
+    d.escalation, d.dossier, d.type_code, d.origin, d.complexity, d.persons, d.amount_fen, 1, 1, 0, d.reported_on + 30,
+    d.accepted_on, 'open'
+  from dispute d, generate_series(0, 1) n where d.stage = 'resolved'`;
 
 /** Two to each case that has none. */
 const parties = `

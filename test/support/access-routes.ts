@@ -232,6 +232,7 @@ export const routesOf = (township: string): Readonly<Record<string, Route>> => (
   'DELETE /api/v1/register-imports/{id}/rows/{row}': capable('register.import', 404),
   'GET /api/v1/register-imports/{id}/held.xlsx': capable('register.import', 404),
   'GET /api/v1/review/dashboard': capable('review.read'),
+  'GET /api/v1/review/dashboard/cases': capable('review.read', 200, undefined, '?figure=open'),
   'GET /api/v1/review/meetings': capable('review.read'),
   'POST /api/v1/review/meetings': capable('review.hold', 201, { kind: 'urgent', reason: '紧急' }),
   'GET /api/v1/review/meetings/{id}': capable('review.read', 404),

@@ -1822,6 +1822,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/review/dashboard/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 看板数字背后的案件 · The cases behind a number of the dashboard */
+        get: operations["Review.cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/review/meetings": {
         parameters: {
             query?: never;
@@ -3142,52 +3159,80 @@ export interface components {
         /** ReviewDashboard */
         ReviewDashboard: {
             week: {
+                in: number;
+                imported?: number;
+                reopened?: number;
+                closed: number;
+                carriedOver: number;
+                awaitingResult: number;
                 /** Format: date */
                 from: string;
                 /** Format: date */
                 to: string;
+            };
+            since?: {
                 in: number;
+                imported?: number;
+                reopened?: number;
                 closed: number;
                 carriedOver: number;
                 awaitingResult: number;
-            };
+                /** Format: uuid */
+                meetingId: string;
+                /** Format: date-time */
+                openedAt: string;
+            } | null;
             now: {
                 /** Format: date */
                 on: string;
                 open: number;
                 overdue: number;
+                dueSoon?: number;
+                red?: number;
+                waiting?: number;
+                failedTwice?: number;
+                returned?: number;
+                repeat?: number;
+                manyPersons?: number;
+                performanceDue?: number;
+                broken?: number;
+                toRatify: number;
                 awaitingResult: number;
                 afterResult: number;
-                toRatify: number;
                 byStage: {
                     key: string;
                     name: components["schemas"]["Label"];
                     open: number;
                     overdue: number;
+                    dueSoon?: number;
                 }[];
                 byType: {
                     key: string;
                     name: components["schemas"]["Label"];
                     open: number;
                     overdue: number;
+                    dueSoon?: number;
                 }[];
                 byVillage: {
                     key: string;
                     name: components["schemas"]["Label"];
                     open: number;
                     overdue: number;
+                    dueSoon?: number;
                 }[];
                 byHolder: {
                     key: string;
                     name: components["schemas"]["Label"];
                     open: number;
                     overdue: number;
+                    dueSoon?: number;
                 }[];
                 byRisk: {
                     key: string;
                     name: components["schemas"]["Label"];
                     open: number;
                     overdue: number;
+                    dueSoon?: number;
                 }[];
             };
             waiting?: {
@@ -3198,14 +3243,79 @@ export interface components {
                 minutes: number;
                 medianMinutes: number;
             }[];
+            decisions?: {
+                last: {
+                    decided: number;
+                    done: number;
+                    undone: number;
+                    late: number;
+                };
+                open: {
+                    open: number;
+                    late: number;
+                };
+            };
+            trend?: {
+                weeks: {
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to: string;
+                }[];
+                byType: {
+                    key: string;
+                    name: components["schemas"]["Label"];
+                    weeks: number[];
+                }[];
+                byVillage: {
+                    key: string;
+                    name: components["schemas"]["Label"];
+                    weeks: number[];
+                }[];
+            };
+            forecast?: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                due: {
+                    /** Format: date */
+                    on: string;
+                    cases: number;
+                }[];
+                seasons: {
+                    /** Format: date */
+                    on: string;
+                    name: components["schemas"]["Label"];
+                    types: ("MAR" | "NEI" | "HOU" | "CON" | "BUS" | "DAM" | "LAN" | "EXP" | "ENV" | "LAB" | "CNS" | "MED" | "TRA" | "PRO" | "OTH")[];
+                }[];
+                lastYear: {
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to: string;
+                    cases: number;
+                    byType: {
+                        key: string;
+                        name: components["schemas"]["Label"];
+                        cases: number;
+                    }[];
+                };
+            };
+            /** Format: date-time */
+            asOf: string;
+            isPast: boolean;
             townships: {
                 /** Format: uuid */
                 id: string;
                 name: string;
             }[];
-            red: components["schemas"]["DisputeLine"][];
-            nextDue: components["schemas"]["DisputeLine"][];
-            toRatify: components["schemas"]["DisputeLine"][];
+            scope: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                kind: string;
+            } | null;
         };
         /** MeetingLine */
         MeetingLine: {
@@ -3459,52 +3569,80 @@ export interface components {
             }[];
             figures: {
                 week: {
+                    in: number;
+                    imported?: number;
+                    reopened?: number;
+                    closed: number;
+                    carriedOver: number;
+                    awaitingResult: number;
                     /** Format: date */
                     from: string;
                     /** Format: date */
                     to: string;
+                };
+                since?: {
                     in: number;
+                    imported?: number;
+                    reopened?: number;
                     closed: number;
                     carriedOver: number;
                     awaitingResult: number;
-                };
+                    /** Format: uuid */
+                    meetingId: string;
+                    /** Format: date-time */
+                    openedAt: string;
+                } | null;
                 now: {
                     /** Format: date */
                     on: string;
                     open: number;
                     overdue: number;
+                    dueSoon?: number;
+                    red?: number;
+                    waiting?: number;
+                    failedTwice?: number;
+                    returned?: number;
+                    repeat?: number;
+                    manyPersons?: number;
+                    performanceDue?: number;
+                    broken?: number;
+                    toRatify: number;
                     awaitingResult: number;
                     afterResult: number;
-                    toRatify: number;
                     byStage: {
                         key: string;
                         name: components["schemas"]["Label"];
                         open: number;
                         overdue: number;
+                        dueSoon?: number;
                     }[];
                     byType: {
                         key: string;
                         name: components["schemas"]["Label"];
                         open: number;
                         overdue: number;
+                        dueSoon?: number;
                     }[];
                     byVillage: {
                         key: string;
                         name: components["schemas"]["Label"];
                         open: number;
                         overdue: number;
+                        dueSoon?: number;
                     }[];
                     byHolder: {
                         key: string;
                         name: components["schemas"]["Label"];
                         open: number;
                         overdue: number;
+                        dueSoon?: number;
                     }[];
                     byRisk: {
                         key: string;
                         name: components["schemas"]["Label"];
                         open: number;
                         overdue: number;
+                        dueSoon?: number;
                     }[];
                 };
                 waiting?: {
@@ -3515,6 +3653,65 @@ export interface components {
                     minutes: number;
                     medianMinutes: number;
                 }[];
+                decisions?: {
+                    last: {
+                        decided: number;
+                        done: number;
+                        undone: number;
+                        late: number;
+                    };
+                    open: {
+                        open: number;
+                        late: number;
+                    };
+                };
+                trend?: {
+                    weeks: {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                    }[];
+                    byType: {
+                        key: string;
+                        name: components["schemas"]["Label"];
+                        weeks: number[];
+                    }[];
+                    byVillage: {
+                        key: string;
+                        name: components["schemas"]["Label"];
+                        weeks: number[];
+                    }[];
+                };
+                forecast?: {
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to: string;
+                    due: {
+                        /** Format: date */
+                        on: string;
+                        cases: number;
+                    }[];
+                    seasons: {
+                        /** Format: date */
+                        on: string;
+                        name: components["schemas"]["Label"];
+                        types: ("MAR" | "NEI" | "HOU" | "CON" | "BUS" | "DAM" | "LAN" | "EXP" | "ENV" | "LAB" | "CNS" | "MED" | "TRA" | "PRO" | "OTH")[];
+                    }[];
+                    lastYear: {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        cases: number;
+                        byType: {
+                            key: string;
+                            name: components["schemas"]["Label"];
+                            cases: number;
+                        }[];
+                    };
+                };
             } | null;
             agenda: {
                 /** @enum {string} */
@@ -9598,6 +9795,7 @@ export interface operations {
         parameters: {
             query?: {
                 weekOf?: string;
+                organisation?: string;
             };
             header?: never;
             path?: never;
@@ -9612,6 +9810,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReviewDashboard"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Review.cases": {
+        parameters: {
+            query: {
+                weekOf?: string;
+                organisation?: string;
+                figure: "open" | "overdue" | "dueSoon" | "red" | "waiting" | "failedTwice" | "returned" | "repeat" | "manyPersons" | "performanceDue" | "broken" | "toRatify" | "awaitingResult" | "afterResult" | "in" | "imported" | "reopened" | "closed" | "carriedOver";
+                since?: "week" | "meeting";
+                by?: "stage" | "type" | "village" | "holder" | "risk";
+                key?: string;
+                dueOn?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 看板数字背后的案件 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DisputeLine"][];
+                        nextCursor: string | null;
+                    };
                 };
             };
             /** @description 错误说明 · problem details (RFC 9457) */

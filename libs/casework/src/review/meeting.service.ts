@@ -8,7 +8,6 @@ import {
   type OpenMeeting,
   standingAdditions,
   type WithReason,
-  weekOf,
 } from '#domain';
 import { Clock, execute, inTransaction, query, type Tx } from '#platform';
 import { agendaNow, pendingDecisions, standingsOf } from './agenda.query.ts';

@@ -196,7 +196,7 @@ describe('the weekly review', () => {
       ({ type, refusal }) => type === 'SUPERVISE' && refusal === null,
     );
     expect(supervised).toMatchObject({ isDone: true, doneAt: '2026-11-30T02:00:00.000Z' });
-    expect(next.figures?.week).toMatchObject({ from: '2026-11-23', to: '2026-11-30' });
+    expect(next.figures?.since).toMatchObject({ meetingId: expect.any(String), in: expect.any(Number) });
     await room.closed(next);
   });
 

@@ -4,7 +4,7 @@ import type { DisputeType } from '../dispute/dispute.codes.ts';
 import type { Label } from '../label.ts';
 
 /** A time of the year that brings disputes of certain kinds. */
-export interface Season {
+interface Season {
   readonly name: Label;
   /** The kinds that it brings; empty for a festival, when families come home and roads and guns fill. */
   readonly types: readonly DisputeType[];

@@ -24,7 +24,7 @@ export interface FlowCounts {
 }
 
 /** What was decided and what became of it, up to the moment. */
-export interface DecisionCounts {
+interface DecisionCounts {
   readonly decided: number;
   readonly done: number;
   readonly undone: number;
@@ -138,8 +138,8 @@ const text = `
            where d.reported_on between $5::date - 363 and $5::date - 357 and d.created_at <= $4::timestamptz
            group by 1) types) as "lastYear"`;
 
-/** The statement alone, for measuring it against others. */
-export function dashboardStatement(moment: Moment): Statement {
+/** Planned for the present and for the past apart: what is read differs. */
+function dashboardStatement(moment: Moment): Statement {
   return {
     name: `review.dashboard-${moment.isPast ? 'past' : 'now'}`,
     text,

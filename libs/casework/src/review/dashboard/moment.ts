@@ -31,7 +31,7 @@ export interface Moment {
 }
 
 /** The first instant of a day in the office. */
-export const beginOf = (day: IsoDate): string => new Date(`${day}T00:00:00+08:00`).toISOString();
+const beginOf = (day: IsoDate): string => new Date(`${day}T00:00:00+08:00`).toISOString();
 
 /** So many weeks make a line: this one and those before it. */
 export const trendWeeks = 4;

@@ -78,4 +78,3 @@ export const dimensions = {
   holder: 's.holder_id::text',
   risk: 's.risk',
 } as const;
-export type Dimension = keyof typeof dimensions;

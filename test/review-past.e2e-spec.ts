@@ -1,14 +1,6 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { eventOf, historiesOf } from '#casework/dispute';
-import {
-  addDays,
-  type DisputeSnapshot,
-  isOpen,
-  proceed,
-  publishedCalendar,
-  stageOf,
-  unreported,
-} from '#domain';
+import { addDays, type DisputeSnapshot, fold, isOpen, publishedCalendar, stageOf } from '#domain';
 import { query } from '#platform';
 import {
   type DashboardFigures,
@@ -122,9 +114,7 @@ type Events = Awaited<ReturnType<typeof historiesOf>>;
 /** The case as its events up to a moment leave it; null before the first. */
 function snapshotAt(events: Events, at: string): DisputeSnapshot | null {
   const known = events.filter((event) => event.at <= at);
-  return known.length === 0
-    ? null
-    : known.reduce((case_, event) => proceed(case_, eventOf(event)), unreported());
+  return known.length === 0 ? null : fold(known.map(eventOf));
 }
 
 const before = (instant: string): string => new Date(Date.parse(instant) - 1).toISOString();

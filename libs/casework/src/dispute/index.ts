@@ -2,7 +2,7 @@ export { AccessLog } from './access.log.ts';
 export { Receipts } from './command.receipt.ts';
 export { directCommands, pathOf } from './dispute.command.controller.ts';
 export { DisputeCommands } from './dispute.commands.ts';
-export { conditions, nextDue } from './dispute.conditions.ts';
+export { conditions } from './dispute.conditions.ts';
 export { makeCursor, openCursor } from './dispute.cursor.ts';
 export { DisputeDetail } from './dispute.detail.ts';
 export { committedIntake } from './dispute.entry.ts';

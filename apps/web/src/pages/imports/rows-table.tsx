@@ -22,7 +22,7 @@ const labels = { all: 'all', held: 'heldView', remarked: 'remarked' } as const;
 export function RowsTable({ preview: { id, rows } }: { readonly preview: Preview }) {
   const say = useWords(importWords);
   const isWide = Grid.useBreakpoint().lg ?? true;
-  const [chosen, choose] = useState<View>();
+  const [chosen, choose] = useState<View | undefined>(undefined);
   const view = chosen ?? (rows.some(views.held) ? 'held' : 'all');
   const written: TableColumnsType<PreviewRow> = [
     { title: say('asWritten'), width: '32%', render: (_, { cells }) => <RowAsWritten cells={cells} /> },

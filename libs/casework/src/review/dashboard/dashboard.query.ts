@@ -111,6 +111,7 @@ const text = `
       coalesce(r.due_on < $5::date, false) as is_late
     from review_decision r join review_meeting m on m.id = r.meeting_id
     where m.township_id = any($1::uuid[]) and r.refusal is null and r.decided_at <= $4::timestamptz
+      and (r.retracted_at is null or r.retracted_at > $4::timestamptz)
       and (r.meeting_id in (select id from last) or r.done_at is null or r.done_at > $4::timestamptz))
   select
     (select coalesce(json_agg(json_build_object('id', t.id, 'name', ${nameThen('t.id')}) order by t.n), '[]')

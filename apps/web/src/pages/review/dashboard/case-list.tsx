@@ -5,18 +5,25 @@ import { useNames } from '../../../words/label.ts';
 import { useLists } from '../../../words/lists.ts';
 import { useWords } from '../../../words/words.ts';
 import { useCaseName } from '../meeting/case-lines.ts';
-import type { Dashboard } from './dashboard-query.ts';
+import { type Figure, useFigureCases } from './dashboard-query.ts';
 import { dashboardWords } from './words.ts';
 
 /** Cases of which the meeting will speak one by one. */
-export function CaseList({ title, lines }: { readonly title: string; readonly lines: Dashboard['red'] }) {
+export function CaseList(list: {
+  readonly title: string;
+  readonly day: string;
+  readonly figure: Figure;
+  readonly count: number;
+}) {
   const say = useWords(dashboardWords);
   const name = useNames();
   const caseName = useCaseName();
   const { aside } = useLists();
+  const { data } = useFigureCases(list.day, list.figure);
+  const lines = data?.items ?? [];
   return (
-    <Card size="small" title={aside(title, lines.length)}>
-      {lines.length === 0 && <Typography.Text type="secondary">{say('noLines')}</Typography.Text>}
+    <Card size="small" title={aside(list.title, list.count)}>
+      {list.count === 0 && <Typography.Text type="secondary">{say('noLines')}</Typography.Text>}
       <ul className="plain">
         {lines.map((line) => (
           <li key={line.id} className="row wrapping">

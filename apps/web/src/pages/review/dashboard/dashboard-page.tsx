@@ -62,6 +62,7 @@ function Figures({ data }: { readonly data: Dashboard }) {
   const say = useWords(dashboardWords);
   const dates = useDates();
   const { week, now } = data;
+  const [red, dueSoon] = [now.red ?? 0, now.dueSoon ?? 0];
   const ofWeek: readonly Counted[] = [
     { label: say('in'), count: week.in, to: `reportedFrom=${week.from}&reportedUntil=${week.to}` },
     { label: say('closed'), count: week.closed },
@@ -71,7 +72,7 @@ function Figures({ data }: { readonly data: Dashboard }) {
   const ofNow: readonly Counted[] = [
     { label: say('open'), count: now.open, to: openStages },
     { label: say('overdue'), count: now.overdue, to: 'overdue=true', isBad: now.overdue > 0 },
-    { label: say('red'), count: data.red.length, to: `risk=red&${openStages}`, isBad: data.red.length > 0 },
+    { label: say('red'), count: red, to: `risk=red&${openStages}`, isBad: red > 0 },
     { label: say('toRatify'), count: now.toRatify },
   ];
   const tables = [
@@ -86,8 +87,8 @@ function Figures({ data }: { readonly data: Dashboard }) {
       <Counts title={say('inWeek')} counts={ofWeek} />
       <Counts title={say('nowOn', { day: dates.day(now.on) })} counts={ofNow} />
       <div className="dashboard-grid">
-        <CaseList title={say('red')} lines={data.red} />
-        <CaseList title={say('nextDue')} lines={data.nextDue.slice(0, 12)} />
+        <CaseList title={say('red')} day={week.from} figure="red" count={red} />
+        <CaseList title={say('nextDue')} day={week.from} figure="dueSoon" count={dueSoon} />
         {tables.map(([word, parameter, lines]) => (
           <Table
             key={word}

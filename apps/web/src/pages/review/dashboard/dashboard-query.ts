@@ -11,3 +11,18 @@ export const useDashboard = (day: string) =>
       bodyOf(await api.GET('/api/v1/review/dashboard', { params: { query: { weekOf: day } } })),
     placeholderData: (before) => before,
   });
+
+export type Figure = 'red' | 'dueSoon' | 'toRatify';
+
+/** The first cases that a number of the dashboard counts. */
+export const useFigureCases = (day: string, figure: Figure) =>
+  useQuery({
+    queryKey: ['review', 'dashboard', day, figure],
+    queryFn: async () =>
+      bodyOf(
+        await api.GET('/api/v1/review/dashboard/cases', {
+          params: { query: { weekOf: day, figure, limit: 12 } },
+        }),
+      ),
+    placeholderData: (before) => before,
+  });

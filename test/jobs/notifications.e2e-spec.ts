@@ -129,6 +129,38 @@ describe.each(backends)('told through a queue on $title', ({ redis }) => {
     expect(body.items[0]).toMatchObject({ kind: 'case.stood_down', disputeId: null });
   });
 
+  test('a red sign is told to centre, office and mediator at once, and no name is in it', async () => {
+    const dispute = await dispatched();
+    await send(mediator, dispute, 'SIGN_FOR', {
+      mediatorIds: [mediator.staffId],
+      noConflictOfInterest: true,
+    });
+    const news = {
+      observedOn: '2026-11-23',
+      source: 'village',
+      mood: 'agitated',
+      whereabouts: 'known',
+    } as const;
+    await send(grid, dispute, 'OBSERVE', { ...news, signs: ['petition'], words: '说要去县里' });
+    await handled();
+    expect((await noticesOf(office, dispute)).map(({ kind }) => kind)).not.toContain('case.alarmed');
+    await send(grid, dispute, 'OBSERVE', {
+      ...news,
+      signs: ['self_harm', 'petition'],
+      words: '甲流露轻生念头',
+    });
+    await handled();
+    for (const person of [centre, office, mediator]) {
+      const [alarm] = (await noticesOf(person, dispute)).filter(({ kind }) => kind === 'case.alarmed');
+      expect(alarm?.sentence.zh).toMatch(
+        /^红色预警：（2026）月人调字第\d+号（研判）出现危险苗头，请立即处置$/,
+      );
+    }
+    expect((await noticesOf(grid, dispute)).map(({ kind }) => kind)).not.toContain('case.alarmed');
+    const { body } = await centre.browser.get(`/api/v1/disputes/${dispute.id}`).expect(200);
+    expect(body).toMatchObject({ risk: 'red', riskFactors: ['petition', 'threat'] });
+  });
+
   test('a message that is delivered again tells nobody twice', async () => {
     const dispute = await report(grid);
     await handled();

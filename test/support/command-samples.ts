@@ -89,5 +89,6 @@ export const commandSamples: { readonly [T in CommandType]: CommandInput<T> } = 
   DETACH: { attachmentId: nobody, reason },
   UNLINK: { disputeId: nobody, reason },
   MERGE_INTO: { disputeId: nobody, reason },
+  OBSERVE: { observedOn: day, source: 'phone', mood: 'calm', whereabouts: 'known' },
   NOTE: { text: '电话了解情况' },
 };

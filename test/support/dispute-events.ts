@@ -9,6 +9,7 @@ import {
   type IsoDate,
   mustPapers,
   productEdition,
+  type Sign,
   type Stamp,
 } from '#domain';
 
@@ -198,5 +199,13 @@ export const agreedIn = (on: IsoDate, over: Partial<CommandInput<'REACH_AGREEMEN
     on,
   );
 /** A visit that found the promises kept or not, and danger left or not. */
+/** News of the applicant, with these signs. */
+export const observed = (on: IsoDate, signs: readonly Sign[]): DisputeEvent =>
+  sent(
+    'OBSERVE',
+    { observedOn: on, source: 'village', mood: 'tense', whereabouts: 'known', signs: [...signs] },
+    on,
+  );
+
 export const visited = (on: IsoDate, performed: boolean, dangerLeft: boolean): DisputeEvent =>
   sent('VISIT', { visitedOn: on, performed, satisfaction: 'satisfied', dangerLeft }, on);

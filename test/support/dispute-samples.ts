@@ -19,6 +19,7 @@ import {
   both,
   completeDossier,
   imported,
+  observed,
   paper,
   parties,
   promise,
@@ -241,6 +242,11 @@ const samples: Samples = {
           }),
         ]
       : []),
+  ],
+  OBSERVE: (_, on) => [
+    observed(on, []),
+    observed(on, ['petition', 'gathering']),
+    observed(on, ['self_harm']),
   ],
   ACKNOWLEDGE: (_, on) => [sent('ACKNOWLEDGE', { note: '明日上门' }, on)],
   RECOMPUTE: ({ clocks }, on) => [

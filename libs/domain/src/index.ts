@@ -61,6 +61,7 @@ export * from './dispute/dispute.states.ts';
 export { eventLabels } from './dispute/event.labels.ts';
 export * from './dispute/likeness.ts';
 export { nextStep, stepsFrom } from './dispute/next-step.ts';
+export * from './dispute/observation.ts';
 export { awaitsAnswer, goneOver } from './dispute/passing.clocks.ts';
 export { relationLabels, relationMeanings, sightLabels } from './dispute/policy.labels.ts';
 export { type PartyInput, partyInput } from './dispute/report.command.ts';

@@ -1358,6 +1358,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/disputes/{id}/observe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 当事人动态 · news of a party */
+        post: operations["DisputeCommand.observe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/disputes/{id}/note": {
         parameters: {
             query?: never;
@@ -2866,7 +2883,7 @@ export interface components {
                 /** Format: date-time */
                 since: string;
             };
-            allowedEvents: ("REPORT" | "ACCEPT" | "DECLINE" | "ANALYZE" | "ACT_AT_ONCE" | "RATIFY" | "SIGN_FOR" | "OBJECT" | "HOLD_SESSION" | "SUSPEND" | "RESUME" | "EXTEND" | "SETTLE_ON_SPOT" | "REACH_AGREEMENT" | "RECORD_PERFORMANCE" | "AMEND_AGREEMENT" | "DEFAULT" | "RECORD_CONFIRMATION" | "FAIL" | "RETRY" | "TERMINATE" | "REFUSE" | "WITHDRAW" | "REFER" | "REPORT_TO_POLICE" | "VISIT" | "ARCHIVE" | "REOPEN" | "HAND_OVER" | "REGRADE" | "REASSIGN" | "CALL_IN" | "STAND_DOWN" | "SUPERVISE" | "ACKNOWLEDGE" | "LINK" | "ATTACH" | "DETACH" | "UNLINK" | "MERGE_INTO" | "NOTE")[];
+            allowedEvents: ("REPORT" | "ACCEPT" | "DECLINE" | "ANALYZE" | "ACT_AT_ONCE" | "RATIFY" | "SIGN_FOR" | "OBJECT" | "HOLD_SESSION" | "SUSPEND" | "RESUME" | "EXTEND" | "SETTLE_ON_SPOT" | "REACH_AGREEMENT" | "RECORD_PERFORMANCE" | "AMEND_AGREEMENT" | "DEFAULT" | "RECORD_CONFIRMATION" | "FAIL" | "RETRY" | "TERMINATE" | "REFUSE" | "WITHDRAW" | "REFER" | "REPORT_TO_POLICE" | "VISIT" | "ARCHIVE" | "REOPEN" | "HAND_OVER" | "REGRADE" | "REASSIGN" | "CALL_IN" | "STAND_DOWN" | "SUPERVISE" | "ACKNOWLEDGE" | "LINK" | "ATTACH" | "DETACH" | "UNLINK" | "MERGE_INTO" | "OBSERVE" | "NOTE")[];
             /** Format: date-time */
             createdAt: string;
         };
@@ -2948,7 +2965,7 @@ export interface components {
             sight: "masked" | "case";
             /** Format: date-time */
             updatedAt: string;
-            nextEvent: ("REPORT" | "ACCEPT" | "DECLINE" | "ANALYZE" | "ACT_AT_ONCE" | "RATIFY" | "SIGN_FOR" | "OBJECT" | "HOLD_SESSION" | "SUSPEND" | "RESUME" | "EXTEND" | "SETTLE_ON_SPOT" | "REACH_AGREEMENT" | "RECORD_PERFORMANCE" | "AMEND_AGREEMENT" | "DEFAULT" | "RECORD_CONFIRMATION" | "FAIL" | "RETRY" | "TERMINATE" | "REFUSE" | "WITHDRAW" | "REFER" | "REPORT_TO_POLICE" | "VISIT" | "ARCHIVE" | "REOPEN" | "HAND_OVER" | "REGRADE" | "REASSIGN" | "CALL_IN" | "STAND_DOWN" | "SUPERVISE" | "ACKNOWLEDGE" | "LINK" | "ATTACH" | "DETACH" | "UNLINK" | "MERGE_INTO" | "NOTE") | null;
+            nextEvent: ("REPORT" | "ACCEPT" | "DECLINE" | "ANALYZE" | "ACT_AT_ONCE" | "RATIFY" | "SIGN_FOR" | "OBJECT" | "HOLD_SESSION" | "SUSPEND" | "RESUME" | "EXTEND" | "SETTLE_ON_SPOT" | "REACH_AGREEMENT" | "RECORD_PERFORMANCE" | "AMEND_AGREEMENT" | "DEFAULT" | "RECORD_CONFIRMATION" | "FAIL" | "RETRY" | "TERMINATE" | "REFUSE" | "WITHDRAW" | "REFER" | "REPORT_TO_POLICE" | "VISIT" | "ARCHIVE" | "REOPEN" | "HAND_OVER" | "REGRADE" | "REASSIGN" | "CALL_IN" | "STAND_DOWN" | "SUPERVISE" | "ACKNOWLEDGE" | "LINK" | "ATTACH" | "DETACH" | "UNLINK" | "MERGE_INTO" | "OBSERVE" | "NOTE") | null;
         };
         /** Attachment */
         Attachment: {
@@ -3100,7 +3117,7 @@ export interface components {
             }[];
             events: {
                 /** @enum {string} */
-                event: "REPORT" | "ACCEPT" | "DECLINE" | "ANALYZE" | "ACT_AT_ONCE" | "RATIFY" | "SIGN_FOR" | "OBJECT" | "HOLD_SESSION" | "SUSPEND" | "RESUME" | "EXTEND" | "SETTLE_ON_SPOT" | "REACH_AGREEMENT" | "RECORD_PERFORMANCE" | "AMEND_AGREEMENT" | "DEFAULT" | "RECORD_CONFIRMATION" | "FAIL" | "RETRY" | "TERMINATE" | "REFUSE" | "WITHDRAW" | "REFER" | "REPORT_TO_POLICE" | "VISIT" | "ARCHIVE" | "REOPEN" | "HAND_OVER" | "REGRADE" | "REASSIGN" | "CALL_IN" | "STAND_DOWN" | "SUPERVISE" | "ACKNOWLEDGE" | "LINK" | "ATTACH" | "DETACH" | "UNLINK" | "MERGE_INTO" | "NOTE";
+                event: "REPORT" | "ACCEPT" | "DECLINE" | "ANALYZE" | "ACT_AT_ONCE" | "RATIFY" | "SIGN_FOR" | "OBJECT" | "HOLD_SESSION" | "SUSPEND" | "RESUME" | "EXTEND" | "SETTLE_ON_SPOT" | "REACH_AGREEMENT" | "RECORD_PERFORMANCE" | "AMEND_AGREEMENT" | "DEFAULT" | "RECORD_CONFIRMATION" | "FAIL" | "RETRY" | "TERMINATE" | "REFUSE" | "WITHDRAW" | "REFER" | "REPORT_TO_POLICE" | "VISIT" | "ARCHIVE" | "REOPEN" | "HAND_OVER" | "REGRADE" | "REASSIGN" | "CALL_IN" | "STAND_DOWN" | "SUPERVISE" | "ACKNOWLEDGE" | "LINK" | "ATTACH" | "DETACH" | "UNLINK" | "MERGE_INTO" | "OBSERVE" | "NOTE";
                 isAllowed: boolean | null;
                 through: {
                     /** @enum {string} */
@@ -8136,6 +8153,60 @@ export interface operations {
         };
         responses: {
             /** @description 并入他案 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dispute"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "DisputeCommand.observe": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 您所查看的案件版本，例如 "7" · the version that you saw */
+                "If-Match"?: string;
+                /** @description 同一键值的请求只执行一次 · a request is carried out once per key */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    partyId?: string;
+                    /** Format: date */
+                    observedOn: string;
+                    /** @enum {string} */
+                    source: "visit" | "phone" | "village" | "police" | "petition_office" | "online" | "other";
+                    /** @enum {string} */
+                    mood: "calm" | "tense" | "agitated" | "despondent" | "unknown";
+                    /** @enum {string} */
+                    whereabouts: "known" | "left" | "unknown";
+                    /** @default [] */
+                    signs?: ("petition" | "gathering" | "online_exposure" | "threat" | "self_harm" | "weapon" | "domestic_violence")[];
+                    words?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 当事人动态 */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -27,6 +27,7 @@ const plainFacts: ReadonlySet<string> = new Set([
   'effectiveOn',
   'performedOn',
   'visitedOn',
+  'observedOn',
   'refusedOn',
   'withdrawnOn',
   'form',

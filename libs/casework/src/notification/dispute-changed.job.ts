@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isTakenBack } from '#casework/dispute';
-import { type Addressee, peopleOf } from '#casework/organisation';
-import { awaitsLastWord, isOpen, type RecordedEventType, restore } from '#domain';
+import { type Addressee, centreAndOffice, peopleOf } from '#casework/organisation';
+import { awaitsLastWord, isOpen, type RecordedEventType, redSigns, restore, type Sign } from '#domain';
 import { Clock, type HandlesJob, JobHandler, type JobMeta, query, type Tx } from '#platform';
 import { type Notice, notify } from './notification.write.ts';
 
@@ -23,6 +23,8 @@ interface EventRow {
   readonly is_inherited: boolean;
   /** The unit that was called in to assist, or stood down. */
   readonly unit_id: string | null;
+  /** Signs of danger that somebody saw; null where it is no news of a party. */
+  readonly signs: readonly Sign[] | null;
   /** A later event has put the case before somebody again, and tells them itself. */
   readonly is_overtaken: boolean;
   /** The meeting that decided it has taken it back. */
@@ -47,7 +49,8 @@ export class DisputeChangedJob implements HandlesJob<z.output<typeof payload>> {
       name: 'notification.event',
       text: `
         select e.type, e.payload ? 'successionId' as is_inherited,
-               case when e.type in ('CALL_IN', 'STAND_DOWN') then (e.payload ->> 'unitId')::uuid end as unit_id, e.from_state, e.to_state, e.holder_id, e.actor_id, d.snapshot, d.version, d.number, d.stage,
+               case when e.type in ('CALL_IN', 'STAND_DOWN') then (e.payload ->> 'unitId')::uuid end as unit_id,
+               case when e.type = 'OBSERVE' then e.payload -> 'signs' end as signs, e.from_state, e.to_state, e.holder_id, e.actor_id, d.snapshot, d.version, d.number, d.stage,
                d.next_due_on::text, before.holder_id as earlier_holder_id,
                exists (select 1 from dispute_event later
                        where later.dispute_id = e.dispute_id and later.seq > e.seq
@@ -61,6 +64,7 @@ export class DisputeChangedJob implements HandlesJob<z.output<typeof payload>> {
     });
     if (event === undefined) return;
     if (event.unit_id !== null) return await this.tellAssisting(tx, disputeId, event.unit_id, event, meta.id);
+    if (event.signs !== null) return await this.tellOfDanger(tx, disputeId, event.signs, event, meta.id);
     if (!concernsSomebody(event)) return;
     const addressee = whoIsNext(event);
     if (addressee === null) return;
@@ -89,6 +93,29 @@ export class DisputeChangedJob implements HandlesJob<z.output<typeof payload>> {
         : // The case is not theirs to see any more: the notice leads nowhere.
           { ...notice, kind: 'case.stood_down', disputeId: null, urgent: false },
     );
+  }
+
+  /** Centre, office and whoever has the case hear of a red sign at once, also at night and of a case that has ended. */
+  private async tellOfDanger(
+    tx: Tx,
+    disputeId: string,
+    signs: readonly Sign[],
+    event: EventRow,
+    source: string,
+  ): Promise<void> {
+    if (!signs.some((sign) => redSigns.includes(sign))) return;
+    const { context } = restore(event.snapshot);
+    const { centreId, officeId } = await centreAndOffice(tx, context.townshipId);
+    const units = [...new Set([centreId, officeId].filter((id) => id !== null))];
+    const addressees = [...units.map((unitId) => ({ to: 'unit' as const, unitId })), whoIsNext(event)];
+    const people = new Set<string>();
+    for (const addressee of addressees) {
+      const told = addressee === null ? [] : await peopleOf(tx, addressee, this.clock.today());
+      for (const id of told) people.add(id);
+    }
+    if (event.actor_id !== null) people.delete(event.actor_id);
+    const notice = noticeOf(disputeId, event, source, this.clock.now().toISOString());
+    await notify(tx, [...people], { ...notice, kind: 'case.alarmed', urgent: true });
   }
 }
 

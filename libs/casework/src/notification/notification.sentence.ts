@@ -41,6 +41,12 @@ export function sentenceOf({ kind, facts }: Told, today: string): Label {
     : eventLabels[facts.event as keyof typeof eventLabels];
   const name =
     number === '' ? { zh: '未编号案件', en: 'A case without a number' } : { zh: number, en: number };
+  if (kind === 'case.alarmed') {
+    return {
+      zh: `红色预警：${name.zh}（${stage.zh}）出现危险苗头，请立即处置`,
+      en: `${name.en} (${stage.en}): red alert, signs of danger; act at once`,
+    };
+  }
   return {
     zh: `${name.zh}（${stage.zh}）：${what?.zh ?? ''}${due.zh}`,
     en: `${name.en} (${stage.en}): ${what?.en ?? ''}${due.en}`,

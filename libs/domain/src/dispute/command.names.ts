@@ -44,6 +44,7 @@ const orders: Readonly<Record<CommandType, string>> = {
   DETACH: 'Remove a file',
   UNLINK: 'Remove the link',
   MERGE_INTO: 'Merge into another case',
+  OBSERVE: 'Note news of a party',
   NOTE: 'Write a note',
 };
 

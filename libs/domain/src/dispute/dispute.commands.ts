@@ -3,6 +3,7 @@ import { attachmentKinds, attachmentLevels } from '../attachment/attachment.code
 import { agreementCommands } from './agreement.commands.ts';
 import { date, id, note, partyIdList, reason, remedies, staffIds, text } from './command.fields.ts';
 import { complexities, disputeTypes, risks } from './dispute.codes.ts';
+import { moods, observationSources, signs, whereabouts } from './observation.ts';
 import { report } from './report.command.ts';
 import { riskFactors } from './risk.ts';
 
@@ -147,6 +148,21 @@ export const disputeCommands = {
   UNLINK: z.strictObject({ disputeId: id, reason }),
   /** This case is given up: the other goes on for both. @source decision 0015 */
   MERGE_INTO: z.strictObject({ disputeId: id, reason }),
+  /** News of a party (当事人动态). What its signs say of the danger is computed, never typed. @source decision 0038 */
+  OBSERVE: z.strictObject({
+    /** Left out where it is about all of them, or about somebody who is not named yet. */
+    partyId: id.optional(),
+    observedOn: date,
+    source: z.enum(observationSources),
+    mood: z.enum(moods),
+    whereabouts: z.enum(whereabouts),
+    signs: z
+      .array(z.enum(signs))
+      .max(signs.length)
+      .refine((list) => new Set(list).size === list.length, { params: { zh: '不能重复', en: 'Each once' } })
+      .default([]),
+    words: note,
+  }),
   NOTE: z.strictObject({ kind: z.enum(['situation', 'party', 'other']).default('other'), text: text(4000) }),
 } as const;
 

@@ -3,6 +3,7 @@ import {
   agreedIn,
   analysed,
   imported,
+  observed,
   parties,
   remedies,
   reported,
@@ -107,6 +108,23 @@ describe('risk', () => {
     expect(continued(armed, looked).context).toMatchObject({ risk: 'yellow', riskFactors: ['alcohol'] });
   });
 
+  test('goes up with a sign that somebody saw, and no news takes it down again', () => {
+    const told = continued(aDispute('accepted', monday), observed(monday, ['petition', 'gathering']));
+    expect(told.context).toMatchObject({ risk: 'yellow', riskFactors: ['petition', 'many_people'] });
+    const grave = continued(told, observed(monday, ['self_harm']));
+    expect(grave.context).toMatchObject({ risk: 'red', riskFactors: ['petition', 'many_people', 'threat'] });
+    expect(continued(grave, observed(monday, [])).context).toEqual(grave.context);
+    const calmed = sent('REGRADE', { risk: 'green', factors: [], reason: '已做通思想工作' }, monday);
+    expect(continued(grave, calmed).context).toMatchObject({ risk: 'green', riskFactors: [] });
+  });
+
+  test('of a case that has ended is told until its dossier is shut', () => {
+    const ended = done('TERMINATE', aDispute('failed', monday));
+    expect(continued(ended, observed(monday, ['petition'])).context.risk).toBe('yellow');
+    expect(eventsNow(done('ARCHIVE', ended))).not.toContain('OBSERVE');
+    expect(eventsNow(done('MERGE_INTO', aDispute('accepted', monday)))).not.toContain('OBSERVE');
+  });
+
   test('goes up with a report to the police', () => {
     const told = done('REPORT_TO_POLICE', aDispute('accepted', monday));
     expect(told.context).toMatchObject({ risk: 'red', riskFactors: ['possible_offence'] });
@@ -202,6 +220,7 @@ describe('an order of supervision', () => {
     expect(escalationOf(ordered.context)).toBe('supervised');
     for (const type of [
       'NOTE',
+      'OBSERVE',
       'ATTACH',
       'DETACH',
       'REGRADE',

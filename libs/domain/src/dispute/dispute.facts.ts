@@ -3,6 +3,7 @@ import { stopClocks, withUrgency } from './dispute.clocks.ts';
 import type { DisputeContext } from './dispute.context.ts';
 import type { DisputeEvent, DisputeEventType, EventOf } from './dispute.events.ts';
 import { endedAs, withResult } from './dispute.results.ts';
+import { dangerAfter } from './observation.ts';
 import { gradeWith } from './risk.ts';
 
 /** Imported as ended without being resolved: nobody holds the case any more. */
@@ -173,6 +174,7 @@ const recorders: Recorders = {
       : { offer: { toId: event.toId, fromId: context.holderId ?? context.centreId } },
   SUPERVISE: () => ({ ordered: true }),
   RECOMPUTE: (_, { rules }) => (rules === undefined ? {} : { rules }),
+  OBSERVE: (context, event) => dangerAfter(context, event.signs),
   NOTE: (context, event) => (event.addedParty ? { parties: [...context.parties, event.addedParty] } : {}),
   ARCHIVE: () => ({ dossier: 'archived' }),
   REOPEN: (context, event) => ({
@@ -197,6 +199,7 @@ const recorders: Recorders = {
 /** What is written beside the work; an order of supervision stands until the work itself goes on. */
 const besideTheWork: ReadonlySet<DisputeEventType> = new Set([
   'NOTE',
+  'OBSERVE',
   'ATTACH',
   'DETACH',
   'LINK',

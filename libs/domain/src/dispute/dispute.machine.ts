@@ -100,9 +100,13 @@ const papers = {
   DETACH: { guard: 'notArchived', ...record },
 } as const;
 
+/** People go on living after a case has ended: news of them is taken until the dossier is shut. @source decision 0038 */
+const news = { OBSERVE: { guard: 'notArchived', ...record } } as const;
+
 /** What may happen at any time while a dispute is open. */
 const whileOpen = {
   ...papers,
+  ...news,
   WITHDRAW: { target: 'withdrawn', ...record },
   REFER: { target: 'referred', ...record },
   MERGE_INTO: { target: 'merged', ...record },
@@ -128,7 +132,11 @@ const whileOpen = {
 const onceAccepted = { ...whileOpen, REFUSE: { target: 'refused', ...record } } as const;
 
 /** An ended dispute: its dossier is shut once, and a reason opens it again for a new round. */
-const onceEnded = { ...papers, REOPEN: { target: 'accepted', actions: ['letGo', 'record'] } } as const;
+const onceEnded = {
+  ...papers,
+  ...news,
+  REOPEN: { target: 'accepted', actions: ['letGo', 'record'] },
+} as const;
 const archivable = { ...onceEnded, ARCHIVE: { guard: 'notArchived', actions: ['record', 'letGo'] } } as const;
 
 const importedInto = (state: Imported['state']) =>
@@ -296,6 +304,11 @@ export const disputeMachine = rules.createMachine({
       entry: ['letGo', { type: 'start', params: { rule: 'referralAnswer' } }],
       on: archivable,
     },
-    merged: { meta: stateMeta.merged, entry: 'letGo', on: archivable },
+    merged: {
+      meta: stateMeta.merged,
+      entry: 'letGo',
+      // News belongs to the case that goes on for it.
+      on: { ...archivable, OBSERVE: undefined },
+    },
   },
 });

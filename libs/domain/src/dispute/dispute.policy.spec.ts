@@ -70,6 +70,7 @@ ATTACH               ov        ohav      *       *       *       oha
 DETACH               -         o         *       *       -       -
 UNLINK               -         o         *       *       -       -
 MERGE_INTO           -         -         *       *       -       -
+OBSERVE              ov        ohav      *       *       *       oha
 NOTE                 ov        ohav      *       *       *       oha
 `;
 const sightsByHand = `

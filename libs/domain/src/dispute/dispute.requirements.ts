@@ -284,6 +284,10 @@ const checks: Checks = {
     notTooFar('/answerByOn', [event.answerByOn], event.on),
   ],
   VISIT: (event) => [notInFuture('/visitedOn', event.visitedOn, event)],
+  OBSERVE: (event, context) => [
+    known('/partyId', [event.partyId], context),
+    notInFuture('/observedOn', event.observedOn, event),
+  ],
   ARCHIVE: (event, context) =>
     mustPapers(context)
       .filter(

@@ -43,7 +43,7 @@ const mediates: EventRights = {
  * @source Mediation Act, arts. 3, 17, 23 (refusal, withdrawal), 25 (police: anyone on the case); decision 0003
  */
 export const eventRights: Readonly<Record<Role, EventRights>> = {
-  reporter: { REPORT: any, REPORT_TO_POLICE: near, VISIT: near, ATTACH: near, NOTE: near },
+  reporter: { REPORT: any, REPORT_TO_POLICE: near, VISIT: near, ATTACH: near, OBSERVE: near, NOTE: near },
   mediator: {
     ...mediates,
     REPORT: any,
@@ -66,6 +66,7 @@ export const eventRights: Readonly<Record<Role, EventRights>> = {
     ATTACH: tied,
     DETACH: own,
     UNLINK: own,
+    OBSERVE: tied,
     NOTE: tied,
   },
   office: {
@@ -97,6 +98,7 @@ export const eventRights: Readonly<Record<Role, EventRights>> = {
     DETACH: any,
     UNLINK: any,
     MERGE_INTO: any,
+    OBSERVE: any,
     NOTE: any,
   },
   centre: {
@@ -126,6 +128,7 @@ export const eventRights: Readonly<Record<Role, EventRights>> = {
     DETACH: any,
     UNLINK: any,
     MERGE_INTO: any,
+    OBSERVE: any,
     NOTE: any,
   },
   leader: {
@@ -138,6 +141,7 @@ export const eventRights: Readonly<Record<Role, EventRights>> = {
     SUPERVISE: any,
     ACKNOWLEDGE: any,
     ATTACH: any,
+    OBSERVE: any,
     NOTE: any,
   },
   assisting: {
@@ -153,6 +157,7 @@ export const eventRights: Readonly<Record<Role, EventRights>> = {
     STAND_DOWN: unit,
     ACKNOWLEDGE: unit,
     ATTACH: involved,
+    OBSERVE: involved,
     NOTE: involved,
   },
   auditor: {},

@@ -87,6 +87,8 @@ const table: Readonly<Record<DisputeEventType, Moves>> = {
   ABSORB: stays(open),
   // Whatever became of the case that went on for both.
   RELEASE: stays([...open, 'followUp', 'concluded', ...closed]),
+  // A case that was merged goes on as another, which is told the news.
+  OBSERVE: stays([...open, 'followUp', 'concluded', ...closed.filter((state) => state !== 'merged')]),
   NOTE: stays(open),
   RATIFY: stays(unratified),
   ACKNOWLEDGE: stays([...open, 'followUp', 'concluded', 'referred']),

@@ -46,6 +46,7 @@ export const eventLabels: Readonly<Record<RecordedEventType, Label>> = {
   MERGE_INTO: { zh: '并入他案', en: 'merged into another case' },
   ABSORB: { zh: '接收并案', en: 'another case merged into this one' },
   RELEASE: { zh: '解除并案', en: 'a merged case went its own way again' },
+  OBSERVE: { zh: '当事人动态', en: 'news of a party' },
   NOTE: { zh: '记事', en: 'note' },
   RETRACT: { zh: '撤销研判决定', en: 'decision of the review taken back' },
   RECOMPUTE: { zh: '重算期限', en: 'deadlines computed again' },

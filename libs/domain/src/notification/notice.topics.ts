@@ -5,7 +5,7 @@ export const noticeTopics = ['case', 'reminder', 'overdue', 'review', 'keeping']
 export type NoticeTopic = (typeof noticeTopics)[number];
 
 export const noticeTopicLabels: Readonly<Record<NoticeTopic, Label>> = {
-  case: { zh: '案件交到我这里', en: 'a case comes to me' },
+  case: { zh: '案件交到我这里、红色预警', en: 'a case comes to me, or a red sign is seen in one' },
   reminder: { zh: '临期提醒', en: 'a deadline comes near' },
   overdue: { zh: '逾期催办、督办', en: 'a deadline has passed' },
   review: { zh: '例会交办事项', en: 'a task of the weekly review' },
@@ -18,6 +18,7 @@ export const noticeKinds = {
   'case.offered': 'case',
   'case.ended': 'case',
   'case.supervised': 'case',
+  'case.alarmed': 'case',
   'case.inherited': 'case',
   'case.called_in': 'case',
   'case.stood_down': 'case',

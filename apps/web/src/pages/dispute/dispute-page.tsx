@@ -18,6 +18,7 @@ import { EventDrawer } from './form/event-drawer.tsx';
 import { hasForm } from './form/event-forms.ts';
 import { Accesses } from './history/accesses.tsx';
 import { History } from './history/history.tsx';
+import { News } from './news.tsx';
 import { NextStep } from './next-step.tsx';
 import { Papers } from './papers.tsx';
 import { Parties } from './parties.tsx';
@@ -70,6 +71,7 @@ function WholeCase({ dispute }: { readonly dispute: Dispute }) {
           <Flex vertical gap={16}>
             <Facts dispute={dispute} />
             <Parties dispute={dispute} />
+            {dispute.sight === 'case' && <News dispute={dispute} onChoose={send} />}
             <Sessions dispute={dispute} />
             {dispute.agreement && <Agreement dispute={dispute} />}
             {dispute.sight === 'case' && <Attachments dispute={dispute} />}

@@ -1,4 +1,12 @@
-import { commandLabels, riskFactorLabels, riskLabels } from '#domain';
+import {
+  commandLabels,
+  moodLabels,
+  observationSourceLabels,
+  riskFactorLabels,
+  riskLabels,
+  signLabels,
+  whereaboutsLabels,
+} from '#domain';
 import type { Forms } from './field.ts';
 import { day, mediators, reason, zhEn } from './shared-fields.ts';
 
@@ -48,8 +56,41 @@ export const anyTimeForms: Forms = {
     },
     reason,
   ],
+  OBSERVE: [
+    { kind: 'party', name: 'partyId', label: zhEn('关于哪一方', 'About which party'), optional: true },
+    day('observedOn', '日期', 'Day'),
+    {
+      kind: 'choice',
+      name: 'source',
+      label: zhEn('信息来源', 'Source'),
+      options: observationSourceLabels,
+    },
+    { kind: 'choice', name: 'mood', label: zhEn('情绪', 'Mood'), options: moodLabels },
+    { kind: 'choice', name: 'whereabouts', label: zhEn('去向', 'Whereabouts'), options: whereaboutsLabels },
+    {
+      kind: 'choices',
+      name: 'signs',
+      label: zhEn('苗头', 'Signs'),
+      hint: zhEn(
+        '有伤人、轻生、凶器、家暴苗头的，案件即为红色，并立即通知综治中心和司法所',
+        'Violence, self-harm or a weapon makes the case red, and centre and office are told at once',
+      ),
+      options: signLabels,
+      optional: true,
+    },
+    { kind: 'paragraph', name: 'words', label: zhEn('情况', 'What was seen or heard'), optional: true },
+  ],
   NOTE: [
-    { kind: 'choice', name: 'kind', label: zhEn('类别', 'Kind'), options: commandLabels.noteKind },
+    {
+      kind: 'choice',
+      name: 'kind',
+      label: zhEn('类别', 'Kind'),
+      hint: zhEn(
+        '当事人的情绪、去向和苗头请用“当事人动态”记录',
+        'Mood, whereabouts and signs of danger are news of a party',
+      ),
+      options: commandLabels.noteKind,
+    },
     { kind: 'paragraph', name: 'text', label: zhEn('内容', 'Text') },
   ],
 };

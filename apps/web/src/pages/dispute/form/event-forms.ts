@@ -23,6 +23,7 @@ const alreadyHappened: ReadonlySet<string> = new Set([
   'settledOn',
   'performedOn',
   'visitedOn',
+  'observedOn',
   'refusedOn',
   'withdrawnOn',
   'amendedOn',

@@ -8,6 +8,7 @@ export type Chapter = (typeof chapters)[number];
 const papers: ReadonlySet<string> = new Set([
   'ATTACH',
   'DETACH',
+  'OBSERVE',
   'NOTE',
   'LINK',
   'UNLINK',

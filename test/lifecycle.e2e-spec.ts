@@ -284,6 +284,37 @@ describe('a hand-over', () => {
     await attempt(mediator, dispute, 'SIGN_FOR', signing()).expect(403);
   });
 
+  test('is refused by a department, which is told so and sees it no more', async () => {
+    const [dispute, police] = [await assignedCase(), await app.as('paichusuo')];
+    await send(mediator, dispute, 'HAND_OVER', { toId: police.organisationId, reason: '涉及治安' });
+    await seen(police, dispute);
+    const refused = await send(police, dispute, 'OBJECT', { reason: '不属本所管辖' });
+    expect(refused).toMatchObject({ sight: 'nothing', offeredTo: null, summary: null, allowedEvents: [] });
+    expect(JSON.stringify(refused)).not.toMatch(/赵大山|钱小河|排水沟/);
+    await police.browser.get(`/api/v1/disputes/${dispute.id}`).expect(404);
+    expect(await seen(mediator, dispute)).toMatchObject({ offeredTo: null, holder: { name: '柳溪村' } });
+  });
+
+  test('that was dispatched is refused by a department, and so by the mediators of another village', async () => {
+    const [department, village] = [await app.as('paichusuo'), await app.as('shiyumei')];
+    for (const lead of [department, village]) {
+      const dispute = await report(grid);
+      await send(centre, dispute, 'ACCEPT', {});
+      await dispatch(app, centre, dispute, { leadId: lead.organisationId });
+      const key = { 'idempotency-key': `refusal-${dispute.id}` };
+      const reason = { reason: '不属本单位管辖' };
+      const answers = [1, 2].map(() => attempt(lead, dispute, 'OBJECT', reason, key).expect(200));
+      for (const { body } of await Promise.all(answers)) expect(body).toMatchObject({ sight: 'nothing' });
+      expect(await seen(centre, dispute)).toMatchObject({ state: 'accepted', lead: null });
+    }
+  });
+
+  test('that a department reports is there for the centre', async () => {
+    const police = await app.as('paichusuo');
+    const dispute = await report(police, { placeId: await app.unit('柳溪村') });
+    expect(await seen(centre, dispute)).toMatchObject({ state: 'registered' });
+  });
+
   test('that was refused twice is decided by the leader alone', async () => {
     const dispute = await assignedCase();
     for (const reason of ['不属本所管辖', '人手不足']) {

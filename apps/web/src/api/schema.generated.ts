@@ -2832,7 +2832,7 @@ export interface components {
             outcomeOn: string | null;
             sensitive: boolean;
             /** @enum {string} */
-            sight: "masked" | "case";
+            sight: "nothing" | "masked" | "case";
             /** Format: date-time */
             updatedAt: string;
             township: components["schemas"]["Reference"];

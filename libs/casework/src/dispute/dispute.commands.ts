@@ -1,13 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '#casework/organisation';
-import {
-  assertSeen,
-  type Command,
-  type CommandEvent,
-  type CommandType,
-  type PartyInput,
-  sightOf,
-} from '#domain';
+import type { Command, CommandEvent, CommandType, PartyInput } from '#domain';
 import type { Tx } from '#platform';
 import { Receipts } from './command.receipt.ts';
 import { DisputeDetail } from './dispute.detail.ts';
@@ -84,8 +77,6 @@ export class DisputeCommands {
   ): Promise<DisputeView> {
     return await this.receipts.onceTold({ actorId: actor.staffId, key, body }, async (tx) => {
       const applied = await work(tx);
-      // Before it is committed: nobody does what takes the case out of their own sight.
-      assertSeen(sightOf(actor, applied.snapshot.context));
       return this.detail.readAhead(tx, applied, actor);
     });
   }

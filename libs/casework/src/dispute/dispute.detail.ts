@@ -61,14 +61,15 @@ export class DisputeDetail {
    */
   async view(id: string, actor: StaffActor, on: Tx | DataSource = this.dataSource): Promise<DisputeView> {
     return await this.viewOf(
-      await query<{ page: Page }>(on, pageStatement(id, actor, this.clock.today())),
+      await query<{ page: Page }>(on, pageStatement(id, { actor, today: this.clock.today() })),
       actor,
       on,
     );
   }
 
   /**
-   * The same, read at the end of a transaction: the question is sent ahead.
+   * The same, read at the end of a transaction: the question is sent ahead. Whoever has refused a case, or given it away,
+   * may have lost sight of it by that: they are told once more how it stands, masked, with sight `nothing`.
    * @returns what tells the answer, in the transaction or after it
    */
   readAhead(
@@ -76,7 +77,9 @@ export class DisputeDetail {
     { id, snapshot }: Pick<Applied, 'id' | 'snapshot'>,
     actor: StaffActor,
   ): Telling<DisputeView> {
-    const rows = sendAhead<{ page: Page }>(tx, pageStatement(id, actor, this.clock.today()));
+    const isLastLook = sightOf(actor, snapshot.context) === 'nothing';
+    const reader = { actor, today: this.clock.today(), isLastLook };
+    const rows = sendAhead<{ page: Page }>(tx, pageStatement(id, reader));
     return async (on) => await this.viewOf(await rows, actor, on, snapshot);
   }
 
@@ -96,6 +99,7 @@ export class DisputeDetail {
     const parties = await withTakenOver(on, this.personal, own, snapshot.context);
     return {
       ...factsOf({ ...page, updatedAt: new Date(page.updatedAt) }, sight),
+      sight,
       mediators: page.mediators.map((mediator) => withAbsence(mediator, page.absences ?? [])),
       township: page.township,
       lead: page.lead,

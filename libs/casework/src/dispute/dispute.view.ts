@@ -16,6 +16,7 @@ import {
   partyRoles,
   riskFactors,
   risks,
+  sights,
   stages,
   waitingClasses,
 } from '#domain';
@@ -139,6 +140,8 @@ const absence = z.object({ endsOn: date, substitute: named });
 
 /** The whole case for one person, with the events that the server would accept from them now. */
 export const disputeView = disputeLine.omit({ parties: true }).extend({
+  /** `nothing`: the person has just refused it or given it away, and it is not there for them any more. */
+  sight: z.enum(sights),
   mediators: z.array(named.extend({ absence: absence.nullable() })),
   township: named,
   lead: named.nullable(),

@@ -61,7 +61,7 @@ function WholeCase({ dispute }: { readonly dispute: Dispute }) {
       {noticePlace}
       <Heading dispute={dispute} />
       <StandingIn of={dispute.mediators.map(({ id }) => id)} />
-      {dispute.sight === 'masked' && <Alert type="info" showIcon title={say('masked')} />}
+      {dispute.sight !== 'case' && <Alert type="info" showIcon title={say(dispute.sight)} />}
       <Card>
         <StageBar dispute={dispute} />
         <NextStep dispute={dispute} onChoose={send} />
@@ -84,7 +84,7 @@ function WholeCase({ dispute }: { readonly dispute: Dispute }) {
           <Flex vertical gap={16}>
             <Clocks dispute={dispute} onChoose={send} />
             <Waiting waiting={dispute.waiting} />
-            <History dispute={dispute} />
+            {dispute.sight !== 'nothing' && <History dispute={dispute} />}
             {readsAccesses && <Accesses disputeId={dispute.id} />}
           </Flex>
         </Col>

@@ -18,12 +18,16 @@ inBrowser('the weekly review', () => {
   test('shows the week, and each number opens its cases', async () => {
     const page = await screens.pageOf('lingdao', '/review');
     await page.getByRole('heading', { level: 1, name: '研判看板' }).waitFor();
-    await page.getByText('新收').waitFor();
+    await page.getByText('下周预判').waitFor();
     await looksRight(page, 'dashboard');
-    const count = page.locator('.figures dd a').first();
-    const shown = await count.innerText();
-    await count.click();
-    await page.getByText(`共显示 ${shown} 件`).waitFor();
+    const red = page.locator('.figures > div').filter({ hasText: '红色' });
+    expect(await red.locator('dd').innerText()).toBe('1');
+    await red.getByRole('link').click();
+    await page.getByRole('heading', { level: 1, name: '红色' }).waitFor();
+    await page.getByRole('link', { name: /月人调字第009号/ }).waitFor();
+    await looksRight(page, 'figure');
+    await page.getByText('返回看板').click();
+    await page.getByRole('heading', { level: 1, name: '研判看板' }).waitFor();
     await page.context().close();
   });
 
@@ -95,7 +99,7 @@ inBrowser('the weekly review', () => {
     await page.goto('/review/decisions?state=overdue');
     await page.getByText('逾期未办结').nth(1).waitFor();
     await page
-      .getByText(/此后 \d 次办理|此后没有办理记录/)
+      .getByText(/此后办理：|此后没有办理记录/)
       .first()
       .waitFor();
     await looksRight(page, 'decisions');

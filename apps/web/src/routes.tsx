@@ -43,6 +43,12 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'cases',
+            lazy: async () => ({
+              Component: (await import('./pages/review/dashboard/figure-page.tsx')).FigurePage,
+            }),
+          },
+          {
             path: 'meetings',
             lazy: async () => ({
               Component: (await import('./pages/review/meetings/meetings-page.tsx')).MeetingsPage,

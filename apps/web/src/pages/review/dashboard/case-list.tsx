@@ -1,42 +1,27 @@
-import { Card, Flex, Typography } from 'antd';
+import { Card, Typography } from 'antd';
 import { Link } from 'react-router-dom';
-import { DueDay, RiskMark, StateMark } from '../../../components/marks.tsx';
+import { reviewFigureLabels } from '#domain';
 import { useNames } from '../../../words/label.ts';
 import { useLists } from '../../../words/lists.ts';
 import { useWords } from '../../../words/words.ts';
-import { useCaseName } from '../meeting/case-lines.ts';
-import { type Figure, useFigureCases } from './dashboard-query.ts';
+import { CaseLines } from './case-lines.tsx';
+import { type FigureAsked, figurePath, useFigureCases } from './dashboard-query.ts';
 import { dashboardWords } from './words.ts';
 
+/** As many as a glance takes in; the title opens all of them. */
+const shownAtMost = 8;
+
 /** Cases of which the meeting will speak one by one. */
-export function CaseList(list: {
-  readonly title: string;
-  readonly day: string;
-  readonly figure: Figure;
-  readonly count: number;
-}) {
+export function CaseList({ asked, count }: { readonly asked: FigureAsked; readonly count: number }) {
   const say = useWords(dashboardWords);
   const name = useNames();
-  const caseName = useCaseName();
   const { aside } = useLists();
-  const { data } = useFigureCases(list.day, list.figure);
-  const lines = data?.items ?? [];
+  const { data } = useFigureCases(asked, shownAtMost);
+  const title = aside(name(reviewFigureLabels[asked.figure]), count);
   return (
-    <Card size="small" title={aside(list.title, list.count)}>
-      {list.count === 0 && <Typography.Text type="secondary">{say('noLines')}</Typography.Text>}
-      <ul className="plain">
-        {lines.map((line) => (
-          <li key={line.id} className="row wrapping">
-            <Flex gap={8} wrap align="center" style={{ flex: 1, minWidth: 0 }}>
-              <Link to={`/disputes/${line.id}`}>{caseName(line)}</Link>
-              <RiskMark risk={line.risk} />
-              <StateMark stage={line.stage} name={name(line.stateName)} />
-              <span>{[line.place.name, name(line.typeName)].join(' · ')}</span>
-            </Flex>
-            {line.nextDueOn && <DueDay on={line.nextDueOn} />}
-          </li>
-        ))}
-      </ul>
+    <Card size="small" title={count > 0 ? <Link to={figurePath(asked)}>{title}</Link> : title}>
+      {count === 0 && <Typography.Text type="secondary">{say('noLines')}</Typography.Text>}
+      <CaseLines lines={data?.pages[0]?.items ?? []} />
     </Card>
   );
 }

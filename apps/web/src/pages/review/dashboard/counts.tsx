@@ -1,10 +1,12 @@
 import { Card } from 'antd';
 import { Link } from 'react-router-dom';
 
-/** A number with its name; `to` is the query of the list that opens its cases. */
+/** A number with its name, and the page that opens its cases. */
 export interface Counted {
   readonly label: string;
   readonly count: number;
+  /** What is counted, for whoever points at it. */
+  readonly hint?: string;
   readonly to?: string;
   readonly isBad?: boolean;
 }
@@ -14,10 +16,10 @@ export function Counts({ title, counts }: { readonly title: string; readonly cou
   return (
     <Card size="small" title={title}>
       <dl className="figures">
-        {counts.map(({ label, count, to, isBad }) => (
-          <div key={label} className={isBad ? 'bad' : ''}>
+        {counts.map(({ label, count, hint, to, isBad }) => (
+          <div key={label} className={isBad ? 'bad' : ''} title={hint}>
             <dt>{label}</dt>
-            <dd>{to && count > 0 ? <Link to={`/disputes?${to}`}>{count}</Link> : count}</dd>
+            <dd>{to && count > 0 ? <Link to={to}>{count}</Link> : count}</dd>
           </div>
         ))}
       </dl>

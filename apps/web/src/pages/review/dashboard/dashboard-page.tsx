@@ -4,25 +4,29 @@ import { useSearchParams } from 'react-router-dom';
 import { addDays, weekOf } from '#domain';
 import { Failure } from '../../../components/failure.tsx';
 import { PageHeading } from '../../../components/page-heading.tsx';
+import { OrganisationPicker } from '../../../components/pickers.tsx';
 import { useDates } from '../../../words/dates.ts';
 import { useWords } from '../../../words/words.ts';
-import { CaseList } from './case-list.tsx';
-import { type Counted, Counts } from './counts.tsx';
-import { type Dashboard, useDashboard } from './dashboard-query.ts';
-import { Table } from './table.tsx';
+import { useDashboard } from './dashboard-query.ts';
+import { Figures } from './figures.tsx';
+import { weekIn } from './week-in.ts';
 import { dashboardWords } from './words.ts';
 
-const isDay = (text: string | null): text is string => text !== null && /^\d{4}-\d\d-\d\d$/.test(text);
-
-/** The week at a glance; every number leads to its cases. Which week stands in the address. */
+/** Any week at a glance; every number leads to its cases. Week and part of the tree stand in the address. */
 export function DashboardPage() {
   const say = useWords(dashboardWords);
   const dates = useDates();
   const [address, setAddress] = useSearchParams();
-  const asked = address.get('week');
-  const { from } = weekOf(isDay(asked) ? asked : dates.today);
-  const { data, error, refetch } = useDashboard(from);
-  const go = (day: string) => setAddress(day === weekOf(dates.today).from ? {} : { week: day });
+  const { from } = weekOf(weekIn(address.get('week'), dates.today));
+  const thisWeek = weekOf(dates.today).from;
+  const organisation = address.get('organisation') ?? undefined;
+  const asked = { day: from, organisation };
+  const { data, error, refetch } = useDashboard(asked);
+  const go = (day: string, part: string | undefined) =>
+    setAddress({
+      ...(day === thisWeek ? {} : { week: day }),
+      ...(part === undefined ? {} : { organisation: part }),
+    });
   return (
     <Flex vertical gap={16}>
       <PageHeading
@@ -30,17 +34,24 @@ export function DashboardPage() {
         lead={say('week', { from: dates.fullDay(from), to: dates.fullDay(addDays(from, 6)) })}
       >
         <Flex gap={8} wrap className="no-print">
-          <Button icon={<LeftOutlined />} onClick={() => go(addDays(from, -7))}>
+          <div style={{ width: 220 }}>
+            <OrganisationPicker
+              label={say('part')}
+              value={organisation}
+              onChange={(part) => go(from, part)}
+            />
+          </div>
+          <Button icon={<LeftOutlined />} onClick={() => go(addDays(from, -7), organisation)}>
             {say('before')}
           </Button>
-          <Button disabled={from === weekOf(dates.today).from} onClick={() => setAddress({})}>
+          <Button disabled={from === thisWeek} onClick={() => go(thisWeek, organisation)}>
             {say('thisWeek')}
           </Button>
           <Button
             icon={<RightOutlined />}
             iconPlacement="end"
-            disabled={addDays(from, 7) > dates.today}
-            onClick={() => go(addDays(from, 7))}
+            disabled={from >= thisWeek}
+            onClick={() => go(addDays(from, 7), organisation)}
           >
             {say('after')}
           </Button>
@@ -51,53 +62,7 @@ export function DashboardPage() {
       </PageHeading>
       {error && <Failure error={error} retry={refetch} />}
       {!data && !error && <Skeleton active />}
-      {data && <Figures data={data} />}
+      {data && <Figures data={data} asked={asked} />}
     </Flex>
-  );
-}
-
-const openStages = 'stage=reported&stage=analyzed&stage=mediated';
-
-function Figures({ data }: { readonly data: Dashboard }) {
-  const say = useWords(dashboardWords);
-  const dates = useDates();
-  const { week, now } = data;
-  const [red, dueSoon] = [now.red ?? 0, now.dueSoon ?? 0];
-  const ofWeek: readonly Counted[] = [
-    { label: say('in'), count: week.in, to: `reportedFrom=${week.from}&reportedUntil=${week.to}` },
-    { label: say('closed'), count: week.closed },
-    { label: say('carriedOver'), count: week.carriedOver },
-    { label: say('awaiting'), count: week.awaitingResult },
-  ];
-  const ofNow: readonly Counted[] = [
-    { label: say('open'), count: now.open, to: openStages },
-    { label: say('overdue'), count: now.overdue, to: 'overdue=true', isBad: now.overdue > 0 },
-    { label: say('red'), count: red, to: `risk=red&${openStages}`, isBad: red > 0 },
-    { label: say('toRatify'), count: now.toRatify },
-  ];
-  const tables = [
-    ['byVillage', 'village', now.byVillage],
-    ['byType', 'type', now.byType],
-    ['byHolder', 'holder', now.byHolder],
-    ['byRisk', 'risk', now.byRisk],
-    ['byStage', 'stage', now.byStage],
-  ] as const;
-  return (
-    <>
-      <Counts title={say('inWeek')} counts={ofWeek} />
-      <Counts title={say('nowOn', { day: dates.day(now.on) })} counts={ofNow} />
-      <div className="dashboard-grid">
-        <CaseList title={say('red')} day={week.from} figure="red" count={red} />
-        <CaseList title={say('nextDue')} day={week.from} figure="dueSoon" count={dueSoon} />
-        {tables.map(([word, parameter, lines]) => (
-          <Table
-            key={word}
-            title={say(word)}
-            lines={lines}
-            linkOf={(key) => (parameter === 'stage' ? `stage=${key}` : `${parameter}=${key}&${openStages}`)}
-          />
-        ))}
-      </div>
-    </>
   );
 }

@@ -2,44 +2,45 @@ import { Card } from 'antd';
 import { Link } from 'react-router-dom';
 import { useNames } from '../../../words/label.ts';
 import { useWords } from '../../../words/words.ts';
-import type { Dashboard } from './dashboard-query.ts';
+import { type Dashboard, type FigureAsked, figurePath, type WeekAsked } from './dashboard-query.ts';
 import { dashboardWords } from './words.ts';
 
 type Line = Dashboard['now']['byType'][number];
 
-/** Open cases and overdue ones by one dimension; each number leads to its cases. */
+/** Open, overdue and soon due cases by one dimension; each number leads to its cases. */
 export function Table(props: {
   readonly title: string;
+  readonly by: NonNullable<FigureAsked['by']>;
+  readonly asked: WeekAsked;
   readonly lines: readonly Line[];
-  readonly linkOf: (key: string) => string;
 }) {
   const say = useWords(dashboardWords);
   const name = useNames();
+  const { by, asked, lines } = props;
+  const number = (key: string, figure: FigureAsked['figure'], count: number) =>
+    count > 0 ? <Link to={figurePath({ ...asked, figure, by, key })}>{count}</Link> : count;
   return (
     <Card size="small" title={props.title}>
-      {props.lines.length === 0 ? (
+      {lines.length === 0 ? (
         say('none')
       ) : (
         <table className="figures-table">
           <thead>
             <tr>
-              <th scope="col">{say('name')}</th>
-              <th scope="col">{say('open')}</th>
-              <th scope="col">{say('overdue')}</th>
+              {(['name', 'open', 'overdue', 'dueSoon'] as const).map((word) => (
+                <th key={word} scope="col">
+                  {say(word)}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
-            {props.lines.map(({ key, name: label, open, overdue }) => (
+            {lines.map(({ key, name: label, open, overdue, dueSoon = 0 }) => (
               <tr key={key}>
                 <th scope="row">{name(label)}</th>
-                <td>{open > 0 ? <Link to={`/disputes?${props.linkOf(key)}`}>{open}</Link> : open}</td>
-                <td className={overdue > 0 ? 'bad' : ''}>
-                  {overdue > 0 ? (
-                    <Link to={`/disputes?${props.linkOf(key)}&overdue=true`}>{overdue}</Link>
-                  ) : (
-                    overdue
-                  )}
-                </td>
+                <td>{number(key, 'open', open)}</td>
+                <td className={overdue > 0 ? 'bad' : ''}>{number(key, 'overdue', overdue)}</td>
+                <td>{number(key, 'dueSoon', dueSoon)}</td>
               </tr>
             ))}
           </tbody>

@@ -64,7 +64,9 @@ function Item({ item: { decision, meeting, dispute, isShownDone } }: { readonly 
   const name = useNames();
   const dates = useDates();
   const { join } = useLists();
-  const steps = dispute.latest.map(({ name: label, at }) => `${dates.day(dayInShanghai(at))} ${name(label)}`);
+  // A clock that rings is no step that anybody took.
+  const taken = dispute.latest.filter(({ type }) => type !== 'DEADLINE_PASSED' && type !== 'RECOMPUTE');
+  const steps = taken.map(({ name: label, at }) => `${dates.day(dayInShanghai(at))} ${name(label)}`);
   return (
     <li className="row wrapping">
       <Flex vertical gap={4} style={{ flex: '1 1 320px', minWidth: 0 }}>
@@ -84,9 +86,7 @@ function Item({ item: { decision, meeting, dispute, isShownDone } }: { readonly 
         </ul>
         <Typography.Text type="secondary">
           {say('now', { state: name(dispute.stateName) })} ·{' '}
-          {dispute.eventsSince === 0
-            ? say('nothingSince')
-            : say('since', { count: dispute.eventsSince, steps: join(steps.slice(0, 4)) })}
+          {steps.length === 0 ? say('nothingSince') : say('since', { steps: join(steps.slice(0, 4)) })}
         </Typography.Text>
         {isShownDone && <Tag color="blue">{say('shownDone')}</Tag>}
       </Flex>

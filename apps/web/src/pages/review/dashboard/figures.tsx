@@ -1,0 +1,110 @@
+import { type ReviewFigure, reviewFigureLabels } from '#domain';
+import { useDates } from '../../../words/dates.ts';
+import { useNames } from '../../../words/label.ts';
+import { useWords } from '../../../words/words.ts';
+import { CaseList } from './case-list.tsx';
+import { type Counted, Counts } from './counts.tsx';
+import { type Dashboard, type FigureAsked, figurePath, type WeekAsked } from './dashboard-query.ts';
+import { Forecast } from './forecast.tsx';
+import { Table } from './table.tsx';
+import { Trend } from './trend.tsx';
+import { dashboardWords } from './words.ts';
+
+const ofFlow = ['carriedOver', 'in', 'imported', 'reopened', 'closed'] as const;
+const ofStand = [
+  'open',
+  'overdue',
+  'dueSoon',
+  'red',
+  'waiting',
+  'failedTwice',
+  'returned',
+  'repeat',
+  'manyPersons',
+  'performanceDue',
+  'broken',
+  'toRatify',
+] as const;
+const bad: ReadonlySet<ReviewFigure> = new Set(['overdue', 'red', 'broken']);
+
+/** Every figure of a week in the order in which the meeting reads them; each number opens its cases. */
+export function Figures({ data, asked }: { readonly data: Dashboard; readonly asked: WeekAsked }) {
+  const say = useWords(dashboardWords);
+  const dates = useDates();
+  const name = useNames();
+  const { week, since, now, decisions, trend, forecast } = data;
+  const counted = (figure: ReviewFigure, count: number, more: Partial<FigureAsked> = {}): Counted => {
+    const { counts, ...label } = reviewFigureLabels[figure];
+    return {
+      label: name(label),
+      hint: name(counts),
+      count,
+      to: figurePath({ ...asked, figure, ...more }),
+      isBad: bad.has(figure) && count > 0,
+    };
+  };
+  const tables = [
+    ['byHolder', 'holder', now.byHolder],
+    ['byVillage', 'village', now.byVillage],
+    ['byType', 'type', now.byType],
+    ['byRisk', 'risk', now.byRisk],
+    ['byStage', 'stage', now.byStage],
+  ] as const;
+  return (
+    <>
+      {since && (
+        <Counts
+          title={say('sinceMeeting', { at: dates.moment(since.openedAt) })}
+          counts={ofFlow.map((figure) => counted(figure, since[figure] ?? 0, { since: 'meeting' }))}
+        />
+      )}
+      <Counts title={say('inWeek')} counts={ofFlow.map((figure) => counted(figure, week[figure] ?? 0))} />
+      {decisions && (
+        <Counts
+          title={say('decisions')}
+          counts={[
+            { label: say('decided'), count: decisions.last.decided },
+            { label: say('decidedDone'), count: decisions.last.done },
+            { label: say('decidedUndone'), count: decisions.last.undone, to: '/review/decisions' },
+            {
+              label: say('openLate'),
+              count: decisions.open.late,
+              to: '/review/decisions?state=overdue',
+              isBad: decisions.open.late > 0,
+            },
+          ]}
+        />
+      )}
+      <Counts
+        title={say(data.isPast ? 'thenOn' : 'nowOn', { day: dates.day(now.on) })}
+        counts={ofStand.map((figure) => counted(figure, now[figure] ?? 0))}
+      />
+      <div className="dashboard-grid">
+        <CaseList asked={{ ...asked, figure: 'red' }} count={now.red ?? 0} />
+        <CaseList asked={{ ...asked, figure: 'dueSoon' }} count={now.dueSoon ?? 0} />
+        {forecast && <Forecast asked={asked} forecast={forecast} />}
+        {trend && (
+          <>
+            <Trend
+              title={say('trendType')}
+              by="type"
+              asked={asked}
+              weeks={trend.weeks}
+              lines={trend.byType}
+            />
+            <Trend
+              title={say('trendVillage')}
+              by="village"
+              asked={asked}
+              weeks={trend.weeks}
+              lines={trend.byVillage}
+            />
+          </>
+        )}
+        {tables.map(([word, by, lines]) => (
+          <Table key={word} title={say(word)} by={by} asked={asked} lines={lines} />
+        ))}
+      </div>
+    </>
+  );
+}

@@ -134,7 +134,7 @@ export class DisputePast1763900000041 implements MigrationInterface {
   }
 
   private async createIndexes(runner: QueryRunner): Promise<void> {
-    await runner.query(`drop index dispute_open`);
+    await runner.query(`drop index dispute_open, dispute_to_ratify`);
     await runner.query(`
       create index dispute_open on dispute (township_id)
         include (stage, state, type_code, place_id, holder_id, risk, next_due_on, outcome, attempt, round, refusals, persons,
@@ -164,5 +164,7 @@ export class DisputePast1763900000041 implements MigrationInterface {
       create index dispute_open on dispute (township_id)
         include (stage, type_code, place_id, holder_id, risk, reported_on, outcome_on, next_due_on)
         where stage in ('reported', 'analyzed', 'mediated')`);
+    await runner.query(`
+      create index dispute_to_ratify on dispute (township_id) where snapshot #>> '{context,ratification}' = 'pending'`);
   }
 }

@@ -19,10 +19,14 @@ import type { LockedDispute } from './dispute.store.ts';
 /** What a meeting takes back of a case: the events of a decision, the first of them first. */
 export type Retraction = Pick<Retracted, 'meetingId' | 'seqs'>;
 
-/** SQL: was this event of a history taken back? @param event  alias of `dispute_event` */
-export const isTakenBack = (event: string): string => `exists (
+/**
+ * SQL: was this event of a history taken back?
+ * @param event  alias of `dispute_event`
+ * @param until  SQL of the moment up to which it is asked; default ever
+ */
+export const isTakenBack = (event: string, until?: string): string => `exists (
   select 1 from dispute_event back where back.dispute_id = ${event}.dispute_id and back.type = 'RETRACT'
-    and back.payload -> 'seqs' @> to_jsonb(${event}.seq))`;
+    and back.payload -> 'seqs' @> to_jsonb(${event}.seq)${until === undefined ? '' : ` and back.at <= ${until}`})`;
 
 /** A case under its lock, with its history and where that led. */
 export interface LockedCourse {

@@ -74,8 +74,7 @@ async function agendaCases(
     name: 'review.cases',
     text: `
       select d.id as "disputeId", ${standingColumns}, d.persons, d.attempt,
-        coalesce((d.snapshot #>> '{context,refusals}')::int, 0) as refusals,
-        d.snapshot #>> '{context,ratification}' as ratification, d.accepted_on as "acceptedOn",
+        d.refusals, d.ratification, d.accepted_on as "acceptedOn",
         d.round > 1 or ${isLinkedAs('same_parties', 'd.id')} as "isRepeat",
         d.state = 'failed' and coalesce(
           (select e.type = 'DEFAULT' from dispute_event e where e.dispute_id = d.id and e.type in ('DEFAULT', 'FAIL')
@@ -85,7 +84,7 @@ async function agendaCases(
       from dispute d left join organisation h on h.id = d.holder_id
       where d.township_id = $1 and (
         d.stage in ('reported', 'analyzed', 'mediated')
-        or d.snapshot #>> '{context,ratification}' = 'pending' or d.id = any($2::uuid[]))`,
+        or d.ratification = 'pending' or d.id = any($2::uuid[]))`,
     values: [townshipId, undone.map(({ disputeId }) => disputeId)],
   });
   const pending = byDispute(undone);

@@ -181,4 +181,18 @@ describe('the dashboard of a week', () => {
     expect(held.now.open).toBe(2);
     expect(held.now.byHolder).toHaveLength(1);
   });
+
+  test('counts both of two cases of the same parties as repeated, from the link on', async () => {
+    desk.on('2027-11-26');
+    const [one, other] = [await desk.accepted(), await desk.accepted()];
+    await desk.send('zhongxin', one.id, 'LINK', {
+      disputeId: other.id,
+      kind: 'same_parties',
+      reason: '又为水沟',
+    });
+    expect((await opened({ figure: 'repeat' })).sort()).toEqual([one.id, other.id].sort());
+    expect(await opened({ figure: 'repeat', weekOf: '2027-11-18' })).toEqual([]);
+    await desk.send('zhongxin', other.id, 'UNLINK', { disputeId: one.id, reason: '不是同一家' });
+    expect(await opened({ figure: 'repeat' })).toEqual([]);
+  });
 });

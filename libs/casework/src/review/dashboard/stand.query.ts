@@ -1,3 +1,4 @@
+import { isTakenBack } from '#casework/dispute';
 import { lookAheadDays, manyPersonsFrom, type StandingFigure } from '#domain';
 
 /** In the words of the index `dispute_open`. */
@@ -36,7 +37,8 @@ export const linked = `
   said as (
     select e.dispute_id as id, (e.payload ->> 'disputeId')::uuid as other_id, e.type, e.payload ->> 'kind' as kind, e.at
     from dispute_event e
-    where e.type in ('LINK', 'UNLINK') and e.payload ->> 'disputeId' is not null and e.at <= $4::timestamptz),
+    where e.type in ('LINK', 'UNLINK') and e.payload ->> 'disputeId' is not null and e.at <= $4::timestamptz
+      and not ${isTakenBack('e', '$4::timestamptz')}),
   links as (
     select distinct on (least(id, other_id), greatest(id, other_id)) id, other_id, type, kind
     from said order by least(id, other_id), greatest(id, other_id), at desc, type desc),

@@ -165,3 +165,15 @@ describe('a long supervision board', () => {
     expect((await get('sifasuo', `supervision?cursor=${nextCursor}`, 422)).code).toBe('unknown-cursor');
   });
 });
+
+test('the board shows the highest of the steps that a red case told at one instant', async () => {
+  const red = await send(await app.as('zhongxin'), await report(await app.as('wanggeyuan')), 'ACCEPT', {});
+  await send(await app.as('zhongxin'), red, 'REGRADE', { risk: 'red', reason: '扬言动手' });
+  app.clock.set('2026-12-08T02:00:00.000Z');
+  await app.app.get(LadderSweep).sweep();
+  const { units } = await get('sifasuo', 'supervision');
+  const items = units
+    .flatMap((unit: { items: { disputeId: string }[] }) => unit.items)
+    .filter(({ disputeId }: { disputeId: string }) => disputeId === red.id);
+  expect(items).toMatchObject([{ told: { step: 'county' }, next: null }]);
+});

@@ -128,6 +128,10 @@ function lateIn(actor: StaffActor, today: string, parameters: Parameters): strin
   return `dl.stopped_seq is null and not dl.paused and dl.due_on <= ${parameters.add(today)} and ${where}`;
 }
 
+/** The steps of a ladder from the top: several may have been told at one instant, for a red case or after a standstill. */
+const highestFirst = (parameters: Parameters): string =>
+  `array_position(${parameters.add(ladderStepNames)}::text[], st.step) desc`;
+
 /** The units with their figures, whoever has most first; who has not answered stands in the clocks of the case. */
 function figuresStatement(actor: StaffActor, today: string) {
   const parameters = new Parameters();
@@ -147,7 +151,7 @@ function figuresStatement(actor: StaffActor, today: string) {
       cross join lateral (
         select st.answer_by from deadline_step st
         where st.deadline_id = dl.id and st.fired_at is not null and st.escalation <> 'reminded'
-        order by st.fired_at desc, st.fires_at desc limit 1) told
+        order by ${highestFirst(parameters)} limit 1) told
       left join lateral (
         select clock from jsonb_array_elements(d.snapshot -> 'context' -> 'clocks') clock
         where clock ->> 'key' = dl.key limit 1) running on true
@@ -177,7 +181,7 @@ function boardStatement(actor: StaffActor, { limit, cursor }: Asked, today: stri
       cross join lateral (
         select json_build_object('step', st.step, 'at', st.fired_at) as step, st.answer_by as "answerBy"
         from deadline_step st where st.deadline_id = dl.id and st.fired_at is not null and st.escalation <> 'reminded'
-        order by st.fired_at desc, st.fires_at desc limit 1) told
+        order by ${highestFirst(parameters)} limit 1) told
       left join lateral (
         select json_build_object('step', st.step, 'to', st.recipient, 'at', st.fires_at) as step
         from deadline_step st where st.deadline_id = dl.id and st.fired_at is null order by st.fires_at limit 1) next on true

@@ -35,9 +35,24 @@ closed.addSubnet('fe80::', 10, 'ipv6');
 closed.addSubnet('ff00::', 8, 'ipv6');
 closed.addAddress('fd00:ec2::254', 'ipv6');
 
+/**
+ * The IPv4 address to which an IPv6 address leads: mapped, compatible, NAT64 or 6to4. A gateway between the two would lead
+ * to what is closed. Others, `::1` among them, lead nowhere else.
+ * @source RFC 4291, 2.5.5; RFC 6052, 2.1; RFC 3056, 2
+ */
+function leadsTo(address: string): string {
+  if (isIP(address) !== 6 || address.includes('%')) return address;
+  const spelt = new URL(`http://[${address}]`).hostname.slice(1, -1);
+  const found =
+    /^(?:::|::ffff:|64:ff9b::)([\da-f]{1,4}):([\da-f]{1,4})$/.exec(spelt) ??
+    /^2002:([\da-f]{1,4}):([\da-f]{0,4})/.exec(spelt);
+  if (found === null) return address;
+  const bytes = found.slice(1).flatMap((group) => [Number(`0x0${group}`) >> 8, Number(`0x0${group}`) & 255]);
+  return bytes.join('.');
+}
+
 const within = (list: BlockList, address: string): boolean => {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  const bare = mapped ?? address;
+  const bare = leadsTo(address);
   return list.check(bare, isIP(bare) === 6 ? 'ipv6' : 'ipv4');
 };
 

@@ -23,6 +23,8 @@ describe('a channel leads', () => {
     'https://sms.county.example:8443/send',
     // The gateway of a county stands in its own network.
     'https://10.20.30.40/sms',
+    // A network of IPv6 alone reaches the outside by NAT64.
+    'https://[64:ff9b::8.8.8.8]/sms',
   ])('to %s', (text) => {
     expect(refusalOf(text, outside)).toBeUndefined();
   });
@@ -38,6 +40,9 @@ describe('a channel leads', () => {
     ['https://2130706433/', 'address-closed'],
     ['https://[::1]/', 'address-closed'],
     ['https://[::ffff:127.0.0.1]/', 'address-closed'],
+    ['https://[::127.0.0.1]/', 'address-closed'],
+    ['https://[64:ff9b::169.254.169.254]/', 'address-closed'],
+    ['https://[2002:7f00:1::]/', 'address-closed'],
     ['https://0.0.0.0/', 'address-closed'],
     ['https://169.254.169.254/latest/meta-data', 'address-closed'],
     ['https://100.100.100.200/', 'address-closed'],

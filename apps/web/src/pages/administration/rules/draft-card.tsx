@@ -95,7 +95,7 @@ export function DraftCard(props: {
               )
             }
           >
-            {say(isChange ? 'enable' : 'goOver')}
+            {say(isChange ? 'enable' : 'goOverNow')}
           </Button>
           <Button onClick={() => onChange({})}>{say('discard')}</Button>
         </Flex>

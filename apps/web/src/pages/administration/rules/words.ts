@@ -61,6 +61,7 @@ export const ruleWords = defineWords(
     keep: '保持原规则，只用于新案件',
     goOver: '一并调整到新规则',
     enable: '启用新版本',
+    goOverNow: '调整到现行规则',
     goOverLater: '在办案件改用现行规则',
     goOverHint: '在办案件保持上报时的规则版本。在此可将它们调整到现行版本：先预览，再执行；之后可以撤销。',
     editions: '历次版本',
@@ -127,6 +128,7 @@ export const ruleWords = defineWords(
     keep: 'keep the rules with which they were reported',
     goOver: 'go over to the new edition',
     enable: 'Make the edition',
+    goOverNow: 'let them go over now',
     goOverLater: 'Let open cases go over',
     goOverHint:
       'Open cases keep the edition with which they were reported. Here they go over to the one in force: see what it does first; it can be taken back.',

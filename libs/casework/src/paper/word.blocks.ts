@@ -1,0 +1,145 @@
+import type { PaperBlock, PaperColumn } from './paper.ts';
+import { linesOf, paragraph, run, twips } from './word.text.ts';
+
+/** Between the margins of the official form. */
+const textWidthMm = 156;
+const red = 'FF0000';
+/** One character of the body: 16 points. */
+const characterTwips = 320;
+
+/** A block as WordprocessingML. */
+export function xmlOf(block: PaperBlock): string {
+  switch (block.kind) {
+    case 'redHead':
+      return redHead(block);
+    case 'title':
+      return paragraph('OfficialTitle', run(block.text));
+    case 'under':
+      return paragraph('Under', run(block.text));
+    case 'address':
+      return paragraph('Address', run(block.text), '<w:keepNext/>');
+    case 'heading':
+      return paragraph(`Heading${block.level}`, run(block.text));
+    case 'text':
+      return textOf(block);
+    case 'table':
+      return tableOf(block.columns, block.rows);
+    case 'form':
+      return formOf(block.rows);
+    case 'signature':
+      return signature(block);
+    case 'imprint':
+      return imprint(block);
+  }
+}
+
+function textOf({ text, lead }: Extract<PaperBlock, { kind: 'text' }>): string {
+  const [first = '', ...rest] = linesOf(text);
+  const before = lead === undefined ? '' : run(lead, { face: 'heading' });
+  return [paragraph('Body', before + run(first)), ...rest.map((line) => paragraph('Body', run(line)))].join(
+    '',
+  );
+}
+
+/** As large as one line allows, between the size of a title and that of a letterhead. */
+const markSize = (mark: string): number =>
+  Math.max(22, Math.min(48, Math.floor(((textWidthMm / 25.4) * 72) / Math.max([...mark].length, 1))));
+
+function redHead({ mark, number, issuer, on }: Extract<PaperBlock, { kind: 'redHead' }>): string {
+  const size = markSize(mark);
+  const line = `<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="11" w:color="${red}"/></w:pBdr>`;
+  return [
+    paragraph(
+      'RedMark',
+      run(mark, { size, colour: red }),
+      // Its upper edge 35 mm under that of the text (10.3).
+      `<w:spacing w:before="${twips(35)}" w:line="${Math.round(size * 26)}" w:lineRule="exact"/>`,
+    ),
+    ...(number === null ? [] : [paragraph('Under', run(number), '<w:spacing w:before="560"/>')]),
+    paragraph(
+      'RedLine',
+      `${run(`　${issuer}`)}<w:r><w:tab/></w:r>${run(on)}`,
+      `${line}<w:spacing w:before="280" w:after="560"/>`,
+    ),
+  ].join('');
+}
+
+const edges = (names: readonly string[]): string =>
+  names.map((name) => `<w:${name} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`).join('');
+const grid = edges(['top', 'left', 'bottom', 'right', 'insideH', 'insideV']);
+
+const tableHead = (widths: readonly number[]): string =>
+  `<w:tblPr><w:tblW w:w="${widths.reduce((sum, width) => sum + width, 0)}" w:type="dxa"/><w:jc w:val="center"/>` +
+  `<w:tblBorders>${grid}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>` +
+  `<w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>`;
+
+const cell = (width: number, content: string, vertical = 'center'): string =>
+  `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/><w:vAlign w:val="${vertical}"/></w:tcPr>${content}</w:tc>`;
+
+const cellText = (style: string, text: string, properties = ''): string => {
+  const lines = linesOf(text);
+  return (lines.length === 0 ? [''] : lines).map((line) => paragraph(style, run(line), properties)).join('');
+};
+
+/** A row with no cell longer than this stays on one page. */
+const heldTogether = 300;
+
+/** The head comes again on every page; a long row goes over to the next one. */
+function tableOf(columns: readonly PaperColumn[], rows: readonly (readonly string[])[]): string {
+  const widths = columns.map(({ widthMm }) => twips(widthMm));
+  const head = columns.map(({ title }, n) => cell(widths[n] ?? 0, cellText('TableHead', title))).join('');
+  const body = rows.map((row) => {
+    const cells = columns.map(({ align }, n) =>
+      cell(widths[n] ?? 0, cellText(align === 'centre' ? 'TableCentre' : 'TableText', row[n] ?? '')),
+    );
+    const isLong = row.some((text) => text.length > heldTogether);
+    return `<w:tr>${isLong ? '' : '<w:trPr><w:cantSplit/></w:trPr>'}${cells.join('')}</w:tr>`;
+  });
+  return `${gap}<w:tbl>${tableHead(widths)}<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${head}</w:tr>${body.join('')}</w:tbl>${gap}`;
+}
+
+/** Two tables that touch become one: something stands between. */
+const gap = paragraph('Gap', '');
+
+function formOf(rows: readonly { readonly label: string; readonly text: string }[]): string {
+  const [labels, texts] = [twips(36), twips(textWidthMm - 36)] as const;
+  // Whoever signs has the whole form before them, on one page.
+  const keep = (n: number) => (n < rows.length - 1 ? '<w:keepNext/>' : '');
+  const body = rows.map(
+    ({ label, text }, n) =>
+      `<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="${twips(12)}" w:hRule="atLeast"/></w:trPr>` +
+      `${cell(labels, cellText('TableHead', label, keep(n)))}${cell(texts, cellText('TableText', text, keep(n)))}</w:tr>`,
+  );
+  return `${gap}<w:tbl>${tableHead([labels, texts])}${body.join('')}</w:tbl>${gap}`;
+}
+
+/** Figures are half as wide as characters. */
+const widthOf = (text: string): number =>
+  [...text].reduce((sum, character) => sum + (/[\u0020-\u007e]/.test(character) ? 0.5 : 1), 0);
+
+/**
+ * The date four characters from the right, the issuer centred over it; a long one two from the right, the date centred under it.
+ * @source GB/T 9704-2012, 7.3.5.1
+ */
+function signature({ issuer, on }: Extract<PaperBlock, { kind: 'signature' }>): string {
+  const difference = (widthOf(issuer) - widthOf(on)) / 2;
+  const issuerRight = Math.max(2, 4 - difference);
+  const indent = (characters: number) =>
+    `<w:ind w:right="${Math.max(0, Math.round(characters * characterTwips))}"/>`;
+  return [
+    paragraph('Signature', run(issuer), `<w:keepNext/><w:spacing w:before="1120"/>${indent(issuerRight)}`),
+    paragraph('Signature', run(on), indent(issuerRight + difference)),
+  ].join('');
+}
+
+function imprint({ sentTo, issuer, on }: Extract<PaperBlock, { kind: 'imprint' }>): string {
+  const thick = '<w:top w:val="single" w:sz="8" w:space="1" w:color="000000"/>';
+  const thin = '<w:top w:val="single" w:sz="6" w:space="1" w:color="000000"/>';
+  const last = '<w:bottom w:val="single" w:sz="8" w:space="1" w:color="000000"/>';
+  const printed = `${run(`　${issuer}`)}<w:r><w:tab/></w:r>${run(`${on}印发`)}`;
+  const bordered = (borders: string, content: string, before = 0) =>
+    paragraph('Imprint', content, `<w:pBdr>${borders}</w:pBdr><w:spacing w:before="${before}"/>`);
+  return sentTo === null
+    ? bordered(`${thick}${last}`, printed, 1120)
+    : `${paragraph('Imprint', run(`　分送：${sentTo}。`), `<w:keepNext/><w:pBdr>${thick}</w:pBdr><w:spacing w:before="1120"/>`)}${bordered(`${thin}${last}`, printed)}`;
+}

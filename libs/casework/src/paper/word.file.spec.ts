@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { strFromU8, unzipSync } from 'fflate';
+import type { Paper, PaperBlock } from './paper.ts';
+import { docxOf } from './word.file.ts';
+
+const at = '2026-11-23T02:20:00.000Z';
+const paper = (...blocks: readonly PaperBlock[]): Paper => ({
+  title: '月山镇矛盾纠纷研判会议纪要',
+  issuer: '月山镇综治中心',
+  at,
+  blocks,
+});
+const on = '2026年11月23日';
+const form: readonly PaperBlock[] = [
+  {
+    kind: 'redHead',
+    mark: '月山镇矛盾纠纷研判会议纪要',
+    number: '〔2026〕第12号',
+    issuer: '月山镇综治中心',
+    on,
+  },
+  { kind: 'title', text: '交办单' },
+  { kind: 'under', text: '〔2026〕第12号—1' },
+  { kind: 'address', text: '柳溪村：' },
+  { kind: 'heading', level: 1, text: '一、研判事项' },
+  { kind: 'heading', level: 2, text: '（一）新受理案件' },
+  { kind: 'text', lead: '出席：', text: '董文斌（月山镇）。' },
+  { kind: 'table', columns: [{ title: '案号', widthMm: 156, align: 'centre' }], rows: [['月〔2026〕1号']] },
+  { kind: 'form', rows: [{ label: '签收人', text: '' }] },
+  { kind: 'signature', issuer: '月山镇综治中心', on },
+  { kind: 'imprint', sentTo: '柳溪村', issuer: '月山镇综治中心', on },
+];
+const part = (bytes: Uint8Array, name: string) => strFromU8(unzipSync(bytes)[name] as Uint8Array);
+const body = (bytes: Uint8Array) => part(bytes, 'word/document.xml');
+
+const words = fc.string({ unit: 'binary', maxLength: 200 });
+const block: fc.Arbitrary<PaperBlock> = fc.oneof(
+  words.map((text): PaperBlock => ({ kind: 'text', text })),
+  words.map((text): PaperBlock => ({ kind: 'title', text })),
+  fc.array(fc.array(words, { maxLength: 3 }), { maxLength: 4 }).map((rows): PaperBlock => {
+    return {
+      kind: 'table',
+      columns: [
+        { title: '序号', widthMm: 20 },
+        { title: '事项', widthMm: 136 },
+      ],
+      rows,
+    };
+  }),
+);
+
+describe('a paper in the official form', () => {
+  test('is the same bytes for the same content, at any hour and in any time zone', () => {
+    const zone = process.env.TZ;
+    try {
+      fc.assert(
+        fc.property(fc.array(block, { maxLength: 6 }), (blocks) => {
+          process.env.TZ = 'Asia/Shanghai';
+          const first = docxOf(paper(...blocks));
+          process.env.TZ = 'America/Los_Angeles';
+          expect(Buffer.compare(docxOf(paper(...structuredClone(blocks))), first)).toBe(0);
+        }),
+      );
+    } finally {
+      if (zone === undefined) delete process.env.TZ;
+      else process.env.TZ = zone;
+    }
+  });
+
+  // A paper that was handed out must come out of later releases as it was: whoever changes the form changes this line, and says so.
+  test('keeps its form from release to release', () => {
+    expect(
+      createHash('sha256')
+        .update(docxOf(paper(...form)))
+        .digest('hex'),
+    ).toBe('1017be2c57adf712b4982ca65bfbe5304e496f7108c06de21ab21f03e6c8093f');
+  });
+
+  test('has no time in it but that of its content', () => {
+    const core = part(docxOf(paper()), 'docProps/core.xml');
+    expect(core.match(/\d{4}-\d\d-\d\dT[^<]+/g)).toEqual([at, at]);
+  });
+
+  test('holds whatever people write, but what no XML file can hold', () => {
+    const xml = body(docxOf(paper({ kind: 'text', text: `<b>"A&B"\u0000\u0007\ud800</b>\n第二段` })));
+    expect(xml).toContain('&lt;b&gt;&quot;A&amp;B&quot;&lt;/b&gt;</w:t>');
+    expect(xml.match(/<w:p>/g)).toHaveLength(2);
+  });
+
+  test('has the margins, the typefaces and the page numbers of GB/T 9704', () => {
+    const bytes = docxOf(paper(...form));
+    expect(body(bytes)).toContain('w:top="2098" w:right="1474" w:bottom="1984" w:left="1587"');
+    expect(part(bytes, 'word/styles.xml')).toContain('w:eastAsia="仿宋_GB2312"');
+    expect(part(bytes, 'word/footer1.xml')).toMatch(/— .* PAGE .* —/s);
+    const names = Object.keys(unzipSync(bytes));
+    expect(names).toEqual(names.toSorted((one, other) => (one < other ? -1 : 1)));
+  });
+});

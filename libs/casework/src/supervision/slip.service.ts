@@ -42,7 +42,7 @@ export const slipView = z.object({
   deadline: z.object({ name: label, dueOn: z.iso.date() }).nullable(),
   answerByOn: z.iso.date().nullable(),
 });
-type Slip = z.output<typeof slipView>;
+export type Slip = z.output<typeof slipView>;
 
 /** Which event of the case is supervised; its number in the history. */
 export const slipRequest = z.strictObject({ seq: z.int().min(1).max(1_000_000) });

@@ -1,8 +1,10 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { z } from 'zod';
 import type { StaffActor } from '#casework/organisation';
+import { docxOf, docxType, paperHeaders } from '#casework/paper';
 import { Access, Answers, CurrentActor } from '#platform';
 import { MyClocks, myClocksQuery, myClocksView } from './my.clocks.ts';
+import { supervisionSlipPaper } from './slip.paper.ts';
 import { SlipService, slipRequest, slipView } from './slip.service.ts';
 import { boardQuery, boardView, SupervisionBoard } from './supervision.board.ts';
 
@@ -50,5 +52,20 @@ export class SupervisionController {
   @Answers(200, slipView, { zh: '督办单', en: 'A supervision slip' })
   slip(@CurrentActor() actor: StaffActor, @Param({ schema: one }) { id }: z.output<typeof one>) {
     return this.slips.view(actor, id);
+  }
+
+  @Get('supervision-slips/:id/slip.docx')
+  @Access('supervision.read')
+  @Answers(200, z.string(), { zh: '下载督办单', en: 'A supervision slip in the official form' }, docxType)
+  async file(
+    @CurrentActor() actor: StaffActor,
+    @Param({ schema: one }) { id }: z.output<typeof one>,
+    @Res({ passthrough: true }) reply: { header(name: string, value: string): unknown },
+  ) {
+    const slip = await this.slips.view(actor, id);
+    const paper = supervisionSlipPaper(slip);
+    const headers = paperHeaders(`${paper.title}${slip.number}`, 'supervision-slip');
+    for (const [header, value] of Object.entries(headers)) reply.header(header, value);
+    return Buffer.from(docxOf(paper));
   }
 }

@@ -33,6 +33,7 @@ import { Retraction1763900000038 } from './0038-retraction.ts';
 import { MeetingLife1763900000039 } from './0039-meeting-life.ts';
 import { ReviewScreen1763900000040 } from './0040-review-screen.ts';
 import { DisputePast1763900000041 } from './0041-dispute-past.ts';
+import { SlipReceipt1763900000042 } from './0042-slip-receipt.ts';
 
 /** Every migration, in the order in which it runs. Append-only. */
 export const migrations = [
@@ -71,4 +72,5 @@ export const migrations = [
   MeetingLife1763900000039,
   ReviewScreen1763900000040,
   DisputePast1763900000041,
+  SlipReceipt1763900000042,
 ] as const;

@@ -104,6 +104,7 @@ describe('the document', () => {
       'POST /api/v1/register-imports/{id}/commit',
       'POST /api/v1/review/meetings/{id}/batches/{batchId}/retract',
       'POST /api/v1/review/meetings/{id}/decisions/{decisionId}/retract',
+      'POST /api/v1/review/slips/{id}/receipt',
       'POST /api/v1/staff/{id}/leave/{leaveId}/end',
       'POST /api/v1/verifications',
     ]);

@@ -75,6 +75,29 @@ test('a week: the dashboard shows a case, the meeting decides on it, the minutes
   expect(body.items).toMatchObject([{ id: plan.body.id, chair: { name: '董文斌' } }]);
 });
 
+test('the papers of a closed meeting are files with Chinese names, and the village signs for its slip', async () => {
+  const { body } = await centre.get('/api/v1/review/slips').query({ state: 'unsigned' }).expect(200);
+  const [slip] = body.items;
+  expect(slip).toMatchObject({ unit: { name: '柳溪村' }, tasks: 1, maySign: false });
+  const papers = `/api/v1/review/meetings/${slip.meetingId}/papers`;
+  for (const [address, name] of [
+    [`${papers}/minutes.docx`, '月山镇矛盾纠纷研判会议纪要〔2026〕第1号.docx'],
+    [`${papers}/analysis.docx`, '月山镇矛盾纠纷研判报告〔2026〕第1号.docx'],
+    [`/api/v1/review/slips/${slip.id}/slip.docx`, '月山镇矛盾纠纷交办单（柳溪村）.docx'],
+  ] as const) {
+    const { headers } = await centre.get(address).expect(200);
+    expect(headers['content-type']).toContain('wordprocessingml.document');
+    expect(headers['content-disposition']).toContain(`filename*=UTF-8''${encodeURIComponent(name)}`);
+  }
+  await centre.get(`${papers}/minutes.docx`).query({ edition: 9 }).expect(404);
+  const mediator = (await app.as('guochangshun')).browser;
+  await mediator.get(`${papers}/minutes.docx`).expect(403);
+  await centre.post(`/api/v1/review/slips/${slip.id}/receipt`).send({}).expect(403);
+  const signed = await mediator.post(`/api/v1/review/slips/${slip.id}/receipt`).send({}).expect(200);
+  expect(signed.body).toMatchObject({ state: 'signed', items: [{ measure: '三日内上门调解' }] });
+  await reporter.get(`/api/v1/review/slips/${slip.id}`).expect(404);
+});
+
 test('a decision with a wrong field is refused with a pointer to it', async () => {
   const { body: plan } = await centre
     .post('/api/v1/review/meetings')

@@ -123,6 +123,7 @@ export * from './retention/retention.rules.ts';
 export * from './retention/retention.terms.ts';
 export * from './review/review.additions.ts';
 export * from './review/review.agenda.ts';
+export * from './review/review.analysis.ts';
 export * from './review/review.codes.ts';
 export * from './review/review.commands.ts';
 export * from './review/review.decisions.ts';

@@ -2182,6 +2182,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/review/meetings/{id}/papers/minutes.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载会议纪要 · The minutes in the official form */
+        get: operations["Paper.minutes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review/meetings/{id}/papers/analysis.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载研判报告 · The analysis of the week */
+        get: operations["Paper.analysis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review/slips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 交办单及签收情况 · Task slips, signed for or not */
+        get: operations["Paper.page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review/slips/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 交办单 · A task slip */
+        get: operations["Paper.slip"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review/slips/{id}/slip.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载交办单 · A task slip in the official form */
+        get: operations["Paper.file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review/slips/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 签收交办单 · Sign for a task slip */
+        post: operations["Paper.sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deadline-rules": {
         parameters: {
             query?: never;
@@ -2415,6 +2517,23 @@ export interface paths {
         };
         /** 督办单 · A supervision slip */
         get: operations["Supervision.slip"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision-slips/{id}/slip.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载督办单 · A supervision slip in the official form */
+        get: operations["Supervision.file"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3104,7 +3223,7 @@ export interface components {
             };
             capabilities: {
                 /** @enum {string} */
-                capability: "account.own" | "organisation.read" | "dispute.read" | "dispute.report" | "dispute.act" | "dispute.export" | "party.unmask" | "party.find" | "party.erase" | "retention.read" | "retention.set" | "register.import" | "review.read" | "review.prepare" | "review.hold" | "statistics.read" | "rules.read" | "rules.set" | "supervision.read" | "supervision.issue" | "queue.read" | "queue.replay" | "training.move" | "channel.manage" | "history.verify" | "organisation.manage" | "staff.manage" | "succession.arrange" | "audit.read";
+                capability: "account.own" | "organisation.read" | "dispute.read" | "dispute.report" | "dispute.act" | "dispute.export" | "party.unmask" | "party.find" | "party.erase" | "retention.read" | "retention.set" | "register.import" | "review.read" | "review.prepare" | "review.hold" | "review.sign" | "statistics.read" | "rules.read" | "rules.set" | "supervision.read" | "supervision.issue" | "queue.read" | "queue.replay" | "training.move" | "channel.manage" | "history.verify" | "organisation.manage" | "staff.manage" | "succession.arrange" | "audit.read";
                 roles: ("reporter" | "mediator" | "office" | "centre" | "leader" | "assisting" | "auditor" | "administrator")[];
             }[];
             sights: {
@@ -3826,6 +3945,64 @@ export interface components {
                     at: string;
                 }[];
             };
+        };
+        /** TaskSlipLine */
+        TaskSlipLine: {
+            /** Format: uuid */
+            id: string;
+            number: string | null;
+            edition: number;
+            /** @enum {string} */
+            state: "unsigned" | "signed" | "withdrawn";
+            /** Format: uuid */
+            meetingId: string;
+            township: string;
+            unit: components["schemas"]["Reference"];
+            tasks: number;
+            firstDueOn: string | null;
+            /** Format: date-time */
+            issuedAt: string;
+            withdrawnAt: string | null;
+            signed: {
+                by: components["schemas"]["Reference"];
+                /** Format: date-time */
+                at: string;
+            } | null;
+            maySign: boolean;
+        };
+        /** TaskSlip */
+        TaskSlip: {
+            /** Format: uuid */
+            id: string;
+            number: string | null;
+            edition: number;
+            /** @enum {string} */
+            state: "unsigned" | "signed" | "withdrawn";
+            /** Format: uuid */
+            meetingId: string;
+            township: string;
+            unit: components["schemas"]["Reference"];
+            tasks: number;
+            firstDueOn: string | null;
+            /** Format: date-time */
+            issuedAt: string;
+            withdrawnAt: string | null;
+            signed: {
+                by: components["schemas"]["Reference"];
+                /** Format: date-time */
+                at: string;
+            } | null;
+            maySign: boolean;
+            items: {
+                /** Format: uuid */
+                disputeId: string;
+                caseNumber: string | null;
+                parties: string | null;
+                typeName: components["schemas"]["Label"];
+                measure: string | null;
+                dueOn: string | null;
+                proof: string | null;
+            }[];
         };
         /** RecomputationPreview */
         RecomputationPreview: {
@@ -11038,6 +11215,204 @@ export interface operations {
             };
         };
     };
+    "Paper.minutes": {
+        parameters: {
+            query?: {
+                edition?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 下载会议纪要 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Paper.analysis": {
+        parameters: {
+            query?: {
+                edition?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 下载研判报告 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Paper.page": {
+        parameters: {
+            query?: {
+                state?: "unsigned" | "signed" | "withdrawn";
+                meetingId?: string;
+                mine?: "true" | "false";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 交办单及签收情况 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TaskSlipLine"][];
+                        unsigned: number;
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Paper.slip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 交办单 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskSlip"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Paper.file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 下载交办单 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Paper.sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 签收交办单 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskSlip"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "RuleBook.rules": {
         parameters: {
             query?: never;
@@ -11937,6 +12312,37 @@ export interface operations {
                         } | null;
                         answerByOn: string | null;
                     };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Supervision.file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 下载督办单 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                 };
             };
             /** @description 错误说明 · problem details (RFC 9457) */

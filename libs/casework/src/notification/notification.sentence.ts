@@ -20,6 +20,13 @@ export function sentenceOf({ kind, facts }: Told, today: string): Label {
           en: `Work was handed on: ${facts.cases} cases are yours now`,
         };
   }
+  if (kind === 'review.task') {
+    const due = facts.dueOn ? dayLabel(facts.dueOn, today) : null;
+    return {
+      zh: `待签收交办单：研判会${facts.number ?? ''}交办 ${facts.tasks} 项${due ? `，最早期限 ${due.zh}` : ''}`,
+      en: `Task slip to sign for: ${facts.tasks} tasks of the review ${facts.number ?? ''}${due ? `, the first due ${due.en}` : ''}`,
+    };
+  }
   if (kind === 'backup.overdue') {
     return {
       zh: `已有 ${facts.days} 天没有成功备份，请检查备份目录与磁盘`,

@@ -267,7 +267,8 @@ export function seesWords(actor: StaffActor): boolean {
 
 const noWords = { measure: null, proof: null } as const;
 
-function withoutWords(minutes: FrozenMinutes): FrozenMinutes {
+/** Minutes as an auditor reads them. */
+export function withoutWords(minutes: FrozenMinutes): FrozenMinutes {
   return {
     ...minutes,
     conclusions: null,

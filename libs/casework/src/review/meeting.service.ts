@@ -27,6 +27,7 @@ import {
 } from './meeting.store.ts';
 import type { MeetingView } from './meeting.view.ts';
 import { keepEdition, nextEdition, nextNumber } from './minutes.store.ts';
+import { issueSlips, withdrawSlips } from './papers/slip.store.ts';
 import { officeTime } from './schedule.ts';
 import { conflict } from './township.ts';
 
@@ -134,6 +135,7 @@ export class MeetingService {
         ],
       });
       if (closed !== 1) throw new Error('an open meeting is closed once');
+      await issueSlips(tx, meeting, minutes, this.clock.today());
       await sealMeeting(tx, meeting, closedAt);
       return await this.reader.view(id, actor, tx);
     });
@@ -160,6 +162,7 @@ export class MeetingService {
         values: [id, JSON.stringify([...meeting.changes, change])],
       });
       if (reopened !== 1) throw new Error('a closed meeting is opened again once');
+      await withdrawSlips(tx, meeting, at);
       await sealMeeting(tx, meeting, at);
       return await this.reader.view(id, actor, tx);
     });

@@ -9,6 +9,9 @@ import { DecisionService } from './decision.service.ts';
 import { MeetingPlanning } from './meeting.planning.ts';
 import { MeetingReader } from './meeting.reader.ts';
 import { MeetingService } from './meeting.service.ts';
+import { PaperController } from './papers/paper.controller.ts';
+import { ReviewPapers } from './papers/paper.service.ts';
+import { TaskSlips } from './papers/slip.service.ts';
 import { PreparationController } from './preparation.controller.ts';
 import { RecordController } from './record.controller.ts';
 import { ReviewController } from './review.controller.ts';
@@ -26,6 +29,7 @@ import { Steering } from './steering.service.ts';
     DecisionController,
     RecordController,
     SteeringController,
+    PaperController,
   ],
   providers: [
     Dashboard,
@@ -39,6 +43,8 @@ import { Steering } from './steering.service.ts';
     DecisionList,
     ReviewPlanJob,
     Steering,
+    ReviewPapers,
+    TaskSlips,
   ],
   exports: [Steering],
 })

@@ -8,6 +8,7 @@ export const sealSubjects = [
   'review_meeting',
   'review_decision',
   'review_minutes',
+  'review_slip_receipt',
   'register_import',
 ] as const;
 type SealSubject = (typeof sealSubjects)[number];
@@ -39,6 +40,7 @@ export const sealedColumns: Readonly<Record<SealSubject, string>> = {
   review_meeting: 'to_jsonb(t)',
   review_decision: 'to_jsonb(t)',
   review_minutes: 'to_jsonb(t)',
+  review_slip_receipt: 'to_jsonb(t)',
   register_import: `to_jsonb(t) - array['content', 'corrections', 'key_id', 'plain_content']`,
 };
 

@@ -137,6 +137,12 @@ export const recordTables: Readonly<Record<string, TableCoverage>> = {
       'id meeting_id edition minutes closed_at reopened_at reopened_by reason predates_seals',
     ),
   },
+  review_slip_receipt: {
+    proven: by(
+      sealed,
+      `id meeting_id edition unit_id position tasks first_due_on issued_at withdrawn_at signed_by signed_at predates_seals`,
+    ),
+  },
   review_decision: {
     proven: {
       ...by(

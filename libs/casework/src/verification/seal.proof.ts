@@ -77,6 +77,7 @@ const mustBeSealed: Readonly<Record<(typeof sealSubjects)[number], string>> = {
   review_meeting: `t.state <> 'planned'`,
   review_decision: 'true',
   review_minutes: 'true',
+  review_slip_receipt: 'true',
   register_import: 't.committed_at is not null',
 };
 
@@ -86,6 +87,7 @@ const madeAt: Readonly<Record<(typeof sealSubjects)[number], string>> = {
   review_meeting: 't.created_at',
   review_decision: 't.decided_at',
   review_minutes: 't.reopened_at',
+  review_slip_receipt: 't.issued_at',
   register_import: 't.created_at',
 };
 
@@ -95,6 +97,7 @@ const townshipOf: Readonly<Record<(typeof sealSubjects)[number], string>> = {
   review_meeting: 't.township_id',
   review_decision: '(select m.township_id from review_meeting m where m.id = t.meeting_id)',
   review_minutes: '(select m.township_id from review_meeting m where m.id = t.meeting_id)',
+  review_slip_receipt: '(select m.township_id from review_meeting m where m.id = t.meeting_id)',
   register_import: 't.township_id',
 };
 

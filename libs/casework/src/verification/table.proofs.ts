@@ -34,6 +34,7 @@ const foreign: readonly TableProof[] = [
   orphans('review_decision', 't.id::text', 'meeting_id', 'review_meeting'),
   orphans('review_decision', 't.id::text', 'dispute_id', 'dispute'),
   orphans('review_minutes', 't.id::text', 'meeting_id', 'review_meeting'),
+  orphans('review_slip_receipt', 't.id::text', 'meeting_id', 'review_meeting'),
   orphans('number_series', `t.organisation_id || ' ' || t.year`, 'organisation_id', 'organisation'),
   {
     field: 'dispute_event.payload',

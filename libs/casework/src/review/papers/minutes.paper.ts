@@ -1,0 +1,153 @@
+import type { Paper, PaperBlock } from '#casework/paper';
+import { codeLabels, commandNames, dayInShanghai, dayLabel } from '#domain';
+import type { FrozenMinutes } from '../meeting.view.ts';
+import { officeTime } from '../schedule.ts';
+import { chineseNumber } from './chinese.number.ts';
+
+type Item = FrozenMinutes['items'][number];
+type MinutedDecision = Item['decisions'][number];
+
+/** The centre of the township issues the papers of its meetings. */
+export const issuerOf = ({ township }: Pick<FrozenMinutes, 'township'>): string => `${township}综治中心`;
+
+/** On which day of the office a paper was closed, as it is written. */
+export const dayOf = (instant: string): string => dayLabel(dayInShanghai(instant)).zh;
+
+/** What stands beside the number of a later edition. */
+export const editionMark = ({ edition = 1 }: FrozenMinutes): string =>
+  edition > 1 ? `（第${edition}版）` : '';
+
+/** 会议纪要 in the official form, of what was frozen at the closing. */
+export function minutesPaper(minutes: FrozenMinutes): Paper {
+  const urgent = minutes.kind === 'urgent' ? '紧急' : '';
+  const title = minutes.title ?? `${minutes.township}矛盾纠纷${urgent}研判会议纪要`;
+  const issuer = issuerOf(minutes);
+  const on = dayOf(minutes.closedAt);
+  const number = minutes.number === undefined ? null : `${minutes.number}${editionMark(minutes)}`;
+  const parts = [
+    ['研判事项', casesOf(minutes)],
+    ['其他议题', topicsOf(minutes)],
+    ['会议小结', minutes.conclusions === null ? [] : [text(minutes.conclusions)]],
+  ] as const;
+  const sections = parts
+    .filter(([, blocks]) => blocks.length > 0)
+    .flatMap(([name, blocks], n): PaperBlock[] => [
+      { kind: 'heading', level: 1, text: `${chineseNumber(n + 1)}、${name}` },
+      ...blocks,
+    ]);
+  const units = minutes.slips.map(({ unitName }) => unitName);
+  return {
+    title,
+    issuer,
+    at: minutes.closedAt,
+    blocks: [
+      { kind: 'redHead', mark: title, number, issuer, on },
+      ...openingOf(minutes),
+      ...sections,
+      ...peopleOf(minutes),
+      { kind: 'imprint', sentTo: units.length === 0 ? null : units.join('，'), issuer, on },
+    ],
+  };
+}
+
+const text = (words: string): PaperBlock => ({ kind: 'text', text: words });
+
+/** When, where and under whom; and what has made a later edition necessary. */
+function openingOf(minutes: FrozenMinutes): readonly PaperBlock[] {
+  const [day = '', from = ''] = officeTime(new Date(minutes.openedAt));
+  const [lastDay = '', until = ''] = officeTime(new Date(minutes.closedAt));
+  const end = lastDay === day ? until : `${dayLabel(lastDay).zh}${until}`;
+  const where = minutes.place === null ? '' : `在${minutes.place}`;
+  const chair = minutes.chair === null ? '' : `，由${minutes.chair}主持`;
+  const what = minutes.kind === 'urgent' ? '紧急研判会议' : '研判会议';
+  const { reason, reopened } = minutes;
+  return [
+    text(
+      `${dayLabel(day).zh}${from}至${end}，${where}召开${minutes.township}矛盾纠纷${what}${chair}。会议情况纪要如下。`,
+    ),
+    ...(reason ? [text(`召开事由：${reason}`)] : []),
+    ...(reopened
+      ? [
+          text(
+            `${dayOf(reopened.at)}由${reopened.by}重新开会${reopened.reason === null ? '' : `，事由：${reopened.reason}`}。本版取代前一版纪要。`,
+          ),
+        ]
+      : []),
+  ];
+}
+
+function casesOf({ items, carriedOver }: FrozenMinutes): readonly PaperBlock[] {
+  if (items.length === 0) return [text('本次会议无研判事项。')];
+  const sections = [...new Set(items.map(({ section }) => section))];
+  const blocks = sections.flatMap((section, n): PaperBlock[] => {
+    const some = items.filter((item) => item.section === section);
+    const name = some[0]?.sectionName?.zh ?? '研判事项';
+    return [
+      { kind: 'heading', level: 2, text: `（${chineseNumber(n + 1)}）${name}` },
+      ...some.flatMap((item, index) => itemOf(item, index + 1)),
+    ];
+  });
+  return carriedOver.length === 0
+    ? blocks
+    : [...blocks, text(`以上事项中，未作出有效决定的${carriedOver.length}件结转下次会议。`)];
+}
+
+function itemOf(
+  { number, parties, typeName, place, risk, decisions }: Item,
+  index: number,
+): readonly PaperBlock[] {
+  const facts = [
+    parties,
+    typeName?.zh,
+    place,
+    risk === undefined ? undefined : codeLabels.risk[risk].zh,
+  ].filter(Boolean);
+  const head = `${index}. ${number ?? '（未编号）'}${facts.length === 0 ? '' : `（${facts.join('，')}）`}`;
+  if (decisions.length === 0) return [text(`${head}：未作决定，结转下次会议。`)];
+  const [only, ...more] = decisions;
+  if (only !== undefined && more.length === 0) return [text(`${head}：${sentenceOf(only)}`)];
+  return [text(`${head}：`), ...decisions.map((decision, n) => text(`（${n + 1}）${sentenceOf(decision)}`))];
+}
+
+/** 交办柳溪村，三日内上门调解，2026年12月10日前完成，凭证：调解记录。 */
+function sentenceOf({ type, unitName, measure, dueOn, proof, isDone, refusal }: MinutedDecision): string {
+  const what = commandNames[type].zh;
+  if (refusal !== null) return `${what}，未采纳（${unstopped(refusal.messageZh)}）。`;
+  const parts = [
+    what,
+    unitName === null ? null : `由${unitName}办理`,
+    measure === null ? null : `措施：${unstopped(measure)}`,
+    dueOn === null ? null : `${dayLabel(dueOn).zh}前完成`,
+    proof === null ? null : `办结凭证：${unstopped(proof)}`,
+    isDone ? '会议结束时已办结' : null,
+  ];
+  return `${parts.filter((part) => part !== null).join('；')}。`;
+}
+
+/** A sentence that goes on. */
+const unstopped = (words: string): string => words.trim().replace(/[。．.；;]+$/u, '');
+
+const topicsOf = ({ topics = [] }: FrozenMinutes): readonly PaperBlock[] =>
+  topics.map(({ topic, reason, by }, n) =>
+    text(
+      `${n + 1}. ${topic === null ? '（内容略）' : unstopped(topic)}（${[`${by}提出`, ...(reason === null ? [] : [unstopped(reason)])].join('：')}）。`,
+    ),
+  );
+
+/** @source GB/T 9704-2012, 10.3: who came and who did not, after the text, led by 黑体 */
+function peopleOf({ attendance, absent = [], recorder }: FrozenMinutes): readonly PaperBlock[] {
+  const named = ({ name, body }: (typeof attendance)[number]) =>
+    body === null ? name : `${name}（${body}）`;
+  const away = absent.map(({ name, body, reason }) => {
+    const beside = [body, reason].filter((each) => each !== null).join('，');
+    return beside === '' ? name : `${name}（${beside}）`;
+  });
+  const lines = [
+    ['出席：', attendance.map(named)],
+    ['请假：', away],
+    ['记录：', recorder === undefined ? [] : [recorder]],
+  ] as const;
+  return lines
+    .filter(([, people]) => people.length > 0)
+    .map(([lead, people]) => ({ kind: 'text', lead, text: `${people.join('、')}。` }));
+}

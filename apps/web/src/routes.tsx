@@ -69,6 +69,14 @@ export const router = createBrowserRouter([
         }),
       },
       {
+        path: 'slips',
+        lazy: async () => ({ Component: (await import('./pages/slips/slips-page.tsx')).SlipsPage }),
+      },
+      {
+        path: 'slips/:id',
+        lazy: async () => ({ Component: (await import('./pages/slips/slip-page.tsx')).SlipPage }),
+      },
+      {
         path: 'clocks',
         lazy: async () => ({ Component: (await import('./pages/clocks/clocks-page.tsx')).ClocksPage }),
       },

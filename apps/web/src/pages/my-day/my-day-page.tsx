@@ -8,6 +8,7 @@ import { PageHeading } from '../../components/page-heading.tsx';
 import { useActor, useCapable } from '../../session/actor.ts';
 import { useDates } from '../../words/dates.ts';
 import { useWords } from '../../words/words.ts';
+import { SlipsToSign } from '../slips/slips-to-sign.tsx';
 import { Notices } from './notices.tsx';
 import { WaitingList } from './waiting-list.tsx';
 import { myDayWords } from './words.ts';
@@ -59,6 +60,7 @@ export function MyDayPage() {
       <Row gutter={[16, 16]}>
         <Col xs={24} lg={16}>
           <Flex vertical gap={16}>
+            <SlipsToSign />
             <Card title={say('forMe')} loading={!data && !error}>
               {data && <WaitingList cases={data.forMe} nothing={say('nothingForMe')} />}
               {data?.capped && <Typography.Text type="secondary">{say('capped')}</Typography.Text>}

@@ -6,6 +6,7 @@ import { Failure } from '../../components/failure.tsx';
 import { useDates } from '../../words/dates.ts';
 import { useNames } from '../../words/label.ts';
 import { defineWords, useWords } from '../../words/words.ts';
+import { AboutWhat } from '../notifications/about-what.tsx';
 
 const noticeWords = defineWords(
   'notices',
@@ -32,10 +33,10 @@ export function Notices() {
       {error && <Failure error={error} />}
       {data?.items.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say('none')} />}
       <ul className="plain">
-        {data?.items.map(({ id, disputeId, sentence, createdAt }) => (
+        {data?.items.map(({ id, sentence, createdAt, ...about }) => (
           <li key={id} className="row">
             <Flex vertical>
-              {disputeId ? <Link to={`/disputes/${disputeId}`}>{name(sentence)}</Link> : name(sentence)}
+              <AboutWhat notice={about}>{name(sentence)}</AboutWhat>
               <Typography.Text type="secondary">{dates.moment(createdAt)}</Typography.Text>
             </Flex>
           </li>

@@ -1,6 +1,5 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Card, Empty, Flex, Spin, Typography } from 'antd';
-import { Link } from 'react-router-dom';
 import { api, bodyOf } from '../../api/client.ts';
 import { Failure } from '../../components/failure.tsx';
 import { MoreBelow } from '../../components/more-below.tsx';
@@ -8,6 +7,7 @@ import { PageHeading } from '../../components/page-heading.tsx';
 import { useDates } from '../../words/dates.ts';
 import { useNames } from '../../words/label.ts';
 import { defineWords, useWords } from '../../words/words.ts';
+import { AboutWhat } from './about-what.tsx';
 
 const notificationWords = defineWords(
   'notifications',
@@ -43,17 +43,13 @@ export function NotificationsPage() {
         <Card>
           {all.length === 0 && <Empty description={say('none')} />}
           <ul className="plain">
-            {all.map(({ id, disputeId, sentence, createdAt, readAt }) => (
+            {all.map(({ id, sentence, createdAt, readAt, ...about }) => (
               <li key={id} className="row">
                 <Flex vertical style={{ flex: 1 }}>
                   <Typography.Text strong={readAt === null}>
-                    {disputeId ? (
-                      <Link to={`/disputes/${disputeId}`} onClick={() => readAt === null && read.mutate(id)}>
-                        {name(sentence)}
-                      </Link>
-                    ) : (
-                      name(sentence)
-                    )}
+                    <AboutWhat notice={about} onOpen={() => readAt === null && read.mutate(id)}>
+                      {name(sentence)}
+                    </AboutWhat>
                   </Typography.Text>
                   <Typography.Text type="secondary">{dates.moment(createdAt)}</Typography.Text>
                 </Flex>

@@ -8,6 +8,7 @@ import { Reopen } from './meeting-changes.tsx';
 import { MeetingHeading } from './meeting-heading.tsx';
 import { MinutesPaper } from './minutes-paper.tsx';
 import { paperWords } from './paper-words.ts';
+import { PapersCard } from './papers-card.tsx';
 import { SlipPaper } from './slip-paper.tsx';
 import { WhatBecame } from './what-became.tsx';
 import { meetingWords } from './words.ts';
@@ -47,6 +48,7 @@ export function ClosedMeeting({ meeting }: { readonly meeting: Meeting }) {
       {slip && <SlipPaper minutes={minutes} slip={slip} />}
       {shown === 'outcome' && <WhatBecame meeting={meeting} />}
       {shown === 'carried' && <CarriedOver meeting={meeting} />}
+      <PapersCard meetingId={meeting.id} />
     </>
   );
 }

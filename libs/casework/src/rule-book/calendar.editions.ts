@@ -5,7 +5,7 @@ import { RuleBook } from '#casework/deadline';
 import type { StaffActor } from '#casework/organisation';
 import { digestOf } from '#casework/seal';
 import { type Calendar, type CalendarYear, calendarYear, learnCalendar, RuleError, withYear } from '#domain';
-import { Clock, execute, inTransaction, query } from '#platform';
+import { Clock, execute, inTransaction, isoInstant, query } from '#platform';
 import { previewOf, previewView } from './recomputation.preview.ts';
 import { Recomputation } from './recomputation.ts';
 import { noteRuleBook } from './rule-book.trail.ts';
@@ -58,7 +58,7 @@ export class CalendarEditions {
     const { calendar } = await this.ruleBook.now(this.dataSource);
     const added = await query<z.output<typeof calendarView>['added'][number]>(this.dataSource, {
       text: `select e.version, e.year, e.notice, s.name as "madeBy",
-               to_char(e.made_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "madeAt"
+               ${isoInstant('e.made_at')} as "madeAt"
              from calendar_edition e join staff s on s.id = e.made_by order by e.made_at desc`,
     });
     const exceptions = [...calendar.exceptions].map(([date, { kind, name }]) => ({ date, kind, name }));

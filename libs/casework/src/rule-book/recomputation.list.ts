@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import { query } from '#platform';
+import { isoInstant, query } from '#platform';
 
 /** What was computed again, the latest first, with how far it has come. */
 export const recomputationList = z.object({
@@ -32,7 +32,7 @@ export class RecomputationList {
     const items = await query<z.output<typeof recomputationList>['items'][number]>(this.dataSource, {
       text: `
         select r.id, r.rules, r.calendar, r.reason, s.name as "askedBy", r.undoes,
-          to_char(r.asked_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "askedAt",
+          ${isoInstant('r.asked_at')} as "askedAt",
           count(c.*)::int as cases, count(c.done_at)::int as done, count(c.seq)::int as moved,
           r.rules is not null and r.undoes is null and not exists (select 1 from recomputation u where u.undoes = r.id) as undoable
         from recomputation r join staff s on s.id = r.asked_by

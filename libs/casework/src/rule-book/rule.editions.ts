@@ -5,7 +5,7 @@ import { RuleBook } from '#casework/deadline';
 import type { StaffActor } from '#casework/organisation';
 import { digestOf } from '#casework/seal';
 import { editedRules, editionOf, learnEdition, RuleError, ruleBookEdit } from '#domain';
-import { Clock, execute, inTransaction, query, type Tx } from '#platform';
+import { Clock, execute, inTransaction, isoInstant, query, type Tx } from '#platform';
 import { previewOf, previewView } from './recomputation.preview.ts';
 import { Recomputation } from './recomputation.ts';
 import { ruleView, viewOfRule } from './rule.view.ts';
@@ -56,7 +56,7 @@ export class RuleEditions {
     const { rules } = await this.ruleBook.now(this.dataSource);
     const editions = await query<z.output<typeof ruleBookView>['editions'][number]>(this.dataSource, {
       text: `select e.id, e.replaces, e.reason, s.name as "madeBy",
-               to_char(e.made_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "madeAt"
+               ${isoInstant('e.made_at')} as "madeAt"
              from rule_edition e join staff s on s.id = e.made_by order by e.made_at desc`,
     });
     return {

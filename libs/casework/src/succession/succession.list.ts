@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Parameters, visible } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import { type SuccessionRefusal, successionRefusals } from '#domain';
-import { query } from '#platform';
+import { isoInstant, query } from '#platform';
 import { leaverOf } from './succession.access.ts';
 
 const label = z.object({ zh: z.string(), en: z.string() });
@@ -44,8 +44,6 @@ type Row = Omit<Item, 'refused' | 'refusedCases'> & {
   }[];
 };
 
-const instant = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-
 @Injectable()
 export class SuccessionList {
   constructor(private readonly dataSource: DataSource) {}
@@ -60,8 +58,8 @@ export class SuccessionList {
     const [person, isSeen] = [parameters.add(staffId), visible(actor, 'masked', parameters)];
     const rows = await query<Row>(this.dataSource, {
       text: `
-        select r.id, r.reason, s.name as "askedBy", r.undoes, ${instant('r.asked_at')} as "askedAt",
-          ${instant('r.ended_at')} as "endedAt", count(c.*)::int as cases, count(c.seq)::int as "handedOn",
+        select r.id, r.reason, s.name as "askedBy", r.undoes, ${isoInstant('r.asked_at')} as "askedAt",
+          ${isoInstant('r.ended_at')} as "endedAt", count(c.*)::int as cases, count(c.seq)::int as "handedOn",
           coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'cases', n.cases) order by n.cases desc, p.name)
             from (select successor_id, count(*) as cases from succession_case
                   where succession_id = r.id and seq is not null group by successor_id) n

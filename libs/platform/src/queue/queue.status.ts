@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
+import { isoInstant } from '../database/iso-instant.ts';
 import { query } from '../database/transaction.ts';
 import { JobRegistry } from './job.registry.ts';
 
@@ -39,8 +40,6 @@ export const queueView = z.object({
 type View = z.output<typeof queueView>;
 
 const shownAtMost = 200;
-const isoOf = (column: string): string =>
-  `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 @Injectable()
 export class QueueStatus {
@@ -61,12 +60,12 @@ export class QueueStatus {
         text: 'select count(*)::int as failed from outbox where failed_at is not null',
       }),
       query<View['setAside'][number]>(this.dataSource, {
-        text: `select id, name, attempts, last_error as error, ${isoOf('created_at')} as "createdAt",
-                 ${isoOf('failed_at')} as "failedAt"
+        text: `select id, name, attempts, last_error as error, ${isoInstant('created_at')} as "createdAt",
+                 ${isoInstant('failed_at')} as "failedAt"
                from outbox where failed_at is not null order by failed_at desc limit ${shownAtMost}`,
       }),
       query<{ name: string; endedAt: string; tookMs: number; error: string | null }>(this.dataSource, {
-        text: `select name, ${isoOf('ended_at')} as "endedAt", took_ms as "tookMs", error from recurring_run`,
+        text: `select name, ${isoInstant('ended_at')} as "endedAt", took_ms as "tookMs", error from recurring_run`,
       }),
     ]);
     const lastOf = new Map(runs.map(({ name, ...last }) => [name, last]));

@@ -130,8 +130,9 @@ export const disputeCommands = {
     reason,
   }),
   REASSIGN: z.strictObject({ mediatorIds: staffIds, reason }),
-  /** Another unit helps, from now on: it sees the case and writes in it; the lead stays who it is. */
+  /** Another unit helps, from now on: it sees the case and writes in it; the lead stays who it is. @source decision 0039 */
   CALL_IN: z.strictObject({ unitId: id, reason }),
+  /** It helps no more: from now on it sees the case only as far as another tie to it allows. @source decision 0039 */
   STAND_DOWN: z.strictObject({ unitId: id, reason }),
   SUPERVISE: z.strictObject({ order: text(1000), answerByOn: date.optional() }),
   /** Says that whoever a passed deadline reminded knows of it; silence would let it climb a step further. */

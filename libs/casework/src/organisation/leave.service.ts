@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { audit } from '#casework/audit';
 import { type NewLeave, type Role, roleLabels, rolesNotCovered } from '#domain';
-import { Clock, errorCode, inTransaction, query, type Tx } from '#platform';
+import { Clock, errorCode, execute, inTransaction, query, type Tx } from '#platform';
 import { leaveRefusals } from './leave.refusals.ts';
 import {
   type Leave,
@@ -77,7 +77,7 @@ export class LeaveService {
       });
       if (leave === undefined) throw leaveRefusals.none();
       if (leave.hasEnded) throw leaveRefusals.hasEnded();
-      await query(tx, {
+      await execute(tx, {
         text: `update staff_leave set ended_by = $2, ended_at = $3 where id = $1`,
         values: [id, actor.staffId, this.clock.now()],
       });

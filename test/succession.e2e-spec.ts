@@ -214,6 +214,10 @@ describe('a case stays where it is', () => {
     await work();
     const [run] = await runsOf(await admin(), leaving);
     expect(run).toMatchObject({ cases: 1, handedOn: 0, undoable: false });
+    const undo = await (await admin()).browser
+      .post(`/api/v1/successions/${run.id}/undo`)
+      .send({ reason: '没有可撤' });
+    expect(undo.body).toMatchObject({ status: 409, code: 'not-undoable' });
     return run.refused.map(({ code, cases }: { code: string; cases: number }) => ({ code, cases }));
   };
 

@@ -6,6 +6,7 @@ import type { StaffActor } from '#casework/organisation';
 import { type SuccessionRefusal, successionRefusals } from '#domain';
 import { isoInstant, query } from '#platform';
 import { leaverOf } from './succession.access.ts';
+import { isUndoable } from './succession.service.ts';
 
 const label = z.object({ zh: z.string(), en: z.string() });
 const refusalCodes = Object.keys(successionRefusals) as [SuccessionRefusal, ...SuccessionRefusal[]];
@@ -71,8 +72,7 @@ export class SuccessionList {
             from (select x.refusal, d.id, d.number from succession_case x join dispute d on d.id = x.dispute_id
                   where x.succession_id = r.id and x.refusal is not null and ${isSeen} order by d.id limit 200) n), '[]')
             as "refusedCases",
-          r.undoes is null and r.ended_at is not null and count(c.seq) > 0
-            and not exists (select 1 from succession u where u.undoes = r.id) as undoable
+          ${isUndoable('r')} as undoable
         from succession r join staff s on s.id = r.asked_by
         left join succession_case c on c.succession_id = r.id
         where r.staff_id = ${person} group by r.id, s.name order by r.asked_at desc, r.id desc limit 20`,

@@ -13,6 +13,12 @@ interface Asked {
   readonly undoes?: string;
 }
 
+/** SQL for a succession that has ended, handed something on, and was neither taken back nor takes one back itself. */
+export const isUndoable = (run: string): string =>
+  `(${run}.undoes is null and ${run}.ended_at is not null
+    and exists (select 1 from succession_case done where done.succession_id = ${run}.id and done.seq is not null)
+    and not exists (select 1 from succession u where u.undoes = ${run}.id))`;
+
 /** Hands on all the work of somebody who leaves: each case with an event of its own, some in one transaction. */
 @Injectable()
 export class SuccessionService {
@@ -51,14 +57,13 @@ export class SuccessionService {
 
   /**
    * Hands back what was handed on and not touched since, to the mediators as they were.
-   * @throws RuleError not-found, forbidden; conflict where it was taken back already, is one that takes back, or runs still
+   * @throws RuleError not-found, forbidden; conflict where it was taken back already, is one that takes back, runs still, or
+   *         handed nothing on
    */
   async undo(actor: StaffActor, id: string, reason: string): Promise<string> {
     return await inTransaction(this.dataSource, async (tx) => {
       const [run] = await query<{ staffId: string; undoable: boolean }>(tx, {
-        text: `select staff_id as "staffId", undoes is null and ended_at is not null
-                 and not exists (select 1 from succession u where u.undoes = r.id) as undoable
-               from succession r where id = $1 for update`,
+        text: `select staff_id as "staffId", ${isUndoable('r')} as undoable from succession r where id = $1 for update`,
         values: [id],
       });
       if (run === undefined) throw noSuchRun();
@@ -170,8 +175,8 @@ const nothingToHandOn = () =>
 const notUndoable = () =>
   conflict(
     'not-undoable',
-    'It was taken back already, takes another one back itself, or has not ended yet',
-    '该次移交已撤销、本身就是撤销，或尚未完成',
+    'It was taken back already, takes another one back itself, has not ended yet, or handed nothing on',
+    '该次移交已撤销、本身就是撤销、尚未完成，或没有移交任何案件',
   );
 
 const noSuchRun = (): RuleError =>

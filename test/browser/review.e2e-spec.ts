@@ -31,6 +31,25 @@ inBrowser('the weekly review', () => {
     await page.context().close();
   });
 
+  test('is held when and where the township has set it', async () => {
+    const page = await screens.pageOf('zhongxin', '/review/meetings');
+    await page.getByText('每周一 09:00 自动安排').waitFor();
+    await page.getByRole('button', { name: '例会安排' }).click();
+    await page.getByRole('dialog').getByText('例会安排：月山镇').waitFor();
+    await looksRight(page, 'schedule');
+    await page.getByLabel('每周').click();
+    await page.getByTitle('周三').click();
+    await page.getByLabel('开始时间').fill('14:30');
+    await page.getByLabel('地点').fill('镇政府三楼');
+    await page.getByLabel('列席人员').fill('王某，镇人大');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText('每周三 14:30 自动安排').waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: '例会安排' }).click();
+    expect(await page.getByLabel('列席人员').inputValue()).toBe('王某，镇人大');
+    await page.context().close();
+  });
+
   test('is planned by hand for red cases that do not wait', async () => {
     const page = await screens.pageOf('zhongxin', '/review/meetings');
     await page.getByText('待召开').first().waitFor();

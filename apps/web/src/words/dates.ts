@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { dayInShanghai, dayLabel, daysBetween, type IsoDate } from '#domain';
+import { addDays, dayInShanghai, dayLabel, daysBetween, type IsoDate } from '#domain';
 import { useIsPrinting } from '../components/printing.ts';
 import { presentInstant } from '../frame/training.ts';
 import { i18n, language } from './language.ts';
@@ -12,6 +12,8 @@ export interface DateWords {
   day(date: IsoDate): string;
   /** 11月26日（周四）; in English Thu, 26 Nov. */
   fullDay(date: IsoDate): string;
+  /** 周一; in English Mon. @param day 1 is Monday, 7 is Sunday */
+  weekday(day: number): string;
   /** 今天, 明天, 还有3天, 逾期2天: how a due day stands to today. */
   due(date: IsoDate): string;
   /** 11月26日 14:05 from an ISO instant. */
@@ -24,6 +26,7 @@ const weekdays = {
   zh: new Intl.DateTimeFormat('zh-CN', { weekday: 'short', timeZone: 'UTC' }),
   en: new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone: 'UTC' }),
 };
+const someMonday = '2024-01-01';
 const clock = new Intl.DateTimeFormat('en-GB', {
   hour: '2-digit',
   minute: '2-digit',
@@ -52,13 +55,13 @@ export function useDates(): DateWords {
   const today = todayAtOffice();
   const isPrinting = useIsPrinting();
   const day = (date: IsoDate) => dayLabel(date, isPrinting ? undefined : today)[language()];
+  const weekdayOf = (date: IsoDate) => weekdays[language()].format(new Date(`${date}T00:00:00Z`));
   return {
     today,
     day,
-    fullDay: (date) => {
-      const weekday = weekdays[isChinese ? 'zh' : 'en'].format(new Date(`${date}T00:00:00Z`));
-      return isChinese ? `${day(date)}（${weekday}）` : `${weekday}, ${day(date)}`;
-    },
+    fullDay: (date) =>
+      isChinese ? `${day(date)}（${weekdayOf(date)}）` : `${weekdayOf(date)}, ${day(date)}`,
+    weekday: (nth) => weekdayOf(addDays(someMonday, nth - 1)),
     due: (date) => (isChinese ? chineseDue : englishDue)(daysBetween(today, date)),
     timeOf: (instant) => clock.format(new Date(instant)),
     moment: (instant) => `${day(dayInShanghai(instant))} ${clock.format(new Date(instant))}`,

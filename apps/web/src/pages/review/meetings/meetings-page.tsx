@@ -2,16 +2,18 @@ import { PlusOutlined } from '@ant-design/icons';
 import { Button, Card, Empty, Flex, Skeleton, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
-import { dayInShanghai } from '#domain';
+import { dayInShanghai, defaultReviewTime } from '#domain';
 import { Failure } from '../../../components/failure.tsx';
 import { MoreBelow } from '../../../components/more-below.tsx';
 import { PageHeading } from '../../../components/page-heading.tsx';
-import { useCapable } from '../../../session/actor.ts';
+import { useActor, useCapable } from '../../../session/actor.ts';
 import { useDates } from '../../../words/dates.ts';
 import { useNames } from '../../../words/label.ts';
 import { useWords } from '../../../words/words.ts';
 import { type MeetingLine, useMeetings } from '../review-query.ts';
 import { PlanDrawer } from './plan-drawer.tsx';
+import { ScheduleButton } from './schedule-drawer.tsx';
+import { useSchedule } from './schedule-query.ts';
 import { meetingsWords } from './words.ts';
 
 const states = ['open', 'planned', 'closed', 'cancelled'] as const;
@@ -23,10 +25,18 @@ export function MeetingsPage() {
   const [isPlanning, plan] = useState(false);
   const list = useMeetings();
   const { data, error, refetch } = list;
+  const dates = useDates();
+  const [township, ...others] = useActor().townshipIds;
+  const { data: schedule = defaultReviewTime } = useSchedule(others.length === 0 ? township : undefined);
+  const lead =
+    others.length === 0
+      ? say('lead', { weekday: dates.weekday(schedule.weekday), at: schedule.at })
+      : say('leadOfSeveral');
   const meetings = data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <Flex vertical gap={16}>
-      <PageHeading title={say('title')} lead={say('lead')}>
+      <PageHeading title={say('title')} lead={lead}>
+        {isCapable('review.prepare') && <ScheduleButton />}
         {isCapable('review.hold') && (
           <Button type="primary" size="large" icon={<PlusOutlined />} onClick={() => plan(true)}>
             {say('plan')}
@@ -66,6 +76,7 @@ function Line({ meeting }: { readonly meeting: MeetingLine }) {
   const say = useWords(meetingsWords);
   const name = useNames();
   const dates = useDates();
+  const isOneOfSeveral = useActor().townshipIds.length > 1;
   const { plannedFor, openedAt, closedAt, place, chair, number, reason } = meeting;
   const when =
     openedAt === null
@@ -74,6 +85,7 @@ function Line({ meeting }: { readonly meeting: MeetingLine }) {
         ? say('openLine', { at: dates.moment(openedAt) })
         : say('closedLine', { from: dates.moment(openedAt), until: dates.timeOf(closedAt) });
   const rest = [
+    isOneOfSeveral && meeting.township.name,
     when,
     place,
     chair && say('chair', { name: chair.name }),

@@ -1,4 +1,4 @@
-import { Form, Input, Radio } from 'antd';
+import { Form, Input, Radio, Select } from 'antd';
 import { useRef } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { meetingKindLabels, meetingKinds, planMeeting } from '#domain';
@@ -8,6 +8,7 @@ import { SchemaDrawer } from '../../../components/schema-drawer.tsx';
 import { useNames } from '../../../words/label.ts';
 import { useWords } from '../../../words/words.ts';
 import { usePlanning } from '../review-query.ts';
+import { useTownships } from './townships.ts';
 import { meetingsWords } from './words.ts';
 
 /** The form by which a meeting is planned; an urgent one is most often wanted now. */
@@ -15,6 +16,7 @@ export function PlanDrawer({ onClose }: { readonly onClose: () => void }) {
   const say = useWords(meetingsWords);
   const name = useNames();
   const navigate = useNavigate();
+  const townships = useTownships();
   const planned = useRef<string>(undefined);
   const planning = usePlanning(({ id }) => {
     planned.current = id;
@@ -29,6 +31,11 @@ export function PlanDrawer({ onClose }: { readonly onClose: () => void }) {
       onDone={() => void navigate(`/review/meetings/${planned.current}`)}
       onClose={onClose}
     >
+      {townships.length > 1 && (
+        <Form.Item name="townshipId" label={say('township')} required>
+          <Select options={[...townships]} showSearch={{ optionFilterProp: 'label' }} />
+        </Form.Item>
+      )}
       <Form.Item name="kind" label={say('kind')} required>
         <Radio.Group aria-label={say('kind')} options={kinds} />
       </Form.Item>

@@ -95,11 +95,13 @@ function tableOf(columns: readonly PaperColumn[], rows: readonly (readonly strin
     const isLong = row.some((text) => text.length > heldTogether);
     return `<w:tr>${isLong ? '' : '<w:trPr><w:cantSplit/></w:trPr>'}${cells.join('')}</w:tr>`;
   });
-  return `${gap}<w:tbl>${tableHead(widths)}<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${head}</w:tr>${body.join('')}</w:tbl>${gap}`;
+  return `${gapBefore}<w:tbl>${tableHead(widths)}<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${head}</w:tr>${body.join('')}</w:tbl>${gap}`;
 }
 
 /** Two tables that touch become one: something stands between. */
 const gap = paragraph('Gap', '');
+/** Before one: a heading over a table goes to the next page together with it. */
+const gapBefore = paragraph('Gap', '', '<w:keepNext/>');
 
 function formOf(rows: readonly { readonly label: string; readonly text: string }[]): string {
   const [labels, texts] = [twips(36), twips(textWidthMm - 36)] as const;
@@ -110,7 +112,7 @@ function formOf(rows: readonly { readonly label: string; readonly text: string }
       `<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="${twips(12)}" w:hRule="atLeast"/></w:trPr>` +
       `${cell(labels, cellText('TableHead', label, keep(n)))}${cell(texts, cellText('TableText', text, keep(n)))}</w:tr>`,
   );
-  return `${gap}<w:tbl>${tableHead([labels, texts])}${body.join('')}</w:tbl>${gap}`;
+  return `${gapBefore}<w:tbl>${tableHead([labels, texts])}${body.join('')}</w:tbl>${gap}`;
 }
 
 /** Figures are half as wide as characters. */

@@ -34,6 +34,8 @@ import { MeetingLife1763900000039 } from './0039-meeting-life.ts';
 import { ReviewScreen1763900000040 } from './0040-review-screen.ts';
 import { DisputePast1763900000041 } from './0041-dispute-past.ts';
 import { SlipReceipt1763900000042 } from './0042-slip-receipt.ts';
+import { OrganisationLife1763900000043 } from './0043-organisation-life.ts';
+import { VillageReport1763900000044 } from './0044-village-report.ts';
 
 /** Every migration, in the order in which it runs. Append-only. */
 export const migrations = [
@@ -73,4 +75,6 @@ export const migrations = [
   ReviewScreen1763900000040,
   DisputePast1763900000041,
   SlipReceipt1763900000042,
+  OrganisationLife1763900000043,
+  VillageReport1763900000044,
 ] as const;

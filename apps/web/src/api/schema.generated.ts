@@ -2284,6 +2284,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/village-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本村每周报送情况 · The weekly reports of my village */
+        get: operations["VillageReport.own"];
+        put?: never;
+        /** 报送一周（零报告） · Report a week */
+        post: operations["VillageReport.report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/village-reports/{id}/retraction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销刚才的报送 · Take a report back */
+        post: operations["VillageReport.retract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review/villages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各村每周报送情况 · Which villages have reported */
+        get: operations["VillageGrid.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deadline-rules": {
         parameters: {
             query?: never;
@@ -3223,7 +3275,7 @@ export interface components {
             };
             capabilities: {
                 /** @enum {string} */
-                capability: "account.own" | "organisation.read" | "dispute.read" | "dispute.report" | "dispute.act" | "dispute.export" | "party.unmask" | "party.find" | "party.erase" | "retention.read" | "retention.set" | "register.import" | "review.read" | "review.prepare" | "review.hold" | "review.sign" | "statistics.read" | "rules.read" | "rules.set" | "supervision.read" | "supervision.issue" | "queue.read" | "queue.replay" | "training.move" | "channel.manage" | "history.verify" | "organisation.manage" | "staff.manage" | "succession.arrange" | "audit.read";
+                capability: "account.own" | "organisation.read" | "dispute.read" | "dispute.report" | "dispute.act" | "dispute.export" | "party.unmask" | "party.find" | "party.erase" | "retention.read" | "retention.set" | "register.import" | "review.read" | "review.prepare" | "review.hold" | "review.sign" | "village.report" | "statistics.read" | "rules.read" | "rules.set" | "supervision.read" | "supervision.issue" | "queue.read" | "queue.replay" | "training.move" | "channel.manage" | "history.verify" | "organisation.manage" | "staff.manage" | "succession.arrange" | "audit.read";
                 roles: ("reporter" | "mediator" | "office" | "centre" | "leader" | "assisting" | "auditor" | "administrator")[];
             }[];
             sights: {
@@ -3390,6 +3442,21 @@ export interface components {
                     open: number;
                     late: number;
                 };
+            };
+            nilReports?: {
+                week: {
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to: string;
+                };
+                due: number;
+                reported: number;
+                missing: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                }[];
             };
             trend?: {
                 weeks: {
@@ -3801,6 +3868,21 @@ export interface components {
                         late: number;
                     };
                 };
+                nilReports?: {
+                    week: {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                    };
+                    due: number;
+                    reported: number;
+                    missing: {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                    }[];
+                };
                 trend?: {
                     weeks: {
                         /** Format: date */
@@ -3864,6 +3946,15 @@ export interface components {
                 at: string;
                 topic: string | null;
             }[];
+            missingReports: {
+                week: {
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to: string;
+                };
+                villages: components["schemas"]["Reference"][];
+            } | null;
             newSince: {
                 cases: number;
                 red: number;
@@ -4002,6 +4093,65 @@ export interface components {
                 measure: string | null;
                 dueOn: string | null;
                 proof: string | null;
+            }[];
+        };
+        /** VillageWeek */
+        VillageWeek: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** @enum {string} */
+            state: "nil" | "found" | "awaited" | "missing";
+            disputes: number;
+            report: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "nil" | "found";
+                screenings: number | null;
+                by: string;
+                /** Format: date-time */
+                at: string;
+                undoUntil: string | null;
+            } | null;
+            isOpen: boolean;
+            dueAt: string | null;
+        };
+        /** OwnVillage */
+        OwnVillage: {
+            village: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            weeks: components["schemas"]["VillageWeek"][];
+        };
+        /** VillageGrid */
+        VillageGrid: {
+            weeks: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            }[];
+            townships: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                villages: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    weeks: ({
+                        /** @enum {string} */
+                        state: "nil" | "found" | "awaited" | "missing";
+                        disputes: number;
+                        screenings: number | null;
+                        at: string | null;
+                        isLate: boolean;
+                    } | null)[];
+                }[];
             }[];
         };
         /** RecomputationPreview */
@@ -11400,6 +11550,139 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaskSlip"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "VillageReport.own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 本村每周报送情况 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnVillage"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "VillageReport.report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    week?: string;
+                    /**
+                     * @default nil
+                     * @enum {string}
+                     */
+                    kind?: "nil" | "found";
+                    screenings?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 报送一周（零报告） */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnVillage"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "VillageReport.retract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 撤销刚才的报送 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnVillage"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "VillageGrid.show": {
+        parameters: {
+            query?: {
+                weeks?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 各村每周报送情况 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VillageGrid"];
                 };
             };
             /** @description 错误说明 · problem details (RFC 9457) */

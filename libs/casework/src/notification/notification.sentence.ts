@@ -27,6 +27,13 @@ export function sentenceOf({ kind, facts }: Told, today: string): Label {
       en: `Task slip to sign for: ${facts.tasks} tasks of the review ${facts.number ?? ''}${due ? `, the first due ${due.en}` : ''}`,
     };
   }
+  if (kind === 'village.report') {
+    const [from, to] = [dayLabel(facts.from ?? today, today), dayLabel(facts.to ?? today, today)];
+    return {
+      zh: `本村 ${from.zh}至${to.zh} 这一周尚未报送排查情况，没有发现纠纷也请今天报送零报告`,
+      en: `Your village has not reported for the week ${from.en} to ${to.en}: report today, also when nothing was found`,
+    };
+  }
   if (kind === 'backup.overdue') {
     return {
       zh: `已有 ${facts.days} 天没有成功备份，请检查备份目录与磁盘`,

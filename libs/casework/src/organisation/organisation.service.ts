@@ -43,7 +43,7 @@ export class OrganisationService {
         values: [input.parentId, actor.townshipIds, actor.organisationId],
       });
       if (parent === undefined) throw noSuchOrganisation();
-      return await addOrganisation(tx, input, { id: input.parentId, kind: parent.kind });
+      return await addOrganisation(tx, input, { id: input.parentId, kind: parent.kind }, this.clock.now());
     });
   }
 
@@ -57,7 +57,13 @@ export class OrganisationService {
         text: `with renamed as (
                  insert into organisation_past_name (organisation_id, name, until)
                  select id, name, $5 from organisation where id = $1 and name <> $2
-                 on conflict do nothing)
+                 on conflict do nothing),
+               shut as (
+                 insert into organisation_closure (organisation_id, closed_at)
+                 select id, $5 from organisation where id = $1 and active and $4::boolean = false on conflict do nothing),
+               opened as (
+                 update organisation_closure set reopened_at = greatest($5::timestamptz, closed_at)
+                 where organisation_id = $1 and reopened_at is null and $4::boolean)
                update organisation o set name = coalesce($2, name), short_name = coalesce($3, short_name),
                  active = coalesce($4, active) where id = $1 returning ${columns}`,
         values: [
@@ -77,18 +83,27 @@ export class OrganisationService {
 /**
  * Adds an organisation under another; whoever calls has checked that they may.
  * @param parent  null for a county
+ * @param beganAt  null: it has been there as long as anybody asks
  * @throws RuleError kind "invalid", code "wrong-parent"
  */
 export async function addOrganisation(
   tx: Tx,
   input: Omit<NewOrganisation, 'parentId'>,
   parent: { readonly id: string; readonly kind: OrganisationKind } | null,
+  beganAt: Date | null = null,
 ): Promise<OrganisationView> {
   if (parentKinds[input.kind] !== (parent?.kind ?? null)) throw wrongParent();
   const [row] = await query<OrganisationView>(tx, {
-    text: `insert into organisation as o (parent_id, kind, name, short_name, code) values ($1, $2, $3, $4, $5)
+    text: `insert into organisation as o (parent_id, kind, name, short_name, code, began_at) values ($1, $2, $3, $4, $5, $6)
            returning ${columns}`,
-    values: [parent?.id ?? null, input.kind, input.name, input.shortName ?? null, input.code ?? null],
+    values: [
+      parent?.id ?? null,
+      input.kind,
+      input.name,
+      input.shortName ?? null,
+      input.code ?? null,
+      beganAt,
+    ],
   });
   if (row === undefined) throw new Error('an insert returns its row');
   return row;

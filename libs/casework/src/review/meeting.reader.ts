@@ -10,6 +10,7 @@ import {
   agendaSections,
   byDispute,
   type CaseStanding,
+  calendarInForce,
   changesSince,
   eventLabels,
   maskName,
@@ -40,6 +41,7 @@ import type {
   StandingView,
 } from './meeting.view.ts';
 import { formerEditions, minutesOfEdition } from './minutes.store.ts';
+import { nilReportsAt } from './villages/nil-reports.ts';
 
 type Entry = MeetingView['agenda'][number]['entries'][number];
 
@@ -132,6 +134,7 @@ export class MeetingReader {
           ...additionViewOf(each, showsWords),
           topic: showsWords ? each.topic : null,
         })),
+      missingReports: await this.missingReports(on, meeting),
       newSince,
       decisions,
       minutes: meeting.minutes && (showsWords ? meeting.minutes : withoutWords(meeting.minutes)),
@@ -146,6 +149,20 @@ export class MeetingReader {
   async minutes(id: string, actor: StaffActor, edition?: number): Promise<FrozenMinutes> {
     const minutes = await minutesOfEdition(this.dataSource, actor, id, edition);
     return seesWords(actor) ? minutes : withoutWords(minutes);
+  }
+
+  /** Of the weekly review: as it was opened, or as it would be now. */
+  private async missingReports(
+    on: Tx | DataSource,
+    { state, kind, townshipId, figures }: Meeting,
+  ): Promise<MeetingView['missingReports']> {
+    if (kind !== 'weekly') return null;
+    const now = { asOf: this.clock.now().toISOString(), today: this.clock.today() };
+    const found =
+      state === 'planned'
+        ? await nilReportsAt(on, { townshipIds: [townshipId], placeId: null, ...now }, calendarInForce())
+        : figures?.nilReports;
+    return found === undefined ? null : { week: found.week, villages: [...found.missing] };
   }
 
   private async preview(on: Tx | DataSource, meeting: Meeting): Promise<readonly AgendaItem[]> {

@@ -247,6 +247,8 @@ export const meetingView = meetingLine.extend({
   agenda: z.array(z.object({ section: z.enum(agendaSections), name: label, entries: z.array(agendaEntry) })),
   /** Matters on the agenda that are no case. */
   topics: z.array(addition.extend({ topic: z.string().nullable() })),
+  /** Villages that had not reported the latest week that was due; null where that was not asked. */
+  missingReports: z.object({ week: z.object({ from: date, to: date }), villages: z.array(named) }).nullable(),
   /** Of an open meeting: cases reported since its opening, which are not mixed into its agenda. */
   newSince: z.object({ cases: z.int(), red: z.int() }).nullable(),
   decisions: z.array(decisionView),

@@ -19,6 +19,10 @@ import { ReviewPlanJob } from './review-plan.job.ts';
 import { ScheduleService } from './schedule.service.ts';
 import { SteeringController } from './steering.controller.ts';
 import { Steering } from './steering.service.ts';
+import { VillageGridController, VillageReportController } from './villages/village.controller.ts';
+import { VillageGrid } from './villages/village.grid.ts';
+import { VillageReminderJob } from './villages/village-reminder.job.ts';
+import { VillageReportService } from './villages/village-report.service.ts';
 
 /** The weekly review: agenda by rule, decisions that are events, minutes that nobody types. */
 @Module({
@@ -30,6 +34,8 @@ import { Steering } from './steering.service.ts';
     RecordController,
     SteeringController,
     PaperController,
+    VillageReportController,
+    VillageGridController,
   ],
   providers: [
     Dashboard,
@@ -45,6 +51,9 @@ import { Steering } from './steering.service.ts';
     Steering,
     ReviewPapers,
     TaskSlips,
+    VillageReportService,
+    VillageGrid,
+    VillageReminderJob,
   ],
   exports: [Steering],
 })

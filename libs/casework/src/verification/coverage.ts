@@ -211,6 +211,9 @@ export const outsideTheRecord: Readonly<Record<string, string>> = {
   data_key: 'Keys of the data at rest; they change, what they protect is committed to in plain text.',
   organisation:
     'A directory, kept by administrators: bodies are renamed. The record refers to ids, which must exist.',
+  organisation_closure: 'From when to when a body was shut; a past week asks who owed a report then.',
+  village_report:
+    'What a village says of a week, which is no fact of a case; a meeting seals who had not reported when it was opened.',
   organisation_past_name: 'How bodies were called before; a past week names them as they were.',
   dispute_past: 'How cases stood before: follows from the histories, for figures of past weeks.',
   staff:

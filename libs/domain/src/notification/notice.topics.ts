@@ -26,6 +26,7 @@ export const noticeKinds = {
   'clock.overdue': 'overdue',
   'clock.digest': 'overdue',
   'review.task': 'review',
+  'village.report': 'reminder',
   'backup.overdue': 'keeping',
   'files.lost': 'keeping',
 } as const satisfies Readonly<Record<string, NoticeTopic>>;

@@ -33,6 +33,8 @@ export const capabilityRights = {
   'review.prepare': ['office', 'centre', 'leader'],
   'review.hold': ['centre', 'leader'],
   'review.sign': ['mediator', 'office', 'centre', 'leader', 'assisting'],
+  // Of their own village, whoever works in one.
+  'village.report': ['reporter', 'mediator'],
   'statistics.read': ['office', 'centre', 'leader', 'auditor'],
   'rules.read': everybody,
   'rules.set': ['administrator'],
@@ -69,6 +71,7 @@ export const capabilityLabels: Readonly<Record<Capability, Label>> = {
   'review.prepare': { zh: '筹备周例会（时间、议程）', en: 'prepare the weekly review: its time, its agenda' },
   'review.hold': { zh: '召开周例会', en: 'hold the weekly review' },
   'review.sign': { zh: '签收本单位的交办单', en: 'sign for the task slips of their unit' },
+  'village.report': { zh: '报送本村每周零报告', en: 'give the weekly report of their village' },
   'statistics.read': { zh: '查看统计', en: 'read the figures' },
   'rules.read': { zh: '查看期限规则和工作日历', en: 'read the deadline rules and the calendar' },
   'rules.set': { zh: '修改期限规则和工作日历', en: 'change the deadline rules and the calendar' },

@@ -10,6 +10,7 @@ import {
   stages,
 } from '#domain';
 import type { Clock, Tx } from '#platform';
+import { nilReportsAt } from '../villages/nil-reports.ts';
 import {
   type DashboardFigures,
   dashboardFigures,
@@ -28,10 +29,19 @@ export async function figuresOf(
   moment: Moment,
   calendar: Calendar,
 ): Promise<{ readonly figures: ReviewFiguresView; readonly townships: DashboardFigures['townships'] }> {
-  const [counted, waiting] = await Promise.all([dashboardFigures(on, moment), waitingFigures(on, moment)]);
+  const [counted, waiting, nilReports] = await Promise.all([
+    dashboardFigures(on, moment),
+    waitingFigures(on, moment),
+    // Villages stand under a township, not under a unit that holds cases.
+    moment.holderId === null ? nilReportsAt(on, moment, calendar) : null,
+  ]);
   return {
     townships: counted.townships,
-    figures: { ...viewOf(moment, counted, calendar), waiting: waitingViewOf(waiting) },
+    figures: {
+      ...viewOf(moment, counted, calendar),
+      waiting: waitingViewOf(waiting),
+      ...(nilReports && { nilReports }),
+    },
   };
 }
 

@@ -60,8 +60,8 @@ export interface TrendLine {
   readonly weeks: readonly number[];
 }
 
-/** How an organisation was called at the moment asked. @param id  SQL of its id */
-const nameThen = (id: string): string => `(
+/** How an organisation was called at the moment asked, parameter 4. @param id  SQL of its id */
+export const nameThen = (id: string): string => `(
   select coalesce((select b.name from organisation_past_name b
                    where b.organisation_id = o.id and b.until > $4::timestamptz order by b.until limit 1), o.name)
   from organisation o where o.id = ${id})`;

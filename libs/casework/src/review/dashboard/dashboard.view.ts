@@ -83,6 +83,16 @@ export const reviewFiguresView = z.object({
       open: z.object({ open: count, late: count }),
     })
     .optional(),
+  /** Villages that owed a report of the latest week that was due; absent in figures that were frozen before it was asked. */
+  nilReports: z
+    .object({
+      week: z.object({ from: date, to: date }),
+      due: count,
+      /** With a nil report, or a dispute that they reported. */
+      reported: count,
+      missing: z.array(named),
+    })
+    .optional(),
   /** Reports of four weeks, the last of them this one. */
   trend: z
     .object({

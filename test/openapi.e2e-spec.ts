@@ -107,6 +107,7 @@ describe('the document', () => {
       'POST /api/v1/review/slips/{id}/receipt',
       'POST /api/v1/staff/{id}/leave/{leaveId}/end',
       'POST /api/v1/verifications',
+      'POST /api/v1/village-reports/{id}/retraction',
     ]);
   });
 });

@@ -55,6 +55,12 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'villages',
+            lazy: async () => ({
+              Component: (await import('./pages/review/villages/villages-page.tsx')).VillagesPage,
+            }),
+          },
+          {
             path: 'decisions',
             lazy: async () => ({
               Component: (await import('./pages/review/decisions/decisions-page.tsx')).DecisionsPage,

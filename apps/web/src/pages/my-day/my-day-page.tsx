@@ -10,6 +10,7 @@ import { useDates } from '../../words/dates.ts';
 import { useWords } from '../../words/words.ts';
 import { SlipsToSign } from '../slips/slips-to-sign.tsx';
 import { Notices } from './notices.tsx';
+import { VillageReport } from './village-report.tsx';
 import { WaitingList } from './waiting-list.tsx';
 import { myDayWords } from './words.ts';
 
@@ -35,6 +36,7 @@ export function MyDayPage() {
         )}
       </PageHeading>
       <StandingIn />
+      {isCapable('village.report') && <VillageReport />}
       {error && <Failure error={error} retry={refetch} />}
       <Row gutter={[16, 16]}>
         <Figure

@@ -9,6 +9,7 @@ const parts = [
   ['/review', 'dashboard'],
   ['/review/meetings', 'meetings'],
   ['/review/decisions', 'decisions'],
+  ['/review/villages', 'villages'],
 ] as const;
 
 /** What stands around the pages of the weekly review. */

@@ -6,6 +6,7 @@ import { CaseList } from './case-list.tsx';
 import { type Counted, Counts } from './counts.tsx';
 import { type Dashboard, type FigureAsked, figurePath, type WeekAsked } from './dashboard-query.ts';
 import { Forecast } from './forecast.tsx';
+import { NilReports } from './nil-reports.tsx';
 import { Table } from './table.tsx';
 import { Trend } from './trend.tsx';
 import { dashboardWords } from './words.ts';
@@ -79,6 +80,7 @@ export function Figures({ data, asked }: { readonly data: Dashboard; readonly as
         title={say(data.isPast ? 'thenOn' : 'nowOn', { day: dates.day(now.on) })}
         counts={ofStand.map((figure) => counted(figure, now[figure] ?? 0))}
       />
+      {data.nilReports && <NilReports reports={data.nilReports} />}
       <div className="dashboard-grid">
         <CaseList asked={{ ...asked, figure: 'red' }} count={now.red ?? 0} />
         <CaseList asked={{ ...asked, figure: 'dueSoon' }} count={now.dueSoon ?? 0} />

@@ -37,6 +37,10 @@ export const dashboardWords = defineWords(
     none: '没有在办案件',
     noLines: '没有',
     print: '打印',
+    nilReports: '各村排查（{{from}}至{{to}}）',
+    reportedOf: '应报 {{due}} 个村，已报 {{reported}} 个',
+    missing: '未报：{{names}}',
+    allVillages: '各村近 12 周',
   },
   {
     title: 'Dashboard of the review',
@@ -73,5 +77,9 @@ export const dashboardWords = defineWords(
     none: 'No open cases',
     noLines: 'None',
     print: 'Print',
+    nilReports: 'Screening of the villages ({{from}} to {{to}})',
+    reportedOf: '{{reported}} of {{due}} villages have reported',
+    missing: 'Not reported: {{names}}',
+    allVillages: 'The last 12 weeks',
   },
 );

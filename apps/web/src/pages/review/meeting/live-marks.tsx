@@ -34,8 +34,9 @@ export function ChangedMark({ entry: { changed } }: { readonly entry: AgendaEntr
 /** Cases that came in while the meeting sits, and matters on its agenda that are no case. */
 export function BesideAgenda({ meeting }: { readonly meeting: Meeting }) {
   const say = useWords(meetingWords);
-  const { aside } = useLists();
-  const { newSince, topics } = meeting;
+  const { aside, join } = useLists();
+  const dates = useDates();
+  const { newSince, topics, missingReports } = meeting;
   return (
     <>
       {newSince && newSince.cases > 0 && (
@@ -44,6 +45,19 @@ export function BesideAgenda({ meeting }: { readonly meeting: Meeting }) {
           showIcon
           title={say('newSince', { cases: newSince.cases, red: newSince.red })}
           action={<Link to="/disputes?sort=-reportedOn">{say('look')}</Link>}
+        />
+      )}
+      {missingReports && missingReports.villages.length > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          title={say('missingReports', {
+            count: missingReports.villages.length,
+            from: dates.day(missingReports.week.from),
+            to: dates.day(missingReports.week.to),
+          })}
+          description={join(missingReports.villages.map(({ name }) => name))}
+          action={<Link to="/review/villages">{say('look')}</Link>}
         />
       )}
       {topics.length > 0 && (

@@ -60,6 +60,20 @@ export const useMeetingBefore = (meeting: Meeting | undefined) =>
     staleTime: 60_000,
   });
 
+/** A former edition of the minutes of a meeting that was opened again. @param edition  undefined: nothing is asked */
+export const useFormerMinutes = (id: string, edition: number | undefined) =>
+  useQuery({
+    queryKey: ['review', 'minutes', id, edition],
+    enabled: edition !== undefined,
+    queryFn: async (): Promise<Minutes> =>
+      bodyOf(
+        await api.GET('/api/v1/review/meetings/{id}/minutes/{edition}', {
+          params: { path: { id, edition: edition ?? 1 } },
+        }),
+      ),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
 /** What changes a meeting answers with it; everything else that was read of the review is read again. */
 function useChanging<Body>(send: (body: Body) => Promise<Meeting>, onDone?: (meeting: Meeting) => void) {
   const client = useQueryClient();

@@ -5,6 +5,10 @@ export const paperWords = defineWords(
   {
     papers: '会议文件',
     minutes: '会议纪要',
+    editions: '纪要的各版',
+    latest: '现行版',
+    edition: '第{{edition}}版（{{at}} 结束）',
+    reopened: '此版已被替换：{{name}}于 {{at}} 重新开会',
     slipOf: '交办单：{{unit}}',
     outcome: '办理结果',
     carried: '结转 {{count}} 件',
@@ -44,6 +48,10 @@ export const paperWords = defineWords(
   {
     papers: 'Papers of the meeting',
     minutes: 'Minutes',
+    editions: 'Editions of the minutes',
+    latest: 'In force',
+    edition: 'Edition {{edition}} (closed {{at}})',
+    reopened: 'This edition was replaced: {{name}} opened the meeting again, {{at}}',
     slipOf: 'Slip: {{unit}}',
     outcome: 'What became of it',
     carried: '{{count}} carried over',

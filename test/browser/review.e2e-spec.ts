@@ -74,8 +74,27 @@ inBrowser('the weekly review', () => {
     await page.getByText('冬季取暖纠纷预防（崔玉兰）').waitFor();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await looksRight(page, 'planned');
+    await page.getByRole('button', { name: '增加案件' }).click();
+    await page.getByLabel('案件', { exact: true }).fill('001');
+    await page.getByTitle(/第001号/).click();
+    await page.getByLabel('理由').fill('邻居反映又起争执');
+    await looksRight(page, 'adding-a-case');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText('邻居反映又起争执').waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await looksRight(page, 'added');
+    const added = page.locator('.agenda-entry').filter({ hasText: '邻居反映又起争执' });
+    await added.getByRole('button', { name: '撤下' }).click();
+    await page.getByLabel('理由').fill('下次再议');
+    await page.getByRole('button', { name: '保存' }).click();
+    await added.waitFor({ state: 'detached' });
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+
     await page.getByRole('button', { name: '开会' }).click();
     await page.getByRole('dialog').waitFor();
+    await page.getByLabel('缺席人员').fill('董文斌');
+    await page.getByTitle(/^董文斌/).click();
+    await page.getByLabel('董文斌缺席原因').fill('在县里开会');
     await looksRight(page, 'opening');
     await page.getByRole('button', { name: '保存' }).click();
     await page.getByText('数据截至开会时').waitFor();
@@ -99,11 +118,20 @@ inBrowser('the weekly review', () => {
     await page.getByRole('button', { name: '决定并立即执行' }).click();
     await page.getByText('已执行 2 件').waitFor();
     await page.getByRole('button', { name: '知道了' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: '撤销整批（2 件）' }).first().click();
+    await looksRight(page, 'taking-a-batch-back');
+    await page.getByRole('button', { name: '全部撤销' }).click();
+    await page.getByText('已恢复 2 件').waitFor();
+    await page.getByRole('button', { name: '知道了' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await fresh.getByText('已撤销').count()).toBe(2);
 
     await page.getByRole('button', { name: '结束会议' }).click();
     await page.getByLabel('会议小结').fill('本周纠纷以邻里为主，重点盯防红色案件。');
     await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
     await page.getByRole('heading', { name: '月山镇矛盾纠纷研判会议纪要' }).waitFor();
+    await page.getByText(/董文斌.*在县里开会/).waitFor();
     await looksRight(page, 'minutes');
     expect(await lostOn(page, 'upright')).toEqual([]);
     const [sheet] = await printed(page, 'minutes');
@@ -125,6 +153,16 @@ inBrowser('the weekly review', () => {
     await page.goBack();
     await page.getByText(/^结转 \d+ 件$/).click();
     await looksRight(page, 'carried');
+
+    await page.getByRole('button', { name: '重新开会' }).click();
+    await page.getByLabel('理由').fill('漏记一件');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByRole('button', { name: '结束会议' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
+    await page.getByText(/^第1版/).click();
+    await page.getByText(/此版已被替换：崔玉兰于.*重新开会.*漏记一件/).waitFor();
+    await page.getByText('本周纠纷以邻里为主').waitFor();
+    await looksRight(page, 'former-edition');
     await page.context().close();
   }, 90_000);
 

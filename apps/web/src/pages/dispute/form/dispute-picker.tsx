@@ -12,7 +12,7 @@ export function DisputePicker({
   onChange,
   id,
   except,
-}: Controlled<string> & { readonly except: string }) {
+}: Controlled<string> & { readonly except?: string }) {
   const name = useNames();
   const { join } = useLists();
   const [typed, setTyped] = useState('');

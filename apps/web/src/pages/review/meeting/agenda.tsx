@@ -10,6 +10,7 @@ import type { AgendaEntry, Decision, Meeting } from '../review-query.ts';
 import { useCaseFacts, useCaseName } from './case-lines.ts';
 import { isDecided } from './decided.ts';
 import { ChangedMark } from './live-marks.tsx';
+import { TakeOff } from './meeting-changes.tsx';
 import { meetingWords } from './words.ts';
 
 /** What can be done with the entries of an open meeting. */
@@ -60,7 +61,12 @@ export function Agenda({ meeting, deciding }: { readonly meeting: Meeting; reado
         >
           <ul className="plain">
             {entries.map((entry) => (
-              <Entry key={entry.line.id} entry={entry} {...(deciding ? { deciding } : {})} />
+              <Entry
+                key={entry.line.id}
+                meeting={meeting}
+                entry={entry}
+                {...(deciding ? { deciding } : {})}
+              />
             ))}
           </ul>
         </Card>
@@ -90,12 +96,21 @@ function SelectAll({
   );
 }
 
-function Entry({ entry, deciding }: { readonly entry: AgendaEntry; readonly deciding?: Deciding }) {
+function Entry({
+  meeting,
+  entry,
+  deciding,
+}: {
+  readonly meeting: Meeting;
+  readonly entry: AgendaEntry;
+  readonly deciding?: Deciding;
+}) {
   const say = useWords(meetingWords);
   const name = useNames();
   const caseName = useCaseName();
   const facts = useCaseFacts();
-  const { line, reasons, decisions, isCarriedOver } = entry;
+  const { named } = useLists();
+  const { line, reasons, decisions, isCarriedOver, addition } = entry;
   return (
     <li className="row wrapping agenda-entry">
       {deciding && (
@@ -123,6 +138,14 @@ function Entry({ entry, deciding }: { readonly entry: AgendaEntry; readonly deci
         </Flex>
         <Typography.Text type="secondary">{facts(line)}</Typography.Text>
         {line.summary && <Typography.Text ellipsis>{line.summary}</Typography.Text>}
+        {addition && (
+          <Flex gap={8} wrap align="center">
+            {addition.reason
+              ? named(say('added', { name: addition.by.name }), addition.reason)
+              : say('added', { name: addition.by.name })}
+            <TakeOff meeting={meeting} additionId={addition.id} />
+          </Flex>
+        )}
         {decisions.length > 0 && (
           <ul className="plain decisions">
             {decisions.map((decision) => (

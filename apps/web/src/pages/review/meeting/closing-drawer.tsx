@@ -4,6 +4,7 @@ import { ParagraphInput } from '../../../components/plain-inputs.tsx';
 import { SchemaDrawer } from '../../../components/schema-drawer.tsx';
 import { useWords } from '../../../words/words.ts';
 import { type Meeting, useClosing } from '../review-query.ts';
+import { AbsentInput } from './absent-input.tsx';
 import { AttendanceInput } from './attendance-input.tsx';
 import { entriesOf, isDecided } from './decided.ts';
 import { meetingWords } from './words.ts';
@@ -23,7 +24,7 @@ export function ClosingDrawer({
     <SchemaDrawer
       title={say('closeTitle')}
       schema={closeMeeting}
-      initialValues={{ attendance: meeting.attendance }}
+      initialValues={{ attendance: meeting.attendance, absent: meeting.absent }}
       sending={closing}
       onDone={onClose}
       onClose={onClose}
@@ -34,6 +35,9 @@ export function ClosingDrawer({
       </Form.Item>
       <Form.Item name="attendance" label={say('present')}>
         <AttendanceInput />
+      </Form.Item>
+      <Form.Item name="absent" label={say('absent')}>
+        <AbsentInput />
       </Form.Item>
     </SchemaDrawer>
   );

@@ -1,6 +1,7 @@
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReviewDecision } from '#domain';
 import { api, bodyOf } from '../../../api/client.ts';
+import { newKey } from '../../../api/new-key.ts';
 import { type Decision, type Meeting, meetingKey } from '../review-query.ts';
 
 /** A decision as the form gives it; the key makes it happen once, however often it is sent. */
@@ -98,5 +99,23 @@ export function useRetracting(meetingId: string) {
       client.setQueryData(['dispute', dispute.id], dispute);
     },
     onSettled: () => readAgain(client, meetingId),
+  });
+}
+
+/** Takes back all that was decided together, case by case; each goes back or says why not. */
+export function useRetractingBatch(meetingId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (batchId: string) =>
+      bodyOf(
+        await api.POST('/api/v1/review/meetings/{id}/batches/{batchId}/retract', {
+          params: { path: { id: meetingId, batchId } },
+          headers: { 'idempotency-key': newKey() },
+        }),
+      ),
+    onSettled: () => {
+      void client.invalidateQueries({ queryKey: ['dispute'] });
+      readAgain(client, meetingId);
+    },
   });
 }

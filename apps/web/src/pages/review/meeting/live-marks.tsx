@@ -5,6 +5,7 @@ import { useNames } from '../../../words/label.ts';
 import { useLists } from '../../../words/lists.ts';
 import { useWords } from '../../../words/words.ts';
 import type { AgendaEntry, Meeting } from '../review-query.ts';
+import { TakeOff } from './meeting-changes.tsx';
 import { meetingWords } from './words.ts';
 
 /** What others have changed of a case since the agenda was frozen: marked, never mixed in. */
@@ -67,7 +68,9 @@ export function BesideAgenda({ meeting }: { readonly meeting: Meeting }) {
           description={
             <ul>
               {topics.map(({ id, topic, by }) => (
-                <li key={id}>{aside(topic ?? '', by.name)}</li>
+                <li key={id}>
+                  {aside(topic ?? '', by.name)} <TakeOff meeting={meeting} additionId={id} />
+                </li>
               ))}
             </ul>
           }

@@ -1,18 +1,16 @@
-import { Alert, Button, Drawer, Flex, Form, Grid, Radio } from 'antd';
+import { Button, Drawer, Flex, Form, Grid, Radio } from 'antd';
 import { useState } from 'react';
 import { addDays, commandNames, orderToEach, type ReviewOrderType } from '#domain';
-import type { Shapes } from '../../../api/client.ts';
 import { newKey } from '../../../api/new-key.ts';
 import { Failure } from '../../../components/failure.tsx';
 import { faultsOf, forgetFaults } from '../../../components/schema-faults.ts';
 import { useReturnFocus } from '../../../components/use-return-focus.ts';
 import { useDates } from '../../../words/dates.ts';
-import { useNames, useSentences } from '../../../words/label.ts';
-import { useLists } from '../../../words/lists.ts';
+import { useNames } from '../../../words/label.ts';
 import { useWords } from '../../../words/words.ts';
 import { bodyFrom } from '../../dispute/form/form-values.ts';
 import type { AgendaEntry } from '../review-query.ts';
-import { useCaseName } from './case-lines.ts';
+import { BatchResults } from './batch-results.tsx';
 import { useDecidingOnMany } from './decide-query.ts';
 import { DecisionFields } from './decision-fields.tsx';
 import { fieldsForMany, ordersForMany } from './order-forms.ts';
@@ -78,7 +76,7 @@ export function ManyDrawer(props: {
     >
       {deciding.error && <Failure error={deciding.error} />}
       {deciding.data ? (
-        <Results entries={props.entries} outcomes={deciding.data.results} />
+        <BatchResults done="resultDone" entries={props.entries} outcomes={deciding.data.results} />
       ) : (
         <Form
           form={form}
@@ -106,42 +104,5 @@ export function ManyDrawer(props: {
         </Form>
       )}
     </Drawer>
-  );
-}
-
-/** What became of each: how many were applied, and each refusal in a sentence. */
-function Results(props: {
-  readonly entries: readonly AgendaEntry[];
-  readonly outcomes: readonly Shapes['CaseResult'][];
-}) {
-  const say = useWords(meetingWords);
-  const sentence = useSentences();
-  const caseName = useCaseName();
-  const { named } = useLists();
-  const refused = props.outcomes.filter(({ refusal }) => refusal !== null);
-  const lineOf = (id: string) => props.entries.find(({ line }) => line.id === id)?.line;
-  return (
-    <Flex vertical gap={12} role="status">
-      <Alert
-        type="success"
-        showIcon
-        title={say('resultDone', { count: props.outcomes.length - refused.length })}
-      />
-      {refused.length > 0 && (
-        <Alert
-          type="warning"
-          showIcon
-          title={say('resultRefused', { count: refused.length })}
-          description={
-            <ul className="plain">
-              {refused.map(({ disputeId, refusal }) => {
-                const line = lineOf(disputeId);
-                return <li key={disputeId}>{line && refusal && named(caseName(line), sentence(refusal))}</li>;
-              })}
-            </ul>
-          }
-        />
-      )}
-    </Flex>
   );
 }

@@ -4,6 +4,7 @@ import { api } from '../../../api/client.ts';
 import { MomentInput } from '../../../components/plain-inputs.tsx';
 import { useCapable } from '../../../session/actor.ts';
 import { useWords } from '../../../words/words.ts';
+import { DisputePicker } from '../../dispute/form/dispute-picker.tsx';
 import type { Meeting } from '../review-query.ts';
 import { WithReason } from './reason-drawer.tsx';
 import { meetingWords } from './words.ts';
@@ -47,6 +48,44 @@ export function PlanChanges({ meeting }: Props) {
   );
 }
 
+const [aCase, aMatter] = addToAgenda.options;
+
+/** Puts a case on the agenda that its rules have not placed there. */
+export function AddCase({ meeting }: Props) {
+  const say = useWords(meetingWords);
+  if (!useCapable()('review.prepare')) return null;
+  return (
+    <WithReason<Reason & { disputeId: string }>
+      title={say('addCase')}
+      schema={aCase}
+      send={(body) => api.POST('/api/v1/review/meetings/{id}/agenda', { ...at(meeting), body })}
+    >
+      <Form.Item name="disputeId" label={say('case')} extra={say('caseHint')} required>
+        <DisputePicker />
+      </Form.Item>
+    </WithReason>
+  );
+}
+
+/** Takes off the agenda what somebody has added; that it stood there is kept. */
+export function TakeOff({ meeting, additionId }: Props & { readonly additionId: string }) {
+  const say = useWords(meetingWords);
+  if (!useCapable()('review.prepare')) return null;
+  return (
+    <WithReason<Reason>
+      isSmall
+      title={say('takeOff')}
+      schema={withReason}
+      send={(body) =>
+        api.POST('/api/v1/review/meetings/{id}/agenda/{additionId}/removal', {
+          params: { path: { id: meeting.id, additionId } },
+          body,
+        })
+      }
+    />
+  );
+}
+
 /** Puts a matter on the agenda that is no case. */
 export function AddTopic({ meeting }: Props) {
   const say = useWords(meetingWords);
@@ -54,7 +93,7 @@ export function AddTopic({ meeting }: Props) {
   return (
     <WithReason<Reason & { topic: string }>
       title={say('addTopic')}
-      schema={addToAgenda}
+      schema={aMatter}
       send={(body) => api.POST('/api/v1/review/meetings/{id}/agenda', { ...at(meeting), body })}
     >
       <Form.Item name="topic" label={say('topic')} extra={say('conclusionsHint')} required>

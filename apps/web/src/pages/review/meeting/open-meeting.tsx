@@ -12,9 +12,10 @@ import { DecisionDrawer } from './decision-drawer.tsx';
 import { Figures } from './figures.tsx';
 import { BesideAgenda } from './live-marks.tsx';
 import { ManyDrawer } from './many-drawer.tsx';
-import { AddTopic } from './meeting-changes.tsx';
+import { AddCase, AddTopic } from './meeting-changes.tsx';
 import { MeetingHeading } from './meeting-heading.tsx';
 import { Retract } from './retract.tsx';
+import { RetractBatch, RetractBatchButton } from './retract-batch.tsx';
 import { meetingWords } from './words.ts';
 
 /** A meeting that is held: case by case, or several at once. */
@@ -24,6 +25,7 @@ export function OpenMeeting({ meeting }: { readonly meeting: Meeting }) {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [entry, decide] = useState<AgendaEntry>();
   const [over, show] = useState<'many' | 'closing'>();
+  const [batchId, takeBack] = useState<string>();
   const chosen = entriesOf(meeting).filter(({ line }) => selected.has(line.id));
   const deciding: Deciding = {
     selected,
@@ -34,7 +36,12 @@ export function OpenMeeting({ meeting }: { readonly meeting: Meeting }) {
         return next;
       }),
     decide,
-    actionsOf: (decision) => <Retract meetingId={meeting.id} decision={decision} />,
+    actionsOf: (decision) => (
+      <>
+        <Retract meetingId={meeting.id} decision={decision} />
+        <RetractBatchButton meeting={meeting} decision={decision} ask={takeBack} />
+      </>
+    ),
   };
   return (
     <>
@@ -42,6 +49,7 @@ export function OpenMeeting({ meeting }: { readonly meeting: Meeting }) {
         <Link to={`/review/meetings/${meeting.id}/screen`} className="room-link">
           <ExpandOutlined /> {say('roomMode')}
         </Link>
+        <AddCase meeting={meeting} />
         <AddTopic meeting={meeting} />
         {isHolding && (
           <Button type="primary" size="large" onClick={() => show('closing')}>
@@ -74,6 +82,7 @@ export function OpenMeeting({ meeting }: { readonly meeting: Meeting }) {
           }}
         />
       )}
+      {batchId && <RetractBatch meeting={meeting} batchId={batchId} onClose={() => takeBack(undefined)} />}
       {over === 'closing' && <ClosingDrawer meeting={meeting} onClose={() => show(undefined)} />}
     </>
   );

@@ -5,6 +5,7 @@ import { SchemaDrawer } from '../../../components/schema-drawer.tsx';
 import { useActor } from '../../../session/actor.ts';
 import { useWords } from '../../../words/words.ts';
 import { type Meeting, useOpening } from '../review-query.ts';
+import { AbsentInput } from './absent-input.tsx';
 import { AttendanceInput } from './attendance-input.tsx';
 import { meetingWords } from './words.ts';
 
@@ -27,6 +28,7 @@ export function OpeningDrawer({
         place: meeting.place ?? undefined,
         chairId: meeting.chair?.id,
         attendance: meeting.attendance.length > 0 ? meeting.attendance : [{ staffId }],
+        absent: meeting.absent,
       }}
       sending={opening}
       onDone={onClose}
@@ -41,6 +43,9 @@ export function OpeningDrawer({
       </Form.Item>
       <Form.Item name="attendance" label={say('present')}>
         <AttendanceInput />
+      </Form.Item>
+      <Form.Item name="absent" label={say('absent')}>
+        <AbsentInput />
       </Form.Item>
     </SchemaDrawer>
   );

@@ -5,7 +5,7 @@ import { useWords } from '../../../words/words.ts';
 import type { Meeting } from '../review-query.ts';
 import { Agenda } from './agenda.tsx';
 import { BesideAgenda } from './live-marks.tsx';
-import { AddTopic, PlanChanges } from './meeting-changes.tsx';
+import { AddCase, AddTopic, PlanChanges } from './meeting-changes.tsx';
 import { MeetingHeading } from './meeting-heading.tsx';
 import { OpeningDrawer } from './opening-drawer.tsx';
 import { meetingWords } from './words.ts';
@@ -19,6 +19,7 @@ export function PlannedMeeting({ meeting }: { readonly meeting: Meeting }) {
     <>
       <MeetingHeading meeting={meeting}>
         <PlanChanges meeting={meeting} />
+        <AddCase meeting={meeting} />
         <AddTopic meeting={meeting} />
         {isCapable('review.hold') && (
           <Button type="primary" size="large" onClick={() => open(true)}>

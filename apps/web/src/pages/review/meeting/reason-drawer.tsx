@@ -10,6 +10,8 @@ import { meetingWords } from './words.ts';
 export function WithReason<Body extends object>(props: {
   readonly title: string;
   readonly schema: z.ZodType;
+  /** Beside a line of a list. */
+  readonly isSmall?: boolean;
   readonly send: (body: Body) => Promise<unknown>;
   /** Asked beside the reason. */
   readonly children?: ReactNode;
@@ -23,7 +25,7 @@ export function WithReason<Body extends object>(props: {
   });
   return (
     <>
-      <Button size="large" onClick={() => ask(true)}>
+      <Button size={props.isSmall ? 'small' : 'large'} onClick={() => ask(true)}>
         {props.title}
       </Button>
       {isAsking && (

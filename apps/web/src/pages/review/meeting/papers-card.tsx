@@ -31,7 +31,7 @@ export function PapersCard({ meetingId }: { readonly meetingId: string }) {
           </Flex>
           {error && <Failure error={error} retry={refetch} />}
           <section>
-            <h3>{say('receipts')}</h3>
+            <h2>{say('receipts')}</h2>
             {data && slips.length === 0 && (
               <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say('noSlips')} />
             )}

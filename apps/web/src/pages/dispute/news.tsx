@@ -31,7 +31,8 @@ export function News(props: { readonly dispute: Dispute; readonly onChoose: (typ
   const [isWhole, showAll] = useState(false);
   const news = [...useEvents(dispute, 'OBSERVE')].sort(laterFirst);
   const mayAdd = dispute.allowedEvents.includes('OBSERVE');
-  if (news.length === 0 && !mayAdd) return null;
+  // A sheet of paper has no room for what is not known.
+  if (news.length === 0 && (isPrinting || !mayAdd)) return null;
   const shown = isWhole || isPrinting ? news : news.slice(0, shownFirst);
   return (
     <Section

@@ -13,7 +13,8 @@ import { type FlowFigure, flowFigures, type ReviewFigure, RuleError, type Standi
 import { query } from '#platform';
 import type { FigureQuery } from './dashboard.view.ts';
 import { flowOf, flows } from './flow.query.ts';
-import type { Moment } from './moment.ts';
+import { justBefore, type Moment } from './moment.ts';
+import { wasHeld } from './scope.query.ts';
 import { counts, dimensions, linked, stood } from './stand.query.ts';
 
 /** The cases that a number counts, what is due next first. */
@@ -35,7 +36,7 @@ export async function figureCases(
   const since = figure.since === 'meeting' ? await lastMeeting(on, asked) : asked.weekFrom;
   // What awaited a result when the time began is what awaited one a moment before.
   const isCarried = figure.figure === 'carriedOver';
-  const moment = isCarried ? { ...asked, asOf: before(since) } : asked;
+  const moment = isCarried ? { ...asked, asOf: justBefore(since) } : asked;
   const parameters = new Parameters();
   for (const value of [
     moment.townshipIds,
@@ -69,8 +70,6 @@ export async function figureCases(
   return { items, nextCursor: rows.length > figure.limit ? (items.at(-1)?.id ?? null) : null };
 }
 
-const before = (instant: string): string => new Date(Date.parse(instant) - 1).toISOString();
-
 const isFlow = (figure: ReviewFigure): figure is keyof typeof flowOf =>
   figure !== 'carriedOver' && flowFigures.includes(figure as FlowFigure);
 
@@ -100,8 +99,7 @@ async function lastMeeting(on: DataSource, { townshipIds, asOf, weekFrom }: Mome
   const [last] = await query<{ openedAt: Date }>(on, {
     name: 'review.last-meeting',
     text: `select m.opened_at as "openedAt" from review_meeting m
-           where m.township_id = any($1::uuid[]) and m.kind = 'weekly'
-             and (m.opened_at <= $2::timestamptz - interval '4 hours' or m.opened_at <= $2 and m.closed_at <= $2)
+           where m.township_id = any($1::uuid[]) and ${wasHeld('m', '$2')}
            order by m.opened_at desc limit 1`,
     values: [townshipIds, asOf],
   });

@@ -19,7 +19,7 @@ import {
   type TrendLine,
 } from './dashboard.query.ts';
 import type { ReviewFiguresView } from './dashboard.view.ts';
-import { type Moment, momentOf, trendWeeks } from './moment.ts';
+import { type Moment, momentBy, trendWeeks } from './moment.ts';
 import { waitingFigures } from './waiting.query.ts';
 import { waitingViewOf } from './waiting.view.ts';
 
@@ -47,9 +47,8 @@ export async function figuresOf(
 
 /** The figures of a township at this moment, for a meeting that opens. */
 export async function frozenFigures(tx: Tx, townshipId: string, clock: Clock): Promise<ReviewFiguresView> {
-  const scope = { townshipIds: [townshipId], placeId: null, holderId: null };
-  const now = { now: clock.now().toISOString(), today: clock.today(), calendar: calendarInForce() };
-  return (await figuresOf(tx, { ...scope, ...momentOf(now) }, now.calendar)).figures;
+  const moment = momentBy(clock, { townshipIds: [townshipId], placeId: null, holderId: null });
+  return (await figuresOf(tx, moment, calendarInForce())).figures;
 }
 
 function viewOf(moment: Moment, counted: DashboardFigures, calendar: Calendar): ReviewFiguresView {

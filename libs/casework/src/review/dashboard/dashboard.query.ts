@@ -3,6 +3,7 @@ import { type StandingFigure, standingFigures } from '#domain';
 import { query, type Statement, type Tx } from '#platform';
 import { flowOf, flows } from './flow.query.ts';
 import { type Moment, trendWeeks } from './moment.ts';
+import { wasHeld } from './scope.query.ts';
 import { counts, dimensions, linked, stood } from './stand.query.ts';
 
 /** One line of a table of the open cases. */
@@ -103,8 +104,7 @@ const text = `
       .join(', ')})),
   last as (
     select distinct on (m.township_id) m.id, m.opened_at from review_meeting m
-    where m.township_id = any($1::uuid[]) and m.kind = 'weekly'
-      and (m.opened_at <= $4::timestamptz - interval '4 hours' or m.opened_at <= $4 and m.closed_at <= $4)
+    where m.township_id = any($1::uuid[]) and ${wasHeld('m', '$4')}
     order by m.township_id, m.opened_at desc),
   decided as (
     select r.meeting_id in (select id from last) as is_last, coalesce(r.done_at <= $4::timestamptz, false) as is_done,

@@ -5,9 +5,9 @@ import { calendarInForce } from '#domain';
 import { Clock } from '#platform';
 import { type FigureCases, figureCases } from './dashboard.cases.ts';
 import { figuresOf } from './dashboard.figures.ts';
-import { type Scope, scopeOf } from './dashboard.scope.ts';
+import { scopeOf } from './dashboard.scope.ts';
 import type { DashboardQuery, DashboardView, FigureQuery } from './dashboard.view.ts';
-import { type Moment, momentOf } from './moment.ts';
+import { momentBy } from './moment.ts';
 
 /** How things stand, or stood at the end of any past week. Figures are of all cases of a part of the tree, without a name. */
 @Injectable()
@@ -23,7 +23,7 @@ export class Dashboard {
    */
   async show(actor: StaffActor, asked: DashboardQuery): Promise<DashboardView> {
     const scope = await scopeOf(this.dataSource, actor, asked.organisation);
-    const moment = this.moment(scope, asked.weekOf);
+    const moment = momentBy(this.clock, scope, asked.weekOf);
     const { figures, townships } = await figuresOf(this.dataSource, moment, calendarInForce());
     return {
       asOf: moment.asOf,
@@ -40,16 +40,6 @@ export class Dashboard {
    */
   async cases(actor: StaffActor, asked: FigureQuery): Promise<FigureCases> {
     const scope = await scopeOf(this.dataSource, actor, asked.organisation);
-    return await figureCases(this.dataSource, this.moment(scope, asked.weekOf), asked, actor);
-  }
-
-  private moment({ townshipIds, placeId, holderId }: Omit<Scope, 'organisation'>, weekOf?: string): Moment {
-    const now = { now: this.clock.now().toISOString(), today: this.clock.today() };
-    return {
-      townshipIds,
-      placeId,
-      holderId,
-      ...momentOf({ ...now, calendar: calendarInForce() }, weekOf),
-    };
+    return await figureCases(this.dataSource, momentBy(this.clock, scope, asked.weekOf), asked, actor);
   }
 }

@@ -1,8 +1,5 @@
 import type { FlowFigure } from '#domain';
-
-/** The part of the tree, as far as a report knows it: not yet who will hold the case. Parameters 1 and 2. */
-const inPlace = (row: string): string =>
-  `${row}.township_id = t.id and ($2::uuid is null or ${row}.place_id = $2)`;
+import { inPlace } from './scope.query.ts';
 
 /**
  * SQL of the tables `entered` and `turned`: what was entered, and what came to a result or lost it, up to the moment of

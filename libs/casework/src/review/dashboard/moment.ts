@@ -1,11 +1,13 @@
 import {
   addDays,
   type Calendar,
+  calendarInForce,
   type IsoDate,
   waitingWorkingDays,
   weekOf,
   workingDaysBetween,
 } from '#domain';
+import type { Clock } from '#platform';
 
 /** What part of the tree is asked, and how it stood when. */
 export interface Moment {
@@ -33,6 +35,10 @@ export interface Moment {
 /** The first instant of a day in the office. */
 const beginOf = (day: IsoDate): string => new Date(`${day}T00:00:00+08:00`).toISOString();
 
+const shifted = (instant: string, ms: number): string => new Date(Date.parse(instant) + ms).toISOString();
+export const justBefore = (instant: string): string => shifted(instant, -1);
+export const justAfter = (instant: string): string => shifted(instant, 1);
+
 /** So many weeks make a line: this one and those before it. */
 export const trendWeeks = 4;
 
@@ -50,7 +56,7 @@ export function momentOf(
   const isPast = to < today;
   const shown = isPast ? to : today;
   return {
-    asOf: isPast ? new Date(Date.parse(beginOf(addDays(to, 1))) - 1).toISOString() : now,
+    asOf: isPast ? justBefore(beginOf(addDays(to, 1))) : now,
     isPast,
     today: shown,
     from,
@@ -65,4 +71,14 @@ function lastDayOfLongWait(today: IsoDate, calendar: Calendar): IsoDate {
   let day = addDays(today, -waitingWorkingDays);
   while (workingDaysBetween(day, today, calendar) <= waitingWorkingDays) day = addDays(day, -1);
   return day;
+}
+
+/** The moment of a week for a part of the tree, by the clock of the office. @param day  as {@link momentOf} */
+export function momentBy(
+  clock: Clock,
+  { townshipIds, placeId, holderId }: Pick<Moment, 'townshipIds' | 'placeId' | 'holderId'>,
+  day?: IsoDate,
+): Moment {
+  const now = { now: clock.now().toISOString(), today: clock.today(), calendar: calendarInForce() };
+  return { townshipIds, placeId, holderId, ...momentOf(now, day) };
 }

@@ -1,17 +1,11 @@
 import { isTakenBack } from '#casework/dispute';
 import { lookAheadDays, manyPersonsFrom, type StandingFigure } from '#domain';
-
-/** In the words of the index `dispute_open`. */
-const isOpen = (row: string): string => `${row}.stage in ('reported', 'analyzed', 'mediated')`;
+import { inScope, isOpen } from './scope.query.ts';
 
 /** What a figure may ask of a case, at the moment asked. */
 const facts = `stage, state, type_code, place_id, holder_id, risk, next_due_on, outcome, attempt, round, refusals, persons,
   waiting_since, performance_due_on, ratification`;
 const of = (row: string): string => facts.replace(/\w+/g, (fact) => `${row}.${fact}`);
-
-/** The part of the tree: townships, and within them perhaps one village, or one unit that holds cases. Parameters 1–3. */
-const inScope = (row: string): string =>
-  `${row}.township_id = t.id and ($2::uuid is null or ${row}.place_id = $2) and ($3::uuid is null or ${row}.holder_id = $3)`;
 
 /**
  * SQL of the table `stood`: the cases with work left, and those to ratify, as they stood at the moment of parameter 4. What

@@ -1,7 +1,8 @@
 import type { DataSource } from 'typeorm';
 import { chargeOf, disputeStates, type WaitingClass, waitingClasses } from '#domain';
 import { query, type Statement, type Tx } from '#platform';
-import type { Moment } from './moment.ts';
+import { justAfter, type Moment } from './moment.ts';
+import { inScope, isOpen } from './scope.query.ts';
 
 /** For whom the cases of a week waited: one line for each class for which any did. */
 export interface WaitingFigure {
@@ -21,10 +22,7 @@ const charges = disputeStates.flatMap((state) => {
 });
 
 /** States in which somebody is waited for, in the words of the indexes. */
-const hasWork = (row: string): string =>
-  `(${row}.stage in ('reported', 'analyzed', 'mediated') or ${row}.state = 'followUp')`;
-const inScope = (row: string): string =>
-  `${row}.township_id = t.id and ($2::uuid is null or ${row}.place_id = $2) and ($3::uuid is null or ${row}.holder_id = $3)`;
+const hasWork = (row: string): string => `(${isOpen(row)} or ${row}.state = 'followUp')`;
 
 /**
  * The ledger of the domain as one statement: for how long each case stood in which state, in whose hands. It reads how cases
@@ -35,7 +33,7 @@ const text = `
   stands as (
     select d.id, d.state, d.holder_id, d.refusals, d.stood_since as since, $5::timestamptz as until
     from unnest($1::uuid[]) t (id)
-    join dispute d on ${inScope('d')} and d.stage in ('reported', 'analyzed', 'mediated')
+    join dispute d on ${inScope('d')} and ${isOpen('d')}
     where d.stood_since < $5::timestamptz
     union all
     select d.id, d.state, d.holder_id, d.refusals, d.stood_since, $5::timestamptz
@@ -69,8 +67,6 @@ export function waitingStatement(moment: WaitingMoment): Statement {
     values: [townshipIds, placeId, holderId, weekFrom, justAfter(asOf), waitingClasses],
   };
 }
-
-const justAfter = (instant: string): string => new Date(Date.parse(instant) + 1).toISOString();
 
 /** Of which cases, from the beginning of the week to the moment. */
 type WaitingMoment = Pick<Moment, 'townshipIds' | 'placeId' | 'holderId' | 'weekFrom' | 'asOf' | 'isPast'>;

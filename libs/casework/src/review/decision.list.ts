@@ -13,9 +13,10 @@ import {
   stateMeta,
 } from '#domain';
 import { Clock, query } from '#platform';
-import { decisionViewOf, seesWords } from './meeting.reader.ts';
+import { decisionViewOf } from './decision.view.ts';
 import { type Decision, decisionColumns, decisionJoins } from './meeting.store.ts';
 import { decisionView } from './meeting.view.ts';
+import { seesWords } from './meeting.words.ts';
 
 const label = z.object({ zh: z.string(), en: z.string() });
 

@@ -13,7 +13,7 @@ import {
   markRetracted,
   noSuchDecision,
 } from './decision.store.ts';
-import { decisionViewOf } from './meeting.reader.ts';
+import { decisionViewOf } from './decision.view.ts';
 import { assertMeeting, decisionsOf, type Meeting, meetingOf } from './meeting.store.ts';
 import type { BatchResult, CaseResult, DecisionView, RetractedDecision } from './meeting.view.ts';
 

@@ -19,7 +19,7 @@ import {
 } from '#domain';
 import { Clock, execute, inTransaction, query, type Tx } from '#platform';
 import { alreadyOver, noSuchDecision, type Outcome, writeDecision } from './decision.store.ts';
-import { decisionViewOf } from './meeting.reader.ts';
+import { decisionViewOf } from './decision.view.ts';
 import { assertMeeting, decisionsOf, type Meeting, meetingOf, sealDecision } from './meeting.store.ts';
 import type { DecisionView, DecisionWithDispute } from './meeting.view.ts';
 

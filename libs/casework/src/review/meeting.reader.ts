@@ -12,25 +12,17 @@ import {
   type CaseStanding,
   calendarInForce,
   changesSince,
-  eventLabels,
   maskName,
   meetingKindLabels,
   meetingStateLabels,
   standingAdditions,
   stateMeta,
-  visibleThrough,
   withAdditions,
 } from '#domain';
 import { Clock, query, type Tx } from '#platform';
 import { agendaNow, pendingDecisions } from './agenda.query.ts';
-import {
-  type Decision,
-  decisionsOf,
-  type Meeting,
-  meetingColumns,
-  meetingJoins,
-  meetingOf,
-} from './meeting.store.ts';
+import { decisionViewOf } from './decision.view.ts';
+import { decisionsOf, type Meeting, meetingColumns, meetingJoins, meetingOf } from './meeting.store.ts';
 import type {
   AdditionView,
   DecisionView,
@@ -40,6 +32,7 @@ import type {
   MeetingView,
   StandingView,
 } from './meeting.view.ts';
+import { seesWords, withoutWords } from './meeting.words.ts';
 import { formerEditions, minutesOfEdition } from './minutes.store.ts';
 import { nilReportsAt } from './villages/nil-reports.ts';
 
@@ -274,60 +267,5 @@ function lineOfMeeting(meeting: Meeting, showsWords: boolean): MeetingLine {
     number: meeting.number,
     reason: showsWords ? meeting.reason : null,
     isMoved: meeting.changes.some(({ kind }) => kind === 'moved'),
-  };
-}
-
-/** Free text is for whoever sees every case of the township whole; an auditor sees what was decided, not its words. */
-export function seesWords(actor: StaffActor): boolean {
-  return visibleThrough(actor.roles, 'case').some(([, relation]) => relation === 'none');
-}
-
-const noWords = { measure: null, proof: null } as const;
-
-/** Minutes as an auditor reads them. */
-export function withoutWords(minutes: FrozenMinutes): FrozenMinutes {
-  return {
-    ...minutes,
-    conclusions: null,
-    ...(minutes.reason === undefined ? {} : { reason: null }),
-    ...(minutes.absent && { absent: minutes.absent.map((one) => ({ ...one, reason: null })) }),
-    ...(minutes.reopened && { reopened: { ...minutes.reopened, reason: null } }),
-    ...(minutes.topics && { topics: minutes.topics.map((one) => ({ ...one, topic: null, reason: null })) }),
-    items: minutes.items.map((item) => ({
-      ...item,
-      decisions: item.decisions.map((decision) => ({ ...decision, ...noWords })),
-    })),
-    slips: minutes.slips.map((slip) => ({
-      ...slip,
-      tasks: slip.tasks.map((task) => ({ ...task, ...noWords })),
-    })),
-  };
-}
-
-/** A decision as it is shown. */
-export function decisionViewOf(decision: Decision, showsWords: boolean): DecisionView {
-  const { zh, en } = eventLabels[decision.type];
-  const { refusal } = decision;
-  return {
-    id: decision.id,
-    disputeId: decision.disputeId,
-    number: decision.number,
-    type: decision.type,
-    typeName: { zh, en },
-    seq: decision.seq,
-    refusal: refusal && { ...refusal, allowedEvents: [...(refusal.allowedEvents ?? [])] },
-    by: { id: decision.decidedById, name: decision.decidedByName },
-    at: decision.decidedAt.toISOString(),
-    unit: decision.unitId === null ? null : { id: decision.unitId, name: decision.unitName ?? '' },
-    dueOn: decision.dueOn,
-    measure: showsWords ? decision.measure : null,
-    proof: showsWords ? decision.proof : null,
-    isDone: decision.isDone,
-    doneAt: decision.doneAt?.toISOString() ?? null,
-    batchId: decision.batchId,
-    retracted: decision.retractedAt && {
-      by: { id: decision.retractedById ?? '', name: decision.retractedByName ?? '' },
-      at: decision.retractedAt.toISOString(),
-    },
   };
 }

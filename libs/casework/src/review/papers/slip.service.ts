@@ -4,7 +4,7 @@ import type { StaffActor } from '#casework/organisation';
 import { docxOf } from '#casework/paper';
 import { commandNames, RuleError } from '#domain';
 import { Clock, execute, inTransaction } from '#platform';
-import { seesWords, withoutWords } from '../meeting.reader.ts';
+import { seesWords, withoutWords } from '../meeting.words.ts';
 import { conflict } from '../township.ts';
 import type { PaperFile } from './paper.service.ts';
 import { isOfUnit, lineOfSlip, type SlipWithMinutes, slipOf, slipsOf, unsignedOf } from './slip.query.ts';

@@ -1,0 +1,30 @@
+import type { StaffActor } from '#casework/organisation';
+import { visibleThrough } from '#domain';
+import type { FrozenMinutes } from './meeting.view.ts';
+
+/** Free text is for whoever sees every case of the township whole; an auditor sees what was decided, not its words. */
+export function seesWords(actor: StaffActor): boolean {
+  return visibleThrough(actor.roles, 'case').some(([, relation]) => relation === 'none');
+}
+
+const noWords = { measure: null, proof: null } as const;
+
+/** Minutes as an auditor reads them. */
+export function withoutWords(minutes: FrozenMinutes): FrozenMinutes {
+  return {
+    ...minutes,
+    conclusions: null,
+    ...(minutes.reason === undefined ? {} : { reason: null }),
+    ...(minutes.absent && { absent: minutes.absent.map((one) => ({ ...one, reason: null })) }),
+    ...(minutes.reopened && { reopened: { ...minutes.reopened, reason: null } }),
+    ...(minutes.topics && { topics: minutes.topics.map((one) => ({ ...one, topic: null, reason: null })) }),
+    items: minutes.items.map((item) => ({
+      ...item,
+      decisions: item.decisions.map((decision) => ({ ...decision, ...noWords })),
+    })),
+    slips: minutes.slips.map((slip) => ({
+      ...slip,
+      tasks: slip.tasks.map((task) => ({ ...task, ...noWords })),
+    })),
+  };
+}

@@ -3,15 +3,14 @@ import type { DataSource } from 'typeorm';
 import { RuleBook } from '#casework/deadline';
 import { DisputeService, PersonalData } from '#casework/dispute';
 import { inRecord, verifyRecord } from '#casework/verification';
-import { migrations } from '#migrations';
-import { execute, inTransaction, openDatabase, query, Vault } from '#platform';
+import { execute, inTransaction, query, Vault } from '#platform';
 import { SuccessionJob } from '../../libs/casework/src/succession/succession.job.ts';
 import { SuccessionService } from '../../libs/casework/src/succession/succession.service.ts';
-import { aCopyOf } from '../support/database.ts';
 import { casesUnderway } from '../support/due-cases.ts';
 import { fragileConnections, type Moment } from '../support/fragile-connections.ts';
 import { testKeys } from '../support/keys.ts';
 import { anOffice, type Office } from '../support/office.ts';
+import { onCopyOf } from '../support/on-copy.ts';
 import { proofSettings } from '../support/proof-settings.ts';
 
 /** More than one transaction hands on: sixty cases, of which every other one is the leaver's. */
@@ -39,17 +38,8 @@ describe('a hand-over of work whose connection is lost', () => {
   }, 60_000);
   afterAll(() => office.close());
 
-  /** Runs the work on a copy of the office. */
-  async function onCopy<Result>(work: (copy: DataSource, url: string) => Promise<Result>): Promise<Result> {
-    const copy = await aCopyOf(office.database);
-    const dataSource = await openDatabase(copy.url, { poolSize: 4, migrations });
-    try {
-      return await work(dataSource, copy.url);
-    } finally {
-      await dataSource.destroy();
-      await copy.drop();
-    }
-  }
+  const onCopy = <Result>(work: (copy: DataSource, url: string) => Promise<Result>): Promise<Result> =>
+    onCopyOf(office.database, work);
 
   const jobOn = async (on: DataSource) => {
     const personal = new PersonalData(await Vault.open(on, testKeys));

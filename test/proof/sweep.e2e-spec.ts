@@ -2,13 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { inRecord, verifyRecord } from '#casework/verification';
-import { migrations } from '#migrations';
-import { FixedClock, openDatabase, query, Vault } from '#platform';
-import { aCopyOf, type TestDatabase } from '../support/database.ts';
+import { FixedClock, query, Vault } from '#platform';
+import { type TestDatabase } from '../support/database.ts';
 import { aSweep, casesUnderway, ladderOutcome } from '../support/due-cases.ts';
 import { fragileConnections, type Moment } from '../support/fragile-connections.ts';
 import { testKeys } from '../support/keys.ts';
 import { anOffice, type Office } from '../support/office.ts';
+import { onCopyOf } from '../support/on-copy.ts';
 import { ownCluster } from '../support/own-cluster.ts';
 import { proofSettings } from '../support/proof-settings.ts';
 
@@ -45,17 +45,8 @@ describe('a sweep whose connection is lost', () => {
   });
   afterAll(() => office.close());
 
-  /** Runs the work on a copy of the office. */
-  async function onCopy<Result>(work: (copy: DataSource, url: string) => Promise<Result>): Promise<Result> {
-    const copy = await aCopyOf(office.database);
-    const dataSource = await openDatabase(copy.url, { poolSize: 4, migrations });
-    try {
-      return await work(dataSource, copy.url);
-    } finally {
-      await dataSource.destroy();
-      await copy.drop();
-    }
-  }
+  const onCopy = <Result>(work: (copy: DataSource, url: string) => Promise<Result>): Promise<Result> =>
+    onCopyOf(office.database, work);
   const sweepOn = async (dataSource: DataSource) =>
     aSweep(dataSource, new FixedClock(afterwards), await Vault.open(dataSource, testKeys));
 

@@ -97,7 +97,7 @@ inBrowser('leave with a substitute', () => {
       await page.getByRole('button', { name: '保存' }).click();
       await page.getByText('范小满：12月7日 一天').waitFor();
       await keep(page, `unit-${size}`);
-      await page.getByRole('button', { name: '取消' }).click();
+      await page.locator('#content').getByRole('button', { name: '取消' }).click();
       await page.getByRole('button', { name: '确定' }).click();
       await page.getByText('范小满：12月7日 一天').waitFor({ state: 'detached' });
       await page.context().close();

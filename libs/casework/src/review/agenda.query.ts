@@ -73,7 +73,7 @@ async function agendaCases(
   const rows = await query<StoredCase>(on, {
     name: 'review.cases',
     text: `
-      select d.id as "disputeId", ${standingColumns}, d.persons, d.attempt,
+      select d.id as "disputeId", d.number, ${standingColumns}, d.persons, d.attempt,
         d.refusals, d.ratification, d.accepted_on as "acceptedOn",
         d.round > 1 or ${isLinkedAs('same_parties', 'd.id')} as "isRepeat",
         d.state = 'failed' and coalesce(

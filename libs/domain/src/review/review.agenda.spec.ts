@@ -7,6 +7,7 @@ import { agendaReasonLabels, agendaReasons, agendaSectionLabels, agendaSections 
 const today = '2026-11-23';
 const aCase = (over: Partial<AgendaCase> = {}): AgendaCase => ({
   disputeId: 'a',
+  number: '（2026）月人调字第001号',
   state: 'underway',
   risk: 'green',
   holderId: 'village',
@@ -133,6 +134,12 @@ describe('the order of the agenda', () => {
 
   test('is that of the meeting: by section, what is due by holder, then by day', () => {
     expect(agenda(cases.toReversed()).map(({ disputeId }) => disputeId)).toEqual([...'abcdefghijk']);
+  });
+
+  test('is that of the case numbers where the day is the same, however many there are', () => {
+    const numbers = ['（2026）月人调字第1000号', '（2026）月人调字第003号', '（2026）月人调字第999号'];
+    const sameDay = numbers.map((number, n) => aCase({ disputeId: `${n}`, number, risk: 'red' }));
+    expect(agenda(sameDay).map(({ disputeId }) => disputeId)).toEqual(['1', '2', '0']);
   });
 
   test('of an urgent meeting is made of the red cases alone', () => {

@@ -19,6 +19,8 @@ export interface AgendaClock {
 /** What the agenda must know of a case. */
 export interface AgendaCase {
   readonly disputeId: string;
+  /** Null before it is accepted. */
+  readonly number: string | null;
   readonly state: DisputeState;
   readonly risk: Risk;
   readonly holderId: string | null;
@@ -58,6 +60,9 @@ const notDelays: ReadonlySet<DeadlineRuleId> = new Set([
 ]);
 /** Clocks longer than a week: of a shorter one every case would be due within seven days. */
 const longClocks: ReadonlySet<DeadlineRuleId> = new Set(['mediation', 'resumeCheck']);
+
+/** Case numbers are compared with their ends under each other: 第999号 comes before 第1000号. */
+const longestNumber = 40;
 
 interface Finding {
   readonly reasons: readonly AgendaReason[];
@@ -143,7 +148,7 @@ const rules: readonly (readonly [AgendaSection, Rule])[] = [
 
 /**
  * The agenda of a meeting, each dispute once, in the order in which the meeting takes them up. Within a section by day,
- * the section of what is overdue or due soon by holder first.
+ * the section of what is overdue or due soon by holder first; what stands on the same day by case number.
  * @param asked.kind an urgent meeting takes up the red cases only
  * @source decision 0003; Mediation Act, art. 25 (red cases do not wait)
  */
@@ -163,9 +168,13 @@ export function agendaOf(
     return [];
   });
   const key = ({ item, order, dispute }: (typeof placed)[number]): string =>
-    [order, item.section === 'due' ? (dispute.holderId ?? '') : '', item.on ?? '9999', item.disputeId].join(
-      ' ',
-    );
+    [
+      order,
+      item.section === 'due' ? (dispute.holderId ?? '') : '',
+      item.on ?? '9999',
+      (dispute.number ?? '').padStart(longestNumber),
+      item.disputeId,
+    ].join(' ');
   return placed
     .map((entry) => ({ item: entry.item, key: key(entry) }))
     .sort((a, b) => (a.key < b.key ? -1 : 1))

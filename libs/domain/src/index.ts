@@ -124,6 +124,7 @@ export * from './retention/retention.terms.ts';
 export * from './review/review.additions.ts';
 export * from './review/review.agenda.ts';
 export * from './review/review.analysis.ts';
+export { type Contradiction, type Present, presentAndAbsent } from './review/review.attendance.ts';
 export * from './review/review.codes.ts';
 export * from './review/review.commands.ts';
 export * from './review/review.decisions.ts';

@@ -24,6 +24,10 @@ const drawerWords = defineWords(
 const filledIn = (values: object): object =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '' && value !== undefined));
 
+/** A list that is one field shows the fault of its members. */
+const fieldOf = (fields: readonly (string | number)[][], path: FieldFault['path']): (string | number)[] =>
+  fields.find((field) => field.every((step, n) => step === path[n])) ?? [...path];
+
 /**
  * A form at the side of a page, on a phone over the whole screen: checked by the schema that the server checks with, and
  * each refusal of the server shown at its field. What was written in it is not given up without a question.
@@ -50,9 +54,11 @@ export function SchemaDrawer<Body extends object>(props: {
   };
   const { sending } = props;
   const show = (faults: readonly FieldFault[]) => {
-    form.setFields(faults.map(({ path, label }) => ({ name: [...path], errors: [name(label)] })));
-    const [first] = faults;
-    if (first) form.scrollToField([...first.path], { focus: true });
+    const fields = form.getFieldsError().map((field) => field.name);
+    const shown = faults.map(({ path, label }) => ({ name: fieldOf(fields, path), errors: [name(label)] }));
+    form.setFields(shown);
+    const [first] = shown;
+    if (first) form.scrollToField(first.name, { focus: true });
   };
   const { error } = sending;
   const fieldsOfFaults =

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { openMeeting } from '#domain';
 import { execute } from '#platform';
 import { aMeetingRoom, type MeetingRoom, refusalOf } from '../../../../test/support/meeting-room.ts';
 import { statementsOf } from '../../../../test/support/statements.ts';
@@ -75,6 +76,49 @@ describe('an open meeting', () => {
     const closed = await room.reader.view(open.id, room.centre);
     expect(closed.newSince).toBeNull();
     expect(entriesOf(closed).map(({ changed }) => changed)).toEqual([null, null, null]);
+  });
+});
+
+describe('somebody who is said to be both present and absent', () => {
+  const people = () => {
+    const [chair, centre] = [room.leader, room.centre].map(({ staffId }) => ({ staffId }));
+    return { chair, centre, judge: { name: '何法官', body: '人民法庭' } };
+  };
+
+  test('is refused at the opening, where the list says so', async () => {
+    room.desk.on('2026-11-24');
+    const { chair, centre, judge } = people();
+    const plan = await room.planned({ kind: 'urgent' });
+    const open = (over: object) =>
+      refusalOf(room.meetings.open(room.leader, plan.id, openMeeting.parse(over)));
+    const refused = { kind: 'invalid', code: 'present-and-absent' };
+    expect(
+      await open({ attendance: [centre], absent: [judge, { ...centre, reason: '出差' }] }),
+    ).toMatchObject({
+      ...refused,
+      errors: [{ pointer: '/absent/1', messageZh: '同一人不能既列为参会人员又列为缺席人员' }],
+    });
+    expect(await open({ attendance: [judge], absent: [judge] })).toMatchObject(refused);
+    expect(await open({ attendance: [centre], absent: [chair] })).toMatchObject({
+      ...refused,
+      errors: [{ pointer: '/absent/0', messageZh: '主持人不能同时列为缺席人员' }],
+    });
+    expect((await room.reader.view(plan.id, room.centre)).state).toBe('planned');
+    await room.planning.cancel(room.centre, plan.id, { reason: '改日再开' });
+  });
+
+  test('is refused at the closing, also where only one of the lists is handed in', async () => {
+    const { centre, judge } = people();
+    const plan = await room.planned({ kind: 'urgent' });
+    const asked = openMeeting.parse({ attendance: [centre], absent: [judge] });
+    const open = await room.meetings.open(room.leader, plan.id, asked);
+    const pointed = async (over: object) => await refusalOf(room.closed(open, over));
+    expect(await pointed({ absent: [centre] })).toMatchObject({ errors: [{ pointer: '/absent/0' }] });
+    expect(await pointed({ attendance: [centre, judge] })).toMatchObject({
+      errors: [{ pointer: '/attendance/1' }],
+    });
+    const { minutes } = await room.closed(open, { attendance: [centre, judge], absent: [] });
+    expect(minutes).toMatchObject({ attendance: [{}, { name: '何法官' }], absent: [] });
   });
 });
 

@@ -1,6 +1,13 @@
 import type { DataSource } from 'typeorm';
 import { unknownStaff } from '#casework/organisation';
-import { type Absentee, type Attendee, type InputFault, RuleError } from '#domain';
+import {
+  type Absentee,
+  type Attendee,
+  type InputFault,
+  type Present,
+  presentAndAbsent,
+  RuleError,
+} from '#domain';
 import { query, type Tx } from '#platform';
 
 type Person = Attendee | Absentee;
@@ -33,6 +40,33 @@ export async function assertStaff(
     messageZh: '没有这名人员，或不在任期内',
   };
   throw new RuleError({ kind: 'invalid', code: 'unknown-reference', ...fault, errors: [fault] });
+}
+
+/**
+ * Nobody is both there and away. Asked of what will stand in the minutes: a list that was not handed in is the one on record.
+ * @param asked  what was handed in: there the fault is pointed at
+ * @throws RuleError kind "invalid", code "present-and-absent"
+ */
+export function assertPresentOrAbsent(
+  people: Present & { readonly absent: readonly Absentee[] },
+  asked: { readonly attendance?: unknown; readonly absent?: unknown },
+): void {
+  const found = presentAndAbsent(people, people.absent);
+  if (found === undefined) return;
+  const isNewcomer = asked.absent === undefined && asked.attendance !== undefined && found.present !== null;
+  const fault: InputFault = {
+    pointer: isNewcomer ? `/attendance/${found.present}` : `/absent/${found.absent}`,
+    ...(found.present === null
+      ? {
+          message: 'Whoever chairs the meeting cannot be absent',
+          messageZh: '主持人不能同时列为缺席人员',
+        }
+      : {
+          message: 'One person is named both present and absent',
+          messageZh: '同一人不能既列为参会人员又列为缺席人员',
+        }),
+  };
+  throw new RuleError({ kind: 'invalid', code: 'present-and-absent', ...fault, errors: [fault] });
 }
 
 /** Who of the people of a plan still works in the township: a plan is older than its meeting. */

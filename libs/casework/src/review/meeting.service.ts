@@ -13,7 +13,7 @@ import { Clock, execute, inTransaction, query, type Tx } from '#platform';
 import { agendaNow, pendingDecisions, standingsOf } from './agenda.query.ts';
 import { frozenFigures } from './dashboard/dashboard.figures.ts';
 import { minutesFor } from './meeting.minutes.ts';
-import { assertStaff, stillHere } from './meeting.people.ts';
+import { assertPresentOrAbsent, assertStaff, stillHere } from './meeting.people.ts';
 import { MeetingReader } from './meeting.reader.ts';
 import {
   assertMeeting,
@@ -46,7 +46,7 @@ export class MeetingService {
   /**
    * Opens a meeting: what earlier decisions have come to is noted, figures and agenda are frozen as of this moment.
    * @throws RuleError kind "not-found"; kind "conflict", code "meeting-open", "meeting-closed", "meeting-cancelled",
-   *         "another-meeting-open"; kind "invalid", code "unknown-reference"
+   *         "another-meeting-open"; kind "invalid", code "unknown-reference", "present-and-absent"
    */
   async open(actor: StaffActor, id: string, asked: OpenMeeting): Promise<MeetingView> {
     return await inTransaction(this.dataSource, async (tx) => {
@@ -57,6 +57,12 @@ export class MeetingService {
       const here = { townshipId: meeting.townshipId, today };
       await assertStaff(tx, here, asked);
       const planned = await stillHere(tx, here, meeting);
+      const people = {
+        chairId: asked.chairId ?? planned.chairId ?? actor.staffId,
+        attendance: asked.attendance ?? planned.attendance,
+        absent: asked.absent ?? [],
+      };
+      assertPresentOrAbsent(people, asked);
       const now = this.clock.now().toISOString();
       const { carriedOut, undone } = await pendingDecisions(tx, meeting.townshipId);
       const done = carriedOut.map((decision) => decision.id);
@@ -74,10 +80,10 @@ export class MeetingService {
         values: [
           id,
           now,
-          asked.chairId ?? planned.chairId ?? actor.staffId,
+          people.chairId,
           asked.place ?? null,
-          JSON.stringify(asked.attendance ?? planned.attendance),
-          jsonOrNull(asked.absent),
+          JSON.stringify(people.attendance),
+          jsonOrNull(people.absent),
           JSON.stringify(await frozenFigures(tx, meeting.townshipId, this.clock)),
           JSON.stringify(await agendaNow(tx, { ...meeting, today }, undone)),
           jsonOrNull(await standingOn(tx, meeting.additions)),
@@ -94,7 +100,7 @@ export class MeetingService {
    * Closes a meeting: its decisions become minutes, which take their number, and one task slip per unit; the rest is
    * carried over.
    * @throws RuleError kind "not-found"; kind "conflict", code "meeting-planned", "meeting-closed", "meeting-cancelled";
-   *         kind "invalid", code "unknown-reference"
+   *         kind "invalid", code "unknown-reference", "present-and-absent"
    */
   async close(actor: StaffActor, id: string, asked: CloseMeeting): Promise<MeetingView> {
     return await inTransaction(this.dataSource, async (tx) => {
@@ -106,6 +112,7 @@ export class MeetingService {
         attendance: asked.attendance ?? meeting.attendance,
         absent: asked.absent ?? meeting.absent,
       };
+      assertPresentOrAbsent({ ...meeting, ...people }, asked);
       const closedAt = this.clock.now().toISOString();
       const number = await nextNumber(tx, meeting);
       const minutes = await minutesFor(
@@ -208,8 +215,8 @@ export class MeetingService {
 }
 
 /** Columns that came later are null where there is nothing: what was sealed before they came stays as it was. */
-const jsonOrNull = (list: readonly unknown[] | undefined): string | null =>
-  list === undefined || list.length === 0 ? null : JSON.stringify(list);
+const jsonOrNull = (list: readonly unknown[]): string | null =>
+  list.length === 0 ? null : JSON.stringify(list);
 
 /** What was put on the agenda before the meeting, each case with how it stands at the opening. */
 async function standingOn(tx: Tx, additions: readonly AgendaAddition[]): Promise<readonly AgendaAddition[]> {

@@ -1,10 +1,8 @@
 import type { DataSource } from 'typeorm';
-import { erasedName } from '#casework/dispute';
 import {
   codeLabels,
   type DisputeType,
   eventLabels,
-  initialsOfParties,
   type MinutedCase,
   type MinutedDecision,
   minutesOf,
@@ -17,6 +15,7 @@ import { query, type Tx } from '#platform';
 import { namesOf } from './meeting.people.ts';
 import { type Decision, decisionsOf, type Meeting } from './meeting.store.ts';
 import type { FrozenMinutes } from './meeting.view.ts';
+import { partiesByInitials } from './meeting.words.ts';
 
 /** What the closing adds to a meeting. */
 export interface Closing {
@@ -122,8 +121,7 @@ async function casesOf(
   return new Map(
     rows.map(({ id, number, typeCode, place, risk, sensitive, parties }) => {
       const { zh, en } = codeLabels.disputeType[typeCode];
-      const known = parties.filter(({ name }) => name !== erasedName);
-      const named = sensitive ? null : initialsOfParties(known).join('、');
+      const named = sensitive ? null : partiesByInitials(parties);
       return [id, { number, parties: named, typeName: { zh, en }, place, risk }];
     }),
   );

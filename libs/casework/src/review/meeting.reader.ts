@@ -12,7 +12,6 @@ import {
   type CaseStanding,
   calendarInForce,
   changesSince,
-  maskName,
   meetingKindLabels,
   meetingStateLabels,
   standingAdditions,
@@ -32,7 +31,7 @@ import type {
   MeetingView,
   StandingView,
 } from './meeting.view.ts';
-import { seesWords, withoutWords } from './meeting.words.ts';
+import { partiesByInitials, seesWords, withoutWords } from './meeting.words.ts';
 import { formerEditions, minutesOfEdition } from './minutes.store.ts';
 import { nilReportsAt } from './villages/nil-reports.ts';
 
@@ -87,11 +86,10 @@ export class MeetingReader {
     });
     function entryOf(item: AgendaItem, row: DisputeRow): Entry {
       const { disputeId, reasons, on: day } = item;
-      const parties = row.partyNames.map(({ name, kind }) => maskName(name, kind)).join('、');
       const addition = added.get(disputeId);
       const decided = made.get(disputeId) ?? [];
       return {
-        line: { ...lineOf(row, actor), parties },
+        line: { ...lineOf(row, actor), parties: partiesByInitials(row.partyNames) },
         reasons: reasons.map((code) => ({ code, name: agendaReasonLabels[code] })),
         on: day,
         isCarriedOver: carriedOver.has(disputeId),

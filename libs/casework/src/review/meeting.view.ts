@@ -84,7 +84,7 @@ export type StandingView = z.output<typeof standing>;
 const addition = z.object({ id: z.uuid(), reason: z.string().nullable(), by: named, at: instant });
 export type AdditionView = z.output<typeof addition>;
 
-/** A dispute of the agenda, its parties by the first character of their names: the screen stands before a room. */
+/** A dispute of the agenda, its parties by initials (张某、李某): the screen stands before a room. */
 const agendaEntry = z.object({
   line: disputeLine,
   reasons: z.array(z.object({ code: z.enum(agendaReasons), name: label })),

@@ -1,10 +1,16 @@
+import { erasedName } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
-import { visibleThrough } from '#domain';
+import { initialsOfParties, visibleThrough } from '#domain';
 import type { FrozenMinutes } from './meeting.view.ts';
 
 /** Free text is for whoever sees every case of the township whole; an auditor sees what was decided, not its words. */
 export function seesWords(actor: StaffActor): boolean {
   return visibleThrough(actor.roles, 'case').some(([, relation]) => relation === 'none');
+}
+
+/** The parties of a case as a meeting speaks of them: 张某、李某; whoever was erased is left out. */
+export function partiesByInitials(parties: Parameters<typeof initialsOfParties>[0]): string {
+  return initialsOfParties(parties.filter(({ name }) => name !== erasedName)).join('、');
 }
 
 const noWords = { measure: null, proof: null } as const;

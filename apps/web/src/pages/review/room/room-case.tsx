@@ -54,7 +54,7 @@ export function RoomCase(props: {
       ) : (
         <>
           <p className="room-who">
-            {(line.parties || sayOf('partiesUnknown')).replaceAll('**', '某')} · {line.place.name}
+            {line.parties || sayOf('partiesUnknown')} · {line.place.name}
           </p>
           <p className="room-summary">{line.summary ?? dispute?.summary}</p>
         </>

@@ -13,7 +13,7 @@ import { registerOf, withTownship } from './support/township.mjs';
 const [cases = 1_000, seconds = 2, rounds = 3] = process.argv.slice(2).map(Number);
 const clientCounts = [1, 8, 32];
 const target = 0.6;
-const note = { kind: 'situation', text: '双方同意周五再谈，村干部到场' };
+const note = { kind: 'other', text: '双方同意周五再谈，村干部到场' };
 
 await withTownship(async ({ databaseUrl, keyFile, pool, registers }) => {
   const imports = await registers();

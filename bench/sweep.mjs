@@ -57,7 +57,7 @@ await withTownship(async ({ databaseUrl, keyFile, pool, registers }) => {
         const isNote = turn % 6 < 2;
         const answer = isNote
           ? await client.send('POST', `/api/v1/disputes/${caseId}/note`, {
-              kind: 'situation',
+              kind: 'other',
               text: '已电话联系',
             })
           : await client.send('GET', `/api/v1/disputes/${caseId}`);

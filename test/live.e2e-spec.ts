@@ -49,14 +49,14 @@ describe('a screen that shows a case', () => {
     const { told } = await listen('guochangshun', caseAt(made));
     await until('the line is open', () => told.join('').includes('event: beat'));
     expect(told.join('')).not.toContain('event: dispute');
-    const { version } = await send(centre, made, 'NOTE', { kind: 'situation', text: '双方情绪平稳' });
+    const { version } = await send(centre, made, 'NOTE', { kind: 'other', text: '双方情绪平稳' });
     await until('the change is told', () => isTold(told, 'dispute', { id: made.id, value: version }));
     expect(told.join('')).not.toContain('双方情绪平稳');
   });
 
   test('is told at once of what happened before it listened', async () => {
     const made = await report(mediator);
-    const { version } = await send(centre, made, 'NOTE', { kind: 'situation', text: '已电话联系' });
+    const { version } = await send(centre, made, 'NOTE', { kind: 'other', text: '已电话联系' });
     const { told } = await listen('guochangshun', caseAt(made));
     await until('the change is told', () => isTold(told, 'dispute', { id: made.id, value: version }));
   });
@@ -113,7 +113,7 @@ describe('a screen in a meeting', () => {
     const { body } = await centre.browser.put(screen).send({ disputeId: made.id }).expect(200);
     expect(body).toEqual({ disputeId: made.id, turn: 2 });
     await until('the turn is told', () => isTold(told, 'screen', { id: meeting.id, value: 2 }));
-    const command = { type: 'NOTE', kind: 'situation', text: '继续观察' };
+    const command = { type: 'NOTE', kind: 'other', text: '继续观察' };
     await centre.browser
       .post(`${meetings}/${meeting.id}/decisions`)
       .send({ disputeId: made.id, command })

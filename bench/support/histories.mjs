@@ -34,7 +34,7 @@ function eventsOf(n, township, parties, meetingId, decisionId) {
   };
   const { mediator, centre, office } = township;
   const day = (after) => addDays(start, after);
-  const note = (after, text) => event(after, 30, mediator, { type: 'NOTE', kind: 'situation', text });
+  const note = (after, text) => event(after, 30, mediator, { type: 'NOTE', kind: 'other', text });
   const session = (after) =>
     event(after, 5, mediator, {
       type: 'HOLD_SESSION',

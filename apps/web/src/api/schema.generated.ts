@@ -8574,7 +8574,7 @@ export interface operations {
                      * @default other
                      * @enum {string}
                      */
-                    kind?: "situation" | "party" | "other";
+                    kind?: "party" | "other";
                     text: string;
                 };
             };
@@ -10878,7 +10878,7 @@ export interface operations {
                          * @default other
                          * @enum {string}
                          */
-                        kind?: "situation" | "party" | "other";
+                        kind?: "party" | "other";
                         text: string;
                         /** @enum {string} */
                         type: "NOTE";
@@ -11114,7 +11114,7 @@ export interface operations {
                              * @default other
                              * @enum {string}
                              */
-                            kind?: "situation" | "party" | "other";
+                            kind?: "party" | "other";
                             text: string;
                             /** @enum {string} */
                             type: "NOTE";

@@ -80,9 +80,12 @@ export const commandLabels = {
     absorbed: { zh: '已并入本案', en: 'merged into this one' },
   },
   noteKind: {
-    situation: { zh: '当事人动态', en: 'situation of the parties' },
     party: { zh: '当事人信息', en: 'about a party' },
     other: { zh: '其他', en: 'other' },
+  },
+  /** Of notes that were written before news of the parties became an event of its own. @source decision 0038 */
+  formerNoteKind: {
+    situation: { zh: '当事人动态', en: 'situation of the parties' },
   },
   /** @source domain rules of the dossier, Mediation Act, art. 27 */
   paper: {

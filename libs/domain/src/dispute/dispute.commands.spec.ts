@@ -50,6 +50,8 @@ test('what a sender may leave out is filled in', () => {
   expect(disputeCommands.REFER.parse(sampleOf('REFER'))).toMatchObject({ papers: [] });
   expect(disputeCommands.ARCHIVE.parse(sampleOf('ARCHIVE'))).toMatchObject({ retention: '30years' });
   expect(disputeCommands.NOTE.parse(sampleOf('NOTE'))).toMatchObject({ kind: 'other' });
+  // Mood, whereabouts and signs are news of a party, which alarm; a note does not.
+  expect(disputeCommands.NOTE.safeParse({ ...sampleOf('NOTE'), kind: 'situation' }).success).toBe(false);
   // Left out, the factors on record stay: no default here.
   expect(disputeCommands.REGRADE.parse(sampleOf('REGRADE'))).not.toHaveProperty('factors');
 });

@@ -164,7 +164,7 @@ export const disputeCommands = {
       .default([]),
     words: note,
   }),
-  NOTE: z.strictObject({ kind: z.enum(['situation', 'party', 'other']).default('other'), text: text(4000) }),
+  NOTE: z.strictObject({ kind: z.enum(['party', 'other']).default('other'), text: text(4000) }),
 } as const;
 
 export type CommandType = keyof typeof disputeCommands;

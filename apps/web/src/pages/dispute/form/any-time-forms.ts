@@ -90,6 +90,7 @@ export const anyTimeForms: Forms = {
         'Mood, whereabouts and signs of danger are news of a party',
       ),
       options: commandLabels.noteKind,
+      former: commandLabels.formerNoteKind,
     },
     { kind: 'paragraph', name: 'text', label: zhEn('内容', 'Text') },
   ],

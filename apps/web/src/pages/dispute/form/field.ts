@@ -19,7 +19,8 @@ export type Field = Common &
     /** A single box that must be ticked. */
     | { readonly kind: 'confirm' }
     | { readonly kind: 'yesNo' }
-    | { readonly kind: 'choice' | 'choices'; readonly options: Options }
+    /** `former`: no longer offered, still read. */
+    | { readonly kind: 'choice' | 'choices'; readonly options: Options; readonly former?: Options }
     /** People who may mediate; `head`: one who may approve. */
     | { readonly kind: 'mediators' | 'head' }
     | { readonly kind: 'unit' | 'units' }

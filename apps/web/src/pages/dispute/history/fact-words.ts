@@ -50,7 +50,7 @@ export function useFactWords(dispute: Dispute): (field: Field, value: unknown) =
         return say(value === true ? 'yes' : 'no');
       case 'choice':
       case 'choices':
-        return named(field.options, value);
+        return named({ ...field.former, ...field.options }, value);
       case 'parties':
       case 'party':
         return join(partyNames(dispute, listOf(value).map(String)));

@@ -13,6 +13,7 @@ import {
   type ReviewOrderType,
 } from '#domain';
 import { query, type Tx } from '#platform';
+import { decidedCaseColumns } from './meeting.store.ts';
 
 /** A decision of an earlier meeting that nobody has reported as carried out. */
 interface PendingDecision extends DecidedCase {
@@ -30,9 +31,8 @@ export async function pendingDecisions(
   const pending = await query<PendingDecision>(on, {
     name: 'review.pending',
     text: `
-      select r.id, r.dispute_id as "disputeId", r.event_type as type, r.due_on as "dueOn", d.state,
-        coalesce((d.snapshot #>> '{context,ordered}')::boolean, false) as "isSupervised",
-        d.offered_to_id is not null as "isOffered"
+      select r.id, r.dispute_id as "disputeId", r.event_type as type, r.due_on as "dueOn",
+        ${decidedCaseColumns}
       from review_decision r
       join review_meeting m on m.id = r.meeting_id
       join dispute d on d.id = r.dispute_id

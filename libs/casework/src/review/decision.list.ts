@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { Parameters, visible } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import {
+  type DecidedCase,
   type DisputeEventType,
-  type DisputeState,
   disputeStates,
   eventLabels,
   isCarriedOut,
@@ -14,7 +14,7 @@ import {
 } from '#domain';
 import { Clock, query } from '#platform';
 import { decisionViewOf } from './decision.view.ts';
-import { type Decision, decisionColumns, decisionJoins } from './meeting.store.ts';
+import { type Decision, decidedCaseColumns, decisionColumns, decisionJoins } from './meeting.store.ts';
 import { decisionView } from './meeting.view.ts';
 import { seesWords } from './meeting.words.ts';
 
@@ -60,15 +60,12 @@ export const decisionListQuery = z.strictObject({
 });
 export type DecisionListQuery = z.output<typeof decisionListQuery>;
 
-interface Row extends Decision {
+interface Row extends Decision, DecidedCase {
   readonly meetingId: string;
   readonly meetingNumber: string | null;
   readonly openedAt: Date;
   readonly townshipId: string;
-  readonly state: DisputeState;
   readonly nextDueOn: string | null;
-  readonly isSupervised: boolean;
-  readonly isOffered: boolean;
   readonly eventsSince: number;
   readonly latest: readonly { readonly seq: number; readonly type: DisputeEventType; readonly at: string }[];
 }
@@ -110,9 +107,8 @@ export class DecisionList {
           where ${where.join(' and ')}
           order by r.position desc limit ${parameters.add(asked.limit + 1)})
         select ${decisionColumns}, m.id as "meetingId", '〔' || m.number_year || '〕第' || m.number_seq || '号' as "meetingNumber",
-          m.opened_at as "openedAt", m.township_id as "townshipId", d.state, d.next_due_on::text as "nextDueOn",
-          coalesce((d.snapshot #>> '{context,ordered}')::boolean, false) as "isSupervised",
-          d.offered_to_id is not null as "isOffered", since.count as "eventsSince", since.latest
+          m.opened_at as "openedAt", m.township_id as "townshipId", d.next_due_on::text as "nextDueOn",
+          ${decidedCaseColumns}, since.count as "eventsSince", since.latest
         from page join review_decision r on r.id = page.id
         join review_meeting m on m.id = r.meeting_id ${decisionJoins}
         cross join lateral (

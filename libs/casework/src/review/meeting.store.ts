@@ -129,6 +129,10 @@ export const decisionJoins = `
   left join staff back on back.id = r.retracted_by
   left join organisation u on u.id = r.unit_id`;
 
+/** The columns of a `DecidedCase` from `dispute d`. */
+export const decidedCaseColumns = `d.state, coalesce((d.snapshot #>> '{context,ordered}')::boolean, false) as "isSupervised",
+  d.offered_to_id is not null as "isOffered", d.refusals`;
+
 /** The decisions of a meeting, in the order in which they were made. @param only  some of them, by id */
 export async function decisionsOf(
   on: Tx | DataSource,

@@ -68,14 +68,14 @@ describe('a decision', () => {
     ['SUPERVISE', { isSupervised: true }, false],
     ['SUPERVISE', {}, true],
     ['HAND_OVER', { isOffered: true }, false],
+    ['HAND_OVER', { refusals: 1 }, false],
     ['HAND_OVER', {}, true],
     ['NOTE', {}, false],
     ['NOTE', { state: 'concluded' }, true],
     ['SUPERVISE', { state: 'withdrawn', isSupervised: true }, true],
   ])('%s on a case that is %p is carried out: %p', (type, facts, done) => {
-    expect(isCarriedOut(type, { state: 'underway', isSupervised: false, isOffered: false, ...facts })).toBe(
-      done,
-    );
+    const dispute = { state: 'underway', isSupervised: false, isOffered: false, refusals: 0 } as const;
+    expect(isCarriedOut(type, { ...dispute, ...facts })).toBe(done);
   });
 });
 

@@ -181,6 +181,8 @@ export interface DecidedCase {
   readonly isSupervised: boolean;
   /** A hand-over waits for the receiver's signature. */
   readonly isOffered: boolean;
+  /** Objections that nobody has taken up since: an offer that was refused is gone, and nobody has the case instead. */
+  readonly refusals: number;
 }
 
 const notTakenUp: ReadonlySet<DisputeState> = new Set(['registered', 'accepted', 'dispatched', 'assigned']);
@@ -192,7 +194,7 @@ const notTakenUp: ReadonlySet<DisputeState> = new Set(['registered', 'accepted',
  */
 export function isCarriedOut(
   type: ReviewOrderType,
-  { state, isSupervised, isOffered }: DecidedCase,
+  { state, isSupervised, isOffered, refusals }: DecidedCase,
 ): boolean {
   if (!isOpen(state)) return true;
   switch (type) {
@@ -203,7 +205,7 @@ export function isCarriedOut(
     case 'SUPERVISE':
       return !isSupervised;
     case 'HAND_OVER':
-      return !isOffered;
+      return !isOffered && refusals === 0;
     default:
       return false;
   }

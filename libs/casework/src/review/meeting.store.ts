@@ -6,6 +6,8 @@ import {
   type AgendaAddition,
   type AgendaItem,
   type Attendee,
+  disputeStates,
+  isOpen,
   type MeetingKind,
   type MeetingState,
   type NamedPerson,
@@ -129,9 +131,13 @@ export const decisionJoins = `
   left join staff back on back.id = r.retracted_by
   left join organisation u on u.id = r.unit_id`;
 
-/** The columns of a `DecidedCase` from `dispute d`. */
+const openStates = disputeStates.filter(isOpen).map((state) => `'${state}'`);
+
+/** The columns of a `DecidedCase` from `review_decision r` and its `dispute d`. */
 export const decidedCaseColumns = `d.state, coalesce((d.snapshot #>> '{context,ordered}')::boolean, false) as "isSupervised",
-  d.offered_to_id is not null as "isOffered", d.refusals`;
+  d.offered_to_id is not null as "isOffered", d.refusals,
+  exists (select from dispute_event e where e.dispute_id = d.id and e.seq > r.seq
+            and e.from_state in (${openStates.join(', ')})) as "wasOpenAfter"`;
 
 /** The decisions of a meeting, in the order in which they were made. @param only  some of them, by id */
 export async function decisionsOf(

@@ -73,8 +73,17 @@ describe('a decision', () => {
     ['NOTE', {}, false],
     ['NOTE', { state: 'concluded' }, true],
     ['SUPERVISE', { state: 'withdrawn', isSupervised: true }, true],
+    ['NOTE', { state: 'concluded', wasOpenAfter: false }, false],
+    ['RATIFY', { state: 'followUp', wasOpenAfter: false }, false],
+    ['REFER', { state: 'referred', wasOpenAfter: false }, false],
   ])('%s on a case that is %p is carried out: %p', (type, facts, done) => {
-    const dispute = { state: 'underway', isSupervised: false, isOffered: false, refusals: 0 } as const;
+    const dispute = {
+      state: 'underway',
+      isSupervised: false,
+      isOffered: false,
+      refusals: 0,
+      wasOpenAfter: true,
+    } as const;
     expect(isCarriedOut(type, { ...dispute, ...facts })).toBe(done);
   });
 });

@@ -183,6 +183,8 @@ export interface DecidedCase {
   readonly isOffered: boolean;
   /** Objections that nobody has taken up since: an offer that was refused is gone, and nobody has the case instead. */
   readonly refusals: number;
+  /** It was open after the decision: if it has ended, something that came later has ended it. */
+  readonly wasOpenAfter: boolean;
 }
 
 const notTakenUp: ReadonlySet<DisputeState> = new Set(['registered', 'accepted', 'dispatched', 'assigned']);
@@ -190,13 +192,13 @@ const notTakenUp: ReadonlySet<DisputeState> = new Set(['registered', 'accepted',
 /**
  * Has the case itself shown that a decision was carried out? A dispatch or a further attempt is, once mediation is under
  * way: from then on the mediation clock watches it. What an order of another kind asked for must be reported, or the
- * case has ended.
+ * case has ended since. What was asked for with the decision that ended it, or afterwards, must be reported.
  */
 export function isCarriedOut(
   type: ReviewOrderType,
-  { state, isSupervised, isOffered, refusals }: DecidedCase,
+  { state, isSupervised, isOffered, refusals, wasOpenAfter }: DecidedCase,
 ): boolean {
-  if (!isOpen(state)) return true;
+  if (!isOpen(state)) return wasOpenAfter;
   switch (type) {
     case 'ANALYZE':
     case 'ACT_AT_ONCE':

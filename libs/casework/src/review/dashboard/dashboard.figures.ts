@@ -5,6 +5,7 @@ import {
   calendarInForce,
   codeLabels,
   type Label,
+  lookAheadDays,
   risks,
   seasonsBetween,
   stages,
@@ -53,7 +54,7 @@ export async function frozenFigures(tx: Tx, townshipId: string, clock: Clock): P
 
 function viewOf(moment: Moment, counted: DashboardFigures, calendar: Calendar): ReviewFiguresView {
   const { standing } = counted;
-  const next = { from: addDays(moment.today, 1), to: addDays(moment.today, 7) };
+  const next = { from: addDays(moment.today, 1), to: addDays(moment.today, lookAheadDays) };
   return {
     week: { from: moment.from, to: moment.to, ...balanced(counted.week, standing.awaitingResult) },
     since: counted.since && {

@@ -4,7 +4,7 @@ import { query, type Statement, type Tx } from '#platform';
 import { flowOf, flows } from './flow.query.ts';
 import { type Moment, trendWeeks } from './moment.ts';
 import { wasHeld } from './scope.query.ts';
-import { counts, dimensions, linked, stood } from './stand.query.ts';
+import { counts, dimensions, dueAhead, linked, stood } from './stand.query.ts';
 
 /** One line of a table of the open cases. */
 export interface StandLine {
@@ -132,7 +132,7 @@ const text = `
     ${trendOf('e.type_code', 'null')} as "trendByType",
     ${trendOf('e.place_id', nameThen('lines.key::uuid'))} as "trendByVillage",
     (select coalesce(json_agg(json_build_object('on', next_due_on, 'cases', cases) order by next_due_on), '[]')
-     from (select s.next_due_on, count(*) as cases from stood s where ${counts.dueSoon} group by 1) days) as "dueOn",
+     from (select s.next_due_on, count(*) as cases from stood s where ${dueAhead} group by 1) days) as "dueOn",
     (select coalesce(json_agg(json_build_object('key', key, 'cases', cases) order by cases desc, key), '[]')
      from (select d.reported_type_code as key, count(*) as cases from unnest($1::uuid[]) t (id)
            join dispute d on d.township_id = t.id and ($2::uuid is null or d.place_id = $2)

@@ -135,6 +135,16 @@ describe('the dashboard of a week', () => {
     });
   });
 
+  test('names in the week ahead no case that is due today', async () => {
+    desk.on('2026-11-30');
+    const { now, forecast } = await dashboard.show(centre, {});
+    desk.on('2026-11-25');
+    expect([now.dueSoon, forecast]).toMatchObject([
+      2,
+      { from: '2026-12-01', to: '2026-12-07', due: [{ on: '2026-12-02', cases: 1 }] },
+    ]);
+  });
+
   test('of an earlier week tells how things stood at its end, and tells the same for ever', async () => {
     const before = await dashboard.show(centre, { weekOf: '2026-11-20' });
     expect(before).toMatchObject({

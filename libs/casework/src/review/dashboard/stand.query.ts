@@ -66,6 +66,9 @@ export const counts: Readonly<Record<StandingFigure, string>> = {
   afterResult: `s.is_open and s.outcome not in ('none', 'open')`,
 };
 
+/** Of a forecast: due on one of the seven days that come. What is due today is due soon, but no longer ahead. */
+export const dueAhead = `s.is_open and s.next_due_on between ${today} + 1 and ${today} + ${lookAheadDays}`;
+
 /** What groups the open cases, as SQL that gives the key. */
 export const dimensions = {
   stage: 's.stage',

@@ -7,11 +7,21 @@ import { type Screens, theScreens } from '../support/screens.ts';
 /** With SCREENSHOTS set to a folder, what each step showed, at a desk and on a telephone. */
 const folder = process.env.SCREENSHOTS;
 
+/** With the report of a village, long ago, its township began to ask for them. */
+async function firstReport({ app }: Screens): Promise<void> {
+  const now = app.clock.now();
+  app.clock.set('2026-09-18T07:00:00.000Z');
+  const { browser } = await app.as('wanggeyuan');
+  await browser.post('/api/v1/village-reports').send({}).expect(201);
+  app.clock.set(now.toISOString());
+}
+
 inBrowser('what villages tell', () => {
   let screens: Screens;
   let casePath: string;
   beforeAll(async () => {
-    screens = await theScreens();
+    screens = await theScreens({ settings: { sessionHours: 9_999, sessionDays: 999 } });
+    await firstReport(screens);
     casePath = await aCaseUnderway(screens);
   }, 120_000);
   afterAll(() => screens?.close());

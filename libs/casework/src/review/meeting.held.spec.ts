@@ -18,6 +18,8 @@ describe('a meeting without cases', () => {
     room.desk.on('2026-11-16');
     const open = await room.opened({ plannedFor: '2026-11-16T09:00:00+08:00' });
     expect(entriesOf(open)).toEqual([]);
+    // The first of its township: nobody had asked its villages for the week before.
+    expect(open.missingReports).toEqual({ week: { from: '2026-11-09', to: '2026-11-15' }, villages: [] });
     const { minutes } = await room.closed(open);
     expect(minutes).toMatchObject({ items: [], slips: [], carriedOver: [], number: '〔2026〕第1号' });
   });
@@ -34,6 +36,12 @@ describe('an open meeting', () => {
     for (const key of ['decided', 'noted', 'still'] as const) cases[key] = (await room.desk.accepted()).id;
     room.desk.on('2026-11-23');
     open = await room.opened({ plannedFor: '2026-11-23T09:00:00+08:00' });
+  });
+
+  test('asks who has not reported the week in which the township first met', () => {
+    expect(open.missingReports).toMatchObject({ week: { from: '2026-11-16' } });
+    // 柳溪村 has reported disputes.
+    expect(open.missingReports?.villages).toHaveLength(13);
   });
 
   test('says of each case what has changed since the opening, and by whom', async () => {

@@ -65,11 +65,14 @@ export function latestDueWeek(asOf: string, today: IsoDate, calendar: Calendar):
   return week;
 }
 
-/** How a week of a village stands. A dispute that it reported outweighs a nil report of the same week. */
+/**
+ * How a week of a village stands. A dispute that it reported outweighs a nil report of the same week.
+ * @param said.isOwed  what nobody asked for is not missing
+ */
 export function villageWeekState(
-  said: { readonly kind: VillageReportKind | null; readonly disputes: number },
+  said: { readonly kind: VillageReportKind | null; readonly disputes: number; readonly isOwed: boolean },
   isDue: boolean,
 ): VillageWeekState {
   if (said.disputes > 0) return 'found';
-  return said.kind ?? (isDue ? 'missing' : 'awaited');
+  return said.kind ?? (isDue && said.isOwed ? 'missing' : 'awaited');
 }

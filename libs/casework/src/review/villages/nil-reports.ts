@@ -19,7 +19,8 @@ export async function nilReportsAt(
   calendar: Calendar,
 ): Promise<NilReports> {
   const week = latestDueWeek(asOf, today, calendar);
-  const villages = await villageWeeks(on, { townshipIds, villageId: placeId, weeks: [week.from], asOf });
+  const said = await villageWeeks(on, { townshipIds, villageId: placeId, weeks: [week.from], asOf });
+  const villages = said.filter(({ isOwed }) => isOwed);
   const missing = villages.filter((village) => villageWeekState(village, true) === 'missing');
   return {
     week,

@@ -26,7 +26,7 @@ export class VillageReportService {
     private readonly clock: Clock,
   ) {}
 
-  /** This week, and the last one while it is open or missing. */
+  /** This week, and the last one while it is open or missing, unless nobody asked for it. */
   async own(actor: StaffActor, on: Tx | DataSource = this.dataSource): Promise<OwnVillageView> {
     if (actor.organisationKind !== 'village') return { village: null, weeks: [] };
     const thisWeek = weekOf(this.clock.today()).from;
@@ -40,7 +40,9 @@ export class VillageReportService {
         asOf: this.clock.now().toISOString(),
       }),
     ]);
-    const weeks = said.map((week) => this.viewOf(week, week.week === thisWeek || lastIsOpen));
+    const weeks = said
+      .filter(({ week, isOwed, disputes }) => week === thisWeek || isOwed || disputes > 0)
+      .map((week) => this.viewOf(week, week.week === thisWeek || lastIsOpen));
     return {
       village: { id: actor.organisationId, name: actor.organisationName },
       weeks: weeks

@@ -34,25 +34,44 @@ const say = (actor: StaffActor, over: Partial<VillageReport> = {}) =>
   reports.report(actor, villageReport.parse(over));
 const ofWeek = async (week: string) => (await dashboard.show(room.centre, { weekOf: week })).nilReports;
 
+test('before a township has used it nothing is missing, nobody is reminded, and the last week is not asked for', async () => {
+  at('2026-02-27T18:30');
+  await new VillageReminderJob(room.office.dataSource, room.office.clock).run();
+  expect(await query(room.office.dataSource, { text: 'select 1 from notification' })).toEqual([]);
+  expect(await ofWeek('2026-02-27')).toMatchObject({ due: 0, reported: 0, missing: [] });
+  at('2026-03-02T08:00');
+  expect((await room.planned()).missingReports?.villages).toEqual([]);
+  expect((await reports.own(reporter)).weeks).toMatchObject([{ from: '2026-03-02', state: 'awaited' }]);
+});
+
 test('one touch reports the week; whoever touches second is told who was first', async () => {
   at('2026-03-04T15:20');
   const first = await say(reporter, { screenings: 2 });
   expect(first).toMatchObject({
     village: { name: '柳溪村' },
     weeks: [
+      // The week before is nobody's yet: with this report the township begins.
       {
         from: '2026-03-02',
         to: '2026-03-08',
         state: 'nil',
         report: { by: '申小苗', screenings: 2, undoUntil: '2026-03-04T07:30:00.000Z' },
       },
-      { from: '2026-02-23', state: 'missing', isOpen: true, report: null },
     ],
   });
   at('2026-03-04T16:00');
   const second = await say(mediator);
   expect(second.weeks[0]?.report).toMatchObject({ by: '申小苗', undoUntil: null });
   expect((await reports.own(neighbour)).weeks[0]).toMatchObject({ state: 'awaited', report: null });
+});
+
+test('the weeks from the first report on are owed, by every village of the township, and those before by none', async () => {
+  at('2026-03-06T18:00');
+  expect(await ofWeek('2026-03-06')).toMatchObject({ week: { from: '2026-03-02' }, due: 14, reported: 1 });
+  expect(await ofWeek('2026-02-27')).toMatchObject({ week: { from: '2026-02-23' }, due: 0, missing: [] });
+  const { townships } = await grid.show(room.centre, villageGridQuery.parse({ weeks: 3 }));
+  const states = townships[0]?.villages.map(({ weeks }) => weeks.map((week) => week?.state ?? null));
+  expect(new Set(states?.map(String))).toEqual(new Set([',,nil', ',,missing']));
 });
 
 test('two at once write one report', async () => {

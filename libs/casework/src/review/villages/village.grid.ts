@@ -44,7 +44,11 @@ export class VillageGrid {
       const row = rows.get(`${id} ${monday}`);
       const due = dueAt.get(monday) ?? null;
       const isDue = due !== null && Date.parse(due) <= now.getTime();
-      return row === undefined ? null : gridWeekOf(row, villageWeekState(row, isDue), due);
+      if (row === undefined) return null;
+      const state = villageWeekState(row, isDue);
+      // Before the township asked for reports there was nothing to wait for; this week a first one may still come.
+      if (state === 'awaited' && !row.isOwed && monday !== thisWeek.from) return null;
+      return gridWeekOf(row, state, due);
     };
     return {
       weeks,

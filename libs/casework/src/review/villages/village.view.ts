@@ -55,7 +55,7 @@ export const villageGridView = z.object({
     named.extend({
       villages: z.array(
         named.extend({
-          /** One for each of the weeks; null where it owed none. */
+          /** One for each of the weeks; null where it owed none and said nothing. */
           weeks: z.array(gridWeek.nullable()),
         }),
       ),

@@ -18,7 +18,7 @@ export function NilReports({ reports }: { readonly reports: NonNullable<Dashboar
       title={say('nilReports', { from: dates.day(week.from), to: dates.day(week.to) })}
       extra={<Link to="/review/villages">{say('allVillages')}</Link>}
     >
-      <strong>{say('reportedOf', { reported, due })}</strong>
+      <strong>{due === 0 ? say('noneDue') : say('reportedOf', { reported, due })}</strong>
       {missing.length > 0 && (
         <Typography.Text type="danger" style={{ display: 'block' }}>
           {say('missing', { names: join(missing.map(({ name }) => name)) })}

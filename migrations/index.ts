@@ -36,6 +36,7 @@ import { DisputePast1763900000041 } from './0041-dispute-past.ts';
 import { SlipReceipt1763900000042 } from './0042-slip-receipt.ts';
 import { OrganisationLife1763900000043 } from './0043-organisation-life.ts';
 import { VillageReport1763900000044 } from './0044-village-report.ts';
+import { Milestone1763900000045 } from './0045-milestone.ts';
 
 /** Every migration, in the order in which it runs. Append-only. */
 export const migrations = [
@@ -77,4 +78,5 @@ export const migrations = [
   SlipReceipt1763900000042,
   OrganisationLife1763900000043,
   VillageReport1763900000044,
+  Milestone1763900000045,
 ] as const;

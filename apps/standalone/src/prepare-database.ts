@@ -1,7 +1,7 @@
 // Every table with encrypted columns is declared by the module that owns it.
 import '#casework/all';
 import { demoPassword, isEmpty, seedDemonstration } from '#casework/demonstration';
-import { spellNames } from '#casework/dispute';
+import { fillMilestones, spellNames } from '#casework/dispute';
 import { migrations } from '#migrations';
 import {
   type Config,
@@ -46,6 +46,8 @@ export async function prepareDatabase(
     if (encrypted > 0) log(`encrypted: ${encrypted} rows`);
     const spelt = await spellNames(dataSource);
     if (spelt > 0) log(`names spelt in pinyin: ${spelt} cases`);
+    const filled = await fillMilestones(dataSource);
+    if (filled > 0) log(`milestones for the figures: ${filled} cases`);
     if (config.seed === 'demo') {
       const today = clock.today();
       await inTransaction(dataSource, async (tx) => {

@@ -134,6 +134,7 @@ export { seasonsBetween } from './review/review.seasons.ts';
 export * from './review/review.standing.ts';
 export * from './review/review.week.ts';
 export * from './review/village.report.ts';
+export * from './statistics/milestones.ts';
 export * from './statistics/statistics.amounts.ts';
 export * from './statistics/statistics.counts.ts';
 export * from './statistics/statistics.rates.ts';

@@ -8,6 +8,8 @@ import {
   type Command,
   type EventOf,
   type Imported,
+  milestonesAfter,
+  noMilestones,
   type PartyInput,
   RuleError,
   type Stamp,
@@ -152,9 +154,10 @@ export class DisputeIntake {
     const after = advance(before, event);
     const deadlines = deadlineChanges([], after.context.clocks, calendar);
     const salt = newSalt();
+    const clocks = clocksOf(deadlines);
     const record = recordOf(id, 1, event, before, after, {
       commandKey: facts.commandKey ?? null,
-      clocks: clocksOf(deadlines),
+      clocks,
       commitments: [
         { of: 'intake', id, digest: committed(salt, committedIntake(facts)) },
         ...parties.map(commitmentTo),
@@ -168,6 +171,7 @@ export class DisputeIntake {
         record,
         previousHash: noHash,
         after,
+        milestones: milestonesAfter(noMilestones, event, after.context, clocks),
         deadlines,
         numbering,
         dueOn: dueOn ?? deadlines.mediationDueOn,

@@ -13,6 +13,7 @@ import {
   type DisputeSnapshot,
   type EventOf,
   may,
+  milestonesAfter,
   noSuchDispute,
   notYours,
   type Recomputed,
@@ -246,15 +247,18 @@ export class DisputeService {
     const { calendar } = await this.ruleBook.asOf(tx, dispute.book);
     const deadlines = deadlineChanges(before.context.clocks, after.context.clocks, calendar);
     const seq = dispute.version + 1;
+    const clocks = clocksOf(deadlines);
     const record = recordOf(dispute.id, seq, event, before, after, {
       commandKey: commandKey ?? null,
-      clocks: clocksOf(deadlines),
+      clocks,
       commitments: commitments ?? [],
     });
     const dueOn = deadlines.mediationDueOn ?? dispute.dueOn;
-    const change = { record, previousHash: dispute.headHash, after, deadlines, numbering, dueOn };
+    const milestones = milestonesAfter(dispute.milestones, event, after.context, clocks);
+    const previousHash = dispute.headHash;
+    const change = { record, previousHash, after, milestones, deadlines, numbering, dueOn };
     const headHash = writeChange(tx, change);
-    return { ...dispute, version: seq, snapshot: after, headHash, dueOn, updatedAt: event.at };
+    return { ...dispute, version: seq, snapshot: after, milestones, headHash, dueOn, updatedAt: event.at };
   }
 
   private async numbered(

@@ -1,6 +1,16 @@
 import type { DeadlineChanges } from '#casework/deadline';
-import { type DisputeSnapshot, escalationOf, isSensitive, restore, stageOf, standOf } from '#domain';
+import {
+  countedUntil,
+  type DisputeSnapshot,
+  escalationOf,
+  isSensitive,
+  type Milestones,
+  restore,
+  stageOf,
+  standOf,
+} from '#domain';
 import { query, type Tx } from '#platform';
+import { milestoneColumns, milestonesRead } from './dispute.milestones.ts';
 import type { EventRecord } from './dispute.record.ts';
 
 /** A dispute whose row this transaction has locked. */
@@ -8,6 +18,7 @@ export interface LockedDispute {
   readonly id: string;
   readonly version: number;
   readonly snapshot: DisputeSnapshot;
+  readonly milestones: Milestones;
   readonly headHash: string;
   readonly dueOn: string | null;
   /** Null while it has no case number. */
@@ -23,6 +34,7 @@ export interface Change {
   readonly record: EventRecord;
   readonly previousHash: string;
   readonly after: DisputeSnapshot;
+  readonly milestones: Milestones;
   readonly deadlines: DeadlineChanges;
   readonly numbering: LockedDispute['numbering'];
   readonly dueOn: string | null;
@@ -32,6 +44,7 @@ interface LockedRow {
   readonly id: string;
   readonly version: number;
   readonly snapshot: unknown;
+  readonly milestones: Milestones;
   readonly head_hash: string;
   readonly due_on: string | null;
   readonly number_year: number | null;
@@ -40,7 +53,7 @@ interface LockedRow {
   readonly book: number;
 }
 
-const lockedColumns = `id, version, snapshot, head_hash, due_on::text, number_year, number_seq, updated_at,
+const lockedColumns = `id, version, snapshot, ${milestonesRead} as milestones, head_hash, due_on::text, number_year, number_seq, updated_at,
   (select number from rule_book) as book`;
 
 /** Locks the row of a dispute until the transaction ends. @returns null when there is none */
@@ -68,6 +81,7 @@ function lockedFrom(row: LockedRow): LockedDispute {
     id: row.id,
     version: row.version,
     snapshot: restore(row.snapshot),
+    milestones: row.milestones,
     headHash: row.head_hash,
     dueOn: row.due_on,
     numbering:
@@ -104,6 +118,7 @@ function outcomeOf({ context }: DisputeSnapshot): {
 interface Derivation {
   readonly record: Pick<EventRecord, 'seq' | 'at'>;
   readonly after: DisputeSnapshot;
+  readonly milestones: Milestones;
   readonly numbering: LockedDispute['numbering'];
   readonly dueOn: string | null;
   readonly nextDueOn: string | null;
@@ -112,7 +127,8 @@ interface Derivation {
 }
 
 /** The columns that follow from the history; in one place, so that row and history cannot part. */
-export function derivedColumns({ record, after, numbering, dueOn, nextDueOn, hash }: Derivation) {
+export function derivedColumns(derivation: Derivation) {
+  const { record, after, milestones, numbering, dueOn, nextDueOn, hash } = derivation;
   const { context, value } = after;
   const outcome = outcomeOf(after);
   const stand = standOf(context);
@@ -145,6 +161,8 @@ export function derivedColumns({ record, after, numbering, dueOn, nextDueOn, has
     next_due_on: nextDueOn,
     outcome: outcome.outcome,
     outcome_on: outcome.on,
+    ...milestoneColumns(milestones),
+    counted_until: countedUntil(context.acceptedOn, outcome.on, milestones),
     sensitive: isSensitive(context),
     updated_at: record.at,
   } as const;
@@ -186,6 +204,5 @@ export function eventColumns(record: EventRecord, previousHash: string, hash: st
 
 /** The row of a dispute as an event leaves it, by column. */
 export function rowAfter(change: Change, hash: string): Readonly<Record<string, unknown>> {
-  const { record, after, deadlines, numbering, dueOn } = change;
-  return derivedColumns({ record, after, numbering, dueOn, nextDueOn: deadlines.nextDueOn, hash });
+  return derivedColumns({ ...change, nextDueOn: change.deadlines.nextDueOn, hash });
 }

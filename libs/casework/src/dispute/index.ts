@@ -19,6 +19,7 @@ export { type CommandOptions, DisputeService, type Intention } from './dispute.s
 export { derivedColumns, firstColumns } from './dispute.store.ts';
 export { type DisputeLine, type DisputeView, disputeLine, disputeView } from './dispute.view.ts';
 export { Parameters, visible } from './dispute.visibility.ts';
+export { fillMilestones } from './milestone.filling.ts';
 export { initialsOf, pinyinOf, searchableNames, spellNames } from './party.spelling.ts';
 export { committedParty, erasedName } from './party.ts';
 export { PersonalData, type RecordedIntake, type RecordedParty } from './personal.data.ts';

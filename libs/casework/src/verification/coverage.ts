@@ -26,7 +26,9 @@ export const recordTables: Readonly<Record<string, TableCoverage>> = {
         fold,
         `version snapshot stage dossier escalation risk number number_year number_seq township_id place_id holder_id lead_id
          offered_to_id assisting_ids mediator_ids reporter_id type_code reported_type_code origin complexity attempt round refusals
-         ratification waiting_since performance_due_on reported_on accepted_on due_on next_due_on outcome outcome_on sensitive created_at updated_at`,
+         ratification waiting_since performance_due_on reported_on accepted_on due_on next_due_on outcome outcome_on sensitive created_at updated_at
+         mediated_on agreement_form agreed_fen confirmation perform_by performed_on defaulted_on visit_due_on visited_on
+         satisfaction reopened_on counted_until`,
       ),
       ...by('the events of no dispute, and the dispute without events', 'id'),
       ...by('the hash of its latest event', 'head_hash'),

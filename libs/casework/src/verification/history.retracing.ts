@@ -1,6 +1,14 @@
 import { eventOf, hashOf, type StoredEvent } from '#casework/dispute';
 import { noHash } from '#casework/seal';
-import { type Course, type DisputeSnapshot, outset, proceed } from '#domain';
+import {
+  type Course,
+  type DisputeSnapshot,
+  type Milestones,
+  milestonesAfter,
+  noMilestones,
+  outset,
+  proceed,
+} from '#domain';
 import type { CaseRecord } from './case.record.ts';
 import { ClockLedger } from './clock.ledger.ts';
 import type { Report } from './difference.ts';
@@ -8,6 +16,7 @@ import type { Report } from './difference.ts';
 /** What the history of a case gives when it is folded again. */
 export interface Retraced {
   readonly snapshot: DisputeSnapshot;
+  readonly milestones: Milestones;
   /** False where an event cannot have happened: what follows from the history is then unknown. */
   readonly isWhole: boolean;
   /** Hash of the latest event. */
@@ -21,6 +30,7 @@ export function retrace({ events, deadlines }: CaseRecord, report: Report): Retr
   let head = noHash;
   let previousAt = '';
   let course = outset();
+  let milestones = noMilestones;
   let isWhole = events.length > 0;
   events.forEach((event, n) => {
     proveLink(event, n + 1, head, report);
@@ -28,13 +38,15 @@ export function retrace({ events, deadlines }: CaseRecord, report: Report): Retr
     if (isWhole) {
       const after = follow(course, event, ledger, report);
       isWhole = after !== null;
+      if (after !== null)
+        milestones = milestonesAfter(milestones, eventOf(event), after.snapshot.context, event.clocks);
       course = after ?? course;
     }
     if (event.at < previousAt) report('dispute_event.at', 'impossible', event.seq);
     previousAt = event.at;
   });
   if (events.length === 0) report('dispute_event', 'missing');
-  return { snapshot: course.snapshot, isWhole, head, ledger };
+  return { snapshot: course.snapshot, milestones, isWhole, head, ledger };
 }
 
 function proveLink(event: StoredEvent, seq: number, head: string, report: Report): void {

@@ -16,6 +16,7 @@ export function proveRow({ row, events }: CaseRecord, retraced: Retraced, report
     ...derivedColumns({
       record: last,
       after: retraced.snapshot,
+      milestones: retraced.milestones,
       numbering: numberingOf(retraced),
       dueOn: retraced.ledger.mediationDueOn,
       nextDueOn: null,

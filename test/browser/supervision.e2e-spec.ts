@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { LadderSweep } from '#casework/escalation';
 import { report } from '../support/case-story.ts';
 import { inBrowser } from '../support/chromium.ts';
+import { downloaded } from '../support/downloaded.ts';
 import { a4, lostOn, printed } from '../support/paper.ts';
 import { type Screens, theScreens } from '../support/screens.ts';
 
@@ -37,6 +38,9 @@ inBrowser('clocks across cases', () => {
     await unit.getByRole('button', { name: '出具督办单' }).click();
     await page.getByText('月司督〔2026〕1号').waitFor();
     await page.getByText('（盖章）').waitFor();
+    expect(await downloaded(page.getByRole('link', { name: '下载督办单' }))).toMatch(
+      /督办单月司督〔2026〕1号\.docx$/,
+    );
     await picture(page, 'slip');
     expect(await lostOn(page, 'upright')).toEqual([]);
     const sheets = await printed(page, 'slip');

@@ -11436,6 +11436,7 @@ export interface operations {
             query?: {
                 state?: "unsigned" | "signed" | "withdrawn";
                 meetingId?: string;
+                edition?: number;
                 mine?: "true" | "false";
                 limit?: number;
                 cursor?: string;

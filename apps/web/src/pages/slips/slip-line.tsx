@@ -5,22 +5,28 @@ import { useWords } from '../../words/words.ts';
 import type { TaskSlipLine } from './slip-query.ts';
 import { slipWords } from './words.ts';
 
-/** A slip in a list: to whom, how much, and who has signed. */
-export function SlipLine({ slip }: { readonly slip: TaskSlipLine }) {
+/** When it was sent, how much it asks, and what is due first, in one line. */
+export function useSlipFacts(): (slip: TaskSlipLine) => string {
   const say = useWords(slipWords);
   const dates = useDates();
-  const facts = [
-    say('issued', { day: dates.moment(slip.issuedAt) }),
-    say('tasks', { count: slip.tasks }),
-    ...(slip.firstDueOn ? [say('firstDue', { day: dates.day(slip.firstDueOn) })] : []),
-  ];
+  return ({ issuedAt, tasks, firstDueOn }) =>
+    [
+      say('issued', { day: dates.moment(issuedAt) }),
+      say('tasks', { count: tasks }),
+      ...(firstDueOn ? [say('firstDue', { day: dates.day(firstDueOn) })] : []),
+    ].join(' · ');
+}
+
+/** A slip in a list: to whom, how much, and who has signed. */
+export function SlipLine({ slip }: { readonly slip: TaskSlipLine }) {
+  const facts = useSlipFacts();
   return (
     <li className="row">
       <Flex vertical gap={4} style={{ flex: 1, minWidth: 0 }}>
         <Link to={`/slips/${slip.id}`}>
           <strong>{[slip.unit.name, slip.number].filter(Boolean).join(' ')}</strong>
         </Link>
-        <Typography.Text type="secondary">{facts.join(' · ')}</Typography.Text>
+        <Typography.Text type="secondary">{facts(slip)}</Typography.Text>
       </Flex>
       <SlipMark slip={slip} />
     </li>
@@ -32,6 +38,10 @@ export function SlipMark({ slip }: { readonly slip: TaskSlipLine }) {
   const say = useWords(slipWords);
   const dates = useDates();
   if (slip.signed)
-    return <Tag>{say('signedBy', { name: slip.signed.by.name, at: dates.moment(slip.signed.at) })}</Tag>;
-  return <Tag>{say(slip.state)}</Tag>;
+    return (
+      <Tag color="green">
+        {say('signedBy', { name: slip.signed.by.name, at: dates.moment(slip.signed.at) })}
+      </Tag>
+    );
+  return <Tag color={slip.state === 'unsigned' ? 'gold' : 'default'}>{say(slip.state)}</Tag>;
 }

@@ -7,7 +7,7 @@ import { useDates } from '../../words/dates.ts';
 import { useNames } from '../../words/label.ts';
 import { useLists } from '../../words/lists.ts';
 import { useWords } from '../../words/words.ts';
-import { SlipMark } from './slip-line.tsx';
+import { SlipMark, useSlipFacts } from './slip-line.tsx';
 import { fileOf, type TaskSlip, useSigning, useTaskSlip } from './slip-query.ts';
 import { slipWords } from './words.ts';
 
@@ -17,6 +17,7 @@ export function SlipPage() {
   const say = useWords(slipWords);
   const { data, error, refetch } = useTaskSlip(id);
   const signing = useSigning(id);
+  const facts = useSlipFacts();
   if (error) return <Failure error={error} retry={refetch} />;
   if (!data) return <Spin size="large" className="waiting" />;
   return (
@@ -24,7 +25,10 @@ export function SlipPage() {
       <Link to="/slips">
         <LeftOutlined /> {say('back')}
       </Link>
-      <PageHeading title={[say('title'), data.number].filter(Boolean).join(' ')}>
+      <PageHeading
+        title={[say('title'), data.number].filter(Boolean).join(' ')}
+        lead={`${data.township} · ${facts(data)}`}
+      >
         <Flex gap={8} wrap align="center">
           <SlipMark slip={data} />
           <Button size="large" icon={<DownloadOutlined />} href={fileOf(id)} download>

@@ -4,13 +4,15 @@ import { api, bodyOf, type Shapes } from '../../api/client.ts';
 export type TaskSlip = Shapes['TaskSlip'];
 export type TaskSlipLine = Shapes['TaskSlipLine'];
 
-const all = ['task-slips'] as const;
+/** Below the review: whatever changes a meeting may withdraw its slips or send others. */
+const all = ['review', 'task-slips'] as const;
 const path = (id: string) => ({ params: { path: { id } } });
 
 /** Slips that this person sees, the latest first. */
 export const useTaskSlips = (asked: {
   readonly state?: TaskSlipLine['state'];
   readonly meetingId?: string;
+  readonly edition?: number;
   readonly limit?: number;
 }) =>
   useInfiniteQuery({

@@ -1,4 +1,4 @@
-import { LeftOutlined, PrinterOutlined } from '@ant-design/icons';
+import { DownloadOutlined, LeftOutlined, PrinterOutlined } from '@ant-design/icons';
 import { Button, Flex, Spin } from 'antd';
 import { Link, useParams } from 'react-router-dom';
 import { Failure } from '../../components/failure.tsx';
@@ -22,9 +22,18 @@ export function SlipPage() {
         <Link to="/supervision">
           <LeftOutlined /> {say('back')}
         </Link>
-        <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
-          {say('print')}
-        </Button>
+        <Flex gap={8} wrap>
+          <Button
+            icon={<DownloadOutlined />}
+            href={`/api/v1/supervision-slips/${encodeURIComponent(id)}/slip.docx`}
+            download
+          >
+            {say('download')}
+          </Button>
+          <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
+            {say('print')}
+          </Button>
+        </Flex>
       </Flex>
       <Paper slip={data} />
     </Flex>

@@ -6,6 +6,7 @@ export const supervisionWords = defineWords(
     title: '督办台',
     lead: '辖区内已逾期的案件，按承办单位列出：提醒到了哪一级，下一级何时，谁还没有答复。',
     print: '打印',
+    download: '下载督办单',
     none: '没有逾期的案件',
     nobody: '无承办单位',
     figures: '逾期 {{overdue}} · 已督办 {{supervised}} · 已上报 {{raised}} · 待知悉 {{unanswered}}',
@@ -39,6 +40,7 @@ export const supervisionWords = defineWords(
     title: 'Supervision',
     lead: 'What is overdue in your area by the unit that holds it: how far it has climbed, what comes next, who has not answered.',
     print: 'Print',
+    download: 'Download',
     none: 'Nothing is overdue',
     nobody: 'held by nobody',
     figures:

@@ -7,9 +7,9 @@ import { query } from '#platform';
 import type { ReviewFiguresView } from '../dashboard/dashboard.view.ts';
 import { MeetingReader } from '../meeting.reader.ts';
 import { meetingOf } from '../meeting.store.ts';
-
+import type { FrozenMinutes } from '../meeting.view.ts';
 import { analysisPaper } from './analysis.paper.ts';
-import { minutesPaper } from './minutes.paper.ts';
+import { editionMark, minutesPaper } from './minutes.paper.ts';
 
 /** A paper as it is handed out. */
 export interface PaperFile {
@@ -34,7 +34,7 @@ export class ReviewPapers {
    */
   async minutes(actor: StaffActor, id: string, edition?: number): Promise<PaperFile> {
     const minutes = await this.reader.minutes(id, actor, edition);
-    return fileOf(minutesPaper(minutes), `${minutes.number ?? ''}`, 'minutes');
+    return fileOf(minutesPaper(minutes), minutes, 'minutes');
   }
 
   /**
@@ -55,12 +55,13 @@ export class ReviewPapers {
       values: [id],
     });
     const paper = analysisPaper({ minutes, figures, previous: before?.figures ?? null });
-    return fileOf(paper, minutes.number ?? '', 'analysis');
+    return fileOf(paper, minutes, 'analysis');
   }
 }
 
-const fileOf = (paper: Paper, number: string, plain: string): PaperFile => ({
-  name: `${paper.title}${number}`,
+/** Named by the edition, too: whoever keeps several in one folder tells them apart. */
+const fileOf = (paper: Paper, minutes: FrozenMinutes, plain: string): PaperFile => ({
+  name: `${paper.title}${minutes.number ?? ''}${editionMark(minutes)}`,
   plain,
   bytes: docxOf(paper),
 });

@@ -52,7 +52,7 @@ const seenBy = (actor: StaffActor): readonly unknown[] => [
 export async function slipsOf(
   on: DataSource,
   actor: StaffActor,
-  { state, meetingId, mine, cursor, limit }: TaskSlipQuery,
+  { state, meetingId, edition, mine, cursor, limit }: TaskSlipQuery,
 ): Promise<readonly SlipRow[]> {
   return await query<SlipRow>(on, {
     name: 'review.slips',
@@ -61,9 +61,17 @@ export async function slipsOf(
       where ${seen} and ($3::uuid is null or r.meeting_id = $3) and ($4::uuid is null or r.id < $4)
         and ($5::text is null or $5 = case when r.signed_at is not null then 'signed'
           when r.withdrawn_at is not null then 'withdrawn' else 'unsigned' end)
-        and (not $6::boolean or r.unit_id = $1)
-      order by r.id desc limit $7`,
-    values: [...seenBy(actor), meetingId ?? null, cursor ?? null, state ?? null, mine === 'true', limit + 1],
+        and (not $6::boolean or r.unit_id = $1) and ($7::integer is null or r.edition = $7)
+      order by r.id desc limit $8`,
+    values: [
+      ...seenBy(actor),
+      meetingId ?? null,
+      cursor ?? null,
+      state ?? null,
+      mine === 'true',
+      edition ?? null,
+      limit + 1,
+    ],
   });
 }
 

@@ -10,7 +10,7 @@ import type { PaperFile } from './paper.service.ts';
 import { isOfUnit, lineOfSlip, type SlipWithMinutes, slipOf, slipsOf, unsignedOf } from './slip.query.ts';
 import { sealSlips } from './slip.store.ts';
 import type { TaskSlipPage, TaskSlipQuery, TaskSlipView } from './slip.view.ts';
-import { type SlipContent, taskSlipPaper } from './task-slip.paper.ts';
+import { type SlipContent, slipNumber, taskSlipPaper } from './task-slip.paper.ts';
 
 /** Task slips (交办单) for the units to which they went, which sign for them, and for whoever reads the review. */
 @Injectable()
@@ -42,7 +42,8 @@ export class TaskSlips {
   async file(actor: StaffActor, id: string): Promise<PaperFile> {
     const content = contentOf(found(await slipOf(this.dataSource, actor, id)), actor);
     const paper = taskSlipPaper(content);
-    return { name: `${paper.title}（${content.slip.unitName}）`, plain: 'task-slip', bytes: docxOf(paper) };
+    const name = `${paper.title}${slipNumber(content) ?? ''}（${content.slip.unitName}）`;
+    return { name, plain: 'task-slip', bytes: docxOf(paper) };
   }
 
   /**

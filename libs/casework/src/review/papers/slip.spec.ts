@@ -80,7 +80,7 @@ describe('a task slip', () => {
     expect(await slips.view(auditor, id)).toMatchObject({ items: [{ ...task, measure: null, proof: null }] });
     expect(wordsOf((await slips.file(auditor, id)).bytes)).not.toContain('三日内上门调解');
     const file = await slips.file(mediator, id);
-    expect(file.name).toBe('月山镇矛盾纠纷交办单（柳溪村）');
+    expect(file.name).toBe('月山镇矛盾纠纷交办单〔2026〕第1号—1（柳溪村）');
     expect(wordsOf(file.bytes)).toContain('三日内上门调解');
     expect(wordsOf(file.bytes)).not.toContain('单小雨');
     await expect(slips.view(grid, id)).rejects.toMatchObject({ code: 'no-such-task-slip' });

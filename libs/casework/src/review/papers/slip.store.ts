@@ -7,7 +7,7 @@ import type { FrozenMinutes } from '../meeting.view.ts';
 
 /**
  * Sends the slips of a meeting that is closed: a row for each unit, and a notice to its people. Of the cases the notice says
- * how many there are, and nothing else.
+ * how many there are, and nothing else. The first is written last: lists show the latest first.
  * @param today  day of the office, for who works there
  */
 export async function issueSlips(
@@ -29,7 +29,7 @@ export async function issueSlips(
       insert into review_slip_receipt (meeting_id, edition, unit_id, position, tasks, first_due_on, issued_at)
       select $1, $2, s."unitId", s.position, s.tasks, s."firstDueOn", $3
       from jsonb_to_recordset($4::jsonb) as s ("unitId" uuid, position integer, tasks integer, "firstDueOn" date)
-      order by s.position
+      order by s.position desc
       returning id, unit_id as "unitId", tasks, first_due_on::text as "firstDueOn"`,
     values: [id, minutes.edition ?? 1, at, JSON.stringify(slips)],
   });

@@ -56,6 +56,8 @@ export type TaskSlipPage = z.output<typeof taskSlipPage>;
 export const taskSlipQuery = z.strictObject({
   state: z.enum(slipStates).optional(),
   meetingId: z.uuid().optional(),
+  /** Only those that went out with this edition of the minutes. */
+  edition: z.coerce.number().int().min(1).max(1_000).optional(),
   /** Only those of the person's own unit. */
   mine: z.enum(['true', 'false']).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(30),

@@ -10,7 +10,7 @@ export interface SlipContent {
 }
 
 /** 〔2026〕第12号—2（第2版）: the slips of a meeting are counted in the order of its minutes. Null in old minutes. */
-function slipNumber({ minutes, slip }: SlipContent): string | null {
+export function slipNumber({ minutes, slip }: SlipContent): string | null {
   const index = minutes.slips.findIndex(({ unitId }) => unitId === slip.unitId);
   return minutes.number === undefined ? null : `${minutes.number}—${index + 1}${editionMark(minutes)}`;
 }

@@ -68,7 +68,7 @@ export function ClosedMeeting({ meeting }: { readonly meeting: Meeting }) {
       {read && slip && <SlipPaper minutes={minutes} slip={slip} />}
       {shown === 'outcome' && <WhatBecame meeting={meeting} />}
       {shown === 'carried' && <CarriedOver meeting={meeting} />}
-      <PapersCard meetingId={meeting.id} />
+      <PapersCard meeting={meeting} edition={edition} />
     </>
   );
 }

@@ -13,13 +13,19 @@ export function MinutesPaper({ minutes }: { readonly minutes: Minutes }) {
   const say = useWords(paperWords);
   const dates = useDates();
   const name = useNames();
-  const { join, aside } = useLists();
-  const { openedAt, closedAt, items, attendance } = minutes;
+  const { join, aside, named } = useLists();
+  const { openedAt, closedAt, items, attendance, reopened } = minutes;
+  const mark = useEditionMark()(minutes);
   const people = attendance.map(({ name: person, body }) => (body ? aside(person, body) : person));
   const away = (minutes.absent ?? []).map(({ name: person, body, reason: why }) => {
     const more = [body, why].filter((words): words is string => Boolean(words));
     return more.length > 0 ? aside(person, join(more)) : person;
   });
+  const replaces = () => {
+    if (!reopened) return undefined;
+    const told = say('reopenedBy', { name: reopened.by, day: dates.day(dayInShanghai(reopened.at)) });
+    return reopened.reason ? named(told, reopened.reason) : told;
+  };
   const head = [
     ['time', say('timeOf', { from: dates.moment(openedAt), until: dates.timeOf(closedAt) })],
     ['place', minutes.place],
@@ -28,6 +34,7 @@ export function MinutesPaper({ minutes }: { readonly minutes: Minutes }) {
     ['absent', join(away)],
     ['recorder', minutes.recorder],
     ['reason', minutes.reason],
+    ['replaces', replaces()],
   ] as const;
   const heading =
     language() === 'zh' && minutes.title
@@ -37,7 +44,9 @@ export function MinutesPaper({ minutes }: { readonly minutes: Minutes }) {
   return (
     <article className="slip minutes">
       <h1>{heading}</h1>
-      <p className="slip-number">{minutes.number ?? dates.day(dayInShanghai(openedAt))}</p>
+      <p className="slip-number">
+        {minutes.number === undefined ? dates.day(dayInShanghai(openedAt)) : `${minutes.number}${mark}`}
+      </p>
       <dl>
         {head
           .filter(([, words]) => words)
@@ -83,6 +92,12 @@ export function MinutesPaper({ minutes }: { readonly minutes: Minutes }) {
   );
 }
 
+/** （第2版）: what stands beside the number of a later edition. */
+export function useEditionMark(): (minutes: Minutes) => string {
+  const say = useWords(paperWords);
+  return ({ edition = 1 }) => (edition > 1 ? say('editionMark', { edition }) : '');
+}
+
 function Item({ item }: { readonly item: Minutes['items'][number] }) {
   const say = useWords(paperWords);
   const name = useNames();
@@ -94,7 +109,7 @@ function Item({ item }: { readonly item: Minutes['items'][number] }) {
     <li>
       <strong>{item.number ?? say('unnumbered')}</strong>
       {about && <span> {about}</span>}
-      {item.decisions.length === 0 && <span> {say('noDecision')}</span>}
+      {item.decisions.length === 0 && <p>{say('noDecision')}</p>}
       {item.decisions.map((decision) => {
         const what = name(commandNames[decision.type]);
         const unit = decision.unitName === null ? null : { id: '', name: decision.unitName };

@@ -4,6 +4,7 @@ import { useNames } from '../../../words/label.ts';
 import { useLists } from '../../../words/lists.ts';
 import { useWords } from '../../../words/words.ts';
 import type { Minutes } from '../review-query.ts';
+import { useEditionMark } from './minutes-paper.tsx';
 import { paperWords } from './paper-words.ts';
 
 /** 交办单: what one unit has to do, as a paper that it signs for. */
@@ -12,12 +13,17 @@ export function SlipPaper(props: { readonly minutes: Minutes; readonly slip: Min
   const dates = useDates();
   const name = useNames();
   const { named } = useLists();
-  const { township, closedAt } = props.minutes;
+  const { township, closedAt, slips, items } = props.minutes;
   const day = dates.day(dayInShanghai(closedAt));
+  const parties = new Map(items.map((item) => [item.disputeId, item.parties]));
+  const mark = useEditionMark()(props.minutes);
+  // The slips of a meeting are counted in the order of its minutes.
+  const slipNumber =
+    props.minutes.number && `${props.minutes.number}—${slips.indexOf(props.slip) + 1}${mark}`;
   return (
     <article className="slip">
       <h1>{say('slipHeading', { township })}</h1>
-      <p className="slip-number">{day}</p>
+      <p className="slip-number">{slipNumber}</p>
       <p className="slip-to">{say('to', { unit: props.slip.unitName })}</p>
       <p>{say('slipLead', { day })}</p>
       <table className="tasks">
@@ -31,11 +37,11 @@ export function SlipPaper(props: { readonly minutes: Minutes; readonly slip: Min
           </tr>
         </thead>
         <tbody>
-          {props.slip.tasks.map(({ decisionId, number, type, measure, dueOn, proof }) => {
+          {props.slip.tasks.map(({ decisionId, disputeId, number, type, measure, dueOn, proof }) => {
             const what = name(commandNames[type]);
             return (
               <tr key={decisionId}>
-                <td>{number ?? say('unnumbered')}</td>
+                <td>{[number ?? say('unnumbered'), parties.get(disputeId)].filter(Boolean).join('\n')}</td>
                 <td>{measure ? named(what, measure) : what}</td>
                 <td>{dueOn ? dates.day(dueOn) : say('none')}</td>
                 <td>{proof ?? say('none')}</td>

@@ -1,0 +1,23 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { sizes } from './screens.ts';
+
+/**
+ * Nothing lies outside the screen on a telephone, in an office and on the wall, and axe has nothing against it. With
+ * SCREENSHOTS set to a folder, how it looked there.
+ * @param name  of the picture, and in what is told of a failure
+ */
+export async function looksRight(page: Page, name: string): Promise<void> {
+  for (const size of ['phone', 'projector', 'office'] as const) {
+    await page.setViewportSize(sizes[size]);
+    await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
+    await page.evaluate('scrollTo(0, 0)');
+    const width = await page.locator('html').evaluate(({ scrollWidth }) => scrollWidth);
+    expect([name, size, width <= sizes[size].width]).toEqual([name, size, true]);
+    const folder = process.env.SCREENSHOTS;
+    if (folder) await page.screenshot({ path: `${folder}/${name}-${size}.png`, fullPage: true });
+  }
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [name, id, nodes.map(({ html }) => html)])).toEqual([]);
+}

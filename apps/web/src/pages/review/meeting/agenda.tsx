@@ -156,7 +156,7 @@ function Entry({
           </ul>
         )}
       </Flex>
-      <Flex vertical gap={8} align="flex-end">
+      <Flex vertical gap={8} className="agenda-actions">
         {line.nextDueOn && <DueDay on={line.nextDueOn} />}
         {deciding && (
           <Button type={isDecided(entry) ? 'default' : 'primary'} onClick={() => deciding.decide(entry)}>

@@ -47,7 +47,7 @@ function Line({ meetingId, decision }: { readonly meetingId: string; readonly de
         <ul className="plain">
           <DecisionLine decision={decision} />
         </ul>
-        <Typography.Text type="secondary">{decision.by.name}</Typography.Text>
+        <Typography.Text type="secondary">{sayOf('decidedBy', { name: decision.by.name })}</Typography.Text>
       </Flex>
       {!decision.isDone && isStanding(decision) && (
         <MarkDone meetingId={meetingId} decisionId={decision.id} />

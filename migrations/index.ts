@@ -37,6 +37,7 @@ import { SlipReceipt1763900000042 } from './0042-slip-receipt.ts';
 import { OrganisationLife1763900000043 } from './0043-organisation-life.ts';
 import { VillageReport1763900000044 } from './0044-village-report.ts';
 import { Milestone1763900000045 } from './0045-milestone.ts';
+import { Prevention1763900000046 } from './0046-prevention.ts';
 
 /** Every migration, in the order in which it runs. Append-only. */
 export const migrations = [
@@ -79,4 +80,5 @@ export const migrations = [
   OrganisationLife1763900000043,
   VillageReport1763900000044,
   Milestone1763900000045,
+  Prevention1763900000046,
 ] as const;

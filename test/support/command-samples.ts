@@ -90,5 +90,13 @@ export const commandSamples: { readonly [T in CommandType]: CommandInput<T> } = 
   UNLINK: { disputeId: nobody, reason },
   MERGE_INTO: { disputeId: nobody, reason },
   OBSERVE: { observedOn: day, source: 'phone', mood: 'calm', whereabouts: 'known' },
+  RECORD_PREVENTION: {
+    kind: 'suicide',
+    persons: 1,
+    preventedOn: day,
+    facts: '劝回欲轻生的一方',
+    witnesses: ['村医'],
+  },
+  RETRACT_PREVENTION: { preventionId: nobody, reason },
   NOTE: { text: '电话了解情况' },
 };

@@ -207,5 +207,18 @@ export const observed = (on: IsoDate, signs: readonly Sign[]): DisputeEvent =>
     on,
   );
 
+/** A prevention that somebody saw, unless other evidence is named. */
+export const prevented = (
+  on: IsoDate,
+  over: Partial<CommandInput<'RECORD_PREVENTION'>> = {},
+  preventionId: string = uuid(60),
+): DisputeEvent =>
+  sent(
+    'RECORD_PREVENTION',
+    { kind: 'suicide', persons: 1, preventedOn: on, facts: '劝回欲轻生的一方', witnesses: ['村医'], ...over },
+    on,
+    { preventionId },
+  );
+
 export const visited = (on: IsoDate, performed: boolean, dangerLeft: boolean): DisputeEvent =>
   sent('VISIT', { visitedOn: on, performed, satisfaction: 'satisfied', dangerLeft }, on);

@@ -22,6 +22,7 @@ import {
   observed,
   paper,
   parties,
+  prevented,
   promise,
   remedies,
   reported,
@@ -248,6 +249,13 @@ const samples: Samples = {
     observed(on, ['petition', 'gathering']),
     observed(on, ['self_harm']),
   ],
+  RECORD_PREVENTION: ({ preventions = [] }, on) => [
+    prevented(on, {}, `${paper.slice(0, -2)}${60 + preventions.length}`),
+  ],
+  RETRACT_PREVENTION: ({ preventions = [] }, on) =>
+    preventions.map(({ id: preventionId }) =>
+      sent('RETRACT_PREVENTION', { preventionId, reason: '与事实不符' }, on),
+    ),
   ACKNOWLEDGE: (_, on) => [sent('ACKNOWLEDGE', { note: '明日上门' }, on)],
   RECOMPUTE: ({ clocks }, on) => [
     {

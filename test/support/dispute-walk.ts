@@ -30,8 +30,9 @@ export interface Attempt {
 }
 
 /**
- * Whether units assist decides about STAND_DOWN alone, whatever else holds: told apart everywhere it would double the walk
- * and find nothing more. So it is told apart where nothing else is out of the ordinary.
+ * Whether units assist decides about STAND_DOWN alone, and what was prevented about RETRACT_PREVENTION, whatever else holds:
+ * told apart everywhere each would double the walk and find nothing more. So it is told apart where nothing else is out of
+ * the ordinary.
  */
 const isOrdinary = ({ risk, offer, refusals, ratification, absorbed, clocks }: DisputeSnapshot['context']) =>
   risk !== 'red' &&
@@ -41,7 +42,7 @@ const isOrdinary = ({ risk, offer, refusals, ratification, absorbed, clocks }: D
   absorbed.length === 0 &&
   !clocks.some(awaitsAnswer);
 
-/** What guards and clocks look at, counters capped: two snapshots of one key accept the same events, but for STAND_DOWN. */
+/** What guards and clocks look at, counters capped: two snapshots of one key accept the same events, but for those two. */
 function keyOf({ value, context }: DisputeSnapshot): string {
   const { agreement, clocks, results, round } = context;
   const mediation = clocks.find(({ rule }) => rule === 'mediation');
@@ -54,6 +55,9 @@ function keyOf({ value, context }: DisputeSnapshot): string {
     `refusals ${context.refusals}`,
     context.leadId === null ? '' : 'lead',
     isOpen(value) && isOrdinary(context) && context.assistingIds.length > 0 ? 'assisted' : '',
+    isOrdinary(context) && context.assistingIds.length === 0 && context.preventions?.length
+      ? 'prevented'
+      : '',
     context.ratification === 'pending' ? 'to ratify' : '',
     context.dossier,
     context.absorbed.length > 0 ? 'absorbed' : '',

@@ -38,9 +38,11 @@ export function likelyCommands(
         by: _by,
         type: _type,
         number: _number,
-        ...body
+        ...told
       } = JSON.parse(replaced(JSON.stringify(event), pairs));
-      return addressed(type, id, body, crew.meetingId);
+      // The service names what is recorded; whoever takes it back must say which.
+      const { preventionId: _preventionId, ...unnamed } = told;
+      return addressed(type, id, type === 'RECORD_PREVENTION' ? unnamed : told, crew.meetingId);
     });
 }
 

@@ -64,6 +64,11 @@ export { nextStep, stepsFrom } from './dispute/next-step.ts';
 export * from './dispute/observation.ts';
 export { awaitsAnswer, goneOver } from './dispute/passing.clocks.ts';
 export { relationLabels, relationMeanings, sightLabels } from './dispute/policy.labels.ts';
+export {
+  type PreventionKind,
+  preventionKindLabels,
+  preventionKinds,
+} from './dispute/prevention.ts';
 export { type PartyInput, partyInput } from './dispute/report.command.ts';
 export * from './dispute/risk.ts';
 export { isSensitive } from './dispute/sensitive.ts';

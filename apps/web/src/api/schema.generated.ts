@@ -1375,6 +1375,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/disputes/{id}/record-prevention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 防止激化记录 · prevention recorded */
+        post: operations["DisputeCommand.record-prevention"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/retract-prevention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销防止激化记录 · record of prevention taken back */
+        post: operations["DisputeCommand.retract-prevention"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/disputes/{id}/note": {
         parameters: {
             query?: never;
@@ -3054,7 +3088,7 @@ export interface components {
                 /** Format: date-time */
                 since: string;
             };
-            allowedEvents: ("REPORT" | "ACCEPT" | "DECLINE" | "ANALYZE" | "ACT_AT_ONCE" | "RATIFY" | "SIGN_FOR" | "OBJECT" | "HOLD_SESSION" | "SUSPEND" | "RESUME" | "EXTEND" | "SETTLE_ON_SPOT" | "REACH_AGREEMENT" | "RECORD_PERFORMANCE" | "AMEND_AGREEMENT" | "DEFAULT" | "RECORD_CONFIRMATION" | "FAIL" | "RETRY" | "TERMINATE" | "REFUSE" | "WITHDRAW" | "REFER" | "REPORT_TO_POLICE" | "VISIT" | "ARCHIVE" | "REOPEN" | "HAND_OVER" | "REGRADE" | "REASSIGN" | "CALL_IN" | "STAND_DOWN" | "SUPERVISE" | "ACKNOWLEDGE" | "LINK" | "ATTACH" | "DETACH" | "UNLINK" | "MERGE_INTO" | "OBSERVE" | "NOTE")[];
+            allowedEvents: ("REPORT" | "ACCEPT" | "DECLINE" | "ANALYZE" | "ACT_AT_ONCE" | "RATIFY" | "SIGN_FOR" | "OBJECT" | "HOLD_SESSION" | "SUSPEND" | "RESUME" | "EXTEND" | "SETTLE_ON_SPOT" | "REACH_AGREEMENT" | "RECORD_PERFORMANCE" | "AMEND_AGREEMENT" | "DEFAULT" | "RECORD_CONFIRMATION" | "FAIL" | "RETRY" | "TERMINATE" | "REFUSE" | "WITHDRAW" | "REFER" | "REPORT_TO_POLICE" | "VISIT" | "ARCHIVE" | "REOPEN" | "HAND_OVER" | "REGRADE" | "REASSIGN" | "CALL_IN" | "STAND_DOWN" | "SUPERVISE" | "ACKNOWLEDGE" | "LINK" | "ATTACH" | "DETACH" | "UNLINK" | "MERGE_INTO" | "OBSERVE" | "RECORD_PREVENTION" | "RETRACT_PREVENTION" | "NOTE")[];
             /** Format: date-time */
             createdAt: string;
         };
@@ -3136,7 +3170,7 @@ export interface components {
             sight: "masked" | "case";
             /** Format: date-time */
             updatedAt: string;
-            nextEvent: ("REPORT" | "ACCEPT" | "DECLINE" | "ANALYZE" | "ACT_AT_ONCE" | "RATIFY" | "SIGN_FOR" | "OBJECT" | "HOLD_SESSION" | "SUSPEND" | "RESUME" | "EXTEND" | "SETTLE_ON_SPOT" | "REACH_AGREEMENT" | "RECORD_PERFORMANCE" | "AMEND_AGREEMENT" | "DEFAULT" | "RECORD_CONFIRMATION" | "FAIL" | "RETRY" | "TERMINATE" | "REFUSE" | "WITHDRAW" | "REFER" | "REPORT_TO_POLICE" | "VISIT" | "ARCHIVE" | "REOPEN" | "HAND_OVER" | "REGRADE" | "REASSIGN" | "CALL_IN" | "STAND_DOWN" | "SUPERVISE" | "ACKNOWLEDGE" | "LINK" | "ATTACH" | "DETACH" | "UNLINK" | "MERGE_INTO" | "OBSERVE" | "NOTE") | null;
+            nextEvent: ("REPORT" | "ACCEPT" | "DECLINE" | "ANALYZE" | "ACT_AT_ONCE" | "RATIFY" | "SIGN_FOR" | "OBJECT" | "HOLD_SESSION" | "SUSPEND" | "RESUME" | "EXTEND" | "SETTLE_ON_SPOT" | "REACH_AGREEMENT" | "RECORD_PERFORMANCE" | "AMEND_AGREEMENT" | "DEFAULT" | "RECORD_CONFIRMATION" | "FAIL" | "RETRY" | "TERMINATE" | "REFUSE" | "WITHDRAW" | "REFER" | "REPORT_TO_POLICE" | "VISIT" | "ARCHIVE" | "REOPEN" | "HAND_OVER" | "REGRADE" | "REASSIGN" | "CALL_IN" | "STAND_DOWN" | "SUPERVISE" | "ACKNOWLEDGE" | "LINK" | "ATTACH" | "DETACH" | "UNLINK" | "MERGE_INTO" | "OBSERVE" | "RECORD_PREVENTION" | "RETRACT_PREVENTION" | "NOTE") | null;
         };
         /** Attachment */
         Attachment: {
@@ -3288,7 +3322,7 @@ export interface components {
             }[];
             events: {
                 /** @enum {string} */
-                event: "REPORT" | "ACCEPT" | "DECLINE" | "ANALYZE" | "ACT_AT_ONCE" | "RATIFY" | "SIGN_FOR" | "OBJECT" | "HOLD_SESSION" | "SUSPEND" | "RESUME" | "EXTEND" | "SETTLE_ON_SPOT" | "REACH_AGREEMENT" | "RECORD_PERFORMANCE" | "AMEND_AGREEMENT" | "DEFAULT" | "RECORD_CONFIRMATION" | "FAIL" | "RETRY" | "TERMINATE" | "REFUSE" | "WITHDRAW" | "REFER" | "REPORT_TO_POLICE" | "VISIT" | "ARCHIVE" | "REOPEN" | "HAND_OVER" | "REGRADE" | "REASSIGN" | "CALL_IN" | "STAND_DOWN" | "SUPERVISE" | "ACKNOWLEDGE" | "LINK" | "ATTACH" | "DETACH" | "UNLINK" | "MERGE_INTO" | "OBSERVE" | "NOTE";
+                event: "REPORT" | "ACCEPT" | "DECLINE" | "ANALYZE" | "ACT_AT_ONCE" | "RATIFY" | "SIGN_FOR" | "OBJECT" | "HOLD_SESSION" | "SUSPEND" | "RESUME" | "EXTEND" | "SETTLE_ON_SPOT" | "REACH_AGREEMENT" | "RECORD_PERFORMANCE" | "AMEND_AGREEMENT" | "DEFAULT" | "RECORD_CONFIRMATION" | "FAIL" | "RETRY" | "TERMINATE" | "REFUSE" | "WITHDRAW" | "REFER" | "REPORT_TO_POLICE" | "VISIT" | "ARCHIVE" | "REOPEN" | "HAND_OVER" | "REGRADE" | "REASSIGN" | "CALL_IN" | "STAND_DOWN" | "SUPERVISE" | "ACKNOWLEDGE" | "LINK" | "ATTACH" | "DETACH" | "UNLINK" | "MERGE_INTO" | "OBSERVE" | "RECORD_PREVENTION" | "RETRACT_PREVENTION" | "NOTE";
                 isAllowed: boolean | null;
                 through: {
                     /** @enum {string} */
@@ -8534,6 +8568,103 @@ export interface operations {
         };
         responses: {
             /** @description 当事人动态 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dispute"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "DisputeCommand.record-prevention": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 您所查看的案件版本，例如 "7" · the version that you saw */
+                "If-Match"?: string;
+                /** @description 同一键值的请求只执行一次 · a request is carried out once per key */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "suicide" | "crime" | "massPetition" | "massFight";
+                    persons: number;
+                    /** Format: date */
+                    preventedOn: string;
+                    facts: string;
+                    /** @default [] */
+                    attachmentIds?: string[];
+                    /** @default [] */
+                    recordNumbers?: string[];
+                    /** @default [] */
+                    witnesses?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description 防止激化记录 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dispute"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "DisputeCommand.retract-prevention": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 您所查看的案件版本，例如 "7" · the version that you saw */
+                "If-Match"?: string;
+                /** @description 同一键值的请求只执行一次 · a request is carried out once per key */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    preventionId: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 撤销防止激化记录 */
             200: {
                 headers: {
                     [name: string]: unknown;

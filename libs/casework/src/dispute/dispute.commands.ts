@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '#casework/organisation';
 import type { Command, CommandEvent, CommandType, PartyInput } from '#domain';
@@ -37,7 +38,8 @@ export class DisputeCommands {
     command: Command<T>,
     options: CommandOptions,
   ): Promise<DisputeView> {
-    const intention = { type, ...command } as unknown as Intention<CommandEvent>;
+    const named = type === 'RECORD_PREVENTION' ? { preventionId: randomUUID() } : {};
+    const intention = { type, ...command, ...named } as unknown as Intention<CommandEvent>;
     return await this.once(actor, options.commandKey, { id, type, command }, (tx) =>
       this.disputes.apply(tx, id, intention, actor, options),
     );

@@ -1,6 +1,6 @@
 import { unknownStaff, unknownUnits } from '#casework/organisation';
-import { type DisputeContext, type DisputeEvent, type InputFault, RuleError } from '#domain';
-import type { Tx } from '#platform';
+import { type DisputeContext, type DisputeEvent, type EventOf, type InputFault, RuleError } from '#domain';
+import { query, type Tx } from '#platform';
 
 type Named = { readonly pointer: string; readonly ids: readonly string[] };
 
@@ -56,13 +56,44 @@ export async function assertReferences(tx: Tx, event: DisputeEvent, context: Dis
       });
     }
   }
-  if (errors.length > 0) {
-    throw new RuleError({
-      kind: 'invalid',
-      code: 'unknown-reference',
-      message: 'The command names somebody or something that does not exist here',
-      messageZh: '所填的单位或人员不存在',
-      errors,
-    });
-  }
+  if (errors.length > 0) throw unknownReference('所填的单位或人员不存在', errors);
 }
+
+/**
+ * Files that prove a prevention lie in the dossier of this case.
+ * @throws RuleError kind "invalid", code "unknown-reference", pointing at each file that does not
+ */
+export async function assertEvidence(
+  tx: Tx,
+  disputeId: string,
+  { attachmentIds }: Pick<EventOf<'RECORD_PREVENTION'>, 'attachmentIds'>,
+): Promise<void> {
+  if (attachmentIds.length === 0) return;
+  const there = await query<{ id: string }>(tx, {
+    name: 'dispute.evidence',
+    text: `select id from attachment where dispute_id = $1 and id = any($2::uuid[]) and removed_seq is null`,
+    values: [disputeId, attachmentIds],
+  });
+  const known = new Set(there.map(({ id }) => id));
+  const errors = attachmentIds.flatMap((id, n) =>
+    known.has(id)
+      ? []
+      : [
+          {
+            pointer: `/attachmentIds/${n}`,
+            messageZh: '本案没有这个附件，或已移除',
+            message: 'The case has no such file, or it was removed',
+          },
+        ],
+  );
+  if (errors.length > 0) throw unknownReference('所选的附件不在本案中', errors);
+}
+
+const unknownReference = (messageZh: string, errors: readonly InputFault[]): RuleError =>
+  new RuleError({
+    kind: 'invalid',
+    code: 'unknown-reference',
+    message: 'The command names somebody or something that does not exist here',
+    messageZh,
+    errors,
+  });

@@ -28,6 +28,7 @@ const plainFacts: ReadonlySet<string> = new Set([
   'performedOn',
   'visitedOn',
   'observedOn',
+  'preventedOn',
   'refusedOn',
   'withdrawnOn',
   'form',
@@ -43,6 +44,10 @@ const plainFacts: ReadonlySet<string> = new Set([
   'clocks',
   'seqs',
 ]);
+
+/** What somebody was kept from says more of them than a name would. */
+const isPlain = (type: StoredEvent['type'], fact: string): boolean =>
+  plainFacts.has(fact) && !(type === 'RECORD_PREVENTION' && fact === 'kind');
 
 type Names = ReadonlyMap<string, { readonly name: string; readonly organisation: string }>;
 
@@ -71,7 +76,7 @@ export function historyLineOf(event: StoredEvent, sight: Sight, names: Names): H
   const holder = event.holderId === null ? undefined : names.get(event.holderId);
   const [fromState, toState] = [event.fromState as DisputeState, event.toState as DisputeState];
   const [from, to] = [stateMeta[fromState], stateMeta[toState]];
-  const facts = Object.entries(payload).filter(([key]) => sight === 'case' || plainFacts.has(key));
+  const facts = Object.entries(payload).filter(([key]) => sight === 'case' || isPlain(event.type, key));
   const label = eventLabels[event.type];
   return {
     seq: event.seq,

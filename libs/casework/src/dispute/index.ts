@@ -23,3 +23,4 @@ export { fillMilestones } from './milestone.filling.ts';
 export { initialsOf, pinyinOf, searchableNames, spellNames } from './party.spelling.ts';
 export { committedParty, erasedName } from './party.ts';
 export { PersonalData, type RecordedIntake, type RecordedParty } from './personal.data.ts';
+export { preventionFigures } from './prevention.figures.ts';

@@ -45,6 +45,8 @@ const orders: Readonly<Record<CommandType, string>> = {
   UNLINK: 'Remove the link',
   MERGE_INTO: 'Merge into another case',
   OBSERVE: 'Note news of a party',
+  RECORD_PREVENTION: 'Record what was prevented',
+  RETRACT_PREVENTION: 'Take back a record of prevention',
   NOTE: 'Write a note',
 };
 

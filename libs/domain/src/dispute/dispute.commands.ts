@@ -4,6 +4,7 @@ import { agreementCommands } from './agreement.commands.ts';
 import { date, id, note, partyIdList, reason, remedies, staffIds, text } from './command.fields.ts';
 import { complexities, disputeTypes, risks } from './dispute.codes.ts';
 import { moods, observationSources, signs, whereabouts } from './observation.ts';
+import { recordPrevention } from './prevention.ts';
 import { report } from './report.command.ts';
 import { riskFactors } from './risk.ts';
 
@@ -164,6 +165,10 @@ export const disputeCommands = {
       .default([]),
     words: note,
   }),
+  /** What mediation has prevented (防止激化), with its evidence. @source decision 0043 */
+  RECORD_PREVENTION: recordPrevention,
+  /** Takes such a record back: it was wrong, or is written down anew. @source decision 0043 */
+  RETRACT_PREVENTION: z.strictObject({ preventionId: id, reason }),
   NOTE: z.strictObject({ kind: z.enum(['party', 'other']).default('other'), text: text(4000) }),
 } as const;
 

@@ -2,6 +2,7 @@ import type { IsoDate } from '../calendar/iso-date.ts';
 import type { Pause } from '../deadline/deadline.pauses.ts';
 import type { DeadlineRuleId } from '../deadline/deadline.rule.ts';
 import type { Complexity, DisputeType, Origin, PartyRole, Risk } from './dispute.codes.ts';
+import type { StandingPrevention } from './prevention.ts';
 import type { RiskFactor } from './risk.ts';
 
 /** A party as the machine knows it: no name, only who must sign or consent. */
@@ -126,6 +127,8 @@ export interface DisputeContext {
   readonly absorbed: readonly string[];
   /** Those of them that were sensitive; not there while there are none. */
   readonly absorbedSensitive?: readonly string[];
+  /** What was recorded as prevented and stands; absent in a case in which nothing ever was. */
+  readonly preventions?: readonly StandingPrevention[];
   /** The edition of the deadline rules that its clocks start with; absent in cases of the first edition. */
   readonly rules?: string;
   readonly clocks: readonly RunningClock[];

@@ -36,6 +36,8 @@ interface Supplied {
   readonly ACT_AT_ONCE: Numbered;
   readonly REOPEN: Numbered;
   readonly ATTACH: { readonly attachmentId: string };
+  /** By which a later event takes it back. */
+  readonly RECORD_PREVENTION: { readonly preventionId: string };
   readonly NOTE: { readonly addedParty?: PartyRef };
   /** The succession by which somebody's work was handed on whole; absent where one case got another mediator. */
   readonly REASSIGN: { readonly successionId?: string };

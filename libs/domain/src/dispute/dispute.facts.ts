@@ -175,6 +175,12 @@ const recorders: Recorders = {
   SUPERVISE: () => ({ ordered: true }),
   RECOMPUTE: (_, { rules }) => (rules === undefined ? {} : { rules }),
   OBSERVE: (context, event) => dangerAfter(context, event.signs),
+  RECORD_PREVENTION: ({ preventions = [] }, { preventionId, attachmentIds }) => ({
+    preventions: [...preventions, { id: preventionId, attachmentIds }],
+  }),
+  RETRACT_PREVENTION: ({ preventions = [] }, { preventionId }) => ({
+    preventions: preventions.filter(({ id }) => id !== preventionId),
+  }),
   NOTE: (context, event) => (event.addedParty ? { parties: [...context.parties, event.addedParty] } : {}),
   ARCHIVE: () => ({ dossier: 'archived' }),
   REOPEN: (context, event) => ({
@@ -200,6 +206,8 @@ const recorders: Recorders = {
 const besideTheWork: ReadonlySet<DisputeEventType> = new Set([
   'NOTE',
   'OBSERVE',
+  'RECORD_PREVENTION',
+  'RETRACT_PREVENTION',
   'ATTACH',
   'DETACH',
   'LINK',

@@ -32,6 +32,7 @@ const rules = setup({
     hasLead: ({ context }) => context.leadId !== null,
     awaitsRatification: ({ context }) => context.ratification === 'pending',
     notArchived: ({ context }) => context.dossier === 'open',
+    hasPrevented: ({ context: { preventions = [] } }) => preventions.length > 0,
     notAbsorbed: ({ context, event }) =>
       event.type === 'ABSORB' && !context.absorbed.includes(event.disputeId),
     absorbed: ({ context, event }) => event.type === 'RELEASE' && context.absorbed.includes(event.disputeId),
@@ -100,8 +101,14 @@ const papers = {
   DETACH: { guard: 'notArchived', ...record },
 } as const;
 
-/** People go on living after a case has ended: news of them is taken until the dossier is shut. @source decision 0038 */
-const news = { OBSERVE: { guard: 'notArchived', ...record } } as const;
+/**
+ * People go on living after a case has ended: news of them, and what was prevented, is taken until the dossier is shut.
+ * @source decisions 0038 and 0043
+ */
+const news = {
+  OBSERVE: { guard: 'notArchived', ...record },
+  RECORD_PREVENTION: { guard: 'notArchived', ...record },
+} as const;
 
 /** What may happen at any time while a dispute is open. */
 const whileOpen = {
@@ -157,6 +164,8 @@ export const disputeMachine = rules.createMachine({
     RECOMPUTE: { guard: 'clocksRun', actions: ['record', 'recompute'] },
     RATIFY: { guard: 'awaitsRatification', ...record },
     RELEASE: { guard: 'absorbed', ...record },
+    // A figure that is wrong is put right whenever it is found, also after the dossier is shut.
+    RETRACT_PREVENTION: { guard: 'hasPrevented', ...record },
   },
   states: {
     unreported: {
@@ -308,7 +317,7 @@ export const disputeMachine = rules.createMachine({
       meta: stateMeta.merged,
       entry: 'letGo',
       // News belongs to the case that goes on for it.
-      on: { ...archivable, OBSERVE: undefined },
+      on: { ...archivable, OBSERVE: undefined, RECORD_PREVENTION: undefined },
     },
   },
 });

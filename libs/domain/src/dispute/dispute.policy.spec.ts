@@ -71,6 +71,8 @@ DETACH               -         o         *       *       -       -
 UNLINK               -         o         *       *       -       -
 MERGE_INTO           -         -         *       *       -       -
 OBSERVE              ov        ohav      *       *       *       oha
+RECORD_PREVENTION    -         ohav      *       *       -       oha
+RETRACT_PREVENTION   -         o         *       *       -       -
 NOTE                 ov        ohav      *       *       *       oha
 `;
 const sightsByHand = `

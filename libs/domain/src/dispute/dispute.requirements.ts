@@ -288,6 +288,23 @@ const checks: Checks = {
     known('/partyId', [event.partyId], context),
     notInFuture('/observedOn', event.observedOn, event),
   ],
+  RECORD_PREVENTION: (event) => [notInFuture('/preventedOn', event.preventedOn, event)],
+  RETRACT_PREVENTION: ({ preventionId }, { preventions = [] }) => [
+    when(
+      !preventions.some(({ id }) => id === preventionId),
+      '/preventionId',
+      '本案没有这条防止激化记录，或已撤销',
+      'The case has no such record of a prevention, or it was taken back',
+    ),
+  ],
+  DETACH: ({ attachmentId }, { preventions = [] }) => [
+    when(
+      preventions.some(({ attachmentIds }) => attachmentIds.includes(attachmentId)),
+      '/attachmentId',
+      '该附件是防止激化记录的证据，请先撤销该记录',
+      'This file proves a prevention: take that record back first',
+    ),
+  ],
   ARCHIVE: (event, context) =>
     mustPapers(context)
       .filter(

@@ -67,6 +67,8 @@ export const eventRights: Readonly<Record<Role, EventRights>> = {
     DETACH: own,
     UNLINK: own,
     OBSERVE: tied,
+    RECORD_PREVENTION: tied,
+    RETRACT_PREVENTION: own,
     NOTE: tied,
   },
   office: {
@@ -99,6 +101,8 @@ export const eventRights: Readonly<Record<Role, EventRights>> = {
     UNLINK: any,
     MERGE_INTO: any,
     OBSERVE: any,
+    RECORD_PREVENTION: any,
+    RETRACT_PREVENTION: any,
     NOTE: any,
   },
   centre: {
@@ -129,6 +133,8 @@ export const eventRights: Readonly<Record<Role, EventRights>> = {
     UNLINK: any,
     MERGE_INTO: any,
     OBSERVE: any,
+    RECORD_PREVENTION: any,
+    RETRACT_PREVENTION: any,
     NOTE: any,
   },
   leader: {
@@ -158,6 +164,7 @@ export const eventRights: Readonly<Record<Role, EventRights>> = {
     ACKNOWLEDGE: unit,
     ATTACH: involved,
     OBSERVE: involved,
+    RECORD_PREVENTION: involved,
     NOTE: involved,
   },
   auditor: {},

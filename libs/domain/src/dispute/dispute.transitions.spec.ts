@@ -89,6 +89,13 @@ const table: Readonly<Record<DisputeEventType, Moves>> = {
   RELEASE: stays([...open, 'followUp', 'concluded', ...closed]),
   // A case that was merged goes on as another, which is told the news.
   OBSERVE: stays([...open, 'followUp', 'concluded', ...closed.filter((state) => state !== 'merged')]),
+  RECORD_PREVENTION: stays([
+    ...open,
+    'followUp',
+    'concluded',
+    ...closed.filter((state) => state !== 'merged'),
+  ]),
+  RETRACT_PREVENTION: stays([...open, 'followUp', 'concluded', ...closed]),
   NOTE: stays(open),
   RATIFY: stays(unratified),
   ACKNOWLEDGE: stays([...open, 'followUp', 'concluded', 'referred']),

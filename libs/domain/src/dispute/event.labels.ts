@@ -47,6 +47,8 @@ export const eventLabels: Readonly<Record<RecordedEventType, Label>> = {
   ABSORB: { zh: '接收并案', en: 'another case merged into this one' },
   RELEASE: { zh: '解除并案', en: 'a merged case went its own way again' },
   OBSERVE: { zh: '当事人动态', en: 'news of a party' },
+  RECORD_PREVENTION: { zh: '防止激化记录', en: 'prevention recorded' },
+  RETRACT_PREVENTION: { zh: '撤销防止激化记录', en: 'record of prevention taken back' },
   NOTE: { zh: '记事', en: 'note' },
   RETRACT: { zh: '撤销研判决定', en: 'decision of the review taken back' },
   RECOMPUTE: { zh: '重算期限', en: 'deadlines computed again' },

@@ -22,6 +22,7 @@ import { News } from './news.tsx';
 import { NextStep } from './next-step.tsx';
 import { Papers } from './papers.tsx';
 import { Parties } from './parties.tsx';
+import { Preventions } from './preventions.tsx';
 import { Related } from './related.tsx';
 import { Sessions } from './sessions.tsx';
 import { Similar } from './similar.tsx';
@@ -72,6 +73,7 @@ function WholeCase({ dispute }: { readonly dispute: Dispute }) {
             <Facts dispute={dispute} />
             <Parties dispute={dispute} />
             {dispute.sight === 'case' && <News dispute={dispute} onChoose={send} />}
+            {dispute.sight === 'case' && <Preventions dispute={dispute} onChoose={send} />}
             <Sessions dispute={dispute} />
             {dispute.agreement && <Agreement dispute={dispute} />}
             {dispute.sight === 'case' && <Attachments dispute={dispute} />}

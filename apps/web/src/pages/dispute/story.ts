@@ -10,7 +10,7 @@ export type Told<T extends CommandType> = Line & { readonly facts: Partial<Comma
 
 /** The events of these kinds, oldest first; none while the history is being read. */
 export function useEvents<T extends CommandType>(
-  dispute: Dispute,
+  dispute: Pick<Dispute, 'id' | 'version'>,
   ...types: readonly T[]
 ): readonly Told<T>[] {
   const { data = [] } = useHistory(dispute.id, dispute.version);

@@ -2,6 +2,7 @@ import {
   commandLabels,
   moodLabels,
   observationSourceLabels,
+  preventionKindLabels,
   riskFactorLabels,
   riskLabels,
   signLabels,
@@ -79,6 +80,46 @@ export const anyTimeForms: Forms = {
       optional: true,
     },
     { kind: 'paragraph', name: 'words', label: zhEn('情况', 'What was seen or heard'), optional: true },
+  ],
+  RECORD_PREVENTION: [
+    {
+      kind: 'choice',
+      name: 'kind',
+      label: zhEn('防止了什么', 'What was prevented'),
+      options: preventionKindLabels,
+    },
+    { kind: 'count', name: 'persons', label: zhEn('涉及人数', 'Persons') },
+    day('preventedOn', '日期', 'Day'),
+    { kind: 'paragraph', name: 'facts', label: zhEn('经过', 'What happened') },
+    {
+      kind: 'attachments',
+      name: 'attachmentIds',
+      label: zhEn('证据：本案附件', 'Evidence: files of this case'),
+      hint: zhEn(
+        '以下三项证据至少填写一项；没有证据的不能计入统计',
+        'At least one of these three: without evidence it counts in no figure',
+      ),
+      optional: true,
+    },
+    {
+      kind: 'lines',
+      name: 'recordNumbers',
+      label: zhEn(
+        '证据：公安机关等单位的记录编号（每行一个）',
+        'Evidence: numbers of police or other records, one a line',
+      ),
+      optional: true,
+    },
+    {
+      kind: 'lines',
+      name: 'witnesses',
+      label: zhEn('证据：见证人（每行一人）', 'Evidence: witnesses, one a line'),
+      optional: true,
+    },
+  ],
+  RETRACT_PREVENTION: [
+    { kind: 'prevention', name: 'preventionId', label: zhEn('撤销哪一条', 'Which record') },
+    reason,
   ],
   NOTE: [
     {

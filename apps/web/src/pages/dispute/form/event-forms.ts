@@ -24,6 +24,7 @@ const alreadyHappened: ReadonlySet<string> = new Set([
   'performedOn',
   'visitedOn',
   'observedOn',
+  'preventedOn',
   'refusedOn',
   'withdrawnOn',
   'amendedOn',
@@ -51,7 +52,7 @@ export function firstValues(
     // Who was there is most often everybody; who consented, and what lies in the dossier, nobody has said yet.
     if (name === 'attendingPartyIds') return partyIds;
     if (kind === 'papers') return mustPapers.map((paper) => ({ paper, present: false }));
-    if (kind === 'dispute' || kind === 'linked') return otherId ?? undefined;
+    if (kind === 'dispute' || kind === 'linked' || kind === 'prevention') return otherId ?? undefined;
     return kind === 'day' && alreadyHappened.has(name) ? today : undefined;
   };
   return Object.fromEntries(fieldsOf(type).map((field) => [field.name, firstValueOf(field)]));

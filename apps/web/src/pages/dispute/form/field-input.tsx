@@ -1,4 +1,4 @@
-import { Checkbox, Form, Input, Radio, Select } from 'antd';
+import { Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd';
 import type { ReactElement } from 'react';
 import { commandLabels } from '#domain';
 import { PeoplePicker, UnitPicker } from '../../../components/pickers.tsx';
@@ -10,6 +10,7 @@ import { useNames } from '../../../words/label.ts';
 import { defineWords, useWords } from '../../../words/words.ts';
 import type { Dispute } from '../dispute-query.ts';
 import { DisputePicker } from './dispute-picker.tsx';
+import { AttachmentsPicker, PreventionPicker } from './evidence-pickers.tsx';
 import type { Field } from './field.ts';
 import { InvitedInput } from './invited-input.tsx';
 import { ObligationsInput } from './obligations-input.tsx';
@@ -20,7 +21,10 @@ import { SignaturesInput } from './signatures-input.tsx';
 const fieldWords = defineWords('field', { yes: '是', no: '否' }, { yes: 'yes', no: 'no' });
 
 /** What the fields must know of the case they ask about. */
-export type Subject = Pick<Dispute, 'id' | 'parties' | 'agreement' | 'related' | 'mustPapers' | 'assisting'>;
+export type Subject = Pick<
+  Dispute,
+  'id' | 'version' | 'parties' | 'agreement' | 'related' | 'mustPapers' | 'assisting'
+>;
 
 interface Props {
   readonly field: Field;
@@ -65,6 +69,8 @@ function useInput({ field, dispute }: Props): ReactElement {
       return <DayInput />;
     case 'moment':
       return <MomentInput />;
+    case 'count':
+      return <InputNumber min={1} precision={0} style={{ maxWidth: 220 }} />;
     case 'yuan':
       return <YuanInput />;
     case 'confirm':
@@ -119,6 +125,10 @@ function useInput({ field, dispute }: Props): ReactElement {
       return <SignaturesInput label={name(field.label)} parties={dispute.parties} />;
     case 'papers':
       return <PapersInput label={name(field.label)} mustPapers={dispute.mustPapers} />;
+    case 'attachments':
+      return <AttachmentsPicker disputeId={dispute.id} />;
+    case 'prevention':
+      return <PreventionPicker dispute={dispute} />;
     case 'invited':
       return <InvitedInput />;
   }

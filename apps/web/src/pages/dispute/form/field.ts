@@ -28,6 +28,12 @@ export type Field = Common &
     | { readonly kind: 'parties' }
     | { readonly kind: 'party' }
     | { readonly kind: 'remedies' | 'obligations' | 'signatures' | 'papers' | 'invited' | 'lines' }
+    /** A whole number of people or things. */
+    | { readonly kind: 'count' }
+    /** Files of the case. */
+    | { readonly kind: 'attachments' }
+    /** One of the records of what was prevented that stand. */
+    | { readonly kind: 'prevention' }
     /** One of the units that assist. */
     | { readonly kind: 'assisting' }
     /** One of the promises of the agreement. */

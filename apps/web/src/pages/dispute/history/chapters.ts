@@ -9,6 +9,8 @@ const papers: ReadonlySet<string> = new Set([
   'ATTACH',
   'DETACH',
   'OBSERVE',
+  'RECORD_PREVENTION',
+  'RETRACT_PREVENTION',
   'NOTE',
   'LINK',
   'UNLINK',

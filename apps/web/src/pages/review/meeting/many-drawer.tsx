@@ -17,7 +17,15 @@ import { fieldsForMany, ordersForMany } from './order-forms.ts';
 import { meetingWords } from './words.ts';
 
 /** No field that is asked once for several cases asks about one of them. */
-const severalCases = { id: '', parties: [], agreement: null, related: [], mustPapers: [], assisting: [] };
+const severalCases = {
+  id: '',
+  version: 0,
+  parties: [],
+  agreement: null,
+  related: [],
+  mustPapers: [],
+  assisting: [],
+};
 
 /** Decides the same on several cases; what they are and how dangerous stays as each of them says. */
 export function ManyDrawer(props: {

@@ -3697,6 +3697,17 @@ export interface components {
                 reason: string | null;
                 by: string;
             }[];
+            nilReports?: {
+                week: {
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to: string;
+                };
+                due: number;
+                reported: number;
+                missing: string[];
+            };
             conclusions: string | null;
             items: {
                 /** @enum {string} */

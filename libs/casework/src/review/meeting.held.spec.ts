@@ -22,6 +22,7 @@ describe('a meeting without cases', () => {
     expect(open.missingReports).toEqual({ week: { from: '2026-11-09', to: '2026-11-15' }, villages: [] });
     const { minutes } = await room.closed(open);
     expect(minutes).toMatchObject({ items: [], slips: [], carriedOver: [], number: '〔2026〕第1号' });
+    expect(minutes).not.toHaveProperty('nilReports');
   });
 });
 

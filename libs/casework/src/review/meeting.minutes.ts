@@ -63,11 +63,20 @@ export async function minutesFor(tx: Tx, meeting: Meeting, closing: Closing): Pr
     topics: standingAdditions(meeting.additions).flatMap(({ topic, reason, by }) =>
       topic === null ? [] : [{ topic, reason, by: by.name }],
     ),
+    ...nilReportsOf(meeting),
     conclusions: closing.conclusions ?? null,
     items: cases.items.map((item) => ({ ...item, decisions: [...item.decisions] })),
     slips: cases.slips.map((slip) => ({ ...slip, tasks: [...slip.tasks] })),
     carriedOver: [...cases.carriedOver],
   };
+}
+
+/** Who had not reported when the meeting was opened; nothing where no village owed a report, or nobody asked. */
+function nilReportsOf({ kind, figures }: Meeting): Pick<FrozenMinutes, 'nilReports'> {
+  const asked = figures?.nilReports;
+  if (kind !== 'weekly' || asked === undefined || asked.due === 0) return {};
+  const { week, due, reported, missing } = asked;
+  return { nilReports: { week, due, reported, missing: missing.map(({ name }) => name) } };
 }
 
 function minuted(decision: Decision): MinutedDecision {

@@ -167,6 +167,15 @@ export const frozenMinutes = z.object({
   topics: z
     .array(z.object({ topic: z.string().nullable(), reason: z.string().nullable(), by: z.string() }))
     .optional(),
+  /** Of a weekly meeting whose villages owed reports (零报告) of the week asked: as of the opening, by name. */
+  nilReports: z
+    .object({
+      week: z.object({ from: date, to: date }),
+      due: z.int(),
+      reported: z.int(),
+      missing: z.array(z.string()),
+    })
+    .optional(),
   conclusions: z.string().nullable(),
   items: z.array(
     z.object({

@@ -26,6 +26,7 @@ export function minutesPaper(minutes: FrozenMinutes): Paper {
   const number = minutes.number === undefined ? null : `${minutes.number}${editionMark(minutes)}`;
   const parts = [
     ['研判事项', casesOf(minutes)],
+    ['村（社区）零报告', nilReportsOf(minutes)],
     ['其他议题', topicsOf(minutes)],
     ['会议小结', minutes.conclusions === null ? [] : [text(minutes.conclusions)]],
   ] as const;
@@ -126,6 +127,19 @@ function sentenceOf({ type, unitName, measure, dueOn, proof, isDone, refusal }: 
 
 /** A sentence that goes on. */
 const unstopped = (words: string): string => words.trim().replace(/[。．.；;]+$/u, '');
+
+function nilReportsOf({ nilReports }: FrozenMinutes): readonly PaperBlock[] {
+  if (nilReports === undefined) return [];
+  const { week, due, reported, missing } = nilReports;
+  const asked = `${dayLabel(week.from).zh}至${dayLabel(week.to, week.from).zh}，应报送排查情况的村（社区）${due}个`;
+  return [
+    text(
+      missing.length === 0
+        ? `${asked}，均已报送。`
+        : `${asked}，已报送${reported}个，未报送${missing.length}个：${missing.join('、')}。`,
+    ),
+  ];
+}
 
 const topicsOf = ({ topics = [] }: FrozenMinutes): readonly PaperBlock[] =>
   topics.map(({ topic, reason, by }, n) =>

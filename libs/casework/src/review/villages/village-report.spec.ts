@@ -139,7 +139,21 @@ test('the meeting names who had not reported the week before, as it was when it 
   expect(names).toHaveLength(11);
   expect(names).toEqual(expect.not.arrayContaining(['柳溪村', '石桥岭村', '北塬上村']));
   expect(opened.figures?.nilReports).toMatchObject({ due: 14, reported: 3 });
-  await room.closed(opened);
+  // Renamed while the meeting sits: the minutes say what the meeting saw.
+  const renamed = (name: string) =>
+    execute(room.office.dataSource, {
+      text: `update organisation set name = $1 where id = $2`,
+      values: [name, opened.missingReports?.villages[0]?.id],
+    });
+  await renamed('改名村');
+  const { minutes } = await room.closed(opened);
+  expect(minutes?.nilReports).toEqual({
+    week: { from: '2026-06-08', to: '2026-06-14' },
+    due: 14,
+    reported: 3,
+    missing: names,
+  });
+  await renamed(names[0] ?? '');
 });
 
 test('a past week answers the same for ever, whatever is made up for, shut or called otherwise later', async () => {

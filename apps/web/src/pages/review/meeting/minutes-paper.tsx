@@ -70,6 +70,7 @@ export function MinutesPaper({ minutes }: { readonly minutes: Minutes }) {
           </ol>
         </section>
       ))}
+      {minutes.nilReports && <NilReports nilReports={minutes.nilReports} />}
       {(minutes.topics ?? []).length > 0 && (
         <section>
           <h2>{say('topics')}</h2>
@@ -96,6 +97,24 @@ export function MinutesPaper({ minutes }: { readonly minutes: Minutes }) {
 export function useEditionMark(): (minutes: Minutes) => string {
   const say = useWords(paperWords);
   return ({ edition = 1 }) => (edition > 1 ? say('editionMark', { edition }) : '');
+}
+
+function NilReports({ nilReports }: { readonly nilReports: NonNullable<Minutes['nilReports']> }) {
+  const say = useWords(paperWords);
+  const dates = useDates();
+  const { join } = useLists();
+  const { week, due, reported, missing } = nilReports;
+  const days = { from: dates.day(week.from), to: dates.day(week.to), due };
+  return (
+    <section>
+      <h2>{say('nilReports')}</h2>
+      <p>
+        {missing.length === 0
+          ? say('allReported', days)
+          : say('notReported', { ...days, reported, count: missing.length, villages: join(missing) })}
+      </p>
+    </section>
+  );
 }
 
 function Item({ item }: { readonly item: Minutes['items'][number] }) {

@@ -26,6 +26,10 @@ export const paperWords = defineWords(
     reason: '召开理由',
     replaces: '本版说明',
     reopenedBy: '取代前一版，{{name}}于{{day}}重新开会',
+    nilReports: '村（社区）零报告',
+    allReported: '{{from}}至{{to}}，应报送排查情况的村（社区）{{due}}个，均已报送。',
+    notReported:
+      '{{from}}至{{to}}，应报送排查情况的村（社区）{{due}}个，已报送{{reported}}个，未报送{{count}}个：{{villages}}。',
     topics: '其他议题',
     conclusions: '会议小结',
     cases: '研判事项',
@@ -73,6 +77,10 @@ export const paperWords = defineWords(
     reason: 'Reason',
     replaces: 'Replaces',
     reopenedBy: 'the edition before; {{name}} opened the meeting again on {{day}}',
+    nilReports: 'Nil reports of the villages',
+    allReported: '{{from}} to {{to}}: all {{due}} villages that owed a report have reported.',
+    notReported:
+      '{{from}} to {{to}}: of {{due}} villages that owed a report {{reported}} have reported, {{count}} have not: {{villages}}.',
     topics: 'Other matters',
     conclusions: 'Conclusions',
     cases: 'Cases',

@@ -38,6 +38,7 @@ import { OrganisationLife1763900000043 } from './0043-organisation-life.ts';
 import { VillageReport1763900000044 } from './0044-village-report.ts';
 import { Milestone1763900000045 } from './0045-milestone.ts';
 import { Prevention1763900000046 } from './0046-prevention.ts';
+import { PastCause1763900000050 } from './0050-past-cause.ts';
 
 /** Every migration, in the order in which it runs. Append-only. */
 export const migrations = [
@@ -81,4 +82,5 @@ export const migrations = [
   VillageReport1763900000044,
   Milestone1763900000045,
   Prevention1763900000046,
+  PastCause1763900000050,
 ] as const;

@@ -88,11 +88,10 @@ function standingCases(
 
 /** What happened in a time is told apart by kind and village only: a case had many holders meanwhile. */
 function flowCases(figure: keyof typeof flowOf, { by, key }: FigureQuery, parameters: Parameters): string {
-  const { from, where } = flowOf[figure];
   if (by !== undefined && by !== 'type' && by !== 'village') throw notCountedSo();
   const column = by === 'type' ? 'f.type_code' : 'f.place_id::text';
   const narrowed = by === undefined ? '' : ` and ${column} = ${parameters.add(key ?? '')}`;
-  return `select distinct f.id from ${from} where f.at >= $7::timestamptz and ${where}${narrowed}`;
+  return `select distinct f.id from ${flowOf[figure]('$7')}${narrowed}`;
 }
 
 async function lastMeeting(on: DataSource, { townshipIds, asOf, weekFrom }: Moment): Promise<string> {

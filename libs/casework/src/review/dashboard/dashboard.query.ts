@@ -82,10 +82,7 @@ const trendOf = (key: string, name: string): string => `
 
 const flowFrom = (since: string): string =>
   `json_build_object(${Object.entries(flowOf)
-    .map(
-      ([name, { from, where }]) =>
-        `'${name}', (select count(*) from ${from} where f.at >= ${since}::timestamptz and ${where})`,
-    )
+    .map(([name, counted]) => `'${name}', (select count(*) from ${counted(since)})`)
     .join(', ')})`;
 
 const text = `

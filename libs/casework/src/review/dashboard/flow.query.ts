@@ -5,6 +5,7 @@ import { inPlace } from './scope.query.ts';
  * SQL of the tables `entered` and `turned`: what was entered, and what came to a result or lost it, up to the moment of
  * parameter 4 and from the earliest that anything asks for, parameter 7. By the time at which it was written down: what is
  * told on Monday of a Friday belongs to the meeting that hears of it, and no case is ever counted twice or not at all.
+ * What a meeting decided and took back until then is known with its undoing: `undone_at`, and of the undoing `undoes_at`.
  */
 export const flows = `
   entered as materialized (
@@ -12,19 +13,32 @@ export const flows = `
     from unnest($1::uuid[]) t (id) join dispute d on ${inPlace('d')}
     where d.created_at between $7::timestamptz and $4::timestamptz),
   turned as materialized (
-    select p.dispute_id as id, p.ended_at as at, p.place_id, p.type_code, p.turn
+    select p.dispute_id as id, p.ended_at as at, p.place_id, p.type_code, p.turn, undoing.undone_at, undoing.undoes_at
     from unnest($1::uuid[]) t (id) join dispute_past p on ${inPlace('p')} and p.turn is not null
+    left join lateral (
+      select case when back.seq > p.ended_seq then back.at end as undone_at,
+        case when back.seq = p.ended_seq then (
+          select o.at from dispute_event o
+          where o.dispute_id = back.dispute_id and o.seq = (back.payload -> 'seqs' ->> 0)::int) end as undoes_at
+      from dispute_event back
+      where back.dispute_id = p.dispute_id and back.type = 'RETRACT' and back.at <= $4::timestamptz
+        and (back.seq = p.ended_seq or back.payload -> 'seqs' @> to_jsonb(p.ended_seq))) undoing on true
     where p.ended_at between $7::timestamptz and $4::timestamptz)`;
+
+/**
+ * A turn that was taken back within the time is none, and neither is its undoing. When only one of the two lies within, it
+ * counts: so the sum holds, and a week that is over keeps its figures.
+ */
+const isTurn = (turn: 'closed' | 'reopened', since: string): string =>
+  `f.turn = '${turn}' and f.undone_at is null and (f.undoes_at is null or f.undoes_at < ${since}::timestamptz)`;
 
 /** A row of a register enters without a result, or with one: then it is no work of the time. */
 const isUnresolved = `exists (select from dispute_event e where e.dispute_id = f.id and e.seq = 1 and e.to_state = 'underway')`;
 
-/** Which of these rows `f` a figure counts, from a moment on. @param since  SQL of the moment */
-export const flowOf: Readonly<
-  Record<Exclude<FlowFigure, 'carriedOver'>, { readonly from: string; readonly where: string }>
-> = {
-  in: { from: 'entered f', where: 'not f.is_imported' },
-  imported: { from: 'entered f', where: `f.is_imported and ${isUnresolved}` },
-  reopened: { from: 'turned f', where: `f.turn = 'reopened'` },
-  closed: { from: 'turned f', where: `f.turn = 'closed'` },
+/** Which of these rows `f` a figure counts, from a moment on: SQL that follows `select … from`. @param since  SQL of the moment */
+export const flowOf: Readonly<Record<Exclude<FlowFigure, 'carriedOver'>, (since: string) => string>> = {
+  in: (since) => `entered f where f.at >= ${since}::timestamptz and not f.is_imported`,
+  imported: (since) => `entered f where f.at >= ${since}::timestamptz and f.is_imported and ${isUnresolved}`,
+  reopened: (since) => `turned f where f.at >= ${since}::timestamptz and ${isTurn('reopened', since)}`,
+  closed: (since) => `turned f where f.at >= ${since}::timestamptz and ${isTurn('closed', since)}`,
 };

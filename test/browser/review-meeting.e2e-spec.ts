@@ -54,6 +54,7 @@ inBrowser('a meeting of the review', () => {
     await looksRight(page, 'opening');
     await page.getByRole('button', { name: '保存' }).click();
     await page.getByText('数据截至开会时').waitFor();
+    await page.getByText('上次研判会以来（11月16日 09:00）').waitFor();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await looksRight(page, 'open');
   }, 60_000);

@@ -1,11 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import { type AnalysedFigures, type AnalysedOutcome, analysisOf } from './review.analysis.ts';
+import { weekOf } from './review.week.ts';
 
 const line = (zh: string, open: number, overdue = 0) => ({ key: zh, name: { zh, en: '' }, open, overdue });
+/** Of a meeting on a Monday morning: its week has hardly begun. */
+const monday = '2026-11-23';
 const figures = (over: Partial<AnalysedFigures['now']> = {}, more: object = {}): AnalysedFigures => ({
-  week: { from: '2026-11-16', to: '2026-11-23', in: 3, closed: 2, carriedOver: 4, awaitingResult: 5 },
+  week: { ...weekOf(monday), in: 0, closed: 1, carriedOver: 6, awaitingResult: 5 },
+  since: { openedAt: '2026-11-16T01:00:00.000Z', in: 3, closed: 2, carriedOver: 4, awaitingResult: 5 },
   now: {
-    on: '2026-11-23',
+    on: monday,
     open: 5,
     overdue: 0,
     byType: [line('土地纠纷', 2), line('邻里纠纷', 3)],
@@ -21,13 +25,36 @@ const said = (...asked: Parameters<typeof analysisOf>) =>
   new Map(analysisOf(...asked).map(({ title, sentences }) => [title, sentences.join('')]));
 
 describe('the analysis of a week', () => {
-  test('says how the week went and how things stand, the most of a kind first', () => {
+  test('says how it went since the last meeting and how things stand, the most of a kind first', () => {
     const report = said(figures(), null, nothing);
     expect(report.get('总体情况')).toBe(
-      '2026年11月16日至2026年11月23日，期初未办结4件，新增3件，办结2件，期末未办结5件。截至2026年11月23日，在办5件，其中红色风险1件。',
+      '自2026年11月16日上次研判至2026年11月23日，期初未办结4件，新增3件，办结2件，期末未办结5件。截至2026年11月23日，在办5件，其中红色风险1件。',
     );
     expect(report.get('类型和区域分布')).toBe('按类型看：邻里纠纷3件、土地纠纷2件。按区域看：柳溪村5件。');
     expect(report.get('逾期情况')).toBe('没有逾期案件。');
+  });
+
+  test('of the first meeting says how its week went so far, and names no day that is still to come', () => {
+    const first = (on: string) => said(figures({ on }, { since: null }), null, nothing).get('总体情况');
+    expect(first(monday)).toMatch(/^2026年11月23日，期初未办结6件，新增0件，办结1件，期末未办结5件。/);
+    expect(first('2026-11-25')).toMatch(/^2026年11月23日至2026年11月25日，期初/);
+  });
+
+  test('tells of all that was entered, so that its numbers add up', () => {
+    const { since } = figures();
+    const more = { since: { ...since, in: 1, imported: 1, reopened: 1 } };
+    expect(said(figures({}, more), null, nothing).get('总体情况')).toContain(
+      '期初未办结4件，新增1件，台账导入1件，重新打开1件，办结2件，期末未办结5件。',
+    );
+  });
+
+  test('sets the time between meetings against such a time only', () => {
+    const first = figures({ open: 4 }, { since: null });
+    expect(said(figures(), first, nothing).get('与上次研判比较')).toBe(
+      '与2026年11月23日研判时相比：在办5件，上次4件，增加1件；逾期0件，上次0件，持平。',
+    );
+    const former = figures({}, { since: undefined });
+    expect(said(former, first, nothing).get('与上次研判比较')).toContain('新增0件，上次0件，持平');
   });
 
   test('says small numbers as numbers, and gives a share from 20 on', () => {

@@ -1,5 +1,5 @@
 import { dayLabel } from '../calendar/day.label.ts';
-import type { IsoDate } from '../calendar/iso-date.ts';
+import { dayInShanghai, type IsoDate } from '../calendar/iso-date.ts';
 import type { Label } from '../label.ts';
 
 /** How many stand under one heading, and how many of them are late. */
@@ -9,16 +9,22 @@ interface AnalysedLine {
   readonly overdue: number;
 }
 
-/** The figures of a week as a meeting has frozen them; what earlier releases did not freeze is absent. */
+/** What happened in a time: `carriedOver + in + imported + reopened = closed + awaitingResult`. */
+interface AnalysedFlow {
+  readonly in: number;
+  readonly imported?: number | undefined;
+  readonly reopened?: number | undefined;
+  readonly closed: number;
+  readonly carriedOver: number;
+  readonly awaitingResult: number;
+}
+
+/** The figures as a meeting has frozen them; what earlier releases did not freeze is absent. */
 export interface AnalysedFigures {
-  readonly week: {
-    readonly from: IsoDate;
-    readonly to: IsoDate;
-    readonly in: number;
-    readonly closed: number;
-    readonly carriedOver: number;
-    readonly awaitingResult: number;
-  };
+  /** From the Monday to the moment: of a meeting on a Monday hardly a morning. */
+  readonly week: AnalysedFlow & { readonly from: IsoDate };
+  /** Since the weekly meeting before; null where there was none in four weeks. */
+  readonly since?: (AnalysedFlow & { readonly openedAt: string }) | null | undefined;
   readonly now: {
     readonly on: IsoDate;
     readonly open: number;
@@ -80,8 +86,11 @@ const percentFrom = 20;
 /** Headings that a sentence names one by one. */
 const namedAtMost = 8;
 
+/** The time of which a meeting tells: since the one before, and of the first one since the Monday. */
+const flowOf = ({ since, week }: AnalysedFigures): AnalysedFlow => since ?? week;
+
 /**
- * 研判报告: the figures of a week as sentences, in the order in which they are read. Nothing is said that no figure says, and
+ * 研判报告: the figures since the meeting before as sentences, in the order in which they are read. Nothing is said that no figure says, and
  * no cause is guessed at; a part of which nothing was frozen is left out.
  * @param previous  what the weekly meeting before has frozen; null where there was none
  */
@@ -104,7 +113,9 @@ export function analysisOf(
 
 const day = (on: IsoDate) => dayLabel(on).zh;
 
-function situation({ week, now }: AnalysedFigures): readonly string[] {
+function situation(figures: AnalysedFigures): readonly string[] {
+  const { now } = figures;
+  const flow = flowOf(figures);
   const red = now.red ?? now.byRisk.find(({ key }) => key === 'red')?.open ?? 0;
   const marks = [
     [red, '红色风险'],
@@ -113,12 +124,23 @@ function situation({ week, now }: AnalysedFigures): readonly string[] {
     [now.manyPersons ?? 0, '涉及五人以上'],
   ] as const;
   const marked = marks.filter(([cases]) => cases > 0).map(([cases, name]) => `${name}${cases}件`);
+  const entered = [
+    `新增${flow.in}件`,
+    ...(flow.imported ? [`台账导入${flow.imported}件`] : []),
+    ...(flow.reopened ? [`重新打开${flow.reopened}件`] : []),
+  ];
   return [
-    `${day(week.from)}至${day(week.to)}，期初未办结${week.carriedOver}件，新增${week.in}件，办结${week.closed}件，期末未办结${week.awaitingResult}件。`,
+    `${spanOf(figures)}，期初未办结${flow.carriedOver}件，${entered.join('，')}，办结${flow.closed}件，期末未办结${flow.awaitingResult}件。`,
     now.open === 0
       ? `截至${day(now.on)}，没有在办案件。`
       : `截至${day(now.on)}，在办${now.open}件${now.dueSoon === undefined ? '' : `，七日内到期${now.dueSoon}件`}${marked.length === 0 ? '' : `，其中${marked.join('，')}`}。`,
   ];
+}
+
+/** It ends with the day of the meeting, never with a day that is still to come. */
+function spanOf({ week, since, now }: AnalysedFigures): string {
+  if (since) return `自${day(dayInShanghai(since.openedAt))}上次研判至${day(now.on)}`;
+  return week.from === now.on ? day(now.on) : `${day(week.from)}至${day(now.on)}`;
 }
 
 function spread({ now }: AnalysedFigures): readonly string[] {
@@ -142,15 +164,19 @@ function named(lines: readonly AnalysedLine[], total: number): string {
 }
 
 function comparison(figures: AnalysedFigures, previous: AnalysedFigures): readonly string[] {
+  const [flow, before] = [flowOf(figures), flowOf(previous)];
+  // A time from meeting to meeting is not set against the few days of a week in which the first one was held.
+  const isAlike = Boolean(figures.since) === Boolean(previous.since);
+  const ofTheTime = [
+    ['新增', flow.in, before.in],
+    ['办结', flow.closed, before.closed],
+  ] as const;
   const pairs = [
-    ['新增', figures.week.in, previous.week.in],
-    ['办结', figures.week.closed, previous.week.closed],
+    ...(isAlike ? ofTheTime : []),
     ['在办', figures.now.open, previous.now.open],
     ['逾期', figures.now.overdue, previous.now.overdue],
   ] as const;
-  const changes = pairs.map(
-    ([name, now, before]) => `${name}${now}件，上次${before}件，${changeOf(now, before)}`,
-  );
+  const changes = pairs.map(([name, now, then]) => `${name}${now}件，上次${then}件，${changeOf(now, then)}`);
   return [`与${day(previous.now.on)}研判时相比：${changes.join('；')}。`];
 }
 

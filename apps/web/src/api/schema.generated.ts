@@ -3391,7 +3391,7 @@ export interface components {
                 from: string;
                 /** Format: date */
                 to: string;
-            };
+            } | null;
             since?: {
                 in: number;
                 imported?: number;
@@ -3526,7 +3526,7 @@ export interface components {
                     name: components["schemas"]["Label"];
                     types: ("MAR" | "NEI" | "HOU" | "CON" | "BUS" | "DAM" | "LAN" | "EXP" | "ENV" | "LAB" | "CNS" | "MED" | "TRA" | "PRO" | "OTH")[];
                 }[];
-                lastYear: {
+                lastYear?: {
                     /** Format: date */
                     from: string;
                     /** Format: date */
@@ -3962,7 +3962,7 @@ export interface components {
                         name: components["schemas"]["Label"];
                         types: ("MAR" | "NEI" | "HOU" | "CON" | "BUS" | "DAM" | "LAN" | "EXP" | "ENV" | "LAB" | "CNS" | "MED" | "TRA" | "PRO" | "OTH")[];
                     }[];
-                    lastYear: {
+                    lastYear?: {
                         /** Format: date */
                         from: string;
                         /** Format: date */

@@ -55,10 +55,12 @@ export interface AnalysedFigures {
         readonly to: IsoDate;
         readonly due: readonly { readonly on: IsoDate; readonly cases: number }[];
         readonly seasons: readonly { readonly on: IsoDate; readonly name: Label }[];
-        readonly lastYear: {
-          readonly cases: number;
-          readonly byType: readonly { readonly name: Label; readonly cases: number }[];
-        };
+        readonly lastYear?:
+          | {
+              readonly cases: number;
+              readonly byType: readonly { readonly name: Label; readonly cases: number }[];
+            }
+          | undefined;
       }
     | undefined;
 }
@@ -209,7 +211,8 @@ function forecast({ forecast: ahead }: AnalysedFigures): readonly string[] {
   const busiest = ahead.due.toSorted((one, other) => other.cases - one.cases)[0];
   const span = `${day(ahead.from)}至${day(ahead.to)}`;
   const seasons = ahead.seasons.map(({ on, name }) => `${day(on)}${name.zh}`);
-  const types = ahead.lastYear.byType
+  const { cases: lastYear, byType } = ahead.lastYear ?? { cases: 0, byType: [] };
+  const types = byType
     .filter(({ cases }) => cases > 0)
     .slice(0, namedAtMost)
     .map(({ name, cases }) => `${name.zh}${cases}件`);
@@ -218,9 +221,9 @@ function forecast({ forecast: ahead }: AnalysedFigures): readonly string[] {
       ? `${span}没有到期案件。`
       : `${span}有${due}件到期，最多的一天是${day(busiest.on)}（${busiest.cases}件）。`,
     ...(seasons.length === 0 ? [] : [`其间有${seasons.join('、')}。`]),
-    ...(ahead.lastYear.cases === 0
+    ...(lastYear === 0
       ? []
-      : [`去年同期新增${ahead.lastYear.cases}件${types.length === 0 ? '' : `：${types.join('、')}`}。`]),
+      : [`去年同期新增${lastYear}件${types.length === 0 ? '' : `：${types.join('、')}`}。`]),
   ];
 }
 

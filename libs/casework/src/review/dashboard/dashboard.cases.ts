@@ -33,6 +33,7 @@ export async function figureCases(
   figure: FigureQuery,
   actor: StaffActor,
 ): Promise<FigureCases> {
+  if (asked.holderId !== null && flowFigures.includes(figure.figure as FlowFigure)) throw notOfUnit();
   const since = figure.since === 'meeting' ? await lastMeeting(on, asked) : asked.weekFrom;
   // What awaited a result when the time began is what awaited one a moment before.
   const isCarried = figure.figure === 'carriedOver';
@@ -103,6 +104,15 @@ async function lastMeeting(on: DataSource, { townshipIds, asOf, weekFrom }: Mome
     values: [townshipIds, asOf],
   });
   return last?.openedAt.toISOString() ?? weekFrom;
+}
+
+function notOfUnit(): RuleError {
+  const fault = {
+    pointer: '/figure',
+    message: 'What happened in a time is told of townships and villages only',
+    messageZh: '期间数据只能按乡镇或村查看',
+  };
+  return new RuleError({ kind: 'invalid', code: 'not-counted-so', ...fault, errors: [fault] });
 }
 
 function notCountedSo(): RuleError {

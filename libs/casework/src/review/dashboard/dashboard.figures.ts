@@ -4,6 +4,7 @@ import {
   type Calendar,
   calendarInForce,
   codeLabels,
+  type IsoDate,
   type Label,
   lookAheadDays,
   risks,
@@ -19,17 +20,20 @@ import {
   type StandLine,
   type TrendLine,
 } from './dashboard.query.ts';
-import type { ReviewFiguresView } from './dashboard.view.ts';
+import type { DashboardView, ReviewFiguresView } from './dashboard.view.ts';
 import { type Moment, momentBy, trendWeeks } from './moment.ts';
 import { waitingFigures } from './waiting.query.ts';
 import { waitingViewOf } from './waiting.view.ts';
+
+/** Of a unit that holds cases there is no week: see {@link DashboardView}. */
+type Figures = Omit<ReviewFiguresView, 'week'> & Pick<DashboardView, 'week'>;
 
 /** The figures of a moment with the names of their codes, and the townships of which they tell. */
 export async function figuresOf(
   on: Tx | DataSource,
   moment: Moment,
   calendar: Calendar,
-): Promise<{ readonly figures: ReviewFiguresView; readonly townships: DashboardFigures['townships'] }> {
+): Promise<{ readonly figures: Figures; readonly townships: DashboardFigures['townships'] }> {
   const [counted, waiting, nilReports] = await Promise.all([
     dashboardFigures(on, moment),
     waitingFigures(on, moment),
@@ -49,19 +53,27 @@ export async function figuresOf(
 /** The figures of a township at this moment, for a meeting that opens. */
 export async function frozenFigures(tx: Tx, townshipId: string, clock: Clock): Promise<ReviewFiguresView> {
   const moment = momentBy(clock, { townshipIds: [townshipId], placeId: null, holderId: null });
-  return (await figuresOf(tx, moment, calendarInForce())).figures;
+  const { week, ...figures } = (await figuresOf(tx, moment, calendarInForce())).figures;
+  if (week === null) throw new Error('a township has a week');
+  return { week, ...figures };
 }
 
-function viewOf(moment: Moment, counted: DashboardFigures, calendar: Calendar): ReviewFiguresView {
+function viewOf(moment: Moment, counted: DashboardFigures, calendar: Calendar): Figures {
   const { standing } = counted;
+  const isOfUnit = moment.holderId !== null;
   const next = { from: addDays(moment.today, 1), to: addDays(moment.today, lookAheadDays) };
   return {
-    week: { from: moment.from, to: moment.to, ...balanced(counted.week, standing.awaitingResult) },
-    since: counted.since && {
-      meetingId: counted.since.meetingId,
-      openedAt: new Date(counted.since.openedAt).toISOString(),
-      ...balanced(counted.since.flow, standing.awaitingResult),
-    },
+    week: isOfUnit
+      ? null
+      : { from: moment.from, to: moment.to, ...balanced(counted.week, standing.awaitingResult) },
+    since:
+      isOfUnit || counted.since === null
+        ? null
+        : {
+            meetingId: counted.since.meetingId,
+            openedAt: new Date(counted.since.openedAt).toISOString(),
+            ...balanced(counted.since.flow, standing.awaitingResult),
+          },
     now: {
       on: moment.today,
       ...standing,
@@ -72,14 +84,7 @@ function viewOf(moment: Moment, counted: DashboardFigures, calendar: Calendar): 
       byRisk: inOrder(counted.byRisk, risks.toReversed(), codeLabels.risk),
     },
     decisions: { last: counted.lastDecisions, open: counted.openDecisions },
-    trend: {
-      weeks: Array.from({ length: trendWeeks }, (_, n) => {
-        const from = addDays(moment.from, 7 * (n - trendWeeks + 1));
-        return { from, to: addDays(from, 6) };
-      }),
-      byType: counted.trendByType.map((line) => trendOf(line, codeLabels.disputeType)),
-      byVillage: counted.trendByVillage.map((line) => trendOf(line, {})),
-    },
+    ...(!isOfUnit && { trend: trendsOf(moment, counted) }),
     forecast: {
       ...next,
       due: [...counted.dueOn],
@@ -87,24 +92,34 @@ function viewOf(moment: Moment, counted: DashboardFigures, calendar: Calendar): 
         ...season,
         types: [...types],
       })),
-      lastYear: {
-        // The same weekdays: fifty-two weeks before.
-        from: addDays(next.from, -364),
-        to: addDays(next.to, -364),
-        cases: counted.lastYear.reduce((sum, { cases }) => sum + cases, 0),
-        byType: counted.lastYear.map(({ key, cases }) => ({
-          key,
-          name: nameOf(key, null, codeLabels.disputeType),
-          cases,
-        })),
-      },
+      ...(!isOfUnit && { lastYear: lastYearOf(next, counted) }),
     },
   };
 }
 
+const trendsOf = ({ from: monday }: Moment, counted: DashboardFigures) => ({
+  weeks: Array.from({ length: trendWeeks }, (_, n) => {
+    const from = addDays(monday, 7 * (n - trendWeeks + 1));
+    return { from, to: addDays(from, 6) };
+  }),
+  byType: counted.trendByType.map((line) => trendOf(line, codeLabels.disputeType)),
+  byVillage: counted.trendByVillage.map((line) => trendOf(line, {})),
+});
+
+/** The same weekdays: fifty-two weeks before. */
+const lastYearOf = (
+  next: { readonly from: IsoDate; readonly to: IsoDate },
+  { lastYear }: DashboardFigures,
+) => ({
+  from: addDays(next.from, -364),
+  to: addDays(next.to, -364),
+  cases: lastYear.reduce((sum, { cases }) => sum + cases, 0),
+  byType: lastYear.map(({ key, cases }) => ({ key, name: nameOf(key, null, codeLabels.disputeType), cases })),
+});
+
 const openStages = stages.filter((stage) => !['resolved', 'closed'].includes(stage));
 
-/** What was there at the beginning follows from the rest; dashboard.past.spec counts it for itself. */
+/** What was there at the beginning follows from the rest; test/review-past counts it for itself. */
 function balanced({ in: entered, imported, reopened, closed }: FlowCounts, awaitingResult: number) {
   const carriedOver = awaitingResult + closed - entered - imported - reopened;
   return { in: entered, imported, reopened, closed, carriedOver, awaitingResult };

@@ -24,7 +24,7 @@ export interface FlowCounts {
   readonly closed: number;
 }
 
-/** What was decided and what became of it, up to the moment. */
+/** What was decided and what became of it, up to the moment: of the cases of a village, or of what a unit is to do. */
 interface DecisionCounts {
   readonly decided: number;
   readonly done: number;
@@ -106,8 +106,9 @@ const text = `
   decided as (
     select r.meeting_id in (select id from last) as is_last, coalesce(r.done_at <= $4::timestamptz, false) as is_done,
       coalesce(r.due_on < $5::date, false) as is_late
-    from review_decision r join review_meeting m on m.id = r.meeting_id
-    where m.township_id = any($1::uuid[]) and r.refusal is null and r.decided_at <= $4::timestamptz
+    from review_decision r join review_meeting m on m.id = r.meeting_id join dispute d on d.id = r.dispute_id
+    where m.township_id = any($1::uuid[]) and ($2::uuid is null or d.place_id = $2) and ($3::uuid is null or r.unit_id = $3)
+      and r.refusal is null and r.decided_at <= $4::timestamptz
       and (r.retracted_at is null or r.retracted_at > $4::timestamptz)
       and (r.meeting_id in (select id from last) or r.done_at is null or r.done_at > $4::timestamptz))
   select

@@ -83,7 +83,9 @@ describe('the dashboard of a week', () => {
 
   test('tells a case whose performance is awaited from one that awaits its result', () => {
     const { week, now } = view;
-    expect(week.carriedOver + week.in).toBe(week.closed + week.awaitingResult);
+    expect((week?.carriedOver ?? 0) + (week?.in ?? 0)).toBe(
+      (week?.closed ?? 0) + (week?.awaitingResult ?? 0),
+    );
     expect(now.open).toBe(now.awaitingResult + now.afterResult);
   });
 

@@ -110,13 +110,15 @@ export const reviewFiguresView = z.object({
       due: z.array(z.object({ on: date, cases: count })),
       /** Festivals and seasons, and the kinds of dispute that they bring. */
       seasons: z.array(z.object({ on: date, name: label, types: z.array(z.enum(disputeTypes)) })),
-      /** Reports of the same weekdays a year before. */
-      lastYear: z.object({
-        from: date,
-        to: date,
-        cases: count,
-        byType: z.array(z.object({ key: z.string(), name: label, cases: count })),
-      }),
+      /** Reports of the same weekdays a year before; absent of a unit that holds cases. */
+      lastYear: z
+        .object({
+          from: date,
+          to: date,
+          cases: count,
+          byType: z.array(z.object({ key: z.string(), name: label, cases: count })),
+        })
+        .optional(),
     })
     .optional(),
 });
@@ -124,6 +126,11 @@ export type ReviewFiguresView = z.output<typeof reviewFiguresView>;
 
 /** The dashboard of the weekly review: how a part of the tree stood at a moment. */
 export const dashboardView = reviewFiguresView.extend({
+  /**
+   * Null of a unit that holds cases, as is what else happened in a time: reports come to the centre, and a case had many
+   * holders before its result.
+   */
+  week: reviewFiguresView.shape.week.nullable(),
   /** The last instant that counts: now, or the end of a past week. */
   asOf: instant,
   isPast: z.boolean(),

@@ -59,7 +59,9 @@ export function Figures({ data, asked }: { readonly data: Dashboard; readonly as
           counts={ofFlow.map((figure) => counted(figure, since[figure] ?? 0, { since: 'meeting' }))}
         />
       )}
-      <Counts title={say('inWeek')} counts={ofFlow.map((figure) => counted(figure, week[figure] ?? 0))} />
+      {week && (
+        <Counts title={say('inWeek')} counts={ofFlow.map((figure) => counted(figure, week[figure] ?? 0))} />
+      )}
       {decisions && (
         <Counts
           title={say('decisions')}

@@ -39,15 +39,17 @@ export function Forecast(props: {
             )}
           </div>
         ))}
-        <Typography.Text type="secondary">
-          {named(
-            say('lastYear', { from: dates.day(lastYear.from), to: dates.day(lastYear.to) }),
-            join([
-              say('lastYearCases', { count: lastYear.cases }),
-              ...lastYear.byType.map(({ name: label, cases }) => `${name(label)} ${cases}`),
-            ]),
-          )}
-        </Typography.Text>
+        {lastYear && (
+          <Typography.Text type="secondary">
+            {named(
+              say('lastYear', { from: dates.day(lastYear.from), to: dates.day(lastYear.to) }),
+              join([
+                say('lastYearCases', { count: lastYear.cases }),
+                ...lastYear.byType.map(({ name: label, cases }) => `${name(label)} ${cases}`),
+              ]),
+            )}
+          </Typography.Text>
+        )}
       </Flex>
     </Card>
   );

@@ -8,4 +8,4 @@ export {
   type StartedDeadline,
 } from './deadline.changes.ts';
 export { DeadlineModule } from './deadline.module.ts';
-export { type InForce, learnRuleBook, RuleBook } from './rule.book.ts';
+export { calendarAt, type InForce, learnRuleBook, RuleBook } from './rule.book.ts';

@@ -73,6 +73,21 @@ export class RuleBook implements OnApplicationBootstrap {
   }
 }
 
+/**
+ * The calendar that held at a moment of the past: the one that the first year entered after it took the place of.
+ * @param at  ISO instant
+ */
+export async function calendarAt(on: Tx | DataSource, at: string): Promise<Calendar> {
+  const [next] = await query<{ replaces: string }>(on, {
+    name: 'rule-book.calendar-at',
+    text: 'select replaces from calendar_edition where made_at > $1::timestamptz order by made_at limit 1',
+    values: [at],
+  });
+  if (next === undefined) return calendarInForce();
+  if (!isKnownCalendar(next.replaces)) await learnRuleBook(on);
+  return calendarOf(next.replaces);
+}
+
 interface Book {
   readonly number: number;
   readonly rules: string;

@@ -51,7 +51,7 @@ export class OrganisationActorSource implements ActorSource {
       select json_build_object('staffId', s.id, 'name', s.name, 'organisationId', o.id, 'organisationName', o.name,
         'organisationKind', o.kind, 'roles', array_agg(distinct p.role), 'isHead', bool_or(p.is_head),
         'townshipIds', case when o.kind = 'county'
-          then array(select t.id from organisation t where t.parent_id = o.id and t.kind = 'township')
+          then array(select t.id from organisation t where t.parent_id = o.id and t.kind = 'township' order by t.code, t.id)
           when o.kind = 'township' then array[o.id]
           else array[o.parent_id] end,
         'standsInForIds', array(${standsInForIds('s', day)}))

@@ -1,8 +1,6 @@
 import type { DataSource } from 'typeorm';
 import {
   addDays,
-  type Calendar,
-  calendarInForce,
   codeLabels,
   type IsoDate,
   type Label,
@@ -21,7 +19,7 @@ import {
   type TrendLine,
 } from './dashboard.query.ts';
 import type { DashboardView, ReviewFiguresView } from './dashboard.view.ts';
-import { type Moment, momentBy, trendWeeks } from './moment.ts';
+import { type Moment, timeBy, trendWeeks } from './moment.ts';
 import { waitingFigures } from './waiting.query.ts';
 import { waitingViewOf } from './waiting.view.ts';
 
@@ -32,18 +30,17 @@ type Figures = Omit<ReviewFiguresView, 'week'> & Pick<DashboardView, 'week'>;
 export async function figuresOf(
   on: Tx | DataSource,
   moment: Moment,
-  calendar: Calendar,
 ): Promise<{ readonly figures: Figures; readonly townships: DashboardFigures['townships'] }> {
   const [counted, waiting, nilReports] = await Promise.all([
     dashboardFigures(on, moment),
     waitingFigures(on, moment),
     // Villages stand under a township, not under a unit that holds cases.
-    moment.holderId === null ? nilReportsAt(on, moment, calendar) : null,
+    moment.holderId === null ? nilReportsAt(on, moment, moment.calendar) : null,
   ]);
   return {
     townships: counted.townships,
     figures: {
-      ...viewOf(moment, counted, calendar),
+      ...viewOf(moment, counted),
       waiting: waitingViewOf(waiting),
       ...(nilReports && { nilReports }),
     },
@@ -52,13 +49,13 @@ export async function figuresOf(
 
 /** The figures of a township at this moment, for a meeting that opens. */
 export async function frozenFigures(tx: Tx, townshipId: string, clock: Clock): Promise<ReviewFiguresView> {
-  const moment = momentBy(clock, { townshipIds: [townshipId], placeId: null, holderId: null });
-  const { week, ...figures } = (await figuresOf(tx, moment, calendarInForce())).figures;
+  const moment = { townshipIds: [townshipId], placeId: null, holderId: null, ...(await timeBy(tx, clock)) };
+  const { week, ...figures } = (await figuresOf(tx, moment)).figures;
   if (week === null) throw new Error('a township has a week');
   return { week, ...figures };
 }
 
-function viewOf(moment: Moment, counted: DashboardFigures, calendar: Calendar): Figures {
+function viewOf(moment: Moment, counted: DashboardFigures): Figures {
   const { standing } = counted;
   const isOfUnit = moment.holderId !== null;
   const next = { from: addDays(moment.today, 1), to: addDays(moment.today, lookAheadDays) };
@@ -88,7 +85,7 @@ function viewOf(moment: Moment, counted: DashboardFigures, calendar: Calendar): 
     forecast: {
       ...next,
       due: [...counted.dueOn],
-      seasons: seasonsBetween(next.from, next.to, calendar).map(({ types, ...season }) => ({
+      seasons: seasonsBetween(next.from, next.to, moment.calendar).map(({ types, ...season }) => ({
         ...season,
         types: [...types],
       })),

@@ -113,7 +113,8 @@ const text = `
       and (r.meeting_id in (select id from last) or r.done_at is null or r.done_at > $4::timestamptz))
   select
     (select coalesce(json_agg(json_build_object('id', t.id, 'name', ${nameThen('t.id')}) order by t.n), '[]')
-     from unnest($1::uuid[]) with ordinality t (id, n)) as townships,
+     from unnest($1::uuid[]) with ordinality t (id, n) join organisation o on o.id = t.id
+     where o.began_at is null or o.began_at <= $4::timestamptz) as townships,
     (select json_build_object(${standingFigures.map((name) => `'${name}', count(*) filter (where ${counts[name]})`).join(', ')})
      from stood s) as standing,
     ${(['stage', 'type', 'village', 'holder', 'risk'] as const)

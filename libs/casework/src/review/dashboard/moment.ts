@@ -1,3 +1,5 @@
+import type { DataSource } from 'typeorm';
+import { calendarAt } from '#casework/deadline';
 import {
   addDays,
   type Calendar,
@@ -7,15 +9,10 @@ import {
   weekOf,
   workingDaysBetween,
 } from '#domain';
-import type { Clock } from '#platform';
+import type { Clock, Tx } from '#platform';
 
-/** What part of the tree is asked, and how it stood when. */
-export interface Moment {
-  readonly townshipIds: readonly string[];
-  /** One village of them. */
-  readonly placeId: string | null;
-  /** One unit of them that holds cases. */
-  readonly holderId: string | null;
+/** The present, or the end of a past week. */
+export interface Time {
   /** ISO instant, the last that counts: now, or the end of a past week. */
   readonly asOf: string;
   readonly isPast: boolean;
@@ -30,6 +27,17 @@ export interface Moment {
   readonly trendFrom: string;
   /** The last day on which a case that waits too long for another unit can have begun to. */
   readonly waitingUntil: IsoDate;
+  /** The one by which days were counted then. */
+  readonly calendar: Calendar;
+}
+
+/** What part of the tree is asked, and how it stood when. */
+export interface Moment extends Time {
+  readonly townshipIds: readonly string[];
+  /** One village of them. */
+  readonly placeId: string | null;
+  /** One unit of them that holds cases. */
+  readonly holderId: string | null;
 }
 
 /** The first instant of a day in the office. */
@@ -51,7 +59,7 @@ export const trendWeeks = 4;
 export function momentOf(
   { now, today, calendar }: { readonly now: string; readonly today: IsoDate; readonly calendar: Calendar },
   day: IsoDate = today,
-): Omit<Moment, 'townshipIds' | 'placeId' | 'holderId'> {
+): Time {
   const { from, to } = weekOf(day > today ? today : day);
   const isPast = to < today;
   const shown = isPast ? to : today;
@@ -64,6 +72,7 @@ export function momentOf(
     weekFrom: beginOf(from),
     trendFrom: beginOf(addDays(from, -7 * (trendWeeks - 1))),
     waitingUntil: lastDayOfLongWait(shown, calendar),
+    calendar,
   };
 }
 
@@ -73,12 +82,9 @@ function lastDayOfLongWait(today: IsoDate, calendar: Calendar): IsoDate {
   return day;
 }
 
-/** The moment of a week for a part of the tree, by the clock of the office. @param day  as {@link momentOf} */
-export function momentBy(
-  clock: Clock,
-  { townshipIds, placeId, holderId }: Pick<Moment, 'townshipIds' | 'placeId' | 'holderId'>,
-  day?: IsoDate,
-): Moment {
-  const now = { now: clock.now().toISOString(), today: clock.today(), calendar: calendarInForce() };
-  return { townshipIds, placeId, holderId, ...momentOf(now, day) };
+/** The moment of a week by the clock of the office and the calendar that held at it. @param day  as {@link momentOf} */
+export async function timeBy(on: Tx | DataSource, clock: Clock, day?: IsoDate): Promise<Time> {
+  const now = { now: clock.now().toISOString(), today: clock.today() };
+  const byToday = momentOf({ ...now, calendar: calendarInForce() }, day);
+  return byToday.isPast ? momentOf({ ...now, calendar: await calendarAt(on, byToday.asOf) }, day) : byToday;
 }

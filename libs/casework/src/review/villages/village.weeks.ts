@@ -81,7 +81,7 @@ export async function villageWeeks(
           select 1 from organisation_closure c
           cross join least($4::timestamptz, ${beginOf('w.week + 7')} - interval '1 millisecond') as moment
           where c.organisation_id = v.id and c.closed_at <= moment and (c.reopened_at is null or c.reopened_at > moment))
-      order by v.code, v.name, v.id, w.week`,
+      order by v.code, v.id, w.week`,
     values: [townshipIds, villageId, weeks, asOf, weeks[0], addDays(weeks.at(-1) ?? '', 7)],
   });
 }

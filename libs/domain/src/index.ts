@@ -101,6 +101,7 @@ export { liesInRealm, type Realm } from './organisation/realm.ts';
 export { runsOn, type Term } from './organisation/term.ts';
 export * from './party/credit-code.ts';
 export * from './party/identity-number.ts';
+export { initialsOfParties, type NamedParty, withInitials } from './party/initials.ts';
 export * from './party/mask.ts';
 export * from './party/party.checks.ts';
 export { type IdType, idTypes } from './party/party.codes.ts';

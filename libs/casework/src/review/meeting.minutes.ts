@@ -109,9 +109,6 @@ interface CaseRow {
   readonly parties: readonly { readonly name: string; readonly kind: 'person' | 'organisation' }[];
 }
 
-/** Parties whom the minutes of one case name at most. */
-const partiesAtMost = 6;
-
 /** What the minutes say of each case: of its parties the first characters, of those of a sensitive case nothing. */
 async function casesOf(
   on: Tx | DataSource,
@@ -122,7 +119,7 @@ async function casesOf(
     text: `
       select d.id, d.number, d.type_code as "typeCode", place.name as place, d.risk, d.sensitive,
         coalesce((select jsonb_agg(jsonb_build_object('name', p.name, 'kind', p.kind) order by p.position)
-                  from party p where p.dispute_id = d.id and p.position <= ${partiesAtMost}), '[]') as parties
+                  from party p where p.dispute_id = d.id), '[]') as parties
       from dispute d join organisation place on place.id = d.place_id
       where d.id = any($1::uuid[])`,
     values: [ids],

@@ -1,6 +1,6 @@
 import { erasedName } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
-import { initialsOfParties, visibleThrough } from '#domain';
+import { initialsOfParties, type NamedParty, visibleThrough } from '#domain';
 import type { FrozenMinutes } from './meeting.view.ts';
 
 /** Free text is for whoever sees every case of the township whole; an auditor sees what was decided, not its words. */
@@ -8,9 +8,18 @@ export function seesWords(actor: StaffActor): boolean {
   return visibleThrough(actor.roles, 'case').some(([, relation]) => relation === 'none');
 }
 
-/** The parties of a case as a meeting speaks of them: 张某、李某; whoever was erased is left out. */
-export function partiesByInitials(parties: Parameters<typeof initialsOfParties>[0]): string {
-  return initialsOfParties(parties.filter(({ name }) => name !== erasedName)).join('、');
+/** Parties whom a meeting names; of more it says how many there are. */
+const namedAtMost = 6;
+
+/**
+ * The parties of a case as a meeting speaks of them: 张某、李某, and 张某甲、张某乙等30人 where there are more than six.
+ * Whoever was erased is left out.
+ * @param parties  all of the case, in the order in which they were named
+ */
+export function partiesByInitials(parties: readonly NamedParty[]): string {
+  const initials = initialsOfParties(parties.filter(({ name }) => name !== erasedName));
+  const named = initials.slice(0, namedAtMost).join('、');
+  return initials.length > namedAtMost ? `${named}等${initials.length}人` : named;
 }
 
 const noWords = { measure: null, proof: null } as const;

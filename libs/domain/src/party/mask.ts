@@ -29,26 +29,6 @@ export function maskName(name: string, kind: PartyKind = 'person'): string {
 }
 
 /**
- * The parties of a case as papers name them: 张某, and 张某甲, 张某乙 where several have the same first character. An
- * organisation keeps its name.
- */
-export function initialsOfParties(
-  parties: readonly { readonly name: string; readonly kind: PartyKind }[],
-): readonly string[] {
-  const firsts = parties.map(({ name, kind }) => (kind === 'organisation' ? null : ([...name][0] ?? '')));
-  const counted = new Map<string, number>();
-  return parties.map(({ name }, n) => {
-    const first = firsts[n];
-    if (first === null || first === undefined) return name;
-    const nth = counted.get(first) ?? 0;
-    counted.set(first, nth + 1);
-    const isAlone = firsts.filter((other) => other === first).length === 1;
-    return `${first}某${isAlone ? '' : (stems[nth] ?? String(nth + 1))}`;
-  });
-}
-const stems = [...'甲乙丙丁戊己庚辛壬癸'];
-
-/**
  * An address: at most its first four characters and never more than a third, because a house is found by its last words
  * and what may be known is the village or street before them.
  */

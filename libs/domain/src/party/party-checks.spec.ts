@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { checkCreditCode } from './credit-code.ts';
 import { checkIdentityNumber, identityCheckDigit } from './identity-number.ts';
-import { initialsOfParties, maskAddress, maskIdNumber, maskName, maskPhone } from './mask.ts';
+import { maskAddress, maskIdNumber, maskName, maskPhone } from './mask.ts';
 import { type PartyNumbers, partyFaults, phoneKey, withNormalNumbers } from './party.checks.ts';
 import { checkPhone } from './phone.ts';
 
@@ -112,26 +112,6 @@ describe('a mask', () => {
     expect(maskName('John Smith')).toBe('J**');
     expect(maskName('某某农资店', 'organisation')).toBe('某某农资店');
     expect(maskName('')).toBe('');
-  });
-});
-
-describe('the parties of a case on a paper', () => {
-  const people = (...names: readonly string[]) => names.map((name) => ({ name, kind: 'person' as const }));
-
-  test('are named by their first characters', () => {
-    expect(initialsOfParties(people('单小雨', '张三'))).toEqual(['单某', '张某']);
-  });
-
-  test('are told apart by the ten stems where the characters are the same', () => {
-    expect(initialsOfParties(people('张三', '单小雨', '张四'))).toEqual(['张某甲', '单某', '张某乙']);
-    expect(initialsOfParties(people(...Array(11).fill('张三'))).at(-1)).toBe('张某11');
-  });
-
-  test('keep the name of an organisation', () => {
-    expect(initialsOfParties([{ name: '某某农资店', kind: 'organisation' }, ...people('𠮷田')])).toEqual([
-      '某某农资店',
-      '𠮷某',
-    ]);
   });
 });
 

@@ -110,7 +110,7 @@ export { isSameParty } from './party/same-party.ts';
 export { unmaskRequest } from './party/unmask.request.ts';
 export { type Amount, readAmount } from './register/amount.reading.ts';
 export { headerField, headerKey } from './register/header.wordings.ts';
-export { isPersonalColumn, withoutIdNumbers } from './register/identity-masking.ts';
+export { isPersonalColumn, withoutPersonalNumbers } from './register/identity-masking.ts';
 export { mappingByHeader } from './register/mapping.ts';
 export { correctedReading } from './register/reading.correction.ts';
 export * from './register/register.fields.ts';

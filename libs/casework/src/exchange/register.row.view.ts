@@ -13,7 +13,7 @@ import {
   type RegisterMessage,
   type RegisterReading,
   type RowReading,
-  withoutIdNumbers,
+  withoutPersonalNumbers,
 } from '#domain';
 import type { ReadRegister } from './register.stored-reading.ts';
 
@@ -142,8 +142,6 @@ function shown(cell: RegisterCell): string {
   return typeof cell === 'object' ? cell.date : String(cell).trim();
 }
 
-/** Mobile numbers anywhere, as long as nothing else is written so. */
-const mobile = /(?<!\d)1\d{10}(?!\d)/g;
 /** Whatever looks like a number of telephones or papers, where a column says that it is one. */
 const anyNumber = /[\dA-Za-z][\dA-Za-z-]{4,}/g;
 
@@ -151,7 +149,7 @@ function masked({ field, header }: RegisterColumn, text: string): string {
   if (field === 'id_numbers') return text.replace(anyNumber, maskIdNumber);
   if (field === 'phones') return text.replace(anyNumber, maskPhone);
   if (field === null && isPersonalColumn(header)) return maskAddress(text);
-  return withoutIdNumbers(text).text.replace(mobile, maskPhone);
+  return withoutPersonalNumbers(text);
 }
 
 /** A remark beside its row need not say again which row that is. */

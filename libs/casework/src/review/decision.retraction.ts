@@ -13,8 +13,8 @@ import {
   markRetracted,
   noSuchDecision,
 } from './decision.store.ts';
-import { decisionViewOf } from './decision.view.ts';
-import { assertMeeting, decisionsOf, type Meeting, meetingOf } from './meeting.store.ts';
+import { decisionsAsSpoken } from './meeting.spoken.ts';
+import { assertMeeting, type Meeting, meetingOf } from './meeting.store.ts';
 import type { BatchResult, CaseResult, DecisionView, RetractedDecision } from './meeting.view.ts';
 
 /** Takes back what an open meeting has decided: its cases go back to where they stood. */
@@ -96,7 +96,7 @@ export class DecisionRetraction {
     const { version, at } = await this.disputes.retract(tx, disputeId, of, actor, { commandKey });
     await markRetracted(tx, meeting, lines, { staffId: actor.staffId, seq: version, at });
     const ids = lines.map(({ id }) => id);
-    return (await decisionsOf(tx, meeting.id, ids)).map((one) => decisionViewOf(one, true));
+    return await decisionsAsSpoken(tx, meeting.id, ids);
   }
 }
 

@@ -19,7 +19,7 @@ import {
 } from '#domain';
 import { Clock, execute, inTransaction, query, type Tx } from '#platform';
 import { alreadyOver, noSuchDecision, type Outcome, writeDecision } from './decision.store.ts';
-import { decisionViewOf } from './decision.view.ts';
+import { decisionsAsSpoken } from './meeting.spoken.ts';
 import { assertMeeting, decisionsOf, type Meeting, meetingOf, sealDecision } from './meeting.store.ts';
 import type { DecisionView, DecisionWithDispute } from './meeting.view.ts';
 
@@ -153,8 +153,7 @@ export class DecisionService {
   ): Promise<DecisionView> {
     return await inTransaction(this.dataSource, async (tx) => {
       const meeting = await meetingOf(tx, id, actor, 'share');
-      const find = async () => (await decisionsOf(tx, id, [decisionId]))[0];
-      const decision = await find();
+      const [decision] = await decisionsOf(tx, id, [decisionId]);
       if (decision === undefined) throw noSuchDecision();
       if (decision.refusal !== null) throw alreadyOver('refused');
       if (decision.retractedAt !== null) throw alreadyOver('retracted');
@@ -165,10 +164,11 @@ export class DecisionService {
                where id = $1 and not done and retracted_at is null`,
         values: [decisionId, at, proof],
       });
-      const after = await find();
-      if (touched !== 1 || after === undefined) throw alreadyOver('done');
+      if (touched !== 1) throw alreadyOver('done');
+      const [after] = await decisionsAsSpoken(tx, id, [decisionId]);
+      if (after === undefined) throw noSuchDecision();
       await sealDecision(tx, meeting, decisionId, at);
-      return decisionViewOf(after, true);
+      return after;
     });
   }
 
@@ -256,7 +256,7 @@ export class DecisionService {
       await writeDecision(tx, { ...decision, decidedBy: staffId, at });
     }
     const ids = made.map(({ id }) => id);
-    return (await decisionsOf(tx, meeting.id, ids)).map((one) => decisionViewOf(one, true));
+    return await decisionsAsSpoken(tx, meeting.id, ids);
   }
 }
 

@@ -21,6 +21,7 @@ import {
 import { Clock, query, type Tx } from '#platform';
 import { agendaNow, pendingDecisions } from './agenda.query.ts';
 import { decisionViewOf } from './decision.view.ts';
+import { type SpokenCase, spokenCases, spokenDecision } from './meeting.spoken.ts';
 import { decisionsOf, type Meeting, meetingColumns, meetingJoins, meetingOf } from './meeting.store.ts';
 import type {
   AdditionView,
@@ -31,7 +32,7 @@ import type {
   MeetingView,
   StandingView,
 } from './meeting.view.ts';
-import { partiesByInitials, seesWords, withoutWords } from './meeting.words.ts';
+import { seesWords, withoutWords } from './meeting.words.ts';
 import { formerEditions, minutesOfEdition } from './minutes.store.ts';
 import { nilReportsAt } from './villages/nil-reports.ts';
 
@@ -71,7 +72,14 @@ export class MeetingReader {
     const meeting = await meetingOf(on, id, actor);
     const agenda = withAdditions(meeting.agenda ?? (await this.preview(on, meeting)), meeting.additions);
     const showsWords = seesWords(actor);
-    const decisions = (await decisionsOf(on, id)).map((decision) => decisionViewOf(decision, showsWords));
+    const decided = await decisionsOf(on, id);
+    const spokenOf = await spokenCases(
+      on,
+      [...agenda, ...decided].map(({ disputeId }) => disputeId),
+    );
+    const decisions = decided.map((one) =>
+      spokenDecision(decisionViewOf(one, showsWords), spokenOf(one.disputeId)),
+    );
     const rows = await rowsOf(
       on,
       agenda.map(({ disputeId }) => disputeId),
@@ -87,15 +95,17 @@ export class MeetingReader {
     function entryOf(item: AgendaItem, row: DisputeRow): Entry {
       const { disputeId, reasons, on: day } = item;
       const addition = added.get(disputeId);
-      const decided = made.get(disputeId) ?? [];
+      const decidedHere = made.get(disputeId) ?? [];
+      const line = lineOf(row, actor);
+      const { parties, said } = spokenOf(disputeId);
       return {
-        line: { ...lineOf(row, actor), parties: partiesByInitials(row.partyNames) },
+        line: { ...line, parties, summary: said(line.summary) },
         reasons: reasons.map((code) => ({ code, name: agendaReasonLabels[code] })),
         on: day,
         isCarriedOver: carriedOver.has(disputeId),
-        addition: addition === undefined ? null : additionViewOf(addition, showsWords),
-        changed: meeting.state === 'open' ? changedOf(item, row, decided) : null,
-        decisions: [...decided],
+        addition: addition === undefined ? null : spokenAddition(additionViewOf(addition, showsWords), said),
+        changed: meeting.state === 'open' ? changedOf(item, row, decidedHere) : null,
+        decisions: [...decidedHere],
       };
     }
     return {
@@ -247,6 +257,11 @@ const additionViewOf = ({ id, reason, by, at }: AgendaAddition, showsWords: bool
   reason: showsWords ? reason : null,
   by,
   at,
+});
+
+const spokenAddition = (addition: AdditionView, said: SpokenCase['said']): AdditionView => ({
+  ...addition,
+  reason: said(addition.reason),
 });
 
 function lineOfMeeting(meeting: Meeting, showsWords: boolean): MeetingLine {

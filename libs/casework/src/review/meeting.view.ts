@@ -24,7 +24,10 @@ const orderTypes = reviewOrder.options.map((option) => option.shape.type.value) 
 
 const refusal = z.object({ code: z.string(), message: z.string(), messageZh: z.string() });
 
-/** What was decided on a dispute: who, which unit, by when, what proves it; or why it was refused. */
+/**
+ * What was decided on a dispute: who, which unit, by when, what proves it; or why it was refused. Whatever a meeting answers may
+ * stand on a wall: its words name people by initials, and of a sensitive case there are none.
+ */
 export const decisionView = z.object({
   id: z.uuid(),
   disputeId: z.uuid(),

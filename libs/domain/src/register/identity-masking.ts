@@ -1,4 +1,4 @@
-import { maskIdNumber } from '../party/mask.ts';
+import { maskIdNumber, maskPhone } from '../party/mask.ts';
 
 /** Runs of figures as long as an identity number, also of double width or in groups; phones and amounts are shorter. */
 const longRun =
@@ -14,6 +14,13 @@ export function withoutIdNumbers(text: string): { readonly text: string; readonl
   });
   return { text: shown, masked };
 }
+
+/** Mobile numbers anywhere, as long as nothing else is written so. */
+const mobile = /(?<!\d)1\d{10}(?!\d)/g;
+
+/** Free text with its identity numbers and mobile numbers masked. */
+export const withoutPersonalNumbers = (text: string): string =>
+  withoutIdNumbers(text).text.replace(mobile, maskPhone);
 
 /** Columns that say where somebody lives, was born or is reached. */
 const personal = /住址|住所|地址|户籍|籍贯|出生|邮编|电话|手机|联系方式|证件|身份证/;

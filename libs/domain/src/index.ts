@@ -145,4 +145,29 @@ export * from './statistics/statistics.amounts.ts';
 export * from './statistics/statistics.counts.ts';
 export * from './statistics/statistics.rates.ts';
 export * from './statistics/statistics.sums.ts';
+export type { TableEntry } from './statistics/table-check/figure.ts';
+export {
+  type FindingSeverity,
+  findingSeverities,
+  type TableCheckId,
+  type TableFinding,
+  tableCheckIds,
+} from './statistics/table-check/finding.ts';
+export {
+  labelKey,
+  type MeaningCode,
+  type Meanings,
+  meaningCodes,
+} from './statistics/table-check/label.reading.ts';
+export { tableCheckTable } from './statistics/table-check/table-check.document.ts';
+export { figuresIn, tableCheckLimits } from './statistics/table-check/table-check.limits.ts';
+export {
+  checkGrid,
+  checkTable,
+  checkText,
+  type FigurePlace,
+  type PlacedTableCheck,
+  type TableCheck,
+  type UnderstoodFigure,
+} from './statistics/table-check/table-check.ts';
 export * from './succession/succession.ts';

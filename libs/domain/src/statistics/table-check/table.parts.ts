@@ -1,0 +1,117 @@
+import { wordKey } from '../../register/wording.ts';
+import { readNumber } from './figure.number.ts';
+import type { Draft, TableEntry } from './figure.ts';
+import type { LabelReading } from './label.reading.ts';
+import type { Dimension, Part } from './part.wordings.ts';
+
+type Axis = 'row' | 'column';
+
+/**
+ * In a table with rows and columns, heads that nobody can know (names of villages and people) are parts of the total
+ * beside them. Heads of one axis divide in one way, unless two known ways stand below each other.
+ */
+export function tableParts(drafts: readonly Draft[]): readonly Draft[] {
+  return withAxis(withAxis(drafts.map(grouped).map(besideCount), 'row'), 'column');
+}
+
+/** 受理 | 占比 | 同比: a column that names no measure tells of the count to its left, in the same row. */
+function besideCount(draft: Draft, index: number, drafts: readonly Draft[]): Draft {
+  const column = isCell(draft.entry) ? labelOf(draft, 'column') : undefined;
+  const isTold =
+    column?.isShare === true || column?.comparison === 'growth' || column?.comparison === 'growthOnPeriod';
+  if (!column || !isTold || [column.measure, column.rate, column.part].some((one) => one !== undefined))
+    return draft;
+  for (let left = index - 1; left >= 0; left -= 1) {
+    const other = drafts[left];
+    if (!other || other.entry.row !== draft.entry.row || other.entry.group !== draft.entry.group) break;
+    const label = labelOf(other, 'column');
+    if (label && label.comparison === undefined && !label.isShare) return { ...draft, of: left };
+  }
+  return draft;
+}
+
+/** Of a row 排查 and a row 交办 with the same columns (总数, 化解, 化解率) each is a line of its own. */
+function grouped(draft: Draft): Draft {
+  if (!isCell(draft.entry)) return draft;
+  const [row, column] = [labelOf(draft, 'row'), labelOf(draft, 'column')];
+  const isOfColumn =
+    column?.rate !== undefined || (column?.measure !== undefined && column.measure !== 'cases');
+  const isCount = column?.total === 'all' || column?.measure === 'cases' || column?.isShare;
+  if (row?.measure === undefined || !(isOfColumn || isCount)) return draft;
+  return { ...draft, entry: { ...draft.entry, group: `${draft.entry.group ?? ''}${draft.entry.row ?? ''}` } };
+}
+
+function withAxis(drafts: readonly Draft[], axis: Axis): readonly Draft[] {
+  const groups = new Map<string, Draft[]>();
+  for (const draft of drafts) {
+    if (!isCell(draft.entry)) continue;
+    const id = draft.entry.group ?? '';
+    groups.set(id, [...(groups.get(id) ?? []), draft]);
+  }
+  const decided = new Map([...groups].map(([id, own]) => [id, dimensionsOf(own, axis)]));
+  return drafts.map((draft) => {
+    const rule = decided.get(draft.entry.group ?? '');
+    return rule && isCell(draft.entry) ? renamed(draft, axis, rule) : draft;
+  });
+}
+
+const isCell = ({ row, column }: TableEntry): boolean => row !== undefined && column !== undefined;
+const headOf = (entry: TableEntry, axis: Axis): string => entry[axis] ?? '';
+
+interface Rule {
+  /** In which way the heads of the axis divide; null where they divide in several. */
+  readonly dimension: Dimension | null;
+  /** Heads that mean nothing by themselves stand for parts: there is a total, or a known part beside them. */
+  readonly hasParts: boolean;
+}
+
+function dimensionsOf(drafts: readonly Draft[], axis: Axis): Rule {
+  const heads = new Map(drafts.map((draft) => [headOf(draft.entry, axis), labelOf(draft, axis)]));
+  const labels = [...heads.values()].filter((label) => label !== undefined);
+  const ways = new Set(
+    labels.flatMap(({ part }) => (part && part.dimension !== 'place' ? part.dimension : [])),
+  );
+  const hasTotal = labels.some(({ total }) => total !== undefined);
+  const hasKnown = labels.some(({ part }) => part !== undefined);
+  const names = [...heads].filter(([, label]) => label !== undefined && isBare(label)).length;
+  const [way] = ways;
+  const isPure = ways.size === 1 && names === 0 && !labels.some(({ part }) => part?.dimension === 'place');
+  return {
+    dimension: isPure && way !== undefined ? way : ways.size <= 1 ? axis : null,
+    hasParts: hasTotal || hasKnown || (axis === 'row' && names > 1),
+  };
+}
+
+/** The reading of the head of an axis: of a cell the row stands before the column, at the end. */
+const labelOf = ({ labels }: Draft, axis: Axis): LabelReading | undefined =>
+  labels.at(axis === 'column' ? -1 : -2);
+
+const isBare = ({
+  measure,
+  rate,
+  part,
+  total,
+  period,
+  comparison,
+  isShare,
+  isIgnored,
+}: LabelReading): boolean =>
+  [measure, rate, part, total, period, comparison, isShare, isIgnored].every((one) => one === undefined);
+
+function renamed(draft: Draft, axis: Axis, { dimension, hasParts }: Rule): Draft {
+  const label = labelOf(draft, axis);
+  const head = headOf(draft.entry, axis);
+  if (!label || readNumber(head) !== null) return draft;
+  const part: Part | null = label.part
+    ? dimension !== null && label.measure === undefined
+      ? { ...label.part, dimension }
+      : null
+    : hasParts && isBare(label)
+      ? { dimension: dimension ?? axis, key: wordKey(head), name: head.slice(0, 20) }
+      : null;
+  if (part === null) return draft;
+  return {
+    ...draft,
+    labels: draft.labels.map((one) => (one === label ? { ...label, part, rest: '' } : one)),
+  };
+}

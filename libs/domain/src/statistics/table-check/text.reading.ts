@@ -1,0 +1,141 @@
+import type { Draft } from './figure.ts';
+import type { LabelReading, Meanings } from './label.reading.ts';
+import type { Period } from './period.wordings.ts';
+import { labelAt } from './text.labels.ts';
+import { type Found, numbersIn, sentencesOf } from './text.numbers.ts';
+
+/** A figure of a text with the characters in which it stands. */
+export interface TextDraft extends Draft {
+  readonly span: { readonly from: number; readonly to: number };
+}
+
+/**
+ * Finds the figures of a paragraph: 全年共排查420次，受理382件，成功率100%. Each takes its meaning from the words before
+ * it, else from those behind it; shares and changes belong to the figure before them. What is not clear is left out.
+ */
+export function readText(text: string, meanings: Meanings = {}): readonly TextDraft[] {
+  const plain = text.replace(/[０-９％．]/g, (sign) => sign.normalize('NFKC'));
+  const drafts: TextDraft[] = [];
+  let group = '';
+  let seen = new Map<string, string>();
+  let number = 1;
+  let base: LabelReading | null = null;
+  let period: Period | undefined;
+  for (const sentence of sentencesOf(plain)) {
+    const read = draftsOf(sentence, meanings, drafts, base);
+    base = read.base;
+    // 一季度受理38件，调解成功37件: the period that a sentence begins with is that of all its figures.
+    period = read.found.flatMap(({ labels }) => labels[0]?.period ?? [])[0] ?? period;
+    const found = read.found.map((draft) => inPeriod(draft, period));
+    const keys = found.map((draft) => [keyOf(draft), String(draft.entry.value)] as const);
+    // A sentence that begins a count anew speaks of something else: 另有交办12件，化解9件.
+    const isAnew = keys.some(([key, value]) => key !== '' && seen.has(key) && seen.get(key) !== value);
+    if (isAnew && keys.length > 1 && found.some(({ labels }) => isBase(labels))) {
+      number += 1;
+      group = `第${number}组`;
+      seen = new Map();
+    }
+    for (const [key, value] of keys) if (key !== '') seen.set(key, value);
+    drafts.push(
+      ...found.map((draft) => (group === '' ? draft : { ...draft, entry: { ...draft.entry, group } })),
+    );
+  }
+  return drafts;
+}
+
+/** A count that a paragraph may begin with. */
+const isBase = (labels: readonly LabelReading[]): boolean =>
+  labels.some(({ measure, part }) => part === undefined && measure !== undefined && bases.has(measure));
+const bases: ReadonlySet<string> = new Set([
+  'screened',
+  'found',
+  'occurred',
+  'assigned',
+  'accepted',
+  'mediated',
+  'planTotal',
+]);
+
+const keyOf = ({ labels }: Draft): string => {
+  const [label] = labels;
+  if (!label || label.comparison || label.isShare) return '';
+  const subject = label.measure ?? label.rate;
+  return subject === undefined
+    ? ''
+    : [subject, label.part?.key, label.period?.from, label.period?.to].join('|');
+};
+
+const inPeriod = (draft: TextDraft, period: Period | undefined): TextDraft =>
+  period === undefined ? draft : { ...draft, labels: draft.labels.map((label) => ({ period, ...label })) };
+
+function draftsOf(
+  sentence: Found,
+  meanings: Meanings,
+  earlier: readonly TextDraft[],
+  before: LabelReading | null,
+): { readonly found: readonly TextDraft[]; readonly base: LabelReading | null } {
+  const numbers = numbersIn(sentence.text);
+  const drafts: TextDraft[] = [];
+  let base = before;
+  let used = 0;
+  for (const [at, found] of numbers.entries()) {
+    const start = Math.max(numbers[at - 1]?.to ?? 0, used);
+    const end = numbers[at + 1]?.from ?? sentence.text.length;
+    const between = sentence.text.slice(start, found.from);
+    const label = labelAt(sentence.text, start, found, end, meanings);
+    const previous = drafts.at(-1);
+    const isAgain =
+      previous !== undefined &&
+      label.to === 0 &&
+      again.test(between) &&
+      !percent.test(found.text) &&
+      (between !== '' || /[人名]次?$/.test(found.text));
+    const of = isAgain ? null : attachedTo(label.reading, found, between, drafts);
+    const reading = isAgain ? repeated(previous, between, label.reading) : withBase(label.reading, base);
+    if (isCount(label.reading)) base = label.reading;
+    used = label.to;
+    drafts.push({
+      entry: { wording: isAgain ? previous.entry.wording : label.words, value: found.text },
+      labels: [of === null || reading.comparison ? reading : { ...reading, isShare: true }],
+      ...(of === null ? {} : { of: earlier.length + of }),
+      span: { from: sentence.from + found.from, to: sentence.from + found.to },
+    });
+  }
+  return { found: drafts, base };
+}
+
+const percent = /[%％]$|百分之|百分点$/;
+/** 三百八十二件（382件）: the same number a second time. 28件30人: the cases and their persons. */
+const again = /^(?:[（(]\s*(?:大写|小写|即|合)?[:：]?(?:人民币)?)?$/;
+
+function repeated({ labels }: TextDraft, between: string, own: LabelReading): LabelReading {
+  const [first] = labels;
+  if (!first) return own;
+  return between === '' && first.measure !== 'prevented' ? { ...first, measure: 'persons' } : first;
+}
+
+/** What a later part without a word of its own is a part of. */
+const isCount = ({ isShare, comparison, measure, part }: LabelReading): boolean =>
+  !isShare && comparison === undefined && measure !== undefined && part === undefined;
+
+/** 其中婚姻家庭120件: a part without a word of its own counts what was counted before it. */
+function withBase(reading: LabelReading, base: LabelReading | null): LabelReading {
+  const isBare = reading.part !== undefined && reading.measure === undefined && reading.rate === undefined;
+  return isBare && !reading.isShare && base?.measure
+    ? { ...reading, measure: base.measure, isInherited: true }
+    : reading;
+}
+
+/** The figure in the same sentence that a share or a change belongs to: the last one that is itself neither. */
+function attachedTo(
+  { rate, measure, part, comparison, isShare }: LabelReading,
+  { text }: Found,
+  between: string,
+  own: readonly TextDraft[],
+): number | null {
+  if (rate !== undefined || measure !== undefined || part !== undefined) return null;
+  const isLoose = percent.test(text) && /^[（(，,、\s]*$/.test(between);
+  if (!isLoose && comparison === undefined && isShare !== true) return null;
+  const last = own.findLastIndex((draft) => draft.of === undefined);
+  return last < 0 ? null : last;
+}

@@ -20,7 +20,12 @@ describe('a generated document', () => {
     const folder = await mkdtemp(join(tmpdir(), 'documents-'));
     try {
       await mkdir(join(folder, 'docs'));
-      for (const path of ['docs/policy.md', 'docs/deadlines.md', 'docs/verification.md'])
+      for (const path of [
+        'docs/policy.md',
+        'docs/deadlines.md',
+        'docs/statistics-checks.md',
+        'docs/verification.md',
+      ])
         await copyFile(join(root, path), join(folder, path));
       const marked = '# House\n<!-- diagram -->\nan old one\n<!-- /diagram -->\nThe end.\n';
       await writeFile(join(folder, 'docs/architecture.md'), marked);

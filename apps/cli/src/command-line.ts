@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { ConfigError, errorCode, problemOfDatabaseCode, StartError } from '#platform';
 import { addBackupCommands } from './backup.commands.ts';
+import { addCheckTableCommand } from './check-table.command.ts';
 import { addDataCommands } from './data.commands.ts';
 import { addDemoCommand } from './demo.command.ts';
 import { addKeyCommands } from './key.commands.ts';
@@ -21,6 +22,7 @@ export async function commandLine(words: readonly string[]): Promise<number> {
     .showHelpAfterError('（--help 查看用法 · see --help）')
     .exitOverride();
   addDataCommands(program);
+  addCheckTableCommand(program);
   addRecordCommands(program);
   addBackupCommands(program);
   addRestoreCommands(program);

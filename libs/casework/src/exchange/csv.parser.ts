@@ -16,18 +16,31 @@ const delimiters = [',', '\t', ';', '，'] as const;
  * @throws RuleError kind "invalid": empty, too large, not text, a web page, a quotation mark that never closes
  */
 export function parseCsv(buffer: Uint8Array): ParsedCsv {
-  if (buffer.length === 0) throw fileRefused('file-empty');
-  if (buffer.length > exchangeLimits.fileBytes) throw fileRefused('file-too-large');
-  // Documents that begin like text: PDF and RTF.
-  if (/^(?:%PDF-|\{\\rtf)/.test(Buffer.from(buffer.subarray(0, 5)).toString('latin1')))
-    throw fileRefused('file-not-text');
-  const { text, encoding } = decoded(buffer);
-  if (/^\s*<(?:!doctype|html|\?xml|table)\b/i.test(text.slice(0, 1000))) throw fileRefused('file-web-page');
+  const { text, encoding } = decodedText(buffer);
   // Excel's own hint names the delimiter in a first line that it does not show.
   const hint = /^sep=(.)\r?\n/i.exec(text);
   const body = hint ? text.slice(hint[0].length) : text;
   const delimiter = hint?.[1] ?? likelyDelimiter(body);
   return { cells: divided(body, delimiter), encoding, delimiter };
+}
+
+/**
+ * The text of a file, whatever its encoding.
+ * @throws RuleError kind "invalid": empty, too large, not text, a web page
+ */
+export function decodedText(buffer: Uint8Array): {
+  readonly text: string;
+  readonly encoding: ParsedCsv['encoding'];
+} {
+  if (buffer.length === 0) throw fileRefused('file-empty');
+  if (buffer.length > exchangeLimits.fileBytes) throw fileRefused('file-too-large');
+  // Documents that begin like text: PDF and RTF.
+  if (/^(?:%PDF-|\{\\rtf)/.test(Buffer.from(buffer.subarray(0, 5)).toString('latin1')))
+    throw fileRefused('file-not-text');
+  const decoding = decoded(buffer);
+  if (/^\s*<(?:!doctype|html|\?xml|table)\b/i.test(decoding.text.slice(0, 1000)))
+    throw fileRefused('file-web-page');
+  return decoding;
 }
 
 function decoded(buffer: Uint8Array): { readonly text: string; readonly encoding: ParsedCsv['encoding'] } {

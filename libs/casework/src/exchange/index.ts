@@ -3,3 +3,4 @@ export { ExchangeModule } from './exchange.module.ts';
 export { RegisterCorrectionService } from './register.correction.service.ts';
 export { registerCorrections, registerFile } from './register.file.ts';
 export { type ImportPreview, RegisterImportService } from './register.import.service.ts';
+export { tableOfFile } from './table.file.ts';

@@ -53,8 +53,8 @@ export async function parseRegisterFile(buffer: Buffer, sheetName?: string): Pro
   };
 }
 
-/** Never another sheet in its place: what is imported is what was asked for. */
-function noSuchSheet(name: string, sheetNames: readonly string[]): RuleError {
+/** Never another sheet in its place: what is read is what was asked for. */
+export function noSuchSheet(name: string, sheetNames: readonly string[]): RuleError {
   const known = sheetNames.length > 0 ? `：可选${sheetNames.map((one) => `“${one}”`).join('、')}` : '';
   return new RuleError({
     kind: 'invalid',
@@ -65,7 +65,7 @@ function noSuchSheet(name: string, sheetNames: readonly string[]): RuleError {
 }
 
 /** Archives begin with PK, old and encrypted workbooks with the mark of a compound file. */
-function isText(buffer: Buffer): boolean {
+export function isText(buffer: Buffer): boolean {
   const start = buffer.toString('latin1', 0, 4);
   return start !== 'PK\x03\x04' && start !== 'PK\x05\x06' && start !== '\xd0\xcf\x11\xe0';
 }

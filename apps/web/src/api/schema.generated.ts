@@ -10368,7 +10368,7 @@ export interface operations {
             query: {
                 weekOf?: string;
                 organisation?: string;
-                figure: "open" | "overdue" | "dueSoon" | "red" | "waiting" | "failedTwice" | "returned" | "repeat" | "manyPersons" | "performanceDue" | "broken" | "toRatify" | "awaitingResult" | "afterResult" | "in" | "imported" | "reopened" | "closed" | "carriedOver";
+                figure: "open" | "overdue" | "dueSoon" | "red" | "waiting" | "failedTwice" | "returned" | "repeat" | "manyPersons" | "performanceDue" | "broken" | "toRatify" | "awaitingResult" | "afterResult" | "carriedOver" | "in" | "imported" | "reopened" | "closed";
                 since?: "week" | "meeting";
                 by?: "stage" | "type" | "village" | "holder" | "risk";
                 key?: string;

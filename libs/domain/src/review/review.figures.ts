@@ -1,6 +1,6 @@
 import type { Label } from '../label.ts';
 
-/** What is counted of the cases as they stand at a moment. */
+/** What is counted of the cases as they stand at a moment, in the order in which a meeting reads it. */
 export const standingFigures = [
   'open',
   'overdue',
@@ -20,7 +20,7 @@ export const standingFigures = [
 export type StandingFigure = (typeof standingFigures)[number];
 
 /** What is counted of a time: `carriedOver + in + imported + reopened = closed + awaitingResult`. */
-export const flowFigures = ['in', 'imported', 'reopened', 'closed', 'carriedOver'] as const;
+export const flowFigures = ['carriedOver', 'in', 'imported', 'reopened', 'closed'] as const;
 export type FlowFigure = (typeof flowFigures)[number];
 
 export const reviewFigures = [...standingFigures, ...flowFigures] as const;

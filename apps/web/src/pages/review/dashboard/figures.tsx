@@ -1,4 +1,4 @@
-import { type ReviewFigure, reviewFigureLabels } from '#domain';
+import { flowFigures, type ReviewFigure, reviewFigureLabels, standingFigures } from '#domain';
 import { useDates } from '../../../words/dates.ts';
 import { useNames } from '../../../words/label.ts';
 import { useWords } from '../../../words/words.ts';
@@ -11,21 +11,6 @@ import { Table } from './table.tsx';
 import { Trend } from './trend.tsx';
 import { dashboardWords } from './words.ts';
 
-const ofFlow = ['carriedOver', 'in', 'imported', 'reopened', 'closed'] as const;
-const ofStand = [
-  'open',
-  'overdue',
-  'dueSoon',
-  'red',
-  'waiting',
-  'failedTwice',
-  'returned',
-  'repeat',
-  'manyPersons',
-  'performanceDue',
-  'broken',
-  'toRatify',
-] as const;
 const bad: ReadonlySet<ReviewFigure> = new Set(['overdue', 'red', 'broken']);
 
 /** Every figure of a week in the order in which the meeting reads them; each number opens its cases. */
@@ -56,11 +41,14 @@ export function Figures({ data, asked }: { readonly data: Dashboard; readonly as
       {since && (
         <Counts
           title={say('sinceMeeting', { at: dates.moment(since.openedAt) })}
-          counts={ofFlow.map((figure) => counted(figure, since[figure] ?? 0, { since: 'meeting' }))}
+          counts={flowFigures.map((figure) => counted(figure, since[figure] ?? 0, { since: 'meeting' }))}
         />
       )}
       {week && (
-        <Counts title={say('inWeek')} counts={ofFlow.map((figure) => counted(figure, week[figure] ?? 0))} />
+        <Counts
+          title={say('inWeek')}
+          counts={flowFigures.map((figure) => counted(figure, week[figure] ?? 0))}
+        />
       )}
       {decisions && (
         <Counts
@@ -80,7 +68,7 @@ export function Figures({ data, asked }: { readonly data: Dashboard; readonly as
       )}
       <Counts
         title={say(data.isPast ? 'thenOn' : 'nowOn', { day: dates.day(now.on) })}
-        counts={ofStand.map((figure) => counted(figure, now[figure] ?? 0))}
+        counts={standingFigures.map((figure) => counted(figure, now[figure] ?? 0))}
       />
       {data.nilReports && <NilReports reports={data.nilReports} />}
       <div className="dashboard-grid">

@@ -1,5 +1,6 @@
 import { LeftOutlined } from '@ant-design/icons';
 import { Flex, Spin } from 'antd';
+import { useState } from 'react';
 import { Link, useParams } from 'react-router-dom';
 import { Failure } from '../../../components/failure.tsx';
 import { useWords } from '../../../words/words.ts';
@@ -16,6 +17,9 @@ export function MeetingPage() {
   const { id = '' } = useParams();
   const say = useWords(reviewWords);
   const { data, error, refetch } = useMeeting(id);
+  // Closed by another chair, an open meeting stays on the screen as long as somebody writes in a form of it.
+  const [isWriting, write] = useState(false);
+  const state = isWriting && data ? 'open' : data?.state;
   return (
     <Flex vertical gap={16}>
       <Link to="/review/meetings" className="no-print">
@@ -23,10 +27,10 @@ export function MeetingPage() {
       </Link>
       {error && <Failure error={error} retry={refetch} />}
       {!data && !error && <Spin size="large" className="waiting" />}
-      {data?.state === 'planned' && <PlannedMeeting meeting={data} />}
-      {data?.state === 'cancelled' && <CancelledMeeting meeting={data} />}
-      {data?.state === 'open' && <OpenMeeting meeting={data} />}
-      {data?.state === 'closed' && <ClosedMeeting meeting={data} />}
+      {data && state === 'planned' && <PlannedMeeting meeting={data} />}
+      {data && state === 'cancelled' && <CancelledMeeting meeting={data} />}
+      {data && state === 'open' && <OpenMeeting meeting={data} onWriting={write} />}
+      {data && state === 'closed' && <ClosedMeeting meeting={data} />}
     </Flex>
   );
 }

@@ -1,10 +1,10 @@
 import { ExpandOutlined } from '@ant-design/icons';
 import { Button, Flex } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useCapable } from '../../../session/actor.ts';
 import { useWords } from '../../../words/words.ts';
-import type { AgendaEntry, Meeting } from '../review-query.ts';
+import type { Meeting } from '../review-query.ts';
 import { Agenda, type Deciding } from './agenda.tsx';
 import { ClosingDrawer } from './closing-drawer.tsx';
 import { entriesOf } from './decided.ts';
@@ -19,14 +19,27 @@ import { RetractBatch, RetractBatchButton } from './retract-batch.tsx';
 import { meetingWords } from './words.ts';
 
 /** A meeting that is held: case by case, or several at once. */
-export function OpenMeeting({ meeting }: { readonly meeting: Meeting }) {
+export function OpenMeeting({
+  meeting,
+  onWriting,
+}: {
+  readonly meeting: Meeting;
+  /** A form is open over it, or no longer. */
+  readonly onWriting: (isWriting: boolean) => void;
+}) {
   const say = useWords(meetingWords);
   const isHolding = useCapable()('review.hold');
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const [entry, decide] = useState<AgendaEntry>();
+  const [decidedOn, decide] = useState<string>();
   const [over, show] = useState<'many' | 'closing'>();
   const [batchId, takeBack] = useState<string>();
+  const entry = entriesOf(meeting).find(({ line }) => line.id === decidedOn);
   const chosen = entriesOf(meeting).filter(({ line }) => selected.has(line.id));
+  const isWriting = Boolean(entry || over || batchId);
+  useEffect(() => {
+    onWriting(isWriting);
+    return () => onWriting(false);
+  }, [isWriting, onWriting]);
   const deciding: Deciding = {
     selected,
     select: (ids, isSelected) =>
@@ -35,7 +48,7 @@ export function OpenMeeting({ meeting }: { readonly meeting: Meeting }) {
         for (const id of ids) isSelected ? next.add(id) : next.delete(id);
         return next;
       }),
-    decide,
+    decide: ({ line }) => decide(line.id),
     actionsOf: (decision) => (
       <>
         <Retract meetingId={meeting.id} decision={decision} />
@@ -76,9 +89,10 @@ export function OpenMeeting({ meeting }: { readonly meeting: Meeting }) {
         <ManyDrawer
           meetingId={meeting.id}
           entries={chosen}
-          onClose={() => {
+          onClose={(left) => {
             show(undefined);
-            setSelected(new Set());
+            // What was refused is still to be decided on.
+            if (left) setSelected(new Set(left));
           }}
         />
       )}

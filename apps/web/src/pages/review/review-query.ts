@@ -10,7 +10,7 @@ export type Minutes = Shapes['Minutes'];
 
 const keys = {
   all: ['review'],
-  meetings: (state?: MeetingLine['state']) => ['review', 'meetings', state ?? 'all'],
+  meetings: (townshipId?: string) => ['review', 'meetings', townshipId ?? 'all'],
 } as const;
 
 /** Under which a meeting is kept; whoever decides in it writes there. */
@@ -18,15 +18,17 @@ export const meetingKey = (id: string) => ['review', 'meeting', id] as const;
 
 const path = (id: string) => ({ params: { path: { id } } });
 
-/** The meetings of the person's townships, the latest first. */
-export const useMeetings = (state?: MeetingLine['state']) =>
+/** The meetings of one township, or of all of the person's, the latest first. */
+export const useMeetings = (townshipId?: string) =>
   useInfiniteQuery({
-    queryKey: keys.meetings(state),
+    queryKey: keys.meetings(townshipId),
     initialPageParam: undefined as string | undefined,
     queryFn: async ({ pageParam: cursor }) =>
       bodyOf(
         await api.GET('/api/v1/review/meetings', {
-          params: { query: { ...(state ? { state } : {}), ...(cursor === undefined ? {} : { cursor }) } },
+          params: {
+            query: { ...(townshipId ? { townshipId } : {}), ...(cursor === undefined ? {} : { cursor }) },
+          },
         }),
       ),
     getNextPageParam: (page) => page.nextCursor ?? undefined,

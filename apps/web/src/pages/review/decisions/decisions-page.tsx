@@ -10,6 +10,7 @@ import { useNames } from '../../../words/label.ts';
 import { useLists } from '../../../words/lists.ts';
 import { useWords } from '../../../words/words.ts';
 import { DecisionLine } from '../decision-line.tsx';
+import { TownshipChoice, useTownshipAsked } from '../meetings/township-choice.tsx';
 import { reviewWords } from '../words.ts';
 import { type DecisionOutcome, decisionFilters, useDecisions } from './decisions-query.ts';
 import { MarkDone } from './mark-done.tsx';
@@ -21,11 +22,19 @@ export function DecisionsPage() {
   const [address, setAddress] = useSearchParams();
   const filter = decisionFilters.find((one) => one === address.get('state')) ?? 'open';
   const unit = address.get('unit') ?? undefined;
-  const list = useDecisions(filter, unit);
+  const township = useTownshipAsked();
+  const list = useDecisions(filter, { unit, townshipId: township });
   const { data, error, refetch } = list;
   const items = data?.pages.flatMap((page) => page.items) ?? [];
   const narrow = (state: string, to: string | undefined) =>
-    setAddress({ ...(state === 'open' ? {} : { state }), ...(to ? { unit: to } : {}) }, { replace: true });
+    setAddress(
+      {
+        ...(state === 'open' ? {} : { state }),
+        ...(to ? { unit: to } : {}),
+        ...(township ? { township } : {}),
+      },
+      { replace: true },
+    );
   return (
     <Flex vertical gap={16}>
       <PageHeading title={say('title')} lead={say('lead')} />
@@ -37,6 +46,7 @@ export function DecisionsPage() {
           onChange={(state) => narrow(state, unit)}
           options={decisionFilters.map((value) => ({ value, label: say(value) }))}
         />
+        <TownshipChoice />
         <div style={{ width: 240 }}>
           <OrganisationPicker label={say('unit')} value={unit} onChange={(to) => narrow(filter, to)} />
         </div>

@@ -8,9 +8,12 @@ export const decisionFilters = ['open', 'overdue', 'done', 'refused'] as const;
 export type DecisionFilter = (typeof decisionFilters)[number];
 
 /** What meetings have decided, the latest first, and how the cases went since. */
-export const useDecisions = (filter: DecisionFilter, unit: string | undefined) =>
+export const useDecisions = (
+  filter: DecisionFilter,
+  { unit, townshipId }: { readonly unit: string | undefined; readonly townshipId: string | undefined },
+) =>
   useInfiniteQuery({
-    queryKey: ['review', 'decisions', filter, unit],
+    queryKey: ['review', 'decisions', filter, unit, townshipId],
     initialPageParam: undefined as string | undefined,
     queryFn: async ({ pageParam: cursor }) =>
       bodyOf(
@@ -19,6 +22,7 @@ export const useDecisions = (filter: DecisionFilter, unit: string | undefined) =
             query: {
               ...(filter === 'overdue' ? { overdue: 'true' } : { state: filter }),
               ...(unit ? { unit } : {}),
+              ...(townshipId ? { townshipId } : {}),
               ...(cursor === undefined ? {} : { cursor }),
             } as never,
           },

@@ -14,6 +14,7 @@ import { type MeetingLine, useMeetings } from '../review-query.ts';
 import { PlanDrawer } from './plan-drawer.tsx';
 import { ScheduleButton } from './schedule-drawer.tsx';
 import { useSchedule } from './schedule-query.ts';
+import { TownshipChoice, useTownshipAsked } from './township-choice.tsx';
 import { meetingsWords } from './words.ts';
 
 const states = ['open', 'planned', 'closed', 'cancelled'] as const;
@@ -23,15 +24,16 @@ export function MeetingsPage() {
   const say = useWords(meetingsWords);
   const isCapable = useCapable();
   const [isPlanning, plan] = useState(false);
-  const list = useMeetings();
+  const asked = useTownshipAsked();
+  const list = useMeetings(asked);
   const { data, error, refetch } = list;
   const dates = useDates();
-  const [township, ...others] = useActor().townshipIds;
-  const { data: schedule = defaultReviewTime } = useSchedule(others.length === 0 ? township : undefined);
-  const lead =
-    others.length === 0
-      ? say('lead', { weekday: dates.weekday(schedule.weekday), at: schedule.at })
-      : say('leadOfSeveral');
+  const [first, ...others] = useActor().townshipIds;
+  const township = asked ?? (others.length === 0 ? first : undefined);
+  const { data: schedule = defaultReviewTime } = useSchedule(township);
+  const lead = township
+    ? say('lead', { weekday: dates.weekday(schedule.weekday), at: schedule.at })
+    : say('leadOfSeveral');
   const meetings = data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <Flex vertical gap={16}>
@@ -43,6 +45,7 @@ export function MeetingsPage() {
           </Button>
         )}
       </PageHeading>
+      <TownshipChoice />
       {error && !data && <Failure error={error} retry={refetch} />}
       {!data && !error && <Skeleton active />}
       {data && meetings.length === 0 && (
@@ -67,7 +70,7 @@ export function MeetingsPage() {
         );
       })}
       <MoreBelow list={list} />
-      {isPlanning && <PlanDrawer onClose={() => plan(false)} />}
+      {isPlanning && <PlanDrawer townshipId={asked} onClose={() => plan(false)} />}
     </Flex>
   );
 }

@@ -12,7 +12,14 @@ import { useTownships } from './townships.ts';
 import { meetingsWords } from './words.ts';
 
 /** The form by which a meeting is planned; an urgent one is most often wanted now. */
-export function PlanDrawer({ onClose }: { readonly onClose: () => void }) {
+export function PlanDrawer({
+  townshipId,
+  onClose,
+}: {
+  /** Chosen before. */
+  readonly townshipId: string | undefined;
+  readonly onClose: () => void;
+}) {
   const say = useWords(meetingsWords);
   const name = useNames();
   const navigate = useNavigate();
@@ -26,7 +33,7 @@ export function PlanDrawer({ onClose }: { readonly onClose: () => void }) {
     <SchemaDrawer
       title={say('planTitle')}
       schema={planMeeting}
-      initialValues={{ kind: 'urgent' }}
+      initialValues={{ kind: 'urgent', townshipId }}
       sending={planning}
       onDone={() => void navigate(`/review/meetings/${planned.current}`)}
       onClose={onClose}

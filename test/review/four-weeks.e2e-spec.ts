@@ -173,3 +173,21 @@ test('each decision is exactly one event of its case, or says why it was refused
   expect(rows.filter(({ events, isRefused }) => events !== (isRefused ? 0 : 1))).toEqual([]);
   expect(rows.filter(({ isRefused }) => isRefused)).toHaveLength(4);
 });
+
+test('what people added and nobody reached comes back, until it is decided or has ended', async () => {
+  const asked = { disputeId: idOf('4 mediated'), reason: '群众反映强烈' };
+  await room.planning.add(room.centre, fifth.id, asked);
+  await room.closed(fifth);
+  room.desk.on('2026-12-02');
+  const sixth = await room.opened({ plannedFor: '2026-12-02T09:00:00+08:00' });
+  const line = 'added | 4 mediated |  | carriedOver | 结转';
+  expect(linesOf(sixth)).toContain(line);
+  expect((await room.closed(sixth)).minutes?.carriedOver).toContain(asked.disputeId);
+  room.desk.on('2026-12-03');
+  expect(linesOf(await room.planned({ plannedFor: '2026-12-03T09:00:00+08:00' }))).toContain(line);
+  await withdrawn(asked.disputeId, '2026-12-03');
+  const seventh = await room.opened({ plannedFor: '2026-12-03T10:00:00+08:00' });
+  expect(seventh.agenda.flatMap(({ entries }) => entries.map(({ line }) => line.id))).not.toContain(
+    asked.disputeId,
+  );
+});

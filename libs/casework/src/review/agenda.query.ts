@@ -9,8 +9,10 @@ import {
   calendarInForce,
   type DecidedCase,
   isCarriedOut,
+  isOpen,
   type MeetingKind,
   type ReviewOrderType,
+  withCarriedOver,
 } from '#domain';
 import { query, type Tx } from '#platform';
 import { decidedCaseColumns } from './meeting.store.ts';
@@ -97,7 +99,27 @@ async function agendaCases(
 
 const byText = (a: string, b: string): number => (a < b ? -1 : 1);
 
-/** The agenda that the rules give at this moment, each case with how it stands. */
+/** Cases that the meeting of this kind before left without a decision that took effect, in the order of its minutes. */
+export async function carriedOverInto(
+  on: Tx | DataSource,
+  {
+    townshipId,
+    kind,
+    openedAt = null,
+  }: { readonly townshipId: string; readonly kind: MeetingKind; readonly openedAt?: Date | null },
+): Promise<readonly string[]> {
+  const [last] = await query<{ ids: readonly string[] | null }>(on, {
+    name: 'review.carried-over',
+    text: `
+      select minutes -> 'carriedOver' as ids from review_meeting
+      where township_id = $1 and kind = $2 and state = 'closed' and opened_at < coalesce($3::timestamptz, 'infinity')
+      order by opened_at desc limit 1`,
+    values: [townshipId, kind, openedAt],
+  });
+  return last?.ids ?? [];
+}
+
+/** The agenda that the rules give at this moment, and what the meeting before left over, each case with how it stands. */
 export async function agendaNow(
   on: Tx | DataSource,
   asked: { readonly townshipId: string; readonly kind: MeetingKind; readonly today: string },
@@ -105,11 +127,12 @@ export async function agendaNow(
 ): Promise<readonly AgendaItem[]> {
   const cases = await agendaCases(on, asked.townshipId, undone);
   const standing = new Map(cases.map((found) => [found.disputeId, standingOf(found)]));
-  return agendaOf(cases, { kind: asked.kind, today: asked.today, calendar: calendarInForce() }).map(
-    (item) => ({
-      ...item,
-      asOf: standing.get(item.disputeId),
-    }),
+  const placed = agendaOf(cases, { kind: asked.kind, today: asked.today, calendar: calendarInForce() });
+  const open = new Map([...standing].filter(([, { state }]) => isOpen(state)));
+  return withCarriedOver(
+    placed.map((item) => ({ ...item, asOf: standing.get(item.disputeId) })),
+    await carriedOverInto(on, asked),
+    open,
   );
 }
 

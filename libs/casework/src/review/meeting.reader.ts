@@ -19,7 +19,7 @@ import {
   withAdditions,
 } from '#domain';
 import { Clock, query, type Tx } from '#platform';
-import { agendaNow, pendingDecisions } from './agenda.query.ts';
+import { agendaNow, carriedOverInto, pendingDecisions } from './agenda.query.ts';
 import { decisionViewOf } from './decision.view.ts';
 import { type SpokenCase, spokenCases, spokenDecision } from './meeting.spoken.ts';
 import { decisionsOf, type Meeting, meetingColumns, meetingJoins, meetingOf } from './meeting.store.ts';
@@ -85,7 +85,7 @@ export class MeetingReader {
       agenda.map(({ disputeId }) => disputeId),
       actor,
     );
-    const { carriedOver, newSince } = await aroundIt(on, meeting);
+    const carriedOver = new Set(await carriedOverInto(on, meeting));
     const made = byDispute(decisions);
     const added = new Map(standingAdditions(meeting.additions).map((each) => [each.disputeId, each]));
     const entries = agenda.flatMap((item) => {
@@ -136,7 +136,7 @@ export class MeetingReader {
           topic: showsWords ? each.topic : null,
         })),
       missingReports: await this.missingReports(on, meeting),
-      newSince,
+      newSince: await newSinceOf(on, meeting),
       decisions,
       minutes: meeting.minutes && (showsWords ? meeting.minutes : withoutWords(meeting.minutes)),
     };
@@ -188,32 +188,20 @@ async function rowsOf(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-interface Around {
-  /** Cases that the meeting before this one left without a decision. */
-  readonly carriedOver: ReadonlySet<string>;
-  readonly newSince: MeetingView['newSince'];
-}
-
-/** What lies around a meeting: what the one before left over, and what was reported since it was opened. */
-async function aroundIt(on: Tx | DataSource, meeting: Meeting): Promise<Around> {
-  const [around] = await query<{ ids: readonly string[] | null; cases: number; red: number }>(on, {
-    name: 'review.around',
+/** Of an open meeting: what was reported since it was opened. */
+async function newSinceOf(
+  on: Tx | DataSource,
+  { state, townshipId, openedAt }: Meeting,
+): Promise<MeetingView['newSince']> {
+  if (state !== 'open') return null;
+  const [since] = await query<{ cases: number; red: number }>(on, {
+    name: 'review.new-since',
     text: `
-      select last.ids, since.cases, since.red from (select 1) one
-      left join lateral (
-        select minutes -> 'carriedOver' as ids from review_meeting
-        where township_id = $1 and kind = $2 and state = 'closed' and id <> $3
-          and opened_at < coalesce($4::timestamptz, 'infinity')
-        order by opened_at desc limit 1) last on true
-      left join lateral (
-        select count(*)::int as cases, count(*) filter (where risk = 'red')::int as red from dispute
-        where $5 and township_id = $1 and stage in ('reported', 'analyzed', 'mediated') and created_at > $4) since on true`,
-    values: [meeting.townshipId, meeting.kind, meeting.id, meeting.openedAt, meeting.state === 'open'],
+      select count(*)::int as cases, count(*) filter (where risk = 'red')::int as red from dispute
+      where township_id = $1 and stage in ('reported', 'analyzed', 'mediated') and created_at > $2`,
+    values: [townshipId, openedAt],
   });
-  return {
-    carriedOver: new Set(around?.ids ?? []),
-    newSince: meeting.state === 'open' ? { cases: around?.cases ?? 0, red: around?.red ?? 0 } : null,
-  };
+  return since ?? { cases: 0, red: 0 };
 }
 
 function changedOf(

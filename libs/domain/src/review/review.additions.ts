@@ -27,6 +27,27 @@ export const standingAdditions = (additions: readonly AgendaAddition[]): readonl
   additions.filter(({ takenOff }) => takenOff === null);
 
 /**
+ * The agenda with what the meeting before left without a decision and no rule places any more: minutes have promised that it
+ * comes back, whoever put it there.
+ * @param left  cases that the meeting before has carried over, in the order of its minutes
+ * @param open  of the cases that are open, how each stands
+ */
+export function withCarriedOver(
+  agenda: readonly AgendaItem[],
+  left: readonly string[],
+  open: ReadonlyMap<string, CaseStanding>,
+): readonly AgendaItem[] {
+  const placed = new Set(agenda.map(({ disputeId }) => disputeId));
+  const back = left.flatMap((disputeId): readonly AgendaItem[] => {
+    const asOf = open.get(disputeId);
+    return asOf === undefined || placed.has(disputeId)
+      ? []
+      : [{ disputeId, section: 'added', reasons: ['carriedOver'], on: null, asOf }];
+  });
+  return [...agenda, ...back];
+}
+
+/**
  * The agenda with what people added: behind what the rules gave, and a case that the rules have placed stays there.
  */
 export function withAdditions(

@@ -47,6 +47,7 @@ export const agendaReasons = [
   'toRatify',
   'new',
   'added',
+  'carriedOver',
 ] as const;
 export type AgendaReason = (typeof agendaReasons)[number];
 export const agendaReasonLabels: Readonly<Record<AgendaReason, Label>> = {
@@ -64,6 +65,7 @@ export const agendaReasonLabels: Readonly<Record<AgendaReason, Label>> = {
   toRatify: { zh: '待追认', en: 'to ratify' },
   new: { zh: '新受理', en: 'new' },
   added: { zh: '另行列入', en: 'added with a reason' },
+  carriedOver: { zh: '上次结转', en: 'carried over from the last meeting' },
 };
 
 /** Every week, or called together for red cases. */

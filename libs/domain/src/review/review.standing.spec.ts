@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { AgendaAddition } from './review.additions.ts';
-import { withAdditions } from './review.additions.ts';
+import { withAdditions, withCarriedOver } from './review.additions.ts';
 import type { AgendaItem } from './review.agenda.ts';
 import { type CaseStanding, changesSince } from './review.standing.ts';
 
@@ -60,6 +60,21 @@ describe('what people add to an agenda', () => {
       ['c', 'added'],
       ['b', 'added'],
     ]);
+  });
+
+  test('comes back when nobody reached it, while it is open and no rule has placed it', () => {
+    const open = new Map([...'abc'].map((id) => [id, then]));
+    const items = withCarriedOver(agenda, ['a', 'c', 'x', 'b'], open);
+    expect(items.slice(1)).toEqual(
+      ['c', 'b'].map((disputeId) => ({
+        disputeId,
+        section: 'added',
+        reasons: ['carriedOver'],
+        on: null,
+        asOf: then,
+      })),
+    );
+    expect(withAdditions(items, [an({})])).toEqual(items);
   });
 
   test('stays in the section of its rule, and is gone when it was taken off', () => {

@@ -94,6 +94,15 @@ describe('the weekly review is planned', () => {
 });
 
 describe('a planned meeting', () => {
+  test('is planned for no day that has passed', async () => {
+    const past = { plannedFor: '2026-12-14T09:00:00+08:00' };
+    expect(await refusalOf(room.planned(past))).toMatchObject({
+      code: 'day-passed',
+      errors: [{ pointer: '/plannedFor', messageZh: '不能安排在已经过去的日期' }],
+    });
+    expect(await refusalOf(room.planned({ ...past, kind: 'urgent' }))).toMatchObject({ code: 'day-passed' });
+  });
+
   test('is not moved to where another weekly one stands, nor into the past', async () => {
     const id = await nextId();
     await room.planned({ plannedFor: '2026-12-23T09:00:00+08:00' });

@@ -45,12 +45,13 @@ export class MeetingPlanning {
   /**
    * Plans a meeting, with place, chair and people as the township has set them.
    * @throws RuleError kind "not-found", code "no-such-township"; kind "invalid", code "which-township",
-   *         "unknown-reference"; kind "conflict", code "meeting-exists" for a second weekly one at the same time
+   *         "unknown-reference", "day-passed"; kind "conflict", code "meeting-exists" for a second weekly one at the same time
    */
   async plan(actor: StaffActor, asked: PlanMeeting): Promise<MeetingView> {
     const townshipId = townshipOf(actor, asked.townshipId);
     return await inTransaction(this.dataSource, async (tx) => {
       const today = this.clock.today();
+      if (asked.plannedFor !== undefined) this.assertAhead(asked.plannedFor);
       await assertStaff(tx, { townshipId, today }, asked);
       const [schedule] = await schedulesOf(tx, [townshipId], today);
       const now = this.clock.now().toISOString();
@@ -89,8 +90,7 @@ export class MeetingPlanning {
     return await inTransaction(this.dataSource, async (tx) => {
       const meeting = await meetingOf(tx, id, actor, 'update');
       assertMeeting(meeting, 'planned');
-      const [day = ''] = officeTime(new Date(plannedFor));
-      if (day < this.clock.today()) throw dayPassed();
+      this.assertAhead(plannedFor);
       await lockTownship(tx, meeting.townshipId);
       const from = meeting.plannedFor.toISOString();
       const changes = await this.changed(tx, meeting, actor, { kind: 'moved', reason, from });
@@ -183,6 +183,11 @@ export class MeetingPlanning {
     });
   }
 
+  private assertAhead(plannedFor: string): void {
+    const [day = ''] = officeTime(new Date(plannedFor));
+    if (day < this.clock.today()) throw dayPassed();
+  }
+
   private async takeable(tx: Tx, actor: StaffActor, meeting: Meeting, disputeId: string) {
     const parameters = new Parameters();
     const here = await query(tx, {
@@ -229,8 +234,8 @@ const isTaken = (): RuleError =>
 function dayPassed(): RuleError {
   const fault = {
     pointer: '/plannedFor',
-    message: 'A meeting is not moved to a day that has passed',
-    messageZh: '不能改到已经过去的日期',
+    message: 'No meeting is planned for a day that has passed',
+    messageZh: '不能安排在已经过去的日期',
   };
   return new RuleError({ kind: 'invalid', code: 'day-passed', ...fault, errors: [fault] });
 }

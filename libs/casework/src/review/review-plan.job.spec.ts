@@ -37,3 +37,27 @@ test('every township has one weekly review ahead, on Monday at nine or on the ne
   await morning('2026-09-29');
   expect(await planned()).toEqual(['2026-09-28T01:00:00.000Z', '2026-10-08T01:00:00.000Z']);
 });
+
+test('one that was forgotten, or stands far ahead, or was never closed, stops no other', async () => {
+  const forgotten = '2026-10-08T01:00:00.000Z';
+  await execute(office.dataSource, {
+    text: `insert into review_meeting (township_id, kind, planned_for, created_at)
+           select township_id, 'weekly', '2026-12-28T01:00:00Z', now() from review_meeting limit 1`,
+  });
+  await morning('2026-10-08');
+  expect((await planned()).filter((at) => at < '2026-12')).toHaveLength(2);
+  await morning('2026-10-09');
+  expect((await planned()).slice(1)).toEqual([
+    forgotten,
+    '2026-10-12T01:00:00.000Z',
+    '2026-12-28T01:00:00.000Z',
+  ]);
+  await execute(office.dataSource, {
+    text: `update review_meeting set state = 'open', chair_id = (select id from staff limit 1), opened_at = planned_for,
+             figures = '{}', agenda = '[]' where planned_for = '2026-10-12T01:00:00Z'`,
+  });
+  await morning('2026-10-13');
+  expect(await planned()).toHaveLength(4);
+  await morning('2026-10-19');
+  expect((await planned()).slice(3)).toEqual(['2026-10-19T01:00:00.000Z', '2026-12-28T01:00:00.000Z']);
+});

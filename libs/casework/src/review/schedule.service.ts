@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import type { StaffActor } from '#casework/organisation';
-import { addDays, calendarInForce, nextReviewAt, type SetSchedule, weekOf } from '#domain';
+import { addDays, beginOf, calendarInForce, nextReviewAt, type SetSchedule, weekOf } from '#domain';
 import { Clock, execute, inTransaction, query, type Tx } from '#platform';
 import { assertStaff } from './meeting.people.ts';
 import { isByRule, officeTime, type Schedule, schedulesOf } from './schedule.ts';
@@ -22,7 +22,7 @@ export const scheduleView = z.object({
   ),
   /** False: nothing was set, these are the defaults. */
   isSet: z.boolean(),
-  /** The next weekly review that is planned. */
+  /** The next weekly review that is planned, from today on. */
   next: z.object({ id: z.uuid(), plannedFor: z.iso.datetime() }).nullable(),
 });
 type ScheduleView = z.output<typeof scheduleView>;
@@ -34,7 +34,6 @@ export type ScheduleQuery = z.output<typeof scheduleQuery>;
 interface PlannedReview {
   readonly id: string;
   readonly plannedFor: Date;
-  readonly place: string | null;
   readonly isMoved: boolean;
 }
 
@@ -131,10 +130,10 @@ export class ScheduleService {
   ): Promise<PlannedReview | undefined> {
     const [next] = await query<PlannedReview>(on, {
       name: `review.next-${lock ?? 'read'}`,
-      text: `select id, planned_for as "plannedFor", place, changes is not null as "isMoved" from review_meeting
-             where township_id = $1 and kind = 'weekly' and state = 'planned'
+      text: `select id, planned_for as "plannedFor", changes is not null as "isMoved" from review_meeting
+             where township_id = $1 and kind = 'weekly' and state = 'planned' and planned_for >= $2::timestamptz
              order by planned_for limit 1 ${lock ? 'for update' : ''}`,
-      values: [townshipId],
+      values: [townshipId, beginOf(this.clock.today())],
     });
     return next;
   }

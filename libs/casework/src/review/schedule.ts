@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import {
   type Attendee,
   addDays,
+  beginOf,
   calendarInForce,
   defaultReviewTime,
   nextReviewAt,
@@ -20,12 +21,14 @@ export interface Schedule extends ReviewTime {
   readonly isSet: boolean;
   /** The last day for which a weekly review was planned, also before it was moved; null: never, or further ahead. */
   readonly lastOn: string | null;
-  /** A weekly review is planned or open. */
+  /** A weekly review is planned for these weeks, or open; one whose day has passed, or far ahead, is none of them. */
   readonly isAhead: boolean;
 }
 
-/** A meeting planned further ahead than this, and held or cancelled today, stands for no week of now. */
+/** A meeting planned further ahead than this stands for no week of now. */
 const aheadDays = 21;
+/** An open meeting stands for the week in which it began; one that nobody closes stops no other. */
+const openDays = 7;
 
 /**
  * The schedules of townships that have a centre.
@@ -47,11 +50,20 @@ export async function schedulesOf(
          from review_meeting m where m.township_id = t.id and m.kind = 'weekly' and m.state in ('closed', 'cancelled')
            and m.planned_for < $4::date) as "lastOn",
         exists (select 1 from review_meeting m
-                where m.township_id = t.id and m.kind = 'weekly' and m.state in ('planned', 'open')) as "isAhead"
+                where m.township_id = t.id and m.kind = 'weekly' and (
+                  m.state = 'planned' and m.planned_for >= $5::timestamptz and m.planned_for < $4::date
+                  or m.state = 'open' and m.opened_at >= $6::timestamptz)) as "isAhead"
       from organisation t left join review_schedule s on s.township_id = t.id
       where t.kind = 'township' and t.active and ($1::uuid[] is null or t.id = any($1))
         and exists (select 1 from organisation c where c.parent_id = t.id and c.kind = 'centre' and c.active)`,
-    values: [townshipIds, defaultReviewTime.weekday, defaultReviewTime.at, addDays(today, aheadDays)],
+    values: [
+      townshipIds,
+      defaultReviewTime.weekday,
+      defaultReviewTime.at,
+      addDays(today, aheadDays),
+      beginOf(today),
+      beginOf(addDays(today, 1 - openDays)),
+    ],
   });
   return rows;
 }

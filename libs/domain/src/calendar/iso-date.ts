@@ -93,6 +93,10 @@ export function dayInShanghai(instant: string): IsoDate {
   return Number(parts[2]) < 16 ? parseIsoDate(parts[1]) : addDays(parts[1], 1);
 }
 
+/** The first instant of a day of the office, in UTC. @throws RuleError kind "invalid", code "date-invalid" */
+export const beginOf = (day: IsoDate): string =>
+  new Date(`${parseIsoDate(day)}T00:00:00+08:00`).toISOString();
+
 function partsOf(date: IsoDate): { readonly year: number; readonly month: number; readonly day: number } {
   parseIsoDate(date);
   return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) };

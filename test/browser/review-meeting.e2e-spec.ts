@@ -116,6 +116,22 @@ inBrowser('a meeting of the review', () => {
     await looksRight(page, 'carried');
   }, 60_000);
 
+  test('is opened again, and closed on another day with the words that it had', async () => {
+    screens.app.clock.set('2026-11-24T02:00:00.000Z');
+    await page.context().clock.setFixedTime(screens.app.clock.now().getTime());
+    await page.goto(meeting);
+    await page.getByRole('button', { name: '重新开会' }).click();
+    await page.getByLabel('理由').fill('漏记一项决定');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: '结束会议' }).click();
+    const conclusions = page.getByLabel('会议小结');
+    expect(await conclusions.inputValue()).toBe('本周纠纷以邻里为主，重点盯防红色案件。');
+    await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
+    const paper = page.getByRole('article');
+    await paper.getByText('本周纠纷以邻里为主').waitFor();
+  }, 60_000);
+
   test('meets no error on the way', () => {
     expect(screens.faults).toEqual([]);
   });

@@ -3,13 +3,13 @@ import { closeMeeting } from '#domain';
 import { ParagraphInput } from '../../../components/plain-inputs.tsx';
 import { SchemaDrawer } from '../../../components/schema-drawer.tsx';
 import { useWords } from '../../../words/words.ts';
-import { type Meeting, useClosing } from '../review-query.ts';
+import { type Meeting, useClosing, useFormerMinutes } from '../review-query.ts';
 import { AbsentInput } from './absent-input.tsx';
 import { AttendanceInput } from './attendance-input.tsx';
 import { entriesOf, isDecided } from './decided.ts';
 import { meetingWords } from './words.ts';
 
-/** Closes a meeting: who was there after all, and what no decision says. */
+/** Closes a meeting: who was there after all, and what no decision says; opened again, with the words of its last edition. */
 export function ClosingDrawer({
   meeting,
   onClose,
@@ -19,12 +19,19 @@ export function ClosingDrawer({
 }) {
   const say = useWords(meetingWords);
   const closing = useClosing(meeting.id);
+  const lastEdition = meeting.formerEditions.at(-1)?.edition;
+  const former = useFormerMinutes(meeting.id, lastEdition);
   const left = entriesOf(meeting).filter((entry) => !isDecided(entry)).length;
+  if (former.isLoading) return null;
   return (
     <SchemaDrawer
       title={say('closeTitle')}
       schema={closeMeeting}
-      initialValues={{ attendance: meeting.attendance, absent: meeting.absent }}
+      initialValues={{
+        attendance: meeting.attendance,
+        absent: meeting.absent,
+        conclusions: former.data?.conclusions ?? undefined,
+      }}
       sending={closing}
       onDone={onClose}
       onClose={onClose}

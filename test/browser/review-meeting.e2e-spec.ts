@@ -130,6 +130,7 @@ inBrowser('a meeting of the review', () => {
     await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
     const paper = page.getByRole('article');
     await paper.getByText('本周纠纷以邻里为主').waitFor();
+    await paper.getByText(/11月23日 09:\d\d 至 11月24日 10:00/).waitFor();
   }, 60_000);
 
   test('meets no error on the way', () => {

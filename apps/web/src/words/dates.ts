@@ -20,6 +20,8 @@ export interface DateWords {
   moment(instant: string): string;
   /** 14:05 from an ISO instant. */
   timeOf(instant: string): string;
+  /** When something ended that began at another instant: 14:05, and with its day where that is another one. */
+  until(instant: string, from: string): string;
 }
 
 const weekdays = {
@@ -56,6 +58,7 @@ export function useDates(): DateWords {
   const isPrinting = useIsPrinting();
   const day = (date: IsoDate) => dayLabel(date, isPrinting ? undefined : today)[language()];
   const weekdayOf = (date: IsoDate) => weekdays[language()].format(new Date(`${date}T00:00:00Z`));
+  const moment = (instant: string) => `${day(dayInShanghai(instant))} ${clock.format(new Date(instant))}`;
   return {
     today,
     day,
@@ -64,6 +67,8 @@ export function useDates(): DateWords {
     weekday: (nth) => weekdayOf(addDays(someMonday, nth - 1)),
     due: (date) => (isChinese ? chineseDue : englishDue)(daysBetween(today, date)),
     timeOf: (instant) => clock.format(new Date(instant)),
-    moment: (instant) => `${day(dayInShanghai(instant))} ${clock.format(new Date(instant))}`,
+    moment,
+    until: (instant, from) =>
+      dayInShanghai(instant) === dayInShanghai(from) ? clock.format(new Date(instant)) : moment(instant),
   };
 }

@@ -27,7 +27,7 @@ export function MeetingHeading(props: { readonly meeting: MeetingLine; readonly 
       ? say('plannedFor', { at: dates.moment(plannedFor) })
       : closedAt === null
         ? say('since', { at: dates.moment(openedAt) })
-        : say('until', { from: dates.moment(openedAt), until: dates.timeOf(closedAt) });
+        : say('until', { from: dates.moment(openedAt), until: dates.until(closedAt, openedAt) });
   const lead = [props.meeting.township.name, when, place, chair && say('chair', { name: chair.name })];
   return (
     <PageHeading title={nameOf(props.meeting)} lead={lead.filter(Boolean).join(' · ')}>

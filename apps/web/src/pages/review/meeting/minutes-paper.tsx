@@ -27,7 +27,7 @@ export function MinutesPaper({ minutes }: { readonly minutes: Minutes }) {
     return reopened.reason ? named(told, reopened.reason) : told;
   };
   const head = [
-    ['time', say('timeOf', { from: dates.moment(openedAt), until: dates.timeOf(closedAt) })],
+    ['time', say('timeOf', { from: dates.moment(openedAt), until: dates.until(closedAt, openedAt) })],
     ['place', minutes.place],
     ['chair', minutes.chair],
     ['present', join(people)],

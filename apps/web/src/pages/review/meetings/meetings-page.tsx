@@ -86,7 +86,7 @@ function Line({ meeting }: { readonly meeting: MeetingLine }) {
       ? say('planLine', { at: dates.moment(plannedFor) })
       : closedAt === null
         ? say('openLine', { at: dates.moment(openedAt) })
-        : say('closedLine', { from: dates.moment(openedAt), until: dates.timeOf(closedAt) });
+        : say('closedLine', { from: dates.moment(openedAt), until: dates.until(closedAt, openedAt) });
   const rest = [
     isOneOfSeveral && meeting.township.name,
     when,

@@ -6,6 +6,7 @@ import {
   type MinutedCase,
   type MinutedDecision,
   minutesOf,
+  minutesTitle,
   type NamedPerson,
   type Risk,
   standingAdditions,
@@ -41,7 +42,7 @@ export async function minutesFor(tx: Tx, meeting: Meeting, closing: Closing): Pr
   const names = await namesOf(tx, [...meeting.attendance, ...meeting.absent]);
   const reopened = meeting.changes.findLast(({ kind }) => kind === 'reopened');
   return {
-    title: `${meeting.townshipName}矛盾纠纷研判会议纪要`,
+    title: minutesTitle(meeting.townshipName, meeting.kind),
     number: closing.number,
     edition: closing.edition,
     township: meeting.townshipName,

@@ -65,7 +65,8 @@ describe('a meeting', () => {
     expect(new Set(placesOf(urgent).values())).toEqual(new Set(['red']));
     const { dispute } = await room.decide(urgent, id, room.analysis({ risk: 'red' }));
     expect(dispute).toMatchObject({ state: 'dispatched', risk: 'red' });
-    await room.closed(urgent);
+    const { minutes } = await room.closed(urgent);
+    expect(minutes?.title).toBe('月山镇矛盾纠纷紧急研判会议纪要');
   });
 
   test('closed by two people at once is closed by one', async () => {

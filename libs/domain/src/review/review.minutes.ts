@@ -2,8 +2,12 @@ import type { IsoDate } from '../calendar/iso-date.ts';
 import type { Risk } from '../dispute/dispute.codes.ts';
 import type { Label } from '../label.ts';
 import { type AgendaItem, byDispute } from './review.agenda.ts';
-import { type AgendaSection, agendaSectionLabels } from './review.codes.ts';
+import { type AgendaSection, agendaSectionLabels, type MeetingKind } from './review.codes.ts';
 import type { ReviewOrderType } from './review.decisions.ts';
+
+/** 月山镇矛盾纠纷研判会议纪要; of an urgent meeting 月山镇矛盾纠纷紧急研判会议纪要. */
+export const minutesTitle = (township: string, kind: MeetingKind): string =>
+  `${township}矛盾纠纷${kind === 'urgent' ? '紧急' : ''}研判会议纪要`;
 
 /** A decision as the minutes keep it. Numbers of cases, names of units and of who decided: the minutes are printed. */
 export interface MinutedDecision {

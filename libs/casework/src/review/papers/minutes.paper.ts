@@ -1,5 +1,5 @@
 import type { Paper, PaperBlock } from '#casework/paper';
-import { codeLabels, commandNames, dayInShanghai, dayLabel } from '#domain';
+import { codeLabels, commandNames, dayInShanghai, dayLabel, minutesTitle } from '#domain';
 import type { FrozenMinutes } from '../meeting.view.ts';
 import { officeTime } from '../schedule.ts';
 import { chineseNumber } from './chinese.number.ts';
@@ -19,8 +19,7 @@ export const editionMark = ({ edition = 1 }: FrozenMinutes): string =>
 
 /** 会议纪要 in the official form, of what was frozen at the closing. */
 export function minutesPaper(minutes: FrozenMinutes): Paper {
-  const urgent = minutes.kind === 'urgent' ? '紧急' : '';
-  const title = minutes.title ?? `${minutes.township}矛盾纠纷${urgent}研判会议纪要`;
+  const title = minutes.title ?? minutesTitle(minutes.township, minutes.kind);
   const issuer = issuerOf(minutes);
   const on = dayOf(minutes.closedAt);
   const number = minutes.number === undefined ? null : `${minutes.number}${editionMark(minutes)}`;

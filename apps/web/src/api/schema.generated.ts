@@ -3613,7 +3613,7 @@ export interface components {
             line: components["schemas"]["DisputeLine"];
             reasons: {
                 /** @enum {string} */
-                code: "undone" | "red" | "overdue" | "dueSoon" | "waiting" | "failedTwice" | "returned" | "repeat" | "manyPersons" | "performanceDue" | "broken" | "toRatify" | "new" | "added";
+                code: "undone" | "red" | "overdue" | "dueSoon" | "waiting" | "failedTwice" | "returned" | "repeat" | "manyPersons" | "performanceDue" | "broken" | "toRatify" | "new" | "added" | "carriedOver";
                 name: components["schemas"]["Label"];
             }[];
             on: string | null;
@@ -3721,6 +3721,7 @@ export interface components {
                 place?: string;
                 /** @enum {string} */
                 risk?: "green" | "yellow" | "red";
+                riskName?: components["schemas"]["Label"];
                 decisions: {
                     /** Format: uuid */
                     decisionId: string;
@@ -3730,6 +3731,7 @@ export interface components {
                     /** @enum {string} */
                     type: "ANALYZE" | "RATIFY" | "ACT_AT_ONCE" | "SUPERVISE" | "REGRADE" | "HAND_OVER" | "REASSIGN" | "REFER" | "RETRY" | "REOPEN" | "LINK" | "MERGE_INTO" | "NOTE";
                     typeName?: components["schemas"]["Label"];
+                    orderName?: components["schemas"]["Label"];
                     decidedBy?: string;
                     unitId: string | null;
                     unitName: string | null;
@@ -3757,6 +3759,7 @@ export interface components {
                     /** @enum {string} */
                     type: "ANALYZE" | "RATIFY" | "ACT_AT_ONCE" | "SUPERVISE" | "REGRADE" | "HAND_OVER" | "REASSIGN" | "REFER" | "RETRY" | "REOPEN" | "LINK" | "MERGE_INTO" | "NOTE";
                     typeName?: components["schemas"]["Label"];
+                    orderName?: components["schemas"]["Label"];
                     dueOn: string | null;
                     measure: string | null;
                     proof: string | null;

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import {
   codeLabels,
+  commandNames,
   type DisputeType,
   eventLabels,
   type MinutedCase,
@@ -83,12 +84,14 @@ function nilReportsOf({ kind, figures }: Meeting): Pick<FrozenMinutes, 'nilRepor
 function minuted(decision: Decision): MinutedDecision {
   const { id, disputeId, number, type, unitId, unitName, dueOn, measure, proof, isDone, refusal } = decision;
   const { zh, en } = eventLabels[type];
+  const order = commandNames[type];
   return {
     decisionId: id,
     disputeId,
     number,
     type,
     typeName: { zh, en },
+    orderName: { zh: order.zh, en: order.en },
     decidedBy: decision.decidedByName,
     unitId,
     unitName,
@@ -128,8 +131,10 @@ async function casesOf(
   return new Map(
     rows.map(({ id, number, typeCode, place, risk, sensitive, parties }) => {
       const { zh, en } = codeLabels.disputeType[typeCode];
+      const grade = codeLabels.risk[risk];
       const named = sensitive ? null : partiesByInitials(parties);
-      return [id, { number, parties: named, typeName: { zh, en }, place, risk }];
+      const riskName = { zh: grade.zh, en: grade.en };
+      return [id, { number, parties: named, typeName: { zh, en }, place, risk, riskName }];
     }),
   );
 }

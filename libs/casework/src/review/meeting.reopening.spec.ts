@@ -52,7 +52,13 @@ describe('the minutes of a closed meeting', () => {
           parties: '单某、张某',
           place: '柳溪村',
           decisions: [
-            { decidedBy: '董文斌', unitName: '柳溪村', dueOn: '2026-12-10', measure: '三日内上门调解' },
+            {
+              orderName: { zh: '研判交办' },
+              decidedBy: '董文斌',
+              unitName: '柳溪村',
+              dueOn: '2026-12-10',
+              measure: '三日内上门调解',
+            },
           ],
         },
       ],

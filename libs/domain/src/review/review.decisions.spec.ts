@@ -94,6 +94,7 @@ const minuted = (over: Partial<MinutedDecision>): MinutedDecision => ({
   number: '（2026）月人调字第001号',
   type: 'ANALYZE',
   typeName: { zh: '研判交办', en: 'dispatched' },
+  orderName: { zh: '研判交办', en: 'dispatch' },
   decidedBy: '贺立群',
   unitId: 'liuxi',
   unitName: '柳溪村',
@@ -136,6 +137,7 @@ describe('the minutes', () => {
       typeName: { zh: '邻里纠纷', en: 'neighbours' },
       place: '柳溪村',
       risk: 'green' as const,
+      riskName: { zh: '绿色', en: 'green' },
     };
     const decisions = [
       minuted({}),

@@ -17,6 +17,8 @@ export interface MinutedDecision {
   readonly number: string | null;
   readonly type: ReviewOrderType;
   readonly typeName: Label;
+  /** What the order is called where it is printed. */
+  readonly orderName: Label;
   readonly decidedBy: string;
   readonly unitId: string | null;
   readonly unitName: string | null;
@@ -35,7 +37,7 @@ export interface TaskSlip {
   readonly unitName: string;
   readonly tasks: readonly Pick<
     MinutedDecision,
-    'decisionId' | 'disputeId' | 'number' | 'type' | 'typeName' | 'dueOn' | 'measure' | 'proof'
+    'decisionId' | 'disputeId' | 'number' | 'type' | 'typeName' | 'orderName' | 'dueOn' | 'measure' | 'proof'
   >[];
 }
 
@@ -48,6 +50,7 @@ export interface MinutedCase {
   readonly typeName: Label;
   readonly place: string;
   readonly risk: Risk;
+  readonly riskName: Label;
 }
 
 /** A dispute in the minutes, under the section in which it stood. `raised`: taken up beside the agenda. */
@@ -116,13 +119,14 @@ export function slipsOf(decisions: readonly MinutedDecision[]): readonly TaskSli
     number,
     type,
     typeName,
+    orderName,
     dueOn,
     measure,
     proof,
   } of decisions) {
     if (unitId === null || refusal !== null || isDone) continue;
     const slip = slips.get(unitId) ?? { unitId, unitName: unitName ?? '', tasks: [] };
-    slip.tasks.push({ decisionId, disputeId, number, type, typeName, dueOn, measure, proof });
+    slip.tasks.push({ decisionId, disputeId, number, type, typeName, orderName, dueOn, measure, proof });
     slips.set(unitId, slip);
   }
   return [...slips.values()];

@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { docxOf } from '#casework/paper';
 import type { FrozenMinutes } from '../meeting.view.ts';
 import { minutesPaper } from './minutes.paper.ts';
+import { taskSlipPaper } from './task-slip.paper.ts';
 
 const released = new URL('../../../../../test/fixtures/schema/0009/review_meeting.copy', import.meta.url);
 
@@ -46,5 +47,32 @@ describe('the minutes on paper', () => {
         nilReports: { week: { from: '2026-11-16', to: '2026-11-22' }, due: 14, reported: 14, missing: [] },
       }),
     ).toContain('2026年11月16日至11月22日，应报送排查情况的村（社区）14个，均已报送。');
+  });
+});
+
+describe('the papers of a meeting', () => {
+  const orderName = { zh: '会办', en: 'joint handling' };
+  const renamed: FrozenMinutes = {
+    ...earlier,
+    items: earlier.items.map((item) => ({
+      ...item,
+      risk: 'red',
+      riskName: { zh: '甲级', en: 'first grade' },
+      decisions: item.decisions.map((decision) => ({ ...decision, orderName })),
+    })),
+    slips: earlier.slips.map((slip) => ({
+      ...slip,
+      tasks: slip.tasks.map((task) => ({ ...task, orderName })),
+    })),
+  };
+
+  test('call orders and grades what they were called when they were minuted', () => {
+    const words = wordsOf(renamed).join();
+    expect(words).toMatch(/甲级.*会办；/);
+    expect(words).not.toContain('红色');
+    const [slip] = renamed.slips;
+    if (slip === undefined) throw new Error('the fixture has a slip');
+    const table = taskSlipPaper({ minutes: renamed, slip }).blocks.find(({ kind }) => kind === 'table');
+    expect(JSON.stringify(table)).toContain('会办：');
   });
 });

@@ -1,5 +1,5 @@
 import type { Paper, PaperBlock } from '#casework/paper';
-import { codeLabels, commandNames, dayInShanghai, dayLabel, minutesTitle } from '#domain';
+import { codeLabels, commandNames, dayInShanghai, dayLabel, type Label, minutesTitle } from '#domain';
 import type { FrozenMinutes } from '../meeting.view.ts';
 import { officeTime } from '../schedule.ts';
 import { chineseNumber } from './chinese.number.ts';
@@ -93,14 +93,14 @@ function casesOf({ items, carriedOver }: FrozenMinutes): readonly PaperBlock[] {
 }
 
 function itemOf(
-  { number, parties, typeName, place, risk, decisions }: Item,
+  { number, parties, typeName, place, risk, riskName, decisions }: Item,
   index: number,
 ): readonly PaperBlock[] {
   const facts = [
     parties,
     typeName?.zh,
     place,
-    risk === undefined ? undefined : codeLabels.risk[risk].zh,
+    riskName?.zh ?? (risk === undefined ? undefined : codeLabels.risk[risk].zh),
   ].filter(Boolean);
   const head = `${index}. ${number ?? '（未编号）'}${facts.length === 0 ? '' : `（${facts.join('，')}）`}`;
   if (decisions.length === 0) return [text(`${head}：未作决定，结转下次会议。`)];
@@ -109,9 +109,14 @@ function itemOf(
   return [text(`${head}：`), ...decisions.map((decision, n) => text(`（${n + 1}）${sentenceOf(decision)}`))];
 }
 
+/** What was ordered, as it was called then; as it is called today in minutes that did not keep it. */
+export const orderNameOf = ({ type, orderName }: Pick<MinutedDecision, 'type' | 'orderName'>): Label =>
+  orderName ?? commandNames[type];
+
 /** 交办柳溪村，三日内上门调解，2026年12月10日前完成，凭证：调解记录。 */
-function sentenceOf({ type, unitName, measure, dueOn, proof, isDone, refusal }: MinutedDecision): string {
-  const what = commandNames[type].zh;
+function sentenceOf(decision: MinutedDecision): string {
+  const { unitName, measure, dueOn, proof, isDone, refusal } = decision;
+  const what = orderNameOf(decision).zh;
   if (refusal !== null) return `${what}，未采纳（${unstopped(refusal.messageZh)}）。`;
   const parts = [
     what,

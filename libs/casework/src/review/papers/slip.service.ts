@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { StaffActor } from '#casework/organisation';
 import { docxOf } from '#casework/paper';
-import { commandNames, RuleError } from '#domain';
+import { RuleError } from '#domain';
 import { Clock, execute, inTransaction } from '#platform';
 import { seesWords, withoutWords } from '../meeting.words.ts';
 import { conflict } from '../township.ts';
+import { orderNameOf } from './minutes.paper.ts';
 import type { PaperFile } from './paper.service.ts';
 import { isOfUnit, lineOfSlip, type SlipWithMinutes, slipOf, slipsOf, unsignedOf } from './slip.query.ts';
 import { sealSlips } from './slip.store.ts';
@@ -104,8 +105,9 @@ function viewOf(row: SlipWithMinutes, actor: StaffActor): TaskSlipView {
   const parties = new Map(minutes.items.map((item) => [item.disputeId, item.parties ?? null]));
   return {
     ...lineOfSlip(row, actor),
-    items: slip.tasks.map(({ disputeId, number, type, measure, dueOn, proof }) => {
-      const { zh, en } = commandNames[type];
+    items: slip.tasks.map((task) => {
+      const { disputeId, number, measure, dueOn, proof } = task;
+      const { zh, en } = orderNameOf(task);
       return {
         disputeId,
         caseNumber: number,

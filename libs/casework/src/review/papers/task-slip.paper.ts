@@ -1,7 +1,7 @@
 import type { Paper } from '#casework/paper';
-import { commandNames, dayLabel } from '#domain';
+import { dayLabel } from '#domain';
 import type { FrozenMinutes } from '../meeting.view.ts';
-import { dayOf, editionMark, issuerOf } from './minutes.paper.ts';
+import { dayOf, editionMark, issuerOf, orderNameOf } from './minutes.paper.ts';
 
 /** What of frozen minutes a unit has to do, with what the minutes say of the cases: initials, or nothing. */
 export interface SlipContent {
@@ -23,15 +23,18 @@ export function taskSlipPaper(content: SlipContent): Paper {
   const issuer = issuerOf(minutes);
   const number = slipNumber(content);
   const parties = new Map(minutes.items.map((item) => [item.disputeId, item.parties ?? null]));
-  const rows = slip.tasks.map(({ disputeId, number: caseNumber, type, measure, dueOn, proof }, n) => [
-    String(n + 1),
-    [caseNumber ?? '（未编号）', parties.get(disputeId)].filter(Boolean).join('\n'),
-    [
-      [commandNames[type].zh, measure].filter(Boolean).join('：'),
-      ...(proof === null ? [] : [`办结凭证：${proof}`]),
-    ].join('\n'),
-    dueOn === null ? '—' : dayLabel(dueOn).zh,
-  ]);
+  const rows = slip.tasks.map((task, n) => {
+    const { disputeId, number: caseNumber, measure, dueOn, proof } = task;
+    return [
+      String(n + 1),
+      [caseNumber ?? '（未编号）', parties.get(disputeId)].filter(Boolean).join('\n'),
+      [
+        [orderNameOf(task).zh, measure].filter(Boolean).join('：'),
+        ...(proof === null ? [] : [`办结凭证：${proof}`]),
+      ].join('\n'),
+      dueOn === null ? '—' : dayLabel(dueOn).zh,
+    ];
+  });
   return {
     title,
     issuer,

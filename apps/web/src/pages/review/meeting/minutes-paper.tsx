@@ -130,7 +130,7 @@ function Item({ item }: { readonly item: Minutes['items'][number] }) {
       {about && <span> {about}</span>}
       {item.decisions.length === 0 && <p>{say('noDecision')}</p>}
       {item.decisions.map((decision) => {
-        const what = name(commandNames[decision.type]);
+        const what = name(decision.orderName ?? commandNames[decision.type]);
         const unit = decision.unitName === null ? null : { id: '', name: decision.unitName };
         const words = task({ ...decision, unit });
         return (

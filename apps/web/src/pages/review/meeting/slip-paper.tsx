@@ -37,17 +37,19 @@ export function SlipPaper(props: { readonly minutes: Minutes; readonly slip: Min
           </tr>
         </thead>
         <tbody>
-          {props.slip.tasks.map(({ decisionId, disputeId, number, type, measure, dueOn, proof }) => {
-            const what = name(commandNames[type]);
-            return (
-              <tr key={decisionId}>
-                <td>{[number ?? say('unnumbered'), parties.get(disputeId)].filter(Boolean).join('\n')}</td>
-                <td>{measure ? named(what, measure) : what}</td>
-                <td>{dueOn ? dates.day(dueOn) : say('none')}</td>
-                <td>{proof ?? say('none')}</td>
-              </tr>
-            );
-          })}
+          {props.slip.tasks.map(
+            ({ decisionId, disputeId, number, type, orderName, measure, dueOn, proof }) => {
+              const what = name(orderName ?? commandNames[type]);
+              return (
+                <tr key={decisionId}>
+                  <td>{[number ?? say('unnumbered'), parties.get(disputeId)].filter(Boolean).join('\n')}</td>
+                  <td>{measure ? named(what, measure) : what}</td>
+                  <td>{dueOn ? dates.day(dueOn) : say('none')}</td>
+                  <td>{proof ?? say('none')}</td>
+                </tr>
+              );
+            },
+          )}
         </tbody>
       </table>
       <p>{say('receipt')}</p>

@@ -52,7 +52,8 @@ const copies = `
   insert into dispute (id, version, snapshot, head_hash, stage, dossier, escalation, risk, number, number_year, number_seq,
     township_id, place_id, holder_id, lead_id, offered_to_id, assisting_ids, mediator_ids, reporter_id, type_code, origin,
     channel, complexity, summary, persons, amount_fen, attempt, round, reported_on, accepted_on, due_on, next_due_on,
-    outcome, outcome_on, created_at, updated_at, stood_since, reported_type_code)
+    outcome, outcome_on, created_at, updated_at, stood_since, reported_type_code, mediated_on, agreement_form, agreed_fen,
+    confirmation, perform_by, performed_on, visit_due_on, visited_on, satisfaction, counted_until)
   select gen_random_uuid(), 1, t.snapshot, t.head_hash, case when is_open then t.stage else 'resolved' end, t.dossier,
     t.escalation, t.risk, t.number, t.number_year, t.number_seq + last.cases::int + n, t.township_id,
     villages[1 + (hashint4(n) & 1023) % cardinality(villages)], h.holder,
@@ -63,16 +64,24 @@ const copies = `
     case when n % narrow_every = 2 then array[veteran]
          else array[staff[1 + (hashint4(n + 3) & 1023) % cardinality(staff)]] end,
     staff[1 + (hashint4(n + 4) & 1023) % cardinality(staff)],
-    (array['NEI', 'LAN', 'MAR', 'HOU', 'DAM', 'CON', 'BUS'])[1 + (hashint4(n + 7) & 1023) % 7], t.origin, t.channel,
-    t.complexity, t.summary, t.persons, t.amount_fen, t.attempt, t.round, day, day, day + 30,
+    (array['NEI', 'LAN', 'MAR', 'HOU', 'DAM', 'CON', 'BUS'])[1 + (hashint4(n + 7) & 1023) % 7],
+    (array['screening', 'visit', 'grid', 'police', 'petition'])[1 + n % 5], t.channel, t.complexity, t.summary, 2 + n % 9,
+    case when n % 3 > 0 then (n % 900) * 100 end, 1 + n % 3, t.round, day, day, day + 30,
     case when is_open then day + 30 end,
     case when is_open then 'open' when n % 10 = 9 then 'not_settled' else 'settled' end,
     case when not is_open then day + 20 end, day, day + (n % 20) * interval '1 day' + (n % 86400) * interval '1 second',
-    day + case when is_open then 0 else 20 end, (array['NEI', 'LAN', 'MAR', 'HOU', 'DAM', 'CON', 'BUS'])[1 + (hashint4(n + 7) & 1023) % 7]
+    day + case when is_open then 0 else 20 end, (array['NEI', 'LAN', 'MAR', 'HOU', 'DAM', 'CON', 'BUS'])[1 + (hashint4(n + 7) & 1023) % 7],
+    day + 10, case when is_settled then case when n % 3 = 0 then 'oral' else 'written' end end,
+    case when is_settled then (n % 700) * 100 end, case when is_settled and n % 7 = 0 then 'granted' end,
+    case when is_settled then day + 30 end, case when is_settled and n % 9 > 0 then day + 29 end,
+    case when is_settled then day + 36 end, case when is_settled and n % 8 > 0 then day + 35 end,
+    case when is_settled and n % 8 > 0 then (array['satisfied', 'satisfied', 'unanswered', 'dissatisfied'])[1 + n % 4] end,
+    case when is_open then 'infinity' when is_settled then day + 36 else day + 20 end
   from last, generate_series(1, greatest($1::int - last.cases::int, 0)) as n, columns, people, template t,
     lateral (select greatest(3, ($1::int - last.cases::int) / ${narrowCases}) as narrow_every) e,
     lateral (select date '2023-01-01' + case when n % narrow_every = 2 then n % 7 else (hashint4(n + 5) & 65535) % 1400 end as day) d,
     lateral (select n % narrow_every <> 2 and n % 25 = 0 as is_open) o,
+    lateral (select not is_open and n % 10 <> 9 as is_settled) r,
     lateral (select units[1 + (hashint4(n + 6) & 1023) % cardinality(units)] as holder) h`;
 
 /** What the triggers would have done, case by case, which are off while copies are made. */
@@ -86,12 +95,12 @@ const ties = `
 const past = `
   insert into dispute_past (dispute_id, stood, ended_at, turn, township_id, place_id, holder_id, lead_id, mediator_ids, stage, state,
     risk, escalation, dossier, type_code, origin, complexity, persons, amount_fen, attempt, round, refusals, next_due_on,
-    accepted_on, outcome)
+    accepted_on, outcome, due_on, mediated_on, counted_until)
   select d.id, tstzrange(d.created_at + n * interval '10 days', d.created_at + (n + 1) * interval '10 days'),
     d.created_at + (n + 1) * interval '10 days', case n when 1 then 'closed' end, d.township_id, d.place_id, d.lead_id, d.lead_id,
     d.mediator_ids, case n when 0 then 'reported' else 'mediated' end, case n when 0 then 'accepted' else 'underway' end, d.risk,
     d.escalation, d.dossier, d.type_code, d.origin, d.complexity, d.persons, d.amount_fen, 1, 1, 0, d.reported_on + 30,
-    d.accepted_on, 'open'
+    d.accepted_on, 'open', d.due_on, case n when 1 then d.mediated_on end, 'infinity'
   from dispute d, generate_series(0, 1) n where d.stage = 'resolved'`;
 
 /** Two to each case that has none. */

@@ -75,17 +75,14 @@ export class Milestone1763900000045 implements MigrationInterface {
         when (${when} (${asked('old')}) is distinct from (${asked('new')})) execute function keep_dispute_past()`);
   }
 
-  /** A period reads what was accepted in it, and what earlier cases it may still count: no other case. */
+  /** A period reads the cases that may be counted from its first day on, and nothing of them but this index. */
   private async createIndexes(runner: QueryRunner): Promise<void> {
-    await runner.query(`drop index dispute_accepted`);
     await runner.query(`
-      create index dispute_accepted on dispute (township_id, accepted_on)
-        include (place_id, lead_id, type_code, origin, risk, complexity, outcome, outcome_on, due_on, persons, amount_fen,
-          attempt, reported_on, mediated_on, agreement_form, agreed_fen, confirmation, perform_by, performed_on, visit_due_on,
-          visited_on, satisfaction, reopened_on, counted_until, stood_since, id)
+      create index dispute_counted on dispute (township_id, counted_until)
+        include (accepted_on, place_id, lead_id, type_code, origin, risk, complexity, outcome, outcome_on, due_on, persons,
+          amount_fen, attempt, mediated_on, agreement_form, agreed_fen, confirmation, perform_by, performed_on, visit_due_on,
+          visited_on, satisfaction, reopened_on, mediator_ids, stood_since, id)
         where accepted_on is not null`);
-    await runner.query(`
-      create index dispute_counted on dispute (township_id, counted_until, accepted_on) where accepted_on is not null`);
     await runner.query(`
       create index dispute_past_ended on dispute_past (township_id, ended_at) where not ${hasWork}`);
     await runner.query(`
@@ -94,8 +91,7 @@ export class Milestone1763900000045 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await this.createTrigger(runner, before, '');
-    await runner.query(`drop index dispute_accepted, dispute_counted, dispute_past_ended, dispute_uncounted`);
-    await runner.query(`create index dispute_accepted on dispute (township_id, accepted_on)`);
+    await runner.query(`drop index dispute_counted, dispute_past_ended, dispute_uncounted`);
     for (const table of ['dispute', 'dispute_past']) {
       const also = table === 'dispute' ? [] : ['due_on date'];
       const dropped = [...milestones, ...also].map((column) => `drop column ${column.split(' ')[0]}`);

@@ -180,7 +180,7 @@ describe('real answers', () => {
       await browser.get('/api/v1/session').expect(200);
       await browser.get('/api/v1/sessions').expect(200);
       await browser.get('/api/v1/notifications').expect(200);
-      await browser.get('/api/v1/statistics/annual?year=2026').expect(200);
+      await browser.get('/api/v1/statistics/figures?period=2026').expect(200);
       await browser.get('/api/v1/review/dashboard').expect(200);
       await browser.get('/api/health/ready').expect(200);
     }

@@ -108,14 +108,14 @@ test('a decision with a wrong field is refused with a pointer to it', async () =
   expect(body.errors.map(({ pointer }: { pointer: string }) => pointer)).toContain('/command/leadId');
 });
 
-test('the annual figures count a case from its acceptance on', async () => {
-  const annual = () => leader.get('/api/v1/statistics/annual').query({ year: 2026 }).expect(200);
-  const { body: before } = await annual();
+test('the figures of the year count a case from its acceptance on', async () => {
+  const figures = () => leader.get('/api/v1/statistics/figures').query({ period: '2026' }).expect(200);
+  const { body: before } = await figures();
   await newCase();
-  const { body: after } = await annual();
+  const { body: after } = await figures();
   expect(after.counts.accepted).toBe(before.counts.accepted + 1);
   expect(after.counts.open).toBe(before.counts.open + 1);
-  expect(after).toMatchObject({ asOf: '2026-11-23', checks: { allAgree: true } });
-  const early = await leader.get('/api/v1/statistics/annual').query({ year: 2027 }).expect(422);
-  expect(early.body).toMatchObject({ code: 'period-not-begun', errors: [{ pointer: '/query/year' }] });
+  expect(after).toMatchObject({ period: { until: '2026-11-23' }, checks: { allAgree: true } });
+  const early = await leader.get('/api/v1/statistics/figures').query({ period: '2027' }).expect(422);
+  expect(early.body).toMatchObject({ code: 'period-not-begun', errors: [{ pointer: '/query/period' }] });
 });

@@ -139,14 +139,14 @@ describe('the data of a party', () => {
 
   test('can be erased: nothing of them is found or shown, and history, chain and figures stay', async () => {
     const wrong = await ended();
-    const before = await centre.browser.get('/api/v1/statistics/annual?year=2026').expect(200);
+    const before = await centre.browser.get('/api/v1/statistics/figures?period=2026').expect(200);
     const history = await centre.browser.get(`/api/v1/disputes/${wrong.id}/history`).expect(200);
     await erase(office, wrong, 'wrong_person').expect(204);
     await erase(office, wrong, 'wrong_person', 1).expect(204);
     const { body } = await centre.browser.get(`/api/v1/disputes/${wrong.id}`).expect(200);
     expect(body.parties[0]).toMatchObject({ name: '（已删除）', idNumber: null, phone: null, address: null });
     expect(await differences(wrong)).toEqual([]);
-    const after = await centre.browser.get('/api/v1/statistics/annual?year=2026').expect(200);
+    const after = await centre.browser.get('/api/v1/statistics/figures?period=2026').expect(200);
     expect(after.body).toEqual(before.body);
     const again = await centre.browser.get(`/api/v1/disputes/${wrong.id}/history`).expect(200);
     expect(again.body).toEqual(history.body);

@@ -82,7 +82,10 @@ export async function tellStory(url: string, register: Buffer): Promise<{ readon
   );
   const done = await centre.ask('POST', `/register-imports/${importId}/commit`);
   say(`已导入 · imported ${done.imported}`);
-  const annual = await centre.ask<{ counts: Json }>('GET', '/statistics/annual?year=2026&asOf=2026-11-23');
+  const annual = await centre.ask<{ counts: Json }>(
+    'GET',
+    '/statistics/figures?period=2026-01-01..2026-11-23',
+  );
   say(`年度数据（截至 2026-11-23）· annual figures: ${JSON.stringify(annual.counts)}`);
 
   process.stdout.write('\n二、一件纠纷的四个阶段 · One dispute through the four stages\n');

@@ -140,10 +140,13 @@ export { seasonsBetween } from './review/review.seasons.ts';
 export * from './review/review.standing.ts';
 export * from './review/review.week.ts';
 export * from './review/village.report.ts';
+export * from './statistics/counts.ts';
+export * from './statistics/definition.ts';
 export * from './statistics/milestones.ts';
+export * from './statistics/period.ts';
+export * from './statistics/rates.definitions.ts';
+export * from './statistics/rates.ts';
 export * from './statistics/statistics.amounts.ts';
-export * from './statistics/statistics.counts.ts';
-export * from './statistics/statistics.rates.ts';
 export * from './statistics/statistics.sums.ts';
 export type { TableEntry } from './statistics/table-check/figure.ts';
 export {

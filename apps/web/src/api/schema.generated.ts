@@ -2474,15 +2474,83 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/statistics/annual": {
+    "/api/v1/statistics/definitions": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** 年度统计 · Annual figures */
-        get: operations["Statistics.annual"];
+        /** 统计口径 · What every figure means */
+        get: operations["Statistics.definitions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 期间统计 · Figures of a period */
+        get: operations["Statistics.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 分期统计 · Figures period by period */
+        get: operations["Statistics.series"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/durations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 办理时长 · How long cases took */
+        get: operations["Statistics.durations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 数字背后的案件 · The cases behind a figure */
+        get: operations["Statistics.cases"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4230,346 +4298,1236 @@ export interface components {
                 }[];
             }[];
         };
-        /** AnnualFigures */
-        AnnualFigures: {
-            year: number;
-            /** Format: date */
-            asOf: string;
-            period: {
-                /** Format: date */
-                from: string;
-                /** Format: date */
-                to: string;
-            };
-            townships: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            }[];
+        /** FigureDefinitions */
+        FigureDefinitions: {
             counts: {
-                carriedIn: number;
-                accepted: number;
-                settled: number;
-                notSettled: number;
-                withdrawn: number;
-                transferred: number;
-                merged: number;
-                closed: number;
-                closedOnTime: number;
-                open: number;
-                overdue: number;
-                persons: number;
-                amountInvolved: number;
-            };
-            countDefinitions: {
                 carriedIn: {
                     version: number;
                     title: components["schemas"]["Label"];
                     definition: components["schemas"]["Label"];
                     /** @enum {string} */
-                    unit: "cases" | "persons" | "fen" | "percent";
+                    basis: "cohort" | "period" | "stock";
+                    /** @enum {string} */
+                    unit: "cases" | "persons" | "fen" | "attempts" | "percent";
                 };
                 accepted: {
                     version: number;
                     title: components["schemas"]["Label"];
                     definition: components["schemas"]["Label"];
                     /** @enum {string} */
-                    unit: "cases" | "persons" | "fen" | "percent";
+                    basis: "cohort" | "period" | "stock";
+                    /** @enum {string} */
+                    unit: "cases" | "persons" | "fen" | "attempts" | "percent";
+                };
+                mediated: {
+                    version: number;
+                    title: components["schemas"]["Label"];
+                    definition: components["schemas"]["Label"];
+                    /** @enum {string} */
+                    basis: "cohort" | "period" | "stock";
+                    /** @enum {string} */
+                    unit: "cases" | "persons" | "fen" | "attempts" | "percent";
                 };
                 settled: {
                     version: number;
                     title: components["schemas"]["Label"];
                     definition: components["schemas"]["Label"];
                     /** @enum {string} */
-                    unit: "cases" | "persons" | "fen" | "percent";
+                    basis: "cohort" | "period" | "stock";
+                    /** @enum {string} */
+                    unit: "cases" | "persons" | "fen" | "attempts" | "percent";
                 };
                 notSettled: {
                     version: number;
                     title: components["schemas"]["Label"];
                     definition: components["schemas"]["Label"];
                     /** @enum {string} */
-                    unit: "cases" | "persons" | "fen" | "percent";
+                    basis: "cohort" | "period" | "stock";
+                    /** @enum {string} */
+                    unit: "cases" | "persons" | "fen" | "attempts" | "percent";
                 };
                 withdrawn: {
                     version: number;
                     title: components["schemas"]["Label"];
                     definition: components["schemas"]["Label"];
                     /** @enum {string} */
-                    unit: "cases" | "persons" | "fen" | "percent";
+                    basis: "cohort" | "period" | "stock";
+                    /** @enum {string} */
+                    unit: "cases" | "persons" | "fen" | "attempts" | "percent";
                 };
                 transferred: {
                     version: number;
                     title: components["schemas"]["Label"];
                     definition: components["schemas"]["Label"];
                     /** @enum {string} */
-                    unit: "cases" | "persons" | "fen" | "percent";
+                    basis: "cohort" | "period" | "stock";
+                    /** @enum {string} */
+                    unit: "cases" | "persons" | "fen" | "attempts" | "percent";
                 };
                 merged: {
                     version: number;
                     title: components["schemas"]["Label"];
                     definition: components["schemas"]["Label"];
                     /** @enum {string} */
-                    unit: "cases" | "persons" | "fen" | "percent";
+                    basis: "cohort" | "period" | "stock";
+                    /** @enum {string} */
+                    unit: "cases" | "persons" | "fen" | "attempts" | "percent";
                 };
                 closed: {
                     version: number;
                     title: components["schemas"]["Label"];
                     definition: components["schemas"]["Label"];
                     /** @enum {string} */
-                    unit: "cases" | "persons" | "fen" | "percent";
+                    basis: "cohort" | "period" | "stock";
+                    /** @enum {string} */
+                    unit: "cases" | "persons" | "fen" | "attempts" | "percent";
                 };
                 closedOnTime: {
                     version: number;
                     title: components["schemas"]["Label"];
                     definition: components["schemas"]["Label"];
                     /** @enum {string} */
-                    unit: "cases" | "persons" | "fen" | "percent";
+                    basis: "cohort" | "period" | "stock";
+                    /** @enum {string} */
+                    unit: "cases" | "persons" | "fen" | "attempts" | "percent";
                 };
                 open: {
                     version: number;
                     title: components["schemas"]["Label"];
                     definition: components["schemas"]["Label"];
                     /** @enum {string} */
-                    unit: "cases" | "persons" | "fen" | "percent";
+                    basis: "cohort" | "period" | "stock";
+                    /** @enum {string} */
+                    unit: "cases" | "persons" | "fen" | "attempts" | "percent";
                 };
                 overdue: {
                     version: number;
                     title: components["schemas"]["Label"];
                     definition: components["schemas"]["Label"];
                     /** @enum {string} */
-                    unit: "cases" | "persons" | "fen" | "percent";
+                    basis: "cohort" | "period" | "stock";
+                    /** @enum {string} */
+                    unit: "cases" | "persons" | "fen" | "attempts" | "percent";
+                };
+                written: {
+                    version: number;
+                    title: components["schemas"]["Label"];
+                    definition: components["schemas"]["Label"];
+                    /** @enum {string} */
+                    basis: "cohort" | "period" | "stock";
+                    /** @enum {string} */
+                    unit: "cases" | "persons" | "fen" | "attempts" | "percent";
+                };
+                oral: {
+                    version: number;
+                    title: components["schemas"]["Label"];
+                    definition: components["schemas"]["Label"];
+                    /** @enum {string} */
+                    basis: "cohort" | "period" | "stock";
+                    /** @enum {string} */
+                    unit: "cases" | "persons" | "fen" | "attempts" | "percent";
+                };
+                confirmed: {
+                    version: number;
+                    title: components["schemas"]["Label"];
+                    definition: components["schemas"]["Label"];
+                    /** @enum {string} */
+                    basis: "cohort" | "period" | "stock";
+                    /** @enum {string} */
+                    unit: "cases" | "persons" | "fen" | "attempts" | "percent";
+                };
+                performanceDue: {
+                    version: number;
+                    title: components["schemas"]["Label"];
+                    definition: components["schemas"]["Label"];
+                    /** @enum {string} */
+                    basis: "cohort" | "period" | "stock";
+                    /** @enum {string} */
+                    unit: "cases" | "persons" | "fen" | "attempts" | "percent";
+                };
+                performed: {
+                    version: number;
+                    title: components["schemas"]["Label"];
+                    definition: components["schemas"]["Label"];
+                    /** @enum {string} */
+                    basis: "cohort" | "period" | "stock";
+                    /** @enum {string} */
+                    unit: "cases" | "persons" | "fen" | "attempts" | "percent";
+                };
+                visitsDue: {
+                    version: number;
+                    title: components["schemas"]["Label"];
+                    definition: components["schemas"]["Label"];
+                    /** @enum {string} */
+                    basis: "cohort" | "period" | "stock";
+                    /** @enum {string} */
+                    unit: "cases" | "persons" | "fen" | "attempts" | "percent";
+                };
+                visited: {
+                    version: number;
+                    title: components["schemas"]["Label"];
+                    definition: components["schemas"]["Label"];
+                    /** @enum {string} */
+                    basis: "cohort" | "period" | "stock";
+                    /** @enum {string} */
+                    unit: "cases" | "persons" | "fen" | "attempts" | "percent";
+                };
+                answered: {
+                    version: number;
+                    title: components["schemas"]["Label"];
+                    definition: components["schemas"]["Label"];
+                    /** @enum {string} */
+                    basis: "cohort" | "period" | "stock";
+                    /** @enum {string} */
+                    unit: "cases" | "persons" | "fen" | "attempts" | "percent";
+                };
+                satisfied: {
+                    version: number;
+                    title: components["schemas"]["Label"];
+                    definition: components["schemas"]["Label"];
+                    /** @enum {string} */
+                    basis: "cohort" | "period" | "stock";
+                    /** @enum {string} */
+                    unit: "cases" | "persons" | "fen" | "attempts" | "percent";
+                };
+                repeated: {
+                    version: number;
+                    title: components["schemas"]["Label"];
+                    definition: components["schemas"]["Label"];
+                    /** @enum {string} */
+                    basis: "cohort" | "period" | "stock";
+                    /** @enum {string} */
+                    unit: "cases" | "persons" | "fen" | "attempts" | "percent";
                 };
                 persons: {
                     version: number;
                     title: components["schemas"]["Label"];
                     definition: components["schemas"]["Label"];
                     /** @enum {string} */
-                    unit: "cases" | "persons" | "fen" | "percent";
+                    basis: "cohort" | "period" | "stock";
+                    /** @enum {string} */
+                    unit: "cases" | "persons" | "fen" | "attempts" | "percent";
                 };
                 amountInvolved: {
                     version: number;
                     title: components["schemas"]["Label"];
                     definition: components["schemas"]["Label"];
                     /** @enum {string} */
-                    unit: "cases" | "persons" | "fen" | "percent";
+                    basis: "cohort" | "period" | "stock";
+                    /** @enum {string} */
+                    unit: "cases" | "persons" | "fen" | "attempts" | "percent";
+                };
+                amountStated: {
+                    version: number;
+                    title: components["schemas"]["Label"];
+                    definition: components["schemas"]["Label"];
+                    /** @enum {string} */
+                    basis: "cohort" | "period" | "stock";
+                    /** @enum {string} */
+                    unit: "cases" | "persons" | "fen" | "attempts" | "percent";
+                };
+                agreedAmount: {
+                    version: number;
+                    title: components["schemas"]["Label"];
+                    definition: components["schemas"]["Label"];
+                    /** @enum {string} */
+                    basis: "cohort" | "period" | "stock";
+                    /** @enum {string} */
+                    unit: "cases" | "persons" | "fen" | "attempts" | "percent";
+                };
+                attempts: {
+                    version: number;
+                    title: components["schemas"]["Label"];
+                    definition: components["schemas"]["Label"];
+                    /** @enum {string} */
+                    basis: "cohort" | "period" | "stock";
+                    /** @enum {string} */
+                    unit: "cases" | "persons" | "fen" | "attempts" | "percent";
                 };
             };
             rates: {
+                mediationRate: {
+                    version: number;
+                    title: components["schemas"]["Label"];
+                    definition: components["schemas"]["Label"];
+                    /** @enum {string} */
+                    basis: "cohort" | "period" | "stock";
+                    /** @enum {string} */
+                    unit: "cases" | "persons" | "fen" | "attempts" | "percent";
+                    numerator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
+                    denominator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
+                };
                 successRate: {
                     version: number;
                     title: components["schemas"]["Label"];
                     definition: components["schemas"]["Label"];
                     /** @enum {string} */
-                    unit: "cases" | "persons" | "fen" | "percent";
-                    numerator: number;
-                    denominator: number;
-                    percent: string | null;
-                    small: boolean;
+                    basis: "cohort" | "period" | "stock";
+                    /** @enum {string} */
+                    unit: "cases" | "persons" | "fen" | "attempts" | "percent";
+                    numerator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
+                    denominator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
                 };
                 resolutionRate: {
                     version: number;
                     title: components["schemas"]["Label"];
                     definition: components["schemas"]["Label"];
                     /** @enum {string} */
-                    unit: "cases" | "persons" | "fen" | "percent";
-                    numerator: number;
-                    denominator: number;
-                    percent: string | null;
-                    small: boolean;
+                    basis: "cohort" | "period" | "stock";
+                    /** @enum {string} */
+                    unit: "cases" | "persons" | "fen" | "attempts" | "percent";
+                    numerator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
+                    denominator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
                 };
                 settledOfAccepted: {
                     version: number;
                     title: components["schemas"]["Label"];
                     definition: components["schemas"]["Label"];
                     /** @enum {string} */
-                    unit: "cases" | "persons" | "fen" | "percent";
-                    numerator: number;
-                    denominator: number;
-                    percent: string | null;
-                    small: boolean;
+                    basis: "cohort" | "period" | "stock";
+                    /** @enum {string} */
+                    unit: "cases" | "persons" | "fen" | "attempts" | "percent";
+                    numerator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
+                    denominator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
                 };
                 closingRate: {
                     version: number;
                     title: components["schemas"]["Label"];
                     definition: components["schemas"]["Label"];
                     /** @enum {string} */
-                    unit: "cases" | "persons" | "fen" | "percent";
-                    numerator: number;
-                    denominator: number;
-                    percent: string | null;
-                    small: boolean;
+                    basis: "cohort" | "period" | "stock";
+                    /** @enum {string} */
+                    unit: "cases" | "persons" | "fen" | "attempts" | "percent";
+                    numerator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
+                    denominator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
                 };
                 onTimeRate: {
                     version: number;
                     title: components["schemas"]["Label"];
                     definition: components["schemas"]["Label"];
                     /** @enum {string} */
-                    unit: "cases" | "persons" | "fen" | "percent";
+                    basis: "cohort" | "period" | "stock";
+                    /** @enum {string} */
+                    unit: "cases" | "persons" | "fen" | "attempts" | "percent";
+                    numerator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
+                    denominator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
+                };
+                performanceRate: {
+                    version: number;
+                    title: components["schemas"]["Label"];
+                    definition: components["schemas"]["Label"];
+                    /** @enum {string} */
+                    basis: "cohort" | "period" | "stock";
+                    /** @enum {string} */
+                    unit: "cases" | "persons" | "fen" | "attempts" | "percent";
+                    numerator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
+                    denominator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
+                };
+                confirmationRate: {
+                    version: number;
+                    title: components["schemas"]["Label"];
+                    definition: components["schemas"]["Label"];
+                    /** @enum {string} */
+                    basis: "cohort" | "period" | "stock";
+                    /** @enum {string} */
+                    unit: "cases" | "persons" | "fen" | "attempts" | "percent";
+                    numerator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
+                    denominator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
+                };
+                visitRate: {
+                    version: number;
+                    title: components["schemas"]["Label"];
+                    definition: components["schemas"]["Label"];
+                    /** @enum {string} */
+                    basis: "cohort" | "period" | "stock";
+                    /** @enum {string} */
+                    unit: "cases" | "persons" | "fen" | "attempts" | "percent";
+                    numerator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
+                    denominator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
+                };
+                satisfactionRate: {
+                    version: number;
+                    title: components["schemas"]["Label"];
+                    definition: components["schemas"]["Label"];
+                    /** @enum {string} */
+                    basis: "cohort" | "period" | "stock";
+                    /** @enum {string} */
+                    unit: "cases" | "persons" | "fen" | "attempts" | "percent";
+                    numerator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
+                    denominator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
+                };
+                repeatRate: {
+                    version: number;
+                    title: components["schemas"]["Label"];
+                    definition: components["schemas"]["Label"];
+                    /** @enum {string} */
+                    basis: "cohort" | "period" | "stock";
+                    /** @enum {string} */
+                    unit: "cases" | "persons" | "fen" | "attempts" | "percent";
+                    numerator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
+                    denominator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
+                };
+            };
+        };
+        /** Figures */
+        Figures: {
+            counts: {
+                carriedIn?: number;
+                accepted?: number;
+                mediated?: number;
+                settled?: number;
+                notSettled?: number;
+                withdrawn?: number;
+                transferred?: number;
+                merged?: number;
+                closed?: number;
+                closedOnTime?: number;
+                open?: number;
+                overdue?: number;
+                written?: number;
+                oral?: number;
+                confirmed?: number;
+                performanceDue?: number;
+                performed?: number;
+                visitsDue?: number;
+                visited?: number;
+                answered?: number;
+                satisfied?: number;
+                repeated?: number;
+                persons?: number;
+                amountInvolved?: number;
+                amountStated?: number;
+                agreedAmount?: number;
+                attempts?: number;
+            };
+            rates: {
+                mediationRate?: {
+                    numerator: number;
+                    denominator: number;
+                    percent: string | null;
+                    small: boolean;
+                };
+                successRate?: {
+                    numerator: number;
+                    denominator: number;
+                    percent: string | null;
+                    small: boolean;
+                };
+                resolutionRate?: {
+                    numerator: number;
+                    denominator: number;
+                    percent: string | null;
+                    small: boolean;
+                };
+                settledOfAccepted?: {
+                    numerator: number;
+                    denominator: number;
+                    percent: string | null;
+                    small: boolean;
+                };
+                closingRate?: {
+                    numerator: number;
+                    denominator: number;
+                    percent: string | null;
+                    small: boolean;
+                };
+                onTimeRate?: {
+                    numerator: number;
+                    denominator: number;
+                    percent: string | null;
+                    small: boolean;
+                };
+                performanceRate?: {
+                    numerator: number;
+                    denominator: number;
+                    percent: string | null;
+                    small: boolean;
+                };
+                confirmationRate?: {
+                    numerator: number;
+                    denominator: number;
+                    percent: string | null;
+                    small: boolean;
+                };
+                visitRate?: {
+                    numerator: number;
+                    denominator: number;
+                    percent: string | null;
+                    small: boolean;
+                };
+                satisfactionRate?: {
+                    numerator: number;
+                    denominator: number;
+                    percent: string | null;
+                    small: boolean;
+                };
+                repeatRate?: {
                     numerator: number;
                     denominator: number;
                     percent: string | null;
                     small: boolean;
                 };
             };
-            amounts: {
-                all: {
-                    fen: number;
-                    yuan: string;
-                    wan: string;
-                };
-                settled: {
-                    fen: number;
-                    yuan: string;
-                    wan: string;
-                };
-                open: {
-                    fen: number;
-                    yuan: string;
-                    wan: string;
-                };
-                statedCases: number;
-                unstatedCases: number;
+            period: {
+                id: string;
+                /** @enum {string} */
+                kind: "week" | "month" | "quarter" | "halfYear" | "year" | "custom";
+                title: components["schemas"]["Label"];
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                /** Format: date */
+                until: string;
             };
+            /** Format: date-time */
+            asOf: string;
+            isPast: boolean;
+            scope: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                kind: string;
+            } | null;
+            townships: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+            smallBelow: number;
             breakdowns: {
-                cohort: {
-                    carriedIn: number;
-                    accepted: number;
-                    settled: number;
-                    notSettled: number;
-                    withdrawn: number;
-                    transferred: number;
-                    merged: number;
-                    closed: number;
-                    closedOnTime: number;
-                    open: number;
-                    overdue: number;
-                    persons: number;
-                    amountInvolved: number;
-                    code: string;
+                /** @enum {string} */
+                by: "cohort" | "type" | "village" | "unit" | "mediator" | "originClass" | "origin" | "month" | "outcome" | "risk" | "complexity" | "amount" | "people" | "agreement";
+                lines: {
+                    counts: {
+                        carriedIn?: number;
+                        accepted?: number;
+                        mediated?: number;
+                        settled?: number;
+                        notSettled?: number;
+                        withdrawn?: number;
+                        transferred?: number;
+                        merged?: number;
+                        closed?: number;
+                        closedOnTime?: number;
+                        open?: number;
+                        overdue?: number;
+                        written?: number;
+                        oral?: number;
+                        confirmed?: number;
+                        performanceDue?: number;
+                        performed?: number;
+                        visitsDue?: number;
+                        visited?: number;
+                        answered?: number;
+                        satisfied?: number;
+                        repeated?: number;
+                        persons?: number;
+                        amountInvolved?: number;
+                        amountStated?: number;
+                        agreedAmount?: number;
+                        attempts?: number;
+                    };
+                    rates: {
+                        mediationRate?: {
+                            numerator: number;
+                            denominator: number;
+                            percent: string | null;
+                            small: boolean;
+                        };
+                        successRate?: {
+                            numerator: number;
+                            denominator: number;
+                            percent: string | null;
+                            small: boolean;
+                        };
+                        resolutionRate?: {
+                            numerator: number;
+                            denominator: number;
+                            percent: string | null;
+                            small: boolean;
+                        };
+                        settledOfAccepted?: {
+                            numerator: number;
+                            denominator: number;
+                            percent: string | null;
+                            small: boolean;
+                        };
+                        closingRate?: {
+                            numerator: number;
+                            denominator: number;
+                            percent: string | null;
+                            small: boolean;
+                        };
+                        onTimeRate?: {
+                            numerator: number;
+                            denominator: number;
+                            percent: string | null;
+                            small: boolean;
+                        };
+                        performanceRate?: {
+                            numerator: number;
+                            denominator: number;
+                            percent: string | null;
+                            small: boolean;
+                        };
+                        confirmationRate?: {
+                            numerator: number;
+                            denominator: number;
+                            percent: string | null;
+                            small: boolean;
+                        };
+                        visitRate?: {
+                            numerator: number;
+                            denominator: number;
+                            percent: string | null;
+                            small: boolean;
+                        };
+                        satisfactionRate?: {
+                            numerator: number;
+                            denominator: number;
+                            percent: string | null;
+                            small: boolean;
+                        };
+                        repeatRate?: {
+                            numerator: number;
+                            denominator: number;
+                            percent: string | null;
+                            small: boolean;
+                        };
+                    };
+                    key: string | null;
                     name: components["schemas"]["Label"];
+                    share: string | null;
                 }[];
-                type: {
-                    carriedIn: number;
-                    accepted: number;
-                    settled: number;
-                    notSettled: number;
-                    withdrawn: number;
-                    transferred: number;
-                    merged: number;
-                    closed: number;
-                    closedOnTime: number;
-                    open: number;
-                    overdue: number;
-                    persons: number;
-                    amountInvolved: number;
-                    code: string;
-                    name: components["schemas"]["Label"];
-                }[];
-                village: {
-                    carriedIn: number;
-                    accepted: number;
-                    settled: number;
-                    notSettled: number;
-                    withdrawn: number;
-                    transferred: number;
-                    merged: number;
-                    closed: number;
-                    closedOnTime: number;
-                    open: number;
-                    overdue: number;
-                    persons: number;
-                    amountInvolved: number;
-                    code: string;
-                    name: components["schemas"]["Label"];
-                    /** Format: uuid */
-                    id: string;
-                }[];
-                originClass: {
-                    carriedIn: number;
-                    accepted: number;
-                    settled: number;
-                    notSettled: number;
-                    withdrawn: number;
-                    transferred: number;
-                    merged: number;
-                    closed: number;
-                    closedOnTime: number;
-                    open: number;
-                    overdue: number;
-                    persons: number;
-                    amountInvolved: number;
-                    code: string;
-                    name: components["schemas"]["Label"];
-                }[];
-                origin: {
-                    carriedIn: number;
-                    accepted: number;
-                    settled: number;
-                    notSettled: number;
-                    withdrawn: number;
-                    transferred: number;
-                    merged: number;
-                    closed: number;
-                    closedOnTime: number;
-                    open: number;
-                    overdue: number;
-                    persons: number;
-                    amountInvolved: number;
-                    code: string;
-                    name: components["schemas"]["Label"];
-                    class: string;
-                }[];
-                risk: {
-                    carriedIn: number;
-                    accepted: number;
-                    settled: number;
-                    notSettled: number;
-                    withdrawn: number;
-                    transferred: number;
-                    merged: number;
-                    closed: number;
-                    closedOnTime: number;
-                    open: number;
-                    overdue: number;
-                    persons: number;
-                    amountInvolved: number;
-                    code: string;
-                    name: components["schemas"]["Label"];
-                }[];
-                monthReported: {
-                    carriedIn: number;
-                    accepted: number;
-                    settled: number;
-                    notSettled: number;
-                    withdrawn: number;
-                    transferred: number;
-                    merged: number;
-                    closed: number;
-                    closedOnTime: number;
-                    open: number;
-                    overdue: number;
-                    persons: number;
-                    amountInvolved: number;
-                    code: string;
-                    name: components["schemas"]["Label"];
-                }[];
-                agreement: {
-                    code: string;
-                    name: components["schemas"]["Label"];
-                    settled: number;
-                }[];
-            };
+                /** @enum {string} */
+                shareOf: "carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts";
+                printedSum: string | null;
+                isOverlapping: boolean;
+            }[];
+            comparison: {
+                before: {
+                    counts: {
+                        carriedIn?: number;
+                        accepted?: number;
+                        mediated?: number;
+                        settled?: number;
+                        notSettled?: number;
+                        withdrawn?: number;
+                        transferred?: number;
+                        merged?: number;
+                        closed?: number;
+                        closedOnTime?: number;
+                        open?: number;
+                        overdue?: number;
+                        written?: number;
+                        oral?: number;
+                        confirmed?: number;
+                        performanceDue?: number;
+                        performed?: number;
+                        visitsDue?: number;
+                        visited?: number;
+                        answered?: number;
+                        satisfied?: number;
+                        repeated?: number;
+                        persons?: number;
+                        amountInvolved?: number;
+                        amountStated?: number;
+                        agreedAmount?: number;
+                        attempts?: number;
+                    };
+                    rates: {
+                        mediationRate?: {
+                            numerator: number;
+                            denominator: number;
+                            percent: string | null;
+                            small: boolean;
+                        };
+                        successRate?: {
+                            numerator: number;
+                            denominator: number;
+                            percent: string | null;
+                            small: boolean;
+                        };
+                        resolutionRate?: {
+                            numerator: number;
+                            denominator: number;
+                            percent: string | null;
+                            small: boolean;
+                        };
+                        settledOfAccepted?: {
+                            numerator: number;
+                            denominator: number;
+                            percent: string | null;
+                            small: boolean;
+                        };
+                        closingRate?: {
+                            numerator: number;
+                            denominator: number;
+                            percent: string | null;
+                            small: boolean;
+                        };
+                        onTimeRate?: {
+                            numerator: number;
+                            denominator: number;
+                            percent: string | null;
+                            small: boolean;
+                        };
+                        performanceRate?: {
+                            numerator: number;
+                            denominator: number;
+                            percent: string | null;
+                            small: boolean;
+                        };
+                        confirmationRate?: {
+                            numerator: number;
+                            denominator: number;
+                            percent: string | null;
+                            small: boolean;
+                        };
+                        visitRate?: {
+                            numerator: number;
+                            denominator: number;
+                            percent: string | null;
+                            small: boolean;
+                        };
+                        satisfactionRate?: {
+                            numerator: number;
+                            denominator: number;
+                            percent: string | null;
+                            small: boolean;
+                        };
+                        repeatRate?: {
+                            numerator: number;
+                            denominator: number;
+                            percent: string | null;
+                            small: boolean;
+                        };
+                    };
+                    period: {
+                        id: string;
+                        /** @enum {string} */
+                        kind: "week" | "month" | "quarter" | "halfYear" | "year" | "custom";
+                        title: components["schemas"]["Label"];
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        /** Format: date */
+                        until: string;
+                    };
+                    changes: {
+                        carriedIn?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                        accepted?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                        mediated?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                        settled?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                        notSettled?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                        withdrawn?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                        transferred?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                        merged?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                        closed?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                        closedOnTime?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                        open?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                        overdue?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                        written?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                        oral?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                        confirmed?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                        performanceDue?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                        performed?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                        visitsDue?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                        visited?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                        answered?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                        satisfied?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                        repeated?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                        persons?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                        amountInvolved?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                        amountStated?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                        agreedAmount?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                        attempts?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                    };
+                };
+                yearBefore: {
+                    counts: {
+                        carriedIn?: number;
+                        accepted?: number;
+                        mediated?: number;
+                        settled?: number;
+                        notSettled?: number;
+                        withdrawn?: number;
+                        transferred?: number;
+                        merged?: number;
+                        closed?: number;
+                        closedOnTime?: number;
+                        open?: number;
+                        overdue?: number;
+                        written?: number;
+                        oral?: number;
+                        confirmed?: number;
+                        performanceDue?: number;
+                        performed?: number;
+                        visitsDue?: number;
+                        visited?: number;
+                        answered?: number;
+                        satisfied?: number;
+                        repeated?: number;
+                        persons?: number;
+                        amountInvolved?: number;
+                        amountStated?: number;
+                        agreedAmount?: number;
+                        attempts?: number;
+                    };
+                    rates: {
+                        mediationRate?: {
+                            numerator: number;
+                            denominator: number;
+                            percent: string | null;
+                            small: boolean;
+                        };
+                        successRate?: {
+                            numerator: number;
+                            denominator: number;
+                            percent: string | null;
+                            small: boolean;
+                        };
+                        resolutionRate?: {
+                            numerator: number;
+                            denominator: number;
+                            percent: string | null;
+                            small: boolean;
+                        };
+                        settledOfAccepted?: {
+                            numerator: number;
+                            denominator: number;
+                            percent: string | null;
+                            small: boolean;
+                        };
+                        closingRate?: {
+                            numerator: number;
+                            denominator: number;
+                            percent: string | null;
+                            small: boolean;
+                        };
+                        onTimeRate?: {
+                            numerator: number;
+                            denominator: number;
+                            percent: string | null;
+                            small: boolean;
+                        };
+                        performanceRate?: {
+                            numerator: number;
+                            denominator: number;
+                            percent: string | null;
+                            small: boolean;
+                        };
+                        confirmationRate?: {
+                            numerator: number;
+                            denominator: number;
+                            percent: string | null;
+                            small: boolean;
+                        };
+                        visitRate?: {
+                            numerator: number;
+                            denominator: number;
+                            percent: string | null;
+                            small: boolean;
+                        };
+                        satisfactionRate?: {
+                            numerator: number;
+                            denominator: number;
+                            percent: string | null;
+                            small: boolean;
+                        };
+                        repeatRate?: {
+                            numerator: number;
+                            denominator: number;
+                            percent: string | null;
+                            small: boolean;
+                        };
+                    };
+                    period: {
+                        id: string;
+                        /** @enum {string} */
+                        kind: "week" | "month" | "quarter" | "halfYear" | "year" | "custom";
+                        title: components["schemas"]["Label"];
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        /** Format: date */
+                        until: string;
+                    };
+                    changes: {
+                        carriedIn?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                        accepted?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                        mediated?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                        settled?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                        notSettled?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                        withdrawn?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                        transferred?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                        merged?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                        closed?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                        closedOnTime?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                        open?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                        overdue?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                        written?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                        oral?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                        confirmed?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                        performanceDue?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                        performed?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                        visitsDue?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                        visited?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                        answered?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                        satisfied?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                        repeated?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                        persons?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                        amountInvolved?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                        amountStated?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                        agreedAmount?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                        attempts?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                    };
+                };
+            } | null;
             checks: {
                 allAgree: boolean;
                 sums: {
                     table: string;
-                    count: string;
+                    /** @enum {string} */
+                    count: "carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts";
                     total: number;
                     sum: number;
                     difference: number;
                     agrees: boolean;
                 }[];
+                parts: {
+                    /** @enum {string} */
+                    part: "carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts";
+                    /** @enum {string} */
+                    whole: "carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts";
+                    agrees: boolean;
+                }[];
             };
+        };
+        /** FigureSeries */
+        FigureSeries: {
+            period: {
+                id: string;
+                /** @enum {string} */
+                kind: "week" | "month" | "quarter" | "halfYear" | "year" | "custom";
+                title: components["schemas"]["Label"];
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                /** Format: date */
+                until: string;
+            };
+            items: {
+                counts: {
+                    carriedIn?: number;
+                    accepted?: number;
+                    mediated?: number;
+                    settled?: number;
+                    notSettled?: number;
+                    withdrawn?: number;
+                    transferred?: number;
+                    merged?: number;
+                    closed?: number;
+                    closedOnTime?: number;
+                    open?: number;
+                    overdue?: number;
+                    written?: number;
+                    oral?: number;
+                    confirmed?: number;
+                    performanceDue?: number;
+                    performed?: number;
+                    visitsDue?: number;
+                    visited?: number;
+                    answered?: number;
+                    satisfied?: number;
+                    repeated?: number;
+                    persons?: number;
+                    amountInvolved?: number;
+                    amountStated?: number;
+                    agreedAmount?: number;
+                    attempts?: number;
+                };
+                rates: {
+                    mediationRate?: {
+                        numerator: number;
+                        denominator: number;
+                        percent: string | null;
+                        small: boolean;
+                    };
+                    successRate?: {
+                        numerator: number;
+                        denominator: number;
+                        percent: string | null;
+                        small: boolean;
+                    };
+                    resolutionRate?: {
+                        numerator: number;
+                        denominator: number;
+                        percent: string | null;
+                        small: boolean;
+                    };
+                    settledOfAccepted?: {
+                        numerator: number;
+                        denominator: number;
+                        percent: string | null;
+                        small: boolean;
+                    };
+                    closingRate?: {
+                        numerator: number;
+                        denominator: number;
+                        percent: string | null;
+                        small: boolean;
+                    };
+                    onTimeRate?: {
+                        numerator: number;
+                        denominator: number;
+                        percent: string | null;
+                        small: boolean;
+                    };
+                    performanceRate?: {
+                        numerator: number;
+                        denominator: number;
+                        percent: string | null;
+                        small: boolean;
+                    };
+                    confirmationRate?: {
+                        numerator: number;
+                        denominator: number;
+                        percent: string | null;
+                        small: boolean;
+                    };
+                    visitRate?: {
+                        numerator: number;
+                        denominator: number;
+                        percent: string | null;
+                        small: boolean;
+                    };
+                    satisfactionRate?: {
+                        numerator: number;
+                        denominator: number;
+                        percent: string | null;
+                        small: boolean;
+                    };
+                    repeatRate?: {
+                        numerator: number;
+                        denominator: number;
+                        percent: string | null;
+                        small: boolean;
+                    };
+                };
+                period: {
+                    id: string;
+                    /** @enum {string} */
+                    kind: "week" | "month" | "quarter" | "halfYear" | "year" | "custom";
+                    title: components["schemas"]["Label"];
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to: string;
+                    /** Format: date */
+                    until: string;
+                };
+            }[];
+        };
+        /** FigureDurations */
+        FigureDurations: {
+            period: {
+                id: string;
+                /** @enum {string} */
+                kind: "week" | "month" | "quarter" | "halfYear" | "year" | "custom";
+                title: components["schemas"]["Label"];
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                /** Format: date */
+                until: string;
+            };
+            total: {
+                cases: number;
+                median: number;
+                p90: number;
+            } | null;
+            stages: {
+                cases: number;
+                median: number;
+                p90: number;
+                key: string;
+                name: components["schemas"]["Label"];
+            }[];
+            holders: {
+                cases: number;
+                median: number;
+                p90: number;
+                key: string;
+                name: string;
+            }[];
         };
         /** SuccessionPreview */
         SuccessionPreview: {
@@ -12334,12 +13292,44 @@ export interface operations {
             };
         };
     };
-    "Statistics.annual": {
+    "Statistics.definitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 统计口径 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureDefinitions"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Statistics.show": {
         parameters: {
             query: {
-                year: number;
+                period: string;
+                organisation?: string;
                 asOf?: string;
-                townshipId?: string;
+                by?: string;
+                figures?: string;
+                compare?: string;
             };
             header?: never;
             path?: never;
@@ -12347,13 +13337,124 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description 年度统计 */
+            /** @description 期间统计 */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnnualFigures"];
+                    "application/json": components["schemas"]["Figures"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Statistics.series": {
+        parameters: {
+            query: {
+                period: string;
+                organisation?: string;
+                asOf?: string;
+                each?: "week" | "month" | "quarter" | "halfYear" | "year";
+                figures?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 分期统计 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureSeries"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Statistics.durations": {
+        parameters: {
+            query: {
+                period: string;
+                organisation?: string;
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办理时长 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureDurations"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Statistics.cases": {
+        parameters: {
+            query: {
+                period: string;
+                organisation?: string;
+                asOf?: string;
+                figure: "carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts";
+                by?: "cohort" | "type" | "village" | "unit" | "mediator" | "originClass" | "origin" | "month" | "outcome" | "risk" | "complexity" | "amount" | "people" | "agreement";
+                key?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 数字背后的案件 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DisputeLine"][];
+                        nextCursor: string | null;
+                        total: number;
+                        hidden: number;
+                    };
                 };
             };
             /** @description 错误说明 · problem details (RFC 9457) */

@@ -95,7 +95,7 @@ export class OfficeModule {
         RetentionModule,
         ReviewModule,
         RuleBookModule,
-        StatisticsModule,
+        StatisticsModule.forRoot(config.statistics),
         SuccessionModule,
         SupervisionModule,
         TrainingModule,

@@ -43,6 +43,24 @@ export const isLinkedAs = (kind: keyof typeof commandLabels.linkKind, id: string
     where t ->> 'type' in ('LINK', 'UNLINK') order by t ->> 'otherId', n desc) as latest
   where latest.type = 'LINK' and latest.kind = '${kind}')`;
 
+/**
+ * SQL of the tables `said`, `links` and `linked (id, other_id)`: the cases that were linked with each other at a moment, each
+ * pair in both orders, said at either of the two.
+ * @param asOf  SQL of the moment
+ */
+export const linkedAsOf = (kind: keyof typeof commandLabels.linkKind, asOf: string): string => `
+  said as (
+    select e.dispute_id as id, (e.payload ->> 'disputeId')::uuid as other_id, e.type, e.payload ->> 'kind' as kind, e.at
+    from dispute_event e
+    where e.type in ('LINK', 'UNLINK') and e.payload ->> 'disputeId' is not null and e.at <= ${asOf}
+      and not ${isTakenBack('e', asOf)}),
+  links as (
+    select distinct on (least(id, other_id), greatest(id, other_id)) id, other_id, type, kind
+    from said order by least(id, other_id), greatest(id, other_id), at desc, type desc),
+  linked as (
+    select case n when 1 then id else other_id end as id, case n when 1 then other_id else id end as other_id
+    from links, generate_series(1, 2) n where type = 'LINK' and kind = '${kind}')`;
+
 interface Relation {
   readonly kind: keyof typeof commandLabels.relation;
   readonly reason: string | null;

@@ -1,2 +1,3 @@
+export { type Scope, scopeOf } from './dashboard/dashboard.scope.ts';
 export { ReviewModule } from './review.module.ts';
 export { Steering } from './steering.service.ts';

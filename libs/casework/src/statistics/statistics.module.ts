@@ -1,10 +1,18 @@
-import { Module } from '@nestjs/common';
-import { AnnualStatistics } from './annual.service.ts';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { Figures } from './figures.service.ts';
 import { StatisticsController } from './statistics.controller.ts';
+import { STATISTICS_RULES, type StatisticsRules } from './statistics.rules.ts';
 
-/** Figures for reports. Reads only. */
-@Module({
-  controllers: [StatisticsController],
-  providers: [AnnualStatistics],
-})
-export class StatisticsModule {}
+/** Figures for reports. */
+@Module({})
+// biome-ignore lint/complexity/noStaticOnlyClass: Nest configures a module by a static method of its class
+export class StatisticsModule {
+  static forRoot(rules: StatisticsRules): DynamicModule {
+    return {
+      module: StatisticsModule,
+      controllers: [StatisticsController],
+      providers: [Figures, { provide: STATISTICS_RULES, useValue: rules }],
+      exports: [Figures],
+    };
+  }
+}

@@ -1,11 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { countDefinitions, countIds } from './statistics.counts.ts';
-import { rateDefinitions, rateIds, rateOf, ratesOf } from './statistics.rates.ts';
-import { checkCounts, checkSums } from './statistics.sums.ts';
+import { type Counts, countDefinitions, countIds, noCounts } from './counts.ts';
+import { rateDefinitions, rateIds } from './rates.definitions.ts';
+import { changeOf, rateOf, ratesOf, sharesOf } from './rates.ts';
+import { checkCounts, checkParts, checkSums } from './statistics.sums.ts';
 
 /** A township's year to 23 November. */
-const year2026 = {
+const year2026: Counts = {
+  ...noCounts,
   carriedIn: 0,
   accepted: 57,
   settled: 45,
@@ -22,20 +24,24 @@ const year2026 = {
 };
 
 describe('the definitions', () => {
-  test('stand under their own ids, in both languages and with a version', () => {
-    const all = [
-      ...countIds.map((id) => [id, countDefinitions[id]]),
-      ...rateIds.map((id) => [id, rateDefinitions[id]]),
-    ];
-    for (const [id, definition] of all) {
-      expect(definition).toMatchObject({
-        id,
-        version: expect.any(Number),
-        titleZh: expect.stringMatching(/\p{Script=Han}/u),
-        definitionZh: expect.stringMatching(/\p{Script=Han}.*。$/u),
-        definitionEn: expect.stringMatching(/^[A-Z(].*\.$/),
-      });
+  test('stand in both languages, with a version, and say on what they rest', () => {
+    const all = [...countIds.map((id) => countDefinitions[id]), ...rateIds.map((id) => rateDefinitions[id])];
+    for (const { title, definition, version, basis } of all) {
+      expect(version).toBeGreaterThan(0);
+      expect(title.zh).toMatch(/\p{Script=Han}/u);
+      expect(definition.zh).toMatch(/\p{Script=Han}.*。$/u);
+      expect(definition.en).toMatch(/^[A-Z(].*\.$/);
+      expect(['cohort', 'period', 'stock']).toContain(basis);
     }
+  });
+
+  test('of two figures are never the same sentence', () => {
+    const sentences = [
+      ...countIds.map((id) => countDefinitions[id]),
+      ...rateIds.map((id) => rateDefinitions[id]),
+    ];
+    expect(new Set(sentences.map(({ definition }) => definition.zh)).size).toBe(sentences.length);
+    expect(new Set(sentences.map(({ title }) => title.zh)).size).toBe(sentences.length);
   });
 });
 
@@ -82,7 +88,7 @@ describe('a rate', () => {
 
   test('is made of its definition: the figures of a year', () => {
     const rates = ratesOf(year2026);
-    expect(rates).toEqual({
+    expect(rates).toMatchObject({
       successRate: { numerator: 45, denominator: 47, percent: '95.7', small: false },
       resolutionRate: { numerator: 46, denominator: 50, percent: '92.0', small: false },
       settledOfAccepted: { numerator: 45, denominator: 57, percent: '78.9', small: false },
@@ -90,6 +96,48 @@ describe('a rate', () => {
       onTimeRate: { numerator: 49, denominator: 54, percent: '90.7', small: false },
     });
   });
+});
+
+describe('a change', () => {
+  test.each([
+    [45, 40, 5, '+12.5'],
+    [40, 45, -5, '-11.1'],
+    [40, 40, 0, '0.0'],
+    [3, 0, 3, null],
+    [1, 3_000, -2_999, '-100.0'],
+  ])('from %#: %i after %i', (now, before, difference, percent) => {
+    expect(changeOf(now, before)).toEqual({ difference, percent });
+  });
+});
+
+describe('shares', () => {
+  test('that were rounded are printed with what they add up to where that is not 100.0', () => {
+    expect(sharesOf([1, 1, 1])).toEqual({ percents: ['33.3', '33.3', '33.3'], printedSum: '99.9' });
+    expect(sharesOf([1, 3])).toEqual({ percents: ['25.0', '75.0'], printedSum: null });
+    expect(sharesOf([0, 0])).toEqual({ percents: [null, null], printedSum: null });
+  });
+
+  test('are never further from their part than half a tenth, whatever they add up to', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(100_000), { minLength: 1, maxLength: 20 }), (parts) => {
+        const total = parts.reduce((sum, part) => sum + part, 0);
+        const { percents } = sharesOf(parts);
+        percents.forEach((percent, n) => {
+          if (percent === null) expect(total).toBe(0);
+          else
+            expect(Math.abs(Number(percent) - (100 * (parts[n] ?? 0)) / total)).toBeLessThanOrEqual(
+              0.05 + 1e-9,
+            );
+        });
+      }),
+    );
+  });
+});
+
+test('no part of a figure may be greater than its whole', () => {
+  expect(checkParts(noCounts).every(({ agrees }) => agrees)).toBe(true);
+  const wrong = checkParts({ ...noCounts, settled: 3, written: 4 }).filter(({ agrees }) => !agrees);
+  expect(wrong).toEqual([{ part: 'written', whole: 'settled', agrees: false }]);
 });
 
 describe('sums', () => {

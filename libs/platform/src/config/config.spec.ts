@@ -32,6 +32,7 @@ describe('the settings', () => {
       isCookieSecure: false,
       isBehindProxy: false,
       metricsToken: undefined,
+      statistics: { smallBelow: 10 },
     });
   });
 
@@ -75,6 +76,7 @@ describe('the settings', () => {
       CHANNELS_TO_THIS_MACHINE: 'true',
       CHANNEL_TIMEOUT_MS: '3000',
       METRICS_TOKEN: 'a-token-of-sixteen',
+      STATISTICS_SMALL_BELOW: '5',
     });
     expect(config).toEqual({
       databaseUrl: 'postgresql://office@db:5432/fengqiao',
@@ -116,6 +118,7 @@ describe('the settings', () => {
       isCookieSecure: true,
       isBehindProxy: true,
       metricsToken: 'a-token-of-sixteen',
+      statistics: { smallBelow: 5 },
     });
   });
 
@@ -141,6 +144,7 @@ describe('the settings', () => {
     ['COOKIE_SECURE', 'yes'],
     ['TRUST_PROXY', '1'],
     ['METRICS_TOKEN', 'short'],
+    ['STATISTICS_SMALL_BELOW', '0'],
     ['DATABASE_URL', 'mysql://db/fengqiao'],
     ['DATABASE_URL', 'db:5432'],
     ['REDIS_URL', 'http://queue'],

@@ -113,6 +113,8 @@ const environment = z.object({
   CHANNEL_TIMEOUT_MS: wholeNumber(100, 60_000).default(10_000),
   /** Lets somebody other than this machine read the metrics. */
   METRICS_TOKEN: z.string().min(16, '至少 16 个字符 · at least 16 characters').optional(),
+  /** Over fewer cases than these no percentage is printed, only their number. */
+  STATISTICS_SMALL_BELOW: wholeNumber(1, 1_000).default(10),
 });
 
 /** Where, when and how many backups. */
@@ -161,6 +163,7 @@ export interface Config {
   readonly isCookieSecure: boolean;
   readonly isBehindProxy: boolean;
   readonly metricsToken: string | undefined;
+  readonly statistics: { readonly smallBelow: number };
 }
 
 /** The settings of a process that shares its database with others. */
@@ -257,6 +260,7 @@ function configOf(data: z.output<typeof environment>): Config {
     isCookieSecure: data.COOKIE_SECURE,
     isBehindProxy: data.TRUST_PROXY,
     metricsToken: data.METRICS_TOKEN,
+    statistics: { smallBelow: data.STATISTICS_SMALL_BELOW },
   };
 }
 

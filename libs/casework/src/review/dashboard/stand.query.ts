@@ -1,4 +1,4 @@
-import { isTakenBack } from '#casework/dispute';
+import { linkedAsOf } from '#casework/dispute';
 import { lookAheadDays, manyPersonsFrom, type StandingFigure } from '#domain';
 import { inScope, isOpen } from './scope.query.ts';
 
@@ -26,19 +26,8 @@ export const stood = `
     from unnest($1::uuid[]) t (id)
     join dispute_past p on ${inScope('p')} and p.stood @> $4::timestamptz and (${isOpen('p')} or p.ratification = 'pending'))`;
 
-/** Linked with another case of the same parties at the moment asked, said at either of the two. */
-export const linked = `
-  said as (
-    select e.dispute_id as id, (e.payload ->> 'disputeId')::uuid as other_id, e.type, e.payload ->> 'kind' as kind, e.at
-    from dispute_event e
-    where e.type in ('LINK', 'UNLINK') and e.payload ->> 'disputeId' is not null and e.at <= $4::timestamptz
-      and not ${isTakenBack('e', '$4::timestamptz')}),
-  links as (
-    select distinct on (least(id, other_id), greatest(id, other_id)) id, other_id, type, kind
-    from said order by least(id, other_id), greatest(id, other_id), at desc, type desc),
-  repeated as (
-    select case n when 1 then id else other_id end as id from links, generate_series(1, 2) n
-    where type = 'LINK' and kind = 'same_parties')`;
+/** SQL of the table `linked`: cases of the same parties, as they were linked at the moment asked. */
+export const linked = linkedAsOf('same_parties', '$4::timestamptz');
 
 /** Did the latest of its failures come from an agreement that was not kept? Only a failed case is asked. */
 const isBroken = `s.state = 'failed' and (
@@ -57,7 +46,7 @@ export const counts: Readonly<Record<StandingFigure, string>> = {
   waiting: `s.is_open and s.waiting_since <= $6::date`,
   failedTwice: `s.is_open and s.attempt - 1 + (s.state = 'failed')::int >= 2`,
   returned: 's.is_open and s.refusals > 0',
-  repeat: `s.is_open and (s.round > 1 or s.id in (select id from repeated))`,
+  repeat: `s.is_open and (s.round > 1 or s.id in (select id from linked))`,
   manyPersons: `s.is_open and s.persons >= ${manyPersonsFrom}`,
   performanceDue: `s.is_open and s.performance_due_on <= ${today} + ${lookAheadDays}`,
   broken: isBroken,

@@ -1,0 +1,247 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { StaffActor } from '#casework/organisation';
+import { type Scope, scopeOf } from '#casework/review';
+import {
+  addDays,
+  countDefinitions,
+  cutLike,
+  dayInShanghai,
+  type Period,
+  periodAround,
+  periodBefore,
+  periodOf,
+  periodYearBefore,
+  RuleError,
+  rateDefinitions,
+  stageLabels,
+} from '#domain';
+import { Clock, query } from '#platform';
+import { type FigureCases, figureCases } from './cases.query.ts';
+import { durations } from './durations.query.ts';
+import { linesOf } from './figures.names.ts';
+import { figureGroups, together } from './figures.query.ts';
+import { breakdownOf, checksOf, comparedWith, figuresOf, wantedOf } from './figures.ts';
+import type {
+  CasesQuery,
+  DefinitionsView,
+  DurationsView,
+  FiguresQuery,
+  FiguresView,
+  PeriodView,
+  ScopedQuery,
+  SeriesQuery,
+  SeriesView,
+} from './figures.view.ts';
+import type { Asked } from './known.query.ts';
+import { figureSeries } from './series.query.ts';
+import { STATISTICS_RULES, type StatisticsRules } from './statistics.rules.ts';
+
+/** A question, read: what part of the tree, which days, as of when. */
+interface Question {
+  readonly scope: Scope;
+  readonly period: Period;
+  readonly asked: Asked;
+}
+
+/** The figures of any period and any part of the tree that the person may look into. Reads only. */
+@Injectable()
+export class Figures {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    @Inject(STATISTICS_RULES) private readonly rules: StatisticsRules,
+  ) {}
+
+  /** What every number means, by id. */
+  definitions(): DefinitionsView {
+    return structuredClone({
+      counts: countDefinitions,
+      rates: rateDefinitions,
+    }) as unknown as DefinitionsView;
+  }
+
+  /**
+   * @throws RuleError kind "invalid": code "period-invalid", "period-not-begun", or "unknown-reference" for an organisation
+   *         that is not the person's
+   */
+  async show(actor: StaffActor, wantedBy: FiguresQuery): Promise<FiguresView> {
+    const { scope, period, asked } = await this.question(actor, wantedBy);
+    const wanted = wantedOf(wantedBy.figures, this.rules.smallBelow);
+    const groups = await figureGroups(this.dataSource, asked, wantedBy.by, wanted.counts);
+    const total = groups.find(({ dimension }) => dimension === null) ?? together([]);
+    const breakdowns = await Promise.all(
+      wantedBy.by.map(async (by) => {
+        const parts = groups.filter(({ dimension }) => dimension === by);
+        const found = parts.map(({ key }) => key);
+        return breakdownOf(by, await linesOf(this.dataSource, by, found, asked), parts, wanted);
+      }),
+    );
+    return {
+      period: shown(period, asked.until),
+      asOf: asked.asOf,
+      isPast: asked.isPast,
+      scope: scope.organisation,
+      townships: await this.townships(asked),
+      smallBelow: wanted.smallBelow,
+      ...figuresOf(total, wanted),
+      breakdowns,
+      comparison: wantedBy.compare ? await this.comparison({ scope, period, asked }, total, wanted) : null,
+      checks: checksOf(total, breakdowns, wanted),
+    };
+  }
+
+  private async comparison(
+    { period, asked }: Question,
+    now: ReturnType<typeof together>,
+    wanted: ReturnType<typeof wantedOf>,
+  ): Promise<NonNullable<FiguresView['comparison']>> {
+    const compared = async (other: Period) => {
+      const until = cutLike(other, { period, until: asked.until });
+      const [then = together([])] = await figureGroups(
+        this.dataSource,
+        { ...asked, from: other.from, until },
+        [],
+        wanted.counts,
+      );
+      return comparedWith(shown(other, until), { now, then }, wanted);
+    };
+    const [before, yearBefore] = await Promise.all([
+      compared(periodBefore(period)),
+      compared(periodYearBefore(period)),
+    ]);
+    return { before, yearBefore };
+  }
+
+  /** @throws RuleError as {@link show}; kind "invalid", code "too-many-periods" */
+  async series(actor: StaffActor, wantedBy: SeriesQuery): Promise<SeriesView> {
+    const { period, asked } = await this.question(actor, wantedBy);
+    const wanted = wantedOf(wantedBy.figures, this.rules.smallBelow);
+    const parts = partsOf(period, asked.until, wantedBy.each);
+    const counted = await figureSeries(this.dataSource, asked, parts, wanted.counts);
+    return {
+      period: shown(period, asked.until),
+      items: parts.map((part, n) => ({
+        period: shown(part, part.until),
+        ...figuresOf(counted[n] ?? together([]), wanted),
+      })),
+    };
+  }
+
+  /** @throws RuleError as {@link show} */
+  async durations(actor: StaffActor, wantedBy: ScopedQuery): Promise<DurationsView> {
+    const { period, asked } = await this.question(actor, wantedBy);
+    const { total, stages, holders } = await durations(this.dataSource, asked);
+    return {
+      period: shown(period, asked.until),
+      total,
+      stages: stages.map((line) => ({ ...line, name: stageLabels[line.key as keyof typeof stageLabels] })),
+      holders: [...holders],
+    };
+  }
+
+  /** The cases behind a number, of those that the person may see. @throws RuleError as {@link show} */
+  async cases(actor: StaffActor, wantedBy: CasesQuery): Promise<FigureCases> {
+    const { asked } = await this.question(actor, wantedBy);
+    return await figureCases(this.dataSource, asked, wantedBy, actor);
+  }
+
+  private async question(
+    actor: StaffActor,
+    { period: id, organisation, asOf }: ScopedQuery,
+  ): Promise<Question> {
+    const period = at('/query/period', () => periodOf(id));
+    const now = this.clock.now().toISOString();
+    const known = asOf === undefined ? now : earlier(now, instantOf(asOf));
+    const today = dayInShanghai(known);
+    if (today < period.from) throw notBegun(asOf === undefined ? '/query/period' : '/query/asOf');
+    const { townshipIds, placeId, holderId, ...scope } = await scopeOf(
+      this.dataSource,
+      actor,
+      known,
+      organisation,
+    );
+    const until = today < period.to ? today : period.to;
+    return {
+      scope: { townshipIds, placeId, holderId, ...scope },
+      period,
+      asked: {
+        townshipIds,
+        placeId,
+        leadId: holderId,
+        from: period.from,
+        until,
+        asOf: known,
+        isPast: known < now,
+      },
+    };
+  }
+
+  private async townships({ townshipIds }: Asked): Promise<{ id: string; name: string }[]> {
+    const found = await query<{ id: string; name: string }>(this.dataSource, {
+      name: 'statistics.townships',
+      text: 'select id, name from organisation where id = any($1::uuid[]) order by code, name, id',
+      values: [townshipIds],
+    });
+    return [...found];
+  }
+}
+
+const shown = ({ id, kind, title, from, to }: Period, until: string): PeriodView => ({
+  id,
+  kind,
+  title: { ...title },
+  from,
+  to,
+  until,
+});
+
+const earlier = (one: string, other: string): string => (one < other ? one : other);
+/** The last instant of a day of the office, or the instant itself. */
+const instantOf = (asOf: string): string =>
+  asOf.length > 10
+    ? new Date(asOf).toISOString()
+    : new Date(Date.parse(`${addDays(asOf, 1)}T00:00:00+08:00`) - 1).toISOString();
+
+/** At most so many lines: the weeks of two years, the months of ten. */
+const longestSeries = 120;
+
+/** The periods of a kind that lie in another, the first and the last cut to it, up to the last day that counts. */
+function partsOf(
+  whole: Period,
+  until: string,
+  each: SeriesQuery['each'],
+): readonly (Period & { readonly until: string })[] {
+  const parts: (Period & { until: string })[] = [];
+  for (let day = whole.from; day <= until; ) {
+    const part = periodAround(each, day);
+    const to = part.to < whole.to ? part.to : whole.to;
+    parts.push({ ...part, from: day, to, until: to < until ? to : until });
+    if (parts.length > longestSeries) throw tooMany();
+    day = addDays(to, 1);
+  }
+  return parts;
+}
+
+/** A fault of the domain, told with the place in the request at which it stands. */
+function at<T>(pointer: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof RuleError)) throw error;
+    const { kind, code, message, messageZh } = error;
+    throw new RuleError({ kind, code, message, messageZh, errors: [{ pointer, message, messageZh }] });
+  }
+}
+
+const invalid = (pointer: string, code: string, message: string, messageZh: string): RuleError =>
+  new RuleError({ kind: 'invalid', code, message, messageZh, errors: [{ pointer, message, messageZh }] });
+const notBegun = (pointer: string): RuleError =>
+  invalid(pointer, 'period-not-begun', 'The period has not begun on that day', '所选期间在该日尚未开始');
+const tooMany = (): RuleError =>
+  invalid(
+    '/query/each',
+    'too-many-periods',
+    'Too many periods: choose longer ones',
+    '期间太多，请改用更长的分期',
+  );

@@ -1,0 +1,125 @@
+import {
+  type CountId,
+  type Counts,
+  changeOf,
+  checkCounts,
+  checkParts,
+  checkSums,
+  countIds,
+  type RateId,
+  rateDefinitions,
+  rateIds,
+  ratesOf,
+  sharesOf,
+} from '#domain';
+import { type Dimension, overlapping } from './dimensions.ts';
+import type { NamedKey } from './figures.names.ts';
+import { type FigureGroup, together } from './figures.query.ts';
+import type {
+  BreakdownView,
+  ComparedView,
+  FigureCountsView,
+  FigureRatesView,
+  FiguresView,
+} from './figures.view.ts';
+
+/** Which figures are shown, and what must be counted for them. */
+export interface Wanted {
+  readonly counts: readonly CountId[];
+  readonly rates: readonly RateId[];
+  /** What is printed as a share of its total. */
+  readonly shareOf: CountId;
+  readonly smallBelow: number;
+}
+
+const isRate = (id: CountId | RateId): id is RateId => Object.hasOwn(rateDefinitions, id);
+
+/** @param ids  counts and rates; default all of them */
+export function wantedOf(ids: readonly (CountId | RateId)[] | undefined, smallBelow: number): Wanted {
+  if (ids === undefined) return { counts: countIds, rates: rateIds, shareOf: 'accepted', smallBelow };
+  const rates = ids.filter(isRate);
+  const behind = rates.flatMap((id) => [
+    ...rateDefinitions[id].denominator,
+    ...rateDefinitions[id].numerator,
+  ]);
+  const counts = [...new Set([...ids.filter((id): id is CountId => !isRate(id)), ...behind])];
+  return { counts, rates, shareOf: counts[0] ?? 'accepted', smallBelow };
+}
+
+const pick = <Id extends string, T>(ids: readonly Id[], from: Readonly<Record<Id, T>>) =>
+  Object.fromEntries(ids.map((id) => [id, from[id]])) as Record<Id, T>;
+
+/** Counts and their rates as they are shown. */
+export function figuresOf(
+  counts: Counts,
+  wanted: Wanted,
+): { readonly counts: FigureCountsView; readonly rates: FigureRatesView } {
+  return {
+    counts: pick(wanted.counts, counts),
+    rates: pick(wanted.rates, ratesOf(counts, wanted.smallBelow)),
+  };
+}
+
+/** A table: every line that it names, in that order, and what the groups counted. */
+export function breakdownOf(
+  by: Dimension,
+  lines: readonly NamedKey[],
+  groups: readonly FigureGroup[],
+  wanted: Wanted,
+): BreakdownView {
+  const counted = new Map(groups.map((group) => [group.key, group]));
+  const parts = lines.map(({ key }) => counted.get(key) ?? together([]));
+  const isOverlapping = overlapping.has(by);
+  const shares = sharesOf(parts.map((part) => part[wanted.shareOf]));
+  return {
+    by,
+    lines: lines.map((line, n) => ({
+      ...line,
+      ...figuresOf(parts[n] ?? together([]), wanted),
+      share: isOverlapping ? null : (shares.percents[n] ?? null),
+    })),
+    shareOf: wanted.shareOf,
+    printedSum: isOverlapping ? null : shares.printedSum,
+    isOverlapping,
+  };
+}
+
+/** What another period counted, and how far this one is from it. */
+export function comparedWith(
+  period: ComparedView['period'],
+  { now, then }: { readonly now: Counts; readonly then: Counts },
+  wanted: Wanted,
+): ComparedView {
+  const changes = Object.fromEntries(wanted.counts.map((id) => [id, changeOf(now[id], then[id])]));
+  return { period, ...figuresOf(then, wanted), changes: changes as ComparedView['changes'] };
+}
+
+/** Holds every table against the total, and the total against itself. Only what was counted is held. */
+export function checksOf(
+  total: Counts,
+  breakdowns: readonly BreakdownView[],
+  wanted: Wanted,
+): FiguresView['checks'] {
+  const has = new Set<string>(wanted.counts);
+  const isWhole = wanted.counts.length === countIds.length;
+  const { ends, stock } = checkCounts(total);
+  const tables = breakdowns
+    .filter(({ isOverlapping }) => !isOverlapping)
+    .flatMap(({ by, lines }) =>
+      wanted.counts.map((count) => ({
+        table: by as string,
+        count,
+        ...checkSums(
+          total[count],
+          lines.map(({ counts }) => counts[count] ?? 0),
+        ),
+      })),
+    );
+  const whole = [
+    { table: 'counts', count: 'closed' as const, ...ends },
+    { table: 'counts', count: 'open' as const, ...stock },
+  ];
+  const sums = [...(isWhole ? whole : []), ...tables];
+  const parts = checkParts(total).filter(({ part, whole: of }) => has.has(part) && has.has(of));
+  return { allAgree: [...sums, ...parts].every(({ agrees }) => agrees), sums, parts: [...parts] };
+}

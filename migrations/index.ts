@@ -39,6 +39,7 @@ import { VillageReport1763900000044 } from './0044-village-report.ts';
 import { Milestone1763900000045 } from './0045-milestone.ts';
 import { Prevention1763900000046 } from './0046-prevention.ts';
 import { PastCause1763900000050 } from './0050-past-cause.ts';
+import { ScreenBeside1763900000051 } from './0051-screen-beside.ts';
 
 /** Every migration, in the order in which it runs. Append-only. */
 export const migrations = [
@@ -83,4 +84,5 @@ export const migrations = [
   Milestone1763900000045,
   Prevention1763900000046,
   PastCause1763900000050,
+  ScreenBeside1763900000051,
 ] as const;

@@ -50,6 +50,20 @@ inBrowser('a meeting held by keyboard on the wall', () => {
     await phone.getByText('第 1 件').waitFor();
   }, 60_000);
 
+  test('comes last to the villages that have not reported, and every screen follows', async () => {
+    await wall.keyboard.press('End');
+    await wall.getByRole('heading', { level: 1, name: '其他事项' }).waitFor();
+    await wall.getByText('11月16日至11月22日未报送排查情况的村（社区）13 个').waitFor();
+    await phone.getByText('石桥岭村').waitFor();
+    expect(await wall.getByText('柳溪村').count()).toBe(0);
+    await looksRight(wall, 'beside');
+    await wall.keyboard.press('ArrowLeft');
+    await wall.locator('.room-facts').waitFor();
+    await phone.locator('.room-facts').waitFor();
+    await wall.keyboard.press('Home');
+    await phone.getByText('第 1 件').waitFor();
+  }, 60_000);
+
   test('decides with a digit, and takes it back', async () => {
     await wall.keyboard.press('s');
     await wall.getByText('跳到哪一部分').waitFor();
@@ -73,11 +87,7 @@ inBrowser('a meeting held by keyboard on the wall', () => {
   }, 60_000);
 
   test('shows nothing of a sensitive case until somebody has said why they look', async () => {
-    await wall.keyboard.press('Home');
-    for (let n = 0; n < week.cases.length; n += 1) {
-      if ((await wall.locator('h1').innerText()).includes(week.sensitive.number ?? 'none')) break;
-      await wall.keyboard.press('PageDown');
-    }
+    await turnTo(wall, week.sensitive.number);
     await wall.getByText('敏感案件，内容已遮盖').waitFor();
     expect(await wall.locator('.room').innerText()).not.toContain('婚姻');
     expect(await looks(screens)).toEqual([]);
@@ -120,6 +130,16 @@ const turnedIn = `new Promise((done) => {
   window.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
   requestAnimationFrame(look);
 })`;
+
+/** Turns pages from the first one on until a case is on the wall. */
+async function turnTo(page: Page, number: string | null | undefined): Promise<void> {
+  await page.keyboard.press('Home');
+  for (let n = 0; n < 20; n += 1) {
+    if ((await page.locator('h1').innerText()).includes(number ?? 'none')) return;
+    await page.keyboard.press('PageDown');
+  }
+  throw new Error('the case is not on the agenda');
+}
 
 /** Reaches what is called so by the keyboard and presses it. */
 async function press(page: Page, name: string): Promise<void> {

@@ -2207,7 +2207,7 @@ export interface paths {
         };
         /** 会议正在看的案件 · The case that the meeting looks at */
         get: operations["Steering.screen"];
-        /** 翻到另一案件（所有屏幕跟随） · Turn to a case; every screen follows */
+        /** 翻到另一案件或其他事项（所有屏幕跟随） · Turn to a case, or to what is none; every screen follows */
         put: operations["Steering.turn"];
         post?: never;
         delete?: never;
@@ -12440,12 +12440,12 @@ export interface operations {
             content: {
                 "application/json": {
                     /** Format: uuid */
-                    disputeId: string;
+                    disputeId: string | null;
                 };
             };
         };
         responses: {
-            /** @description 翻到另一案件（所有屏幕跟随） */
+            /** @description 翻到另一案件或其他事项（所有屏幕跟随） */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -24,8 +24,8 @@ export class SteeringController {
   @Put()
   @Access('review.hold')
   @Answers(200, screenView, {
-    zh: '翻到另一案件（所有屏幕跟随）',
-    en: 'Turn to a case; every screen follows',
+    zh: '翻到另一案件或其他事项（所有屏幕跟随）',
+    en: 'Turn to a case, or to what is none; every screen follows',
   })
   turn(
     @CurrentActor() actor: StaffActor,

@@ -8,18 +8,18 @@ import { assertMeeting, meetingOf } from './meeting.store.ts';
 
 /** What the wall of a meeting shows. */
 export const screenView = z.object({
-  /** Null until somebody has turned to a case. */
+  /** Null until somebody has turned to a case, and for what stands on the agenda and is no case. */
   disputeId: z.uuid().nullable(),
   /** Grows with each page that is turned. */
   turn: z.int(),
 });
 export type ScreenView = z.output<typeof screenView>;
 
-/** Turns the page for everybody in the room. */
-export const turnPage = z.strictObject({ disputeId: z.uuid() });
+/** Turns the page for everybody in the room. Null: to what stands on the agenda and is no case. */
+export const turnPage = z.strictObject({ disputeId: z.uuid().nullable() });
 export type TurnPage = z.output<typeof turnPage>;
 
-/** Which case an open meeting looks at, so that a second device follows the wall, or steers it. */
+/** What an open meeting looks at, so that a second device follows the wall, or steers it. */
 @Injectable()
 export class Steering {
   constructor(private readonly dataSource: DataSource) {}
@@ -43,7 +43,8 @@ export class Steering {
         name: 'review.turn',
         text: `
           insert into review_screen as s (meeting_id, dispute_id, turn)
-          select $1, d.id, 1 from dispute d where d.id = $2 and d.township_id = $3
+          select $1, d.id, 1 from (select 1) one left join dispute d on d.id = $2 and d.township_id = $3
+          where d.id is not null or $2::uuid is null
           on conflict (meeting_id) do update set dispute_id = excluded.dispute_id, turn = s.turn + 1
           returning turn`,
         values: [meetingId, disputeId, meeting.townshipId],

@@ -5,36 +5,44 @@ import { useWords } from '../../../words/words.ts';
 import { roomWords } from './words.ts';
 
 /** What can be done with the case that is shown, each by a digit, by a mouse or by a thumb. */
-export function RoomFoot(props: {
+export function RoomOrders(props: {
   readonly orders: readonly { readonly order: ReviewOrderType; readonly words: string }[];
   /** `masked`: nobody has asked for the case yet; `following`: this person cannot decide. */
   readonly state: 'known' | 'loading' | 'masked' | 'following';
   readonly onOrder: (order: ReviewOrderType) => void;
   readonly onAsk: () => void;
+}) {
+  const say = useWords(roomWords);
+  const { state, orders } = props;
+  return (
+    <>
+      {orders.map(({ order, words }, n) => (
+        <button key={order} type="button" onClick={() => props.onOrder(order)}>
+          {say('decide', { digit: n + 1, order: words })}
+        </button>
+      ))}
+      {state === 'masked' && (
+        <button type="button" onClick={props.onAsk}>
+          {say('loadOrders')}
+        </button>
+      )}
+      {state === 'known' && orders.length === 0 && <span>{say('noOrders')}</span>}
+      {state === 'following' && <span>{say('onlyFollowing')}</span>}
+    </>
+  );
+}
+
+/** To other pages; what the page itself offers stands before it. */
+export function RoomFoot(props: {
   readonly onPrevious: (() => void) | undefined;
   readonly onNext: (() => void) | undefined;
   readonly onSections: () => void;
   readonly children?: ReactNode;
 }) {
   const say = useWords(roomWords);
-  const { state, orders } = props;
   return (
     <footer className="room-foot">
-      <div className="room-orders">
-        {orders.map(({ order, words }, n) => (
-          <button key={order} type="button" onClick={() => props.onOrder(order)}>
-            {say('decide', { digit: n + 1, order: words })}
-          </button>
-        ))}
-        {state === 'masked' && (
-          <button type="button" onClick={props.onAsk}>
-            {say('loadOrders')}
-          </button>
-        )}
-        {state === 'known' && orders.length === 0 && <span>{say('noOrders')}</span>}
-        {state === 'following' && <span>{say('onlyFollowing')}</span>}
-        {props.children}
-      </div>
+      <div className="room-orders">{props.children}</div>
       <div className="room-turn">
         <button type="button" onClick={props.onSections}>
           {say('sections')}

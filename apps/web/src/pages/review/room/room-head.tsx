@@ -1,16 +1,17 @@
 import { CloseOutlined, LinkOutlined, QuestionCircleOutlined } from '@ant-design/icons';
 import { useNames } from '../../../words/label.ts';
 import { useWords } from '../../../words/words.ts';
-import { isDecided } from '../meeting/decided.ts';
-import type { AgendaEntry, Meeting } from '../review-query.ts';
+import { entriesOf, isDecided } from '../meeting/decided.ts';
+import type { Meeting } from '../review-query.ts';
 import { CaseClock } from './case-clock.tsx';
+import { idOf, type Page } from './pages.ts';
 import type { Place } from './use-screen.ts';
 import { roomWords } from './words.ts';
 
 /** Where the meeting is: section, how many, how long; and whether the screens are linked. */
 export function RoomHead(props: {
   readonly meeting: Meeting;
-  readonly entries: readonly AgendaEntry[];
+  readonly pages: readonly Page[];
   readonly index: number;
   readonly place: Place;
   readonly onHelp: () => void;
@@ -18,22 +19,22 @@ export function RoomHead(props: {
 }) {
   const say = useWords(roomWords);
   const name = useNames();
-  const { meeting, entries, index, place } = props;
-  const id = entries[index]?.line.id ?? '';
+  const { meeting, pages, index, place } = props;
+  const page = pages[index];
+  const id = page && idOf(page);
+  const entries = entriesOf(meeting);
   const section = meeting.agenda.find((part) => part.entries.some(({ line }) => line.id === id));
   return (
     <header className="room-head">
       <span>
         <strong>
-          {say('place', {
-            section: section ? name(section.name) : '',
-            n: index + 1,
-            count: entries.length,
-          })}
+          {section
+            ? say('place', { section: name(section.name), n: index + 1, count: entries.length })
+            : say('beside')}
         </strong>{' '}
         <small>{say('decidedCount', { decided: entries.filter(isDecided).length })}</small>
       </span>
-      <CaseClock caseKey={`${meeting.id} ${id}`} />
+      <CaseClock caseKey={`${meeting.id} ${id ?? page}`} />
       <button
         type="button"
         aria-pressed={place.isLinked}

@@ -4,8 +4,8 @@ import { useLive } from '../../../api/live.ts';
 import { Failure } from '../../../components/failure.tsx';
 import { usePageTitle } from '../../../frame/use-page-title.ts';
 import { useWords } from '../../../words/words.ts';
-import { entriesOf } from '../meeting/decided.ts';
 import { useMeeting } from '../review-query.ts';
+import { pagesOf } from './pages.ts';
 import { Room } from './room.tsx';
 import { roomWords } from './words.ts';
 import '../../../frame/page.css';
@@ -24,7 +24,8 @@ export function RoomPage() {
   const { data: meeting, error, refetch } = useMeeting(id);
   if (!meeting) return error ? <Failure error={error} retry={refetch} /> : <Spin fullscreen />;
   const isOpen = meeting.state === 'open';
-  const [first] = entriesOf(meeting);
+  const pages = pagesOf(meeting);
+  const [first] = pages;
   if (!isOpen || first === undefined)
     return (
       <main className="room room-empty">
@@ -35,7 +36,7 @@ export function RoomPage() {
     );
   return (
     <ConfigProvider theme={{ token: large }}>
-      <Room key={meeting.id} meeting={meeting} first={first} />
+      <Room key={meeting.id} meeting={meeting} pages={pages} first={first} />
     </ConfigProvider>
   );
 }

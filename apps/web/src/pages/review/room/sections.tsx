@@ -5,13 +5,14 @@ import { isDecided } from '../meeting/decided.ts';
 import { meetingWords } from '../meeting/words.ts';
 import type { Meeting } from '../review-query.ts';
 import { Over } from './over.tsx';
+import { pagesOf } from './pages.ts';
 import { roomWords } from './words.ts';
 
 /** The sections of the agenda, each by a digit. */
 export function Sections(props: {
   readonly meeting: Meeting;
-  /** The first case of the section. */
-  readonly onChosen: (disputeId: string) => void;
+  /** The first case of the section; null for what is no case. */
+  readonly onChosen: (disputeId: string | null) => void;
   readonly onClose: () => void;
 }) {
   const say = useWords(roomWords);
@@ -19,20 +20,24 @@ export function Sections(props: {
   const name = useNames();
   const parts = props.meeting.agenda.flatMap(({ section, name: label, entries }) => {
     const [first] = entries;
-    return first ? [{ section, label, entries, first: first.line.id }] : [];
+    const decided = entries.filter(isDecided).length;
+    const words = `${name(label)} ${sayOf('decidedOf', { decided, count: entries.length })}`;
+    return first ? [{ section, words, first: first.line.id }] : [];
   });
+  const all = pagesOf(props.meeting).includes('beside')
+    ? [...parts, { section: 'beside', words: say('beside'), first: null }]
+    : parts;
   const onKey = ({ key }: KeyboardEvent) => {
-    const part = /^[1-9]$/.test(key) ? parts[Number(key) - 1] : undefined;
+    const part = /^[1-9]$/.test(key) ? all[Number(key) - 1] : undefined;
     if (part) props.onChosen(part.first);
   };
   return (
     <Over title={say('sectionsTitle')} onClose={props.onClose}>
       <ol className="room-sections" onKeyDown={onKey}>
-        {parts.map(({ section, label, entries, first }, n) => (
+        {all.map(({ section, words, first }, n) => (
           <li key={section}>
             <button type="button" onClick={() => props.onChosen(first)}>
-              {n + 1} {name(label)}{' '}
-              {sayOf('decidedOf', { decided: entries.filter(isDecided).length, count: entries.length })}
+              {n + 1} {words}
             </button>
           </li>
         ))}

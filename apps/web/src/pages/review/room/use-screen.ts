@@ -5,9 +5,9 @@ import { useCapable } from '../../../session/actor.ts';
 
 /** Where a screen is, and how it goes elsewhere. */
 export interface Place {
-  /** The case that is shown; undefined until somebody has turned to one. */
-  readonly at: string | undefined;
-  readonly go: (disputeId: string) => void;
+  /** The case that is shown, null for what is no case; undefined until somebody has turned a page. */
+  readonly at: string | null | undefined;
+  readonly go: (disputeId: string | null) => void;
   readonly isLinked: boolean;
   readonly link: (isLinked: boolean) => void;
 }
@@ -18,7 +18,7 @@ export interface Place {
  */
 export function usePlace(meetingId: string): Place {
   const steers = useCapable()('review.hold');
-  const [at, setAt] = useState<string>();
+  const [at, setAt] = useState<string | null>();
   const [isLinked, link] = useState(true);
   const followed = useRef(0);
   const path = { params: { path: { id: meetingId } } };
@@ -31,7 +31,7 @@ export function usePlace(meetingId: string): Place {
   const turning = useMutation({
     mutationKey,
     scope: { id: `turn ${meetingId}` },
-    mutationFn: async (disputeId: string) =>
+    mutationFn: async (disputeId: string | null) =>
       bodyOf(await api.PUT('/api/v1/review/meetings/{id}/screen', { ...path, body: { disputeId } })),
     // Where the line is down, this screen goes on by itself and tells its next page again.
     onSuccess: ({ turn }) => {
@@ -42,7 +42,7 @@ export function usePlace(meetingId: string): Place {
   useEffect(() => {
     if (!data || !isLinked || isTurning || data.turn <= followed.current) return;
     followed.current = data.turn;
-    if (data.disputeId) setAt(data.disputeId);
+    setAt(data.disputeId);
   }, [data, isLinked, isTurning]);
   return {
     at,

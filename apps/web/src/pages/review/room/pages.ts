@@ -1,0 +1,15 @@
+import { entriesOf } from '../meeting/decided.ts';
+import type { AgendaEntry, Meeting } from '../review-query.ts';
+
+/** What the wall shows at a time: a case, or what stands on the agenda and is no case. */
+export type Page = AgendaEntry | 'beside';
+
+/** By what a page is turned to; null for what is no case. */
+export const idOf = (page: Page): string | null => (page === 'beside' ? null : page.line.id);
+
+/** The pages of a meeting in the order in which it takes them up: villages that have not reported and other matters come last. */
+export function pagesOf(meeting: Meeting): readonly Page[] {
+  const { topics, missingReports } = meeting;
+  const hasMore = topics.length > 0 || (missingReports?.villages.length ?? 0) > 0;
+  return [...entriesOf(meeting), ...(hasMore ? (['beside'] as const) : [])];
+}

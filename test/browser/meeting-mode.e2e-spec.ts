@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { query } from '#platform';
 import { aReviewWeek, type ReviewWeek } from '../support/a-review-week.ts';
+import { send } from '../support/case-story.ts';
 import { inBrowser } from '../support/chromium.ts';
 import { type Screens, sizes, theScreens } from '../support/screens.ts';
 
@@ -14,6 +15,7 @@ inBrowser('a meeting held by keyboard on the wall', () => {
   beforeAll(async () => {
     screens = await theScreens({ settings: { sessionHours: 9_999, sessionDays: 999 } });
     week = await aReviewWeek(screens);
+    await seen(screens, week);
   }, 120_000);
   afterAll(() => screens?.close());
 
@@ -28,6 +30,11 @@ inBrowser('a meeting held by keyboard on the wall', () => {
     await wall.getByRole('heading', { level: 1, name: /月人调字/ }).waitFor();
     await wall.getByText('三日内上门调解').waitFor();
     expect(await wall.locator('.room').innerText()).toMatch(/李某、郭某 · 柳溪村/);
+    await wall.getByText('扬言上访').first().waitFor();
+    const news = await wall.locator('.room-notes').innerText();
+    expect(news).toMatch(/当事人动态\s+郭某\s*情绪激动\s*在本地，行踪清楚\s*上访苗头\s*11月\d+日 · 上门走访/);
+    expect(news).toContain('风险因素：扬言上访');
+    expect(news).not.toMatch(/郭秋生|到县里/);
     await looksRight(wall, 'wall');
   }, 60_000);
 
@@ -130,6 +137,21 @@ const turnedIn = `new Promise((done) => {
   window.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
   requestAnimationFrame(look);
 })`;
+
+/** News of a party of the first case on the agenda. */
+async function seen({ app }: Screens, { cases }: ReviewWeek): Promise<void> {
+  const [, first] = cases;
+  if (first === undefined) throw new Error('a week has cases');
+  await send(await app.as('wanggeyuan'), first, 'OBSERVE', {
+    partyId: first.parties[1]?.id,
+    observedOn: app.clock.today(),
+    source: 'visit',
+    mood: 'agitated',
+    whereabouts: 'known',
+    signs: ['petition'],
+    words: '郭秋生说要到县里去',
+  });
+}
 
 /** Turns pages from the first one on until a case is on the wall. */
 async function turnTo(page: Page, number: string | null | undefined): Promise<void> {

@@ -1,13 +1,6 @@
-import { Button, Flex, Tag, Typography } from 'antd';
+import { Button, Flex, Typography } from 'antd';
 import { useState } from 'react';
-import {
-  type CommandType,
-  moodLabels,
-  observationSourceLabels,
-  redSigns,
-  signLabels,
-  whereaboutsLabels,
-} from '#domain';
+import { type CommandType, observationSourceLabels } from '#domain';
 import { LongText } from '../../components/long-text.tsx';
 import { useIsPrinting } from '../../components/printing.ts';
 import { Section } from '../../components/section.tsx';
@@ -16,7 +9,8 @@ import { useNames } from '../../words/label.ts';
 import { useLists } from '../../words/lists.ts';
 import { useWords } from '../../words/words.ts';
 import type { Dispute } from './dispute-query.ts';
-import { partyNames, type Told, useEvents } from './story.ts';
+import { laterFirst, NewsMarks, type Observed } from './news-marks.tsx';
+import { partyNames, useEvents } from './story.ts';
 import { disputeWords } from './words.ts';
 
 /** So much is read at a glance; the rest when somebody asks. */
@@ -60,18 +54,12 @@ export function News(props: { readonly dispute: Dispute; readonly onChoose: (typ
   );
 }
 
-type Observed = Told<'OBSERVE'>;
-
-/** By the day of which it tells, and of one day by when it was written down. */
-const laterFirst = (a: Observed, b: Observed): number =>
-  (b.facts.observedOn ?? '').localeCompare(a.facts.observedOn ?? '') || b.seq - a.seq;
-
 function NewsLine({ dispute, line }: { readonly dispute: Dispute; readonly line: Observed }) {
   const say = useWords(disputeWords);
   const name = useNames();
   const dates = useDates();
   const { join } = useLists();
-  const { partyId, observedOn, source, mood, whereabouts, signs = [], words } = line.facts;
+  const { partyId, observedOn, source, words } = line.facts;
   const who = partyId === undefined ? '' : join(partyNames(dispute, [partyId]));
   const told = [
     observedOn && dates.day(observedOn),
@@ -82,17 +70,7 @@ function NewsLine({ dispute, line }: { readonly dispute: Dispute; readonly line:
     <li className="session">
       <Flex gap={8} align="center" wrap>
         <strong>{who || say('everyParty')}</strong>
-        {mood && mood !== 'unknown' && <Tag>{say('mood', { mood: name(moodLabels[mood]) })}</Tag>}
-        {whereabouts && (
-          <Tag {...(whereabouts === 'unknown' ? { color: 'orange' } : {})}>
-            {name(whereaboutsLabels[whereabouts])}
-          </Tag>
-        )}
-        {signs.map((sign) => (
-          <Tag key={sign} color={redSigns.includes(sign) ? 'red' : 'orange'}>
-            {name(signLabels[sign])}
-          </Tag>
-        ))}
+        <NewsMarks facts={line.facts} />
       </Flex>
       <Typography.Text type="secondary">{told.filter(Boolean).join(' · ')}</Typography.Text>
       {words && <LongText text={words} rows={3} />}

@@ -85,6 +85,7 @@ export function CaseDesk(props: {
             meeting={meeting}
             entry={entry}
             isMasked={isMasked}
+            dispute={dispute}
             steps={steps}
             actionsOf={(decision) => isHolding && <Retract meetingId={meeting.id} decision={decision} />}
           />

@@ -2,8 +2,10 @@ import type { ReactNode } from 'react';
 import type { Shapes } from '../../../api/client.ts';
 import { useNames } from '../../../words/label.ts';
 import { useWords } from '../../../words/words.ts';
+import type { Dispute } from '../../dispute/dispute-query.ts';
 import { DecisionLine } from '../decision-line.tsx';
 import { type AgendaEntry, type Meeting, useMeetingBefore } from '../review-query.ts';
+import { RoomNews } from './room-news.tsx';
 import { roomWords } from './words.ts';
 
 /** As many steps as a room can read. */
@@ -15,6 +17,7 @@ export function RoomNotes(props: {
   readonly entry: AgendaEntry;
   /** Nobody has said yet why they look. */
   readonly isMasked: boolean;
+  readonly dispute: Dispute | undefined;
   readonly steps: readonly Shapes['HistoryLine'][] | undefined;
   readonly actionsOf: (decision: AgendaEntry['decisions'][number]) => ReactNode;
 }) {
@@ -37,6 +40,9 @@ export function RoomNotes(props: {
           ))}
         </ul>
       </section>
+      {!props.isMasked && props.dispute && props.steps && (
+        <RoomNews dispute={props.dispute} steps={props.steps} />
+      )}
       <section>
         <h2>{say('lastTime')}</h2>
         {last.length === 0 && <p>{say('lastNone')}</p>}

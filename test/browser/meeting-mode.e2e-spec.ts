@@ -93,6 +93,38 @@ inBrowser('a meeting held by keyboard on the wall', () => {
     await wall.getByText('已执行：研判交办').waitFor();
   }, 60_000);
 
+  test('takes back what was decided on several cases together by the same key', async () => {
+    const centre = await screens.app.as('zhongxin');
+    const chosen = week.cases.slice(4, 6);
+    const decideTogether = () =>
+      centre.browser
+        .post(`/api/v1/review/meetings/${week.meetingId}/batches`)
+        .send({
+          cases: chosen.map(({ id }) => ({ disputeId: id })),
+          orders: [{ command: { type: 'NOTE', text: '请包村干部跟进' } }],
+        })
+        .expect(201);
+    await decideTogether();
+    await turnTo(wall, chosen[1]?.number);
+    await wall.locator('.room-now').getByText('记事').waitFor();
+    await wall.keyboard.press('Control+z');
+    await wall.getByText('已撤销一并作出的决定：记事，恢复 2 件').waitFor();
+    await picture(wall, 'batch');
+    await turnTo(wall, chosen[0]?.number);
+    await wall.locator('.room-now').getByText('已撤销').waitFor();
+    // One of them has moved on since: it cannot go back, and says why.
+    await decideTogether();
+    if (chosen[1]) await send(centre, chosen[1], 'NOTE', { text: '已电话联系' });
+    await wall
+      .locator('.room-now')
+      .getByRole('button', { name: /撤\s?销/ })
+      .waitFor();
+    await wall.keyboard.press('Control+z');
+    await wall.getByRole('dialog', { name: '撤销对 2 件案件的决定' }).getByText('已恢复 1 件').waitFor();
+    await picture(wall, 'batch-refused');
+    await wall.keyboard.press('Escape');
+  }, 60_000);
+
   test('shows nothing of a sensitive case until somebody has said why they look', async () => {
     await turnTo(wall, week.sensitive.number);
     await wall.getByText('敏感案件，内容已遮盖').waitFor();

@@ -113,6 +113,11 @@ export function useRetractingBatch(meetingId: string) {
           headers: { 'idempotency-key': newKey() },
         }),
       ),
+    onSuccess: async ({ results }) => {
+      await client.cancelQueries({ queryKey: meetingKey(meetingId) });
+      const back = results.flatMap(({ decisions }) => decisions);
+      client.setQueryData<Meeting>(meetingKey(meetingId), (meeting) => back.reduce(noted, meeting));
+    },
     onSettled: () => {
       void client.invalidateQueries({ queryKey: ['dispute'] });
       readAgain(client, meetingId);

@@ -5,16 +5,8 @@ import { useWords } from '../../../words/words.ts';
 import type { Decision, Meeting } from '../review-query.ts';
 import { BatchResults } from './batch-results.tsx';
 import { useRetractingBatch } from './decide-query.ts';
-import { entriesOf, isStanding } from './decided.ts';
+import { casesOfBatch, entriesOf, isStanding } from './decided.ts';
 import { meetingWords } from './words.ts';
-
-/** How many cases still stand as a batch has decided on them. */
-const casesOf = (meeting: Meeting, batchId: string): number =>
-  new Set(
-    meeting.decisions
-      .filter((decision) => decision.batchId === batchId && isStanding(decision))
-      .map(({ disputeId }) => disputeId),
-  ).size;
 
 /** Offers to take back all that was decided together; a decision on one case has its own way back. */
 export function RetractBatchButton(props: {
@@ -25,7 +17,7 @@ export function RetractBatchButton(props: {
   const say = useWords(meetingWords);
   const { batchId } = props.decision;
   if (batchId === null || !isStanding(props.decision)) return null;
-  const count = casesOf(props.meeting, batchId);
+  const count = casesOfBatch(props.meeting, batchId);
   if (count < 2) return null;
   return (
     <Button size="small" onClick={() => props.ask(batchId)}>
@@ -42,7 +34,7 @@ export function RetractBatch(props: {
 }) {
   const say = useWords(meetingWords);
   const retracting = useRetractingBatch(props.meeting.id);
-  const [count] = useState(() => casesOf(props.meeting, props.batchId));
+  const [count] = useState(() => casesOfBatch(props.meeting, props.batchId));
   const { data, error, isPending } = retracting;
   return (
     <Modal

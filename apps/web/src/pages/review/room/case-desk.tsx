@@ -4,10 +4,14 @@ import { useCapable } from '../../../session/actor.ts';
 import { useNames } from '../../../words/label.ts';
 import { useWords } from '../../../words/words.ts';
 import { Unmask } from '../../dispute/unmask.tsx';
+import { BatchResults } from '../meeting/batch-results.tsx';
+import { entriesOf } from '../meeting/decided.ts';
 import { ordersOf } from '../meeting/order-rules.ts';
 import { Retract } from '../meeting/retract.tsx';
+import { meetingWords } from '../meeting/words.ts';
 import type { AgendaEntry, Meeting } from '../review-query.ts';
 import { DecidePanel } from './decide-panel.tsx';
+import { Over } from './over.tsx';
 import { RoomCase } from './room-case.tsx';
 import { RoomOrders } from './room-foot.tsx';
 import { RoomNotes } from './room-notes.tsx';
@@ -39,6 +43,7 @@ export function CaseDesk(props: {
   readonly foot: (orders: ReactNode) => ReactNode;
 }) {
   const say = useWords(roomWords);
+  const sayOf = useWords(meetingWords);
   const name = useNames();
   const isHolding = useCapable()('review.hold');
   const { meeting, entry, looks, order, onTell } = props;
@@ -47,7 +52,7 @@ export function CaseDesk(props: {
   const isMasked = entry.line.sensitive && !looks.unmasked.has(id);
   const { dispute, steps } = useCase(entry, looks.asked.has(id) || looks.unmasked.has(id));
   const orders = dispute && isHolding ? ordersOf(dispute) : [];
-  const { undo } = useUndo(meeting, entry, onTell);
+  const { undo, outcomes, forget } = useUndo(meeting, entry, onTell);
   const ask = () => props.onLook('asked', id);
   const look = () => {
     ask();
@@ -98,6 +103,11 @@ export function CaseDesk(props: {
           onOrder={props.onOrder}
           onAsk={ask}
         />,
+      )}
+      {outcomes && (
+        <Over title={sayOf('retractBatchTitle', { count: outcomes.length })} onClose={forget}>
+          <BatchResults done="resultRetracted" entries={entriesOf(meeting)} outcomes={outcomes} />
+        </Over>
       )}
       {isAskingWhy && dispute && party && (
         <Unmask

@@ -40,6 +40,7 @@ import { Milestone1763900000045 } from './0045-milestone.ts';
 import { Prevention1763900000046 } from './0046-prevention.ts';
 import { PastCause1763900000050 } from './0050-past-cause.ts';
 import { ScreenBeside1763900000051 } from './0051-screen-beside.ts';
+import { DecisionEffect1763900000052 } from './0052-decision-effect.ts';
 
 /** Every migration, in the order in which it runs. Append-only. */
 export const migrations = [
@@ -85,4 +86,5 @@ export const migrations = [
   Prevention1763900000046,
   PastCause1763900000050,
   ScreenBeside1763900000051,
+  DecisionEffect1763900000052,
 ] as const;

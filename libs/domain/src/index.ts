@@ -134,8 +134,17 @@ export { type Contradiction, type Present, presentAndAbsent } from './review/rev
 export * from './review/review.codes.ts';
 export * from './review/review.commands.ts';
 export * from './review/review.decisions.ts';
+export {
+  type EffectNames,
+  effectOf,
+  effectWords,
+  type NamedUnit,
+  namesIn,
+  type OrderEffect,
+} from './review/review.effect.ts';
 export * from './review/review.figures.ts';
 export * from './review/review.minutes.ts';
+export { formalRefusal } from './review/review.refusal.ts';
 export { seasonsBetween } from './review/review.seasons.ts';
 export * from './review/review.standing.ts';
 export * from './review/review.week.ts';

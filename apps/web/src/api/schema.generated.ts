@@ -3667,6 +3667,8 @@ export interface components {
             dueOn: string | null;
             measure: string | null;
             proof: string | null;
+            effect: components["schemas"]["Label"] | null;
+            assisting: components["schemas"]["Reference"][];
             isDone: boolean;
             doneAt: string | null;
             batchId: string | null;
@@ -3806,6 +3808,8 @@ export interface components {
                     dueOn: string | null;
                     measure: string | null;
                     proof: string | null;
+                    effect?: components["schemas"]["Label"] | null;
+                    assisting?: components["schemas"]["Reference"][];
                     isDone: boolean;
                     refusal: {
                         code: string;
@@ -3831,6 +3835,9 @@ export interface components {
                     dueOn: string | null;
                     measure: string | null;
                     proof: string | null;
+                    effect?: components["schemas"]["Label"] | null;
+                    assisting?: components["schemas"]["Reference"][];
+                    assists?: string;
                 }[];
             }[];
             carriedOver: string[];
@@ -4209,6 +4216,8 @@ export interface components {
                 measure: string | null;
                 dueOn: string | null;
                 proof: string | null;
+                assisting: string[];
+                assists: string | null;
             }[];
         };
         /** VillageWeek */

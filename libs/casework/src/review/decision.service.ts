@@ -18,6 +18,7 @@ import {
   taskOf,
 } from '#domain';
 import { Clock, execute, inTransaction, query, type Tx } from '#platform';
+import { effectBefore } from './decision.effect.ts';
 import { alreadyOver, noSuchDecision, type Outcome, writeDecision } from './decision.store.ts';
 import { decisionsAsSpoken } from './meeting.spoken.ts';
 import { assertMeeting, decisionsOf, type Meeting, meetingOf, sealDecision } from './meeting.store.ts';
@@ -204,6 +205,7 @@ export class DecisionService {
   ): Promise<Outcome> {
     const restsOnMeeting = command.type === 'ANALYZE' || command.type === 'RATIFY';
     const intention = { ...command, ...(restsOnMeeting ? { meetingId, decisionId: id } : {}) };
+    const effect = await effectBefore(tx, disputeId, command);
     const { version, snapshot } = await this.disputes.apply(
       tx,
       disputeId,
@@ -215,7 +217,8 @@ export class DecisionService {
     const unitId = task?.unitId;
     if (unitId !== undefined && (await unknownUnits(tx, townshipId, [unitId])).length > 0)
       throw unknownUnit();
-    return { ...taskOf({ command, task }, holderId), seq: version, isDone: isDoneAtOnce({ command, task }) };
+    const isDone = isDoneAtOnce({ command, task });
+    return { ...taskOf({ command, task }, holderId), seq: version, isDone, effect };
   }
 
   /** Nothing is kept once the meeting is over. */

@@ -1,9 +1,12 @@
-import { type DecidedTask, type ReviewOrderType, RuleError } from '#domain';
+import { type DecidedTask, type OrderEffect, type ReviewOrderType, RuleError } from '#domain';
 import { execute, query, type Tx } from '#platform';
 import { type Meeting, sealDecision } from './meeting.store.ts';
 
 /** What became of an order: applied as an event of the dispute, or refused. */
-export type Outcome = ({ readonly seq: number; readonly isDone: boolean } | { readonly refusal: RuleError }) &
+export type Outcome = (
+  | { readonly seq: number; readonly isDone: boolean; readonly effect: OrderEffect | null }
+  | { readonly refusal: RuleError }
+) &
   DecidedTask;
 
 /** A decision that is to be written. */
@@ -22,13 +25,13 @@ export interface MadeDecision {
 /** Writes a decision and seals it; to be called last in its transaction. */
 export async function writeDecision(tx: Tx, made: MadeDecision): Promise<void> {
   const { id, meeting, outcome, at } = made;
-  const applied = 'seq' in outcome ? outcome : { seq: null, isDone: false };
+  const applied = 'seq' in outcome ? outcome : { seq: null, isDone: false, effect: null };
   await execute(tx, {
     name: 'review.decide',
     text: `
       insert into review_decision (id, meeting_id, dispute_id, event_type, seq, refusal, decided_by, decided_at, unit_id,
-        due_on, measure, proof, done, done_at, batch_id)
-      values ($1, $2, $3, $4, $5, $6::jsonb, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+        due_on, measure, proof, done, done_at, batch_id, effect)
+      values ($1, $2, $3, $4, $5, $6::jsonb, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16::jsonb)`,
     values: [
       id,
       meeting.id,
@@ -45,6 +48,7 @@ export async function writeDecision(tx: Tx, made: MadeDecision): Promise<void> {
       applied.isDone,
       applied.isDone ? at : null,
       made.batchId,
+      applied.effect === null ? null : JSON.stringify(applied.effect),
     ],
   });
   await sealDecision(tx, meeting, id, at);

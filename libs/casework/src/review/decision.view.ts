@@ -1,4 +1,4 @@
-import { eventLabels } from '#domain';
+import { effectWords, eventLabels } from '#domain';
 import type { Decision } from './meeting.store.ts';
 import type { DecisionView } from './meeting.view.ts';
 
@@ -20,6 +20,8 @@ export function decisionViewOf(decision: Decision, showsWords: boolean): Decisio
     dueOn: decision.dueOn,
     measure: showsWords ? decision.measure : null,
     proof: showsWords ? decision.proof : null,
+    effect: effectWords(decision.effect),
+    assisting: [...(decision.effect?.assisting ?? [])],
     isDone: decision.isDone,
     doneAt: decision.doneAt?.toISOString() ?? null,
     batchId: decision.batchId,

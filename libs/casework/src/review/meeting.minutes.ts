@@ -3,7 +3,9 @@ import {
   codeLabels,
   commandNames,
   type DisputeType,
+  effectWords,
   eventLabels,
+  formalRefusal,
   type MinutedCase,
   type MinutedDecision,
   minutesOf,
@@ -67,8 +69,8 @@ export async function minutesFor(tx: Tx, meeting: Meeting, closing: Closing): Pr
     ),
     ...nilReportsOf(meeting),
     conclusions: closing.conclusions ?? null,
-    items: cases.items.map((item) => ({ ...item, decisions: [...item.decisions] })),
-    slips: cases.slips.map((slip) => ({ ...slip, tasks: [...slip.tasks] })),
+    items: cases.items.map((item) => ({ ...item, decisions: item.decisions.map(frozen) })),
+    slips: cases.slips.map((slip) => ({ ...slip, tasks: slip.tasks.map(frozen) })),
     carriedOver: [...cases.carriedOver],
   };
 }
@@ -80,6 +82,12 @@ function nilReportsOf({ kind, figures }: Meeting): Pick<FrozenMinutes, 'nilRepor
   const { week, due, reported, missing } = asked;
   return { nilReports: { week, due, reported, missing: missing.map(({ name }) => name) } };
 }
+
+/** Its lists as the frozen paper owns them. */
+const frozen = <T extends Pick<MinutedDecision, 'assisting'>>(one: T) => ({
+  ...one,
+  assisting: [...one.assisting],
+});
 
 function minuted(decision: Decision): MinutedDecision {
   const { id, disputeId, number, type, unitId, unitName, dueOn, measure, proof, isDone, refusal } = decision;
@@ -98,8 +106,10 @@ function minuted(decision: Decision): MinutedDecision {
     dueOn,
     measure,
     proof,
+    effect: effectWords(decision.effect),
+    assisting: decision.effect?.assisting ?? [],
     isDone,
-    refusal: refusal && { code: refusal.code, messageZh: refusal.messageZh, message: refusal.message },
+    refusal: refusal && formalRefusal(refusal),
   };
 }
 

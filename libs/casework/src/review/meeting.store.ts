@@ -11,6 +11,7 @@ import {
   type MeetingKind,
   type MeetingState,
   type NamedPerson,
+  type OrderEffect,
   type ReviewOrderType,
   RuleError,
 } from '#domain';
@@ -76,6 +77,8 @@ export interface Decision {
   readonly dueOn: string | null;
   readonly measure: string | null;
   readonly proof: string | null;
+  /** What the order did beside giving a task. */
+  readonly effect: OrderEffect | null;
   readonly isDone: boolean;
   readonly doneAt: Date | null;
   /** Common to what was handed in together. */
@@ -122,7 +125,7 @@ export async function meetingOf(
 export const decisionColumns = `
   r.id, r.dispute_id as "disputeId", d.number, r.event_type as type, r.seq, r.refusal,
   r.decided_by as "decidedById", s.name as "decidedByName", r.decided_at as "decidedAt", r.unit_id as "unitId",
-  u.name as "unitName", r.due_on as "dueOn", r.measure, r.proof, r.done as "isDone", r.done_at as "doneAt",
+  u.name as "unitName", r.due_on as "dueOn", r.measure, r.proof, r.effect, r.done as "isDone", r.done_at as "doneAt",
   r.batch_id as "batchId", r.retracted_by as "retractedById", back.name as "retractedByName",
   r.retracted_at as "retractedAt"`;
 export const decisionJoins = `

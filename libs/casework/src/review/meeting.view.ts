@@ -43,6 +43,10 @@ export const decisionView = z.object({
   dueOn: date.nullable(),
   measure: z.string().nullable(),
   proof: z.string().nullable(),
+  /** What it did beside giving a task: from which grade to which, to which body, with which other case. */
+  effect: label.nullable(),
+  /** Units that help the one that leads. */
+  assisting: z.array(named),
   isDone: z.boolean(),
   doneAt: instant.nullable(),
   /** Common to what was handed in together. */
@@ -128,6 +132,10 @@ const minutedDecision = z.object({
   dueOn: date.nullable(),
   measure: z.string().nullable(),
   proof: z.string().nullable(),
+  /** What it did beside giving a task; absent in minutes from before it was told. */
+  effect: label.nullable().optional(),
+  /** Units that help. */
+  assisting: z.array(named).optional(),
   isDone: z.boolean(),
   refusal: refusal.nullable(),
 });
@@ -141,6 +149,8 @@ const task = minutedDecision.pick({
   dueOn: true,
   measure: true,
   proof: true,
+  effect: true,
+  assisting: true,
 });
 
 /**
@@ -198,7 +208,15 @@ export const frozenMinutes = z.object({
       decisions: z.array(minutedDecision),
     }),
   ),
-  slips: z.array(z.object({ unitId: z.uuid(), unitName: z.string(), tasks: z.array(task) })),
+  slips: z.array(
+    z.object({
+      unitId: z.uuid(),
+      unitName: z.string(),
+      tasks: z.array(
+        task.extend({ /** Whom this unit helps; absent where it leads. */ assists: z.string().optional() }),
+      ),
+    }),
+  ),
   carriedOver: z.array(z.uuid()),
 });
 export type FrozenMinutes = z.output<typeof frozenMinutes>;

@@ -149,7 +149,7 @@ export const recordTables: Readonly<Record<string, TableCoverage>> = {
     proven: {
       ...by(
         sealed,
-        `id position meeting_id refusal decided_at unit_id due_on measure proof done done_at batch_id retracted_at
+        `id position meeting_id refusal decided_at unit_id due_on measure proof effect done done_at batch_id retracted_at
          predates_seals`,
       ),
       ...by(`${sealed}, and the event that carried it out`, 'dispute_id event_type seq decided_by'),

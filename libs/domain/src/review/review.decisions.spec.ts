@@ -45,6 +45,9 @@ describe('a decision', () => {
       measure: '限期答复',
       dueOn: null,
     });
+    const note = { type: 'NOTE', text: '继续关注' };
+    expect(taskOf(decision(note), 'holder')).toMatchObject({ unitId: null, measure: '继续关注' });
+    expect(taskOf(decision(note, { dueOn: '2026-12-01' }), 'holder')).toMatchObject({ unitId: 'holder' });
     const task = { dueOn: '2026-12-01', proof: '照片' };
     expect(taskOf(decision(supervise, task), 'holder')).toMatchObject(task);
   });
@@ -101,6 +104,8 @@ const minuted = (over: Partial<MinutedDecision>): MinutedDecision => ({
   dueOn: '2026-12-10',
   measure: '上门调解',
   proof: null,
+  effect: null,
+  assisting: [],
   isDone: false,
   refusal: null,
   ...over,
@@ -123,6 +128,31 @@ describe('the minutes', () => {
         ['司法所', ['d2']],
       ],
     );
+  });
+
+  test('give a unit that helps a slip, too, which says whom it helps', () => {
+    const police = { id: 'police', name: '派出所' };
+    const slips = slipsOf([
+      minuted({ assisting: [police] }),
+      minuted({ decisionId: 'd2', unitId: 'office', unitName: '司法所' }),
+      minuted({ decisionId: 'd3', unitId: 'police', unitName: '派出所' }),
+    ]);
+    expect(
+      slips.map(({ unitName, tasks }) => [
+        unitName,
+        tasks.map(({ decisionId, assists }) => [decisionId, assists]),
+      ]),
+    ).toEqual([
+      ['柳溪村', [['d1', undefined]]],
+      ['司法所', [['d2', undefined]]],
+      [
+        '派出所',
+        [
+          ['d3', undefined],
+          ['d1', '柳溪村'],
+        ],
+      ],
+    ]);
   });
 
   test('carry over what was on the agenda without a decision, and what was refused', () => {

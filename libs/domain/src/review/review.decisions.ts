@@ -123,14 +123,17 @@ export interface DecidedTask {
   readonly proof: string | null;
 }
 
-/** @param holderId  who holds the case after the decision: the unit of a task that names none */
+/**
+ * @param holderId  who holds the case after the decision: the unit of a task that names none. What is carried out by being
+ *                  decided is nobody's task
+ */
 export function taskOf(
   { command, task }: { readonly command: OrderToEach; readonly task?: ReviewDecision['task'] },
   holderId: string | null,
 ): DecidedTask {
   const ordered = orderedBy(command);
   return {
-    unitId: task?.unitId ?? ordered.unitId ?? holderId,
+    unitId: task?.unitId ?? ordered.unitId ?? (isDoneAtOnce({ command, task }) ? null : holderId),
     dueOn: task?.dueOn ?? ordered.dueOn ?? null,
     measure: task?.measure ?? ordered.measure ?? null,
     proof: task?.proof ?? null,
@@ -155,6 +158,8 @@ function orderedBy(order: OrderToEach): Ordered {
       return { unitId: order.toId, dueOn: order.acceptByOn, measure: order.reason };
     case 'SUPERVISE':
       return { dueOn: order.answerByOn, measure: order.order };
+    case 'NOTE':
+      return { measure: order.text };
     default:
       return {};
   }
@@ -170,7 +175,13 @@ const leavesWork: ReadonlySet<ReviewOrderType> = new Set([
 ]);
 
 /** Is a decision carried out in the moment in which it is made? */
-export function isDoneAtOnce({ command, task }: Pick<ReviewDecision, 'command' | 'task'>): boolean {
+export function isDoneAtOnce({
+  command,
+  task,
+}: {
+  readonly command: Pick<OrderToEach, 'type'>;
+  readonly task?: ReviewDecision['task'];
+}): boolean {
   return !leavesWork.has(command.type) && task?.dueOn === undefined && task?.measure === undefined;
 }
 

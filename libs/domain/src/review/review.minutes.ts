@@ -4,6 +4,7 @@ import type { Label } from '../label.ts';
 import { type AgendaItem, byDispute } from './review.agenda.ts';
 import { type AgendaSection, agendaSectionLabels, type MeetingKind } from './review.codes.ts';
 import type { ReviewOrderType } from './review.decisions.ts';
+import type { NamedUnit } from './review.effect.ts';
 
 /** 月山镇矛盾纠纷研判会议纪要; of an urgent meeting 月山镇矛盾纠纷紧急研判会议纪要. */
 export const minutesTitle = (township: string, kind: MeetingKind): string =>
@@ -25,6 +26,10 @@ export interface MinutedDecision {
   readonly dueOn: IsoDate | null;
   readonly measure: string | null;
   readonly proof: string | null;
+  /** What it did beside giving a task: 由绿色调整为红色. */
+  readonly effect: Label | null;
+  /** Units that help. */
+  readonly assisting: readonly NamedUnit[];
   /** Carried out already when the meeting closed. */
   readonly isDone: boolean;
   /** Why it was not applied; null when it was. */
@@ -35,10 +40,23 @@ export interface MinutedDecision {
 export interface TaskSlip {
   readonly unitId: string;
   readonly unitName: string;
-  readonly tasks: readonly Pick<
+  readonly tasks: readonly (Pick<
     MinutedDecision,
-    'decisionId' | 'disputeId' | 'number' | 'type' | 'typeName' | 'orderName' | 'dueOn' | 'measure' | 'proof'
-  >[];
+    | 'decisionId'
+    | 'disputeId'
+    | 'number'
+    | 'type'
+    | 'typeName'
+    | 'orderName'
+    | 'dueOn'
+    | 'measure'
+    | 'proof'
+    | 'effect'
+    | 'assisting'
+  > & {
+    /** The unit that leads, where this one only helps. */
+    readonly assists?: string;
+  })[];
 }
 
 /** What the minutes say of a case beside its decisions. */
@@ -103,17 +121,38 @@ export function minutesOf(
   };
 }
 
-/** One slip per unit that has something left to do, the units and their tasks in the order of the decisions. */
+/**
+ * One slip per unit that has something left to do or helps with it, the units and their tasks in the order of the decisions:
+ * those that lead first.
+ */
 export function slipsOf(decisions: readonly MinutedDecision[]): readonly TaskSlip[] {
+  const open = decisions.filter(({ refusal, isDone }) => refusal === null && !isDone);
   const slips = new Map<
     string,
-    { readonly unitId: string; readonly unitName: string; readonly tasks: TaskSlip['tasks'][number][] }
+    { readonly unitId: string; readonly unitName: string; readonly tasks: Task[] }
   >();
-  for (const {
-    unitId,
-    unitName,
-    refusal,
-    isDone,
+  const give = ({ id, name }: NamedUnit, task: Task) => {
+    const slip = slips.get(id) ?? { unitId: id, unitName: name, tasks: [] };
+    slip.tasks.push(task);
+    slips.set(id, slip);
+  };
+  for (const decision of open) {
+    const { unitId, unitName } = decision;
+    if (unitId !== null) give({ id: unitId, name: unitName ?? '' }, taskOn(decision));
+  }
+  for (const decision of open) {
+    for (const unit of decision.assisting)
+      if (unit.id !== decision.unitId) give(unit, { ...taskOn(decision), assists: decision.unitName ?? '' });
+  }
+  return [...slips.values()];
+}
+
+type Task = TaskSlip['tasks'][number];
+
+function taskOn(decision: MinutedDecision): Task {
+  const { decisionId, disputeId, number, type, typeName, orderName } = decision;
+  const { dueOn, measure, proof, effect, assisting } = decision;
+  return {
     decisionId,
     disputeId,
     number,
@@ -123,11 +162,7 @@ export function slipsOf(decisions: readonly MinutedDecision[]): readonly TaskSli
     dueOn,
     measure,
     proof,
-  } of decisions) {
-    if (unitId === null || refusal !== null || isDone) continue;
-    const slip = slips.get(unitId) ?? { unitId, unitName: unitName ?? '', tasks: [] };
-    slip.tasks.push({ decisionId, disputeId, number, type, typeName, orderName, dueOn, measure, proof });
-    slips.set(unitId, slip);
-  }
-  return [...slips.values()];
+    effect,
+    assisting,
+  };
 }

@@ -8,15 +8,22 @@ import { useWords } from '../../words/words.ts';
 import type { Decision } from './review-query.ts';
 import { reviewWords } from './words.ts';
 
-/** Who, by when, what, and what proves it, of a decision. */
+type TaskFacts = Pick<Decision, 'unit' | 'dueOn' | 'measure' | 'proof'> &
+  Partial<Pick<Decision, 'effect' | 'assisting'>>;
+
+/** What it did, who, by when, what, and what proves it, of a decision. */
 export function useTaskWords() {
   const say = useWords(reviewWords);
   const dates = useDates();
   const { clauses } = useLists();
-  return ({ unit, dueOn, measure, proof }: Pick<Decision, 'unit' | 'dueOn' | 'measure' | 'proof'>): string =>
+  const name = useNames();
+  const { join } = useLists();
+  return ({ unit, dueOn, measure, proof, effect, assisting = [] }: TaskFacts): string =>
     clauses(
       [
+        effect && name(effect),
         unit?.name,
+        assisting.length > 0 && say('assisting', { units: join(assisting.map((each) => each.name)) }),
         dueOn && say('by', { day: dates.day(dueOn) }),
         measure,
         proof && say('proof', { proof }),

@@ -37,12 +37,13 @@ export function analysisPaper({ minutes, figures, previous }: AnalysisContent): 
 }
 
 function outcomeOf({ items, slips, carriedOver }: FrozenMinutes): AnalysedOutcome {
-  const tasks = slips.flatMap((slip) => slip.tasks);
+  // Who only helps has no task of its own.
+  const tasks = slips.flatMap((slip) => slip.tasks).filter(({ assists }) => assists === undefined);
   const days = tasks.flatMap(({ dueOn }) => dueOn ?? []).toSorted();
   return {
     decided: items.flatMap(({ decisions }) => decisions.filter(({ refusal }) => refusal === null)).length,
     tasks: tasks.length,
-    units: slips.length,
+    units: slips.filter((slip) => slip.tasks.some(({ assists }) => assists === undefined)).length,
     firstDueOn: days[0] ?? null,
     carriedOver: carriedOver.length,
   };

@@ -113,21 +113,27 @@ function itemOf(
 export const orderNameOf = ({ type, orderName }: Pick<MinutedDecision, 'type' | 'orderName'>): Label =>
   orderName ?? commandNames[type];
 
-/** 交办柳溪村，三日内上门调解，2026年12月10日前完成，凭证：调解记录。 */
+/** What was decided, to the end: 研判交办；由柳溪村办理；协办：派出所；措施：三日内上门调解；2026年12月10日前完成。 */
 function sentenceOf(decision: MinutedDecision): string {
-  const { unitName, measure, dueOn, proof, isDone, refusal } = decision;
-  const what = orderNameOf(decision).zh;
+  const { type, unitName, measure, dueOn, proof, isDone, refusal, effect, assisting = [] } = decision;
+  const what = [orderNameOf(decision).zh, effect?.zh].filter(Boolean).join('：');
   if (refusal !== null) return `${what}，未采纳（${unstopped(refusal.messageZh)}）。`;
   const parts = [
     what,
     unitName === null ? null : `由${unitName}办理`,
-    measure === null ? null : `措施：${unstopped(measure)}`,
-    dueOn === null ? null : `${dayLabel(dueOn).zh}前完成`,
+    assisting.length === 0 ? null : `协办：${assisting.map(({ name }) => name).join('、')}`,
+    measure === null ? null : `${type === 'NOTE' ? '内容' : '措施'}：${unstopped(measure)}`,
+    dueOn === null ? (isAtOnce(decision) ? '立即办理' : null) : `${dayLabel(dueOn).zh}前完成`,
     proof === null ? null : `办结凭证：${unstopped(proof)}`,
-    isDone ? '会议结束时已办结' : null,
+    // What is carried out by being decided has nobody who carries it out, since minutes say what was decided.
+    isDone && (effect === undefined || unitName !== null) ? '会议结束时已办结' : null,
   ];
   return `${parts.filter((part) => part !== null).join('；')}。`;
 }
+
+/** What is acted on at once has no other day. Minutes from before this was printed stay as they were. */
+export const isAtOnce = ({ type, effect }: Pick<MinutedDecision, 'type' | 'effect'>): boolean =>
+  type === 'ACT_AT_ONCE' && effect !== undefined;
 
 /** A sentence that goes on. */
 const unstopped = (words: string): string => words.trim().replace(/[。．.；;]+$/u, '');

@@ -106,7 +106,7 @@ function viewOf(row: SlipWithMinutes, actor: StaffActor): TaskSlipView {
   return {
     ...lineOfSlip(row, actor),
     items: slip.tasks.map((task) => {
-      const { disputeId, number, measure, dueOn, proof } = task;
+      const { disputeId, number, measure, dueOn, proof, assisting = [], assists } = task;
       const { zh, en } = orderNameOf(task);
       return {
         disputeId,
@@ -116,6 +116,8 @@ function viewOf(row: SlipWithMinutes, actor: StaffActor): TaskSlipView {
         measure,
         dueOn,
         proof,
+        assisting: assisting.map(({ name }) => name),
+        assists: assists ?? null,
       };
     }),
   };

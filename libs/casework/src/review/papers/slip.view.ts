@@ -40,6 +40,10 @@ export const taskSlipView = taskSlipLine.extend({
       measure: z.string().nullable(),
       dueOn: date.nullable(),
       proof: z.string().nullable(),
+      /** Units that help. */
+      assisting: z.array(z.string()),
+      /** The unit that leads, where this one only helps. */
+      assists: z.string().nullable(),
     }),
   ),
 });

@@ -1,7 +1,7 @@
 import type { Paper } from '#casework/paper';
 import { dayLabel } from '#domain';
 import type { FrozenMinutes } from '../meeting.view.ts';
-import { dayOf, editionMark, issuerOf, orderNameOf } from './minutes.paper.ts';
+import { dayOf, editionMark, isAtOnce, issuerOf, orderNameOf } from './minutes.paper.ts';
 
 /** What of frozen minutes a unit has to do, with what the minutes say of the cases: initials, or nothing. */
 export interface SlipContent {
@@ -23,18 +23,12 @@ export function taskSlipPaper(content: SlipContent): Paper {
   const issuer = issuerOf(minutes);
   const number = slipNumber(content);
   const parties = new Map(minutes.items.map((item) => [item.disputeId, item.parties ?? null]));
-  const rows = slip.tasks.map((task, n) => {
-    const { disputeId, number: caseNumber, measure, dueOn, proof } = task;
-    return [
-      String(n + 1),
-      [caseNumber ?? '（未编号）', parties.get(disputeId)].filter(Boolean).join('\n'),
-      [
-        [orderNameOf(task).zh, measure].filter(Boolean).join('：'),
-        ...(proof === null ? [] : [`办结凭证：${proof}`]),
-      ].join('\n'),
-      dueOn === null ? '—' : dayLabel(dueOn).zh,
-    ];
-  });
+  const rows = slip.tasks.map((task, n) => [
+    String(n + 1),
+    [task.number ?? '（未编号）', parties.get(task.disputeId)].filter(Boolean).join('\n'),
+    taskWords(task),
+    task.dueOn === null ? (isAtOnce(task) ? '立即' : '—') : dayLabel(task.dueOn).zh,
+  ]);
   return {
     title,
     issuer,
@@ -53,6 +47,18 @@ export function taskSlipPaper(content: SlipContent): Paper {
       { kind: 'form', rows: receipt(slip.unitName) },
     ],
   };
+}
+
+/** What is to be done, with whom, and what will prove it. */
+function taskWords(task: SlipContent['slip']['tasks'][number]): string {
+  const { measure, proof, assisting = [], assists } = task;
+  const helpers = assisting.map(({ name }) => name).join('、');
+  return [
+    [orderNameOf(task).zh, measure].filter(Boolean).join('：'),
+    ...(assists === undefined ? [] : [`本项由${assists}承办，请予协助。`]),
+    ...(helpers === '' ? [] : [`协办单位：${helpers}`]),
+    ...(proof === null ? [] : [`办结凭证：${proof}`]),
+  ].join('\n');
 }
 
 const columns = [

@@ -12,7 +12,7 @@ export function SlipPaper(props: { readonly minutes: Minutes; readonly slip: Min
   const say = useWords(paperWords);
   const dates = useDates();
   const name = useNames();
-  const { named } = useLists();
+  const { join, named } = useLists();
   const { township, closedAt, slips, items } = props.minutes;
   const day = dates.day(dayInShanghai(closedAt));
   const parties = new Map(items.map((item) => [item.disputeId, item.parties]));
@@ -37,19 +37,35 @@ export function SlipPaper(props: { readonly minutes: Minutes; readonly slip: Min
           </tr>
         </thead>
         <tbody>
-          {props.slip.tasks.map(
-            ({ decisionId, disputeId, number, type, orderName, measure, dueOn, proof }) => {
-              const what = name(orderName ?? commandNames[type]);
-              return (
-                <tr key={decisionId}>
-                  <td>{[number ?? say('unnumbered'), parties.get(disputeId)].filter(Boolean).join('\n')}</td>
-                  <td>{measure ? named(what, measure) : what}</td>
-                  <td>{dueOn ? dates.day(dueOn) : say('none')}</td>
-                  <td>{proof ?? say('none')}</td>
-                </tr>
-              );
-            },
-          )}
+          {props.slip.tasks.map((task) => {
+            const {
+              decisionId,
+              disputeId,
+              number,
+              type,
+              orderName,
+              measure,
+              dueOn,
+              proof,
+              assisting = [],
+              assists,
+            } = task;
+            const what = name(orderName ?? commandNames[type]);
+            const isAtOnce = type === 'ACT_AT_ONCE' && task.effect !== undefined;
+            const lines = [
+              measure ? named(what, measure) : what,
+              assists && say('helps', { unit: assists }),
+              assisting.length > 0 && say('helpers', { units: join(assisting.map((unit) => unit.name)) }),
+            ];
+            return (
+              <tr key={decisionId}>
+                <td>{[number ?? say('unnumbered'), parties.get(disputeId)].filter(Boolean).join('\n')}</td>
+                <td>{lines.filter(Boolean).join('\n')}</td>
+                <td>{dueOn ? dates.day(dueOn) : say(isAtOnce ? 'atOnce' : 'none')}</td>
+                <td>{proof ?? say('none')}</td>
+              </tr>
+            );
+          })}
         </tbody>
       </table>
       <p>{say('receipt')}</p>

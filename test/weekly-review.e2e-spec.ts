@@ -83,7 +83,7 @@ test('the papers of a closed meeting are files with Chinese names, and the villa
   for (const [address, name] of [
     [`${papers}/minutes.docx`, '月山镇矛盾纠纷研判会议纪要〔2026〕第1号.docx'],
     [`${papers}/analysis.docx`, '月山镇矛盾纠纷研判报告〔2026〕第1号.docx'],
-    [`/api/v1/review/slips/${slip.id}/slip.docx`, '月山镇矛盾纠纷交办单（柳溪村）.docx'],
+    [`/api/v1/review/slips/${slip.id}/slip.docx`, '月山镇矛盾纠纷交办单〔2026〕第1号—1（柳溪村）.docx'],
   ] as const) {
     const { headers } = await centre.get(address).expect(200);
     expect(headers['content-type']).toContain('wordprocessingml.document');

@@ -164,7 +164,7 @@ async function liveThrough(tx: Tx, id: string, steps: readonly RecordedStep[]): 
     const { value, context } = after;
     await execute(tx, {
       text: `
-        update dispute set stage = $2, holder_id = $3, lead_id = $4, refusals = $5, updated_at = $6,
+        update dispute set version = version + 1, stage = $2, holder_id = $3, lead_id = $4, refusals = $5, updated_at = $6,
           snapshot = jsonb_set(snapshot, '{value}', to_jsonb($7::text)) where id = $1`,
       values: [id, stageOf(value), context.holderId, context.leadId, context.refusals, event.at, value],
     });

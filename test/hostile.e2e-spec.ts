@@ -177,9 +177,12 @@ describe('headers that say nothing sensible', () => {
   });
 });
 
-describe('a register that is none', () => {
+describe.each([
+  ['a register that is none', '/api/v1/register-imports'],
+  ['a table of figures that is none', '/api/v1/statistics/table-checks/file'],
+])('%s', (_, route) => {
   const upload = (content: Buffer, filename: string, field = 'file') =>
-    everybody.browser.post('/api/v1/register-imports').attach(field, content, { filename });
+    everybody.browser.post(route).attach(field, content, { filename });
 
   test.each([
     ['nothing', Buffer.alloc(0), 'a.xlsx'],

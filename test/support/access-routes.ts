@@ -297,4 +297,7 @@ export const routesOf = (township: string): Readonly<Record<string, Route>> => (
     '?period=2026&by=type,mediator',
   ),
   'GET /api/v1/statistics/series': capable('statistics.read', 200, undefined, '?period=2026'),
+  'POST /api/v1/statistics/table-checks': capable('statistics.read', 200, { text: '受理1件' }),
+  // Without a file.
+  'POST /api/v1/statistics/table-checks/file': capable('statistics.read', 422),
 });

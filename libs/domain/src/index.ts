@@ -173,6 +173,7 @@ export {
 } from './statistics/table-check/label.reading.ts';
 export { tableCheckTable } from './statistics/table-check/table-check.document.ts';
 export { figuresIn, tableCheckLimits } from './statistics/table-check/table-check.limits.ts';
+export { type TableCheckRequest, tableCheckRequest } from './statistics/table-check/table-check.request.ts';
 export {
   checkGrid,
   checkTable,
@@ -181,5 +182,6 @@ export {
   type PlacedTableCheck,
   type TableCheck,
   type UnderstoodFigure,
+  type UnderstoodLabel,
 } from './statistics/table-check/table-check.ts';
 export * from './succession/succession.ts';

@@ -2559,6 +2559,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/statistics/table-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 核对报表 · Check a table of figures */
+        post: operations["TableCheck.check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/table-checks/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 核对报表文件 · Check the table of a file */
+        post: operations["TableCheck.checkFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/{id}/succession": {
         parameters: {
             query?: never;
@@ -5537,6 +5571,108 @@ export interface components {
                 key: string;
                 name: string;
             }[];
+        };
+        /** TableCheck */
+        TableCheck: {
+            figures: {
+                index: number;
+                wording: string;
+                written: string;
+                meaning: {
+                    zh: string;
+                    en: string;
+                } | null;
+                place: {
+                    cell?: {
+                        row: number;
+                        column: number;
+                    };
+                    span?: {
+                        from: number;
+                        to: number;
+                    };
+                };
+            }[];
+            labels: {
+                label: string;
+                meaning: {
+                    zh: string;
+                    en: string;
+                } | null;
+            }[];
+            findings: {
+                /** @enum {string} */
+                check: "parts-differ-from-total" | "periods-differ-from-total" | "cumulative-differs" | "part-exceeds-whole" | "outcomes-differ" | "ends-differ-from-closed" | "stock-differs" | "carried-over-differs" | "agreements-differ" | "rate-truncated" | "rate-rounded-wrongly" | "rate-decimal-place" | "rate-other-denominator" | "open-counted-as-failure" | "rate-differs" | "rate-out-of-range" | "rate-not-checkable" | "shares-differ" | "shares-rounded" | "screenings-as-cases" | "unit-doubtful" | "plan-differs" | "amount-unit" | "persons-doubtful" | "growth-differs" | "points-as-percent" | "small-number" | "negative-count" | "fractional-count" | "stated-twice" | "words-differ-from-digits" | "not-understood";
+                /** @enum {string} */
+                severity: "contradiction" | "warning" | "note";
+                zh: string;
+                en: string;
+                figures: number[];
+            }[];
+            counts: {
+                contradiction: number;
+                warning: number;
+                note: number;
+            };
+            /** @enum {string} */
+            form: "entries" | "table" | "text";
+        };
+        /** FileCheck */
+        FileCheck: {
+            figures: {
+                index: number;
+                wording: string;
+                written: string;
+                meaning: {
+                    zh: string;
+                    en: string;
+                } | null;
+                place: {
+                    cell?: {
+                        row: number;
+                        column: number;
+                    };
+                    span?: {
+                        from: number;
+                        to: number;
+                    };
+                };
+            }[];
+            labels: {
+                label: string;
+                meaning: {
+                    zh: string;
+                    en: string;
+                } | null;
+            }[];
+            findings: {
+                /** @enum {string} */
+                check: "parts-differ-from-total" | "periods-differ-from-total" | "cumulative-differs" | "part-exceeds-whole" | "outcomes-differ" | "ends-differ-from-closed" | "stock-differs" | "carried-over-differs" | "agreements-differ" | "rate-truncated" | "rate-rounded-wrongly" | "rate-decimal-place" | "rate-other-denominator" | "open-counted-as-failure" | "rate-differs" | "rate-out-of-range" | "rate-not-checkable" | "shares-differ" | "shares-rounded" | "screenings-as-cases" | "unit-doubtful" | "plan-differs" | "amount-unit" | "persons-doubtful" | "growth-differs" | "points-as-percent" | "small-number" | "negative-count" | "fractional-count" | "stated-twice" | "words-differ-from-digits" | "not-understood";
+                /** @enum {string} */
+                severity: "contradiction" | "warning" | "note";
+                zh: string;
+                en: string;
+                figures: number[];
+            }[];
+            counts: {
+                contradiction: number;
+                warning: number;
+                note: number;
+            };
+            /** @enum {string} */
+            form: "entries" | "table" | "text";
+            text: string | null;
+            sheet: {
+                sheetName: string;
+                sheetNames: string[];
+                cells: (string | number | null)[][];
+                merges: {
+                    top: number;
+                    left: number;
+                    bottom: number;
+                    right: number;
+                }[];
+            } | null;
         };
         /** SuccessionPreview */
         SuccessionPreview: {
@@ -13464,6 +13600,98 @@ export interface operations {
                         total: number;
                         hidden: number;
                     };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "TableCheck.check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    entries?: {
+                        wording: string;
+                        value: string | number;
+                        unit?: string;
+                        group?: string;
+                        row?: string;
+                        column?: string;
+                        period?: string;
+                    }[];
+                    cells?: (string | number | (null))[][];
+                    merges?: {
+                        top: number;
+                        left: number;
+                        bottom: number;
+                        right: number;
+                    }[];
+                    text?: string;
+                    meanings?: {
+                        [key: string]: "screened" | "found" | "occurred" | "assigned" | "carriedIn" | "accepted" | "mediated" | "settled" | "resolved" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "closedLate" | "open" | "overdue" | "agreements" | "written" | "oral" | "confirmationApplied" | "confirmed" | "performanceDue" | "performed" | "notPerformed" | "followUpDue" | "followedUp" | "answered" | "satisfied" | "unsatisfied" | "repeated" | "prevented" | "persons" | "amountInvolved" | "amountAgreed" | "planTotal" | "planShare" | "planCount" | "planPart" | "mediators" | "committees" | "publicity" | "cases" | "successRate" | "resolutionRate" | "mediationRate" | "acceptanceRate" | "closingRate" | "onTimeRate" | "overdueRate" | "openRate" | "agreementRate" | "performanceRate" | "confirmationRate" | "followUpRate" | "satisfactionRate" | "repeatRate" | "otherRate" | "part" | "total" | "share" | "ignore";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description 核对报表 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableCheck"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "TableCheck.checkFile": {
+        parameters: {
+            query?: {
+                sheet?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 核对报表文件 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileCheck"];
                 };
             };
             /** @description 错误说明 · problem details (RFC 9457) */

@@ -3,4 +3,5 @@ export { ExchangeModule } from './exchange.module.ts';
 export { RegisterCorrectionService } from './register.correction.service.ts';
 export { registerCorrections, registerFile } from './register.file.ts';
 export { type ImportPreview, RegisterImportService } from './register.import.service.ts';
-export { tableOfFile } from './table.file.ts';
+export { type TableFile, tableOfFile } from './table.file.ts';
+export { type Upload, uploadedFile } from './upload.reader.ts';

@@ -33,7 +33,7 @@ const noFile = (): RuleError =>
   new RuleError({
     kind: 'invalid',
     code: 'no-file',
-    message: 'Send the register as multipart/form-data in the field "file"',
-    messageZh: '请选择要导入的台账文件（.xlsx 或 .csv）',
+    message: 'Send the file as multipart/form-data in the field "file"',
+    messageZh: '请选择文件（.xlsx 或 .csv）',
     errors: [{ pointer: '/file', message: 'A file is missing', messageZh: '缺少文件' }],
   });

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { Figures } from './figures.service.ts';
 import { StatisticsController } from './statistics.controller.ts';
 import { STATISTICS_RULES, type StatisticsRules } from './statistics.rules.ts';
+import { TableCheckController } from './table-check.controller.ts';
 
 /** Figures for reports. */
 @Module({})
@@ -10,7 +11,7 @@ export class StatisticsModule {
   static forRoot(rules: StatisticsRules): DynamicModule {
     return {
       module: StatisticsModule,
-      controllers: [StatisticsController],
+      controllers: [StatisticsController, TableCheckController],
       providers: [Figures, { provide: STATISTICS_RULES, useValue: rules }],
       exports: [Figures],
     };

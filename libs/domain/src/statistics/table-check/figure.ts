@@ -12,13 +12,13 @@ export interface TableEntry {
   readonly wording: string;
   /** As written: 382, 98.9%, 434.35. A number only where a workbook holds one. */
   readonly value: string | number;
-  readonly unit?: string;
+  readonly unit?: string | undefined;
   /** Figures of different groups are not held against each other: 排查, 交办; a village; a table. */
-  readonly group?: string;
+  readonly group?: string | undefined;
   /** The heads of its row and column, where it stands in a table with rows and columns. */
-  readonly row?: string;
-  readonly column?: string;
-  readonly period?: string;
+  readonly row?: string | undefined;
+  readonly column?: string | undefined;
+  readonly period?: string | undefined;
 }
 
 type FigureKind = 'count' | 'rate' | 'share' | 'growth' | 'unknown';

@@ -7,7 +7,7 @@ interface Unit {
   readonly times: bigint;
 }
 
-const table: Readonly<Record<string, Unit>> = {
+const units: Readonly<Record<string, Unit>> = {
   件: { kind: 'cases', times: 1n },
   起: { kind: 'cases', times: 1n },
   宗: { kind: 'cases', times: 1n },
@@ -47,12 +47,15 @@ const table: Readonly<Record<string, Unit>> = {
   日: { kind: 'other', times: 1n },
 };
 
+/** Whatever somebody types is looked up here: not in an object, whose prototype has names of its own. */
+const table = new Map(Object.entries(units));
+
 /** Every written unit, the longest first, for building patterns. */
-export const unitPattern = Object.keys(table)
+export const unitPattern = Object.keys(units)
   .sort((a, b) => b.length - a.length)
   .join('|');
 
 /** The unit of a written sign, after full-width forms were made plain; null for one that no table of this field has. */
 export function unitOf(written: string | null | undefined): Unit | null {
-  return table[(written ?? '').normalize('NFKC').trim().replace('％', '%')] ?? null;
+  return table.get((written ?? '').normalize('NFKC').trim()) ?? null;
 }

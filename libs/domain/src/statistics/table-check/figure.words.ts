@@ -3,6 +3,7 @@ import { dividedBy, type Exact, inFigures, whole } from './exact.ts';
 import type { Figure } from './figure.ts';
 import { unitOf } from './figure.units.ts';
 import type { FindingSeverity, TableCheckId, TableFinding } from './finding.ts';
+import type { LabelReading } from './label.reading.ts';
 import { measures, rateMeasures } from './measures.ts';
 import { periodLabel } from './period.wordings.ts';
 
@@ -25,6 +26,26 @@ export function meaningOf(figure: Figure): Label {
       .filter((word) => word !== '')
       .join(' '),
     en: `${[...parts, subject.en].filter((word) => word !== '').join(' ')}${period ? ` (${period.en})` : ''}${compared?.en ?? ''}`,
+  };
+}
+
+/** What one label says by itself; null when nothing was made of it. */
+export function labelMeaning(label: LabelReading): Label | null {
+  if (label.isIgnored) return { zh: '不参与核对', en: 'takes no part' };
+  const { measure, rate, part, total, period, comparison, isShare } = label;
+  const what = rate ? rateMeasures[rate] : measure ? measures[measure] : null;
+  const named = [
+    comparison ? comparisons[comparison] : null,
+    period ? periodLabel(period) : null,
+    part ? { zh: `分项：${part.name}`, en: `part: ${part.name}` } : null,
+    what,
+    total ? (total === 'all' ? { zh: '总数', en: 'total' } : { zh: '小计', en: 'subtotal' }) : null,
+    isShare ? { zh: '占比', en: 'share' } : null,
+  ].filter((one) => one !== null && one !== undefined);
+  if (named.length === 0) return null;
+  return {
+    zh: named.map(({ zh }) => zh).join(' '),
+    en: named.map(({ en }) => en.replace(/^, /, '')).join(' '),
   };
 }
 

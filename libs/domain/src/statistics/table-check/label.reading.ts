@@ -67,9 +67,12 @@ const share = /所占|占(?:比|总|全|案|$|受理|排查|纠纷|的|了|\d)|�
 /** The form under which a decided meaning is kept. */
 export const labelKey = (label: string): string => wordKey(label.slice(0, longest));
 
+const decidedFor = (label: string, meanings: Meanings): MeaningCode | undefined =>
+  Object.hasOwn(meanings, labelKey(label)) ? meanings[labelKey(label)] : undefined;
+
 /** Reads one label: the head of a row or column, or the words in front of a number. Never throws. */
 export function readLabel(label: string, meanings: Meanings = {}): LabelReading {
-  const decided = meanings[labelKey(label)];
+  const decided = decidedFor(label, meanings);
   const read = readWords(label.slice(0, longest));
   return decided === undefined ? read : decidedReading(read, decided, label);
 }
@@ -80,7 +83,7 @@ export const levelMark = ' / ';
 /** Reads the head of a row or column with all its levels. Of two levels about the same thing the lower one counts. */
 export function readHead(head: string, meanings: Meanings = {}): LabelReading {
   const levels = head.split(levelMark).map((level) => readLabel(level, meanings));
-  const decided = meanings[labelKey(head)];
+  const decided = decidedFor(head, meanings);
   if (decided !== undefined) return decidedReading(mergedLabels(levels), decided, head);
   const merged = mergedLabels(levels);
   // The subtotal of one group of columns is the total of that group.

@@ -28,7 +28,7 @@ const level =
 const place =
   /^.{1,12}(?:村|社区|居委会|村委会|镇|乡|街道|街道办|办事处|县|区|市|网格|派出所|司法所|调委会|调解委员会|调解室|村组)$/;
 const column = { name: '', nameEn: '' };
-const sexes: Readonly<Record<string, string>> = { 男: '男', 男性: '男', 女: '女', 女性: '女', 妇女: '女' };
+const sexes = new Map(Object.entries({ 男: '男', 男性: '男', 女: '女', 女性: '女', 妇女: '女' }));
 const risk =
   /^(?:红|橙|黄|蓝|绿)(?:色|级|码)?(?:预警|风险)?$|^[高中低]风险$|^(?:简易|一般|疑难|重大|疑难复杂|简单)$/;
 
@@ -47,7 +47,7 @@ export function partOf(words: string, reading: 'whole' | 'any'): Part | null {
   const text = words.replace(/(?:类|型)?(?:矛盾纠纷|纠纷|案件|件数|数量|起数|数)+$/, '');
   const key = wordKey(text);
   if (key === '' || key.length > 16 || /^\d+$/.test(key)) return null;
-  const sex = sexes[key];
+  const sex = sexes.get(key);
   if (sex !== undefined) return { dimension: 'sex', key: sex, name: sex };
   for (const [form, code] of originClasses) {
     if (form.test(key)) return { dimension: 'originClass', key: code, name: originClassLabels[code].zh };

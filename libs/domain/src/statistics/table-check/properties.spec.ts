@@ -159,6 +159,7 @@ describe('one wrong number', () => {
 describe('whatever is handed in', () => {
   const words = fc.oneof(
     fc.string({ maxLength: 40 }),
+    fc.constantFrom('__proto__', 'constructor', 'toString', 'valueOf'),
     fc.string({ unit: 'binary', maxLength: 40 }),
     fc.stringMatching(/^[受理调解成功率占同比合计其中1-9年月%件元，。（）／:]{0,30}$/),
   );

@@ -11,7 +11,7 @@ import {
   linesOf,
   type TableEntry,
 } from './figure.ts';
-import { finding, meaningOf } from './figure.words.ts';
+import { finding, labelMeaning, meaningOf } from './figure.words.ts';
 import { type FindingSeverity, findingSeverities, type TableFinding } from './finding.ts';
 import { readGrid } from './grid.reading.ts';
 import { checkGrowth } from './growth.checks.ts';
@@ -39,9 +39,18 @@ export interface UnderstoodFigure {
   readonly meaning: Label | null;
 }
 
+/** One label of a table: the head of a row or column, or the words of a figure. */
+export interface UnderstoodLabel {
+  readonly label: string;
+  /** What it says by itself; null when nothing was made of it. */
+  readonly meaning: Label | null;
+}
+
 /** The result of checking a table of figures. */
 export interface TableCheck {
   readonly figures: readonly UnderstoodFigure[];
+  /** Each label once, in the order in which they stand: what a person may correct. */
+  readonly labels: readonly UnderstoodLabel[];
   /** The gravest first. */
   readonly findings: readonly TableFinding[];
   readonly counts: Readonly<Record<FindingSeverity, number>>;
@@ -136,6 +145,7 @@ function checkDrafts(drafts: readonly Draft[]): TableCheck {
         meaning: figure && figure.kind !== 'unknown' ? meaningOf(figure) : null,
       };
     }),
+    labels: labelsOf(drafts),
     findings,
     counts: {
       contradiction: countOf(findings, 'contradiction'),
@@ -143,6 +153,20 @@ function checkDrafts(drafts: readonly Draft[]): TableCheck {
       note: countOf(findings, 'note'),
     },
   };
+}
+
+/** The labels of the figures as they were read, each with what it says by itself. */
+function labelsOf(drafts: readonly Draft[]): readonly UnderstoodLabel[] {
+  const labels = new Map<string, Label | null>();
+  for (const { entry, labels: read } of drafts) {
+    const { row, column, wording } = entry;
+    const heads = row === undefined || column === undefined ? [row ?? column ?? wording] : [row, column];
+    for (const [at, head] of heads.entries()) {
+      const reading = read[read.length - heads.length + at];
+      if (head.trim() !== '' && reading && !labels.has(head)) labels.set(head, labelMeaning(reading));
+    }
+  }
+  return [...labels].map(([label, meaning]) => ({ label, meaning }));
 }
 
 function checkFigures(figures: readonly Figure[]): readonly TableFinding[] {

@@ -14,10 +14,16 @@ export async function looksRight(page: Page, name: string): Promise<void> {
     await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
     await page.evaluate('scrollTo(0, 0)');
     const width = await page.locator('html').evaluate(({ scrollWidth }) => scrollWidth);
-    expect([name, size, width <= sizes[size].width]).toEqual([name, size, true]);
+    const outside = width <= sizes[size].width ? [] : await page.evaluate(beyond);
+    expect([name, size, outside]).toEqual([name, size, []]);
     const folder = process.env.SCREENSHOTS;
     if (folder) await page.screenshot({ path: `${folder}/${name}-${size}.png`, fullPage: true });
   }
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => [name, id, nodes.map(({ html }) => html)])).toEqual([]);
 }
+
+/** What reaches beyond the screen. Written as text: the types of the tests know no document. */
+const beyond = `[...document.querySelectorAll('body *')]
+  .filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
+  .map((one) => one.outerHTML.slice(0, 120))`;

@@ -12,9 +12,19 @@ export interface Counted {
 }
 
 /** Numbers side by side. */
-export function Counts({ title, counts }: { readonly title: string; readonly counts: readonly Counted[] }) {
+export function Counts({
+  title,
+  lead,
+  counts,
+}: {
+  readonly title: string;
+  /** Of which time they are. */
+  readonly lead?: string;
+  readonly counts: readonly Counted[];
+}) {
   return (
     <Card size="small" title={title}>
+      {lead && <p>{lead}</p>}
       <dl className="figures">
         {counts.map(({ label, count, hint, to, isBad }) => (
           <div key={label} className={isBad ? 'bad' : ''} title={hint}>

@@ -30,7 +30,8 @@ export function Figures({ meeting: { figures, openedAt } }: { readonly meeting: 
   ] as const;
   return (
     <Counts
-      title={`${say('frozen', { at: dates.moment(openedAt) })} · ${time}`}
+      title={say('frozen', { at: dates.moment(openedAt) })}
+      lead={time}
       counts={shown.map(([figure, count]) => {
         const { counts, ...label } = reviewFigureLabels[figure];
         return { label: name(label), hint: name(counts), count };

@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { tellLine } from './line.ts';
 import { type Counted, unreadKey } from './unread.ts';
 
 /** How long an answer that is under way may take before it is looked at again. */
@@ -54,6 +55,11 @@ export function follow(
     if (client.getQueryData<Counted>(unreadKey)?.unread === news.value) return;
     for (const one of ['notifications', 'my-day']) void client.invalidateQueries({ queryKey: [one] });
   };
+  let isDown = false;
+  const tell = (up: boolean) => {
+    isDown = !up;
+    tellLine(up);
+  };
   const close = () => {
     line?.close();
     line = undefined;
@@ -77,20 +83,31 @@ export function follow(
       });
     opened.addEventListener('open', () => {
       backOff = backOffMs.first;
+      if (isDown) for (const one of ['review', 'dispute']) void client.invalidateQueries({ queryKey: [one] });
+      tell(true);
     });
     // The browser mends a broken line by itself, but gives up one that was refused: a server that starts, a session ended.
     opened.addEventListener('error', () => {
-      if (opened !== line || opened.readyState !== EventSource.CLOSED) return;
+      if (opened !== line) return;
+      tell(false);
+      if (opened.readyState !== EventSource.CLOSED) return;
       again = setTimeout(open, backOff);
       backOff = Math.min(2 * backOff, backOffMs.longest);
     });
     line = opened;
   };
   open();
+  // A cable that is pulled ends no line by itself: what the browser notices is told at once, and a new line taken after it.
+  const onLost = () => tell(false);
   document.addEventListener('visibilitychange', open);
+  window.addEventListener('offline', onLost);
+  window.addEventListener('online', open);
   return () => {
     document.removeEventListener('visibilitychange', open);
+    window.removeEventListener('offline', onLost);
+    window.removeEventListener('online', open);
     clearTimeout(waiting);
     close();
+    tell(true);
   };
 }

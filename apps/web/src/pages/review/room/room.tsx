@@ -1,6 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { ReviewOrderType } from '#domain';
+import { useIsLineUp } from '../../../api/line.ts';
+import { useWords } from '../../../words/words.ts';
 import { entriesOf } from '../meeting/decided.ts';
 import type { Meeting } from '../review-query.ts';
 import { CaseDesk, noLooks } from './case-desk.tsx';
@@ -13,6 +15,7 @@ import { Sections } from './sections.tsx';
 import { useNeighbours } from './use-case.ts';
 import { useKeys } from './use-keys.ts';
 import { usePlace } from './use-screen.ts';
+import { roomWords } from './words.ts';
 
 /** One page of the agenda at a time: the cases, then what is no case. */
 export function Room({
@@ -24,6 +27,7 @@ export function Room({
   readonly pages: readonly Page[];
   readonly first: Page;
 }) {
+  const say = useWords(roomWords);
   const navigate = useNavigate();
   const place = usePlace(meeting.id);
   const index = Math.max(
@@ -35,6 +39,7 @@ export function Room({
   const [order, decide] = useState<ReviewOrderType>();
   const [looks, setLooks] = useState(noLooks);
   const [said, tell] = useState('');
+  const isLineUp = useIsLineUp();
   useNeighbours(entriesOf(meeting), index);
   const go = (n: number) => {
     const next = pages[n];
@@ -74,7 +79,7 @@ export function Room({
   const foot = (orders?: ReactNode) => (
     <>
       <p role="status" className="room-said">
-        {said}
+        {isLineUp ? said : <span className="room-lost">{say('lost')}</span>}
       </p>
       <RoomFoot
         onPrevious={index > 0 ? () => go(index - 1) : undefined}

@@ -48,13 +48,16 @@ export const useMeetingBefore = (meeting: Meeting | undefined) =>
     enabled: meeting !== undefined,
     queryFn: async (): Promise<Meeting | null> => {
       const closed = bodyOf(
-        await api.GET('/api/v1/review/meetings', { params: { query: { state: 'closed', limit: 20 } } }),
+        await api.GET('/api/v1/review/meetings', {
+          params: {
+            query: { state: 'closed', limit: 20, ...(meeting && { townshipId: meeting.township.id }) },
+          },
+        }),
       ).items;
       const before = closed.find(
-        ({ id, kind, township, openedAt }) =>
+        ({ id, kind, openedAt }) =>
           id !== meeting?.id &&
           kind === meeting?.kind &&
-          township.id === meeting.township.id &&
           (meeting.openedAt === null || (openedAt ?? '') < meeting.openedAt),
       );
       return before ? await readMeeting(before.id) : null;

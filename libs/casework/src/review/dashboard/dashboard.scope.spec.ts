@@ -69,3 +69,18 @@ describe('the dashboard of a part of the tree', () => {
     expect(await decided('石桥岭村')).toEqual(['石桥岭村', 0, 0]);
   });
 });
+
+test('a meeting that was closed on the last evening of a week was held in it, also when it is opened again', async () => {
+  room.office.clock.set('2026-11-29T13:00:00.000Z');
+  const meeting = await room.opened({ plannedFor: '2026-11-29T21:00:00+08:00' });
+  room.office.clock.set('2026-11-29T13:30:00.000Z');
+  await room.closed(meeting);
+  room.desk.on('2026-11-30');
+  const ofTheWeek = async () => await dashboard.show(room.centre, { weekOf: '2026-11-25' });
+  const before = await ofTheWeek();
+  expect(before.since).toMatchObject({ meetingId: meeting.id });
+  await room.meetings.reopen(room.leader, meeting.id, { reason: '漏记一项决定' });
+  expect(await ofTheWeek()).toEqual(before);
+  await room.closed(meeting);
+  expect(await ofTheWeek()).toEqual(before);
+});

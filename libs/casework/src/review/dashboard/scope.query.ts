@@ -14,9 +14,11 @@ export const inScope = (row: string): string =>
 
 /**
  * Was this meeting a weekly review that was held before a moment? One that is still going on is not, unless it began long ago:
- * so the answer does not change when somebody closes it later.
+ * so the answer does not change when somebody closes it later. One that was opened again was closed when it was closed first.
  * @param asOf  SQL of the moment
  */
 export const wasHeld = (meeting: string, asOf: string): string => `${meeting}.kind = 'weekly'
   and (${meeting}.opened_at <= ${asOf}::timestamptz - interval '4 hours'
-    or ${meeting}.opened_at <= ${asOf} and ${meeting}.closed_at <= ${asOf})`;
+    or ${meeting}.opened_at <= ${asOf} and coalesce(
+      (select min(former.closed_at) from review_minutes former where former.meeting_id = ${meeting}.id),
+      ${meeting}.closed_at) <= ${asOf})`;

@@ -12,6 +12,7 @@ import {
   isOpen,
   type MeetingKind,
   type ReviewOrderType,
+  standingOf,
   withCarriedOver,
 } from '#domain';
 import { query, type Tx } from '#platform';
@@ -135,19 +136,3 @@ export async function agendaNow(
     open,
   );
 }
-
-const standingOf = ({
-  version,
-  state,
-  risk,
-  holderId,
-  holderName,
-  nextDueOn,
-}: CaseStanding): CaseStanding => ({
-  version,
-  state,
-  risk,
-  holderId,
-  holderName,
-  nextDueOn,
-});

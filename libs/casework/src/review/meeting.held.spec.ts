@@ -65,6 +65,16 @@ describe('an open meeting', () => {
     expect((await entryOf(cases.still))?.changed).toBeNull();
   });
 
+  test('says of nobody else that a case took up another one that the meeting merged into it', async () => {
+    const order = { type: 'MERGE_INTO', disputeId: cases.still, reason: '同一纠纷' };
+    const { decision } = await room.decide(open, cases.noted, order, {}, undefined, room.centre);
+    expect((await entryOf(cases.still))?.changed).toMatchObject({ events: 1, byOthers: 0 });
+    await room.retraction.retract(room.centre, { id: open.id, decisionId: decision.id });
+    expect((await entryOf(cases.still))?.changed).toMatchObject({ events: 2, byOthers: 0 });
+    await room.desk.send('zhongxin', cases.still, 'NOTE', { text: '已电话联系' });
+    expect((await entryOf(cases.still))?.changed).toMatchObject({ events: 3, byOthers: 1 });
+  });
+
   test('counts the cases that came since, and does not mix them in', async () => {
     expect(open.newSince).toEqual({ cases: 0, red: 0 });
     room.office.clock.set('2026-11-23T02:20:00.000Z');

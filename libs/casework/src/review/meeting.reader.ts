@@ -9,28 +9,24 @@ import {
   agendaSectionLabels,
   agendaSections,
   byDispute,
-  type CaseStanding,
   calendarInForce,
-  changesSince,
   meetingKindLabels,
   meetingStateLabels,
   standingAdditions,
-  stateMeta,
   withAdditions,
 } from '#domain';
 import { Clock, query, type Tx } from '#platform';
 import { agendaNow, carriedOverInto, pendingDecisions } from './agenda.query.ts';
+import { answersElsewhere, changedOf } from './case.changed.ts';
 import { decisionViewOf } from './decision.view.ts';
 import { type SpokenCase, spokenCases, spokenDecision } from './meeting.spoken.ts';
 import { decisionsOf, type Meeting, meetingColumns, meetingJoins, meetingOf } from './meeting.store.ts';
 import type {
   AdditionView,
-  DecisionView,
   FrozenMinutes,
   MeetingLine,
   MeetingListQuery,
   MeetingView,
-  StandingView,
 } from './meeting.view.ts';
 import { seesWords, withoutWords } from './meeting.words.ts';
 import { formerEditions, minutesOfEdition } from './minutes.store.ts';
@@ -86,6 +82,7 @@ export class MeetingReader {
       actor,
     );
     const carriedOver = new Set(await carriedOverInto(on, meeting));
+    const answers = await answersElsewhere(on, meeting, decided);
     const made = byDispute(decisions);
     const added = new Map(standingAdditions(meeting.additions).map((each) => [each.disputeId, each]));
     const entries = agenda.flatMap((item) => {
@@ -104,7 +101,8 @@ export class MeetingReader {
         on: day,
         isCarriedOver: carriedOver.has(disputeId),
         addition: addition === undefined ? null : spokenAddition(additionViewOf(addition, showsWords), said),
-        changed: meeting.state === 'open' ? changedOf(item, row, decidedHere) : null,
+        changed:
+          meeting.state === 'open' ? changedOf(item, row, decidedHere, answers.get(disputeId) ?? []) : null,
         decisions: [...decidedHere],
       };
     }
@@ -202,42 +200,6 @@ async function newSinceOf(
     values: [townshipId, openedAt],
   });
   return since ?? { cases: 0, red: 0 };
-}
-
-function changedOf(
-  { asOf }: AgendaItem,
-  row: DisputeRow,
-  decided: readonly DecisionView[],
-): Entry['changed'] {
-  if (asOf === undefined) return null;
-  const { version, state, risk, holderId, holderName, nextDueOn } = row;
-  const now = { version, state, risk, holderId, holderName, nextDueOn };
-  const made = decided.filter(({ seq }) => seq !== null && seq > asOf.version).length;
-  // Decisions that were taken back together are one event more.
-  const undone = new Set(decided.flatMap(({ retracted }) => retracted?.at ?? [])).size;
-  const changes = changesSince(asOf, now, made + undone);
-  return (
-    changes && {
-      events: changes.events,
-      byOthers: changes.byOthers,
-      fields: [...changes.fields],
-      before: standingViewOf(asOf),
-      now: standingViewOf(now),
-    }
-  );
-}
-
-function standingViewOf({
-  version,
-  state,
-  risk,
-  holderId,
-  holderName,
-  nextDueOn,
-}: CaseStanding): StandingView {
-  const { zh, en } = stateMeta[state];
-  const holder = holderId === null ? null : { id: holderId, name: holderName ?? '' };
-  return { version, state, stateName: { zh, en }, risk, holder, nextDueOn };
 }
 
 const additionViewOf = ({ id, reason, by, at }: AgendaAddition, showsWords: boolean): AdditionView => ({

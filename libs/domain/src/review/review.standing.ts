@@ -14,6 +14,16 @@ export interface CaseStanding {
   readonly nextDueOn: IsoDate | null;
 }
 
+/** Of a row of a case what says how it stands. */
+export const standingOf = ({
+  version,
+  state,
+  risk,
+  holderId,
+  holderName,
+  nextDueOn,
+}: CaseStanding): CaseStanding => ({ version, state, risk, holderId, holderName, nextDueOn });
+
 /** What of a case a meeting is shown as changed. */
 export const standingFields = ['state', 'risk', 'holder', 'nextDue'] as const;
 export type StandingField = (typeof standingFields)[number];

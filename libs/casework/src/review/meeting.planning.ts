@@ -6,6 +6,7 @@ import type { StaffActor } from '#casework/organisation';
 import {
   type AddToAgenda,
   type AgendaAddition,
+  dayInShanghai,
   type MoveMeeting,
   noSuchDispute,
   type PlanMeeting,
@@ -27,7 +28,7 @@ import {
   sealMeeting,
 } from './meeting.store.ts';
 import type { MeetingView } from './meeting.view.ts';
-import { officeTime, planNext, schedulesOf } from './schedule.ts';
+import { planNext, schedulesOf } from './schedule.ts';
 import { conflict, townshipOf } from './township.ts';
 
 /** Additions that one meeting takes: a longer list is an agenda of its own. */
@@ -184,7 +185,7 @@ export class MeetingPlanning {
   }
 
   private assertAhead(plannedFor: string): void {
-    const [day = ''] = officeTime(new Date(plannedFor));
+    const day = dayInShanghai(new Date(plannedFor).toISOString());
     if (day < this.clock.today()) throw dayPassed();
   }
 

@@ -5,6 +5,7 @@ import {
   type AgendaAddition,
   addDays,
   type CloseMeeting,
+  dayInShanghai,
   type OpenMeeting,
   standingAdditions,
   type WithReason,
@@ -28,7 +29,6 @@ import {
 import type { MeetingView } from './meeting.view.ts';
 import { keepEdition, nextEdition, nextNumber } from './minutes.store.ts';
 import { issueSlips, withdrawSlips } from './papers/slip.store.ts';
-import { officeTime } from './schedule.ts';
 import { conflict } from './township.ts';
 
 /** For how many days after its closing a meeting can be opened again; the next meeting comes after that anyway. */
@@ -204,8 +204,8 @@ export class MeetingService {
         '之后已开过会，不能重新开会',
         'A later meeting was held: this one stays closed',
       );
-    const [closedOn = ''] = closedAt === null ? [] : officeTime(closedAt);
-    if (addDays(closedOn, reopenDays) < this.clock.today())
+    if (closedAt === null) throw new Error('a closed meeting was closed at some time');
+    if (addDays(dayInShanghai(closedAt.toISOString()), reopenDays) < this.clock.today())
       throw conflict(
         'closed-too-long-ago',
         `会议结束已超过${reopenDays}日，不能重新开会`,

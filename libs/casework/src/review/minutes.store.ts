@@ -1,11 +1,10 @@
 import type { DataSource } from 'typeorm';
 import type { StaffActor } from '#casework/organisation';
 import { sealAll } from '#casework/seal';
-import { RuleError } from '#domain';
+import { dayInShanghai, RuleError, yearOf } from '#domain';
 import { query, type Tx } from '#platform';
 import { type Meeting, type MeetingChange, meetingOf } from './meeting.store.ts';
 import type { FrozenMinutes } from './meeting.view.ts';
-import { officeTime } from './schedule.ts';
 
 /** The number of minutes within a township and the year of its meeting, without gaps. */
 export interface MinutesNumber {
@@ -17,8 +16,8 @@ export interface MinutesNumber {
 
 /** The number of a meeting: its own, or the next. Whoever asks holds the lock of the township. */
 export async function nextNumber(tx: Tx, { id, townshipId, openedAt }: Meeting): Promise<MinutesNumber> {
-  const [day = ''] = openedAt === null ? [] : officeTime(openedAt);
-  const year = Number(day.slice(0, 4));
+  if (openedAt === null) throw new Error('a meeting that takes a number was opened');
+  const year = yearOf(dayInShanghai(openedAt.toISOString()));
   const [row] = await query<{ seq: number }>(tx, {
     name: 'review.next-number',
     text: `select coalesce(

@@ -2,10 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import type { StaffActor } from '#casework/organisation';
-import { addDays, beginOf, calendarInForce, nextReviewAt, type SetSchedule, weekOf } from '#domain';
+import {
+  addDays,
+  beginOf,
+  calendarInForce,
+  dayInShanghai,
+  nextReviewAt,
+  type SetSchedule,
+  weekOf,
+} from '#domain';
 import { Clock, execute, inTransaction, query, type Tx } from '#platform';
 import { assertStaff } from './meeting.people.ts';
-import { isByRule, officeTime, type Schedule, schedulesOf } from './schedule.ts';
+import { isByRule, type Schedule, schedulesOf } from './schedule.ts';
 import { noSuchTownship, townshipOf } from './township.ts';
 
 /** When, where and with whom a township holds its weekly review, and the one that is planned. */
@@ -89,7 +97,7 @@ export class ScheduleService {
   private async moveAlong(tx: Tx, former: Schedule, schedule: Schedule): Promise<void> {
     const next = await this.nextOf(tx, schedule.townshipId, 'update');
     if (next === undefined || next.isMoved || !isByRule(former, next.plannedFor)) return;
-    const [day = ''] = officeTime(next.plannedFor);
+    const day = dayInShanghai(next.plannedFor.toISOString());
     await execute(tx, {
       name: 'review.move-along',
       text: `

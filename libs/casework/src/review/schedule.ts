@@ -4,10 +4,12 @@ import {
   addDays,
   beginOf,
   calendarInForce,
+  dayInShanghai,
   defaultReviewTime,
   nextReviewAt,
   nextReviewOn,
   type ReviewTime,
+  timeInShanghai,
 } from '#domain';
 import { query, type Tx } from '#platform';
 
@@ -77,14 +79,9 @@ function nextTimeOf(schedule: Schedule, today: string): string {
 
 /** Was a meeting planned for a day and time that this schedule gives by itself? */
 export function isByRule(time: ReviewTime, plannedFor: Date): boolean {
-  const [day = '', clock = ''] = officeTime(plannedFor);
-  return clock === time.at && nextReviewOn(day, calendarInForce(), time.weekday) === day;
-}
-
-/** Day and time of day of the office, Asia/Shanghai, which knows no summer time. */
-export function officeTime(instant: Date): readonly [string, string] {
-  const local = new Date(instant.getTime() + 8 * 3_600_000).toISOString();
-  return [local.slice(0, 10), local.slice(11, 16)];
+  const at = plannedFor.toISOString();
+  const day = dayInShanghai(at);
+  return timeInShanghai(at) === time.at && nextReviewOn(day, calendarInForce(), time.weekday) === day;
 }
 
 /** Plans the next weekly review of each township, where none is ahead at that time. */

@@ -3,11 +3,13 @@ import fc from 'fast-check';
 import {
   addDays,
   addYears,
+  beginOf,
   dayInShanghai,
   dayOfWeek,
   daysBetween,
   isIsoDate,
   parseIsoDate,
+  timeInShanghai,
 } from './iso-date.ts';
 
 const anyDay = fc
@@ -75,4 +77,14 @@ describe('civil days', () => {
       expect.objectContaining({ code: 'instant-invalid' }),
     );
   });
+});
+
+test('the time of the office is eight hours ahead of an instant in UTC, and its day begins as many hours before', () => {
+  expect(timeInShanghai('2026-01-05T01:05:00.000Z')).toBe('09:05');
+  expect(timeInShanghai('2026-01-05T16:30:00Z')).toBe('00:30');
+  expect(beginOf('2026-01-01')).toBe('2025-12-31T16:00:00.000Z');
+  expect([dayInShanghai(beginOf('2026-01-01')), timeInShanghai(beginOf('2026-01-01'))]).toEqual([
+    '2026-01-01',
+    '00:00',
+  ]);
 });

@@ -81,8 +81,27 @@ export function yearOf(date: IsoDate): number {
  * @throws RuleError kind "invalid", code "instant-invalid" or "date-invalid"
  */
 export function dayInShanghai(instant: string): IsoDate {
-  const parts = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?Z$/.exec(instant);
-  if (!parts?.[1]) {
+  const { date, hour } = utcPartsOf(instant);
+  return hour < 16 ? parseIsoDate(date) : addDays(date, 1);
+}
+
+/** The office's time of day at an instant, HH:MM. @param instant ISO instant in UTC @throws as {@link dayInShanghai} */
+export function timeInShanghai(instant: string): string {
+  const { hour, minute } = utcPartsOf(instant);
+  return `${String((hour + 8) % 24).padStart(2, '0')}:${minute}`;
+}
+
+/** The first instant of a day of the office, in UTC. @throws RuleError kind "invalid", code "date-invalid" */
+export const beginOf = (day: IsoDate): string => `${addDays(day, -1)}T16:00:00.000Z`;
+
+function utcPartsOf(instant: string): {
+  readonly date: string;
+  readonly hour: number;
+  readonly minute: string;
+} {
+  const parts = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d)(:[0-5]\d(\.\d+)?)?Z$/.exec(instant);
+  const [, date, hour, minute] = parts ?? [];
+  if (date === undefined || minute === undefined) {
     throw new RuleError({
       kind: 'invalid',
       code: 'instant-invalid',
@@ -90,12 +109,8 @@ export function dayInShanghai(instant: string): IsoDate {
       messageZh: '时间格式不是 UTC 的 YYYY-MM-DDThh:mm:ssZ。',
     });
   }
-  return Number(parts[2]) < 16 ? parseIsoDate(parts[1]) : addDays(parts[1], 1);
+  return { date, hour: Number(hour), minute };
 }
-
-/** The first instant of a day of the office, in UTC. @throws RuleError kind "invalid", code "date-invalid" */
-export const beginOf = (day: IsoDate): string =>
-  new Date(`${parseIsoDate(day)}T00:00:00+08:00`).toISOString();
 
 function partsOf(date: IsoDate): { readonly year: number; readonly month: number; readonly day: number } {
   parseIsoDate(date);

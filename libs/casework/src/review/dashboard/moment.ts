@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import { calendarAt } from '#casework/deadline';
 import {
   addDays,
+  beginOf,
   type Calendar,
   calendarInForce,
   type IsoDate,
@@ -39,9 +40,6 @@ export interface Moment extends Time {
   /** One unit of them that holds cases. */
   readonly holderId: string | null;
 }
-
-/** The first instant of a day in the office. */
-const beginOf = (day: IsoDate): string => new Date(`${day}T00:00:00+08:00`).toISOString();
 
 const shifted = (instant: string, ms: number): string => new Date(Date.parse(instant) + ms).toISOString();
 export const justBefore = (instant: string): string => shifted(instant, -1);

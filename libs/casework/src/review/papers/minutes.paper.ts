@@ -1,7 +1,14 @@
 import type { Paper, PaperBlock } from '#casework/paper';
-import { codeLabels, commandNames, dayInShanghai, dayLabel, type Label, minutesTitle } from '#domain';
+import {
+  codeLabels,
+  commandNames,
+  dayInShanghai,
+  dayLabel,
+  type Label,
+  minutesTitle,
+  timeInShanghai,
+} from '#domain';
 import type { FrozenMinutes } from '../meeting.view.ts';
-import { officeTime } from '../schedule.ts';
 import { chineseNumber } from './chinese.number.ts';
 
 type Item = FrozenMinutes['items'][number];
@@ -54,8 +61,8 @@ const text = (words: string): PaperBlock => ({ kind: 'text', text: words });
 
 /** When, where and under whom; and what has made a later edition necessary. */
 function openingOf(minutes: FrozenMinutes): readonly PaperBlock[] {
-  const [day = '', from = ''] = officeTime(new Date(minutes.openedAt));
-  const [lastDay = '', until = ''] = officeTime(new Date(minutes.closedAt));
+  const [day, lastDay] = [dayInShanghai(minutes.openedAt), dayInShanghai(minutes.closedAt)];
+  const [from, until] = [timeInShanghai(minutes.openedAt), timeInShanghai(minutes.closedAt)];
   const end = lastDay === day ? until : `${dayLabel(lastDay).zh}${until}`;
   const where = minutes.place === null ? '' : `在${minutes.place}`;
   const chair = minutes.chair === null ? '' : `，由${minutes.chair}主持`;

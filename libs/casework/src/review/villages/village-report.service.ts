@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import type { StaffActor } from '#casework/organisation';
 import {
   addDays,
+  beginOf,
   calendarInForce,
   RuleError,
   undoMinutes,
@@ -15,8 +16,6 @@ import { Clock, execute, inTransaction, query, type Tx } from '#platform';
 import { conflict } from '../township.ts';
 import { type OwnVillageView, type OwnWeek } from './village.view.ts';
 import { villageWeeks } from './village.weeks.ts';
-
-const beginOf = (day: string): string => new Date(`${day}T00:00:00+08:00`).toISOString();
 
 /** The weekly report of a village by its own people, and taking it back. */
 @Injectable()

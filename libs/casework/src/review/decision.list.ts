@@ -14,7 +14,13 @@ import {
 } from '#domain';
 import { Clock, query } from '#platform';
 import { decisionViewOf } from './decision.view.ts';
-import { type Decision, decidedCaseColumns, decisionColumns, decisionJoins } from './meeting.store.ts';
+import {
+  type Decision,
+  decidedCaseColumns,
+  decisionColumns,
+  decisionJoins,
+  minutesNumber,
+} from './meeting.store.ts';
 import { decisionView } from './meeting.view.ts';
 import { seesWords } from './meeting.words.ts';
 
@@ -106,7 +112,7 @@ export class DecisionList {
           join dispute d on d.id = r.dispute_id
           where ${where.join(' and ')}
           order by r.position desc limit ${parameters.add(asked.limit + 1)})
-        select ${decisionColumns}, m.id as "meetingId", '〔' || m.number_year || '〕第' || m.number_seq || '号' as "meetingNumber",
+        select ${decisionColumns}, m.id as "meetingId", ${minutesNumber} as "meetingNumber",
           m.opened_at as "openedAt", m.township_id as "townshipId", d.next_due_on::text as "nextDueOn",
           ${decidedCaseColumns}, since.count as "eventsSince", since.latest
         from page join review_decision r on r.id = page.id

@@ -89,11 +89,14 @@ export interface Decision {
   readonly retractedAt: Date | null;
 }
 
+/** SQL of the number of minutes, 〔2026〕第12号, from `review_meeting m`; null before its first closing. */
+export const minutesNumber = `'〔' || m.number_year || '〕第' || m.number_seq || '号'`;
+
 /** The select list of a {@link Meeting}; the frozen papers only where they are asked for. */
 export const meetingColumns = `
   m.id, m.township_id as "townshipId", t.name as "townshipName", m.kind, m.state, m.planned_for as "plannedFor", m.place,
   m.reason, coalesce(m.changes, '[]') as changes, coalesce(m.additions, '[]') as additions,
-  '〔' || m.number_year || '〕第' || m.number_seq || '号' as number, m.chair_id as "chairId", c.name as "chairName",
+  ${minutesNumber} as number, m.chair_id as "chairId", c.name as "chairName",
   m.attendance, coalesce(m.absent, '[]') as absent, m.opened_at as "openedAt", m.closed_at as "closedAt"`;
 export const meetingJoins = `
   join organisation t on t.id = m.township_id

@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { StaffActor } from '#casework/organisation';
 import { isCapable } from '#domain';
 import { query, type Tx } from '#platform';
+import { minutesNumber } from '../meeting.store.ts';
 import type { FrozenMinutes } from '../meeting.view.ts';
 import type { TaskSlipLine, TaskSlipQuery } from './slip.view.ts';
 
@@ -31,7 +32,7 @@ export interface SlipWithMinutes extends SlipRow {
 }
 
 const columns = `
-  r.id, r.meeting_id as "meetingId", '〔' || m.number_year || '〕第' || m.number_seq || '号' as "meetingNumber",
+  r.id, r.meeting_id as "meetingId", ${minutesNumber} as "meetingNumber",
   m.township_id as "townshipId", t.name as township, r.edition, r.position, r.unit_id as "unitId", u.name as "unitName",
   r.tasks, r.first_due_on::text as "firstDueOn", r.issued_at as "issuedAt", r.withdrawn_at as "withdrawnAt",
   r.signed_by as "signedById", s.name as "signedByName", r.signed_at as "signedAt"`;

@@ -10,6 +10,13 @@ import type { NamedUnit } from './review.effect.ts';
 export const minutesTitle = (township: string, kind: MeetingKind): string =>
   `${township}矛盾纠纷${kind === 'urgent' ? '紧急' : ''}研判会议纪要`;
 
+/** What stands beside the number of a later edition: （第2版）. @param edition  counted from 1; absent in old minutes */
+export const editionMark = (edition = 1): string => (edition > 1 ? `（第${edition}版）` : '');
+
+/** 〔2026〕第12号—2（第2版）. @param position  of the slip among those of its meeting, from 1 in the order of the minutes */
+export const slipNumber = (minutesNumber: string, position: number, edition?: number): string =>
+  `${minutesNumber}—${position}${editionMark(edition)}`;
+
 /** A decision as the minutes keep it. Numbers of cases, names of units and of who decided: the minutes are printed. */
 export interface MinutedDecision {
   readonly decisionId: string;

@@ -1,8 +1,8 @@
 import type { Paper } from '#casework/paper';
-import { type AnalysedFigures, type AnalysedOutcome, analysisOf } from '#domain';
+import { type AnalysedFigures, type AnalysedOutcome, analysisOf, editionMark } from '#domain';
 import type { FrozenMinutes } from '../meeting.view.ts';
 import { chineseNumber } from './chinese.number.ts';
-import { dayOf, editionMark, issuerOf } from './minutes.paper.ts';
+import { dayOf, issuerOf } from './minutes.paper.ts';
 
 /** What an analysis is made of: all of it was frozen when its meeting and the one before were opened and closed. */
 export interface AnalysisContent {
@@ -23,7 +23,7 @@ export function analysisPaper({ minutes, figures, previous }: AnalysisContent): 
     at: minutes.closedAt,
     blocks: [
       { kind: 'title', text: title },
-      { kind: 'under', text: `${minutes.number ?? on}${editionMark(minutes)}` },
+      { kind: 'under', text: `${minutes.number ?? on}${editionMark(minutes.edition)}` },
       ...analysisOf(figures, previous, outcomeOf(minutes)).flatMap(
         (section, n) =>
           [

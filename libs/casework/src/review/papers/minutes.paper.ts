@@ -4,6 +4,7 @@ import {
   commandNames,
   dayInShanghai,
   dayLabel,
+  editionMark,
   type Label,
   minutesTitle,
   timeInShanghai,
@@ -20,16 +21,12 @@ export const issuerOf = ({ township }: Pick<FrozenMinutes, 'township'>): string 
 /** On which day of the office a paper was closed, as it is written. */
 export const dayOf = (instant: string): string => dayLabel(dayInShanghai(instant)).zh;
 
-/** What stands beside the number of a later edition. */
-export const editionMark = ({ edition = 1 }: FrozenMinutes): string =>
-  edition > 1 ? `（第${edition}版）` : '';
-
 /** 会议纪要 in the official form, of what was frozen at the closing. */
 export function minutesPaper(minutes: FrozenMinutes): Paper {
   const title = minutes.title ?? minutesTitle(minutes.township, minutes.kind);
   const issuer = issuerOf(minutes);
   const on = dayOf(minutes.closedAt);
-  const number = minutes.number === undefined ? null : `${minutes.number}${editionMark(minutes)}`;
+  const number = minutes.number === undefined ? null : `${minutes.number}${editionMark(minutes.edition)}`;
   const parts = [
     ['研判事项', casesOf(minutes)],
     ['村（社区）零报告', nilReportsOf(minutes)],

@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { StaffActor } from '#casework/organisation';
 import { docxOf, type Paper } from '#casework/paper';
-import { RuleError } from '#domain';
+import { editionMark, RuleError } from '#domain';
 import { query } from '#platform';
 import type { ReviewFiguresView } from '../dashboard/dashboard.view.ts';
 import { MeetingReader } from '../meeting.reader.ts';
 import { meetingOf } from '../meeting.store.ts';
 import type { FrozenMinutes } from '../meeting.view.ts';
 import { analysisPaper } from './analysis.paper.ts';
-import { editionMark, minutesPaper } from './minutes.paper.ts';
+import { minutesPaper } from './minutes.paper.ts';
 
 /** A paper as it is handed out. */
 export interface PaperFile {
@@ -61,7 +61,7 @@ export class ReviewPapers {
 
 /** Named by the edition, too: whoever keeps several in one folder tells them apart. */
 const fileOf = (paper: Paper, minutes: FrozenMinutes, plain: string): PaperFile => ({
-  name: `${paper.title}${minutes.number ?? ''}${editionMark(minutes)}`,
+  name: `${paper.title}${minutes.number ?? ''}${editionMark(minutes.edition)}`,
   plain,
   bytes: docxOf(paper),
 });

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { StaffActor } from '#casework/organisation';
-import { isCapable } from '#domain';
+import { isCapable, slipNumber } from '#domain';
 import { query, type Tx } from '#platform';
 import { minutesNumber } from '../meeting.store.ts';
 import type { FrozenMinutes } from '../meeting.view.ts';
@@ -108,10 +108,9 @@ export async function slipOf(
 /** A row as it is shown. */
 export function lineOfSlip(row: SlipRow, actor: StaffActor): TaskSlipLine {
   const isOpen = row.signedAt === null && row.withdrawnAt === null;
-  const edition = row.edition > 1 ? `（第${row.edition}版）` : '';
   return {
     id: row.id,
-    number: row.meetingNumber === null ? null : `${row.meetingNumber}—${row.position}${edition}`,
+    number: row.meetingNumber === null ? null : slipNumber(row.meetingNumber, row.position, row.edition),
     edition: row.edition,
     state: row.signedAt === null ? (row.withdrawnAt === null ? 'unsigned' : 'withdrawn') : 'signed',
     meetingId: row.meetingId,

@@ -11,7 +11,7 @@ import type { PaperFile } from './paper.service.ts';
 import { isOfUnit, lineOfSlip, type SlipWithMinutes, slipOf, slipsOf, unsignedOf } from './slip.query.ts';
 import { sealSlips } from './slip.store.ts';
 import type { TaskSlipPage, TaskSlipQuery, TaskSlipView } from './slip.view.ts';
-import { type SlipContent, slipNumber, taskSlipPaper } from './task-slip.paper.ts';
+import { numberOfSlip, type SlipContent, taskSlipPaper } from './task-slip.paper.ts';
 
 /** Task slips (交办单) for the units to which they went, which sign for them, and for whoever reads the review. */
 @Injectable()
@@ -43,7 +43,7 @@ export class TaskSlips {
   async file(actor: StaffActor, id: string): Promise<PaperFile> {
     const content = contentOf(found(await slipOf(this.dataSource, actor, id)), actor);
     const paper = taskSlipPaper(content);
-    const name = `${paper.title}${slipNumber(content) ?? ''}（${content.slip.unitName}）`;
+    const name = `${paper.title}${numberOfSlip(content) ?? ''}（${content.slip.unitName}）`;
     return { name, plain: 'task-slip', bytes: docxOf(paper) };
   }
 

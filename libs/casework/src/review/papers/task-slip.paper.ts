@@ -1,7 +1,7 @@
 import type { Paper } from '#casework/paper';
-import { dayLabel } from '#domain';
+import { dayLabel, slipNumber } from '#domain';
 import type { FrozenMinutes } from '../meeting.view.ts';
-import { dayOf, editionMark, isAtOnce, issuerOf, orderNameOf } from './minutes.paper.ts';
+import { dayOf, isAtOnce, issuerOf, orderNameOf } from './minutes.paper.ts';
 
 /** What of frozen minutes a unit has to do, with what the minutes say of the cases: initials, or nothing. */
 export interface SlipContent {
@@ -9,10 +9,10 @@ export interface SlipContent {
   readonly slip: FrozenMinutes['slips'][number];
 }
 
-/** 〔2026〕第12号—2（第2版）: the slips of a meeting are counted in the order of its minutes. Null in old minutes. */
-export function slipNumber({ minutes, slip }: SlipContent): string | null {
+/** The slips of a meeting are counted in the order of its minutes. Null in old minutes. */
+export function numberOfSlip({ minutes, slip }: SlipContent): string | null {
   const index = minutes.slips.findIndex(({ unitId }) => unitId === slip.unitId);
-  return minutes.number === undefined ? null : `${minutes.number}—${index + 1}${editionMark(minutes)}`;
+  return minutes.number === undefined ? null : slipNumber(minutes.number, index + 1, minutes.edition);
 }
 
 /** 交办单: what one unit has to do, by when, what proves it, and a receipt that it signs. */
@@ -21,7 +21,7 @@ export function taskSlipPaper(content: SlipContent): Paper {
   const title = `${minutes.township}矛盾纠纷交办单`;
   const on = dayOf(minutes.closedAt);
   const issuer = issuerOf(minutes);
-  const number = slipNumber(content);
+  const number = numberOfSlip(content);
   const parties = new Map(minutes.items.map((item) => [item.disputeId, item.parties ?? null]));
   const rows = slip.tasks.map((task, n) => [
     String(n + 1),

@@ -126,7 +126,7 @@ export const reasonOf = ({ code, message, messageZh, allowedEvents }: RuleError)
   ...(allowedEvents === undefined ? {} : { allowedEvents: [...allowedEvents] }),
 });
 
-/** @throws never: the answer to a decision that this meeting did not make */
+/** The answer to whoever asks for a decision that this meeting did not make. */
 export const noSuchDecision = (): RuleError =>
   new RuleError({
     kind: 'not-found',

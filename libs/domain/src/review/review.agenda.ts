@@ -39,7 +39,7 @@ export interface AgendaCase {
   readonly clocks: readonly AgendaClock[];
 }
 
-/** A dispute on the agenda: in one section only, with everything that puts it there. */
+/** A dispute on the agenda: in the first section whose rule finds it, with what that rule found. */
 export interface AgendaItem {
   readonly disputeId: string;
   readonly section: AgendaSection;

@@ -4,7 +4,7 @@ import { api, bodyOf } from '../../../api/client.ts';
 import { newKey } from '../../../api/new-key.ts';
 import { type Decision, type Meeting, meetingKey } from '../review-query.ts';
 
-/** A decision as the form gives it; the key makes it happen once, however often it is sent. */
+/** A decision as the form gives it. Each press has a key of its own: it happens once, also when the network sends it twice. */
 export interface Asked {
   readonly decision: Omit<ReviewDecision, 'command'> & { readonly command: object };
   readonly key: string;

@@ -45,3 +45,13 @@ export class RuleError extends Error {
     if (facts.extensions !== undefined) this.extensions = facts.extensions;
   }
 }
+
+/** The refusal of one field of what was handed in, whose fault is the whole of it. */
+export const invalidAt = (code: string, fault: InputFault): RuleError =>
+  new RuleError({
+    kind: 'invalid',
+    code,
+    message: fault.message,
+    messageZh: fault.messageZh,
+    errors: [fault],
+  });

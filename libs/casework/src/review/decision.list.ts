@@ -8,8 +8,8 @@ import {
   type DisputeEventType,
   disputeStates,
   eventLabels,
+  invalidAt,
   isCarriedOut,
-  RuleError,
   stateMeta,
 } from '#domain';
 import { Clock, query } from '#platform';
@@ -157,8 +157,11 @@ export class DecisionList {
       values: [cursor, townshipIds],
     });
     if (row !== undefined) return row.position;
-    const fault = { pointer: '/query/cursor', message: 'Unknown cursor', messageZh: '翻页标记无效' };
-    throw new RuleError({ kind: 'invalid', code: 'unknown-cursor', ...fault, errors: [fault] });
+    throw invalidAt('unknown-cursor', {
+      pointer: '/query/cursor',
+      message: 'Unknown cursor',
+      messageZh: '翻页标记无效',
+    });
   }
 }
 

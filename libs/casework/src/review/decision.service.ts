@@ -7,6 +7,7 @@ import { digestOf } from '#casework/seal';
 import {
   type CommandEvent,
   type DecisionDone,
+  invalidAt,
   isDoneAtOnce,
   noSuchDispute,
   type OrderToEach,
@@ -264,12 +265,11 @@ export class DecisionService {
 }
 
 function unknownUnit(): RuleError {
-  const fault = {
+  return invalidAt('unknown-reference', {
     pointer: '/task/unitId',
     message: 'No such unit in this township',
     messageZh: '没有这个单位，或不属于本乡镇',
-  };
-  return new RuleError({ kind: 'invalid', code: 'unknown-reference', ...fault, errors: [fault] });
+  });
 }
 
 const refusedTogether = (): RuleError =>

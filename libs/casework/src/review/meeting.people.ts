@@ -1,13 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { unknownStaff } from '#casework/organisation';
-import {
-  type Absentee,
-  type Attendee,
-  type InputFault,
-  type Present,
-  presentAndAbsent,
-  RuleError,
-} from '#domain';
+import { type Absentee, type Attendee, invalidAt, type Present, presentAndAbsent } from '#domain';
 import { query, type Tx } from '#platform';
 
 type Person = Attendee | Absentee;
@@ -34,12 +27,11 @@ export async function assertStaff(
   const unknown = new Set(await unknownStaff(tx, { townshipId, ids, today }));
   const [wrong] = named.filter(([, some]) => some.some((id) => unknown.has(id)));
   if (wrong === undefined) return;
-  const fault: InputFault = {
+  throw invalidAt('unknown-reference', {
     pointer: wrong[0],
     message: 'Nobody of this id works here today',
     messageZh: '没有这名人员，或不在任期内',
-  };
-  throw new RuleError({ kind: 'invalid', code: 'unknown-reference', ...fault, errors: [fault] });
+  });
 }
 
 /**
@@ -54,7 +46,7 @@ export function assertPresentOrAbsent(
   const found = presentAndAbsent(people, people.absent);
   if (found === undefined) return;
   const isNewcomer = asked.absent === undefined && asked.attendance !== undefined && found.present !== null;
-  const fault: InputFault = {
+  throw invalidAt('present-and-absent', {
     pointer: isNewcomer ? `/attendance/${found.present}` : `/absent/${found.absent}`,
     ...(found.present === null
       ? {
@@ -65,8 +57,7 @@ export function assertPresentOrAbsent(
           message: 'One person is named both present and absent',
           messageZh: '同一人不能既列为参会人员又列为缺席人员',
         }),
-  };
-  throw new RuleError({ kind: 'invalid', code: 'present-and-absent', ...fault, errors: [fault] });
+  });
 }
 
 /** Who of the people of a plan still works in the township: a plan is older than its meeting. */

@@ -7,6 +7,7 @@ import {
   type AddToAgenda,
   type AgendaAddition,
   dayInShanghai,
+  invalidAt,
   type MoveMeeting,
   noSuchDispute,
   type PlanMeeting,
@@ -233,12 +234,11 @@ const isTaken = (): RuleError =>
   conflict('meeting-exists', '该时间已安排研判会', 'A weekly review is planned for that time');
 
 function dayPassed(): RuleError {
-  const fault = {
+  return invalidAt('day-passed', {
     pointer: '/plannedFor',
     message: 'No meeting is planned for a day that has passed',
     messageZh: '不能安排在已经过去的日期',
-  };
-  return new RuleError({ kind: 'invalid', code: 'day-passed', ...fault, errors: [fault] });
+  });
 }
 
 const noSuchAddition = (): RuleError =>

@@ -1,5 +1,5 @@
 import type { StaffActor } from '#casework/organisation';
-import { RuleError } from '#domain';
+import { invalidAt, RuleError } from '#domain';
 
 /**
  * The township that a request means: whoever works in one only need not say which.
@@ -9,8 +9,11 @@ export function townshipOf(actor: StaffActor, asked: string | undefined): string
   const [only, ...others] = actor.townshipIds;
   const townshipId = asked ?? (others.length === 0 ? only : undefined);
   if (townshipId === undefined) {
-    const fault = { pointer: '/townshipId', message: 'Say which township', messageZh: '请指明乡镇' };
-    throw new RuleError({ kind: 'invalid', code: 'which-township', ...fault, errors: [fault] });
+    throw invalidAt('which-township', {
+      pointer: '/townshipId',
+      message: 'Say which township',
+      messageZh: '请指明乡镇',
+    });
   }
   if (actor.townshipIds.includes(townshipId)) return townshipId;
   throw noSuchTownship();

@@ -9,7 +9,14 @@ import {
   visible,
 } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
-import { type FlowFigure, flowFigures, type ReviewFigure, RuleError, type StandingFigure } from '#domain';
+import {
+  type FlowFigure,
+  flowFigures,
+  invalidAt,
+  type ReviewFigure,
+  type RuleError,
+  type StandingFigure,
+} from '#domain';
 import { query } from '#platform';
 import type { FigureQuery } from './dashboard.view.ts';
 import { flowOf, flows } from './flow.query.ts';
@@ -107,19 +114,17 @@ async function lastMeeting(on: DataSource, { townshipIds, asOf, weekFrom }: Mome
 }
 
 function notOfUnit(): RuleError {
-  const fault = {
+  return invalidAt('not-counted-so', {
     pointer: '/figure',
     message: 'What happened in a time is told of townships and villages only',
     messageZh: '期间数据只能按乡镇或村查看',
-  };
-  return new RuleError({ kind: 'invalid', code: 'not-counted-so', ...fault, errors: [fault] });
+  });
 }
 
 function notCountedSo(): RuleError {
-  const fault = {
+  return invalidAt('not-counted-so', {
     pointer: '/by',
     message: 'What happened in a time is told apart by type and village only',
     messageZh: '期间数据只能按类型或村查看',
-  };
-  return new RuleError({ kind: 'invalid', code: 'not-counted-so', ...fault, errors: [fault] });
+  });
 }

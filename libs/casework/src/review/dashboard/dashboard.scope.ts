@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { StaffActor } from '#casework/organisation';
-import { RuleError } from '#domain';
+import { invalidAt, type RuleError } from '#domain';
 import { query } from '#platform';
 import { nameThen } from './dashboard.query.ts';
 import type { Moment } from './moment.ts';
@@ -38,10 +38,9 @@ export async function scopeOf(on: DataSource, actor: StaffActor, asOf: string, i
 }
 
 function unknownOrganisation(): RuleError {
-  const fault = {
+  return invalidAt('unknown-reference', {
     pointer: '/organisation',
     message: 'No such organisation in your part of the tree',
     messageZh: '没有这个单位，或不在您的管辖范围内',
-  };
-  return new RuleError({ kind: 'invalid', code: 'unknown-reference', ...fault, errors: [fault] });
+  });
 }

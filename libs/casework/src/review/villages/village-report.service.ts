@@ -5,6 +5,7 @@ import {
   addDays,
   beginOf,
   calendarInForce,
+  invalidAt,
   RuleError,
   undoMinutes,
   type VillageReport,
@@ -157,12 +158,11 @@ export class VillageReportService {
 const undoUntil = (at: Date): Date => new Date(at.getTime() + undoMinutes * 60_000);
 
 function weekNotOpen(): RuleError {
-  const fault = {
+  return invalidAt('week-not-open', {
     pointer: '/week',
     message: 'Only this week and the last one can be reported',
     messageZh: '只能报送本周或补报上周',
-  };
-  return new RuleError({ kind: 'invalid', code: 'week-not-open', ...fault, errors: [fault] });
+  });
 }
 
 const noSuchReport = (): RuleError =>

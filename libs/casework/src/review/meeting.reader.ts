@@ -50,7 +50,8 @@ export class MeetingReader {
         select ${meetingColumns} from review_meeting m ${meetingJoins}
         where m.township_id = any($1::uuid[]) and ($2::text is null or m.state = $2)
           and ($3::uuid is null
-            or (m.planned_for, m.id) < (select before.planned_for, before.id from review_meeting before where before.id = $3))
+            or (m.planned_for, m.id) < (select before.planned_for, before.id from review_meeting before
+              where before.id = $3 and before.township_id = any($1::uuid[])))
           and ($5::uuid is null or m.township_id = $5)
         order by m.planned_for desc, m.id desc limit $4`,
       values: [actor.townshipIds, state ?? null, cursor ?? null, limit + 1, townshipId ?? null],

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { StaffActor } from '#casework/organisation';
+import { query } from '#platform';
 import {
   aMeetingRoom,
   type MeetingRoom,
@@ -13,6 +14,19 @@ beforeAll(async () => {
   room = await aMeetingRoom();
 });
 afterAll(() => room.office.close());
+
+/** The id of a meeting of a township into which nobody here looks; it lies ahead of all others. */
+async function meetingOfElsewhere(): Promise<string> {
+  const [meeting] = await query<{ id: string }>(room.office.dataSource, {
+    text: `with township as (
+             insert into organisation (parent_id, kind, name, code)
+             select parent_id, 'township', '寨豁乡', '410822200' from organisation where id = $1 returning id)
+           insert into review_meeting (township_id, kind, planned_for, created_at)
+           select id, 'weekly', '2099-01-05T01:00:00Z', now() from township returning id`,
+    values: [room.centre.townshipIds[0]],
+  });
+  return meeting?.id ?? '';
+}
 
 describe('a meeting', () => {
   test('is listed for its township, the latest first, page by page', async () => {
@@ -94,5 +108,7 @@ describe('a meeting', () => {
       code: 'no-such-meeting',
     });
     expect((await room.reader.page(stranger, meetingListQuery.parse({}))).items).toEqual([]);
+    const foreign = meetingListQuery.parse({ cursor: await meetingOfElsewhere() });
+    expect((await room.reader.page(room.centre, foreign)).items).toEqual([]);
   });
 });

@@ -25,6 +25,11 @@ describe('a record of what was prevented', () => {
     expect(faultsOf({ ...record, attachmentIds: [paper, paper] })).toEqual(['attachmentIds']);
   });
 
+  test('is refused, never stumbled over, where its evidence is no list', () => {
+    expect(faultsOf({ ...record, witnesses: null })).toEqual(['witnesses']);
+    expect(faultsOf([])).toEqual(['']);
+  });
+
   test('tells of no day to come', () => {
     const open = aDispute('underway', monday);
     expect(() => continued(open, prevented(monday, { preventedOn: addDays(monday, 1) }))).toThrow(

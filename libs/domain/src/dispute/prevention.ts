@@ -17,6 +17,10 @@ const atMost = 20;
 const eachOnce = (list: readonly string[]): boolean => new Set(list).size === list.length;
 const twice = { params: { zh: '不能重复', en: 'Each once' } };
 
+const evidenceLists = ['attachmentIds', 'recordNumbers', 'witnesses'] as const;
+const fieldOf = (value: unknown, name: string): unknown =>
+  (value as Readonly<Record<string, unknown>> | null)?.[name];
+
 /** A record of what was prevented, and what proves it. It stands in the history, and is never changed: it is taken back. */
 export const recordPrevention = z
   .strictObject({
@@ -42,7 +46,7 @@ export const recordPrevention = z
         en: 'It needs evidence: a file of this case, the number of a record of the police or another body, or a witness',
       },
       // Said together with what else is wrong, not after it was mended.
-      when: ({ value }) => typeof value === 'object' && value !== null,
+      when: ({ value }) => evidenceLists.every((name) => Array.isArray(fieldOf(value, name))),
     },
   );
 

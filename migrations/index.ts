@@ -38,9 +38,11 @@ import { OrganisationLife1763900000043 } from './0043-organisation-life.ts';
 import { VillageReport1763900000044 } from './0044-village-report.ts';
 import { Milestone1763900000045 } from './0045-milestone.ts';
 import { Prevention1763900000046 } from './0046-prevention.ts';
+import { LocalType1763900000047 } from './0047-local-type.ts';
 import { PastCause1763900000050 } from './0050-past-cause.ts';
 import { ScreenBeside1763900000051 } from './0051-screen-beside.ts';
 import { DecisionEffect1763900000052 } from './0052-decision-effect.ts';
+import { LocalTypePast1763900000055 } from './0055-local-type-past.ts';
 
 /** Every migration, in the order in which it runs. Append-only. */
 export const migrations = [
@@ -84,7 +86,9 @@ export const migrations = [
   VillageReport1763900000044,
   Milestone1763900000045,
   Prevention1763900000046,
+  LocalType1763900000047,
   PastCause1763900000050,
   ScreenBeside1763900000051,
   DecisionEffect1763900000052,
+  LocalTypePast1763900000055,
 ] as const;

@@ -60,6 +60,7 @@ export { type Stand, standOf } from './dispute/dispute.stand.ts';
 export * from './dispute/dispute.states.ts';
 export { eventLabels } from './dispute/event.labels.ts';
 export * from './dispute/likeness.ts';
+export * from './dispute/local-type.ts';
 export { nextStep, stepsFrom } from './dispute/next-step.ts';
 export * from './dispute/observation.ts';
 export { awaitsAnswer, goneOver } from './dispute/passing.clocks.ts';

@@ -1770,6 +1770,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/local-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 地方类型及其归类 · Local types, and to which class each counts from when to when */
+        get: operations["LocalType.all"];
+        put?: never;
+        /** 新增地方类型或修改归类（留痕） · Make an edition of a local type; it is noted */
+        post: operations["LocalType.make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/local-types/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 预览归类修改涉及的案件 · How many cases an edition concerns; changes nothing */
+        post: operations["LocalType.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/local-types/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 停用地方类型（留痕） · End the use of a local type; it is noted */
+        post: operations["LocalType.end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rights": {
         parameters: {
             query?: never;
@@ -2976,6 +3028,11 @@ export interface components {
             /** @enum {string} */
             typeCode: "MAR" | "NEI" | "HOU" | "CON" | "BUS" | "DAM" | "LAN" | "EXP" | "ENV" | "LAB" | "CNS" | "MED" | "TRA" | "PRO" | "OTH";
             typeName: components["schemas"]["Label"];
+            localType: {
+                code: string;
+                zh: string;
+                en: string;
+            } | null;
             /** @enum {string} */
             origin: "application" | "oral_application" | "written_application" | "visit" | "grid" | "village" | "screening" | "online" | "police" | "hotline_12345" | "petition" | "court_referral" | "court_entrustment" | "superior" | "other_dept";
             place: components["schemas"]["Reference"];
@@ -3116,6 +3173,11 @@ export interface components {
             /** @enum {string} */
             typeCode: "MAR" | "NEI" | "HOU" | "CON" | "BUS" | "DAM" | "LAN" | "EXP" | "ENV" | "LAB" | "CNS" | "MED" | "TRA" | "PRO" | "OTH";
             typeName: components["schemas"]["Label"];
+            localType: {
+                code: string;
+                zh: string;
+                en: string;
+            } | null;
             /** @enum {string} */
             origin: "application" | "oral_application" | "written_application" | "visit" | "grid" | "village" | "screening" | "online" | "police" | "hotline_12345" | "petition" | "court_referral" | "court_entrustment" | "superior" | "other_dept";
             place: components["schemas"]["Reference"];
@@ -3250,6 +3312,11 @@ export interface components {
             /** @enum {string} */
             typeCode: "MAR" | "NEI" | "HOU" | "CON" | "BUS" | "DAM" | "LAN" | "EXP" | "ENV" | "LAB" | "CNS" | "MED" | "TRA" | "PRO" | "OTH";
             typeName: components["schemas"]["Label"];
+            localType: {
+                code: string;
+                zh: string;
+                en: string;
+            } | null;
             /** @enum {string} */
             origin: "application" | "oral_application" | "written_application" | "visit" | "grid" | "village" | "screening" | "online" | "police" | "hotline_12345" | "petition" | "court_referral" | "court_entrustment" | "superior" | "other_dept";
             place: components["schemas"]["Reference"];
@@ -3396,6 +3463,26 @@ export interface components {
             nextAt: string | null;
             endedAt: string | null;
         };
+        /** LocalType */
+        LocalType: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            zh: string;
+            en: string;
+            /** @enum {string} */
+            typeCode: "MAR" | "NEI" | "HOU" | "CON" | "BUS" | "DAM" | "LAN" | "EXP" | "ENV" | "LAB" | "CNS" | "MED" | "TRA" | "PRO" | "OTH";
+            wordings: string[];
+            townshipId: string | null;
+            townshipName: string | null;
+            /** Format: date */
+            validFrom: string;
+            validTo: string | null;
+            reason: string;
+            madeBy: string | null;
+            /** Format: date-time */
+            madeAt: string;
+        };
         /** Rights */
         Rights: {
             person: {
@@ -3411,7 +3498,7 @@ export interface components {
             };
             capabilities: {
                 /** @enum {string} */
-                capability: "account.own" | "organisation.read" | "dispute.read" | "dispute.report" | "dispute.act" | "dispute.export" | "party.unmask" | "party.find" | "party.erase" | "retention.read" | "retention.set" | "register.import" | "review.read" | "review.prepare" | "review.hold" | "review.sign" | "village.report" | "statistics.read" | "rules.read" | "rules.set" | "supervision.read" | "supervision.issue" | "queue.read" | "queue.replay" | "training.move" | "channel.manage" | "history.verify" | "organisation.manage" | "staff.manage" | "succession.arrange" | "audit.read";
+                capability: "account.own" | "organisation.read" | "dispute.read" | "dispute.report" | "dispute.act" | "dispute.export" | "party.unmask" | "party.find" | "party.erase" | "retention.read" | "retention.set" | "register.import" | "review.read" | "review.prepare" | "review.hold" | "review.sign" | "village.report" | "statistics.read" | "rules.read" | "rules.set" | "types.set" | "supervision.read" | "supervision.issue" | "queue.read" | "queue.replay" | "training.move" | "channel.manage" | "history.verify" | "organisation.manage" | "staff.manage" | "succession.arrange" | "audit.read";
                 roles: ("reporter" | "mediator" | "office" | "centre" | "leader" | "assisting" | "auditor" | "administrator")[];
             }[];
             sights: {
@@ -7611,6 +7698,7 @@ export interface operations {
                 stage?: ("reported" | "analyzed" | "mediated" | "resolved" | "closed")[];
                 state?: ("unreported" | "registered" | "accepted" | "dispatched" | "assigned" | "underway" | "suspended" | "agreed" | "failed" | "followUp" | "concluded" | "declined" | "withdrawn" | "refused" | "terminated" | "referred" | "merged")[];
                 type?: ("MAR" | "NEI" | "HOU" | "CON" | "BUS" | "DAM" | "LAN" | "EXP" | "ENV" | "LAB" | "CNS" | "MED" | "TRA" | "PRO" | "OTH")[];
+                localType?: string[];
                 origin?: ("application" | "oral_application" | "written_application" | "visit" | "grid" | "village" | "screening" | "online" | "police" | "hotline_12345" | "petition" | "court_referral" | "court_entrustment" | "superior" | "other_dept")[];
                 village?: string[];
                 holder?: string[];
@@ -7681,6 +7769,7 @@ export interface operations {
                     placeId: string;
                     /** @enum {string} */
                     typeCode: "MAR" | "NEI" | "HOU" | "CON" | "BUS" | "DAM" | "LAN" | "EXP" | "ENV" | "LAB" | "CNS" | "MED" | "TRA" | "PRO" | "OTH";
+                    localTypeCode?: string;
                     summary: string;
                     /** Format: date */
                     reportedOn?: string;
@@ -7743,6 +7832,7 @@ export interface operations {
                 stage?: ("reported" | "analyzed" | "mediated" | "resolved" | "closed")[];
                 state?: ("unreported" | "registered" | "accepted" | "dispatched" | "assigned" | "underway" | "suspended" | "agreed" | "failed" | "followUp" | "concluded" | "declined" | "withdrawn" | "refused" | "terminated" | "referred" | "merged")[];
                 type?: ("MAR" | "NEI" | "HOU" | "CON" | "BUS" | "DAM" | "LAN" | "EXP" | "ENV" | "LAB" | "CNS" | "MED" | "TRA" | "PRO" | "OTH")[];
+                localType?: string[];
                 origin?: ("application" | "oral_application" | "written_application" | "visit" | "grid" | "village" | "screening" | "online" | "police" | "hotline_12345" | "petition" | "court_referral" | "court_entrustment" | "superior" | "other_dept")[];
                 village?: string[];
                 holder?: string[];
@@ -11179,6 +11269,7 @@ export interface operations {
                 stage?: ("reported" | "analyzed" | "mediated" | "resolved" | "closed")[];
                 state?: ("unreported" | "registered" | "accepted" | "dispatched" | "assigned" | "underway" | "suspended" | "agreed" | "failed" | "followUp" | "concluded" | "declined" | "withdrawn" | "refused" | "terminated" | "referred" | "merged")[];
                 type?: ("MAR" | "NEI" | "HOU" | "CON" | "BUS" | "DAM" | "LAN" | "EXP" | "ENV" | "LAB" | "CNS" | "MED" | "TRA" | "PRO" | "OTH")[];
+                localType?: string[];
                 origin?: ("application" | "oral_application" | "written_application" | "visit" | "grid" | "village" | "screening" | "online" | "police" | "hotline_12345" | "petition" | "court_referral" | "court_entrustment" | "superior" | "other_dept")[];
                 village?: string[];
                 holder?: string[];
@@ -11209,6 +11300,194 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "LocalType.all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 地方类型及其归类 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        today: string;
+                        items: components["schemas"]["LocalType"][];
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "LocalType.make": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    zh: string;
+                    en: string;
+                    /** @enum {string} */
+                    typeCode: "MAR" | "NEI" | "HOU" | "CON" | "BUS" | "DAM" | "LAN" | "EXP" | "ENV" | "LAB" | "CNS" | "MED" | "TRA" | "PRO" | "OTH";
+                    /** @default [] */
+                    wordings?: string[];
+                    /**
+                     * Format: uuid
+                     * @default null
+                     */
+                    townshipId?: string | null;
+                    /** Format: date */
+                    validFrom: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 新增地方类型或修改归类（留痕） */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        today: string;
+                        items: components["schemas"]["LocalType"][];
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "LocalType.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    zh: string;
+                    en: string;
+                    /** @enum {string} */
+                    typeCode: "MAR" | "NEI" | "HOU" | "CON" | "BUS" | "DAM" | "LAN" | "EXP" | "ENV" | "LAB" | "CNS" | "MED" | "TRA" | "PRO" | "OTH";
+                    /** @default [] */
+                    wordings?: string[];
+                    /**
+                     * Format: uuid
+                     * @default null
+                     */
+                    townshipId?: string | null;
+                    /** Format: date */
+                    validFrom: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 预览归类修改涉及的案件 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        replaces: {
+                            /** @enum {string} */
+                            typeCode: "MAR" | "NEI" | "HOU" | "CON" | "BUS" | "DAM" | "LAN" | "EXP" | "ENV" | "LAB" | "CNS" | "MED" | "TRA" | "PRO" | "OTH";
+                            /** Format: date */
+                            validFrom: string;
+                        } | null;
+                        cases: number;
+                        since: number;
+                        otherwise: number;
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "LocalType.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    validTo: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 停用地方类型（留痕） */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        today: string;
+                        items: components["schemas"]["LocalType"][];
+                    };
                 };
             };
             /** @description 错误说明 · problem details (RFC 9457) */
@@ -12028,6 +12307,7 @@ export interface operations {
                     command: {
                         /** @enum {string} */
                         typeCode: "MAR" | "NEI" | "HOU" | "CON" | "BUS" | "DAM" | "LAN" | "EXP" | "ENV" | "LAB" | "CNS" | "MED" | "TRA" | "PRO" | "OTH";
+                        localTypeCode?: string | null;
                         /** @enum {string} */
                         risk: "green" | "yellow" | "red";
                         /**
@@ -12267,6 +12547,7 @@ export interface operations {
                         command: {
                             /** @enum {string} */
                             typeCode?: "MAR" | "NEI" | "HOU" | "CON" | "BUS" | "DAM" | "LAN" | "EXP" | "ENV" | "LAB" | "CNS" | "MED" | "TRA" | "PRO" | "OTH";
+                            localTypeCode?: string | null;
                             /** @enum {string} */
                             risk?: "green" | "yellow" | "red";
                             /** @enum {string} */

@@ -6,6 +6,7 @@ import { DisputeModule } from '#casework/dispute';
 import { EscalationModule } from '#casework/escalation';
 import { ExchangeModule } from '#casework/exchange';
 import { LiveModule } from '#casework/live';
+import { LocalTypeModule } from '#casework/local-type';
 import { NotificationModule } from '#casework/notification';
 import { CapabilityPolicy, OrganisationActorSource, OrganisationModule } from '#casework/organisation';
 import { PolicyModule } from '#casework/policy';
@@ -91,6 +92,7 @@ export class OfficeModule {
         LiveModule,
         EscalationModule,
         ExchangeModule,
+        LocalTypeModule,
         PolicyModule,
         RetentionModule,
         ReviewModule,

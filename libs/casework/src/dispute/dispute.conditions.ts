@@ -7,6 +7,7 @@ const columns = {
   stage: 'd.stage',
   state: 'd.state',
   type: 'd.type_code',
+  localType: 'd.local_type_code',
   origin: 'd.origin',
   village: 'd.place_id',
   holder: 'd.holder_id',

@@ -19,6 +19,7 @@ import { Clock, type Tx } from '#platform';
 import { committedIntake, type Entry, type IntakeFacts, writeEntries } from './dispute.entry.ts';
 import { type Numbering, numbersFor } from './dispute.numbering.ts';
 import { clocksOf, recordOf } from './dispute.record.ts';
+import { assertLocalType } from './dispute.references.ts';
 import type { Applied } from './dispute.service.ts';
 import { searchableNames } from './party.spelling.ts';
 import { commitmentTo, type Party, withIdAndSalt } from './party.ts';
@@ -53,6 +54,8 @@ export class DisputeIntake {
   async report(tx: Tx, command: Command<'REPORT'>, actor: StaffActor, commandKey?: string): Promise<Applied> {
     const place = await placeOf(tx, command.placeId);
     assertMayReportAt(place, actor);
+    const reportedOn = command.reportedOn ?? this.clock.today();
+    await assertLocalType(tx, command, { townshipId: place.townshipId, reportedOn });
     const parties = command.parties.map(withIdAndSalt);
     const inForce = await this.ruleBook.now(tx);
     const event: EventOf<'REPORT'> = {
@@ -62,7 +65,7 @@ export class DisputeIntake {
       townshipId: place.townshipId,
       centreId: place.centreId,
       rules: inForce.rules,
-      reportedOn: command.reportedOn ?? this.clock.today(),
+      reportedOn,
       parties: parties.map(({ id, role }) => ({ id, role })),
     };
     const told = await this.entry(tx, event, parties, inForce, {

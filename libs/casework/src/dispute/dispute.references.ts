@@ -1,5 +1,13 @@
 import { unknownStaff, unknownUnits } from '#casework/organisation';
-import { type DisputeContext, type DisputeEvent, type EventOf, type InputFault, RuleError } from '#domain';
+import {
+  type DisputeContext,
+  type DisputeEvent,
+  type DisputeType,
+  disputeTypeLabels,
+  type EventOf,
+  type InputFault,
+  RuleError,
+} from '#domain';
 import { query, type Tx } from '#platform';
 
 type Named = { readonly pointer: string; readonly ids: readonly string[] };
@@ -87,6 +95,39 @@ export async function assertEvidence(
         ],
   );
   if (errors.length > 0) throw unknownReference('所选的附件不在本案中', errors);
+}
+
+/**
+ * A local type holds on the day of the report, and counts to the class that is named with it.
+ * @throws RuleError kind "invalid", code "local-type", pointing at it
+ */
+export async function assertLocalType(
+  tx: Tx,
+  { typeCode, localTypeCode }: Pick<EventOf<'ANALYZE'>, 'typeCode' | 'localTypeCode'>,
+  { townshipId, reportedOn }: Pick<DisputeContext, 'townshipId' | 'reportedOn'>,
+): Promise<void> {
+  if (localTypeCode === undefined || localTypeCode === null) return;
+  const [found] = await query<{ typeCode: DisputeType; zh: string; en: string }>(tx, {
+    name: 'dispute.local-type',
+    text: `select type_code as "typeCode", zh, en from local_type
+           where code = $1 and (township_id is null or township_id = $2) and valid_from <= $3::date
+             and (valid_to is null or valid_to >= $3::date)
+           order by township_id nulls last limit 1`,
+    values: [localTypeCode, townshipId, reportedOn],
+  });
+  if (found?.typeCode === typeCode) return;
+  const pointer = '/localTypeCode';
+  const says =
+    found === undefined
+      ? {
+          messageZh: `上报之日（${reportedOn}）没有这个地方类型`,
+          message: `There is no such local type on the day of the report, ${reportedOn}`,
+        }
+      : {
+          messageZh: `地方类型“${found.zh}”归入“${disputeTypeLabels[found.typeCode].zh}”，与所选纠纷类型不符`,
+          message: `The local type “${found.en}” counts to “${disputeTypeLabels[found.typeCode].en}”, not to the type chosen`,
+        };
+  throw new RuleError({ kind: 'invalid', code: 'local-type', ...says, errors: [{ pointer, ...says }] });
 }
 
 const unknownReference = (messageZh: string, errors: readonly InputFault[]): RuleError =>

@@ -40,6 +40,7 @@ export interface FactRow extends TieRow {
   readonly escalation: DisputeLine['escalation'];
   readonly dossier: DisputeLine['dossier'];
   readonly typeCode: DisputeType;
+  readonly localType: DisputeLine['localType'];
   readonly origin: DisputeLine['origin'];
   readonly placeName: string;
   readonly holderName: string | null;
@@ -63,9 +64,17 @@ export interface DisputeRow extends FactRow {
   readonly partyNames: readonly { readonly name: string; readonly kind: 'person' }[];
 }
 
+/** What the local type was called on the day of the report; most cases have none, and nothing is looked up for them. */
+const localTypeColumn = `case when d.local_type_code is not null then
+    coalesce((select jsonb_build_object('code', t.code, 'zh', t.zh, 'en', t.en) from local_type t
+              where t.code = d.local_type_code and (t.township_id is null or t.township_id = d.township_id)
+                and t.valid_from <= d.reported_on and (t.valid_to is null or t.valid_to >= d.reported_on)
+              order by t.township_id nulls last limit 1),
+             jsonb_build_object('code', d.local_type_code, 'zh', d.local_type_code, 'en', d.local_type_code)) end as "localType"`;
+
 /** The select list that fills a {@link FactRow} from `dispute d`. */
 export const factColumns = `
-  d.id, d.version, d.number, d.stage, d.state, d.risk, d.escalation, d.dossier, d.type_code as "typeCode", d.origin,
+  d.id, d.version, d.number, d.stage, d.state, d.risk, d.escalation, d.dossier, d.type_code as "typeCode", ${localTypeColumn}, d.origin,
   ${tieColumns}, place.name as "placeName", holder.name as "holderName",
   coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name) order by s.name)
             from staff s where s.id = any(d.mediator_ids)), '[]') as mediators,
@@ -119,6 +128,7 @@ export function factsOf(row: FactRow, sight: Sight): Omit<DisputeLine, 'parties'
     dossier: row.dossier,
     typeCode: row.typeCode,
     typeName: codeLabels.disputeType[row.typeCode],
+    localType: row.localType,
     origin: row.origin,
     place: { id: row.placeId, name: row.placeName },
     holder: row.holderId === null ? null : { id: row.holderId, name: row.holderName ?? '' },

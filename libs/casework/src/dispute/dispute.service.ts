@@ -31,7 +31,7 @@ import { changesSince } from './dispute.history.ts';
 import { answerOf, assertMergeable, assertMergedAsRead, otherCaseOf } from './dispute.merge.ts';
 import { type Numbering, numbersFor } from './dispute.numbering.ts';
 import { clocksOf, recordOf } from './dispute.record.ts';
-import { assertEvidence, assertReferences } from './dispute.references.ts';
+import { assertEvidence, assertLocalType, assertReferences } from './dispute.references.ts';
 import { assertLinkable } from './dispute.relations.ts';
 import {
   answerTo,
@@ -230,6 +230,7 @@ export class DisputeService {
     // Asked before anything is looked up or numbered: a refused event costs no number and no query.
     const expected = advance(before, asked);
     await assertReferences(tx, asked, before.context);
+    if (asked.type === 'ANALYZE') await assertLocalType(tx, asked, before.context);
     if (asked.type === 'RECORD_PREVENTION') await assertEvidence(tx, dispute.id, asked);
     const { event, numbering } = await this.numbered(tx, dispute, asked);
     const after = event === asked ? expected : advance(before, event);

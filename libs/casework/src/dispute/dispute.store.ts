@@ -149,6 +149,7 @@ export function derivedColumns(derivation: Derivation) {
     assisting_ids: context.assistingIds,
     mediator_ids: context.mediatorIds,
     type_code: context.typeCode,
+    local_type_code: context.localTypeCode ?? null,
     complexity: context.complexity,
     attempt: context.attempt,
     round: context.round,

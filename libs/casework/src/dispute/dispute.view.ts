@@ -43,6 +43,8 @@ export const disputeLine = z.object({
   dossier: z.enum(['open', 'archived']),
   typeCode: z.enum(disputeTypes),
   typeName: label,
+  /** Called as it was on the day of the report. */
+  localType: z.object({ code: z.string(), zh: z.string(), en: z.string() }).nullable(),
   origin: z.enum(origins),
   place: named,
   holder: named.nullable(),

@@ -8,6 +8,7 @@ import { sentenceOf } from './history.sentence.ts';
 /** Facts that are no free text: what masked sight keeps of an event. */
 const plainFacts: ReadonlySet<string> = new Set([
   'typeCode',
+  'localTypeCode',
   'origin',
   'channel',
   'risk',

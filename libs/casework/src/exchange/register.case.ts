@@ -16,6 +16,8 @@ export interface TownshipBook {
   readonly villageId: (code: string) => string | undefined;
   /** The unit that a register calls so, e.g. 柳溪村调委会, 镇综治中心. */
   readonly unitId: (name: string) => string | undefined;
+  /** The reporting class to which a local type counts on a day; undefined where it does not hold then. */
+  readonly classOf: (localType: string, on: string) => string | undefined;
   readonly staffIds: (names: readonly string[]) => readonly string[];
 }
 
@@ -55,6 +57,7 @@ export function caseOf(
       state,
       source: { ...source, row: record.row },
       typeCode: record.type_code,
+      ...localTypeOf(record, book),
       // A register of screenings that does not say how a case came is one of screenings.
       origin: record.origin_code ?? 'screening',
       complexity: 'ordinary',
@@ -76,6 +79,14 @@ export function caseOf(
     summary: record.summary ?? record.title ?? '（台账未写明简要情况）',
     importKey: importKeyOf({ record, ...row }),
   };
+}
+
+/** A correction of the day may have made it a day on which the type did not hold, or counted otherwise. */
+function localTypeOf(
+  { local_type: code, type_code: typeCode, reported_on: on }: RegisterRecord,
+  { classOf }: TownshipBook,
+): Pick<Imported, 'localTypeCode'> {
+  return code !== undefined && classOf(code, on) === typeCode ? { localTypeCode: code } : {};
 }
 
 function agreementOf(

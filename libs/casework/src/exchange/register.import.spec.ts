@@ -195,3 +195,31 @@ test('the same rows add nothing after the held ones were corrected and handed in
   expect(await again(corrected)).toEqual({ imported: 0, repeated: 3, held: 0, refused: [] });
   expect(await again(content)).toEqual({ imported: 0, repeated: 57, held: 3, refused: [] });
 });
+
+test('a wording of older and local forms is entered as the local type that it names, in its class', async () => {
+  const rows = [
+    '序号,排查日期,村（社区）,纠纷类型,当事人,简要情况,办理结果',
+    '1,2026-09-01,柳溪村,旅游纠纷,甲某,游客与农家乐争吵,调解中',
+    '2,2026-09-02,柳溪村,债务,乙某,欠款未还,调解中',
+    '3,2026-09-03,柳溪村,邻里,丙某,排水沟,调解中',
+  ];
+  const { id, reading } = await imports.begin(centre, 'local.csv', Buffer.from(rows.join('\n')));
+  const codes = reading.rows.flatMap(({ messages }) => messages.map(({ code }) => code));
+  expect(codes).toContain('LOCAL_TYPE_READ');
+  expect(codes).not.toContain('TYPE_READ_AS_OTHER');
+  expect(await imports.commit(centre, id)).toMatchObject({ imported: 3, held: 0 });
+  const cases = await query<{ typeCode: string; localTypeCode: string | null; event: string | null }>(
+    office.dataSource,
+    {
+      text: `select d.type_code as "typeCode", d.local_type_code as "localTypeCode", e.payload ->> 'localTypeCode' as event
+             from dispute d join dispute_event e on e.dispute_id = d.id and e.seq = 1
+             where e.payload -> 'source' ->> 'importId' = $1 order by d.reported_on`,
+      values: [id],
+    },
+  );
+  expect(cases).toEqual([
+    { typeCode: 'OTH', localTypeCode: 'TOURISM', event: 'TOURISM' },
+    { typeCode: 'CON', localTypeCode: 'DEBT', event: 'DEBT' },
+    { typeCode: 'NEI', localTypeCode: null, event: null },
+  ]);
+});

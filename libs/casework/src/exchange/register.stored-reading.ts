@@ -38,6 +38,7 @@ export async function readStored(
   ]);
   const asWritten = readRegister(sheet.cells, {
     villages: place.villages,
+    localTypes: place.localTypes,
     today,
     mapping: stored.mapping,
     townshipName: place.townshipName,

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
+import { localTypesOf } from '#casework/local-type';
 import { placeOf, type StaffActor } from '#casework/organisation';
-import type { RegisterVillage } from '#domain';
+import { type LocalType, localTypesOn, type RegisterVillage } from '#domain';
 import { query, type Tx } from '#platform';
 import type { TownshipBook } from './register.case.ts';
 
@@ -9,6 +10,7 @@ export interface ImportPlace extends TownshipBook {
   readonly townshipId: string;
   readonly townshipName: string;
   readonly villages: readonly RegisterVillage[];
+  readonly localTypes: readonly LocalType[];
   /** The village that an organisation is; undefined when it is none of the township. */
   readonly villageOf: (placeId: string) => RegisterVillage | undefined;
 }
@@ -31,6 +33,7 @@ export async function townshipBook(on: Tx | DataSource, actor: StaffActor): Prom
            where s.active and (o.parent_id = $1 or o.id = $1)`,
     values: [townshipId],
   });
+  const localTypes = await localTypesOf(on, [townshipId]);
   const townshipName = units.find(({ id }) => id === townshipId)?.name ?? '';
   const villages = units
     .filter(({ kind }) => kind === 'village')
@@ -43,6 +46,8 @@ export async function townshipBook(on: Tx | DataSource, actor: StaffActor): Prom
     townshipName,
     centreId,
     villages: villages.map(({ name, code }) => ({ name, code })),
+    localTypes,
+    classOf: (code, day) => localTypesOn(localTypes, day).find((type) => type.code === code)?.typeCode,
     villageOf: (placeId) => villagesById.get(placeId),
     villageId: (code) => villageIds.get(code),
     unitId: (name) => unitIds.get(bareUnit(name, townshipName)),

@@ -25,7 +25,7 @@ export const recordTables: Readonly<Record<string, TableCoverage>> = {
       ...by(
         fold,
         `version snapshot stage dossier escalation risk number number_year number_seq township_id place_id holder_id lead_id
-         offered_to_id assisting_ids mediator_ids reporter_id type_code reported_type_code origin complexity attempt round refusals
+         offered_to_id assisting_ids mediator_ids reporter_id type_code local_type_code reported_type_code origin complexity attempt round refusals
          ratification waiting_since performance_due_on reported_on accepted_on due_on next_due_on outcome outcome_on sensitive created_at updated_at
          mediated_on agreement_form agreed_fen confirmation perform_by performed_on defaulted_on visit_due_on visited_on
          satisfaction reopened_on counted_until`,
@@ -202,6 +202,8 @@ export const outsideTheRecord: Readonly<Record<string, string>> = {
   recomputed_case: 'Work list of a recomputation; what came of it stands in the history.',
   succession: 'That the work of somebody was handed on; each case says so in its own history.',
   succession_case: 'Work list of a succession; what came of it stands in the history.',
+  local_type:
+    'To which class a local type counts from when to when; a case keeps its type and its class in its own history.',
   late_notice: 'What is still to be told after a standstill; the step itself is proven.',
   supervision_slip: 'Papers about an event of the history, which holds what was ordered and when.',
   recurring_run: 'When the jobs of the product last ran.',

@@ -3,6 +3,7 @@ import { attachmentKinds, attachmentLevels } from '../attachment/attachment.code
 import { agreementCommands } from './agreement.commands.ts';
 import { date, id, note, partyIdList, reason, remedies, staffIds, text } from './command.fields.ts';
 import { complexities, disputeTypes, risks } from './dispute.codes.ts';
+import { localTypeCode } from './local-type.ts';
 import { moods, observationSources, signs, whereabouts } from './observation.ts';
 import { recordPrevention } from './prevention.ts';
 import { report } from './report.command.ts';
@@ -27,6 +28,8 @@ export const disputeCommands = {
   /** Weekly review, or an urgent one: exactly one lead, and the decision that it rests on. */
   ANALYZE: z.strictObject({
     typeCode: z.enum(disputeTypes),
+    /** Of the class above. Left out, the one on record stays if it is of that class; null takes it off. */
+    localTypeCode: localTypeCode.nullable().optional(),
     risk: z.enum(risks),
     complexity: z.enum(complexities).default('ordinary'),
     leadId: id,

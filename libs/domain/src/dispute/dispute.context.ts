@@ -91,6 +91,8 @@ export interface Offer {
 export interface DisputeContext {
   readonly number: string | null;
   readonly typeCode: DisputeType;
+  /** A local type of that class; absent in a case that never had one. @source decision 0044 */
+  readonly localTypeCode?: string | null;
   readonly origin: Origin;
   readonly complexity: Complexity;
   readonly risk: Risk;

@@ -78,6 +78,7 @@ export interface Imported extends Stamp {
   };
   readonly number?: string;
   readonly typeCode: DisputeType;
+  readonly localTypeCode?: string;
   readonly origin: Origin;
   readonly complexity: Complexity;
   readonly risk: Risk;

@@ -18,10 +18,23 @@ const numbered = (context: DisputeContext, event: { readonly number?: string }):
   number: context.number ?? event.number ?? null,
 });
 
+const localTypeOf = ({ localTypeCode }: { readonly localTypeCode?: string | undefined }): Change =>
+  localTypeCode === undefined ? {} : { localTypeCode };
+
+/** A local type is always one of the reporting class: it goes with a class that was another. */
+function localTypeAfter(
+  { typeCode, localTypeCode }: DisputeContext,
+  event: Pick<EventOf<'ANALYZE'>, 'typeCode' | 'localTypeCode'>,
+): Change {
+  if (event.localTypeCode !== undefined) return { localTypeCode: event.localTypeCode };
+  return event.typeCode === typeCode || localTypeCode === undefined ? {} : { localTypeCode: null };
+}
+
 /** What each event writes into the context: one entry per event that carries a fact the guards need. */
 const recorders: Recorders = {
   REPORT: (_, event) => ({
     typeCode: event.typeCode,
+    ...localTypeOf(event),
     origin: event.origin,
     risk: gradeWith(event.risk, event.riskFactors),
     riskFactors: event.riskFactors,
@@ -37,6 +50,7 @@ const recorders: Recorders = {
   IMPORT: (context, event) => ({
     number: event.number ?? null,
     typeCode: event.typeCode,
+    ...localTypeOf(event),
     origin: event.origin,
     complexity: event.complexity,
     risk: gradeWith(event.risk, event.riskFactors),
@@ -77,6 +91,7 @@ const recorders: Recorders = {
   }),
   ANALYZE: (context, event) => ({
     typeCode: event.typeCode,
+    ...localTypeAfter(context, event),
     risk: gradeWith(event.risk, context.riskFactors),
     complexity: event.complexity,
     leadId: event.leadId,

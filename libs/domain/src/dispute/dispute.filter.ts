@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { disputeTypes, origins, risks, stages } from './dispute.codes.ts';
 import { escalations } from './dispute.context.ts';
 import { disputeStates } from './dispute.states.ts';
+import { localTypeCode } from './local-type.ts';
 
 /** Repeated or comma-separated values of a query parameter. */
 export const manyOf = <Item extends z.ZodType>(item: Item) =>
@@ -18,6 +19,7 @@ export const disputeFilter = z.strictObject({
   stage: manyOf(z.enum(stages)),
   state: manyOf(z.enum(disputeStates)),
   type: manyOf(z.enum(disputeTypes)),
+  localType: manyOf(localTypeCode),
   origin: manyOf(z.enum(origins)),
   village: manyOf(z.uuid()),
   holder: manyOf(z.uuid()),

@@ -3,6 +3,7 @@ import { partyFaults } from '../party/party.checks.ts';
 import { idTypes } from '../party/party.codes.ts';
 import { amountFen, date, id, text } from './command.fields.ts';
 import { channels, disputeTypes, origins, partyKinds, partyRoles, risks } from './dispute.codes.ts';
+import { localTypeCode } from './local-type.ts';
 import { riskFactors } from './risk.ts';
 
 /** Somebody on one side of a dispute. Only the table of parties keeps these; the history keeps their ids. */
@@ -36,6 +37,8 @@ export const report = z
     /** The village or, where it is not known, the township in which the dispute lies. */
     placeId: id,
     typeCode: z.enum(disputeTypes),
+    /** A local type of that class, on the day of the report. */
+    localTypeCode: localTypeCode.optional(),
     summary: text(4000),
     reportedOn: date.optional(),
     parties: z.array(partyInput).max(60).default([]),

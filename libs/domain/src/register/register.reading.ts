@@ -1,5 +1,6 @@
 /** The shapes that the reading of a register gives back: all of it plain data, fit for JSON. */
 import type { IsoDate } from '../calendar/iso-date.ts';
+import type { LocalType } from '../dispute/local-type.ts';
 import type { InputFault } from '../errors.ts';
 import type { RegisterField } from './register.fields.ts';
 import type { RegisterDraft, RegisterRecord } from './register.record.ts';
@@ -33,6 +34,8 @@ export interface RegisterContext {
   readonly mapping?: RegisterMapping;
   /** Year for dates without one, when neither title nor sheet name tells it. */
   readonly defaultYear?: number;
+  /** Local types of the township, with the days on which they hold. */
+  readonly localTypes?: readonly LocalType[];
   /** Cut off in front of village names, e.g. 月山镇. */
   readonly townshipName?: string;
   readonly sheetName?: string;

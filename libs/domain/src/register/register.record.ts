@@ -8,6 +8,7 @@ import {
   partyKinds,
   risks,
 } from '../dispute/dispute.codes.ts';
+import { localTypeCode } from '../dispute/local-type.ts';
 import { registerAgreements, registerPerformances } from './register.fields.ts';
 
 /** Longest text of one cell that is kept, in characters: as long as the summary of a report may be. */
@@ -42,6 +43,8 @@ export const registerRecord = z
     village_name: z.string().min(1).max(100),
     type_code: z.enum(disputeTypes),
     type_raw: z.string().min(1).max(200),
+    /** The local type that the wording names; of the class above. */
+    local_type: localTypeCode.optional(),
     parties: z.array(registerParty).max(registerPartyLimit),
     phones: z.array(z.string().max(30)).max(60),
     summary: words.nullable(),

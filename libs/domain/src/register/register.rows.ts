@@ -1,5 +1,6 @@
 import { beginsTable } from './header.finding.ts';
 import { type FoundLayout, findLayout } from './layout.finding.ts';
+import { LocalTypeBook } from './local-type.reading.ts';
 import { mappingByHeader } from './mapping.ts';
 import type { RegisterField } from './register.fields.ts';
 import type { RegisterContext, RegisterMessage, RegisterRowKind, RowReading } from './register.reading.ts';
@@ -38,6 +39,7 @@ class RegisterRows {
   readonly #sheet: Sheet;
   readonly #context: RegisterContext;
   readonly #book: VillageBook;
+  readonly #localTypes: LocalTypeBook;
   #found: FoundLayout;
   #kinds: RowKinds;
   #columns: RegisterColumns;
@@ -54,6 +56,7 @@ class RegisterRows {
     this.#sheet = sheet;
     this.#context = context;
     this.#book = book;
+    this.#localTypes = new LocalTypeBook(context.localTypes ?? []);
     this.#found = found;
     this.#kinds = new RowKinds(sheet, found.layout);
     this.#columns = registerColumns(found.layout);
@@ -112,6 +115,7 @@ class RegisterRows {
     const draft = readRow(cells, {
       found: this.#found,
       book: this.#book,
+      localTypes: this.#localTypes,
       today: this.#context.today,
       is1904: this.#context.is1904 === true,
       heading: this.#heading,

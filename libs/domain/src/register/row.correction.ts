@@ -47,8 +47,12 @@ export function correctedDraft(
 ): RegisterDraft {
   const typeCode = given.typeCode ?? draft.type_code;
   const status = given.status ?? draft.status;
+  const { local_type: localType, ...rest } = draft;
+  // Whoever says the class says it instead of what the wording named.
+  const isSameClass = localType !== undefined && typeCode === draft.type_code;
   return {
-    ...draft,
+    ...rest,
+    ...(isSameClass ? { local_type: localType } : {}),
     reported_on: given.reportedOn ?? draft.reported_on,
     village_code: village?.code ?? draft.village_code,
     village_name: village?.name ?? draft.village_name,

@@ -6,6 +6,7 @@ import { readSeq, readWords } from './cell-text.ts';
 import { type DateColumn, readDate, readDue } from './date.reading.ts';
 import { withoutIdNumbers } from './identity-masking.ts';
 import type { FoundLayout } from './layout.finding.ts';
+import type { LocalTypeBook } from './local-type.reading.ts';
 import { type Note, silent, withNote } from './note.ts';
 import { readGrade, readOrigin } from './origin.wordings.ts';
 import { pieces, readParties } from './parties.reading.ts';
@@ -24,6 +25,7 @@ import type { VillageBook, VillageReading } from './village.reading.ts';
 export interface RowContext {
   readonly found: FoundLayout;
   readonly book: VillageBook;
+  readonly localTypes: LocalTypeBook;
   readonly today: IsoDate;
   /** The sheet counts its days from 1904. */
   readonly is1904: boolean;
@@ -38,7 +40,9 @@ export function readRow(cells: RowCells, context: RowContext): RegisterDraft {
   const acceptedOn = dates('accepted_on', 'warn', today);
   const reportedOn = reportDay(cells, context, acceptedOn);
   const village = villageOf(cells, context);
-  const type = cells.take('type', (cell, name) => readType(cell, { name, nameEn: 'type' }));
+  const type = cells.take('type', (cell, name) =>
+    readType(cell, { name, nameEn: 'type' }, { book: context.localTypes, on: reportedOn }),
+  );
   const people = allParties(cells);
   const phones = cells.takeEach('phones', (cell, name) => readPhones(cell, name)).flat();
   const idNumbers = cells.takeEach('id_numbers', (cell, name) => readIdentityNumbers(cell, name)).flat();
@@ -60,6 +64,7 @@ export function readRow(cells: RowCells, context: RowContext): RegisterDraft {
     village_name: village.name,
     type_code: type.code,
     type_raw: type.raw,
+    ...optional('local_type', type.local),
     parties: [...people.parties],
     phones: [...new Set([...phones, ...people.phones])].slice(0, 60),
     summary: words(cells, 'summary') ?? title,

@@ -1,6 +1,9 @@
+import type { IsoDate } from '../calendar/iso-date.ts';
 import { type DisputeType, disputeTypeLabels, disputeTypes } from '../dispute/dispute.codes.ts';
+import type { LocalType } from '../dispute/local-type.ts';
 import { isErrorValue, isNothing, shortText } from './cell-text.ts';
 import { withoutIdNumbers } from './identity-masking.ts';
+import { LocalTypeBook } from './local-type.reading.ts';
 import { type Note, quoted, type Read, shorten, silent, withNote } from './note.ts';
 import type { RegisterCell } from './register.reading.ts';
 import { codeOf, type WordingColumn, wordingNote, wordingsOf, wordKey } from './wording.ts';
@@ -73,6 +76,14 @@ export function typeWordings(code: DisputeType): readonly string[] {
 export interface TypeReading {
   readonly code: DisputeType | null;
   readonly raw: string | null;
+  /** The local type that the wording names. */
+  readonly local?: string;
+}
+
+/** What local types are looked up by: those of the place, on the day of the report. */
+export interface LocalTypesThen {
+  readonly book: LocalTypeBook;
+  readonly on: IsoDate | null;
 }
 
 /** Whether a text is, as a whole, a known wording for a type: used to find the column of types by its content. */
@@ -86,16 +97,30 @@ export function isTypeWithin(text: string): boolean {
   return wording !== null && wording.others.length === 0;
 }
 
-/** Reads the type of a dispute. An unknown wording holds the row: a class that was guessed spoils the statistics. */
-export function readType(cell: RegisterCell | undefined, column: WordingColumn): Read<TypeReading> {
+/**
+ * Reads the type of a dispute. A local type says itself to which class it counts. An unknown wording holds the row: a class
+ * that was guessed spoils the statistics.
+ */
+export function readType(
+  cell: RegisterCell | undefined,
+  column: WordingColumn,
+  { book, on }: LocalTypesThen = { book: noLocalTypes, on: null },
+): Read<TypeReading> {
   const shown = shortText(cell);
   if (shown === '' || isNothing(shown) || isErrorValue(shown)) return silent({ code: null, raw: null });
   const raw = withoutIdNumbers(shown).text.slice(0, 200);
   const given = byCodeOrName(shown);
   if (given !== null) return silent({ code: given, raw });
   const wording = codeOf(shown, types);
+  const keys = [wordKey(shown), wordKey(shown).replace(tail, '')];
+  const local = on === null ? undefined : book.find(keys, on);
+  if (local) {
+    const reading = { code: local.typeCode, raw, local: local.code };
+    const isKnownSo = wording?.by === 'exact' && wording.code === local.typeCode;
+    return isKnownSo ? silent(reading) : withNote(reading, asLocal(shown, local, column));
+  }
   if (wording?.by === 'exact') return silent({ code: wording.code, raw });
-  if (localOther.has(wordKey(shown).replace(tail, '')) || localOther.has(wordKey(shown))) {
+  if (keys.some((key) => localOther.has(key))) {
     return withNote({ code: 'OTH', raw }, asOther(shown, column));
   }
   if (wording === null) return withNote({ code: null, raw }, unknown(shown, column));
@@ -110,6 +135,20 @@ function byCodeOrName(shown: string): DisputeType | null {
     disputeTypes.find((code) => code.toLowerCase() === key || wordKey(disputeTypeLabels[code].zh) === key) ??
     null
   );
+}
+
+const noLocalTypes = new LocalTypeBook([]);
+
+function asLocal(shown: string, local: LocalType, column: WordingColumn): Note {
+  const { zh, en } = disputeTypeLabels[local.typeCode];
+  return {
+    code: 'LOCAL_TYPE_READ',
+    severity: 'info',
+    zh: `${column.name}${quoted(shown)}登记为地方类型“${local.zh}”，归入“${zh}”`,
+    en: `The type ${quoted(shown)} is entered as the local type “${local.en}”, which counts to “${en}”.`,
+    written: shorten(shown),
+    read: local.zh,
+  };
 }
 
 function asOther(shown: string, column: WordingColumn): Note {

@@ -26,6 +26,7 @@ export function Facts({ dispute }: { readonly dispute: Dispute }) {
   const names = (list: readonly { readonly name: string }[]) => join(list.map((one) => one.name));
   const lines: readonly (readonly [(typeof disputeWords.keys)[number], string | null | undefined])[] = [
     ['type', name(dispute.typeName)],
+    ['localType', dispute.localType && name(dispute.localType)],
     ['origin', name(originLabels[dispute.origin])],
     ['place', dispute.place.name],
     ['complexity', name(complexityLabels[dispute.complexity])],

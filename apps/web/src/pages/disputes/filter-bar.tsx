@@ -10,6 +10,7 @@ import {
   riskLabels,
   stageLabels,
 } from '#domain';
+import { useLocalTypesOn } from '../../api/local-types.ts';
 import { useOrganisations } from '../../api/office.ts';
 import { useDates } from '../../words/dates.ts';
 import { useNames } from '../../words/label.ts';
@@ -51,6 +52,7 @@ function Choices({ filter }: { readonly filter: ListFilter }) {
   const name = useNames();
   const { today } = useDates();
   const { data: units = [] } = useOrganisations();
+  const localTypes = useLocalTypesOn();
   const named = (labels: Readonly<Record<string, Label>>) =>
     Object.entries(labels).map(([value, label]) => ({ value, label: name(label) }));
   const unitsOf = (isWanted: (kind: OrganisationKind) => boolean) =>
@@ -58,6 +60,7 @@ function Choices({ filter }: { readonly filter: ListFilter }) {
   const choices = [
     ['stage', named(stageLabels)],
     ['type', named(disputeTypeLabels)],
+    ['localType', localTypes.map((type) => ({ value: type.code, label: name(type) }))],
     ['risk', named(riskLabels)],
     ['village', unitsOf((kind) => kind === 'village')],
     ['holder', unitsOf(mayHoldCases)],

@@ -8,6 +8,7 @@ import {
   stageLabels,
   stateMeta,
 } from '#domain';
+import { useLocalTypesOn } from '../../api/local-types.ts';
 import { useOrganisations } from '../../api/office.ts';
 import { useDates } from '../../words/dates.ts';
 import { useNames } from '../../words/label.ts';
@@ -39,6 +40,9 @@ export function useFilterSentence(filter: ListFilter): string {
   const unitOf = (id: string) => units.find((unit) => unit.id === id)?.name ?? id;
   const list = (key: Parameters<typeof say>[0], words: readonly string[]) =>
     words.length > 0 ? [named(say(key), join(words))] : [];
+  const localTypes = useLocalTypesOn();
+  const localTypeOf = (code: string) =>
+    localTypes.find((type) => type.code === code) ?? { zh: code, en: code };
   const searched = filter.one('q');
   const until = filter.one('dueUntil');
   const narrowed = [
@@ -48,6 +52,10 @@ export function useFilterSentence(filter: ListFilter): string {
         key,
         filter.many(key).map((code) => name(labels[code] ?? { zh: code, en: code })),
       ),
+    ),
+    ...list(
+      'localType',
+      filter.many('localType').map((code) => name(localTypeOf(code))),
     ),
     ...(['village', 'holder'] as const).flatMap((key) => list(key, filter.many(key).map(unitOf))),
     ...(filter.one('overdue') === 'true' ? [named(say('due'), say('overdue'))] : []),

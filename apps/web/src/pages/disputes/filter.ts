@@ -35,7 +35,18 @@ export const sortWords: Readonly<
   '-updatedAt': 'changedFirst',
 };
 
-const lists = ['stage', 'state', 'type', 'origin', 'village', 'holder', 'risk', 'escalation', 'outcome'];
+const lists = [
+  'stage',
+  'state',
+  'type',
+  'localType',
+  'origin',
+  'village',
+  'holder',
+  'risk',
+  'escalation',
+  'outcome',
+];
 
 /** Would the server take this value of this parameter? How many lines there are and from where is not the address's to say. */
 function isKnown(name: string, value: string): boolean {

@@ -1,5 +1,6 @@
 import { Form, Input, Select } from 'antd';
 import { type DisputeType, disputeTypeLabels, mayBePlaceOfDispute } from '#domain';
+import { type LocalType, useLocalTypesOn } from '../../api/local-types.ts';
 import { useOrganisations } from '../../api/office.ts';
 import { DayInput } from '../../components/plain-inputs.tsx';
 import { useNames } from '../../words/label.ts';
@@ -20,12 +21,19 @@ interface Named {
   readonly name: string;
 }
 
+/** A local type says to which class the dispute counts; without one the class stays as it is. */
+function changesBy(types: readonly LocalType[], chosen: string | null | undefined): Changes<ReportDraft> {
+  const type = types.find(({ code }) => code === chosen);
+  return type ? { localTypeCode: type.code, typeCode: type.typeCode } : { localTypeCode: undefined };
+}
+
 /** Where, what kind, and what happened. */
 export function MatterFields(props: FieldsProps & { readonly ownVillage: Named | undefined }) {
   const { draft, onChange, faults } = props;
   const say = useWords(reportWords);
   const name = useNames();
   const { data: units = [] } = useOrganisations();
+  const localTypes = useLocalTypesOn(draft.reportedOn);
   const places = units.filter(({ kind, active }) => active && mayBePlaceOfDispute(kind));
   return (
     <>
@@ -54,10 +62,26 @@ export function MatterFields(props: FieldsProps & { readonly ownVillage: Named |
               label: name(label),
             }))}
             value={draft.typeCode ?? null}
-            onChange={(typeCode) => onChange(typeCode ? { typeCode } : {})}
+            onChange={(typeCode) => onChange(typeCode ? { typeCode, localTypeCode: undefined } : {})}
           />
         </Form.Item>
       </div>
+      {localTypes.length > 0 && (
+        <Form.Item label={say('localType')} htmlFor="localType" {...faultOf(faults, 'localTypeCode')}>
+          <Select<string | null>
+            id="localType"
+            {...ariaOf(faults, 'localTypeCode')}
+            allowClear
+            showSearch={{ optionFilterProp: 'label' }}
+            options={localTypes.map((type) => ({
+              value: type.code,
+              label: `${name(type)} → ${name(disputeTypeLabels[type.typeCode])}`,
+            }))}
+            value={draft.localTypeCode ?? null}
+            onChange={(code) => onChange(changesBy(localTypes, code))}
+          />
+        </Form.Item>
+      )}
       {draft.reportedOn !== undefined && (
         <Form.Item label={say('reportedOn')} htmlFor="reportedOn" {...faultOf(faults, 'reportedOn')}>
           <DayInput

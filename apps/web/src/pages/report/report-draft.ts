@@ -24,6 +24,7 @@ export interface ReportDraft {
   readonly id: string;
   readonly placeId?: string;
   readonly typeCode?: DisputeType;
+  readonly localTypeCode?: string;
   readonly summary?: string;
   readonly origin: Origin;
   readonly parties: readonly PartyDraft[];
@@ -86,6 +87,7 @@ function reportFrom(draft: ReportDraft, today: string): CommandInput<'REPORT'> {
     riskFactors: [...(draft.riskFactors ?? [])],
     ...(draft.partiesUnknown && parties.length === 0 ? { partiesUnknown: true as const } : {}),
     ...(reportedOn === undefined ? {} : { reportedOn }),
+    ...(draft.localTypeCode === undefined ? {} : { localTypeCode: draft.localTypeCode }),
     ...(draft.persons === undefined ? {} : { persons: draft.persons }),
     ...(draft.amountFen === undefined ? {} : { amountFen: draft.amountFen }),
   };
@@ -133,14 +135,14 @@ export const waitingFrom = (draft: ReportDraft, now: string): WaitingReport => (
  * stays that of the first.
  */
 export function draftFrom({ writtenAt, report, settlement }: WaitingReport): ReportDraft {
-  const { placeId, typeCode, summary, partiesUnknown, persons, amountFen } = report;
+  const { placeId, typeCode, localTypeCode, summary, partiesUnknown, persons, amountFen } = report;
   const parties = (report.parties ?? []).map(({ role, name, phone }) =>
     changed<PartyDraft>({ role, name }, { phone }),
   );
   return changed<ReportDraft>(
     { id: newKey(), origin: report.origin, parties: parties.length > 0 ? parties : [{ role: 'applicant' }] },
     {
-      ...{ placeId, typeCode, summary, partiesUnknown, persons, amountFen },
+      ...{ placeId, typeCode, localTypeCode, summary, partiesUnknown, persons, amountFen },
       riskFactors: report.riskFactors,
       reportedOn: report.reportedOn ?? dayInShanghai(writtenAt),
       isSettled: settlement && true,

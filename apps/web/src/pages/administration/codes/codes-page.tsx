@@ -17,29 +17,48 @@ import { PageHeading } from '../../../components/page-heading.tsx';
 import { useNames } from '../../../words/label.ts';
 import { type Lists, useLists } from '../../../words/lists.ts';
 import { useWords } from '../../../words/words.ts';
+import { LocalTypes } from '../local-types/local-types.tsx';
 import { codeWords } from './words.ts';
+
+/** The list that a place keeps itself, among those that the product brings. */
+const localTypes = 'localTypes';
 
 /** The code lists by which cases are entered and counted. */
 export function CodesPage() {
   const say = useWords(codeWords);
   const name = useNames();
   const [parameters, setParameters] = useSearchParams();
-  const list = codeListNames.find((one) => one === parameters.get('list')) ?? 'disputeType';
+  const asked = parameters.get('list');
+  const list = codeListNames.find((one) => one === asked) ?? 'disputeType';
+  const isLocal = asked === localTypes;
   return (
     <Flex vertical gap={16}>
       <PageHeading title={say('title')} lead={say('lead')}>
         <Select
           aria-label={say('list')}
-          value={list}
-          options={codeListNames.map((one) => ({ value: one, label: name(codeListLabels[one]) }))}
-          onChange={(one: CodeListName) => setParameters({ list: one }, { replace: true })}
+          value={isLocal ? localTypes : list}
+          options={codeListNames.flatMap((one) => [
+            { value: one, label: name(codeListLabels[one]) },
+            ...(one === 'disputeType' ? [{ value: localTypes, label: say('localTypes') }] : []),
+          ])}
+          onChange={(one: CodeListName | typeof localTypes) =>
+            setParameters({ list: one }, { replace: true })
+          }
           style={{ width: 220 }}
         />
       </PageHeading>
-      {list === 'disputeType' && <Typography.Text type="secondary">{say('wordingsHint')}</Typography.Text>}
-      <Card title={name(codeListLabels[list])}>
-        <CodeTable list={list} />
-      </Card>
+      {isLocal ? (
+        <LocalTypes />
+      ) : (
+        <>
+          {list === 'disputeType' && (
+            <Typography.Text type="secondary">{say('wordingsHint')}</Typography.Text>
+          )}
+          <Card title={name(codeListLabels[list])}>
+            <CodeTable list={list} />
+          </Card>
+        </>
+      )}
     </Flex>
   );
 }

@@ -10,6 +10,7 @@ export const codeWords = defineWords(
     zh: '中文名称',
     en: '英文名称',
     class: '大类',
+    localTypes: '地方类型',
     wordings: '归入本类的常用写法',
     wordingsHint: '导入台账时，各地写法按此归入部里的统计口径；其余写法在导入预览中人工确认。',
   },
@@ -21,6 +22,7 @@ export const codeWords = defineWords(
     zh: 'Chinese name',
     en: 'English name',
     class: 'Class',
+    localTypes: 'Local types',
     wordings: 'Local wordings that count to it',
     wordingsHint:
       'When a register is imported, local wordings are mapped to the reporting classes by this table; others are confirmed in the preview.',

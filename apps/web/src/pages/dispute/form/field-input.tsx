@@ -13,6 +13,7 @@ import { DisputePicker } from './dispute-picker.tsx';
 import { AttachmentsPicker, PreventionPicker } from './evidence-pickers.tsx';
 import type { Field } from './field.ts';
 import { InvitedInput } from './invited-input.tsx';
+import { LocalTypePicker } from './local-type-picker.tsx';
 import { ObligationsInput } from './obligations-input.tsx';
 import { PapersInput } from './papers-input.tsx';
 import { RemediesInput } from './remedies-input.tsx';
@@ -125,6 +126,8 @@ function useInput({ field, dispute }: Props): ReactElement {
       return <SignaturesInput label={name(field.label)} parties={dispute.parties} />;
     case 'papers':
       return <PapersInput label={name(field.label)} mustPapers={dispute.mustPapers} />;
+    case 'localType':
+      return <LocalTypePicker />;
     case 'attachments':
       return <AttachmentsPicker disputeId={dispute.id} />;
     case 'prevention':

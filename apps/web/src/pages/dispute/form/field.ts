@@ -30,6 +30,8 @@ export type Field = Common &
     | { readonly kind: 'remedies' | 'obligations' | 'signatures' | 'papers' | 'invited' | 'lines' }
     /** A whole number of people or things. */
     | { readonly kind: 'count' }
+    /** A type of this place, which names the class with it. */
+    | { readonly kind: 'localType' }
     /** Files of the case. */
     | { readonly kind: 'attachments' }
     /** One of the records of what was prevented that stand. */

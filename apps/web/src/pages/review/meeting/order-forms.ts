@@ -29,6 +29,12 @@ const ofTheReview: Partial<Record<ReviewOrderType, readonly Field[]>> = {
       label: zhEn('纠纷类型', 'Type'),
       options: codeLabels.disputeType,
     },
+    {
+      kind: 'localType',
+      name: 'localTypeCode',
+      label: zhEn('地方类型', 'Local type'),
+      optional: true,
+    },
     { kind: 'choice', name: 'risk', label: zhEn('风险等级', 'Risk'), options: codeLabels.risk },
     {
       kind: 'choice',
@@ -48,7 +54,7 @@ const ofTheReview: Partial<Record<ReviewOrderType, readonly Field[]>> = {
 export const fieldsOfOrder = (type: ReviewOrderType): readonly Field[] => ofTheReview[type] ?? fieldsOf(type);
 
 /** What each case says for itself when several are decided on together. */
-const ofEachCase: ReadonlySet<string> = new Set(['typeCode', 'risk', 'complexity']);
+const ofEachCase: ReadonlySet<string> = new Set(['typeCode', 'localTypeCode', 'risk', 'complexity']);
 
 /** Orders that mean the same for several cases at once. */
 export const ordersForMany: readonly ReviewOrderType[] = [

@@ -31,7 +31,7 @@ export const ordersOf = ({ allowedEvents }: Dispute): readonly ReviewOrderType[]
 export function useRulesOf(dispute: Dispute): OrderRules {
   const say = useWords(meetingWords);
   const { today } = useDates();
-  const { typeCode, risk, complexity, lead, place, dueOn } = dispute;
+  const { typeCode, localType, risk, complexity, lead, place, dueOn } = dispute;
   return {
     orders: ordersOf(dispute),
     subject: dispute,
@@ -39,6 +39,7 @@ export function useRulesOf(dispute: Dispute): OrderRules {
     schemaOf: schemaOfOrder,
     values: {
       typeCode,
+      localTypeCode: localType?.code,
       risk,
       complexity,
       leadId: lead?.id ?? place.id,

@@ -1,10 +1,20 @@
 /**
- * `npm run bench -- commands | list | import-register | verify | idle | screen | sweep | review [arguments]`: builds what is not built, then measures.
+ * `npm run bench -- commands | list | import-register | verify | idle | screen | sweep | review | statistics [arguments]`: builds what is not built, then measures.
  * See docs/performance.md.
  */
 import { ensureBuilt } from '../apps/standalone/build.mjs';
 
-const names = ['commands', 'list', 'import-register', 'verify', 'idle', 'screen', 'sweep', 'review'];
+const names = [
+  'commands',
+  'list',
+  'import-register',
+  'verify',
+  'idle',
+  'screen',
+  'sweep',
+  'review',
+  'statistics',
+];
 const [name, ...rest] = process.argv.slice(2);
 if (!names.includes(name)) {
   console.error(`npm run bench -- ${names.join(' | ')}`);

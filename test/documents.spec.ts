@@ -23,6 +23,7 @@ describe('a generated document', () => {
       for (const path of [
         'docs/policy.md',
         'docs/deadlines.md',
+        'docs/statistics.md',
         'docs/statistics-checks.md',
         'docs/verification.md',
       ])

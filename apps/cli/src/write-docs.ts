@@ -2,7 +2,14 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { coverageTable } from '#casework/verification';
-import { deadlineTable, machineDiagram, policyTable, stateTable, tableCheckTable } from '#domain';
+import {
+  deadlineTable,
+  figureTable,
+  machineDiagram,
+  policyTable,
+  stateTable,
+  tableCheckTable,
+} from '#domain';
 
 /** A document that the code writes, whole or in part; `from` is what stands in the file now. */
 interface GeneratedDocument {
@@ -15,6 +22,7 @@ export const generatedDocuments: readonly GeneratedDocument[] = [
   { path: 'docs/policy.md', content: policyTable },
   { path: 'docs/architecture.md', content: withDiagram },
   { path: 'docs/deadlines.md', content: (from) => withBlock(from, 'rules', deadlineTable()) },
+  { path: 'docs/statistics.md', content: (from) => withBlock(from, 'figures', figureTable()) },
   { path: 'docs/statistics-checks.md', content: (from) => withBlock(from, 'checks', tableCheckTable()) },
   { path: 'docs/verification.md', content: (from) => withBlock(from, 'matrix', coverageTable()) },
 ];

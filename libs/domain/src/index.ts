@@ -151,6 +151,7 @@ export * from './review/review.standing.ts';
 export * from './review/review.week.ts';
 export * from './review/village.report.ts';
 export * from './statistics/counts.ts';
+export * from './statistics/definition.document.ts';
 export * from './statistics/definition.ts';
 export * from './statistics/milestones.ts';
 export * from './statistics/period.ts';

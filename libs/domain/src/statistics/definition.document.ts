@@ -1,0 +1,52 @@
+import { type CountId, countDefinitions, countIds } from './counts.ts';
+import type { FigureBasis, FigureDefinition, FigureUnit } from './definition.ts';
+import { rateDefinitions, rateIds } from './rates.definitions.ts';
+
+const basisLabels: Readonly<Record<FigureBasis, string>> = {
+  cohort: '本期受理 cohort',
+  period: '本期发生 period',
+  stock: '时点 stock',
+};
+const unitLabels: Readonly<Record<FigureUnit, string>> = {
+  cases: '件',
+  persons: '人',
+  fen: '分',
+  attempts: '次',
+  percent: '%',
+};
+
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
+
+const wordsOf = (id: string, { title, definition, basis, unit, version }: FigureDefinition) => [
+  `${title.zh} ${title.en} \`${id}\``,
+  `${definition.zh}<br>${definition.en}`,
+  basisLabels[basis],
+  unitLabels[unit],
+  String(version),
+];
+const sum = (ids: readonly CountId[]): string => ids.map((id) => countDefinitions[id].title.zh).join(' + ');
+
+/** Every count and rate with its definition, as a page for people (Markdown). */
+export function figureTable(): string {
+  const head = ['指标 figure', '口径 definition', '范围 basis', '单位 unit', '版本 version'];
+  return [
+    '### 件数、人数、金额 · Counts',
+    '',
+    table(
+      head,
+      countIds.map((id) => wordsOf(id, countDefinitions[id])),
+    ),
+    '',
+    '### 比率 · Rates',
+    '',
+    table(
+      [...head, '分子 ÷ 分母 numerator ÷ denominator'],
+      rateIds.map((id) => {
+        const { numerator, denominator } = rateDefinitions[id];
+        return [...wordsOf(id, rateDefinitions[id]), `${sum(numerator)} ÷ (${sum(denominator)})`];
+      }),
+    ),
+  ].join('\n');
+}

@@ -160,6 +160,7 @@ export * from './statistics/rates.ts';
 export * from './statistics/statistics.amounts.ts';
 export * from './statistics/statistics.sums.ts';
 export type { TableEntry } from './statistics/table-check/figure.ts';
+export { meaningCodeLabel } from './statistics/table-check/figure.words.ts';
 export {
   type FindingSeverity,
   findingSeverities,
@@ -173,6 +174,7 @@ export {
   type Meanings,
   meaningCodes,
 } from './statistics/table-check/label.reading.ts';
+export { tableOfText } from './statistics/table-check/table.paste.ts';
 export { tableCheckTable } from './statistics/table-check/table-check.document.ts';
 export { figuresIn, tableCheckLimits } from './statistics/table-check/table-check.limits.ts';
 export { type TableCheckRequest, tableCheckRequest } from './statistics/table-check/table-check.request.ts';

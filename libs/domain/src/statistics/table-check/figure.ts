@@ -1,9 +1,10 @@
 import { type Exact, equal, plus, whole } from './exact.ts';
-import { readNumber, signed } from './figure.number.ts';
+import { readNumber, signed, type WrittenNumber } from './figure.number.ts';
 import { type UnitKind, unitOf } from './figure.units.ts';
 import { type Comparison, type LabelReading, mergedLabels } from './label.reading.ts';
 import { type MeasureId, measures, type RateMeasureId } from './measures.ts';
 import type { Part } from './part.wordings.ts';
+import { percentVerdict } from './percent.verdict.ts';
 import { type Period, periodKey } from './period.wordings.ts';
 
 /** One figure as it was handed in. */
@@ -68,7 +69,8 @@ export function figureOf(index: number, { entry, labels, of }: Draft): Figure | 
   const unit = number.unit ?? entry.unit ?? said.unit ?? null;
   const known = unitOf(unit);
   const direction = said.direction ?? number.direction;
-  const scale = known?.times ?? 1n;
+  const isFraction = isRateWithoutSign(said, unit, number);
+  const scale = isFraction ? 100n : (known?.times ?? 1n);
   const value = signed({ value: number.value, direction });
   const kind = kindOf(said, known?.kind ?? null);
   const named = labels.flatMap(({ part }) => part ?? []);
@@ -82,9 +84,9 @@ export function figureOf(index: number, { entry, labels, of }: Draft): Figure | 
     written: String(entry.value),
     kind,
     value: { over: value.over * scale, under: value.under },
-    decimals: number.decimals,
-    unit,
-    unitKind: known?.kind ?? null,
+    decimals: isFraction ? Math.max(0, number.decimals - 2) : number.decimals,
+    unit: isFraction ? '%' : unit,
+    unitKind: isFraction ? 'percent' : (known?.kind ?? null),
     isApproximate: number.isApproximate,
     isInWords: number.isInWords,
     measure: said.measure ?? (isPlan ? 'planTotal' : null),
@@ -101,6 +103,18 @@ export function figureOf(index: number, { entry, labels, of }: Draft): Figure | 
     of: of ?? null,
   };
 }
+
+/** 成功率 0.99: a rate of one or less without a sign is a fraction. */
+const isRateWithoutSign = (
+  said: LabelReading,
+  unit: string | null,
+  { value, decimals }: Pick<WrittenNumber, 'value' | 'decimals'>,
+): boolean =>
+  unit === null &&
+  (said.rate !== undefined || said.isShare === true) &&
+  value.over > 0n &&
+  value.over <= value.under &&
+  (decimals >= 2 || value.over === value.under);
 
 function kindOf(said: LabelReading, unit: UnitKind | null): FigureKind {
   if (said.isIgnored) return 'unknown';
@@ -129,12 +143,21 @@ export function attached(figure: Figure, figures: readonly (Figure | null)[]): F
 export function foundNotScreened(line: Line): readonly Figure[] {
   const screened = line.of('screened');
   if (!screened || screened.unitKind === 'times' || line.of('found')) return line.figures;
-  const done = line.first('resolved', 'settled', 'closed');
   const open = line.of('open');
-  const isBalanced = done !== null && open !== null && equal(plus(done.value, open.value), screened.value);
+  const ended = (['resolved', 'settled', 'closed', 'mediated'] as const).flatMap((id) => line.of(id) ?? []);
+  const isBalanced =
+    open !== null && ended.some(({ value }) => equal(plus(value, open.value), screened.value));
+  const isRated = ended.some(({ value }) =>
+    line.figures.some(
+      (rate) =>
+        rate.kind === 'rate' &&
+        screened.value.over > 0n &&
+        percentVerdict(rate.value, rate.decimals, value, screened.value) === 'right',
+    ),
+  );
   const isHundred = line.figures.some(isFullRate);
   const hasOthers = line.first('accepted', 'mediated') !== null;
-  if (!isBalanced && (isHundred || hasOthers)) return line.figures;
+  if (!isBalanced && !isRated && (isHundred || hasOthers)) return line.figures;
   return line.figures.map((one) =>
     one.measure === 'screened' ? { ...one, measure: 'found' as const } : one,
   );

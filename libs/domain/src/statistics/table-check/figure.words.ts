@@ -3,8 +3,8 @@ import { dividedBy, type Exact, inFigures, whole } from './exact.ts';
 import type { Figure } from './figure.ts';
 import { unitOf } from './figure.units.ts';
 import type { FindingSeverity, TableCheckId, TableFinding } from './finding.ts';
-import type { LabelReading } from './label.reading.ts';
-import { measures, rateMeasures } from './measures.ts';
+import type { LabelReading, MeaningCode } from './label.reading.ts';
+import { type MeasureId, measures, type RateMeasureId, rateMeasures } from './measures.ts';
 import { periodLabel } from './period.wordings.ts';
 
 const comparisons: Readonly<Record<string, Label>> = {
@@ -27,6 +27,20 @@ export function meaningOf(figure: Figure): Label {
       .join(' '),
     en: `${[...parts, subject.en].filter((word) => word !== '').join(' ')}${period ? ` (${period.en})` : ''}${compared?.en ?? ''}`,
   };
+}
+
+const meaningLabels: Readonly<Record<Exclude<MeaningCode, MeasureId | RateMeasureId>, Label>> = {
+  part: { zh: '分项', en: 'a part' },
+  total: { zh: '总数（合计）', en: 'a total' },
+  share: { zh: '占比', en: 'a share' },
+  ignore: { zh: '不参与核对', en: 'takes no part' },
+};
+
+/** The name of a meaning that a person may choose for a label. */
+export function meaningCodeLabel(code: MeaningCode): Label {
+  const names: Readonly<Record<MeaningCode, Label>> = { ...measures, ...rateMeasures, ...meaningLabels };
+  const { zh, en } = names[code];
+  return { zh, en };
 }
 
 /** What one label says by itself; null when nothing was made of it. */

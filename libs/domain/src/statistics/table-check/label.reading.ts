@@ -167,8 +167,10 @@ function comparisonIn(text: string): { readonly comparison?: Comparison; readonl
   if (growthOnPeriod.test(text))
     return { comparison: 'growthOnPeriod', rest: text.replace(growthOnPeriod, '') };
   if (growth.test(text)) return { comparison: 'growth', rest: text.replace(growth, '') };
-  if (/(?:去年|上年|上一年)(?:度)?同期|^(?:去年|上年)(?:数|值)?$/.test(text))
-    return { comparison: 'lastYear', rest: text.replace(lastYear, '') };
+  if (/^(?:提高|提升|上升|增长|增加|下降|减少|降低)了?$/.test(text))
+    return { comparison: 'growth', rest: '' };
+  if (/(?:去年|上年|上一年)(?:度)?同期|^(?:去年|上年)(?:数|值)?$|由(?:去年|上年)的?$/.test(text))
+    return { comparison: 'lastYear', rest: text.replace(/由(?=去年|上年)/, '').replace(lastYear, '') };
   if (/^(?:比|较)?上(?:期|月|季度?|个月|周)(?:同期)?(?:数|值)?$/.test(text))
     return { comparison: 'lastPeriod', rest: '' };
   return { rest: text };

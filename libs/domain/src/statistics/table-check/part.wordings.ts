@@ -53,7 +53,7 @@ export function partOf(words: string, reading: 'whole' | 'any'): Part | null {
     if (form.test(key)) return { dimension: 'originClass', key: code, name: originClassLabels[code].zh };
   }
   const prevented = /自杀|刑事|民转刑|上访|械斗|激化|极端/.exec(key);
-  if (prevented) return { dimension: 'prevention', key, name: text };
+  if (prevented && reading === 'any') return { dimension: 'prevention', key, name: text };
   if (level.test(key)) return { dimension: 'level', key, name: text };
   if (risk.test(key)) return { dimension: 'risk', key, name: text };
   const type = readType(text, column);

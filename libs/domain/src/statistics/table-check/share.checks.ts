@@ -114,7 +114,9 @@ function totalsOf(part: Figure, figures: readonly Figure[]): readonly Figure[] {
     (one) => contextKey(one) === (isPart ? context : contextKey(part)) && one !== part,
   );
   const own = isPart ? wholes.filter(({ measure }) => measure === part.measure) : [];
-  return own.length > 0 ? own : bases.flatMap((base) => wholes.filter(({ measure }) => measure === base));
+  return own.length > 0 && !part.isInherited
+    ? own
+    : bases.flatMap((base) => wholes.filter(({ measure }) => measure === base));
 }
 
 /** Shares beside each other: of the parts of one total. */

@@ -58,6 +58,8 @@ function groupsOf(counts: readonly Figure[]): Iterable<Parts> {
   const groups = new Map<string, { dimension: Dimension; measure: MeasureId | null; figures: Figure[] }>();
   for (const figure of counts) {
     for (const { dimension, key } of figure.parts) {
+      // 防止自杀 is no part of the cases.
+      if (dimension === 'prevention' && figure.measure !== 'prevented') continue;
       const rest = partKeys(figure.parts.filter((part) => part.key !== key || part.dimension !== dimension));
       const id = [
         dimension,
@@ -196,4 +198,26 @@ function factorOf(sum: Exact, total: Exact): number | null {
   if (sum.over === 0n || total.over === 0n) return null;
   const factor = whole(10_000);
   return equal(dividedBy(sum, total), factor) || equal(dividedBy(total, sum), factor) ? 10_000 : null;
+}
+
+/** Each 小计 is the sum of the parts above it, since the one before. */
+export function checkSubtotals(figures: readonly Figure[]): readonly TableFinding[] {
+  const counts = figures.filter(({ kind, isApproximate }) => kind === 'count' && !isApproximate);
+  return counts
+    .filter(({ isSubtotal }) => isSubtotal)
+    .flatMap((subtotal) => {
+      const column = counts.filter(
+        (one) =>
+          one.measure === subtotal.measure &&
+          one.index < subtotal.index &&
+          contextKey({ ...one, parts: one.isSubtotal ? one.parts : one.parts.slice(1) }) ===
+            contextKey(subtotal),
+      );
+      const begin = column.findLast(({ isSubtotal, isTotal }) => isSubtotal || isTotal)?.index ?? -1;
+      const parts = column.filter(
+        ({ index, parts: own }) => index > begin && own.length === subtotal.parts.length + 1,
+      );
+      const sum = sumOf(parts.map(({ value }) => value));
+      return parts.length < 2 || equal(sum, subtotal.value) ? [] : [partsDiffer('row', parts, subtotal, sum)];
+    });
 }

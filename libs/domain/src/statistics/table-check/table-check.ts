@@ -22,9 +22,9 @@ import { checkPlans } from './plan.checks.ts';
 import { checkRates } from './rate.checks.ts';
 import { checkRunning, runningTotals } from './running.checks.ts';
 import { checkShares } from './share.checks.ts';
-import { checkSums } from './sum.checks.ts';
+import { checkSubtotals, checkSums } from './sum.checks.ts';
 import { tableParts } from './table.parts.ts';
-import { gridOfText } from './table.paste.ts';
+import { tableOfText } from './table.paste.ts';
 import { refuseTooMuch } from './table-check.limits.ts';
 import { readText } from './text.reading.ts';
 import { checkUnits } from './unit.checks.ts';
@@ -117,7 +117,7 @@ export function checkGrid(
  */
 export function checkText(text: string, meanings: Meanings = {}): PlacedTableCheck {
   refuseTooMuch('characters', text.length);
-  const cells = gridOfText(text);
+  const cells = tableOfText(text);
   if (cells !== null) return checkGrid(cells, [], meanings);
   const drafts = readText(text, meanings);
   refuseTooMuch('figures', drafts.length);
@@ -174,6 +174,7 @@ function checkFigures(figures: readonly Figure[]): readonly TableFinding[] {
   return [
     ...checkValues(figures),
     ...checkSums(figures),
+    ...checkSubtotals(figures),
     ...checkPeriods(figures),
     ...checkCarriedOver(figures),
     ...checkRunning(figures),

@@ -11,7 +11,13 @@ type Axis = 'row' | 'column';
  * beside them. Heads of one axis divide in one way, unless two known ways stand below each other.
  */
 export function tableParts(drafts: readonly Draft[]): readonly Draft[] {
-  return withAxis(withAxis(drafts.map(grouped).map(besideCount), 'row'), 'column');
+  const measured = new Set(
+    drafts.flatMap((draft) => (hasOwnMeasure(draft) ? [draft.entry.group ?? ''] : [])),
+  );
+  const divided = listedParts(drafts).map((draft) =>
+    measured.has(draft.entry.group ?? '') ? grouped(draft) : draft,
+  );
+  return withAxis(withAxis(divided.map(besideCount), 'row'), 'column');
 }
 
 /** 受理 | 占比 | 同比: a column that names no measure tells of the count to its left, in the same row. */
@@ -30,14 +36,33 @@ function besideCount(draft: Draft, index: number, drafts: readonly Draft[]): Dra
   return draft;
 }
 
+const hasOwnMeasure = (draft: Draft): boolean => {
+  const column = isCell(draft.entry) ? labelOf(draft, 'column') : undefined;
+  return column?.rate !== undefined || (column?.measure !== undefined && column.measure !== 'cases');
+};
+
+/** 合计30, 甲10, 乙20 without heads: names beside a bare total are its parts, where nothing else is counted. */
+function listedParts(drafts: readonly Draft[]): readonly Draft[] {
+  const listed = drafts.filter(({ entry }) => !isCell(entry));
+  const labels = listed.map(({ labels: own }) => own.at(-1)).filter((label) => label !== undefined);
+  const hasTotal = labels.some(({ total, measure, rate }) => total === 'all' && !measure && !rate);
+  const isMixed = labels.some(({ measure, rate }) => measure !== undefined || rate !== undefined);
+  if (!hasTotal || isMixed) return drafts;
+  return drafts.map((draft) => {
+    const label = draft.labels.at(-1);
+    if (isCell(draft.entry) || !label || !isBare(label) || draft.entry.wording.trim() === '') return draft;
+    const key = wordKey(draft.entry.wording);
+    const part: Part = { dimension: 'row', key, name: draft.entry.wording.slice(0, 20) };
+    return { ...draft, labels: [...draft.labels.slice(0, -1), { ...label, part, rest: '' }] };
+  });
+}
+
 /** Of a row 排查 and a row 交办 with the same columns (总数, 化解, 化解率) each is a line of its own. */
 function grouped(draft: Draft): Draft {
   if (!isCell(draft.entry)) return draft;
   const [row, column] = [labelOf(draft, 'row'), labelOf(draft, 'column')];
-  const isOfColumn =
-    column?.rate !== undefined || (column?.measure !== undefined && column.measure !== 'cases');
   const isCount = column?.total === 'all' || column?.measure === 'cases' || column?.isShare;
-  if (row?.measure === undefined || !(isOfColumn || isCount)) return draft;
+  if (row?.measure === undefined || !(hasOwnMeasure(draft) || isCount)) return draft;
   return { ...draft, entry: { ...draft.entry, group: `${draft.entry.group ?? ''}${draft.entry.row ?? ''}` } };
 }
 

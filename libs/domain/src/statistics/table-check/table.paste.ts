@@ -5,7 +5,7 @@ import type { RegisterCell } from '../../register/register.reading.ts';
  * hold line breaks, as spreadsheets write them.
  * @returns its cells, or null for a paragraph
  */
-export function gridOfText(text: string): readonly (readonly RegisterCell[])[] | null {
+export function tableOfText(text: string): readonly (readonly RegisterCell[])[] | null {
   const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const lines = plain.split('\n').filter((line) => line.trim() !== '');
   if (lines.some((line) => line.includes('\t'))) return divided(plain, '\t');

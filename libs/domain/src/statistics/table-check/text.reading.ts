@@ -86,10 +86,11 @@ function draftsOf(
     const previous = drafts.at(-1);
     const isAgain =
       previous !== undefined &&
-      label.to === 0 &&
-      again.test(between) &&
-      !percent.test(found.text) &&
-      (between !== '' || /[人名]次?$/.test(found.text));
+      (risen.test(between) ||
+        (label.to === 0 &&
+          again.test(between) &&
+          !percent.test(found.text) &&
+          (between !== '' || /[人名]次?$/.test(found.text))));
     const of = isAgain ? null : attachedTo(label.reading, found, between, drafts);
     const reading = isAgain ? repeated(previous, between, label.reading) : withBase(label.reading, base);
     if (isCount(label.reading)) base = label.reading;
@@ -104,6 +105,8 @@ function draftsOf(
   return { found: drafts, base };
 }
 
+/** 由95.2%提高到98.1%: the same figure, then and now. */
+const risen = /^(?:提高|提升|上升|增长|增加|下降|减少|降低)(?:到|至|为)$/;
 const percent = /[%％]$|百分之|百分点$/;
 /** 三百八十二件（382件）: the same number a second time. 28件30人: the cases and their persons. */
 const again = /^(?:[（(]\s*(?:大写|小写|即|合)?[:：]?(?:人民币)?)?$/;
@@ -111,12 +114,17 @@ const again = /^(?:[（(]\s*(?:大写|小写|即|合)?[:：]?(?:人民币)?)?$/;
 function repeated({ labels }: TextDraft, between: string, own: LabelReading): LabelReading {
   const [first] = labels;
   if (!first) return own;
+  if (risen.test(between)) {
+    const { comparison: _, ...now } = first;
+    return now;
+  }
   return between === '' && first.measure !== 'prevented' ? { ...first, measure: 'persons' } : first;
 }
 
 /** What a later part without a word of its own is a part of. */
 const isCount = ({ isShare, comparison, measure, part }: LabelReading): boolean =>
-  !isShare && comparison === undefined && measure !== undefined && part === undefined;
+  !isShare && comparison === undefined && measure !== undefined && part === undefined && divided.has(measure);
+const divided: ReadonlySet<string> = new Set([...bases, 'settled', 'resolved', 'closed', 'cases']);
 
 /** 其中婚姻家庭120件: a part without a word of its own counts what was counted before it. */
 function withBase(reading: LabelReading, base: LabelReading | null): LabelReading {

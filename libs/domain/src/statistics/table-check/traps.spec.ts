@@ -112,6 +112,11 @@ describe('a trap in a sentence', () => {
     '防止民间纠纷转化为刑事案件28件30人，防止群体性上访5件120人。',
     '受理382件，同比增长9.1%；上年同期受理350件。调解成功率98.0%，同比提高1.2个百分点。',
     '根据〔2023〕5号文件，110联动以来，2023年3月12日起受理约400件，调解成功380余件。',
+    '全市共排查纠纷1120次，调解各类矛盾纠纷1345件，调解成功1318件，成功率98%。其中口头协议745件，书面协议573件。主动调解620件，依申请调解505件，接受委托移送调解220件。婚姻家庭纠纷310件，占23.05%；邻里纠纷402件，占29.9%；其他633件，占47.1%。同比上升5.6%。',
+    '共调解纠纷21000件，调解成功20370件，成功率97%。防止民间纠纷引起自杀28件30人，制止群体性械斗386件。',
+    '共排查矛盾纠纷95件，调处75件，剩余20件，调处率78.9%。',
+    '化解率由上年的95.2%提高到98.1%，提高2.9个百分点。',
+    '共接收12345转办件35件，办结35件，办结率100%，满意33件，满意率94.3%。',
     '',
     '😀 -- 12345 12348 第二十八条',
   ])('nothing is wrong with %s', (text) => {
@@ -193,6 +198,25 @@ describe('a trap in a table', () => {
     expect(checkText('今年以来累计受理38件，调解成功39件').findings[0]).toMatchObject({
       check: 'part-exceeds-whole',
     });
+  });
+
+  test.each([
+    [
+      'a subtotal',
+      '类别\t件数\n婚姻\t10\n邻里\t20\n小计\t30\n合同\t5\n劳动\t6\n小计\t12\n合计\t41',
+      ['11', '12'],
+    ],
+    ['a name beside a bare total', '合计\t30\n甲\t10\n乙\t21', ['31', '30']],
+    [
+      'a rate in a column of all figures',
+      '项目\t数量\n受理\t100\n成功\t96\n成功率\t96.5%',
+      ['96.5%', '96.0%'],
+    ],
+    ['months without a quarter', '月份\t件数\n1月\t30\n2月\t28\n3月\t35\n合计\t94', ['93', '94']],
+  ])('%s is held against what it is made of', (_, table, numbers) => {
+    const contradictions = checkText(table).findings.filter(({ severity }) => severity === 'contradiction');
+    expect(contradictions).toHaveLength(1);
+    for (const number of numbers) expect(contradictions[0]?.zh).toContain(number);
   });
 
   test('shares that miss 100.0 by rounding are a note, others a contradiction', () => {

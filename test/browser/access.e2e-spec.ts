@@ -23,6 +23,7 @@ const pages: readonly (readonly [username: string | null, path: string, mode?: '
   ['guochangshun', '/disputes/{case}', 'elder'],
   ['wanggeyuan', '/report'],
   ['zhongxin', '/imports'],
+  ['zhongxin', '/statistics/table-check'],
   ['zhongxin', '/notifications'],
   ['zhongxin', '/profile'],
   ['guochangshun', '/clocks'],

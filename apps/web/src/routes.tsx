@@ -1,4 +1,4 @@
-import { createBrowserRouter, Outlet } from 'react-router-dom';
+import { createBrowserRouter, Navigate, Outlet } from 'react-router-dom';
 import { LostPage, RouteFailure } from './frame/lost-page.tsx';
 import { Shell } from './frame/shell.tsx';
 import { Gate } from './session/gate.tsx';
@@ -73,6 +73,21 @@ export const router = createBrowserRouter([
         lazy: async () => ({
           Component: (await import('./pages/review/meeting/meeting-page.tsx')).MeetingPage,
         }),
+      },
+      {
+        path: 'statistics',
+        lazy: async () => ({
+          Component: (await import('./pages/statistics/statistics-page.tsx')).StatisticsPage,
+        }),
+        children: [
+          { index: true, element: <Navigate to="table-check" replace /> },
+          {
+            path: 'table-check',
+            lazy: async () => ({
+              Component: (await import('./pages/statistics/table-check/table-check-page.tsx')).TableCheckPage,
+            }),
+          },
+        ],
       },
       {
         path: 'slips',

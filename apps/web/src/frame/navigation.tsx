@@ -1,5 +1,6 @@
 import {
   AlertOutlined,
+  BarChartOutlined,
   ControlOutlined,
   FieldTimeOutlined,
   FileAddOutlined,
@@ -22,6 +23,7 @@ export const navigationWords = defineWords(
     review: '研判',
     clocks: '期限',
     supervision: '督办',
+    statistics: '统计',
     imports: '导入台账',
     administration: '管理',
     skip: '跳到正文',
@@ -41,6 +43,7 @@ export const navigationWords = defineWords(
     review: 'Review',
     clocks: 'Deadlines',
     supervision: 'Supervision',
+    statistics: 'Figures',
     imports: 'Import',
     // As short as in Chinese: a fifth of a telephone's width must hold it.
     administration: 'Manage',
@@ -102,6 +105,13 @@ export const places: readonly Place[] = [
     word: 'supervision',
     icon: <AlertOutlined />,
     capabilities: ['supervision.read'],
+    onPhone: false,
+  },
+  {
+    path: '/statistics',
+    word: 'statistics',
+    icon: <BarChartOutlined />,
+    capabilities: ['statistics.read'],
     onPhone: false,
   },
   {

@@ -84,7 +84,7 @@ export class Milestone1763900000045 implements MigrationInterface {
           visited_on, satisfaction, reopened_on, mediator_ids, stood_since, id)
         where accepted_on is not null`);
     await runner.query(`
-      create index dispute_past_ended on dispute_past (township_id, ended_at) where not ${hasWork}`);
+      create index dispute_past_ended on dispute_past (township_id, ended_at) where ${hasWork} is not true`);
     await runner.query(`
       create index dispute_uncounted on dispute (id) where accepted_on is not null and counted_until is null`);
   }

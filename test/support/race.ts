@@ -32,6 +32,8 @@ export interface RaceOptions {
   readonly isDisturbed?: boolean;
   /** Ends the race before all commands were sent. */
   readonly isEnough?: () => boolean;
+  /** Commands that are sent; default all. */
+  readonly only?: readonly CommandType[];
 }
 
 const patienceMs = 120_000;
@@ -86,8 +88,9 @@ async function oneCommand(
     await deliverOnce(by, { type: 'PARTY', path, body: party }, {}, random, options, sent);
     return;
   }
-  const accepted = eventsNow(state.snapshot).filter((type) => sendableTypes.includes(type as CommandType));
-  const type = random() < 0.8 && accepted.length > 0 ? pick(random, accepted) : pick(random, sendableTypes);
+  const types = options.only ?? sendableTypes;
+  const accepted = eventsNow(state.snapshot).filter((type) => types.includes(type as CommandType));
+  const type = random() < 0.8 && accepted.length > 0 ? pick(random, accepted) : pick(random, types);
   const otherId = cases.find((other) => other !== id) ?? id;
   const today = app.clock.today();
   const choice = likelyCommands(type as CommandType, id, state.snapshot.context, today, crew, otherId);
@@ -188,10 +191,13 @@ async function untilAnswered<T>({ isDisturbed = false }: RaceOptions, ask: () =>
 }
 
 /** Four cases between two people each, for a race. */
-export async function fourCases(crew: Crew): Promise<readonly string[]> {
+export async function fourCases(
+  crew: Crew,
+  over: Parameters<typeof report>[1] = {},
+): Promise<readonly string[]> {
   const ids: string[] = [];
   for (const by of crew.people.slice(0, 4)) {
-    const { id } = await report(by, { ...(crew.unitIds[0] ? { placeId: crew.unitIds[0] } : {}) });
+    const { id } = await report(by, { ...over, ...(crew.unitIds[0] ? { placeId: crew.unitIds[0] } : {}) });
     ids.push(id);
   }
   return ids;

@@ -70,7 +70,7 @@ const from = (table: string, row: string, where: string): string =>
 const hadWork = `(p.stage in ('reported', 'analyzed', 'mediated') or p.state = 'followUp' or p.ratification = 'pending')`;
 const thenStood = [
   `${hadWork} and p.stood @> $6::timestamptz`,
-  `not ${hadWork} and p.ended_at > $6::timestamptz and p.stood @> $6::timestamptz`,
+  `${hadWork} is not true and p.ended_at > $6::timestamptz and p.stood @> $6::timestamptz`,
 ];
 
 /**

@@ -28,6 +28,7 @@ inBrowser('a meeting held by keyboard on the wall', () => {
     await wall.getByText('数据截至开会时').waitFor();
     await press(wall, '会议模式');
     await wall.getByRole('heading', { level: 1, name: /月人调字/ }).waitFor();
+    await wall.getByText(/上次议定（11月16日 〔2026〕第1号）/).waitFor();
     await wall.getByText('三日内上门调解').waitFor();
     expect(await wall.locator('.room').innerText()).toMatch(/李某、郭某 · 柳溪村/);
     await wall.getByText('扬言上访').first().waitFor();

@@ -20,6 +20,10 @@ inBrowser('a meeting of the review', () => {
     page = await screens.pageOf('zhongxin', meeting);
     await page.getByRole('heading', { level: 1, name: /每周研判会/ }).waitFor();
     await page.getByText('以下议程按现在的情况生成').waitFor();
+    await page
+      .getByText(/上次议定（11月16日 〔2026〕第1号）/)
+      .first()
+      .waitFor();
     await page.getByRole('button', { name: '增加议题' }).click();
     await page.getByLabel('议题', { exact: true }).fill('冬季取暖纠纷预防');
     await page.getByLabel('理由').fill('取暖季将至');

@@ -3851,6 +3851,16 @@ export interface components {
                 };
             } | null;
             decisions: components["schemas"]["Decision"][];
+            lastDecided: {
+                meeting: {
+                    /** Format: uuid */
+                    id: string;
+                    number: string | null;
+                    /** Format: date-time */
+                    openedAt: string;
+                };
+                decisions: components["schemas"]["Decision"][];
+            } | null;
         };
         /** Minutes */
         Minutes: {

@@ -19,6 +19,7 @@ import { Clock, query, type Tx } from '#platform';
 import { agendaNow, carriedOverInto, pendingDecisions } from './agenda.query.ts';
 import { answersElsewhere, changedOf } from './case.changed.ts';
 import { decisionViewOf } from './decision.view.ts';
+import { lastDecided, lastDecidedView } from './meeting.earlier.ts';
 import { type SpokenCase, spokenCases, spokenDecision } from './meeting.spoken.ts';
 import { decisionsOf, type Meeting, meetingColumns, meetingJoins, meetingOf } from './meeting.store.ts';
 import type {
@@ -77,11 +78,9 @@ export class MeetingReader {
     const decisions = decided.map((one) =>
       spokenDecision(decisionViewOf(one, showsWords), spokenOf(one.disputeId)),
     );
-    const rows = await rowsOf(
-      on,
-      agenda.map(({ disputeId }) => disputeId),
-      actor,
-    );
+    const onAgenda = agenda.map(({ disputeId }) => disputeId);
+    const rows = await rowsOf(on, onAgenda, actor);
+    const earlier = await lastDecided(on, meeting, onAgenda);
     const carriedOver = new Set(await carriedOverInto(on, meeting));
     const answers = await answersElsewhere(on, meeting, decided);
     const made = byDispute(decisions);
@@ -105,6 +104,9 @@ export class MeetingReader {
         changed:
           meeting.state === 'open' ? changedOf(item, row, decidedHere, answers.get(disputeId) ?? []) : null,
         decisions: [...decidedHere],
+        lastDecided: lastDecidedView(earlier.get(disputeId) ?? [], (one) =>
+          spokenDecision(decisionViewOf(one, showsWords), spokenOf(disputeId)),
+        ),
       };
     }
     return {

@@ -116,6 +116,13 @@ const agendaEntry = z.object({
     })
     .nullable(),
   decisions: z.array(decisionView),
+  /** What the latest meeting before this one decided that decided on the case at all, and what became of it. */
+  lastDecided: z
+    .object({
+      meeting: z.object({ id: z.uuid(), number: z.string().nullable(), openedAt: instant }),
+      decisions: z.array(decisionView),
+    })
+    .nullable(),
 });
 
 const minutedDecision = z.object({

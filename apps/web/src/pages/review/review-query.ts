@@ -41,30 +41,6 @@ const readMeeting = async (id: string): Promise<Meeting> =>
 export const useMeeting = (id: string) =>
   useQuery({ queryKey: meetingKey(id), queryFn: () => readMeeting(id) });
 
-/** The meeting before one, of the same kind and township, as it was closed: what it decided and what became of it. */
-export const useMeetingBefore = (meeting: Meeting | undefined) =>
-  useQuery({
-    queryKey: ['review', 'before', meeting?.id],
-    enabled: meeting !== undefined,
-    queryFn: async (): Promise<Meeting | null> => {
-      const closed = bodyOf(
-        await api.GET('/api/v1/review/meetings', {
-          params: {
-            query: { state: 'closed', limit: 20, ...(meeting && { townshipId: meeting.township.id }) },
-          },
-        }),
-      ).items;
-      const before = closed.find(
-        ({ id, kind, openedAt }) =>
-          id !== meeting?.id &&
-          kind === meeting?.kind &&
-          (meeting.openedAt === null || (openedAt ?? '') < meeting.openedAt),
-      );
-      return before ? await readMeeting(before.id) : null;
-    },
-    staleTime: 60_000,
-  });
-
 /** A former edition of the minutes of a meeting that was opened again. @param edition  undefined: nothing is asked */
 export const useFormerMinutes = (id: string, edition: number | undefined) =>
   useQuery({

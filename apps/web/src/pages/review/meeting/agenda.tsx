@@ -7,7 +7,7 @@ import { useLists } from '../../../words/lists.ts';
 import { useWords } from '../../../words/words.ts';
 import { DecisionLine } from '../decision-line.tsx';
 import type { AgendaEntry, Decision, Meeting } from '../review-query.ts';
-import { useCaseFacts, useCaseName } from './case-lines.ts';
+import { useCaseFacts, useCaseName, useLastHeading } from './case-lines.ts';
 import { isDecided } from './decided.ts';
 import { ChangedMark } from './live-marks.tsx';
 import { TakeOff } from './meeting-changes.tsx';
@@ -110,7 +110,8 @@ function Entry({
   const caseName = useCaseName();
   const facts = useCaseFacts();
   const { named } = useLists();
-  const { line, reasons, decisions, isCarriedOver, addition } = entry;
+  const { line, reasons, decisions, isCarriedOver, addition, lastDecided } = entry;
+  const lastHeading = useLastHeading();
   return (
     <li className="row wrapping agenda-entry">
       {deciding && (
@@ -145,6 +146,16 @@ function Entry({
               : say('added', { name: addition.by.name })}
             <TakeOff meeting={meeting} additionId={addition.id} />
           </Flex>
+        )}
+        {lastDecided && (
+          <section>
+            <Typography.Text type="secondary">{lastHeading(lastDecided)}</Typography.Text>
+            <ul className="plain decisions">
+              {lastDecided.decisions.map((decision) => (
+                <DecisionLine key={decision.id} decision={decision} />
+              ))}
+            </ul>
+          </section>
         )}
         {decisions.length > 0 && (
           <ul className="plain decisions">

@@ -1,4 +1,4 @@
-import { daysBetween } from '#domain';
+import { dayInShanghai, daysBetween } from '#domain';
 import { useDates } from '../../../words/dates.ts';
 import { useLists } from '../../../words/lists.ts';
 import { useWords } from '../../../words/words.ts';
@@ -30,4 +30,19 @@ export function useCaseFacts(): (line: CaseLine) => string {
     ]
       .filter(Boolean)
       .join(' · ');
+}
+
+/** Over what was last decided on a case: when, and in which meeting. */
+export function useLastHeading(): (last: AgendaEntry['lastDecided']) => string {
+  const say = useWords(meetingWords);
+  const dates = useDates();
+  const { aside } = useLists();
+  return (last) => {
+    if (last === null) return say('lastDecided');
+    const { openedAt, number } = last.meeting;
+    return aside(
+      say('lastDecided'),
+      say('lastDecidedAt', { day: dates.day(dayInShanghai(openedAt)), number: number ?? '' }),
+    );
+  };
 }

@@ -87,7 +87,6 @@ export function CaseDesk(props: {
           />
         ) : (
           <RoomNotes
-            meeting={meeting}
             entry={entry}
             isMasked={isMasked}
             dispute={dispute}

@@ -4,7 +4,8 @@ import { useNames } from '../../../words/label.ts';
 import { useWords } from '../../../words/words.ts';
 import type { Dispute } from '../../dispute/dispute-query.ts';
 import { DecisionLine } from '../decision-line.tsx';
-import { type AgendaEntry, type Meeting, useMeetingBefore } from '../review-query.ts';
+import { useLastHeading } from '../meeting/case-lines.ts';
+import type { AgendaEntry } from '../review-query.ts';
 import { RoomNews } from './room-news.tsx';
 import { roomWords } from './words.ts';
 
@@ -13,7 +14,6 @@ const stepsShown = 4;
 
 /** What the last meeting decided and what became of it, the last steps, and what is decided now. */
 export function RoomNotes(props: {
-  readonly meeting: Meeting;
   readonly entry: AgendaEntry;
   /** Nobody has said yet why they look. */
   readonly isMasked: boolean;
@@ -23,9 +23,8 @@ export function RoomNotes(props: {
 }) {
   const say = useWords(roomWords);
   const name = useNames();
-  const { data: before } = useMeetingBefore(props.meeting);
-  const { decisions, line } = props.entry;
-  const last = before?.decisions.filter(({ disputeId }) => disputeId === line.id) ?? [];
+  const lastHeading = useLastHeading();
+  const { decisions, lastDecided } = props.entry;
   const steps = (props.isMasked ? [] : props.steps)?.slice(-stepsShown).toReversed() ?? [];
   return (
     <aside className="room-notes">
@@ -44,10 +43,10 @@ export function RoomNotes(props: {
         <RoomNews dispute={props.dispute} steps={props.steps} />
       )}
       <section>
-        <h2>{say('lastTime')}</h2>
-        {last.length === 0 && <p>{say('lastNone')}</p>}
+        <h2>{lastHeading(lastDecided)}</h2>
+        {!lastDecided && <p>{say('lastNone')}</p>}
         <ul className="plain">
-          {last.map((decision) => (
+          {lastDecided?.decisions.map((decision) => (
             <DecisionLine key={decision.id} decision={decision} />
           ))}
         </ul>

@@ -5,6 +5,8 @@ import {
   type EventOf,
   eventLabels,
   type Label,
+  type LadderStepName,
+  ladderStepLabels,
   type RecordedEventType,
   stateMeta,
 } from '#domain';
@@ -45,7 +47,7 @@ export function sentenceOf(
   const [what, from, to] = [eventLabels[type], stateMeta[fromState], stateMeta[toState]];
   const moved =
     fromState === toState
-      ? daysMoved(type === 'RECOMPUTE' ? payload : undefined)
+      ? ofDeadlines(type, payload)
       : { zh: `：${from.zh} → ${to.zh}`, en: `: ${from.en} → ${to.en}` };
   return {
     zh: `${happenedOn} ${actor?.zh ?? '系统'} ${what.zh}${moved.zh}`,
@@ -53,16 +55,32 @@ export function sentenceOf(
   };
 }
 
-/** Of deadlines that were computed again: which, from when to when. */
-function daysMoved(payload: ToldEvent['payload']): Label {
-  const { clocks = [] } = (payload ?? {}) as Partial<EventOf<'RECOMPUTE'>>;
+const nothing: Label = { zh: '', en: '' };
+
+/** What an event of the clock says of deadlines: which step of which was reached, or from when to when they were moved. */
+function ofDeadlines(type: RecordedEventType, payload: ToldEvent['payload'] = {}): Label {
+  if (type === 'DEADLINE_PASSED') return stepReached(payload as Partial<EventOf<'DEADLINE_PASSED'>>);
+  return type === 'RECOMPUTE' ? daysMoved(payload as Partial<EventOf<'RECOMPUTE'>>) : nothing;
+}
+
+/** A key is the name of its rule, with a number behind it where several run at once. */
+const ruleOf = (key: string) => deadlineRules[key.split(':')[0] as DeadlineRuleId];
+
+function stepReached({ key = '', step = '' }: Partial<EventOf<'DEADLINE_PASSED'>>): Label {
+  const rule = ruleOf(key);
+  if (rule === undefined) return nothing;
+  const { zh, en } = ladderStepLabels[step as LadderStepName] ?? { zh: step, en: step };
+  return { zh: `：${rule.name.zh}（${zh}）`, en: `: ${rule.name.en} (${en})` };
+}
+
+function daysMoved({ clocks = [] }: Partial<EventOf<'RECOMPUTE'>>): Label {
   const moved = clocks.flatMap(({ key, dueBefore, dueOn }) => {
-    const rule = deadlineRules[key.split(':')[0] as DeadlineRuleId];
+    const rule = ruleOf(key);
     return dueBefore === dueOn || rule === undefined
       ? []
       : [{ name: rule.name, days: `${dueBefore} → ${dueOn}` }];
   });
-  if (moved.length === 0) return { zh: '', en: '' };
+  if (moved.length === 0) return nothing;
   return {
     zh: `：${moved.map(({ name, days }) => `${name.zh} ${days}`).join('；')}`,
     en: `: ${moved.map(({ name, days }) => `${name.en} ${days}`).join('; ')}`,

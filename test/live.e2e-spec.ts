@@ -108,7 +108,8 @@ describe('a screen in a meeting', () => {
     const screen = `${meetings}/${meeting.id}/screen`;
     await centre.browser.put(screen).send({ disputeId: made.id }).expect(409);
     await centre.browser.post(`${meetings}/${meeting.id}/open`).send({}).expect(200);
-    await until('the opening is told', () => isTold(told, 'meeting', { id: meeting.id, value: 1 }));
+    const timesTold = () => told.join('').split('event: meeting').length - 1;
+    await until('the opening is told', () => timesTold() === 2);
     await centre.browser.put(screen).send({ disputeId: made.id }).expect(200);
     const { body } = await centre.browser.put(screen).send({ disputeId: made.id }).expect(200);
     expect(body).toEqual({ disputeId: made.id, turn: 2 });
@@ -118,8 +119,11 @@ describe('a screen in a meeting', () => {
       .post(`${meetings}/${meeting.id}/decisions`)
       .send({ disputeId: made.id, command })
       .expect(201);
-    await until('the decision is told', () => told.join('').split('event: meeting').length > 3);
+    await until('the decision is told', () => timesTold() === 3);
     expect(told.join('')).not.toContain('继续观察');
+    const now = await seen(centre, made);
+    await send(centre, now, 'REGRADE', { risk: 'yellow', factors: [], reason: '情绪激动' });
+    await until('what happens to its cases outside of it is told', () => timesTold() === 4);
   });
 
   test('is opened to nobody who may not see the meeting', async () => {

@@ -26,8 +26,9 @@ export class LiveController {
 
   /**
    * `dispute` with its id and version when the case on the screen was changed by anybody; `notifications` with the number
-   * of unread ones, at once and when it changes; `meeting` when a meeting has decided or changed its state, and `screen` when
-   * somebody in it turned the page; `beat` so that nobody between thinks the line dead. Nothing of a case itself is ever said here.
+   * of unread ones, at once and when it changes; `meeting` when a meeting has decided or changed its state, or a case of its
+   * agenda was changed by anybody, and `screen` when somebody in it turned the page; `beat` so that nobody between thinks the
+   * line dead. Nothing of a case itself is ever said here.
    */
   @Sse()
   @Access('dispute.read')

@@ -9,8 +9,8 @@ interface Change {
   readonly what: 'dispute' | 'notifications' | 'meeting' | 'screen';
   readonly id: string;
   /**
-   * The version of the case, how many notifications are unread, how much a meeting has decided and been given, and where it stands, or how
-   * often the page was turned in it.
+   * The version of the case, how many notifications are unread, how much a meeting has decided and been given, where it stands and, while
+   * it is open, what has happened to its cases, or how often the page was turned in it.
    */
   readonly value: number;
 }
@@ -127,6 +127,8 @@ export class LiveWatch implements BeforeApplicationShutdown {
         select 'meeting', m.id, (select count(*) + count(r.done_at) + count(r.retracted_at)
                                from review_decision r where r.meeting_id = m.id)::int
           + coalesce(jsonb_array_length(m.additions), 0) + case m.state when 'planned' then 0 when 'open' then 1 else 2 end
+          + (select coalesce(sum(d.version), 0) from dispute d where m.state = 'open' and d.id in (
+               select (item ->> 'disputeId')::uuid from jsonb_array_elements(m.agenda || coalesce(m.additions, '[]')) as item))::int
         from review_meeting m where m.id = any($3::uuid[])
         union all
         select 'screen', meeting_id, turn from review_screen where meeting_id = any($3::uuid[])`,

@@ -261,6 +261,10 @@ export const routesOf = (township: string): Readonly<Record<string, Route>> => (
   'POST /api/v1/review/meetings/{id}/batches/{batchId}/retract': capable('review.hold', 404, {}),
   'GET /api/v1/review/meetings/{id}/screen': capable('review.read', 404),
   'PUT /api/v1/review/meetings/{id}/screen': capable('review.hold', 404, { disputeId: nobody }),
+  'POST /api/v1/review/meetings/{id}/screen/look': capable('party.unmask', 404, {
+    disputeId: nobody,
+    reason: '研判需要了解',
+  }),
   'POST /api/v1/review/meetings/{id}/close': capable('review.hold', 404, {}),
   'POST /api/v1/review/meetings/{id}/reopen': capable('review.hold', 404, { reason: '漏记一项' }),
   'POST /api/v1/review/meetings/{id}/move': capable('review.prepare', 404, {

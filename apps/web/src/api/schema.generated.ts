@@ -2268,6 +2268,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/review/meetings/{id}/screen/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 会上查看敏感案件，须填写理由（留痕） · Look at a sensitive case, with a reason; the look is recorded */
+        post: operations["Steering.look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/review/meetings/{id}/papers/minutes.docx": {
         parameters: {
             query?: never;
@@ -4290,6 +4307,17 @@ export interface components {
                     at: string;
                 }[];
             };
+        };
+        /** CaseLook */
+        CaseLook: {
+            parties: string;
+            summary: string;
+            decisions: {
+                /** Format: uuid */
+                id: string;
+                measure: string | null;
+                proof: string | null;
+            }[];
         };
         /** TaskSlipLine */
         TaskSlipLine: {
@@ -12891,6 +12919,45 @@ export interface operations {
                         disputeId: string | null;
                         turn: number;
                     };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Steering.look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    /** Format: uuid */
+                    disputeId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 会上查看敏感案件，须填写理由（留痕） */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseLook"];
                 };
             };
             /** @description 错误说明 · problem details (RFC 9457) */

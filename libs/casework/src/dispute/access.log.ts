@@ -11,6 +11,7 @@ import type { DisputeView, HistoryLine } from './dispute.view.ts';
 const actions: Readonly<Record<string, Label>> = {
   'dispute.read': { zh: '查阅敏感案件', en: 'opened the sensitive case' },
   'party.unmask': { zh: '查看当事人完整信息', en: 'saw a party unmasked' },
+  'dispute.show': { zh: '在研判会上查看敏感案件', en: 'looked at the sensitive case in a meeting' },
   'attachment.read': { zh: '打开仅限调解员的附件', en: 'opened an attachment for mediators only' },
   'attachment.erase': { zh: '删除当事人的附件', en: 'erased a file of a party' },
   'policy.explain': { zh: '查询某人对本案的权限', en: 'asked what somebody may see and do' },

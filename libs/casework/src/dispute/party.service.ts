@@ -64,7 +64,8 @@ export class PartyService {
   }
 }
 
-const maskedOnly = (): RuleError =>
+/** Refuses what is asked of a case that the person sees masked. */
+export const maskedOnly = (): RuleError =>
   new RuleError({
     kind: 'forbidden',
     code: 'masked-only',

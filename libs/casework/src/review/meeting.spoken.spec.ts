@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { AccessLog } from '#casework/dispute';
 import { reviewDecision } from '#domain';
-import { aMeetingRoom, type MeetingRoom } from '../../../../test/support/meeting-room.ts';
+import { aMeetingRoom, type MeetingRoom, refusalOf } from '../../../../test/support/meeting-room.ts';
+import { CaseLook, lookRequest, lookView } from './case-look.service.ts';
 import type { MeetingView } from './meeting.view.ts';
 
 let room: MeetingRoom;
@@ -34,8 +36,9 @@ describe('what a meeting answers, and so may stand on a wall,', () => {
     cases.crowd = crowd.id;
     const sensitive = await room.desk.accepted({
       riskFactors: ['minors'],
+      summary: '李大强到张翠花住处（柳溪村三组12号，电话13900000044）打人，小明在场，座机8681234',
       parties: [
-        { role: 'applicant', name: '张翠花' },
+        { role: 'applicant', name: '张翠花', phone: '8681234', address: '博爱县月山镇柳溪村三组12号' },
         { role: 'respondent', name: '李大强' },
       ],
     });
@@ -79,6 +82,23 @@ describe('what a meeting answers, and so may stand on a wall,', () => {
     expect(JSON.stringify(await room.reader.view(meeting.id, room.centre))).not.toMatch(
       /张翠花|李大强|小明|病历/,
     );
+  });
+
+  test('has them once somebody has said why, still without names, numbers and addresses; and keeps who and why', async () => {
+    const { dataSource, clock } = room.office;
+    const looks = new CaseLook(dataSource, clock, room.desk.detail, room.desk.personal);
+    const asked = lookRequest.parse({ disputeId: cases.sensitive, reason: '研判会需要了解孩子情况' });
+    expect(lookView.parse(await looks.look(room.centre, meeting.id, asked))).toMatchObject({
+      parties: '张某、李某',
+      summary: '李某到张某住处（柳溪****，电话139****0044）打人，小明在场，座机868**34',
+      decisions: [{ measure: '护送小明就医', proof: '病历' }],
+    });
+    const access = new AccessLog(dataSource, clock, room.desk.detail);
+    expect((await access.accesses(room.centre, cases.sensitive)).items).toMatchObject([
+      { action: 'dispute.show', reason: asked.reason, by: { name: '崔玉兰' } },
+    ]);
+    const mediator = await room.office.actor('jinbaotian');
+    expect(await refusalOf(looks.look(mediator, meeting.id, asked))).toMatchObject({ kind: 'not-found' });
   });
 
   test('keeps the words whole for the papers, which are handed to units', async () => {

@@ -4,7 +4,7 @@ import { query, type Tx } from '#platform';
 import { decisionViewOf } from './decision.view.ts';
 import { type Decision, decisionsOf } from './meeting.store.ts';
 import type { DecisionView } from './meeting.view.ts';
-import { partiesByInitials } from './meeting.words.ts';
+import { partiesByInitials, standingParties } from './meeting.words.ts';
 
 /** A case as a room full of people may hear of it: what a meeting answers stands on the wall. */
 export interface SpokenCase {
@@ -43,8 +43,12 @@ export async function spokenCases(
 
 const spoken = ({ sensitive, parties }: CaseRow): SpokenCase => ({
   parties: partiesByInitials(parties),
-  said: (text) => (sensitive || text === null ? null : withoutPersonalNumbers(withInitials(text, parties))),
+  said: (text) => (sensitive || text === null ? null : saidAloud(text, parties)),
 });
+
+/** Free text about a case with its people by initials and their numbers masked. */
+export const saidAloud = (text: string, parties: readonly NamedParty[]): string =>
+  withoutPersonalNumbers(withInitials(text, standingParties(parties)));
 
 /** A decision as it is spoken of. */
 export function spokenDecision(decision: DecisionView, { said }: SpokenCase): DecisionView {

@@ -11,13 +11,16 @@ export function seesWords(actor: StaffActor): boolean {
 /** Parties whom a meeting names; of more it says how many there are. */
 const namedAtMost = 6;
 
+/** The parties that still are somebody: whoever was erased is left out. */
+export const standingParties = <P extends NamedParty>(parties: readonly P[]): readonly P[] =>
+  parties.filter(({ name }) => name !== erasedName);
+
 /**
  * The parties of a case as a meeting speaks of them: 张某、李某, and 张某甲、张某乙等30人 where there are more than six.
- * Whoever was erased is left out.
  * @param parties  all of the case, in the order in which they were named
  */
 export function partiesByInitials(parties: readonly NamedParty[]): string {
-  const initials = initialsOfParties(parties.filter(({ name }) => name !== erasedName));
+  const initials = initialsOfParties(standingParties(parties));
   const named = initials.slice(0, namedAtMost).join('、');
   return initials.length > namedAtMost ? `${named}等${initials.length}人` : named;
 }

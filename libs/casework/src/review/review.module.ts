@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DisputeModule } from '#casework/dispute';
+import { CaseLook } from './case-look.service.ts';
 import { Dashboard } from './dashboard/dashboard.service.ts';
 import { BatchDecisions } from './decision.batch.ts';
 import { DecisionController } from './decision.controller.ts';
@@ -49,6 +50,7 @@ import { VillageReportService } from './villages/village-report.service.ts';
     DecisionList,
     ReviewPlanJob,
     Steering,
+    CaseLook,
     ReviewPapers,
     TaskSlips,
     VillageReportService,

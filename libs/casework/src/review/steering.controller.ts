@@ -1,7 +1,8 @@
-import { Body, Controller, Get, Param, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { z } from 'zod';
 import type { StaffActor } from '#casework/organisation';
 import { Access, Answers, CurrentActor } from '#platform';
+import { CaseLook, type LookRequest, lookRequest, lookView } from './case-look.service.ts';
 import { Steering, screenView, type TurnPage, turnPage } from './steering.service.ts';
 
 const meetingId = z.strictObject({ id: z.uuid() });
@@ -9,7 +10,10 @@ const meetingId = z.strictObject({ id: z.uuid() });
 /** The wall of a meeting room and the devices before it. */
 @Controller('review/meetings/:id/screen')
 export class SteeringController {
-  constructor(private readonly steering: Steering) {}
+  constructor(
+    private readonly steering: Steering,
+    private readonly looks: CaseLook,
+  ) {}
 
   @Get()
   @Access('review.read')
@@ -33,5 +37,20 @@ export class SteeringController {
     @Body({ schema: turnPage }) asked: TurnPage,
   ) {
     return this.steering.turn(actor, id, asked);
+  }
+
+  @Post('look')
+  @HttpCode(200)
+  @Access('party.unmask')
+  @Answers(200, lookView, {
+    zh: '会上查看敏感案件，须填写理由（留痕）',
+    en: 'Look at a sensitive case, with a reason; the look is recorded',
+  })
+  look(
+    @CurrentActor() actor: StaffActor,
+    @Param({ schema: meetingId }) { id }: z.output<typeof meetingId>,
+    @Body({ schema: lookRequest }) asked: LookRequest,
+  ) {
+    return this.looks.look(actor, id, asked);
   }
 }

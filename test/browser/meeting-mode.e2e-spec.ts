@@ -126,6 +126,27 @@ inBrowser('a meeting held by keyboard on the wall', () => {
     await wall.keyboard.press('Escape');
   }, 60_000);
 
+  test('keeps an open form at its case when another device turns the page, and follows when it is done', async () => {
+    const other = await screens.pageOf('lingdao', `/review/meetings/${week.meetingId}/screen`);
+    await wall.keyboard.press('Home');
+    await wall.keyboard.press('PageDown');
+    const title = await wall.locator('h1').innerText();
+    await other.getByRole('heading', { level: 1, name: title }).waitFor();
+    await wall.getByRole('button', { name: '6 调整风险等级' }).waitFor();
+    await wall.keyboard.press('6');
+    await wall.getByLabel('理由').fill('只给这一件');
+    await other.keyboard.press('PageDown');
+    await wall.getByText('另一台设备已翻页').waitFor();
+    await picture(wall, 'passed');
+    expect(await wall.locator('h1').innerText()).toBe(title);
+    expect(await wall.getByLabel('理由').inputValue()).toBe('只给这一件');
+    await wall.keyboard.press('Escape');
+    const next = await other.locator('h1').innerText();
+    expect(next).not.toBe(title);
+    await wall.getByRole('heading', { level: 1, name: next }).waitFor();
+    await other.context().close();
+  }, 60_000);
+
   test('shows nothing of a sensitive case until somebody has said why they look', async () => {
     await turnTo(wall, week.sensitive.number);
     await wall.getByText('敏感案件，内容已遮盖').waitFor();

@@ -2,7 +2,9 @@ import { type ReactNode, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { ReviewOrderType } from '#domain';
 import { useIsLineUp } from '../../../api/line.ts';
+import { useLists } from '../../../words/lists.ts';
 import { useWords } from '../../../words/words.ts';
+import { useCaseName } from '../meeting/case-lines.ts';
 import { entriesOf } from '../meeting/decided.ts';
 import type { Meeting } from '../review-query.ts';
 import { CaseDesk, noLooks } from './case-desk.tsx';
@@ -17,6 +19,19 @@ import { useKeys } from './use-keys.ts';
 import { usePlace } from './use-screen.ts';
 import { roomWords } from './words.ts';
 
+/** A form that is open, and the case to which it belongs, whatever page is turned to elsewhere. */
+interface Panel {
+  readonly disputeId: string;
+  readonly order: ReviewOrderType;
+}
+
+/** What was done, and on which case. */
+interface Said {
+  readonly disputeId: string;
+  readonly caseName: string;
+  readonly words: string;
+}
+
 /** One page of the agenda at a time: the cases, then what is no case. */
 export function Room({
   meeting,
@@ -28,31 +43,37 @@ export function Room({
   readonly first: Page;
 }) {
   const say = useWords(roomWords);
+  const { named } = useLists();
+  const caseName = useCaseName();
   const navigate = useNavigate();
   const place = usePlace(meeting.id);
-  const index = Math.max(
-    0,
-    pages.findIndex((page) => idOf(page) === place.at),
-  );
+  const [panel, setPanel] = useState<Panel>();
+  const indexOf = (at: string | null | undefined) => pages.findIndex((page) => idOf(page) === at);
+  // What somebody writes belongs to its case: this screen follows again when they are done with it.
+  const pinned = panel === undefined ? -1 : indexOf(panel.disputeId);
+  const index = pinned >= 0 ? pinned : Math.max(0, indexOf(place.at));
+  const isPassed = pinned >= 0 && place.at !== undefined && place.at !== panel?.disputeId;
   const page = pages[index] ?? first;
   const [over, open] = useState<'help' | 'sections'>();
-  const [order, decide] = useState<ReviewOrderType>();
   const [looks, setLooks] = useState(noLooks);
-  const [said, tell] = useState('');
+  const [said, tell] = useState<Said>();
   const isLineUp = useIsLineUp();
   useNeighbours(entriesOf(meeting), index);
   const go = (n: number) => {
     const next = pages[n];
     if (next === undefined || n === index) return false;
-    tell('');
-    decide(undefined);
+    tell(undefined);
+    setPanel(undefined);
     place.go(idOf(next));
     return true;
   };
+  // Where the page was turned meanwhile, what was done is said with the case on which it was done.
+  const sayWhere = ({ disputeId, caseName, words }: Said) =>
+    disputeId === idOf(page) ? words : named(caseName, words);
   const leave = () => void navigate(`/review/meetings/${meeting.id}`);
   useKeys((key) => {
-    if (key === 'Escape') return done(order === undefined ? leave() : decide(undefined));
-    if (order !== undefined) return false;
+    if (key === 'Escape') return done(pinned < 0 ? leave() : setPanel(undefined));
+    if (pinned >= 0) return false;
     switch (key) {
       case 'ArrowRight':
       case 'PageDown':
@@ -78,8 +99,12 @@ export function Room({
   });
   const foot = (orders?: ReactNode) => (
     <>
-      <p role="status" className="room-said">
-        {isLineUp ? said : <span className="room-lost">{say('lost')}</span>}
+      <p role="status" className={isPassed ? 'room-said passed' : 'room-said'}>
+        {isLineUp ? (
+          isPassed ? say('turnedElsewhere') : said && sayWhere(said)
+        ) : (
+          <span className="room-lost">{say('lost')}</span>
+        )}
       </p>
       <RoomFoot
         onPrevious={index > 0 ? () => go(index - 1) : undefined}
@@ -111,9 +136,9 @@ export function Room({
           entry={page}
           looks={looks}
           onLook={(kind, id) => setLooks((before) => ({ ...before, [kind]: new Set(before[kind]).add(id) }))}
-          order={order}
-          onOrder={decide}
-          onTell={tell}
+          order={pinned >= 0 ? panel?.order : undefined}
+          onOrder={(order) => setPanel(order && { disputeId: page.line.id, order })}
+          onTell={(words) => tell({ disputeId: page.line.id, caseName: caseName(page.line), words })}
           foot={foot}
         />
       )}

@@ -1,17 +1,19 @@
 import { type ReactNode, useState } from 'react';
-import { commandNames, type ReviewOrderType } from '#domain';
+import { commandNames } from '#domain';
 import { useCapable } from '../../../session/actor.ts';
 import { useNames } from '../../../words/label.ts';
 import { useWords } from '../../../words/words.ts';
-import { Unmask } from '../../dispute/unmask.tsx';
 import { BatchResults } from '../meeting/batch-results.tsx';
 import { entriesOf } from '../meeting/decided.ts';
+import { digitOf, orderOfDigit } from '../meeting/order-forms.ts';
 import { ordersOf } from '../meeting/order-rules.ts';
 import { Retract } from '../meeting/retract.tsx';
 import { meetingWords } from '../meeting/words.ts';
-import type { AgendaEntry, Meeting } from '../review-query.ts';
+import type { AgendaEntry, Decision, Meeting } from '../review-query.ts';
 import { DecidePanel } from './decide-panel.tsx';
+import { LookPanel, type Seen } from './look-panel.tsx';
 import { Over } from './over.tsx';
+import type { Asked } from './pages.ts';
 import { RoomCase } from './room-case.tsx';
 import { RoomOrders } from './room-foot.tsx';
 import { RoomNotes } from './room-notes.tsx';
@@ -20,24 +22,13 @@ import { useKeys } from './use-keys.ts';
 import { useUndo } from './use-undo.ts';
 import { roomWords } from './words.ts';
 
-/** The digits that give an order each. */
-const digits = 9;
-
-/** The sensitive cases of which somebody has asked for the orders, or said why they look at them. */
-export interface Looks {
-  readonly asked: ReadonlySet<string>;
-  readonly unmasked: ReadonlySet<string>;
-}
-export const noLooks: Looks = { asked: new Set(), unmasked: new Set() };
-
 /** The case that the meeting speaks of, and everything that it does with it. */
 export function CaseDesk(props: {
   readonly meeting: Meeting;
   readonly entry: AgendaEntry;
-  readonly looks: Looks;
-  readonly onLook: (kind: keyof Looks, disputeId: string) => void;
-  readonly order: ReviewOrderType | undefined;
-  readonly onOrder: (order: ReviewOrderType | undefined) => void;
+  /** The form that is open beside the case. */
+  readonly asked: Asked | undefined;
+  readonly onAsk: (asked: Asked | undefined) => void;
   readonly onTell: (words: string) => void;
   /** What stands below the case, with its orders. */
   readonly foot: (orders: ReactNode) => ReactNode;
@@ -45,45 +36,58 @@ export function CaseDesk(props: {
   const say = useWords(roomWords);
   const sayOf = useWords(meetingWords);
   const name = useNames();
-  const isHolding = useCapable()('review.hold');
-  const { meeting, entry, looks, order, onTell } = props;
+  const isCapable = useCapable();
+  const isHolding = isCapable('review.hold');
+  const { meeting, entry, asked, onAsk, onTell } = props;
   const { id } = entry.line;
-  const [isAskingWhy, askWhy] = useState(false);
-  const isMasked = entry.line.sensitive && !looks.unmasked.has(id);
-  const { dispute, steps } = useCase(entry, looks.asked.has(id) || looks.unmasked.has(id));
+  const seen = useSeen(id);
+  const isMasked = entry.line.sensitive && seen.words === undefined;
+  const { dispute, steps } = useCase(entry, !isMasked);
   const orders = dispute && isHolding ? ordersOf(dispute) : [];
   const { undo, outcomes, forget } = useUndo(meeting, entry, onTell);
-  const ask = () => props.onLook('asked', id);
   const look = () => {
-    ask();
-    askWhy(isMasked);
+    if (isMasked && isCapable('party.unmask')) onAsk('look');
     return isMasked;
   };
   useKeys((key) => {
-    if (order !== undefined) return false;
-    if (key === 'u') return look();
+    if (asked !== undefined) return false;
+    if (key === 'u' || key === 'd') return look();
     if (key === 'Ctrl+z') return isHolding && undo();
-    if (key === 'd') ask();
-    const chosen = /^[1-9]$/.test(key) ? orders[Number(key) - 1] : undefined;
-    if (chosen) props.onOrder(chosen);
-    return key === 'd' || chosen !== undefined;
+    const chosen = orderOfDigit(key);
+    if (chosen === undefined || !orders.includes(chosen)) return false;
+    onAsk(chosen);
+    return true;
   });
-  const party = dispute?.parties[0];
+  const withWords = (decision: Decision): Decision => ({
+    ...decision,
+    ...seen.words?.decisions.find((one) => one.id === decision.id),
+  });
   return (
     <>
       <main className="room-body" aria-live="polite">
-        <RoomCase entry={entry} dispute={dispute} isMasked={isMasked} onLook={look} />
-        {order && dispute ? (
+        <RoomCase entry={entry} dispute={dispute} seen={seen.words} isMasked={isMasked} onLook={look} />
+        {asked === 'look' ? (
+          <LookPanel
+            key={id}
+            meetingId={meeting.id}
+            disputeId={id}
+            onSeen={(words) => {
+              onAsk(undefined);
+              seen.see(words);
+            }}
+            onClose={() => onAsk(undefined)}
+          />
+        ) : asked && dispute ? (
           <DecidePanel
-            key={`${id} ${order}`}
+            key={`${id} ${asked}`}
             meetingId={meeting.id}
             dispute={dispute}
-            order={order}
+            order={asked}
             onDone={({ typeName }) => {
-              props.onOrder(undefined);
+              onAsk(undefined);
               onTell(say('applied', { what: name(typeName) }));
             }}
-            onClose={() => props.onOrder(undefined)}
+            onClose={() => onAsk(undefined)}
           />
         ) : (
           <RoomNotes
@@ -91,16 +95,21 @@ export function CaseDesk(props: {
             isMasked={isMasked}
             dispute={dispute}
             steps={steps}
+            withWords={withWords}
             actionsOf={(decision) => isHolding && <Retract meetingId={meeting.id} decision={decision} />}
           />
         )}
       </main>
       {props.foot(
         <RoomOrders
-          orders={orders.slice(0, digits).map((one) => ({ order: one, words: name(commandNames[one]) }))}
+          orders={orders.map((order) => ({
+            order,
+            digit: digitOf(order),
+            words: name(commandNames[order]),
+          }))}
           state={!isHolding ? 'following' : dispute ? 'known' : isMasked ? 'masked' : 'loading'}
-          onOrder={props.onOrder}
-          onAsk={ask}
+          onOrder={onAsk}
+          onLook={look}
         />,
       )}
       {outcomes && (
@@ -108,14 +117,19 @@ export function CaseDesk(props: {
           <BatchResults done="resultRetracted" entries={entriesOf(meeting)} outcomes={outcomes} />
         </Over>
       )}
-      {isAskingWhy && dispute && party && (
-        <Unmask
-          disputeId={id}
-          party={party}
-          onSeen={() => props.onLook('unmasked', id)}
-          onClose={() => askWhy(false)}
-        />
-      )}
     </>
   );
+}
+
+/** What was seen of the case on the screen: forgotten when the page is turned, so that it is asked for again. */
+function useSeen(disputeId: string): {
+  readonly words: Seen | undefined;
+  readonly see: (words: Seen) => void;
+} {
+  const [seen, see] = useState<{ readonly disputeId: string; readonly words: Seen } | undefined>();
+  if (seen !== undefined && seen.disputeId !== disputeId) see(undefined);
+  return {
+    words: seen?.disputeId === disputeId ? seen.words : undefined,
+    see: (words) => see({ disputeId, words }),
+  };
 }

@@ -8,7 +8,7 @@ const keys = [
   ['1 … 9', 'keyDigits'],
   ['Ctrl+Enter', 'keyApply'],
   ['Ctrl+Z', 'keyUndo'],
-  ['U', 'keyUnmask'],
+  ['U  D', 'keyUnmask'],
   ['S', 'keySections'],
   ['L', 'keyLink'],
   ['F', 'keyFull'],

@@ -1,3 +1,4 @@
+import type { ReviewOrderType } from '#domain';
 import { entriesOf } from '../meeting/decided.ts';
 import type { AgendaEntry, Meeting } from '../review-query.ts';
 
@@ -13,3 +14,6 @@ export function pagesOf(meeting: Meeting): readonly Page[] {
   const hasMore = topics.length > 0 || (missingReports?.villages.length ?? 0) > 0;
   return [...entriesOf(meeting), ...(hasMore ? (['beside'] as const) : [])];
 }
+
+/** A form beside a case: of an order, or of the reason why the room looks at it. */
+export type Asked = ReviewOrderType | 'look';

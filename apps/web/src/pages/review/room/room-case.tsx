@@ -8,6 +8,7 @@ import { useCaseName } from '../meeting/case-lines.ts';
 import { ChangedMark } from '../meeting/live-marks.tsx';
 import type { AgendaEntry } from '../review-query.ts';
 import { reviewWords } from '../words.ts';
+import type { Seen } from './look-panel.tsx';
 import { roomWords } from './words.ts';
 
 /**
@@ -17,6 +18,7 @@ import { roomWords } from './words.ts';
 export function RoomCase(props: {
   readonly entry: AgendaEntry;
   readonly dispute: Dispute | undefined;
+  readonly seen: Seen | undefined;
   readonly isMasked: boolean;
   readonly onLook: () => void;
 }) {
@@ -25,7 +27,7 @@ export function RoomCase(props: {
   const name = useNames();
   const caseName = useCaseName();
   const facts = useFacts(props.entry, props.dispute);
-  const { entry, isMasked, dispute } = props;
+  const { entry, isMasked, seen } = props;
   const { line, reasons } = entry;
   return (
     <article className="room-case" aria-label={say('case')}>
@@ -54,9 +56,9 @@ export function RoomCase(props: {
       ) : (
         <>
           <p className="room-who">
-            {line.parties || sayOf('partiesUnknown')} · {line.place.name}
+            {seen?.parties || line.parties || sayOf('partiesUnknown')} · {line.place.name}
           </p>
-          <p className="room-summary">{line.summary ?? dispute?.summary}</p>
+          <p className="room-summary">{seen?.summary ?? line.summary}</p>
         </>
       )}
       <dl className="room-facts">

@@ -6,23 +6,28 @@ import { roomWords } from './words.ts';
 
 /** What can be done with the case that is shown, each by a digit, by a mouse or by a thumb. */
 export function RoomOrders(props: {
-  readonly orders: readonly { readonly order: ReviewOrderType; readonly words: string }[];
-  /** `masked`: nobody has asked for the case yet; `following`: this person cannot decide. */
+  /** The digit of an order is the same at every case; undefined beyond the ninth. */
+  readonly orders: readonly {
+    readonly order: ReviewOrderType;
+    readonly digit: number | undefined;
+    readonly words: string;
+  }[];
+  /** `masked`: nobody has said yet why they look; `following`: this person cannot decide. */
   readonly state: 'known' | 'loading' | 'masked' | 'following';
   readonly onOrder: (order: ReviewOrderType) => void;
-  readonly onAsk: () => void;
+  readonly onLook: () => void;
 }) {
   const say = useWords(roomWords);
   const { state, orders } = props;
   return (
     <>
-      {orders.map(({ order, words }, n) => (
+      {orders.map(({ order, digit, words }) => (
         <button key={order} type="button" onClick={() => props.onOrder(order)}>
-          {say('decide', { digit: n + 1, order: words })}
+          {digit === undefined ? words : say('decide', { digit, order: words })}
         </button>
       ))}
       {state === 'masked' && (
-        <button type="button" onClick={props.onAsk}>
+        <button type="button" onClick={props.onLook}>
           {say('loadOrders')}
         </button>
       )}

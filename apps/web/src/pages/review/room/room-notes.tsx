@@ -5,7 +5,7 @@ import { useWords } from '../../../words/words.ts';
 import type { Dispute } from '../../dispute/dispute-query.ts';
 import { DecisionLine } from '../decision-line.tsx';
 import { useLastHeading } from '../meeting/case-lines.ts';
-import type { AgendaEntry } from '../review-query.ts';
+import type { AgendaEntry, Decision } from '../review-query.ts';
 import { RoomNews } from './room-news.tsx';
 import { roomWords } from './words.ts';
 
@@ -19,7 +19,9 @@ export function RoomNotes(props: {
   readonly isMasked: boolean;
   readonly dispute: Dispute | undefined;
   readonly steps: readonly Shapes['HistoryLine'][] | undefined;
-  readonly actionsOf: (decision: AgendaEntry['decisions'][number]) => ReactNode;
+  /** A decision with the words that somebody has asked to see. */
+  readonly withWords: (decision: Decision) => Decision;
+  readonly actionsOf: (decision: Decision) => ReactNode;
 }) {
   const say = useWords(roomWords);
   const name = useNames();
@@ -33,7 +35,7 @@ export function RoomNotes(props: {
         {decisions.length === 0 && <p>{say('nowNone')}</p>}
         <ul className="plain">
           {decisions.map((decision) => (
-            <DecisionLine key={decision.id} decision={decision}>
+            <DecisionLine key={decision.id} decision={props.withWords(decision)}>
               {props.actionsOf(decision)}
             </DecisionLine>
           ))}
@@ -47,7 +49,7 @@ export function RoomNotes(props: {
         {!lastDecided && <p>{say('lastNone')}</p>}
         <ul className="plain">
           {lastDecided?.decisions.map((decision) => (
-            <DecisionLine key={decision.id} decision={decision} />
+            <DecisionLine key={decision.id} decision={props.withWords(decision)} />
           ))}
         </ul>
       </section>

@@ -1,15 +1,14 @@
 import { type ReactNode, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
-import type { ReviewOrderType } from '#domain';
 import { useIsLineUp } from '../../../api/line.ts';
 import { useLists } from '../../../words/lists.ts';
 import { useWords } from '../../../words/words.ts';
 import { useCaseName } from '../meeting/case-lines.ts';
 import { entriesOf } from '../meeting/decided.ts';
 import type { Meeting } from '../review-query.ts';
-import { CaseDesk, noLooks } from './case-desk.tsx';
+import { CaseDesk } from './case-desk.tsx';
 import { Help } from './help.tsx';
-import { idOf, type Page } from './pages.ts';
+import { type Asked, idOf, type Page } from './pages.ts';
 import { RoomBeside } from './room-beside.tsx';
 import { RoomFoot } from './room-foot.tsx';
 import { RoomHead } from './room-head.tsx';
@@ -22,7 +21,7 @@ import { roomWords } from './words.ts';
 /** A form that is open, and the case to which it belongs, whatever page is turned to elsewhere. */
 interface Panel {
   readonly disputeId: string;
-  readonly order: ReviewOrderType;
+  readonly asked: Asked;
 }
 
 /** What was done, and on which case. */
@@ -47,16 +46,15 @@ export function Room({
   const caseName = useCaseName();
   const navigate = useNavigate();
   const place = usePlace(meeting.id);
-  const [panel, setPanel] = useState<Panel>();
+  const [panel, setPanel] = useState<Panel | undefined>();
   const indexOf = (at: string | null | undefined) => pages.findIndex((page) => idOf(page) === at);
   // What somebody writes belongs to its case: this screen follows again when they are done with it.
-  const pinned = panel === undefined ? -1 : indexOf(panel.disputeId);
-  const index = pinned >= 0 ? pinned : Math.max(0, indexOf(place.at));
-  const isPassed = pinned >= 0 && place.at !== undefined && place.at !== panel?.disputeId;
+  const form = panel !== undefined && indexOf(panel.disputeId) >= 0 ? panel : undefined;
+  const index = Math.max(0, indexOf(form ? form.disputeId : place.at));
+  const isPassed = form !== undefined && place.at !== undefined && place.at !== form.disputeId;
   const page = pages[index] ?? first;
   const [over, open] = useState<'help' | 'sections'>();
-  const [looks, setLooks] = useState(noLooks);
-  const [said, tell] = useState<Said>();
+  const [said, tell] = useState<Said | undefined>();
   const isLineUp = useIsLineUp();
   useNeighbours(entriesOf(meeting), index);
   const go = (n: number) => {
@@ -72,8 +70,8 @@ export function Room({
     disputeId === idOf(page) ? words : named(caseName, words);
   const leave = () => void navigate(`/review/meetings/${meeting.id}`);
   useKeys((key) => {
-    if (key === 'Escape') return done(pinned < 0 ? leave() : setPanel(undefined));
-    if (pinned >= 0) return false;
+    if (key === 'Escape') return done(form ? setPanel(undefined) : leave());
+    if (form) return false;
     switch (key) {
       case 'ArrowRight':
       case 'PageDown':
@@ -101,7 +99,11 @@ export function Room({
     <>
       <p role="status" className={isPassed ? 'room-said passed' : 'room-said'}>
         {isLineUp ? (
-          isPassed ? say('turnedElsewhere') : said && sayWhere(said)
+          isPassed ? (
+            say('turnedElsewhere')
+          ) : (
+            said && sayWhere(said)
+          )
         ) : (
           <span className="room-lost">{say('lost')}</span>
         )}
@@ -134,10 +136,8 @@ export function Room({
         <CaseDesk
           meeting={meeting}
           entry={page}
-          looks={looks}
-          onLook={(kind, id) => setLooks((before) => ({ ...before, [kind]: new Set(before[kind]).add(id) }))}
-          order={pinned >= 0 ? panel?.order : undefined}
-          onOrder={(order) => setPanel(order && { disputeId: page.line.id, order })}
+          asked={form?.asked}
+          onAsk={(asked) => setPanel(asked && { disputeId: page.line.id, asked })}
           onTell={(words) => tell({ disputeId: page.line.id, caseName: caseName(page.line), words })}
           foot={foot}
         />

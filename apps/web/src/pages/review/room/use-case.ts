@@ -17,16 +17,29 @@ const stepsQuery = (id: string, version: number) => ({
   staleTime: Infinity,
 });
 
-/** A case as the room needs it. A sensitive one is read only once somebody asks for it: its opening is noted. */
-export function useCase({ line }: AgendaEntry, isAskedFor: boolean) {
-  const enabled = !line.sensitive || isAskedFor;
-  const { data: dispute } = useQuery({ ...caseQuery(line.id), enabled });
+/**
+ * A case as the room needs it, read again when the agenda tells of a newer one. A sensitive one is read only once somebody has
+ * said why, and is not kept after that.
+ * @param isShown  nothing hides it
+ */
+export function useCase({ line }: AgendaEntry, isShown: boolean) {
+  const client = useQueryClient();
+  const { id, version } = line;
+  const { data } = useQuery({ ...caseQuery(id), enabled: isShown });
+  const dispute = isShown ? data : undefined;
   const { data: steps } = useQuery({
-    ...stepsQuery(line.id, dispute?.version ?? line.version),
-    enabled,
-    placeholderData: (before) => (before?.some(({ seq }) => seq > 0) && dispute ? before : undefined),
+    ...stepsQuery(id, Math.max(dispute?.version ?? 0, version)),
+    enabled: isShown,
+    placeholderData: (before, query) => (query?.queryKey[1] === id ? before : undefined),
   });
-  return { dispute, steps };
+  const isOld = dispute !== undefined && dispute.version < version;
+  useEffect(() => {
+    if (isOld) void client.invalidateQueries({ queryKey: ['dispute', id], exact: true });
+  }, [client, id, isOld]);
+  useEffect(() => {
+    if (!isShown) client.removeQueries({ queryKey: ['dispute', id] });
+  }, [client, id, isShown]);
+  return { dispute, steps: isShown ? steps : undefined };
 }
 
 function prefetch(client: QueryClient, { line }: AgendaEntry): void {

@@ -16,7 +16,9 @@ export function useKeys(onKey: OnKey): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (event.altKey || event.metaKey || event.isComposing || isElsewhere(event.target)) return;
-      const key = event.ctrlKey ? `Ctrl+${event.key.toLowerCase()}` : event.key;
+      // A letter is the same with Caps Lock; a room does not look at that lamp.
+      const letter = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+      const key = event.ctrlKey ? `Ctrl+${letter.toLowerCase()}` : letter;
       if (latest.current(key, event)) event.preventDefault();
     };
     window.addEventListener('keydown', pressed);

@@ -42,6 +42,7 @@ import { LocalType1763900000047 } from './0047-local-type.ts';
 import { PastCause1763900000050 } from './0050-past-cause.ts';
 import { ScreenBeside1763900000051 } from './0051-screen-beside.ts';
 import { DecisionEffect1763900000052 } from './0052-decision-effect.ts';
+import { StatisticsReport1763900000053 } from './0053-statistics-report.ts';
 import { LocalTypePast1763900000055 } from './0055-local-type-past.ts';
 
 /** Every migration, in the order in which it runs. Append-only. */
@@ -90,5 +91,6 @@ export const migrations = [
   PastCause1763900000050,
   ScreenBeside1763900000051,
   DecisionEffect1763900000052,
+  StatisticsReport1763900000053,
   LocalTypePast1763900000055,
 ] as const;

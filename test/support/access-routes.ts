@@ -304,6 +304,27 @@ export const routesOf = (township: string): Readonly<Record<string, Route>> => (
     undefined,
     '?period=2026&by=type,mediator',
   ),
+  'GET /api/v1/statistics/reports': capable('statistics.read'),
+  'POST /api/v1/statistics/reports': capable('statistics.publish', 200, { period: '2026' }),
+  'GET /api/v1/statistics/reports/{id}': capable('statistics.read', 404),
+  'PUT /api/v1/statistics/reports/{id}/texts': capable('statistics.publish', 404, {
+    texts: [{ id: 'next', text: '下一步加强排查。' }],
+  }),
+  'POST /api/v1/statistics/reports/{id}/publication': capable('statistics.publish', 404, {}),
+  'POST /api/v1/statistics/reports/{id}/corrections': capable('statistics.publish', 404, {
+    reason: '漏报两件',
+  }),
+  'GET /api/v1/statistics/reports/{id}/editions/{edition}': capable('statistics.read', 404),
+  'GET /api/v1/statistics/reports/{id}/editions/{edition}/cases': capable(
+    'statistics.read',
+    404,
+    undefined,
+    '?figure=accepted',
+  ),
+  'GET /api/v1/statistics/reports/{id}/editions/{edition}/differences': capable('statistics.read', 404),
+  'GET /api/v1/statistics/reports/{id}/editions/{edition}/form.xlsx': capable('statistics.read', 404),
+  'GET /api/v1/statistics/reports/{id}/editions/{edition}/proof': capable('statistics.read', 404),
+  'GET /api/v1/statistics/reports/{id}/editions/{edition}/report.docx': capable('statistics.read', 404),
   'GET /api/v1/statistics/series': capable('statistics.read', 200, undefined, '?period=2026'),
   'POST /api/v1/statistics/table-checks': capable('statistics.read', 200, { text: '受理1件' }),
   // Without a file.

@@ -157,6 +157,14 @@ export * from './statistics/milestones.ts';
 export * from './statistics/period.ts';
 export * from './statistics/rates.definitions.ts';
 export * from './statistics/rates.ts';
+export type { ReportFacts, ReportedComparison, ReportedLine } from './statistics/report/report.facts.ts';
+export {
+  type ReportSentenceId,
+  reportParagraphs,
+  reportSentenceIds,
+  reportSentences,
+} from './statistics/report/report.sentences.ts';
+export { type ReportSentence, type ReportTexts, sentencesWith } from './statistics/report/report.texts.ts';
 export * from './statistics/statistics.amounts.ts';
 export * from './statistics/statistics.sums.ts';
 export type { TableEntry } from './statistics/table-check/figure.ts';

@@ -40,7 +40,7 @@ export function docxOf({ title, issuer, at, blocks }: Paper): Uint8Array {
 }
 
 /** An entry of an archive has a time without a zone, which the archiver reads as the machine's own: midday of the day. */
-function entryTime(at: string): Date {
+export function entryTime(at: string): Date {
   const [year = 1980, month = 1, day = 1] = dayInShanghai(at).split('-').map(Number);
   return new Date(year, month - 1, day, 12);
 }

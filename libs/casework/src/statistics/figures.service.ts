@@ -16,7 +16,7 @@ import {
   rateDefinitions,
   stageLabels,
 } from '#domain';
-import { Clock, query } from '#platform';
+import { Clock, query, type Tx } from '#platform';
 import { type FigureCases, figureCases } from './cases.query.ts';
 import { durations } from './durations.query.ts';
 import { linesOf } from './figures.names.ts';
@@ -37,8 +37,15 @@ import type { Asked } from './known.query.ts';
 import { figureSeries } from './series.query.ts';
 import { STATISTICS_RULES, type StatisticsRules } from './statistics.rules.ts';
 
+/** On what is read, and which moment is now: the same for several answers that must agree. */
+export interface Reading {
+  readonly on: Tx | DataSource;
+  /** ISO instant. */
+  readonly now: string;
+}
+
 /** A question, read: what part of the tree, which days, as of when. */
-interface Question {
+export interface Question {
   readonly scope: Scope;
   readonly period: Period;
   readonly asked: Asked;
@@ -62,19 +69,21 @@ export class Figures {
   }
 
   /**
+   * @param reading  a transaction and its moment, for whoever needs several answers that agree
    * @throws RuleError kind "invalid": code "period-invalid", "period-not-begun", or "unknown-reference" for an organisation
    *         that is not the person's
    */
-  async show(actor: StaffActor, wantedBy: FiguresQuery): Promise<FiguresView> {
-    const { scope, period, asked } = await this.question(actor, wantedBy);
+  async show(actor: StaffActor, wantedBy: FiguresQuery, reading: Reading = this.now()): Promise<FiguresView> {
+    const { on } = reading;
+    const { scope, period, asked } = await this.question(actor, wantedBy, reading);
     const wanted = wantedOf(wantedBy.figures, this.rules.smallBelow);
-    const groups = await figureGroups(this.dataSource, asked, wantedBy.by, wanted.counts);
+    const groups = await figureGroups(on, asked, wantedBy.by, wanted.counts);
     const total = groups.find(({ dimension }) => dimension === null) ?? together([]);
     const breakdowns = await Promise.all(
       wantedBy.by.map(async (by) => {
         const parts = groups.filter(({ dimension }) => dimension === by);
         const found = parts.map(({ key }) => key);
-        return breakdownOf(by, await linesOf(this.dataSource, by, found, asked), parts, wanted);
+        return breakdownOf(by, await linesOf(on, by, found, asked), parts, wanted);
       }),
     );
     return {
@@ -82,24 +91,30 @@ export class Figures {
       asOf: asked.asOf,
       isPast: asked.isPast,
       scope: scope.organisation,
-      townships: await this.townships(asked),
+      townships: await this.townships(asked, on),
       smallBelow: wanted.smallBelow,
       ...figuresOf(total, wanted),
       breakdowns,
-      comparison: wantedBy.compare ? await this.comparison({ scope, period, asked }, total, wanted) : null,
+      comparison: wantedBy.compare
+        ? await this.comparison({ scope, period, asked }, total, { wanted, on })
+        : null,
       checks: checksOf(total, breakdowns, wanted),
     };
+  }
+
+  private now(): Reading {
+    return { on: this.dataSource, now: this.clock.now().toISOString() };
   }
 
   private async comparison(
     { period, asked }: Question,
     now: ReturnType<typeof together>,
-    wanted: ReturnType<typeof wantedOf>,
+    { wanted, on }: { readonly wanted: ReturnType<typeof wantedOf>; readonly on: Tx | DataSource },
   ): Promise<NonNullable<FiguresView['comparison']>> {
     const compared = async (other: Period) => {
       const until = cutLike(other, { period, until: asked.until });
       const [then = together([])] = await figureGroups(
-        this.dataSource,
+        on,
         { ...asked, from: other.from, until },
         [],
         wanted.counts,
@@ -114,11 +129,11 @@ export class Figures {
   }
 
   /** @throws RuleError as {@link show}; kind "invalid", code "too-many-periods" */
-  async series(actor: StaffActor, wantedBy: SeriesQuery): Promise<SeriesView> {
-    const { period, asked } = await this.question(actor, wantedBy);
+  async series(actor: StaffActor, wantedBy: SeriesQuery, reading: Reading = this.now()): Promise<SeriesView> {
+    const { period, asked } = await this.question(actor, wantedBy, reading);
     const wanted = wantedOf(wantedBy.figures, this.rules.smallBelow);
     const parts = partsOf(period, asked.until, wantedBy.each);
-    const counted = await figureSeries(this.dataSource, asked, parts, wanted.counts);
+    const counted = await figureSeries(reading.on, asked, parts, wanted.counts);
     return {
       period: shown(period, asked.until),
       items: parts.map((part, n) => ({
@@ -129,9 +144,13 @@ export class Figures {
   }
 
   /** @throws RuleError as {@link show} */
-  async durations(actor: StaffActor, wantedBy: ScopedQuery): Promise<DurationsView> {
-    const { period, asked } = await this.question(actor, wantedBy);
-    const { total, stages, holders } = await durations(this.dataSource, asked);
+  async durations(
+    actor: StaffActor,
+    wantedBy: ScopedQuery,
+    reading: Reading = this.now(),
+  ): Promise<DurationsView> {
+    const { period, asked } = await this.question(actor, wantedBy, reading);
+    const { total, stages, holders } = await durations(reading.on, asked);
     return {
       period: shown(period, asked.until),
       total,
@@ -146,21 +165,17 @@ export class Figures {
     return await figureCases(this.dataSource, asked, wantedBy, actor);
   }
 
-  private async question(
+  /** Reads a question, for whoever asks of the same cases what figures do not tell. @throws RuleError as {@link show} */
+  async question(
     actor: StaffActor,
     { period: id, organisation, asOf }: ScopedQuery,
+    { on, now }: Reading = this.now(),
   ): Promise<Question> {
     const period = at('/query/period', () => periodOf(id));
-    const now = this.clock.now().toISOString();
     const known = asOf === undefined ? now : earlier(now, instantOf(asOf));
     const today = dayInShanghai(known);
     if (today < period.from) throw notBegun(asOf === undefined ? '/query/period' : '/query/asOf');
-    const { townshipIds, placeId, holderId, ...scope } = await scopeOf(
-      this.dataSource,
-      actor,
-      known,
-      organisation,
-    );
+    const { townshipIds, placeId, holderId, ...scope } = await scopeOf(on, actor, known, organisation);
     const until = today < period.to ? today : period.to;
     return {
       scope: { townshipIds, placeId, holderId, ...scope },
@@ -177,8 +192,11 @@ export class Figures {
     };
   }
 
-  private async townships({ townshipIds }: Asked): Promise<{ id: string; name: string }[]> {
-    const found = await query<{ id: string; name: string }>(this.dataSource, {
+  private async townships(
+    { townshipIds }: Asked,
+    on: Tx | DataSource,
+  ): Promise<{ id: string; name: string }[]> {
+    const found = await query<{ id: string; name: string }>(on, {
       name: 'statistics.townships',
       text: 'select id, name from organisation where id = any($1::uuid[]) order by code, name, id',
       values: [townshipIds],

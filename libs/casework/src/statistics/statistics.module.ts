@@ -1,5 +1,9 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { Figures } from './figures.service.ts';
+import { EditionController } from './report/edition.controller.ts';
+import { StatisticsEditions } from './report/edition.service.ts';
+import { ReportController } from './report/report.controller.ts';
+import { StatisticsReports } from './report/report.service.ts';
 import { StatisticsController } from './statistics.controller.ts';
 import { STATISTICS_RULES, type StatisticsRules } from './statistics.rules.ts';
 import { TableCheckController } from './table-check.controller.ts';
@@ -11,8 +15,13 @@ export class StatisticsModule {
   static forRoot(rules: StatisticsRules): DynamicModule {
     return {
       module: StatisticsModule,
-      controllers: [StatisticsController, TableCheckController],
-      providers: [Figures, { provide: STATISTICS_RULES, useValue: rules }],
+      controllers: [StatisticsController, TableCheckController, ReportController, EditionController],
+      providers: [
+        Figures,
+        StatisticsReports,
+        StatisticsEditions,
+        { provide: STATISTICS_RULES, useValue: rules },
+      ],
       exports: [Figures],
     };
   }

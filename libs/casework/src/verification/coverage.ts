@@ -219,6 +219,11 @@ export const outsideTheRecord: Readonly<Record<string, string>> = {
   village_report:
     'What a village says of a week, which is no fact of a case; a meeting seals who had not reported when it was opened.',
   organisation_past_name: 'How bodies were called before; a past week names them as they were.',
+  statistics_report: 'What a report will say; once it is published, an edition stands by itself.',
+  statistics_edition:
+    'Its hash is over all that was published, and stands in the sealed note of the publication; a change is refused.',
+  statistics_edition_case:
+    'The cases behind an edition; their digest is part of its hash, and a change is refused.',
   dispute_past: 'How cases stood before: follows from the histories, for figures of past weeks.',
   staff:
     'A directory, kept by administrators: people marry and move. The record refers to ids, which must exist.',

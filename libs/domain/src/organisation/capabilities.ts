@@ -36,6 +36,7 @@ export const capabilityRights = {
   // Of their own village, whoever works in one.
   'village.report': ['reporter', 'mediator'],
   'statistics.read': ['office', 'centre', 'leader', 'auditor'],
+  'statistics.publish': ['office', 'centre', 'leader'],
   'rules.read': everybody,
   'rules.set': ['administrator'],
   'types.set': ['administrator'],
@@ -74,6 +75,7 @@ export const capabilityLabels: Readonly<Record<Capability, Label>> = {
   'review.sign': { zh: '签收本单位的交办单', en: 'sign for the task slips of their unit' },
   'village.report': { zh: '报送本村每周零报告', en: 'give the weekly report of their village' },
   'statistics.read': { zh: '查看统计', en: 'read the figures' },
+  'statistics.publish': { zh: '编写、发布统计报告', en: 'write and publish reports of the figures' },
   'rules.read': { zh: '查看期限规则和工作日历', en: 'read the deadline rules and the calendar' },
   'rules.set': { zh: '修改期限规则和工作日历', en: 'change the deadline rules and the calendar' },
   'types.set': { zh: '设置地方类型及其归类', en: 'set local types and the class to which each counts' },

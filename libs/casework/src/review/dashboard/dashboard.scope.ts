@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { StaffActor } from '#casework/organisation';
 import { invalidAt, type RuleError } from '#domain';
-import { query } from '#platform';
+import { query, type Tx } from '#platform';
 import { nameThen } from './dashboard.query.ts';
 import type { Moment } from './moment.ts';
 
@@ -17,7 +17,12 @@ export interface Scope extends Pick<Moment, 'townshipIds' | 'placeId' | 'holderI
  * @param id  an organisation in the person's realm; default everything in it
  * @throws RuleError kind "invalid", code "unknown-reference"
  */
-export async function scopeOf(on: DataSource, actor: StaffActor, asOf: string, id?: string): Promise<Scope> {
+export async function scopeOf(
+  on: Tx | DataSource,
+  actor: StaffActor,
+  asOf: string,
+  id?: string,
+): Promise<Scope> {
   const everything = { townshipIds: actor.townshipIds, placeId: null, holderId: null };
   if (id === undefined) return { ...everything, organisation: null };
   const [found] = await query<{ name: string; kind: string; townshipId: string | null }>(on, {

@@ -1,7 +1,6 @@
-import type { Paper } from '#casework/paper';
+import { chineseNumber, type Paper } from '#casework/paper';
 import { type AnalysedFigures, type AnalysedOutcome, analysisOf, editionMark } from '#domain';
 import type { FrozenMinutes } from '../meeting.view.ts';
-import { chineseNumber } from './chinese.number.ts';
 import { dayOf, issuerOf } from './minutes.paper.ts';
 
 /** What an analysis is made of: all of it was frozen when its meeting and the one before were opened and closed. */

@@ -1,4 +1,4 @@
-import type { Paper, PaperBlock } from '#casework/paper';
+import { chineseNumber, type Paper, type PaperBlock } from '#casework/paper';
 import {
   codeLabels,
   commandNames,
@@ -10,7 +10,6 @@ import {
   timeInShanghai,
 } from '#domain';
 import type { FrozenMinutes } from '../meeting.view.ts';
-import { chineseNumber } from './chinese.number.ts';
 
 type Item = FrozenMinutes['items'][number];
 type MinutedDecision = Item['decisions'][number];

@@ -1,0 +1,40 @@
+import type { ReportFigures } from './report.view.ts';
+
+const tableNames: Readonly<Partial<Record<string, string>>> = {
+  cohort: '受理时间',
+  type: '纠纷类型',
+  village: '村（社区）',
+  unit: '承办单位',
+  originClass: '来源类别',
+  origin: '来源',
+  month: '受理月份',
+  outcome: '办理结果',
+  risk: '风险等级',
+  complexity: '难易程度',
+  amount: '涉及金额',
+  people: '涉及人数',
+  agreement: '协议形式',
+};
+/** By what a table is, as it is headed on paper. */
+export const tableName = (by: string): string => tableNames[by] ?? by;
+
+/** What must be said beside the figures, in sentences: what is small, what does not add up and why, what is no failure. */
+export function reportNotes({ figures, found, screening }: ReportFigures): string[] {
+  const { counts, breakdowns, smallBelow, checks, period } = figures;
+  const odd = breakdowns.filter(({ printedSum }) => printedSum !== null);
+  const { open = 0 } = counts;
+  return [
+    ...(period.until < period.to ? [`本期尚未结束，数字截至${period.until}。`] : []),
+    '百分率由整数一次四舍五入，保留一位小数，均附分子和分母。',
+    `分母不足${smallBelow}件的只列件数，不计百分率。`,
+    ...odd.map(
+      ({ by, printedSum }) =>
+        `按${tableName(by)}的占比分别四舍五入，合计${printedSum ?? ''}%，不等于100.0%，并非漏计。`,
+    ),
+    ...(open === 0 ? [] : [`期末在办${open}件尚无结果，不计为调解不成，也不进入调解成功率和化解率的分母。`]),
+    `排查${screening.screenings}次为活动次数，登记${found}件为纠纷件数，二者不得相加、相除。`,
+    checks.allAgree
+      ? '各表分项之和均等于合计，结转、受理、结案、在办相互衔接。'
+      : '勾稽关系有不符，详见系统核对结果。',
+  ];
+}

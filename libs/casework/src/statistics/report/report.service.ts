@@ -1,0 +1,260 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { audit } from '#casework/audit';
+import { partOf, type StaffActor } from '#casework/organisation';
+import { isCapable, type PeriodKind, periodOf, RuleError, sentencesWith } from '#domain';
+import { Clock, execute, inTransaction, query, type Tx } from '#platform';
+import { Figures } from '../figures.service.ts';
+import { digestOfCases, freezeCases, hashOfEdition, type Published } from './edition.freezing.ts';
+import { keepEdition, nextEdition } from './edition.store.ts';
+import { generatedSentences, reportContent } from './report.content.ts';
+import { reportNotes } from './report.notes.ts';
+import {
+  editionHeads,
+  editionLineOf,
+  type ReportRow,
+  reportLineOf,
+  reportOf,
+  reportsOf,
+} from './report.store.ts';
+import type {
+  BeginReport,
+  CorrectReport,
+  EditReport,
+  ReportKind,
+  ReportPage,
+  ReportQuery,
+  ReportView,
+} from './report.view.ts';
+
+const kindOf: Readonly<Partial<Record<PeriodKind, ReportKind>>> = {
+  month: 'month',
+  quarter: 'quarter',
+  halfYear: 'halfYear',
+  year: 'annual',
+};
+
+/** Reports of the figures: begun, worded, published, corrected. */
+@Injectable()
+export class StatisticsReports {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly figures: Figures,
+  ) {}
+
+  async page(actor: StaffActor, asked: ReportQuery): Promise<ReportPage> {
+    const rows = await reportsOf(this.dataSource, actor, asked);
+    const shown = rows.slice(0, asked.limit);
+    const heads = await editionHeads(
+      this.dataSource,
+      shown.map(({ id }) => id),
+    );
+    return {
+      items: shown.map((row) =>
+        reportLineOf(
+          row,
+          heads.filter(({ reportId }) => reportId === row.id),
+        ),
+      ),
+      nextCursor: rows.length > asked.limit ? (shown.at(-1)?.id ?? null) : null,
+    };
+  }
+
+  /**
+   * Begins the report of a period, or finds the one that was begun.
+   * @throws RuleError kind "invalid": code "period-invalid", "period-not-begun", "no-report-of-such-periods",
+   *         "unknown-reference"
+   */
+  async begin(actor: StaffActor, { period: id, organisation }: BeginReport): Promise<ReportView> {
+    const organisationId = organisation ?? partOf(actor);
+    const kind = kindOf[this.periodOf(id).kind];
+    if (kind === undefined) throw noReportOf();
+    return await inTransaction(this.dataSource, async (tx) => {
+      // Nobody begins what they could not look at, nor of a time that has not come.
+      await asBody(() =>
+        this.figures.question(actor, { period: id, organisation: organisationId }, this.reading(tx)),
+      );
+      await execute(tx, {
+        name: 'statistics.begin-report',
+        text: `insert into statistics_report (organisation_id, kind, period, created_by, created_at)
+               values ($1, $2, $3, $4, $5) on conflict do nothing`,
+        values: [organisationId, kind, id, actor.staffId, this.clock.now()],
+      });
+      const [row] = await query<{ id: string }>(tx, {
+        name: 'statistics.begun-report',
+        text: `select id from statistics_report where organisation_id = $1 and period = $2`,
+        values: [organisationId, id],
+      });
+      if (row === undefined) throw new Error('an insert leaves its row');
+      return await this.viewOf(actor, await reportOf(tx, actor, row.id), tx);
+    });
+  }
+
+  /** The report as it would be published now. @throws RuleError kind "not-found", code "no-such-report" */
+  async view(actor: StaffActor, id: string): Promise<ReportView> {
+    return await this.viewOf(actor, await reportOf(this.dataSource, actor, id));
+  }
+
+  /**
+   * Words sentences anew; a published edition stays as it is.
+   * @throws RuleError kind "not-found", code "no-such-report"
+   */
+  async edit(actor: StaffActor, id: string, { texts }: EditReport): Promise<ReportView> {
+    return await inTransaction(this.dataSource, async (tx) => {
+      const report = await reportOf(tx, actor, id, true);
+      const changed = { ...report.texts, ...Object.fromEntries(texts.map(({ id: of, text }) => [of, text])) };
+      const kept = Object.fromEntries(Object.entries(changed).filter(([, text]) => text !== null));
+      await execute(tx, {
+        name: 'statistics.edit-report',
+        text: `update statistics_report set texts = $2::jsonb where id = $1`,
+        values: [id, JSON.stringify(kept)],
+      });
+      return await this.viewOf(actor, await reportOf(tx, actor, id), tx);
+    });
+  }
+
+  /**
+   * Publishes the first edition: figures, their definitions, the cases behind them and the words, as of this moment.
+   * @throws RuleError kind "not-found", code "no-such-report"; kind "conflict", code "already-published"
+   */
+  async publish(actor: StaffActor, id: string): Promise<ReportView> {
+    return await this.freeze(actor, id, null);
+  }
+
+  /**
+   * Publishes another edition, which says why.
+   * @throws RuleError kind "not-found", code "no-such-report"; kind "conflict", code "not-published"
+   */
+  async correct(actor: StaffActor, id: string, { reason }: CorrectReport): Promise<ReportView> {
+    return await this.freeze(actor, id, reason);
+  }
+
+  /**
+   * Everything is read in one view of the data, so that no case is in a list and not in its number. The edition itself is added
+   * afterwards: the chain of seals that its note enters must be read as it is then. Cases of an edition that never came
+   * to be belong to nothing.
+   */
+  private async freeze(actor: StaffActor, id: string, reason: string | null): Promise<ReportView> {
+    const frozen = await inTransaction(
+      this.dataSource,
+      async (tx) => {
+        const report = await reportOf(tx, actor, id);
+        await nextEdition(tx, id, reason);
+        const { content, asked } = await reportContent(
+          this.figures,
+          actor,
+          subjectOf(report),
+          this.reading(tx),
+        );
+        const editionId = randomUUID();
+        await freezeCases(tx, editionId, asked);
+        const { digest: casesDigest } = await digestOfCases(tx, editionId);
+        return { editionId, casesDigest, asOf: asked.asOf, figures: content };
+      },
+      { isolation: 'REPEATABLE READ' },
+    );
+    await inTransaction(this.dataSource, (tx) => this.keep(tx, actor, { id, reason, ...frozen }));
+    return await this.view(actor, id);
+  }
+
+  private async keep(
+    tx: Tx,
+    actor: StaffActor,
+    {
+      id,
+      editionId,
+      ...frozen
+    }: Pick<Published, 'figures' | 'casesDigest' | 'asOf' | 'reason'> & {
+      readonly id: string;
+      readonly editionId: string;
+    },
+  ): Promise<void> {
+    const report = await reportOf(tx, actor, id, true);
+    const publishedAt = this.clock.now().toISOString();
+    const generated = generatedSentences(frozen.figures, report.organisationName);
+    const what: Published = {
+      ...frozen,
+      edition: await nextEdition(tx, id, frozen.reason),
+      definitions: this.figures.definitions(),
+      texts: sentencesWith(generated, report.texts),
+      publishedBy: actor.staffId,
+      publishedAt,
+    };
+    const hash = hashOfEdition(report, what);
+    await keepEdition(tx, { editionId, reportId: id, hash }, what);
+    await audit(tx, {
+      action: what.reason === null ? 'statistics.publish' : 'statistics.correct',
+      staffId: actor.staffId,
+      organisationId: actor.organisationId,
+      townshipId: partOf(actor),
+      reason: `${report.organisationName} ${report.periodId} 第${what.edition}版 ${hash}`,
+      at: publishedAt,
+    });
+  }
+
+  private async viewOf(actor: StaffActor, row: ReportRow, tx?: Tx): Promise<ReportView> {
+    const on = tx ?? this.dataSource;
+    const heads = await editionHeads(on, [row.id]);
+    const reading = { on, now: this.clock.now().toISOString() };
+    const { content, asked } = await reportContent(this.figures, actor, subjectOf(row), reading);
+    const sentences = sentencesWith(generatedSentences(content, row.organisationName), row.texts);
+    return {
+      ...reportLineOf(row, heads),
+      editions: heads.map(editionLineOf),
+      mayPublish: isCapable(actor.roles, 'statistics.publish'),
+      draft: { asOf: asked.asOf, content, sentences: [...sentences], notes: reportNotes(content) },
+    };
+  }
+
+  private reading(tx: Tx) {
+    return { on: tx, now: this.clock.now().toISOString() };
+  }
+
+  private periodOf(id: string) {
+    try {
+      return periodOf(id);
+    } catch (error) {
+      throw inBody(error);
+    }
+  }
+}
+
+const subjectOf = ({ kind, periodId: period, organisationId }: ReportRow) => ({
+  kind,
+  period,
+  organisationId,
+});
+
+async function asBody<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    throw inBody(error);
+  }
+}
+
+/** A fault that a question of figures told of its address, told of the body. */
+function inBody(error: unknown): unknown {
+  if (!(error instanceof RuleError)) return error;
+  const { kind, code, message, messageZh, errors = [] } = error;
+  const pointer = code === 'unknown-reference' ? '/organisation' : '/period';
+  const [{ message: words, messageZh: wordsZh } = { message, messageZh }] = errors;
+  return new RuleError({
+    kind,
+    code,
+    message,
+    messageZh,
+    errors: [{ pointer, message: words, messageZh: wordsZh }],
+  });
+}
+
+const noReportOf = (): RuleError => {
+  const fault = {
+    pointer: '/period',
+    message: 'There are reports of months, quarters, half-years and years',
+    messageZh: '只编写月、季、半年和年度报告',
+  };
+  return new RuleError({ kind: 'invalid', code: 'no-report-of-such-periods', ...fault, errors: [fault] });
+};

@@ -1,0 +1,271 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { unzipSync } from 'fflate';
+import { RuleBook } from '#casework/deadline';
+import { DisputeService, PersonalData } from '#casework/dispute';
+import type { StaffActor } from '#casework/organisation';
+import { inTransaction, query } from '#platform';
+import { anOffice, type Office } from '../../../../../test/support/office.ts';
+import { enterRegisterYear, expected, records } from '../../../../../test/support/register-year.ts';
+import { Figures } from '../figures.service.ts';
+import { StatisticsEditions } from './edition.service.ts';
+import { StatisticsReports } from './report.service.ts';
+import { differencesView, editionView, type ReportView, reportView } from './report.view.ts';
+
+let office: Office;
+let centre: StaffActor;
+let reports: StatisticsReports;
+let editions: StatisticsEditions;
+let annual: ReportView;
+
+beforeAll(async () => {
+  office = await anOffice();
+  centre = await office.actor('zhongxin');
+  const figures = new Figures(office.dataSource, office.clock, { smallBelow: 10 });
+  reports = new StatisticsReports(office.dataSource, office.clock, figures);
+  editions = new StatisticsEditions(office.dataSource);
+  await enterRegisterYear(office, centre);
+  await screened([3, null, 2]);
+  annual = await reports.begin(centre, { period: '2026' });
+}, 60_000);
+afterAll(() => office.close());
+
+/** Weekly reports of the first villages: how often somebody went round. */
+async function screened(times: readonly (number | null)[]): Promise<void> {
+  await query(office.dataSource, {
+    text: `
+      insert into village_report (village_id, week, kind, screenings, reported_by, reported_at)
+      select o.id, '2026-11-16', 'nil', t.screenings, $2, '2026-11-20T01:00:00Z'
+      from unnest($1::smallint[]) with ordinality t (screenings, n)
+      join (select id, row_number() over (order by code) as n from organisation where kind = 'village') o using (n)`,
+    values: [times, centre.staffId],
+  });
+}
+
+const sentence = (view: Pick<ReportView['draft'], 'sentences'>, id: string): string =>
+  view.sentences.find((one) => one.id === id)?.text ?? '';
+const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+const bytesOf = async (id: string, edition: number) => [
+  digest((await editions.paper(centre, id, edition)).bytes),
+  digest((await editions.form(centre, id, edition)).bytes),
+];
+const xmlOf = (bytes: Uint8Array, part: string): string =>
+  Buffer.from(unzipSync(bytes)[part] ?? []).toString('utf8');
+
+/** With SCREENSHOTS the files are kept there, to be looked at. */
+async function keep(id: string, edition: number, name: string): Promise<void> {
+  const folder = process.env.SCREENSHOTS;
+  if (!folder) return;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(`${folder}/${name}.docx`, (await editions.paper(centre, id, edition)).bytes);
+  writeFileSync(`${folder}/${name}.xlsx`, (await editions.form(centre, id, edition)).bytes);
+}
+
+/** A case that was settled is opened again, by which it counts as repeated. */
+async function reopenOne(): Promise<void> {
+  const disputes = new DisputeService(
+    office.clock,
+    new PersonalData(office.vault),
+    new RuleBook(office.dataSource),
+  );
+  const justice = await office.actor('sifasuo');
+  const [settled] = await query<{ id: string }>(office.dataSource, {
+    text: `select id from dispute where state = 'concluded' order by id limit 1`,
+  });
+  await inTransaction(office.dataSource, async (tx) => {
+    await disputes.apply(tx, settled?.id ?? '', { type: 'REOPEN', reason: '一方反悔' }, justice);
+  });
+}
+
+describe("the draft of the township's year", () => {
+  const { totals } = expected;
+
+  test('tells the numbers of the register in sentences', () => {
+    const { draft } = annual;
+    expect(reportView.strict().parse(annual)).toEqual(annual);
+    expect(sentence(draft, 'screened')).toBe(
+      '2026年（截至2026年11月23日），月山镇各村（社区）开展矛盾纠纷排查5次（排查次数不是案件数；另有1份周报未载明排查次数，未计入）。',
+    );
+    expect(sentence(draft, 'found')).toBe(`登记矛盾纠纷${records.length}件，受理${totals.accepted}件。`);
+    expect(sentence(draft, 'closed')).toMatch(
+      new RegExp(`^结案${totals.closed}件，其中调解成功${totals.settled}件`),
+    );
+    const rate = totals.rates.success_rate;
+    expect(sentence(draft, 'rate')).toContain(
+      `调解成功率${rate.percent_1dp}%（${rate.numerator}/${rate.denominator}）`,
+    );
+  });
+
+  test('says that an open case is no failure, and what the other way of dividing would give', () => {
+    const { percent_1dp, numerator, denominator } = totals.rates.settled_of_accepted;
+    expect(sentence(annual.draft, 'open')).toBe(
+      `期末在办${totals.open}件，其中逾期${totals.overdue}件；在办案件尚无结果，不计为调解不成，如按调解成功占受理计则为${percent_1dp}%（${numerator}/${denominator}），两数口径不同。`,
+    );
+  });
+
+  test('is begun once: whoever begins it again finds it', async () => {
+    const again = await reports.begin(await office.actor('sifasuo'), { period: '2026' });
+    expect(again.id).toBe(annual.id);
+    const { items } = await reports.page(centre, { kind: 'annual', limit: 10 });
+    expect(items).toMatchObject([{ id: annual.id, state: 'draft', latest: null }]);
+  });
+
+  test('keeps an edited sentence beside the one that the figures give', async () => {
+    const edited = await reports.edit(centre, annual.id, {
+      texts: [
+        { id: 'next', text: '下一步，重点排查宅基地纠纷。' },
+        { id: 'learned', text: '土地承包纠纷多发于春耕前。' },
+        { id: 'origins', text: null },
+      ],
+    });
+    const marked = edited.draft.sentences.filter(({ isEdited }) => isEdited);
+    expect(marked.map(({ id }) => id)).toEqual(['learned', 'next']);
+    expect(marked[0]?.generated).toMatch(/^从受理情况看/);
+    const restored = await reports.edit(centre, annual.id, { texts: [{ id: 'learned', text: null }] });
+    expect(restored.draft.sentences.find(({ id }) => id === 'learned')?.isEdited).toBe(false);
+  });
+});
+
+describe('a published edition', () => {
+  let before: readonly string[];
+  beforeAll(async () => {
+    const published = await reports.publish(centre, annual.id);
+    expect(published).toMatchObject({ state: 'published', latest: { edition: 1, reason: null } });
+    before = await bytesOf(annual.id, 1);
+    await keep(annual.id, 1, 'annual-1');
+  });
+
+  test('is whole, and its hashes are those of what it holds', async () => {
+    const view = await editions.view(centre, annual.id, 1);
+    expect(editionView.strict().parse(view)).toEqual(view);
+    expect(view.isIntact).toBe(true);
+    expect(view.definitions.counts.closed.version).toBe(2);
+    expect(await editions.proof(centre, annual.id, 1)).toMatchObject({
+      hash: view.hash,
+      isIntact: true,
+      casesAreIntact: true,
+      cases: records.length,
+    });
+  });
+
+  test('stands with its hash in a sealed note', async () => {
+    const { hash } = await editions.view(centre, annual.id, 1);
+    const notes = await query<{ reason: string }>(office.dataSource, {
+      text: `select reason from audit_entry where action = 'statistics.publish'`,
+    });
+    expect(notes.map(({ reason }) => reason)).toEqual([`月山镇 2026 第1版 ${hash}`]);
+  });
+
+  test('is published once', async () => {
+    await expect(reports.publish(centre, annual.id)).rejects.toMatchObject({ code: 'already-published' });
+  });
+
+  test('opens every figure, in total and by line, to as many cases as it counted', async () => {
+    const { content } = await editions.view(centre, annual.id, 1);
+    const opened = (figure: 'accepted' | 'settled' | 'found', over: object = {}) =>
+      editions.cases(centre, annual.id, 1, { figure, limit: 100, ...over });
+    expect((await opened('found')).total).toBe(content.found);
+    for (const figure of ['accepted', 'settled'] as const) {
+      expect((await opened(figure)).items).toHaveLength(content.figures.counts[figure] ?? -1);
+      for (const { by, lines } of content.figures.breakdowns)
+        for (const { key, counts } of lines)
+          expect((await opened(figure, { by, key: key ?? undefined, limit: 1 })).total).toBe(counts[figure]);
+    }
+  });
+
+  test('marks in the paper what people wrote, and says what the figures had given', async () => {
+    const xml = xmlOf((await editions.paper(centre, annual.id, 1)).bytes, 'word/document.xml');
+    expect(xml).toContain('下一步，重点排查宅基地纠纷。〔注1〕');
+    expect(xml).toContain('〔注1〕人工撰写。');
+    expect(xml).not.toContain('与前一版的差异');
+  });
+
+  test('cannot be changed, nor can its cases', async () => {
+    for (const change of [
+      `update statistics_edition set reason = 'x'`,
+      `delete from statistics_edition`,
+      `update statistics_edition_case set figures = '{}'`,
+      `delete from statistics_edition_case`,
+    ])
+      await expect(query(office.dataSource, { text: change })).rejects.toThrow('only added to');
+  });
+
+  test('renders the same bytes after later events, words and names', async () => {
+    await reopenOne();
+    await reports.edit(centre, annual.id, { texts: [{ id: 'next', text: '另写一句。' }] });
+    await query(office.dataSource, {
+      text: `update organisation set name = name || '（新）' where kind = 'village'`,
+    });
+    office.clock.set('2026-12-01T01:00:00.000Z');
+    expect(await bytesOf(annual.id, 1)).toEqual(before);
+  });
+
+  test('is corrected by a new edition, which says why and what differs', async () => {
+    const corrected = await reports.correct(centre, annual.id, { reason: '一件已重开' });
+    expect(corrected.editions.map(({ edition }) => edition)).toEqual([2, 1]);
+    const differences = await editions.differences(centre, annual.id, 2);
+    expect(differencesView.strict().parse(differences)).toEqual(differences);
+    const totals = differences.figures.filter(({ table }) => table === 'counts');
+    expect(totals).toContainEqual(expect.objectContaining({ figure: 'repeated', difference: 1 }));
+    expect(totals.map(({ figure }) => figure)).not.toContain('settled');
+    expect(differences).toMatchObject({ reason: '一件已重开', cases: { added: 0, removed: 0 } });
+    expect(differences.sentences.map(({ id }) => id)).toContain('next');
+    const xml = xmlOf((await editions.paper(centre, annual.id, 2)).bytes, 'word/document.xml');
+    expect(xml).toContain('更正原因：一件已重开');
+    expect(await bytesOf(annual.id, 1)).toEqual(before);
+    await keep(annual.id, 2, 'annual-2');
+    await expect(editions.differences(centre, annual.id, 1)).rejects.toMatchObject({
+      code: 'no-edition-before',
+    });
+  });
+});
+
+describe('a report of a shorter period', () => {
+  test('without any case says so, and publishes', async () => {
+    const { id, draft } = await reports.begin(centre, { period: '2025-06' });
+    expect(sentence(draft, 'screened')).toBe('2025年6月，月山镇各村（社区）未报送排查次数。');
+    expect(sentence(draft, 'found')).toBe('本期未发现矛盾纠纷，无受理、无结转。');
+    expect(draft.sentences.filter(({ text }) => text.includes('%'))).toEqual([]);
+    await reports.publish(centre, id);
+    expect(await editions.proof(centre, id, 1)).toMatchObject({ cases: 0, casesAreIntact: true });
+    expect(xmlOf((await editions.paper(centre, id, 1)).bytes, 'word/document.xml')).toContain('月度统计报告');
+    await keep(id, 1, 'empty-month');
+  });
+
+  test('over few cases prints numbers and no percentage', async () => {
+    const { draft } = await reports.begin(centre, { period: '2026-11' });
+    const { counts } = draft.content.figures;
+    expect(counts.accepted).toBeLessThan(10);
+    expect(sentence(draft, 'types')).not.toContain('%');
+    expect(sentence(draft, 'rate')).toContain('分母不足10件的只列件数');
+  });
+
+  test('is a quarter, a half-year, or a month, and no week', async () => {
+    expect((await reports.begin(centre, { period: '2026-Q3' })).kind).toBe('quarter');
+    expect((await reports.begin(centre, { period: '2026-H1' })).kind).toBe('halfYear');
+    await expect(reports.begin(centre, { period: '2026-W40' })).rejects.toMatchObject({
+      code: 'no-report-of-such-periods',
+      errors: [{ pointer: '/period' }],
+    });
+    await expect(reports.begin(centre, { period: '2030' })).rejects.toMatchObject({
+      code: 'period-not-begun',
+      errors: [{ pointer: '/period' }],
+    });
+    await expect(reports.begin(centre, { period: 'x' })).rejects.toMatchObject({
+      code: 'period-invalid',
+      errors: [{ pointer: '/period' }],
+    });
+  });
+
+  test('of another part of the tree is not there', async () => {
+    const organisation = '00000000-0000-4000-8000-000000000000';
+    await expect(reports.begin(centre, { period: '2026', organisation })).rejects.toMatchObject({
+      errors: [{ pointer: '/organisation' }],
+    });
+    const stranger = { ...centre, townshipIds: [], organisationId: organisation };
+    await expect(reports.view(stranger, annual.id)).rejects.toMatchObject({ code: 'no-such-report' });
+    await expect(editions.view(stranger, annual.id, 1)).rejects.toMatchObject({ code: 'no-such-report' });
+    await expect(editions.view(centre, annual.id, 9)).rejects.toMatchObject({ code: 'no-such-edition' });
+  });
+});

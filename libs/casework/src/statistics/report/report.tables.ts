@@ -1,0 +1,182 @@
+import type { PaperBlock, PaperColumn } from '#casework/paper';
+import {
+  amountFigure,
+  type CountId,
+  countDefinitions,
+  type FigureUnit,
+  preventionKindLabels,
+  preventionKinds,
+  rateIds,
+} from '#domain';
+import type { BreakdownView, ComparedView, DefinitionsView } from '../figures.view.ts';
+import { tableName } from './report.notes.ts';
+import type { DifferencesView, ReportFigures } from './report.view.ts';
+
+type Table = Extract<PaperBlock, { kind: 'table' }>;
+type Rate = NonNullable<ReportFigures['figures']['rates'][(typeof rateIds)[number]]>;
+
+const units: Readonly<Record<FigureUnit, string>> = {
+  cases: '件',
+  persons: '人',
+  fen: '万元',
+  attempts: '次',
+  percent: '%',
+};
+
+const columns = (
+  ...titles: readonly (readonly [title: string, widthMm: number, align?: 'left'])[]
+): readonly PaperColumn[] =>
+  titles.map(([title, widthMm, align]) => ({ title, widthMm, align: align ?? 'centre' }));
+
+/** Money in 万元, everything else as it was counted. */
+const shown = (value: number, unit: FigureUnit): string =>
+  unit === 'fen' ? amountFigure(value).wan : String(value);
+
+/** Every count, beside that of the period before and of the year before. */
+export function countsTable({ figures }: ReportFigures, { counts: meant }: DefinitionsView): Table {
+  const { counts, comparison, smallBelow } = figures;
+  const cells = (other: ComparedView | undefined, id: CountId, unit: FigureUnit) => {
+    const [then, change] = [other?.counts[id], other?.changes[id]];
+    if (then === undefined || change === undefined) return ['—', '—'];
+    const isTold = unit === 'fen' ? then > 0 : then >= smallBelow;
+    return [shown(then, unit), isTold && change.percent !== null ? `${change.percent}%` : '—'];
+  };
+  return {
+    kind: 'table',
+    columns: columns(
+      ['指标', 44, 'left'],
+      ['本期', 24],
+      ['上期', 24],
+      ['环比', 20],
+      ['上年同期', 24],
+      ['同比', 20],
+    ),
+    rows: (Object.keys(meant) as CountId[]).map((id) => {
+      const { title, unit } = meant[id];
+      return [
+        `${title.zh}（${units[unit]}）`,
+        shown(counts[id] ?? 0, unit),
+        ...cells(comparison?.before, id, unit),
+        ...cells(comparison?.yearBefore, id, unit),
+      ];
+    }),
+  };
+}
+
+/** 95.8%; over few cases, or none, a dash. */
+const percentOf = ({ percent, small }: Rate): string => (small || percent === null ? '—' : `${percent}%`);
+
+/** Every rate with what it divides by what. */
+export const ratesTable = ({ figures }: ReportFigures, { rates: meant }: DefinitionsView): Table => ({
+  kind: 'table',
+  columns: columns(['比率', 34, 'left'], ['分子/分母', 26], ['百分率', 20], ['口径', 76, 'left']),
+  rows: rateIds.flatMap((id) => {
+    const [rate, definition] = [figures.rates[id], meant[id]];
+    return rate === undefined
+      ? []
+      : [
+          [
+            definition.title.zh,
+            `${rate.numerator}/${rate.denominator}`,
+            percentOf(rate),
+            definition.definition.zh,
+          ],
+        ];
+  }),
+});
+
+/** How the cases of a table came in and ended. Lines with nothing in them are left out, but not villages. */
+export function breakdownTable({ by, lines }: BreakdownView, { figures }: ReportFigures): Table {
+  const flow = ['accepted', 'settled', 'notSettled', 'closed', 'open'] as const;
+  const isSmall = (figures.counts.accepted ?? 0) < figures.smallBelow;
+  const told = lines.filter(({ counts }) => by === 'village' || flow.some((id) => (counts[id] ?? 0) > 0));
+  const row = (name: string, counts: ReportFigures['figures']['counts'], share: string | null) => [
+    name,
+    String(counts.accepted ?? 0),
+    isSmall || share === null ? '—' : `${share}%`,
+    ...flow.slice(1).map((id) => String(counts[id] ?? 0)),
+  ];
+  return {
+    kind: 'table',
+    columns: columns(
+      [tableName(by), 42, 'left'],
+      ['受理', 18],
+      ['占比', 20],
+      ['调解成功', 22],
+      ['调解不成', 22],
+      ['结案', 16],
+      ['在办', 16],
+    ),
+    rows: [
+      ...told.map(({ name, counts, share }) => row(name.zh, counts, share)),
+      row('合计', figures.counts, (figures.counts.accepted ?? 0) === 0 ? null : '100.0'),
+    ],
+  };
+}
+
+/** How long cases took: days until the result, hours in each stage. */
+export const durationsTable = ({ durations: { total, stages } }: ReportFigures): Table => ({
+  kind: 'table',
+  columns: columns(['用时', 60, 'left'], ['件数', 26], ['中位数', 35], ['九成不超过', 35]),
+  rows: [
+    ...(total === null ? [] : [['受理至办结', String(total.cases), `${total.median}天`, `${total.p90}天`]]),
+    ...stages.map(({ name, cases, median, p90 }) => [
+      `${name.zh}阶段`,
+      String(cases),
+      `${median}小时`,
+      `${p90}小时`,
+    ]),
+  ],
+});
+
+/** What each month, or week, counted of its own. */
+export const seriesTable = ({ series: { items } }: ReportFigures): Table => ({
+  kind: 'table',
+  columns: columns(['期间', 44, 'left'], ['受理', 28], ['结案', 28], ['调解成功', 28], ['期末在办', 28]),
+  rows: items.map(({ period, counts: { accepted = 0, closed = 0, settled = 0, open = 0 } }) => [
+    period.title.zh,
+    ...[accepted, closed, settled, open].map(String),
+  ]),
+});
+
+/** What was prevented; each number points to records with their evidence. */
+export const preventionTable = (prevention: NonNullable<ReportFigures['prevention']>): Table => ({
+  kind: 'table',
+  columns: columns(['预防', 96, 'left'], ['件数', 30], ['人数', 30]),
+  rows: preventionKinds.map((kind) => [
+    preventionKindLabels[kind].zh,
+    String(prevention[kind].cases),
+    String(prevention[kind].persons),
+  ]),
+});
+
+/** What every number means, with its version. */
+export const definitionsTable = ({ counts }: DefinitionsView): Table => ({
+  kind: 'table',
+  columns: columns(['指标', 34, 'left'], ['版本', 16], ['含义', 106, 'left']),
+  rows: Object.values(counts).map(({ title, version, definition }) => [
+    title.zh,
+    String(version),
+    definition.zh,
+  ]),
+});
+
+/** What a correction changed, of the totals and in every line; money in yuan, so that no difference is rounded away. */
+export const differencesTable = ({ figures, rates }: DifferencesView): Table => ({
+  kind: 'table',
+  columns: columns(['项目', 66, 'left'], ['前一版', 34], ['本版', 34], ['差', 22]),
+  rows: [
+    ...figures.map(({ table, line, figure, title, before, after, difference }) => {
+      const isMoney = countDefinitions[figure as CountId]?.unit === 'fen';
+      const told = (value: number) => (isMoney ? amountFigure(value).yuan : String(value));
+      const name = `${title.zh}${isMoney ? '（元）' : ''}`;
+      return [
+        table === 'counts' ? name : `${tableName(table)}·${line?.zh ?? '未载明'}·${name}`,
+        told(before),
+        told(after),
+        `${difference > 0 ? '+' : '-'}${told(Math.abs(difference))}`,
+      ];
+    }),
+    ...rates.map(({ title, before, after }) => [title.zh, before, after, '']),
+  ],
+});

@@ -1,0 +1,199 @@
+import { dayLabel } from '../../calendar/day.label.ts';
+import type { CountId } from '../counts.ts';
+import type { Change, Rate } from '../rates.ts';
+import type { ReportedComparison, ReportedLine, ReportFacts } from './report.facts.ts';
+
+/** The sentences of the dispute paragraph, in their order; those of one paragraph stand together. */
+export const reportSentenceIds = [
+  'mechanism',
+  'screened',
+  'found',
+  'closed',
+  'rate',
+  'open',
+  'types',
+  'origins',
+  'agreements',
+  'durations',
+  'compared',
+  'learned',
+  'next',
+] as const;
+export type ReportSentenceId = (typeof reportSentenceIds)[number];
+
+/** Which sentences make one paragraph. */
+export const reportParagraphs: readonly (readonly ReportSentenceId[])[] = [
+  ['mechanism', 'screened', 'found', 'closed', 'rate', 'open'],
+  ['types', 'origins', 'agreements', 'durations'],
+  ['compared'],
+  ['learned'],
+  ['next'],
+];
+
+/** What only people can write; the figures give nothing, or only a beginning. */
+export const writtenByPeople: ReadonlySet<ReportSentenceId> = new Set(['mechanism', 'learned', 'next']);
+
+/**
+ * Assembles the sentences of a report from its figures, in Chinese. A percentage stands with its numerator and denominator, and
+ * not at all over few cases; a screening is never called a case; what is open is never called a failure.
+ * @returns "" for a sentence of which the figures say nothing
+ */
+export function reportSentences(facts: ReportFacts): Readonly<Record<ReportSentenceId, string>> {
+  return {
+    mechanism: '',
+    screened: screened(facts),
+    found: found(facts),
+    closed: closed(facts),
+    rate: rated(facts),
+    open: stillOpen(facts),
+    types: types(facts),
+    origins: parts('来源方面', facts.originClasses, facts),
+    agreements: agreements(facts),
+    durations: durations(facts),
+    compared: compared(facts),
+    learned: learned(facts),
+    next: '',
+  };
+}
+
+function screened({
+  period,
+  isOver,
+  until,
+  scope,
+  screening: { screenings, unstated },
+}: ReportFacts): string {
+  const when = isOver ? period : `${period}（截至${dayLabel(until).zh}）`;
+  const silent = unstated === 0 ? '' : `；另有${unstated}份周报未载明排查次数，未计入`;
+  return screenings === 0
+    ? `${when}，${scope}各村（社区）未报送排查次数${silent}。`
+    : `${when}，${scope}各村（社区）开展矛盾纠纷排查${screenings}次（排查次数不是案件数${silent}）。`;
+}
+
+function found({ found: reported, counts: { accepted, carriedIn } }: ReportFacts): string {
+  if (reported + accepted + carriedIn === 0) return '本期未发现矛盾纠纷，无受理、无结转。';
+  const all = carriedIn === 0 ? '' : `，加上期结转${carriedIn}件，应办${carriedIn + accepted}件`;
+  return `登记矛盾纠纷${reported}件，受理${accepted}件${all}。`;
+}
+
+function closed({ counts }: ReportFacts): string {
+  if (counts.closed === 0) return counts.open === 0 ? '' : '本期无结案。';
+  const ends = (
+    [
+      ['调解成功', counts.settled],
+      ['调解不成', counts.notSettled],
+      ['撤回', counts.withdrawn],
+      ['移送', counts.transferred],
+      ['并案', counts.merged],
+    ] as const
+  ).flatMap(([name, n]) => (n === 0 ? [] : `${name}${n}件`));
+  return `结案${counts.closed}件，其中${ends.join('、')}。`;
+}
+
+/** 95.8%（46/48）; over few cases the two numbers alone. */
+const rateText = (name: string, { numerator, denominator, percent, small }: Rate): string =>
+  small || percent === null
+    ? `${name}${numerator}/${denominator}件`
+    : `${name}${percent}%（${numerator}/${denominator}）`;
+
+function rated({ rates, smallBelow }: ReportFacts): string {
+  const shown = (
+    [
+      ['调解成功率', rates.successRate],
+      ['化解率', rates.resolutionRate],
+      ['按期办结率', rates.onTimeRate],
+    ] as const
+  ).filter(([, { denominator }]) => denominator > 0);
+  if (shown.length === 0) return '';
+  const few = shown.some(([, { small }]) => small) ? `（分母不足${smallBelow}件的只列件数，不计百分率）` : '';
+  return `${shown.map(([name, rate]) => rateText(name, rate)).join('，')}${few}。`;
+}
+
+/** Why an open case is no failure, and by how much the other way of dividing differs. */
+function stillOpen({ counts: { open, overdue }, rates }: ReportFacts): string {
+  if (open === 0) return '';
+  const late = overdue === 0 ? '，均未逾期' : `，其中逾期${overdue}件`;
+  const { settledOfAccepted: other } = rates;
+  const differs =
+    other.small || other.percent === null
+      ? ''
+      : `，如按调解成功占受理计则为${other.percent}%（${other.numerator}/${other.denominator}），两数口径不同`;
+  return `期末在办${open}件${late}；在办案件尚无结果，不计为调解不成${differs}。`;
+}
+
+const share = ({ accepted, share: percent }: ReportedLine, isSmall: boolean): string =>
+  isSmall || percent === null ? `${accepted}件` : `${accepted}件（${percent}%）`;
+
+function parts(head: string, lines: readonly ReportedLine[], { counts, smallBelow }: ReportFacts): string {
+  const some = lines.filter(({ accepted }) => accepted > 0);
+  if (some.length === 0) return '';
+  const isSmall = counts.accepted < smallBelow;
+  return `${head}，${some.map((line) => `${line.name}${share(line, isSmall)}`).join('、')}。`;
+}
+
+function types(facts: ReportFacts): string {
+  const ordered = facts.types.toSorted((a, b) => b.accepted - a.accepted);
+  const sentence = parts('受理的纠纷按类型分', ordered, facts);
+  if (sentence === '' || facts.typesPrintedSum === null || facts.counts.accepted < facts.smallBelow)
+    return sentence;
+  return `${sentence.slice(0, -1)}；各类占比分别四舍五入，合计${facts.typesPrintedSum}%。`;
+}
+
+function agreements({
+  counts: { settled, written, oral, confirmed, agreedAmount },
+  agreedWan,
+}: ReportFacts): string {
+  if (settled === 0) return '';
+  const money = agreedAmount === 0 ? '' : `，协议金额${agreedWan}万元`;
+  return `调解成功的纠纷中，书面协议${written}件（经司法确认${confirmed}件）、口头协议${oral}件${money}。`;
+}
+
+const durations = ({ days }: ReportFacts): string =>
+  days === null
+    ? ''
+    : `已结案件从受理到办结，半数不超过${days.median}天，九成不超过${days.p90}天（${days.cases}件）。`;
+
+const comparedCounts: readonly (readonly [CountId, string])[] = [
+  ['accepted', '受理'],
+  ['closed', '结案'],
+  ['settled', '调解成功'],
+];
+
+/** A change in per cent only where there were enough before. */
+function changed({ difference, percent }: Change, before: number, smallBelow: number): string {
+  if (difference === 0) return '持平';
+  const size = before < smallBelow || percent === null ? '' : `（${percent}%）`;
+  return `${difference > 0 ? '增加' : '减少'}${Math.abs(difference)}件${size}`;
+}
+
+function comparedWith(
+  how: string,
+  { title, counts, changes }: ReportedComparison,
+  smallBelow: number,
+): string {
+  const told = comparedCounts.flatMap(([id, name]) => {
+    const change = changes[id];
+    return change === undefined ? [] : `${name}${changed(change, counts[id], smallBelow)}`;
+  });
+  return `${how}（${title}），${told.join('、')}`;
+}
+
+const compared = ({ before, yearBefore, smallBelow }: ReportFacts): string =>
+  `${[
+    comparedWith(yearBefore === null ? '同比' : '环比', before, smallBelow),
+    ...(yearBefore === null ? [] : [comparedWith('同比', yearBefore, smallBelow)]),
+  ].join('；')}。`;
+
+/** Only what the figures show: where most came from. What follows from it people write. */
+function learned({ types: byType, villages }: ReportFacts): string {
+  const most = (lines: readonly ReportedLine[]) => {
+    const top = Math.max(0, ...lines.map(({ accepted }) => accepted));
+    return top === 0 ? [] : lines.filter(({ accepted }) => accepted === top);
+  };
+  const names = (lines: readonly ReportedLine[]) => lines.map(({ name }) => name).join('、');
+  const [type, village] = [most(byType), most(villages)];
+  if (type.length === 0) return '';
+  const where =
+    village.length === 0 ? '' : `，受理最多的村（社区）为${names(village)}（${village[0]?.accepted ?? 0}件）`;
+  return `从受理情况看，最多的类型为${names(type)}（${type[0]?.accepted ?? 0}件）${where}。`;
+}

@@ -1,0 +1,27 @@
+import { type ReportSentenceId, reportSentenceIds, writtenByPeople } from './report.sentences.ts';
+
+/** What people wrote instead of sentences, by their ids. */
+export type ReportTexts = Readonly<Partial<Record<ReportSentenceId, string>>>;
+
+/** A sentence of a report: what the figures give, and what stands there. */
+export interface ReportSentence {
+  readonly id: ReportSentenceId;
+  readonly generated: string;
+  readonly text: string;
+  /** Somebody changed what the figures gave; where they gave nothing, it was written. */
+  readonly isEdited: boolean;
+  /** Meant to be written by people. */
+  readonly isWritten: boolean;
+}
+
+/** Lays what people wrote over what the figures give. A text like the generated one is no edit. */
+export function sentencesWith(
+  generated: Readonly<Record<ReportSentenceId, string>>,
+  texts: ReportTexts,
+): readonly ReportSentence[] {
+  return reportSentenceIds.map((id) => {
+    const text = texts[id] ?? generated[id];
+    const isEdited = text !== generated[id];
+    return { id, generated: generated[id], text, isEdited, isWritten: writtenByPeople.has(id) };
+  });
+}

@@ -23,7 +23,7 @@ export class StatisticsReport1763900000053 implements MigrationInterface {
         report_id uuid not null references statistics_report (id),
         edition integer not null check (edition > 0),
         as_of timestamptz not null,
-        definitions jsonb not null,
+        definitions json not null,
         figures jsonb not null,
         texts jsonb not null,
         cases_digest text not null,
@@ -35,6 +35,7 @@ export class StatisticsReport1763900000053 implements MigrationInterface {
         check ((edition = 1) = (reason is null))
       )`);
     await runner.query(`
+      comment on column statistics_edition.definitions is 'In the order in which they are printed, which this type keeps';
       comment on column statistics_edition.cases_digest is 'SHA-256 over the cases behind the figures, in the order of their ids';
       comment on column statistics_edition.hash is 'SHA-256 over the canonical JSON of all that was published'`);
     // A million cases of a year are entered at once: no reference is looked up for each, and no case is ever deleted.

@@ -157,7 +157,7 @@ export * from './statistics/milestones.ts';
 export * from './statistics/period.ts';
 export * from './statistics/rates.definitions.ts';
 export * from './statistics/rates.ts';
-export type { ReportFacts, ReportedComparison, ReportedLine } from './statistics/report/report.facts.ts';
+export type { ReportedComparison, ReportedLine, ReportFacts } from './statistics/report/report.facts.ts';
 export {
   type ReportSentenceId,
   reportParagraphs,

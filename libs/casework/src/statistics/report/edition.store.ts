@@ -36,7 +36,7 @@ export async function keepEdition(
     text: `
       insert into statistics_edition (id, report_id, edition, as_of, definitions, figures, texts, cases_digest, reason,
         published_by, published_at, hash)
-      values ($1, $2, $3, $4, $5::jsonb, $6::jsonb, $7::jsonb, $8, $9, $10, $11, $12)`,
+      values ($1, $2, $3, $4, $5::json, $6::jsonb, $7::jsonb, $8, $9, $10, $11, $12)`,
     values: [
       editionId,
       reportId,

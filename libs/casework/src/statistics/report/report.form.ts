@@ -7,7 +7,7 @@ import {
   originClasses,
   preventionKindLabels,
   preventionKinds,
-  rateIds,
+  type RateId,
 } from '#domain';
 import { scopeName } from './report.paper.ts';
 import type { EditionRow } from './report.store.ts';
@@ -144,7 +144,7 @@ export function reportForm(edition: EditionRow): readonly Sheet[] {
       widths: [22, 10, 10, 10, 90],
       rows: [
         ['比率', '分子', '分母', '百分率', '口径'].map(headCell),
-        ...rateIds.flatMap((id): readonly Row[] => {
+        ...(Object.keys(edition.definitions.rates) as RateId[]).flatMap((id): readonly Row[] => {
           const [rate, meant] = [figures.rates[id], edition.definitions.rates[id]];
           if (rate === undefined) return [];
           const percent = rate.small || rate.percent === null ? '—' : `${rate.percent}%`;

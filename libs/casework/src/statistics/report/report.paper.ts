@@ -37,7 +37,7 @@ export function reportPaper(content: ReportContent): Paper {
   const { report, edition, differences } = content;
   const { figures } = edition.figures;
   const scope = scopeName(edition);
-  const title = `${scope}${figures.period.title.zh}矛盾纠纷排查化解${kindNames[report.kind]}统计报告`;
+  const title = `${scope}${figures.period.title.zh}矛盾纠纷化解${kindNames[report.kind]}报告`;
   // Of a township its centre issues the paper; any other body does so itself.
   const issuer = figures.scope?.kind === 'township' ? `${scope}综治中心` : scope;
   const on = dayLabel(dayInShanghai(edition.publishedAt.toISOString())).zh;
@@ -60,7 +60,7 @@ export function reportPaper(content: ReportContent): Paper {
       { kind: 'title', text: title },
       {
         kind: 'under',
-        text: `（第${edition.edition}版，数据截至${dayLabel(figures.period.until).zh}，${dayLabel(dayInShanghai(edition.asOf.toISOString())).zh}统计）`,
+        text: `（第${edition.edition}版，数据截至${dayLabel(figures.period.until).zh}）`,
       },
       ...sections
         .filter(([, blocks]) => blocks.length > 0)

@@ -229,7 +229,7 @@ describe('a report of a shorter period', () => {
     expect(draft.sentences.filter(({ text }) => text.includes('%'))).toEqual([]);
     await reports.publish(centre, id);
     expect(await editions.proof(centre, id, 1)).toMatchObject({ cases: 0, casesAreIntact: true });
-    expect(xmlOf((await editions.paper(centre, id, 1)).bytes, 'word/document.xml')).toContain('月度统计报告');
+    expect(xmlOf((await editions.paper(centre, id, 1)).bytes, 'word/document.xml')).toContain('月度报告');
     await keep(id, 1, 'empty-month');
   });
 

@@ -6,14 +6,14 @@ import {
   type FigureUnit,
   preventionKindLabels,
   preventionKinds,
-  rateIds,
+  type RateId,
 } from '#domain';
 import type { BreakdownView, ComparedView, DefinitionsView } from '../figures.view.ts';
 import { tableName } from './report.notes.ts';
 import type { DifferencesView, ReportFigures } from './report.view.ts';
 
 type Table = Extract<PaperBlock, { kind: 'table' }>;
-type Rate = NonNullable<ReportFigures['figures']['rates'][(typeof rateIds)[number]]>;
+type Rate = NonNullable<ReportFigures['figures']['rates'][RateId]>;
 
 const units: Readonly<Record<FigureUnit, string>> = {
   cases: '件',
@@ -70,7 +70,7 @@ const percentOf = ({ percent, small }: Rate): string => (small || percent === nu
 export const ratesTable = ({ figures }: ReportFigures, { rates: meant }: DefinitionsView): Table => ({
   kind: 'table',
   columns: columns(['比率', 34, 'left'], ['分子/分母', 26], ['百分率', 20], ['口径', 76, 'left']),
-  rows: rateIds.flatMap((id) => {
+  rows: (Object.keys(meant) as RateId[]).flatMap((id) => {
     const [rate, definition] = [figures.rates[id], meant[id]];
     return rate === undefined
       ? []

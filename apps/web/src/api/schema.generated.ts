@@ -2662,6 +2662,194 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/statistics/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 统计报告 · Reports of the figures */
+        get: operations["Report.page"];
+        put?: never;
+        /** 开始编写统计报告 · Begin a report, or find the one begun */
+        post: operations["Report.begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 统计报告草稿和各版 · A report as it would be published now */
+        get: operations["Report.view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/reports/{id}/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 修改报告文字 · Word sentences of a report */
+        put: operations["Report.edit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/reports/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 发布统计报告 · Publish the first edition */
+        post: operations["Report.publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/reports/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 更正统计报告 · Publish a corrected edition */
+        post: operations["Report.correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/reports/{id}/editions/{edition}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 已发布的一版报告 · One edition of a report */
+        get: operations["Edition.view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/reports/{id}/editions/{edition}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 核验一版报告 · Whether an edition is as it was published */
+        get: operations["Edition.proof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/reports/{id}/editions/{edition}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 报告数字背后的案件 · The cases behind a published figure */
+        get: operations["Edition.cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/reports/{id}/editions/{edition}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 与前一版的差异 · What differs from the edition before */
+        get: operations["Edition.differences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/reports/{id}/editions/{edition}/report.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载统计报告 · The report in the official form */
+        get: operations["Edition.paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/reports/{id}/editions/{edition}/form.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载人民调解统计表 · The statistics form */
+        get: operations["Edition.form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/{id}/succession": {
         parameters: {
             query?: never;
@@ -3515,7 +3703,7 @@ export interface components {
             };
             capabilities: {
                 /** @enum {string} */
-                capability: "account.own" | "organisation.read" | "dispute.read" | "dispute.report" | "dispute.act" | "dispute.export" | "party.unmask" | "party.find" | "party.erase" | "retention.read" | "retention.set" | "register.import" | "review.read" | "review.prepare" | "review.hold" | "review.sign" | "village.report" | "statistics.read" | "rules.read" | "rules.set" | "types.set" | "supervision.read" | "supervision.issue" | "queue.read" | "queue.replay" | "training.move" | "channel.manage" | "history.verify" | "organisation.manage" | "staff.manage" | "succession.arrange" | "audit.read";
+                capability: "account.own" | "organisation.read" | "dispute.read" | "dispute.report" | "dispute.act" | "dispute.export" | "party.unmask" | "party.find" | "party.erase" | "retention.read" | "retention.set" | "register.import" | "review.read" | "review.prepare" | "review.hold" | "review.sign" | "village.report" | "statistics.read" | "statistics.publish" | "rules.read" | "rules.set" | "types.set" | "supervision.read" | "supervision.issue" | "queue.read" | "queue.replay" | "training.move" | "channel.manage" | "history.verify" | "organisation.manage" | "staff.manage" | "succession.arrange" | "audit.read";
                 roles: ("reporter" | "mediator" | "office" | "centre" | "leader" | "assisting" | "auditor" | "administrator")[];
             }[];
             sights: {
@@ -5798,6 +5986,214 @@ export interface components {
                     right: number;
                 }[];
             } | null;
+        };
+        /** ReportEditionLine */
+        ReportEditionLine: {
+            edition: number;
+            /** Format: date-time */
+            asOf: string;
+            /** Format: date-time */
+            publishedAt: string;
+            publishedBy: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            reason: string | null;
+            hash: string;
+        };
+        /** ReportLine */
+        ReportLine: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "month" | "quarter" | "halfYear" | "annual";
+            period: {
+                id: string;
+                title: {
+                    zh: string;
+                    en: string;
+                };
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            };
+            organisation: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** @enum {string} */
+            state: "draft" | "published";
+            createdBy: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            latest: components["schemas"]["ReportEditionLine"] | null;
+        };
+        /** ReportFigures */
+        ReportFigures: {
+            figures: components["schemas"]["Figures"];
+            series: components["schemas"]["FigureSeries"];
+            durations: components["schemas"]["FigureDurations"];
+            screening: {
+                screenings: number;
+                reports: number;
+                unstated: number;
+            };
+            found: number;
+            prevention: {
+                suicide: {
+                    cases: number;
+                    persons: number;
+                };
+                crime: {
+                    cases: number;
+                    persons: number;
+                };
+                massPetition: {
+                    cases: number;
+                    persons: number;
+                };
+                massFight: {
+                    cases: number;
+                    persons: number;
+                };
+            } | null;
+            villageTypes: {
+                village: string | null;
+                type: string;
+                accepted: number;
+            }[];
+        };
+        /** ReportSentence */
+        ReportSentence: {
+            /** @enum {string} */
+            id: "mechanism" | "screened" | "found" | "closed" | "rate" | "open" | "types" | "origins" | "agreements" | "durations" | "compared" | "learned" | "next";
+            generated: string;
+            text: string;
+            isEdited: boolean;
+            isWritten: boolean;
+        };
+        /** Report */
+        Report: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "month" | "quarter" | "halfYear" | "annual";
+            period: {
+                id: string;
+                title: {
+                    zh: string;
+                    en: string;
+                };
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+            };
+            organisation: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** @enum {string} */
+            state: "draft" | "published";
+            createdBy: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            latest: components["schemas"]["ReportEditionLine"] | null;
+            editions: components["schemas"]["ReportEditionLine"][];
+            mayPublish: boolean;
+            draft: {
+                /** Format: date-time */
+                asOf: string;
+                content: components["schemas"]["ReportFigures"];
+                sentences: components["schemas"]["ReportSentence"][];
+                notes: string[];
+            };
+        };
+        /** ReportEdition */
+        ReportEdition: {
+            edition: number;
+            /** Format: date-time */
+            asOf: string;
+            /** Format: date-time */
+            publishedAt: string;
+            publishedBy: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            reason: string | null;
+            hash: string;
+            /** Format: uuid */
+            reportId: string;
+            /** @enum {string} */
+            kind: "month" | "quarter" | "halfYear" | "annual";
+            isIntact: boolean;
+            definitions: components["schemas"]["FigureDefinitions"];
+            content: components["schemas"]["ReportFigures"];
+            sentences: components["schemas"]["ReportSentence"][];
+            notes: string[];
+        };
+        /** ReportDifferences */
+        ReportDifferences: {
+            edition: number;
+            before: number;
+            reason: string | null;
+            figures: {
+                table: string;
+                key: string | null;
+                line: {
+                    zh: string;
+                    en: string;
+                } | null;
+                figure: string;
+                title: {
+                    zh: string;
+                    en: string;
+                };
+                before: number;
+                after: number;
+                difference: number;
+            }[];
+            rates: {
+                figure: string;
+                title: {
+                    zh: string;
+                    en: string;
+                };
+                before: string;
+                after: string;
+            }[];
+            sentences: {
+                /** @enum {string} */
+                id: "mechanism" | "screened" | "found" | "closed" | "rate" | "open" | "types" | "origins" | "agreements" | "durations" | "compared" | "learned" | "next";
+                before: string;
+                after: string;
+            }[];
+            definitions: {
+                figure: string;
+                title: {
+                    zh: string;
+                    en: string;
+                };
+                before: number;
+                after: number;
+            }[];
+            cases: {
+                added: number;
+                removed: number;
+            };
         };
         /** SuccessionPreview */
         SuccessionPreview: {
@@ -14050,6 +14446,434 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FileCheck"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Report.page": {
+        parameters: {
+            query?: {
+                kind?: "month" | "quarter" | "halfYear" | "annual";
+                period?: string;
+                organisation?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 统计报告 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ReportLine"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Report.begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    period: string;
+                    /** Format: uuid */
+                    organisation?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 开始编写统计报告 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Report.view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 统计报告草稿和各版 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Report.edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    texts: {
+                        /** @enum {string} */
+                        id: "mechanism" | "screened" | "found" | "closed" | "rate" | "open" | "types" | "origins" | "agreements" | "durations" | "compared" | "learned" | "next";
+                        text: string | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description 修改报告文字 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Report.publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description 发布统计报告 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Report.correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 更正统计报告 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Edition.view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                edition: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 已发布的一版报告 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportEdition"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Edition.proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                edition: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 核验一版报告 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        hash: string;
+                        isIntact: boolean;
+                        casesDigest: string;
+                        cases: number;
+                        casesAreIntact: boolean;
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Edition.cases": {
+        parameters: {
+            query: {
+                figure: "carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts" | "found" | "prevented";
+                by?: "cohort" | "type" | "village" | "unit" | "originClass" | "origin" | "month" | "outcome" | "risk" | "complexity" | "amount" | "people" | "agreement";
+                key?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                edition: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 报告数字背后的案件 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DisputeLine"][];
+                        nextCursor: string | null;
+                        total: number;
+                        hidden: number;
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Edition.differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                edition: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 与前一版的差异 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDifferences"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Edition.paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                edition: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 下载统计报告 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Edition.form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                edition: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 下载人民调解统计表 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description 错误说明 · problem details (RFC 9457) */

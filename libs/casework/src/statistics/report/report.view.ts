@@ -5,21 +5,21 @@ import { dimensions, overlapping } from '../dimensions.ts';
 import { definitionsView, durationsView, figuresView, seriesView } from '../figures.view.ts';
 
 /** Of which periods there are reports. */
-export const reportKinds = ['month', 'quarter', 'halfYear', 'annual'] as const;
+const reportKinds = ['month', 'quarter', 'halfYear', 'annual'] as const;
 export type ReportKind = (typeof reportKinds)[number];
 
 /** Tables of a report: one case stands in one line of each. How much each mediator does is not published. */
 export const reportTables = dimensions.filter((dimension) => !overlapping.has(dimension));
 
 /** What an edition opens: every count, what was found (accepted or not), and what holds a record of something prevented. */
-export const frozenFigures = [...countIds, 'found', 'prevented'] as const;
+const frozenFigures = [...countIds, 'found', 'prevented'] as const;
 
 const named = z.object({ id: z.uuid(), name: z.string() });
 const label = z.object({ zh: z.string(), en: z.string() });
 const prevention = z.object({ cases: z.int(), persons: z.int() });
 
 /** All figures of a report. */
-export const reportFigures = z.object({
+const reportFigures = z.object({
   figures: figuresView,
   series: seriesView,
   durations: durationsView,

@@ -82,6 +82,14 @@ inBrowser('a meeting held by keyboard on the wall', () => {
     await wall.keyboard.press('1');
     await wall.getByLabel('处置措施').waitFor();
     await looksRight(wall, 'deciding');
+    expect(await wall.locator('.room-due').innerText()).toMatch(/^办结期限：12月\d+日（还有\d+天）$/);
+    expect(await wall.getByLabel('办结期限').isVisible()).toBe(true);
+    const { y = 0, height = 0 } = (await wall.getByLabel('办结期限').boundingBox()) ?? {};
+    expect(y + height).toBeLessThan((await wall.locator('.room-send').boundingBox())?.y ?? 0);
+    // A red case is not sent off by a day that nobody has read.
+    await wall.keyboard.press('Control+Enter');
+    await wall.getByText('红色案件：期限未改').waitFor();
+    await picture(wall, 'usual-day');
     await wall.keyboard.press('Control+Enter');
     await wall.getByText('已执行：研判交办').waitFor();
     await phone.locator('.room-now').getByText('研判交办').waitFor();
@@ -90,6 +98,8 @@ inBrowser('a meeting held by keyboard on the wall', () => {
     await wall.getByText('已决定 0').waitFor();
     await wall.keyboard.press('1');
     await wall.getByLabel('处置措施').waitFor();
+    await wall.keyboard.press('Control+Enter');
+    await wall.getByText('红色案件：期限未改').waitFor();
     await wall.keyboard.press('Control+Enter');
     await wall.getByText('已执行：研判交办').waitFor();
   }, 60_000);

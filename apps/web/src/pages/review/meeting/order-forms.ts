@@ -56,9 +56,9 @@ const ofTheReview: Partial<Record<ReviewOrderType, readonly Field[]>> = {
       options: codeLabels.complexity,
     },
     { kind: 'unit', name: 'leadId', label: zhEn('主办单位', 'Lead unit') },
+    day('dueOn', '办结期限', 'To be done by'),
     { kind: 'units', name: 'assistingIds', label: zhEn('协办单位', 'Assisting units'), optional: true },
     { kind: 'paragraph', name: 'measure', label: zhEn('处置措施', 'Measure') },
-    day('dueOn', '办结期限', 'To be done by'),
   ],
   RATIFY: [note],
 };

@@ -3,7 +3,9 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { commandNames, type ReviewOrderType } from '#domain';
 import { Failure } from '../../../components/failure.tsx';
 import { forgetFaults } from '../../../components/schema-faults.ts';
+import { useDates } from '../../../words/dates.ts';
 import { useNames } from '../../../words/label.ts';
+import { useLists } from '../../../words/lists.ts';
 import { useWords } from '../../../words/words.ts';
 import type { Dispute } from '../../dispute/dispute-query.ts';
 import { DecisionFields } from '../meeting/decision-fields.tsx';
@@ -24,14 +26,18 @@ export function DecidePanel(props: {
   const say = useWords(roomWords);
   const sayOf = useWords(meetingWords);
   const name = useNames();
+  const { named } = useLists();
   const { dispute, order } = props;
   const panel = useRef<HTMLElement>(null);
   const decision = useDecisionForm(props.meetingId, dispute, order, props.onDone);
-  const { form, initialValues, submit, isSending, error, isStale } = decision;
+  const { form, initialValues, submit, isSending, dueOn, isUsualDay, error, isStale } = decision;
+  const fields = fieldsOfOrder(order);
+  const dates = useDates();
+  const dueField = fields.find((field) => field.name === 'dueOn');
   useEffect(() => {
     // What most often differs from case to case: the first field that is empty, else where it is sent.
-    const fields = [...(panel.current?.querySelectorAll<HTMLElement>('input, textarea') ?? [])];
-    (fields.find((field) => field.matches('textarea')) ?? fields[0])?.focus();
+    const inputs = [...(panel.current?.querySelectorAll<HTMLElement>('input, textarea') ?? [])];
+    (inputs.find((input) => input.matches('textarea')) ?? inputs[0])?.focus();
   }, []);
   const onKey = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && event.ctrlKey) submit();
@@ -56,9 +62,15 @@ export function DecidePanel(props: {
         onFinish={submit}
         onValuesChange={(changed: object) => forgetFaults(form, changed)}
       >
-        <DecisionFields type={order} fields={fieldsOfOrder(order)} dispute={dispute} />
+        <DecisionFields type={order} fields={fields} dispute={dispute} />
       </Form>
-      <Flex gap={12} wrap className="room-send">
+      <Flex gap={12} wrap align="center" className="room-send">
+        {isUsualDay && <Alert type="error" showIcon role="alert" title={say('usualDay')} />}
+        {dueField && dueOn && (
+          <strong className="room-due">
+            {named(name(dueField.label), say('dueOn', { day: dates.day(dueOn), how: dates.due(dueOn) }))}
+          </strong>
+        )}
         <Button type="primary" size="large" loading={isSending} onClick={submit}>
           {say('apply')}
         </Button>

@@ -52,6 +52,7 @@ export const roomWords = defineWords(
     apply: '决定并立即执行（Ctrl+Enter）',
     cancel: '取消（Esc）',
     applied: '已执行：{{what}}',
+    usualDay: '红色案件：期限未改，仍是系统带出的日期。请改期限，或再按一次 Ctrl+Enter 按此期限交办。',
     turnedElsewhere: '另一台设备已翻页。这里仍是您正在填写的案件，完成或取消后跟上。',
     undone: '已撤销：{{what}}',
     lost: '连接已断开，正在自动重连；恢复前显示的可能不是最新情况',
@@ -121,6 +122,8 @@ export const roomWords = defineWords(
     apply: 'Decide; applied at once (Ctrl+Enter)',
     cancel: 'Cancel (Esc)',
     applied: 'Applied: {{what}}',
+    usualDay:
+      'A red case, and nobody has chosen its day. Change it, or press Ctrl+Enter again to send it so.',
     turnedElsewhere:
       'Another device has turned the page. You still see the case you are writing on; you follow when done.',
     undone: 'Taken back: {{what}}',

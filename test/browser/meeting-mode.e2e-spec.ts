@@ -104,6 +104,20 @@ inBrowser('a meeting held by keyboard on the wall', () => {
     await wall.getByText('已执行：研判交办').waitFor();
   }, 60_000);
 
+  test('marks what others do to a case outside of the meeting, and decides on it as it then is', async () => {
+    const office = await screens.app.as('sifasuo');
+    const [chosen] = week.cases.slice(3);
+    await turnTo(wall, chosen?.number);
+    await wall.locator('.room-facts').getByText('等待').waitFor();
+    if (chosen) await send(office, chosen, 'REGRADE', { risk: 'yellow', factors: [], reason: '情绪激动' });
+    await wall.getByText('开会后变动：绿色 → 黄色').waitFor();
+    await wall.locator('.room-notes').getByText('调整风险等级').waitFor();
+    await wall.keyboard.press('9');
+    await wall.getByRole('textbox', { name: '内容', exact: true }).fill('包村干部跟进');
+    await wall.keyboard.press('Control+Enter');
+    await wall.getByText('已执行：记事').waitFor();
+  }, 60_000);
+
   test('takes back what was decided on several cases together by the same key', async () => {
     const centre = await screens.app.as('zhongxin');
     const chosen = week.cases.slice(4, 6);

@@ -1,5 +1,6 @@
 import { Alert, Tag } from 'antd';
 import { Link } from 'react-router-dom';
+import { riskLabels } from '#domain';
 import { useDates } from '../../../words/dates.ts';
 import { useNames } from '../../../words/label.ts';
 import { useLists } from '../../../words/lists.ts';
@@ -18,7 +19,7 @@ export function ChangedMark({ entry: { changed } }: { readonly entry: AgendaEntr
   const { before, now } = changed;
   const told = {
     state: [name(before.stateName), name(now.stateName)],
-    risk: [before.risk, now.risk],
+    risk: [name(riskLabels[before.risk]), name(riskLabels[now.risk])],
     holder: [before.holder?.name ?? '–', now.holder?.name ?? '–'],
     nextDue: [before.nextDueOn, now.nextDueOn].map((day) => (day ? dates.day(day) : '–')),
   } as const;

@@ -223,6 +223,15 @@ inBrowser('a meeting held by keyboard on the wall', () => {
     await phone.getByText('会议不在进行中').waitFor();
   }, 60_000);
 
+  test('says of a meeting that is not there that it is not, and asks for no news of it', async () => {
+    const asked: string[] = [];
+    wall.on('request', (request) => asked.push(request.url()));
+    await wall.goto(`/review/meetings/${week.sensitive.id}/screen`);
+    await wall.getByText('没有这次会议，或您无权查看').waitFor();
+    await wall.getByRole('link', { name: '返回研判会' }).waitFor();
+    expect(asked.filter((url) => url.includes('/live'))).toEqual([]);
+  }, 60_000);
+
   test('meets no error on the way', () => {
     expect(screens.faults).toEqual([]);
   });

@@ -5,6 +5,7 @@ import { Failure } from '../../../components/failure.tsx';
 import { usePageTitle } from '../../../frame/use-page-title.ts';
 import { useWords } from '../../../words/words.ts';
 import { useMeeting } from '../review-query.ts';
+import { reviewWords } from '../words.ts';
 import { pagesOf } from './pages.ts';
 import { Room } from './room.tsx';
 import { roomWords } from './words.ts';
@@ -19,10 +20,20 @@ const large = { fontSize: 22, controlHeight: 52, controlHeightLG: 60 };
 export function RoomPage() {
   const { id = '' } = useParams();
   const say = useWords(roomWords);
+  const sayOf = useWords(reviewWords);
   usePageTitle();
-  useLive({ meetingId: id }, true);
   const { data: meeting, error, refetch } = useMeeting(id);
-  if (!meeting) return error ? <Failure error={error} retry={refetch} /> : <Spin fullscreen />;
+  // Of a meeting that is not there, or may not be seen, there is no news.
+  useLive({ meetingId: id }, meeting !== undefined);
+  if (!meeting && !error) return <Spin fullscreen />;
+  if (!meeting)
+    return (
+      <main className="room room-empty">
+        <h1>{say('title')}</h1>
+        {error && <Failure error={error} retry={refetch} />}
+        <Link to="/review/meetings">{sayOf('back')}</Link>
+      </main>
+    );
   const isOpen = meeting.state === 'open';
   const pages = pagesOf(meeting);
   const [first] = pages;

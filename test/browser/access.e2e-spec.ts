@@ -24,6 +24,8 @@ const pages: readonly (readonly [username: string | null, path: string, mode?: '
   ['wanggeyuan', '/report'],
   ['zhongxin', '/imports'],
   ['zhongxin', '/statistics/table-check'],
+  ['zhongxin', '/statistics'],
+  ['zhongxin', '/statistics/cases?figure=accepted'],
   ['zhongxin', '/notifications'],
   ['zhongxin', '/profile'],
   ['guochangshun', '/clocks'],

@@ -48,6 +48,7 @@ inBrowser('a table from elsewhere', () => {
   test('a sentence is checked as it is typed, and its figures are marked', async () => {
     const page = await screens.pageOf('sifasuo', '/');
     await page.getByRole('link', { name: '统计' }).click();
+    await page.getByRole('link', { name: '核对报表' }).click();
     await page.getByRole('heading', { level: 1, name: '核对报表' }).waitFor();
     await page.getByText('还没有内容').waitFor();
     expect(await barriers(page)).toEqual([]);

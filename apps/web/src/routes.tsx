@@ -1,4 +1,4 @@
-import { createBrowserRouter, Navigate, Outlet } from 'react-router-dom';
+import { createBrowserRouter, Outlet } from 'react-router-dom';
 import { LostPage, RouteFailure } from './frame/lost-page.tsx';
 import { Shell } from './frame/shell.tsx';
 import { Gate } from './session/gate.tsx';
@@ -80,7 +80,18 @@ export const router = createBrowserRouter([
           Component: (await import('./pages/statistics/statistics-page.tsx')).StatisticsPage,
         }),
         children: [
-          { index: true, element: <Navigate to="table-check" replace /> },
+          {
+            index: true,
+            lazy: async () => ({
+              Component: (await import('./pages/statistics/overview/overview-page.tsx')).OverviewPage,
+            }),
+          },
+          {
+            path: 'cases',
+            lazy: async () => ({
+              Component: (await import('./pages/statistics/cases/figure-cases-page.tsx')).FigureCasesPage,
+            }),
+          },
           {
             path: 'table-check',
             lazy: async () => ({

@@ -6,7 +6,10 @@ import { statisticsWords } from './words.ts';
 import './statistics.css';
 
 /** The pages of the statistics, in the order of their menu. */
-const parts = [['/statistics/table-check', 'tableCheck']] as const;
+const parts = [
+  ['/statistics', 'overview'],
+  ['/statistics/table-check', 'tableCheck'],
+] as const;
 
 /** What stands around the pages of the statistics. */
 export function StatisticsPage() {

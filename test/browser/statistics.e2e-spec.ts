@@ -1,0 +1,97 @@
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
+import { aCaseUnderway } from '../support/a-case-underway.ts';
+import { inBrowser } from '../support/chromium.ts';
+import { looksRight } from '../support/looks-right.ts';
+import { type Screens, theScreens } from '../support/screens.ts';
+
+const register = fileURLToPath(new URL('../fixtures/register/register-2026.xlsx', import.meta.url));
+
+inBrowser('the statistics of a township', () => {
+  let screens: Screens;
+  let page: Page;
+  beforeAll(async () => {
+    screens = await theScreens();
+    await aCaseUnderway(screens);
+    page = await screens.pageOf('zhongxin', '/imports');
+    await page.locator('input[type=file]').setInputFiles(register);
+    await page.getByRole('button', { name: /^导入 \d+ 行$/ }).click();
+    await page.getByText(/^已导入 \d+ 件/).waitFor();
+  }, 180_000);
+  afterAll(() => screens?.close());
+
+  test('say of every rate what was divided by what, and what it means', async () => {
+    await page.goto('/');
+    await page.getByRole('link', { name: /统计$/ }).click();
+    await page.getByRole('heading', { level: 1, name: '2026年 · 全部辖区' }).waitFor();
+    const rate = card(page, '结案率');
+    expect(await rate.innerText()).toMatch(/\d+\.\d%\s*\d+ \/ \d+/);
+    await rate.getByRole('button', { name: '结案率的口径' }).click();
+    await rate.getByText('结案 ÷ (上期结转 + 受理)，不超过100%。').waitFor();
+    await rate.getByText('口径第 1 版').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByText('勾稽关系全部相符').waitFor();
+    await page.locator('.drawing svg').nth(5).waitFor();
+    await looksRight(page, 'statistics-year');
+  }, 60_000);
+
+  test('show each chart as a table whose numbers open their cases', async () => {
+    const village = page.locator('.ant-card').filter({ hasText: '按村（社区）' });
+    await village.getByRole('button', { name: '按村（社区）：看表' }).click();
+    const [first] = await village
+      .locator('tbody tr')
+      .filter({ has: page.locator('a') })
+      .all();
+    const number = first?.locator('a').first();
+    const count = await number?.innerText();
+    await looksRight(page, 'statistics-table');
+    await number?.click();
+    await page.getByRole('heading', { level: 1, name: /受理 · 全部辖区 · 2026年 · 按村/ }).waitFor();
+    await page.getByText(`共 ${count} 件`).waitFor();
+    await page.getByText('受理日期在本期内的纠纷件数').waitFor();
+    await looksRight(page, 'statistics-cases');
+    await page.getByRole('link', { name: '返回统计概览' }).click();
+    await page.getByRole('heading', { level: 1, name: '2026年 · 全部辖区' }).waitFor();
+  }, 60_000);
+
+  test('of any period and part of the tree stand in the address, compared with those before', async () => {
+    await page.goto('/statistics');
+    await choose(page, '期间种类', '月');
+    await page.getByRole('heading', { level: 1, name: /2026年11月/ }).waitFor();
+    await page.getByRole('button', { name: '上一期' }).click();
+    await page.getByRole('heading', { level: 1, name: /2026年10月/ }).waitFor();
+    await page.getByText('分母不足 10，百分比容易误导，故不显示').first().waitFor();
+    await looksRight(page, 'statistics-small');
+    expect(await page.getByRole('button', { name: '下一期' }).isEnabled()).toBe(true);
+    await choose(page, '辖区或单位', '柳溪村');
+    await page.getByRole('heading', { level: 1, name: '2026年10月 · 柳溪村' }).waitFor();
+    expect([...new URL(page.url()).searchParams.keys()]).toEqual(['period', 'organisation']);
+    expect(await card(page, '受理').innerText()).toMatch(/环比[\s\S]+同比/);
+    await looksRight(page, 'statistics-month');
+    await page.reload();
+    await page.getByRole('heading', { level: 1, name: '2026年10月 · 柳溪村' }).waitFor();
+  }, 60_000);
+
+  test('of days to come are not counted', async () => {
+    await page.goto('/statistics?period=2027-02');
+    await page.getByText('该期间尚未开始').waitFor();
+    await looksRight(page, 'statistics-ahead');
+    await page.getByRole('button', { name: '看今年' }).click();
+    await page.getByRole('heading', { level: 1, name: /2026年/ }).waitFor();
+  }, 60_000);
+
+  test('meet no error on the way', () => {
+    expect(screens.faults).toEqual([]);
+  });
+});
+
+const card = (page: Page, title: string): Locator =>
+  page.locator('.figure-cards > div').filter({ has: page.locator('dt').getByText(title, { exact: true }) });
+
+/** Chooses one of a list. */
+async function choose(page: Page, list: string, name: string): Promise<void> {
+  await page.getByRole('combobox', { name: list }).click();
+  await page.locator('.ant-select-dropdown:visible').getByTitle(name, { exact: true }).click();
+  await page.locator('.ant-select-dropdown:visible').waitFor({ state: 'detached' });
+}

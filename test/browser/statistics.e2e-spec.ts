@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
@@ -71,6 +72,37 @@ inBrowser('the statistics of a township', () => {
     await looksRight(page, 'statistics-month');
     await page.reload();
     await page.getByRole('heading', { level: 1, name: '2026年10月 · 柳溪村' }).waitFor();
+  }, 60_000);
+
+  test('are put together as asked, sorted, and taken away as a file', async () => {
+    await page.goto('/statistics/explore?period=2026');
+    await page.getByRole('heading', { level: 1, name: '自定义查询' }).waitFor();
+    await page.getByRole('rowheader', { name: '柳溪村' }).waitFor();
+    const rows = page.getByRole('combobox', { name: '逐行列出' });
+    await rows.click();
+    await rows.fill('逐季');
+    await rows.press('Enter');
+    await page.getByRole('rowheader', { name: '2026年第一季度' }).waitFor();
+    await page.getByRole('button', { name: '受理', exact: true }).click();
+    const head = page.getByRole('columnheader', { name: /^受理/ });
+    expect(await head.getAttribute('aria-sort')).toBe('descending');
+    const counts = await page.locator('tbody td:nth-child(2)').allInnerTexts();
+    expect(counts.map(Number)).toEqual(counts.map(Number).toSorted((a, b) => b - a));
+    expect(await page.locator('tfoot tr').innerText()).toContain('合计');
+    await looksRight(page, 'statistics-explore');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: /CSV$/ }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('2026-each-quarter.csv');
+    const lines = (await readFile(await download.path(), 'utf8')).trimEnd().split('\r\n');
+    expect(lines[0]).toBe(
+      '\uFEFF逐季,受理,调解成功,调解不成,在办,调解成功率(%),调解成功率 分子,调解成功率 分母',
+    );
+    expect(lines.slice(1, -1).map((line) => line.split(',')[1])).toEqual(counts);
+    expect(lines.at(-1)).toMatch(/^合计,\d+/);
+    await page.goto('/statistics/explore?figures=none');
+    await page.getByText('请选择要查询的指标').waitFor();
   }, 60_000);
 
   test('of days to come are not counted', async () => {

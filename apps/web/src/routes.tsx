@@ -87,6 +87,12 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'explore',
+            lazy: async () => ({
+              Component: (await import('./pages/statistics/explore/explore-page.tsx')).ExplorePage,
+            }),
+          },
+          {
             path: 'cases',
             lazy: async () => ({
               Component: (await import('./pages/statistics/cases/figure-cases-page.tsx')).FigureCasesPage,

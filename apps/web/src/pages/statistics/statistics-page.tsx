@@ -8,6 +8,7 @@ import './statistics.css';
 /** The pages of the statistics, in the order of their menu. */
 const parts = [
   ['/statistics', 'overview'],
+  ['/statistics/explore', 'explore'],
   ['/statistics/table-check', 'tableCheck'],
 ] as const;
 

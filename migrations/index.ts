@@ -44,6 +44,7 @@ import { ScreenBeside1763900000051 } from './0051-screen-beside.ts';
 import { DecisionEffect1763900000052 } from './0052-decision-effect.ts';
 import { StatisticsReport1763900000053 } from './0053-statistics-report.ts';
 import { LocalTypePast1763900000055 } from './0055-local-type-past.ts';
+import { SupervisionReceipt1763900000056 } from './0056-supervision-receipt.ts';
 
 /** Every migration, in the order in which it runs. Append-only. */
 export const migrations = [
@@ -93,4 +94,5 @@ export const migrations = [
   DecisionEffect1763900000052,
   StatisticsReport1763900000053,
   LocalTypePast1763900000055,
+  SupervisionReceipt1763900000056,
 ] as const;

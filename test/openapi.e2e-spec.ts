@@ -106,6 +106,7 @@ describe('the document', () => {
       'POST /api/v1/review/meetings/{id}/decisions/{decisionId}/retract',
       'POST /api/v1/review/slips/{id}/receipt',
       'POST /api/v1/staff/{id}/leave/{leaveId}/end',
+      'POST /api/v1/supervision-slips/{id}/receipt',
       'POST /api/v1/verifications',
       'POST /api/v1/village-reports/{id}/retraction',
     ]);

@@ -189,8 +189,9 @@ export const routesOf = (township: string): Readonly<Record<string, Route>> => (
   'POST /api/v1/local-types': capable('types.set', 422, {}),
   'POST /api/v1/local-types/{id}/end': capable('types.set', 404, { validTo: '2026-12-31', reason: '核对' }),
   'GET /api/v1/supervision': capable('supervision.read'),
-  'GET /api/v1/supervision-slips/{id}': capable('supervision.read', 404),
-  'GET /api/v1/supervision-slips/{id}/slip.docx': capable('supervision.read', 404),
+  'GET /api/v1/supervision-slips/{id}': capable('dispute.read', 404),
+  'GET /api/v1/supervision-slips/{id}/slip.docx': capable('dispute.read', 404),
+  'POST /api/v1/supervision-slips/{id}/receipt': capable('review.sign', 404),
   // No case of the cast was supervised.
   'POST /api/v1/disputes/{id}/supervision-slips': onCase('supervision.issue', () => 404, { seq: 999 }),
   'GET /api/v1/queue': capable('queue.read'),

@@ -2970,6 +2970,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/supervision-slips/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 签收督办单 · Sign for a supervision slip */
+        post: operations["Supervision.sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/supervision-slips/{id}/slip.docx": {
         parameters: {
             query?: never;
@@ -15190,6 +15207,16 @@ export interface operations {
                             dueOn: string;
                         } | null;
                         answerByOn: string | null;
+                        signed: {
+                            by: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        maySign: boolean;
                     };
                 };
             };
@@ -15260,6 +15287,96 @@ export interface operations {
                             dueOn: string;
                         } | null;
                         answerByOn: string | null;
+                        signed: {
+                            by: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        maySign: boolean;
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Supervision.sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 签收督办单 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        number: string;
+                        /** Format: date */
+                        issuedOn: string;
+                        issuedBy: {
+                            name: string;
+                            organisation: string;
+                        };
+                        township: string;
+                        to: string | null;
+                        /** Format: uuid */
+                        disputeId: string;
+                        caseNumber: string | null;
+                        /** @enum {string} */
+                        stage: "reported" | "analyzed" | "mediated" | "resolved" | "closed";
+                        stageName: {
+                            zh: string;
+                            en: string;
+                        };
+                        stateName: {
+                            zh: string;
+                            en: string;
+                        };
+                        /** @enum {string} */
+                        kind: "order" | "ladder";
+                        /** Format: date */
+                        supervisedOn: string;
+                        order: string | null;
+                        deadline: {
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** Format: date */
+                            dueOn: string;
+                        } | null;
+                        answerByOn: string | null;
+                        signed: {
+                            by: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        maySign: boolean;
                     };
                 };
             };

@@ -27,6 +27,13 @@ export function sentenceOf({ kind, facts }: Told, today: string): Label {
       en: `Task slip to sign for: ${facts.tasks} tasks of the review ${facts.number ?? ''}${due ? `, the first due ${due.en}` : ''}`,
     };
   }
+  if (kind === 'supervision.slip') {
+    const due = facts.dueOn ? dayLabel(facts.dueOn, today) : null;
+    return {
+      zh: `待签收督办单：${facts.number}${due ? `，答复期限 ${due.zh}` : ''}`,
+      en: `Supervision slip to sign for: ${facts.number}${due ? `, to be answered by ${due.en}` : ''}`,
+    };
+  }
   if (kind === 'village.report') {
     const [from, to] = [dayLabel(facts.from ?? today, today), dayLabel(facts.to ?? today, today)];
     return {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { StaffActor } from '#casework/organisation';
+import { issueSlip } from '#casework/supervision';
 import {
   type AgendaAddition,
   addDays,
@@ -18,6 +19,7 @@ import { assertPresentOrAbsent, assertStaff, stillHere } from './meeting.people.
 import { MeetingReader } from './meeting.reader.ts';
 import {
   assertMeeting,
+  decisionsOf,
   lockTownship,
   type Meeting,
   type MeetingChange,
@@ -143,6 +145,7 @@ export class MeetingService {
       });
       if (closed !== 1) throw new Error('an open meeting is closed once');
       await issueSlips(tx, meeting, minutes, this.clock.today());
+      await this.superviseAs(tx, actor, meeting, closedAt);
       await sealMeeting(tx, meeting, closedAt);
       return await this.reader.view(id, actor, tx);
     });
@@ -173,6 +176,21 @@ export class MeetingService {
       await sealMeeting(tx, meeting, at);
       return await this.reader.view(id, actor, tx);
     });
+  }
+
+  /** 督办单 of what the meeting has ordered to be supervised; made out at a former closing, it is out already. */
+  private async superviseAs(
+    tx: Tx,
+    actor: StaffActor,
+    { id, townshipId }: Meeting,
+    at: string,
+  ): Promise<void> {
+    const ordered = (await decisionsOf(tx, id)).filter(
+      ({ type, retractedAt }) => type === 'SUPERVISE' && retractedAt === null,
+    );
+    for (const { disputeId, seq } of ordered)
+      if (seq !== null)
+        await issueSlip(tx, actor, { townshipId, disputeId, seq, at, today: this.clock.today() });
   }
 
   /** Two who open different meetings at once wait for each other: one of them is refused. */

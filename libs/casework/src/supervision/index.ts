@@ -1,1 +1,2 @@
+export { issueSlip } from './slip.issue.ts';
 export { SupervisionModule } from './supervision.module.ts';

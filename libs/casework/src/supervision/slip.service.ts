@@ -5,7 +5,7 @@ import { conditions, isTakenBack, Parameters } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import {
   type DisputeState,
-  type OrganisationKind,
+  isCapable,
   RuleError,
   type Stage,
   sightOf,
@@ -13,9 +13,10 @@ import {
   stages,
   stateMeta,
 } from '#domain';
-import { Clock, inTransaction, query, type Tx } from '#platform';
+import { Clock, execute, inTransaction, query, type Tx } from '#platform';
 import { ruleNameOf } from './rule.name.ts';
 import { supervisionEvents } from './slip.event.ts';
+import { addressee, issueSlip } from './slip.issue.ts';
 
 const label = z.object({ zh: z.string(), en: z.string() });
 
@@ -41,6 +42,10 @@ export const slipView = z.object({
   order: z.string().nullable(),
   deadline: z.object({ name: label, dueOn: z.iso.date() }).nullable(),
   answerByOn: z.iso.date().nullable(),
+  /** Who has signed for the unit. */
+  signed: z.object({ by: z.object({ id: z.uuid(), name: z.string() }), at: z.iso.datetime() }).nullable(),
+  /** This person may sign for it now. */
+  maySign: z.boolean(),
 });
 export type Slip = z.output<typeof slipView>;
 
@@ -66,23 +71,51 @@ export class SlipService {
   async issue(actor: StaffActor, disputeId: string, seq: number): Promise<Slip> {
     const id = await inTransaction(this.dataSource, async (tx) => {
       const townshipId = await this.supervised(tx, actor, disputeId, seq);
-      const [known] = await query<{ id: string }>(tx, {
-        text: 'select id from supervision_slip where dispute_id = $1 and event_seq = $2',
-        values: [disputeId, seq],
-      });
-      return known?.id ?? (await this.number(tx, actor, { disputeId, seq, townshipId }));
+      const [at, today] = [this.clock.now().toISOString(), this.clock.today()];
+      return await issueSlip(tx, actor, { townshipId, disputeId, seq, at, today });
     });
     return await this.view(actor, id);
   }
 
-  /** @throws RuleError kind "not-found" */
-  async view(actor: StaffActor, id: string): Promise<Slip> {
+  /**
+   * Signs for a slip in the name of one's unit. Signed by anybody of it before, it stays as it was signed.
+   * @throws RuleError kind "not-found"; kind "forbidden", code "not-your-slip"
+   */
+  async sign(actor: StaffActor, id: string): Promise<Slip> {
+    return await inTransaction(this.dataSource, async (tx) => {
+      const slip = await this.view(actor, id, tx);
+      if (slip.signed !== null) return slip;
+      if (!slip.maySign)
+        throw new RuleError({
+          kind: 'forbidden',
+          code: 'not-your-slip',
+          message: 'Only the unit to which a slip went signs for it',
+          messageZh: '督办单由被督办单位的人员签收',
+        });
+      await execute(tx, {
+        text: 'update supervision_slip set signed_by = $2, signed_at = $3 where id = $1 and signed_at is null',
+        values: [id, actor.staffId, this.clock.now()],
+      });
+      return await this.view(actor, id, tx);
+    });
+  }
+
+  /**
+   * A slip for whoever supervises and sees the case, and for the unit to which it went, whoever has the case now.
+   * @throws RuleError kind "not-found"
+   */
+  async view(actor: StaffActor, id: string, on: Tx | DataSource = this.dataSource): Promise<Slip> {
     const parameters = new Parameters();
-    const where = conditions({}, actor, this.clock.today(), parameters);
-    const [row] = await query<SlipRow>(this.dataSource, {
+    const supervises = isCapable(actor.roles, 'supervision.read')
+      ? conditions({}, actor, this.clock.today(), parameters)
+      : 'false';
+    const ownUnit = isCapable(actor.roles, 'review.sign') ? actor.organisationId : null;
+    const where = `((${supervises}) or ${addressee} = ${parameters.add(ownUnit)}::uuid)`;
+    const [row] = await query<SlipRow>(on, {
       text: `
         select s.id, s.number, (s.issued_at at time zone 'Asia/Shanghai')::date::text as "issuedOn", by.name as "byName",
-          unit.name as "byUnit", township.name as township, "to".name as "to", d.id as "disputeId", d.number as "caseNumber",
+          unit.name as "byUnit", township.name as township, "to".id as "toId", "to".name as "to", s.signed_at as "signedAt",
+          signer.id as "signerId", signer.name as "signerName", d.id as "disputeId", d.number as "caseNumber",
           e.to_state as state, e.type, e.payload, e.happened_on::text as "supervisedOn", dl.rule, dl.due_on::text as "dueOn",
           d.reporter_id as "reporterId", d.mediator_ids as "mediatorIds", d.holder_id as "holderId", d.lead_id as "leadId",
           d.assisting_ids as "assistingIds", d.place_id as "placeId", d.offered_to_id as "offeredToId"
@@ -92,7 +125,8 @@ export class SlipService {
         join staff by on by.id = s.issued_by
         join organisation unit on unit.id = s.issued_by_unit
         join organisation township on township.id = s.township_id
-        left join organisation "to" on "to".id = coalesce(e.holder_id, d.lead_id)
+        left join organisation "to" on "to".id = ${addressee}
+        left join staff signer on signer.id = s.signed_by
         left join lateral (
           select rule, due_on from deadline where dispute_id = d.id and key = e.payload ->> 'key' and started_seq <= e.seq
           order by started_seq desc limit 1) dl on true
@@ -112,53 +146,12 @@ export class SlipService {
         where d.id = ${parameters.add(disputeId)} and e.seq = ${parameters.add(seq)}
           and e.type = any(${parameters.add(supervisionEvents)}::text[])
           and (e.type = 'SUPERVISE' or e.payload ->> 'step' = 'supervision') and not ${isTakenBack('e')}
-          and ${where} for update of d`,
+          and ${where} for no key update of d`,
       values: parameters.values,
     });
     if (row === undefined) throw noSuchSlip();
     return row.townshipId;
   }
-
-  private async number(
-    tx: Tx,
-    { staffId, organisationId, organisationKind }: StaffActor,
-    of: { readonly disputeId: string; readonly seq: number; readonly townshipId: string },
-  ): Promise<string> {
-    // Those who take a number of one township wait for each other; nobody who only refers to it does.
-    await query(tx, {
-      text: 'select 1 from organisation where id = $1 for no key update',
-      values: [of.townshipId],
-    });
-    const [row] = await query<{ id: string }>(tx, {
-      text: `
-        insert into supervision_slip
-          (township_id, series, year, seq, number, dispute_id, event_seq, issued_by, issued_by_unit, issued_at)
-        select o.id, $8, $2, n.seq,
-          coalesce(o.short_name, left(o.name, 1)) || $8 || '督〔' || $2::integer || '〕' || n.seq || '号', $3, $4, $5, $6, $7
-        from organisation o cross join lateral (
-          select coalesce(max(seq), 0) + 1 as seq from supervision_slip
-          where township_id = o.id and series = $8 and year = $2) n
-        where o.id = $1 returning id`,
-      values: [
-        of.townshipId,
-        Number(this.clock.today().slice(0, 4)),
-        of.disputeId,
-        of.seq,
-        staffId,
-        organisationId,
-        this.clock.now(),
-        seriesOf(organisationKind),
-      ],
-    });
-    if (row === undefined) throw new Error('the slip was not written');
-    return row.id;
-  }
-}
-
-/** Centre, justice office and government number their papers each by themselves: 月综督, 月司督, 月政督. */
-function seriesOf(kind: OrganisationKind): string {
-  if (kind === 'centre') return '综';
-  return kind === 'office' ? '司' : '政';
 }
 
 interface SlipRow {
@@ -168,7 +161,11 @@ interface SlipRow {
   readonly byName: string;
   readonly byUnit: string;
   readonly township: string;
+  readonly toId: string | null;
   readonly to: string | null;
+  readonly signedAt: Date | null;
+  readonly signerId: string | null;
+  readonly signerName: string | null;
   readonly disputeId: string;
   readonly caseNumber: string | null;
   readonly state: DisputeState;
@@ -188,7 +185,9 @@ interface SlipRow {
 
 function slipOf(row: SlipRow, actor: StaffActor): Slip {
   const { zh, en, stage } = stateMeta[row.state];
+  const isOfUnit = row.toId === actor.organisationId && isCapable(actor.roles, 'review.sign');
   const seesWhole =
+    isOfUnit ||
     sightOf(actor, {
       ...row,
       offer: row.offeredToId === null ? null : { toId: row.offeredToId, fromId: row.holderId ?? '' },
@@ -213,6 +212,11 @@ function slipOf(row: SlipRow, actor: StaffActor): Slip {
     deadline:
       row.rule === null || row.dueOn === null ? null : { name: ruleNameOf(row.rule), dueOn: row.dueOn },
     answerByOn: answerByOn ?? null,
+    signed: row.signedAt && {
+      by: { id: row.signerId ?? '', name: row.signerName ?? '' },
+      at: row.signedAt.toISOString(),
+    },
+    maySign: isOfUnit && row.signedAt === null,
   };
 }
 

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { z } from 'zod';
 import type { StaffActor } from '#casework/organisation';
 import { docxOf, docxType, paperHeaders } from '#casework/paper';
@@ -48,14 +48,22 @@ export class SupervisionController {
   }
 
   @Get('supervision-slips/:id')
-  @Access('supervision.read')
+  @Access('dispute.read')
   @Answers(200, slipView, { zh: '督办单', en: 'A supervision slip' })
   slip(@CurrentActor() actor: StaffActor, @Param({ schema: one }) { id }: z.output<typeof one>) {
     return this.slips.view(actor, id);
   }
 
+  @Post('supervision-slips/:id/receipt')
+  @HttpCode(200)
+  @Access('review.sign')
+  @Answers(200, slipView, { zh: '签收督办单', en: 'Sign for a supervision slip' })
+  sign(@CurrentActor() actor: StaffActor, @Param({ schema: one }) { id }: z.output<typeof one>) {
+    return this.slips.sign(actor, id);
+  }
+
   @Get('supervision-slips/:id/slip.docx')
-  @Access('supervision.read')
+  @Access('dispute.read')
   @Answers(200, z.string(), { zh: '下载督办单', en: 'A supervision slip in the official form' }, docxType)
   async file(
     @CurrentActor() actor: StaffActor,

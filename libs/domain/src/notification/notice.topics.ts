@@ -26,6 +26,7 @@ export const noticeKinds = {
   'clock.overdue': 'overdue',
   'clock.digest': 'overdue',
   'review.task': 'review',
+  'supervision.slip': 'overdue',
   'village.report': 'reminder',
   'backup.overdue': 'keeping',
   'files.lost': 'keeping',

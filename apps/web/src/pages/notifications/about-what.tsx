@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import type { Shapes } from '../../api/client.ts';
 
-type About = Pick<Shapes['Notification'], 'disputeId' | 'facts'>;
+type About = Pick<Shapes['Notification'], 'kind' | 'disputeId' | 'facts'>;
 
-/** A notice leads to what it is about: a case, a task slip, or nowhere. */
+/** A notice leads to what it is about: a slip, a case, or nowhere. */
 export function AboutWhat(props: {
   readonly notice: About;
   readonly onOpen?: () => void;
@@ -19,7 +19,8 @@ export function AboutWhat(props: {
   );
 }
 
-function placeOf({ disputeId, facts }: About): string | null {
+function placeOf({ kind, disputeId, facts: { slipId } }: About): string | null {
+  if (kind === 'supervision.slip' && typeof slipId === 'string') return `/supervision/slips/${slipId}`;
   if (disputeId !== null) return `/disputes/${disputeId}`;
-  return typeof facts.slipId === 'string' ? `/slips/${facts.slipId}` : null;
+  return typeof slipId === 'string' ? `/slips/${slipId}` : null;
 }

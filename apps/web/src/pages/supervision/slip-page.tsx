@@ -1,11 +1,11 @@
 import { DownloadOutlined, LeftOutlined, PrinterOutlined } from '@ant-design/icons';
-import { Button, Flex, Spin } from 'antd';
+import { Button, Flex, Spin, Tag } from 'antd';
 import { Link, useParams } from 'react-router-dom';
 import { Failure } from '../../components/failure.tsx';
 import { useDates } from '../../words/dates.ts';
 import { useNames } from '../../words/label.ts';
 import { useWords } from '../../words/words.ts';
-import { type Slip, useSlip } from './supervision-query.ts';
+import { type Slip, useSignSlip, useSlip } from './supervision-query.ts';
 import { supervisionWords } from './words.ts';
 import './slip.css';
 
@@ -22,7 +22,8 @@ export function SlipPage() {
         <Link to="/supervision">
           <LeftOutlined /> {say('back')}
         </Link>
-        <Flex gap={8} wrap>
+        <Flex gap={8} wrap align="center">
+          <Receipt slip={data} />
           <Button
             icon={<DownloadOutlined />}
             href={`/api/v1/supervision-slips/${encodeURIComponent(id)}/slip.docx`}
@@ -37,6 +38,24 @@ export function SlipPage() {
       </Flex>
       <Paper slip={data} />
     </Flex>
+  );
+}
+
+/** Whether the unit has signed for it; whoever may, does so here. */
+function Receipt({ slip: { id, signed, maySign } }: { readonly slip: Slip }) {
+  const say = useWords(supervisionWords);
+  const dates = useDates();
+  const { mutate, isPending, error } = useSignSlip(id);
+  if (signed)
+    return <Tag color="green">{say('signed', { name: signed.by.name, at: dates.moment(signed.at) })}</Tag>;
+  if (!maySign) return null;
+  return (
+    <>
+      {error && <Failure error={error} />}
+      <Button type="primary" loading={isPending} onClick={() => mutate()}>
+        {say('sign')}
+      </Button>
+    </>
   );
 }
 

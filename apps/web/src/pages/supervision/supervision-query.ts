@@ -34,6 +34,16 @@ export const useSlip = (id: string) =>
   });
 export type Slip = NonNullable<ReturnType<typeof useSlip>['data']>;
 
+/** Signs for a slip in the name of the unit to which it went. */
+export function useSignSlip(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async () =>
+      bodyOf(await api.POST('/api/v1/supervision-slips/{id}/receipt', { params: { path: { id } } })),
+    onSuccess: (slip) => client.setQueryData(['supervision-slip', id], slip),
+  });
+}
+
 /** Makes out the slip of an event; made out before, it is the same. */
 export function useIssueSlip() {
   const client = useQueryClient();

@@ -33,6 +33,13 @@ describe('training', () => {
     expect(body.overdue).toBeGreaterThan(0);
   });
 
+  test('plans the weekly review of the days that go by', async () => {
+    const planned = await query<{ plannedFor: Date }>(app.dataSource, {
+      text: `select planned_for as "plannedFor" from review_meeting where state = 'planned'`,
+    });
+    expect(planned).toHaveLength(1);
+  });
+
   test('goes on where it was left', async () => {
     const folder = app.folder;
     expect(await readTrainingShift(folder)).toBeCloseTo(10 + 1 / 24, 5);

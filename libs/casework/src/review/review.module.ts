@@ -57,6 +57,6 @@ import { VillageReportService } from './villages/village-report.service.ts';
     VillageGrid,
     VillageReminderJob,
   ],
-  exports: [Steering],
+  exports: [Steering, ReviewPlanJob],
 })
 export class ReviewModule {}

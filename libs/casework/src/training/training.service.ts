@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { LadderSweep } from '#casework/escalation';
+import { ReviewPlanJob } from '#casework/review';
 import { addDays, daysBetween, RuleError } from '#domain';
 import { Clock, TrainingClock } from '#platform';
 
@@ -31,10 +32,12 @@ export class Training {
   constructor(
     private readonly clock: Clock,
     private readonly ladder: LadderSweep,
+    private readonly plans: ReviewPlanJob,
   ) {}
 
   /**
-   * Lets days go by, one after the other, each with its reminders, as they would come in an office.
+   * Lets days go by, one after the other, each with its reminders and the weekly review that it plans, as they would come in an
+   * office: what runs by the clock of the machine does not see these days.
    * @throws RuleError kind "not-found", code "not-training" outside training; "invalid" for a day that has passed or is
    *         more than a year ahead
    */
@@ -48,6 +51,7 @@ export class Training {
     for (let day = 1; day <= ahead; day += 1) {
       await clock.moveTo(atTheOffice(addDays(today, day)));
       fired += await this.ladder.sweep();
+      await this.plans.run();
     }
     return { now: clock.now().toISOString(), today: clock.today(), fired };
   }

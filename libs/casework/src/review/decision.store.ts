@@ -118,11 +118,18 @@ export async function markRetracted(
   for (const id of ids) await sealDecision(tx, meeting, id, by.at);
 }
 
-/** What is kept and told of a refusal: never what changed meanwhile or which field was wrong, those name people. */
-export const reasonOf = ({ code, message, messageZh, allowedEvents }: RuleError) => ({
+/**
+ * What is kept and told of a refusal: never what changed meanwhile or which field was wrong, those name people. What the law or
+ * the case asks for is told: the rule that asks knows codes and days only.
+ */
+export const reasonOf = ({ code, message, messageZh, errors, allowedEvents }: RuleError) => ({
   code,
-  message,
-  messageZh,
+  ...(code === 'requirements-not-met' && errors !== undefined
+    ? {
+        message: errors.map((fault) => fault.message).join('; '),
+        messageZh: errors.map((fault) => fault.messageZh).join('；'),
+      }
+    : { message, messageZh }),
   ...(allowedEvents === undefined ? {} : { allowedEvents: [...allowedEvents] }),
 });
 

@@ -4140,6 +4140,7 @@ export interface components {
                 disputeId: string;
                 number: string | null;
                 parties?: string | null;
+                sensitive?: boolean;
                 typeName?: components["schemas"]["Label"];
                 place?: string;
                 /** @enum {string} */

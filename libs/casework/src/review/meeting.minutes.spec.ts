@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { aMeetingRoom, type MeetingRoom } from '../../../../test/support/meeting-room.ts';
 import type { FrozenMinutes, MeetingView } from './meeting.view.ts';
 import { minutesPaper } from './papers/minutes.paper.ts';
+import { TaskSlips } from './papers/slip.service.ts';
+import { taskSlipQuery } from './papers/slip.view.ts';
 import { taskSlipPaper } from './papers/task-slip.paper.ts';
 
 let room: MeetingRoom;
@@ -15,7 +17,8 @@ const wordsOf = (paper: ReturnType<typeof minutesPaper>) =>
 
 const caseFor = async (name: string) => {
   if (name === 'reassigned') return await room.desk.underway();
-  return await room.desk.accepted(name === 'atOnce' ? { riskFactors: ['weapon'] } : {});
+  const factors = { atOnce: ['weapon'], sensitive: ['minors'] } as const;
+  return await room.desk.accepted(name in factors ? { riskFactors: [...factors[name as 'atOnce']] } : {});
 };
 
 beforeAll(async () => {
@@ -43,6 +46,8 @@ beforeAll(async () => {
       reason: '持械',
     },
     stale: { type: 'SUPERVISE', order: '限期答复' },
+    late: room.analysis({ dueOn: '2028-01-31' }),
+    sensitive: room.analysis({ measure: '小明由祖母接走' }),
   };
   const cases = new Map<string, string>();
   for (const name of Object.keys(orders)) cases.set(name, (await caseFor(name)).id);
@@ -51,7 +56,7 @@ beforeAll(async () => {
   for (const [name, order] of Object.entries(orders)) {
     const more = name === 'stale' ? { expectedVersion: 1 } : {};
     await room.decide(meeting, cases.get(name) ?? '', order, more, undefined, room.centre).catch((error) => {
-      if (name !== 'stale') throw error;
+      if (!['stale', 'late'].includes(name)) throw error;
     });
   }
   const closed = await room.closed(meeting);
@@ -81,8 +86,20 @@ describe('the minutes say what was decided', () => {
     ],
     ['atOnce', '紧急处置；由柳溪村办理；措施：先行稳控；立即办理。'],
     ['stale', '督办，未采纳（案件情况已有新的变化）。'],
+    ['late', '研判交办，未采纳（化解时限最迟为 2026-12-20，再延长须经各方当事人同意）。'],
+    ['sensitive', '研判交办；由柳溪村办理；2026年12月10日前完成。'],
   ])('%s', (name, sentence) => {
     expect(sentences.get(name)).toBe(sentence);
+  });
+
+  test('of a sensitive case without its words, which only the slip of the unit tells', async () => {
+    expect(JSON.stringify(minutes)).not.toContain('小明');
+    const words = wordsOf(minutesPaper(minutes)).filter((text) => text.includes('敏感案件，内容从略'));
+    expect(words).toHaveLength(1);
+    const slips = new TaskSlips(room.office.dataSource, room.office.clock);
+    const mediator = await room.office.actor('guochangshun');
+    const [slip] = (await slips.page(mediator, taskSlipQuery.parse({ mine: 'true' }))).items;
+    expect(JSON.stringify(await slips.view(mediator, slip?.id ?? ''))).toContain('小明由祖母接走');
   });
 
   test('and the slips who helps: the leading unit reads it, and each helper gets a slip of its own', () => {

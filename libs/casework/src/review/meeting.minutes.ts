@@ -144,7 +144,8 @@ async function casesOf(
       const grade = codeLabels.risk[risk];
       const named = sensitive ? null : partiesByInitials(parties);
       const riskName = { zh: grade.zh, en: grade.en };
-      return [id, { number, parties: named, typeName: { zh, en }, place, risk, riskName }];
+      const mark = sensitive ? { sensitive: true as const } : {};
+      return [id, { number, parties: named, ...mark, typeName: { zh, en }, place, risk, riskName }];
     }),
   );
 }

@@ -29,7 +29,7 @@ import type {
   MeetingListQuery,
   MeetingView,
 } from './meeting.view.ts';
-import { seesWords, withoutWords } from './meeting.words.ts';
+import { minutesReadBy, seesWords } from './meeting.words.ts';
 import { formerEditions, minutesOfEdition } from './minutes.store.ts';
 import { nilReportsAt } from './villages/nil-reports.ts';
 
@@ -139,7 +139,7 @@ export class MeetingReader {
       missingReports: await this.missingReports(on, meeting),
       newSince: await newSinceOf(on, meeting),
       decisions,
-      minutes: meeting.minutes && (showsWords ? meeting.minutes : withoutWords(meeting.minutes)),
+      minutes: meeting.minutes && minutesReadBy(meeting.minutes, actor),
     };
   }
 
@@ -150,7 +150,7 @@ export class MeetingReader {
    */
   async minutes(id: string, actor: StaffActor, edition?: number): Promise<FrozenMinutes> {
     const minutes = await minutesOfEdition(this.dataSource, actor, id, edition);
-    return seesWords(actor) ? minutes : withoutWords(minutes);
+    return minutesReadBy(minutes, actor);
   }
 
   /** Of the weekly review: as it was opened, or as it would be now. */

@@ -208,6 +208,8 @@ export const frozenMinutes = z.object({
       number: z.string().nullable(),
       /** 张某、李某; null for a sensitive case. */
       parties: z.string().nullable().optional(),
+      /** No paper of the meeting but the slip of the unit tells the words of its decisions. */
+      sensitive: z.boolean().optional(),
       typeName: label.optional(),
       place: z.string().optional(),
       risk: z.enum(risks).optional(),

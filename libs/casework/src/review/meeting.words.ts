@@ -27,6 +27,23 @@ export function partiesByInitials(parties: readonly NamedParty[]): string {
 
 const noWords = { measure: null, proof: null } as const;
 
+/**
+ * Minutes as people read them: of a sensitive case they tell what was decided, not its words. Whoever needs those opens the case,
+ * which is noted; the unit that has a task reads them on its slip. Minutes from before they marked such cases stay as they are.
+ * @source decision 0046
+ */
+function withoutSensitiveWords(minutes: FrozenMinutes): FrozenMinutes {
+  const sensitive = new Set(minutes.items.filter((item) => item.sensitive).map(({ disputeId }) => disputeId));
+  if (sensitive.size === 0) return minutes;
+  const read = <T extends { readonly disputeId: string }>(one: T): T =>
+    sensitive.has(one.disputeId) ? { ...one, ...noWords } : one;
+  return {
+    ...minutes,
+    items: minutes.items.map((item) => ({ ...item, decisions: item.decisions.map(read) })),
+    slips: minutes.slips.map((slip) => ({ ...slip, tasks: slip.tasks.map(read) })),
+  };
+}
+
 /** Minutes as an auditor reads them. */
 export function withoutWords(minutes: FrozenMinutes): FrozenMinutes {
   return {
@@ -46,3 +63,7 @@ export function withoutWords(minutes: FrozenMinutes): FrozenMinutes {
     })),
   };
 }
+
+/** Minutes as this person reads them. */
+export const minutesReadBy = (minutes: FrozenMinutes, actor: StaffActor): FrozenMinutes =>
+  seesWords(actor) ? withoutSensitiveWords(minutes) : withoutWords(minutes);

@@ -72,6 +72,8 @@ export interface MinutedCase {
   readonly number: string | null;
   /** 张某、李某; null where the case is sensitive. */
   readonly parties: string | null;
+  /** Its words are for whoever opens the case, and for the unit that has a task. Left out where it is not sensitive. */
+  readonly sensitive?: true;
   readonly typeName: Label;
   readonly place: string;
   readonly risk: Risk;

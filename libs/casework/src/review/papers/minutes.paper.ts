@@ -96,11 +96,11 @@ function casesOf({ items, carriedOver }: FrozenMinutes): readonly PaperBlock[] {
 }
 
 function itemOf(
-  { number, parties, typeName, place, risk, riskName, decisions }: Item,
+  { number, parties, sensitive, typeName, place, risk, riskName, decisions }: Item,
   index: number,
 ): readonly PaperBlock[] {
   const facts = [
-    parties,
+    sensitive ? '敏感案件，内容从略' : parties,
     typeName?.zh,
     place,
     riskName?.zh ?? (risk === undefined ? undefined : codeLabels.risk[risk].zh),

@@ -37,7 +37,7 @@ describe('training', () => {
     const planned = await query<{ plannedFor: Date }>(app.dataSource, {
       text: `select planned_for as "plannedFor" from review_meeting where state = 'planned'`,
     });
-    expect(planned).toHaveLength(1);
+    expect(planned.map(({ plannedFor }) => plannedFor.toISOString())).toContain('2026-12-07T01:00:00.000Z');
   });
 
   test('goes on where it was left', async () => {

@@ -101,9 +101,9 @@ describe('what a meeting answers, and so may stand on a wall,', () => {
     expect(await refusalOf(looks.look(mediator, meeting.id, asked))).toMatchObject({ kind: 'not-found' });
   });
 
-  test('keeps the words whole for the papers, which are handed to units', async () => {
+  test('tells in the minutes no words of a sensitive case either; its unit reads them on its slip', async () => {
     const { minutes } = await room.closed(meeting);
     const decided = minutes?.items.find(({ disputeId }) => disputeId === cases.sensitive)?.decisions;
-    expect(decided).toMatchObject([{ measure: '护送小明就医' }]);
+    expect(decided).toMatchObject([{ measure: null, proof: null, unitName: '柳溪村' }]);
   });
 });

@@ -19,7 +19,7 @@ export function flipped({ name, type }: Column): string {
     case 'bool':
       return `not ${v}`;
     case 'date':
-      return `${v} + 1`;
+      return `case when isfinite(${v}) then ${v} + 1 else date '9999-12-31' end`;
     case 'timestamptz':
       return `${v} + interval '1 microsecond'`;
     case 'uuid':

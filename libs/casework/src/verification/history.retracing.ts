@@ -29,24 +29,21 @@ export function retrace({ events, deadlines }: CaseRecord, report: Report): Retr
   const ledger = new ClockLedger(deadlines);
   let head = noHash;
   let previousAt = '';
-  let course = outset();
-  let milestones = noMilestones;
+  let way: Way = { course: outset(), milestones: noMilestones };
   let isWhole = events.length > 0;
   events.forEach((event, n) => {
     proveLink(event, n + 1, head, report);
     head = event.hash;
     if (isWhole) {
-      const after = follow(course, event, ledger, report);
+      const after = follow(way, event, ledger, report);
       isWhole = after !== null;
-      if (after !== null)
-        milestones = milestonesAfter(milestones, eventOf(event), after.snapshot.context, event.clocks);
-      course = after ?? course;
+      way = after ?? way;
     }
     if (event.at < previousAt) report('dispute_event.at', 'impossible', event.seq);
     previousAt = event.at;
   });
   if (events.length === 0) report('dispute_event', 'missing');
-  return { snapshot: course.snapshot, milestones, isWhole, head, ledger };
+  return { snapshot: way.course.snapshot, milestones: way.milestones, isWhole, head, ledger };
 }
 
 function proveLink(event: StoredEvent, seq: number, head: string, report: Report): void {
@@ -56,16 +53,31 @@ function proveLink(event: StoredEvent, seq: number, head: string, report: Report
   if (hash !== hashOf(record, previousHash)) report('dispute_event.hash', 'broken', event.seq);
 }
 
-function follow(course: Course, event: StoredEvent, ledger: ClockLedger, report: Report): Course | null {
+/** How far a history has been followed. */
+interface Way {
+  readonly course: Course;
+  readonly milestones: Milestones;
+}
+
+function follow(
+  { course, milestones }: Way,
+  event: StoredEvent,
+  ledger: ClockLedger,
+  report: Report,
+): Way | null {
   try {
-    const next = proceed(course, eventOf(event));
+    const told = eventOf(event);
+    const next = proceed(course, told);
     const [before, after] = [course.snapshot, next.snapshot];
     const isTold = ledger.happened(event, before.context.clocks, after.context.clocks);
     if (!isTold) report('dispute_event.clocks', 'differs', event.seq);
     if (event.fromState !== before.value) report('dispute_event.from_state', 'differs', event.seq);
     if (event.toState !== after.value) report('dispute_event.to_state', 'differs', event.seq);
     if (event.holderId !== after.context.holderId) report('dispute_event.holder_id', 'differs', event.seq);
-    return next;
+    return {
+      course: next,
+      milestones: milestonesAfter(milestones, told, after.context, event.clocks),
+    };
   } catch {
     // Whatever the machine throws at a payload that it never wrote: this event did not happen so.
     report('dispute_event.payload', 'impossible', event.seq);

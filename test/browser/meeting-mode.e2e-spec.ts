@@ -58,12 +58,14 @@ inBrowser('a meeting held by keyboard on the wall', () => {
     await phone.getByText('第 1 件').waitFor();
   }, 60_000);
 
-  test('comes last to the villages that have not reported, and every screen follows', async () => {
+  test('comes last to figures and villages that have not reported, and every screen follows', async () => {
     await wall.keyboard.press('End');
     await wall.getByRole('heading', { level: 1, name: '其他事项' }).waitFor();
     await wall.getByText('11月16日至11月22日未报送排查情况的村（社区）13 个').waitFor();
     await phone.getByText('石桥岭村').waitFor();
     expect(await wall.getByText('柳溪村').count()).toBe(0);
+    await wall.getByText(/^上次研判会以来（11月16日/).waitFor();
+    expect(await wall.locator('.room-figures').innerText()).toMatch(/结转\s*0\s*新增\s*10\s*办结\s*0/);
     await looksRight(wall, 'beside');
     await wall.keyboard.press('ArrowLeft');
     await wall.locator('.room-facts').waitFor();

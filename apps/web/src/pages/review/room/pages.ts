@@ -8,10 +8,17 @@ export type Page = AgendaEntry | 'beside';
 /** By what a page is turned to; null for what is no case. */
 export const idOf = (page: Page): string | null => (page === 'beside' ? null : page.line.id);
 
-/** The pages of a meeting in the order in which it takes them up: villages that have not reported and other matters come last. */
+/**
+ * The pages of a meeting in the order in which it takes them up. What is no case comes last: the figures, what came in since
+ * the opening, villages that have not reported, other matters.
+ */
 export function pagesOf(meeting: Meeting): readonly Page[] {
-  const { topics, missingReports } = meeting;
-  const hasMore = topics.length > 0 || (missingReports?.villages.length ?? 0) > 0;
+  const { figures, newSince, topics, missingReports } = meeting;
+  const hasMore =
+    figures !== null ||
+    (newSince?.cases ?? 0) > 0 ||
+    (missingReports?.villages.length ?? 0) > 0 ||
+    topics.length > 0;
   return [...entriesOf(meeting), ...(hasMore ? (['beside'] as const) : [])];
 }
 

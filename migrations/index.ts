@@ -39,6 +39,7 @@ import { VillageReport1763900000044 } from './0044-village-report.ts';
 import { Milestone1763900000045 } from './0045-milestone.ts';
 import { Prevention1763900000046 } from './0046-prevention.ts';
 import { LocalType1763900000047 } from './0047-local-type.ts';
+import { Publicity1763900000048 } from './0048-publicity.ts';
 import { PastCause1763900000050 } from './0050-past-cause.ts';
 import { ScreenBeside1763900000051 } from './0051-screen-beside.ts';
 import { DecisionEffect1763900000052 } from './0052-decision-effect.ts';
@@ -89,6 +90,7 @@ export const migrations = [
   Milestone1763900000045,
   Prevention1763900000046,
   LocalType1763900000047,
+  Publicity1763900000048,
   PastCause1763900000050,
   ScreenBeside1763900000051,
   DecisionEffect1763900000052,

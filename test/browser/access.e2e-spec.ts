@@ -26,6 +26,7 @@ const pages: readonly (readonly [username: string | null, path: string, mode?: '
   ['zhongxin', '/statistics/table-check'],
   ['zhongxin', '/statistics'],
   ['zhongxin', '/statistics/cases?figure=accepted'],
+  ['zhongxin', '/statistics/publicity'],
   ['zhongxin', '/notifications'],
   ['zhongxin', '/profile'],
   ['guochangshun', '/clocks'],

@@ -99,6 +99,12 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'publicity',
+            lazy: async () => ({
+              Component: (await import('./pages/publicity/publicity-page.tsx')).PublicityPage,
+            }),
+          },
+          {
             path: 'table-check',
             lazy: async () => ({
               Component: (await import('./pages/statistics/table-check/table-check-page.tsx')).TableCheckPage,

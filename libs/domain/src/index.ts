@@ -109,6 +109,7 @@ export { type IdType, idTypes } from './party/party.codes.ts';
 export * from './party/phone.ts';
 export { isSameParty } from './party/same-party.ts';
 export { unmaskRequest } from './party/unmask.request.ts';
+export * from './publicity/publicity.ts';
 export { type Amount, readAmount } from './register/amount.reading.ts';
 export { headerField, headerKey } from './register/header.wordings.ts';
 export { isPersonalColumn, withoutPersonalNumbers } from './register/identity-masking.ts';

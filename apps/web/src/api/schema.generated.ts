@@ -1856,6 +1856,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/publicity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 法治宣传台账 · The register of legal publicity work */
+        get: operations["Publicity.page"];
+        put?: never;
+        /** 登记法治宣传 · Enter publicity work */
+        post: operations["Publicity.enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publicity/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 法治宣传合计 · Sums of the publicity work of a period */
+        get: operations["Publicity.figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publicity/{id}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 更正法治宣传记录（留痕） · Put another record in the place of one that was wrong; it is noted */
+        post: operations["Publicity.correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publicity/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 作废法治宣传记录（留痕） · Cancel a record; it is noted */
+        post: operations["Publicity.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/retention": {
         parameters: {
             query?: never;
@@ -3720,7 +3789,7 @@ export interface components {
             };
             capabilities: {
                 /** @enum {string} */
-                capability: "account.own" | "organisation.read" | "dispute.read" | "dispute.report" | "dispute.act" | "dispute.export" | "party.unmask" | "party.find" | "party.erase" | "retention.read" | "retention.set" | "register.import" | "review.read" | "review.prepare" | "review.hold" | "review.sign" | "village.report" | "statistics.read" | "statistics.publish" | "rules.read" | "rules.set" | "types.set" | "supervision.read" | "supervision.issue" | "queue.read" | "queue.replay" | "training.move" | "channel.manage" | "history.verify" | "organisation.manage" | "staff.manage" | "succession.arrange" | "audit.read";
+                capability: "account.own" | "organisation.read" | "dispute.read" | "dispute.report" | "dispute.act" | "dispute.export" | "party.unmask" | "party.find" | "party.erase" | "retention.read" | "retention.set" | "register.import" | "review.read" | "review.prepare" | "review.hold" | "review.sign" | "village.report" | "statistics.read" | "statistics.publish" | "publicity.read" | "publicity.enter" | "rules.read" | "rules.set" | "types.set" | "supervision.read" | "supervision.issue" | "queue.read" | "queue.replay" | "training.move" | "channel.manage" | "history.verify" | "organisation.manage" | "staff.manage" | "succession.arrange" | "audit.read";
                 roles: ("reporter" | "mediator" | "office" | "centre" | "leader" | "assisting" | "auditor" | "administrator")[];
             }[];
             sights: {
@@ -3772,6 +3841,36 @@ export interface components {
                 readsAccesses: boolean;
                 attachmentLevels: ("normal" | "mediators")[];
             } | null;
+        };
+        /** PublicityRecord */
+        PublicityRecord: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            heldOn: string;
+            place: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** @enum {string} */
+            kind: "lecture" | "campaign" | "consultation" | "school" | "media" | "other";
+            title: string;
+            participants: number;
+            consultations: number;
+            materials: number;
+            note: string | null;
+            enteredBy: string;
+            /** Format: date-time */
+            enteredAt: string;
+            replaces: string | null;
+            cancelled: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+                reason: string;
+            } | null;
+            isChangeable: boolean;
         };
         /** RetentionRule */
         RetentionRule: {
@@ -12004,6 +12103,239 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Rights"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Publicity.page": {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                townshipId?: string;
+                placeId?: string;
+                kind?: "lecture" | "campaign" | "consultation" | "school" | "media" | "other";
+                withCancelled?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 法治宣传台账 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PublicityRecord"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Publicity.enter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    heldOn: string;
+                    /** Format: uuid */
+                    placeId: string;
+                    /** @enum {string} */
+                    kind: "lecture" | "campaign" | "consultation" | "school" | "media" | "other";
+                    title: string;
+                    /** @default 0 */
+                    participants?: number;
+                    /** @default 0 */
+                    consultations?: number;
+                    /** @default 0 */
+                    materials?: number;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 登记法治宣传 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicityRecord"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Publicity.figures": {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                townshipId?: string;
+                placeId?: string;
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 法治宣传合计 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        /** Format: date-time */
+                        asOf: string;
+                        total: {
+                            activities: number;
+                            participants: number;
+                            consultations: number;
+                            materials: number;
+                        };
+                        byKind: {
+                            activities: number;
+                            participants: number;
+                            consultations: number;
+                            materials: number;
+                            /** @enum {string} */
+                            kind: "lecture" | "campaign" | "consultation" | "school" | "media" | "other";
+                        }[];
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Publicity.correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    heldOn: string;
+                    /** Format: uuid */
+                    placeId: string;
+                    /** @enum {string} */
+                    kind: "lecture" | "campaign" | "consultation" | "school" | "media" | "other";
+                    title: string;
+                    /** @default 0 */
+                    participants?: number;
+                    /** @default 0 */
+                    consultations?: number;
+                    /** @default 0 */
+                    materials?: number;
+                    note?: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 更正法治宣传记录（留痕） */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicityRecord"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Publicity.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 作废法治宣传记录（留痕） */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicityRecord"];
                 };
             };
             /** @description 错误说明 · problem details (RFC 9457) */

@@ -111,7 +111,7 @@ export const places: readonly Place[] = [
     path: '/statistics',
     word: 'statistics',
     icon: <BarChartOutlined />,
-    capabilities: ['statistics.read'],
+    capabilities: ['statistics.read', 'publicity.read'],
     onPhone: false,
   },
   {

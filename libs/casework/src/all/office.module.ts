@@ -10,6 +10,7 @@ import { LocalTypeModule } from '#casework/local-type';
 import { NotificationModule } from '#casework/notification';
 import { CapabilityPolicy, OrganisationActorSource, OrganisationModule } from '#casework/organisation';
 import { PolicyModule } from '#casework/policy';
+import { PublicityModule } from '#casework/publicity';
 import { RetentionModule } from '#casework/retention';
 import { ReviewModule } from '#casework/review';
 import { RuleBookModule } from '#casework/rule-book';
@@ -94,6 +95,7 @@ export class OfficeModule {
         ExchangeModule,
         LocalTypeModule,
         PolicyModule,
+        PublicityModule,
         RetentionModule,
         ReviewModule,
         RuleBookModule,

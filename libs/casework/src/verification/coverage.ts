@@ -204,6 +204,8 @@ export const outsideTheRecord: Readonly<Record<string, string>> = {
   succession_case: 'Work list of a succession; what came of it stands in the history.',
   local_type:
     'To which class a local type counts from when to when; a case keeps its type and its class in its own history.',
+  publicity_record:
+    'Legal publicity work, which is no fact of a case; correcting and cancelling is sealed in the notes.',
   late_notice: 'What is still to be told after a standstill; the step itself is proven.',
   supervision_slip: 'Papers about an event of the history, which holds what was ordered and when.',
   recurring_run: 'When the jobs of the product last ran.',

@@ -37,6 +37,9 @@ export const capabilityRights = {
   'village.report': ['reporter', 'mediator'],
   'statistics.read': ['office', 'centre', 'leader', 'auditor'],
   'statistics.publish': ['office', 'centre', 'leader'],
+  'publicity.read': ['mediator', 'office', 'centre', 'leader', 'auditor'],
+  // Of their own village, whoever works in one.
+  'publicity.enter': ['mediator', 'office', 'centre'],
   'rules.read': everybody,
   'rules.set': ['administrator'],
   'types.set': ['administrator'],
@@ -76,6 +79,8 @@ export const capabilityLabels: Readonly<Record<Capability, Label>> = {
   'village.report': { zh: '报送本村每周零报告', en: 'give the weekly report of their village' },
   'statistics.read': { zh: '查看统计', en: 'read the figures' },
   'statistics.publish': { zh: '编写、发布统计报告', en: 'write and publish reports of the figures' },
+  'publicity.read': { zh: '查看法治宣传台账', en: 'read the register of legal publicity work' },
+  'publicity.enter': { zh: '登记、更正法治宣传', en: 'enter and correct legal publicity work' },
   'rules.read': { zh: '查看期限规则和工作日历', en: 'read the deadline rules and the calendar' },
   'rules.set': { zh: '修改期限规则和工作日历', en: 'change the deadline rules and the calendar' },
   'types.set': { zh: '设置地方类型及其归类', en: 'set local types and the class to which each counts' },

@@ -1,24 +1,32 @@
 import { Flex, Spin } from 'antd';
 import { Suspense } from 'react';
-import { NavLink, Outlet } from 'react-router-dom';
+import { Navigate, NavLink, Outlet, useLocation } from 'react-router-dom';
+import { useCapable } from '../../session/actor.ts';
 import { useWords } from '../../words/words.ts';
 import { statisticsWords } from './words.ts';
 import './statistics.css';
 
-/** The pages of the statistics, in the order of their menu. */
+/** The pages of the statistics, in the order of their menu, and who opens them. */
 const parts = [
-  ['/statistics', 'overview'],
-  ['/statistics/explore', 'explore'],
-  ['/statistics/table-check', 'tableCheck'],
+  ['/statistics', 'overview', 'statistics.read'],
+  ['/statistics/explore', 'explore', 'statistics.read'],
+  ['/statistics/table-check', 'tableCheck', 'statistics.read'],
+  ['/statistics/publicity', 'publicity', 'publicity.read'],
 ] as const;
 
 /** What stands around the pages of the statistics. */
 export function StatisticsPage() {
   const say = useWords(statisticsWords);
+  const isCapable = useCapable();
+  const { pathname } = useLocation();
+  const mine = parts.filter(([, , capability]) => isCapable(capability));
+  const [first] = mine;
+  // Whoever reads no figures begins with what they do read.
+  if (first && pathname === '/statistics' && first[0] !== pathname) return <Navigate to={first[0]} replace />;
   return (
     <Flex vertical gap={16}>
       <nav aria-label={say('parts')} className="statistics-parts no-print">
-        {parts.map(([path, word]) => (
+        {mine.map(([path, word]) => (
           <NavLink key={path} to={path} end>
             {say(word)}
           </NavLink>

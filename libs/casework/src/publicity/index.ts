@@ -1,0 +1,2 @@
+export { publicityFigures } from './publicity.figures.ts';
+export { PublicityModule } from './publicity.module.ts';

@@ -16,7 +16,12 @@ inBrowser('the weekly review', () => {
     const page = await screens.pageOf('lingdao', '/review');
     await page.getByRole('heading', { level: 1, name: '研判看板' }).waitFor();
     await page.getByText('下周预判').waitFor();
+    await page.getByText('这一周案件在等谁').waitFor();
     await looksRight(page, 'dashboard');
+    const undone = page.locator('.figures > div').filter({ hasText: /^未办结/ });
+    expect(await undone.getByRole('link').getAttribute('href')).toMatch(
+      /^\/review\/decisions\?state=open&meeting=[\w-]{36}$/,
+    );
     const red = page.locator('.figures > div').filter({ hasText: '红色' });
     expect(await red.locator('dd').innerText()).toBe('1');
     await red.getByRole('link').click();

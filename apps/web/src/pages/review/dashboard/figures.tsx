@@ -9,6 +9,7 @@ import { Forecast } from './forecast.tsx';
 import { NilReports } from './nil-reports.tsx';
 import { Table } from './table.tsx';
 import { Trend } from './trend.tsx';
+import { Waiting } from './waiting.tsx';
 import { dashboardWords } from './words.ts';
 
 const bad: ReadonlySet<ReviewFigure> = new Set(['overdue', 'red', 'broken']);
@@ -29,6 +30,9 @@ export function Figures({ data, asked }: { readonly data: Dashboard; readonly as
       isBad: bad.has(figure) && count > 0,
     };
   };
+  // Of several townships there is no one last meeting.
+  const lastDecisions = (state: string) =>
+    `/review/decisions?state=${state}${since ? `&meeting=${since.meetingId}` : ''}`;
   const tables = [
     ['byHolder', 'holder', now.byHolder],
     ['byVillage', 'village', now.byVillage],
@@ -54,9 +58,13 @@ export function Figures({ data, asked }: { readonly data: Dashboard; readonly as
         <Counts
           title={say('decisions')}
           counts={[
-            { label: say('decided'), count: decisions.last.decided },
-            { label: say('decidedDone'), count: decisions.last.done },
-            { label: say('decidedUndone'), count: decisions.last.undone, to: '/review/decisions' },
+            {
+              label: say('decided'),
+              count: decisions.last.decided,
+              ...(since ? { to: `/review/meetings/${since.meetingId}` } : {}),
+            },
+            { label: say('decidedDone'), count: decisions.last.done, to: lastDecisions('done') },
+            { label: say('decidedUndone'), count: decisions.last.undone, to: lastDecisions('open') },
             {
               label: say('openLate'),
               count: decisions.open.late,
@@ -75,6 +83,7 @@ export function Figures({ data, asked }: { readonly data: Dashboard; readonly as
         <CaseList asked={{ ...asked, figure: 'red' }} count={now.red ?? 0} />
         <CaseList asked={{ ...asked, figure: 'dueSoon' }} count={now.dueSoon ?? 0} />
         {forecast && <Forecast asked={asked} forecast={forecast} />}
+        {data.waiting && <Waiting figures={data.waiting} />}
         {trend && (
           <>
             <Trend

@@ -23,7 +23,8 @@ export function DecisionsPage() {
   const filter = decisionFilters.find((one) => one === address.get('state')) ?? 'open';
   const unit = address.get('unit') ?? undefined;
   const township = useTownshipAsked();
-  const list = useDecisions(filter, { unit, townshipId: township });
+  const meeting = address.get('meeting') ?? undefined;
+  const list = useDecisions(filter, { unit, townshipId: township, meeting });
   const { data, error, refetch } = list;
   const items = data?.pages.flatMap((page) => page.items) ?? [];
   const narrow = (state: string, to: string | undefined) =>
@@ -32,6 +33,7 @@ export function DecisionsPage() {
         ...(state === 'open' ? {} : { state }),
         ...(to ? { unit: to } : {}),
         ...(township ? { township } : {}),
+        ...(meeting ? { meeting } : {}),
       },
       { replace: true },
     );

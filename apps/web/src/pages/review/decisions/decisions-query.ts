@@ -10,10 +10,15 @@ export type DecisionFilter = (typeof decisionFilters)[number];
 /** What meetings have decided, the latest first, and how the cases went since. */
 export const useDecisions = (
   filter: DecisionFilter,
-  { unit, townshipId }: { readonly unit: string | undefined; readonly townshipId: string | undefined },
+  narrowed: {
+    readonly unit: string | undefined;
+    readonly townshipId: string | undefined;
+    /** What one meeting decided. */
+    readonly meeting: string | undefined;
+  },
 ) =>
   useInfiniteQuery({
-    queryKey: ['review', 'decisions', filter, unit, townshipId],
+    queryKey: ['review', 'decisions', filter, narrowed],
     initialPageParam: undefined as string | undefined,
     queryFn: async ({ pageParam: cursor }) =>
       bodyOf(
@@ -21,8 +26,7 @@ export const useDecisions = (
           params: {
             query: {
               ...(filter === 'overdue' ? { overdue: 'true' } : { state: filter }),
-              ...(unit ? { unit } : {}),
-              ...(townshipId ? { townshipId } : {}),
+              ...Object.fromEntries(Object.entries(narrowed).filter(([, value]) => value)),
               ...(cursor === undefined ? {} : { cursor }),
             } as never,
           },

@@ -27,7 +27,7 @@ inBrowser('a report on a telephone', () => {
     return row?.count ?? 0;
   };
   const write = async (page: Page, summary: string) => {
-    await page.getByLabel('类型').click();
+    await page.locator('#type').click();
     await page.getByTitle('邻里').click();
     await page.getByLabel('事由').fill(summary);
     await page.getByLabel('姓名或名称').first().fill('毋大勇');

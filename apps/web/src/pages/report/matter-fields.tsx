@@ -1,6 +1,6 @@
 import { Form, Input, Select } from 'antd';
 import { type DisputeType, disputeTypeLabels, mayBePlaceOfDispute } from '#domain';
-import { type LocalType, useLocalTypesOn } from '../../api/local-types.ts';
+import { useLocalTypesOn } from '../../api/local-types.ts';
 import { useOrganisations } from '../../api/office.ts';
 import { DayInput } from '../../components/plain-inputs.tsx';
 import { useNames } from '../../words/label.ts';
@@ -21,19 +21,14 @@ interface Named {
   readonly name: string;
 }
 
-/** A local type says to which class the dispute counts; without one the class stays as it is. */
-function changesBy(types: readonly LocalType[], chosen: string | null | undefined): Changes<ReportDraft> {
-  const type = types.find(({ code }) => code === chosen);
-  return type ? { localTypeCode: type.code, typeCode: type.typeCode } : { localTypeCode: undefined };
-}
-
 /** Where, what kind, and what happened. */
 export function MatterFields(props: FieldsProps & { readonly ownVillage: Named | undefined }) {
   const { draft, onChange, faults } = props;
   const say = useWords(reportWords);
   const name = useNames();
   const { data: units = [] } = useOrganisations();
-  const localTypes = useLocalTypesOn(draft.reportedOn);
+  // Of the type that is chosen: most have none, and the form stays on one screen of a telephone.
+  const localTypes = useLocalTypesOn(draft.reportedOn).filter(({ typeCode }) => typeCode === draft.typeCode);
   const places = units.filter(({ kind, active }) => active && mayBePlaceOfDispute(kind));
   return (
     <>
@@ -75,10 +70,10 @@ export function MatterFields(props: FieldsProps & { readonly ownVillage: Named |
             showSearch={{ optionFilterProp: 'label' }}
             options={localTypes.map((type) => ({
               value: type.code,
-              label: `${name(type)} → ${name(disputeTypeLabels[type.typeCode])}`,
+              label: name(type),
             }))}
             value={draft.localTypeCode ?? null}
-            onChange={(code) => onChange(changesBy(localTypes, code))}
+            onChange={(code) => onChange({ localTypeCode: code ?? undefined })}
           />
         </Form.Item>
       )}

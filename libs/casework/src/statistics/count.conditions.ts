@@ -1,4 +1,4 @@
-import type { CountId } from '#domain';
+import { type CountId, type Counts, noCounts } from '#domain';
 
 /** SQL of the first and the last day of the period. */
 export interface Bounds {
@@ -76,3 +76,12 @@ export function countsOf(ids: readonly CountId[], bounds: Bounds = asked): strin
     })
     .join(',\n      ');
 }
+
+/** What was counted, of a row of {@link countsOf}; the rest is 0. Counts arrive as texts, each a whole number that a number holds. */
+export const countsFrom = (
+  row: Readonly<Partial<Record<CountId, unknown>>>,
+  ids: readonly CountId[],
+): Counts => ({
+  ...noCounts,
+  ...(Object.fromEntries(ids.map((id) => [id, Number(row[id])])) as Partial<Counts>),
+});

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import { type CountId, type Counts, countIds, noCounts } from '#domain';
+import { type CountId, type Counts, countIds } from '#domain';
 import { query, type Statement, type Tx } from '#platform';
-import { countsOf } from './count.conditions.ts';
+import { countsFrom, countsOf } from './count.conditions.ts';
 import { type Dimension, joinOf, keyOf, overlapping } from './dimensions.ts';
-import { type Asked, known, repeaters, valuesOf } from './known.query.ts';
+import { type Asked, known, repeaters, statementName, valuesOf } from './known.query.ts';
 
 /** One line of one table, as the database counted it. */
 export interface FigureGroup extends Counts {
@@ -50,12 +49,8 @@ function figuresStatement(
   by: readonly Dimension[],
   ids: readonly CountId[] = countIds,
 ): Statement {
-  const what = createHash('sha1')
-    .update([...by, '/', ...ids].join())
-    .digest('base64url')
-    .slice(0, 12);
   return {
-    name: `statistics.figures-${asked.isPast ? 'past' : 'now'}-${what}`,
+    name: statementName('figures', asked, [...by, '/', ...ids]),
     text: textOf(asked, by, ids),
     values: valuesOf(asked),
   };
@@ -72,13 +67,7 @@ export async function figureGroups(
   ids: readonly CountId[] = countIds,
 ): Promise<readonly FigureGroup[]> {
   const rows = await query<FigureGroup>(on, figuresStatement(asked, by, ids));
-  // Counts and sums arrive as texts; every one of them is a whole number that a number holds exactly.
-  const groups = rows.map(({ dimension, key, ...values }) => ({
-    dimension,
-    key,
-    ...noCounts,
-    ...(Object.fromEntries(ids.map((id) => [id, Number(values[id])])) as Partial<Counts>),
-  }));
+  const groups = rows.map((row) => ({ ...countsFrom(row, ids), dimension: row.dimension, key: row.key }));
   if (groups.some(({ dimension }) => dimension === null)) return groups;
   const parts = groups.filter(({ dimension }) => dimension !== null && !overlapping.has(dimension));
   return [{ dimension: null, key: null, ...together(parts) }, ...groups];

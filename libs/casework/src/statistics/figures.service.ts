@@ -4,11 +4,14 @@ import type { StaffActor } from '#casework/organisation';
 import { type Scope, scopeOf } from '#casework/review';
 import {
   addDays,
+  beginOf,
+  type Counts,
   countDefinitions,
   cutLike,
   dayInShanghai,
+  invalidAt,
+  noCounts,
   type Period,
-  periodAround,
   periodBefore,
   periodOf,
   periodYearBefore,
@@ -17,10 +20,10 @@ import {
   stageLabels,
 } from '#domain';
 import { Clock, query, type Tx } from '#platform';
-import { type FigureCases, figureCases } from './cases.query.ts';
+import { figureCases } from './cases.query.ts';
 import { durations } from './durations.query.ts';
 import { linesOf } from './figures.names.ts';
-import { figureGroups, together } from './figures.query.ts';
+import { figureGroups } from './figures.query.ts';
 import { breakdownOf, checksOf, comparedWith, figuresOf, wantedOf } from './figures.ts';
 import type {
   CasesQuery,
@@ -33,7 +36,9 @@ import type {
   SeriesQuery,
   SeriesView,
 } from './figures.view.ts';
+import type { FoundPage } from './found.page.ts';
 import type { Asked } from './known.query.ts';
+import { partsOf } from './series.parts.ts';
 import { figureSeries } from './series.query.ts';
 import { STATISTICS_RULES, type StatisticsRules } from './statistics.rules.ts';
 
@@ -78,7 +83,7 @@ export class Figures {
     const { scope, period, asked } = await this.question(actor, wantedBy, reading);
     const wanted = wantedOf(wantedBy.figures, this.rules.smallBelow);
     const groups = await figureGroups(on, asked, wantedBy.by, wanted.counts);
-    const total = groups.find(({ dimension }) => dimension === null) ?? together([]);
+    const total = groups.find(({ dimension }) => dimension === null) ?? noCounts;
     const breakdowns = await Promise.all(
       wantedBy.by.map(async (by) => {
         const parts = groups.filter(({ dimension }) => dimension === by);
@@ -108,12 +113,12 @@ export class Figures {
 
   private async comparison(
     { period, asked }: Question,
-    now: ReturnType<typeof together>,
+    now: Counts,
     { wanted, on }: { readonly wanted: ReturnType<typeof wantedOf>; readonly on: Tx | DataSource },
   ): Promise<NonNullable<FiguresView['comparison']>> {
     const compared = async (other: Period) => {
       const until = cutLike(other, { period, until: asked.until });
-      const [then = together([])] = await figureGroups(
+      const [then = noCounts] = await figureGroups(
         on,
         { ...asked, from: other.from, until },
         [],
@@ -138,7 +143,7 @@ export class Figures {
       period: shown(period, asked.until),
       items: parts.map((part, n) => ({
         period: shown(part, part.until),
-        ...figuresOf(counted[n] ?? together([]), wanted),
+        ...figuresOf(counted[n] ?? noCounts, wanted),
       })),
     };
   }
@@ -160,7 +165,7 @@ export class Figures {
   }
 
   /** The cases behind a number, of those that the person may see. @throws RuleError as {@link show} */
-  async cases(actor: StaffActor, wantedBy: CasesQuery): Promise<FigureCases> {
+  async cases(actor: StaffActor, wantedBy: CasesQuery): Promise<FoundPage> {
     const { asked } = await this.question(actor, wantedBy);
     return await figureCases(this.dataSource, asked, wantedBy, actor);
   }
@@ -219,27 +224,7 @@ const earlier = (one: string, other: string): string => (one < other ? one : oth
 const instantOf = (asOf: string): string =>
   asOf.length > 10
     ? new Date(asOf).toISOString()
-    : new Date(Date.parse(`${addDays(asOf, 1)}T00:00:00+08:00`) - 1).toISOString();
-
-/** At most so many lines: the weeks of two years, the months of ten. */
-const longestSeries = 120;
-
-/** The periods of a kind that lie in another, the first and the last cut to it, up to the last day that counts. */
-function partsOf(
-  whole: Period,
-  until: string,
-  each: SeriesQuery['each'],
-): readonly (Period & { readonly until: string })[] {
-  const parts: (Period & { until: string })[] = [];
-  for (let day = whole.from; day <= until; ) {
-    const part = periodAround(each, day);
-    const to = part.to < whole.to ? part.to : whole.to;
-    parts.push({ ...part, from: day, to, until: to < until ? to : until });
-    if (parts.length > longestSeries) throw tooMany();
-    day = addDays(to, 1);
-  }
-  return parts;
-}
+    : new Date(Date.parse(beginOf(addDays(asOf, 1))) - 1).toISOString();
 
 /** A fault of the domain, told with the place in the request at which it stands. */
 function at<T>(pointer: string, read: () => T): T {
@@ -252,14 +237,9 @@ function at<T>(pointer: string, read: () => T): T {
   }
 }
 
-const invalid = (pointer: string, code: string, message: string, messageZh: string): RuleError =>
-  new RuleError({ kind: 'invalid', code, message, messageZh, errors: [{ pointer, message, messageZh }] });
 const notBegun = (pointer: string): RuleError =>
-  invalid(pointer, 'period-not-begun', 'The period has not begun on that day', '所选期间在该日尚未开始');
-const tooMany = (): RuleError =>
-  invalid(
-    '/query/each',
-    'too-many-periods',
-    'Too many periods: choose longer ones',
-    '期间太多，请改用更长的分期',
-  );
+  invalidAt('period-not-begun', {
+    pointer,
+    message: 'The period has not begun on that day',
+    messageZh: '所选期间在该日尚未开始',
+  });

@@ -6,6 +6,7 @@ import {
   checkParts,
   checkSums,
   countIds,
+  noCounts,
   type RateId,
   rateDefinitions,
   rateIds,
@@ -14,7 +15,7 @@ import {
 } from '#domain';
 import { type Dimension, overlapping } from './dimensions.ts';
 import type { NamedKey } from './figures.names.ts';
-import { type FigureGroup, together } from './figures.query.ts';
+import type { FigureGroup } from './figures.query.ts';
 import type {
   BreakdownView,
   ComparedView,
@@ -68,14 +69,14 @@ export function breakdownOf(
   wanted: Wanted,
 ): BreakdownView {
   const counted = new Map(groups.map((group) => [group.key, group]));
-  const parts = lines.map(({ key }) => counted.get(key) ?? together([]));
+  const parts = lines.map(({ key }) => counted.get(key) ?? noCounts);
   const isOverlapping = overlapping.has(by);
   const shares = sharesOf(parts.map((part) => part[wanted.shareOf]));
   return {
     by,
     lines: lines.map((line, n) => ({
       ...line,
-      ...figuresOf(parts[n] ?? together([]), wanted),
+      ...figuresOf(parts[n] ?? noCounts, wanted),
       share: isOverlapping ? null : (shares.percents[n] ?? null),
     })),
     shareOf: wanted.shareOf,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { linkedAsOf } from '#casework/dispute';
 import type { IsoDate } from '#domain';
 
@@ -26,6 +27,15 @@ export const valuesOf = ({ townshipIds, placeId, leadId, from, until, asOf }: As
   until,
   asOf,
 ];
+
+/**
+ * The name of a statement, by which the database keeps its plan.
+ * @param words  what else tells its text from that of others of this kind
+ */
+export function statementName(what: string, asked: Pick<Asked, 'isPast'>, words: readonly string[]): string {
+  const digest = createHash('sha1').update(words.join()).digest('base64url').slice(0, 12);
+  return `statistics.${what}-${asked.isPast ? 'past' : 'now'}-${digest}`;
+}
 
 /** What a figure may ask of a case. All of it stands in one index, so that counting reads no case. */
 const facts = [

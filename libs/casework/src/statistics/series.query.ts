@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import { type CountId, type Counts, type IsoDate, noCounts } from '#domain';
+import type { CountId, Counts, IsoDate } from '#domain';
 import { query, type Tx } from '#platform';
-import { countsOf } from './count.conditions.ts';
-import { type Asked, known, repeaters, valuesOf } from './known.query.ts';
+import { countsFrom, countsOf } from './count.conditions.ts';
+import { type Asked, known, repeaters, statementName, valuesOf } from './known.query.ts';
 
 /** One period of a series. */
 interface Span {
@@ -23,9 +22,8 @@ export async function figureSeries(
   ids: readonly CountId[],
 ): Promise<readonly Counts[]> {
   const counts = countsOf(ids, { from: 's.from_on', until: 's.until_on' });
-  const what = createHash('sha1').update(ids.join()).digest('base64url').slice(0, 12);
   const rows = await query<Record<string, string>>(on, {
-    name: `statistics.series-${asked.isPast ? 'past' : 'now'}-${what}`,
+    name: statementName('series', asked, ids),
     text: `
       with ${repeaters}, ${known(asked)},
       spans as (select * from unnest($7::date[], $8::date[]) with ordinality s (from_on, until_on, n))
@@ -34,8 +32,5 @@ export async function figureSeries(
       group by s.n order by s.n`,
     values: [...valuesOf(asked), spans.map(({ from }) => from), spans.map(({ until }) => until)],
   });
-  return rows.map((row) => ({
-    ...noCounts,
-    ...(Object.fromEntries(ids.map((id) => [id, Number(row[id])])) as Partial<Counts>),
-  }));
+  return rows.map((row) => countsFrom(row, ids));
 }

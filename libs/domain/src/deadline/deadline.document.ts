@@ -1,3 +1,4 @@
+import { tableRow } from '../markdown.ts';
 import type { DeadlineRule, DeadlineUnit, RuleVariant } from './deadline.rule.ts';
 import { deadlineRules } from './deadline.rules.ts';
 
@@ -30,7 +31,7 @@ function ruleRow(rule: DeadlineRule): string {
     further.red.length === 0
       ? ''
       : `; yellow again after ${further.yellow.join(', ')}, red after ${further.red.join(', ')}`;
-  return row([
+  return tableRow([
     `${name.zh} \`${id}\``,
     '',
     `${lengthOf(rule)}${red}${more}`,
@@ -45,7 +46,7 @@ function ruleRow(rule: DeadlineRule): string {
 const fromLabels = { report: '收到申请', acceptance: '受理', signing: '签收' } as const;
 
 const variantRow = ({ name }: DeadlineRule, variant: RuleVariant): string =>
-  row([
+  tableRow([
     name.zh,
     variant.name.zh,
     lengthOf(variant),
@@ -63,5 +64,3 @@ function sourceOf({ source }: Pick<DeadlineRule, 'source'>): string {
   if (source.kind === 'law') return `law: ${source.article.zh}`;
   return source.basis ? `proposal, after ${source.basis.zh}` : 'proposal';
 }
-
-const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;

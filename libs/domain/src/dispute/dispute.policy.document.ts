@@ -1,4 +1,5 @@
 import type { Label } from '../label.ts';
+import { tableOf } from '../markdown.ts';
 import { capabilities, capabilityLabels, isCapable } from '../organisation/capabilities.ts';
 import { type Role, roleLabels, roles } from '../organisation/organisation.codes.ts';
 import { commandTypes } from './dispute.commands.ts';
@@ -13,9 +14,6 @@ import {
 import { eventLabels } from './event.labels.ts';
 import { relationLabels, relationMeanings, sightLabels } from './policy.labels.ts';
 
-const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
 const both = ({ zh, en }: Label): string => `${zh} ${en}`;
 const roleHeads = roles.map((role) => `${roleLabels[role].zh} ${role}`);
 
@@ -45,7 +43,7 @@ export function policyTable(): string {
 
 ## 与案件的关系 · Relations to a case
 
-${table(
+${tableOf(
   ['关系 relation', '含义', 'meaning'],
   relations.map((relation) => [
     both(relationLabels[relation]),
@@ -66,7 +64,7 @@ the leave, and never goes on to a substitute's substitute.
 ✓：凡可见即可办理（上报无须已有案件）。其余为所须关系；空白为不可以。
 ✓: in any relation. Otherwise the relations that are needed; empty: not at all.
 
-${table(
+${tableOf(
   ['事件 event', ...roleHeads],
   commandTypes.map((event) => [
     `${eventLabels[event].zh} \`${event}\``,
@@ -88,7 +86,7 @@ Case: all but masked numbers. Masked: type, place, state and the like, no full n
 even that it exists. 列表、检索、计数、历史、导出和通知用同一张表。 Lists, search, counts, history, export and messages obey
 the same table.
 
-${table(
+${tableOf(
   ['角色 role', ...relations.map((relation) => `${relationLabels[relation].zh} ${relation}`)],
   roles.map((role) => [both(roleLabels[role]), ...seen(role)]),
 )}
@@ -99,7 +97,7 @@ ${table(
 填写理由，每次记录。 A sensitive case (violence at home, minors, medical, or marked confidential) is masked in every list; its
 opening is noted once per person and day. Each look at a whole number is noted with its reason.
 
-${table(
+${tableOf(
   ['角色 role', ...relations.map((relation) => `${relationLabels[relation].zh} ${relation}`)],
   roles.map((role) => [
     both(roleLabels[role]),
@@ -113,7 +111,7 @@ ${table(
 Ordinary ones are open to whoever sees the case whole, none to whoever sees it masked. Those for mediators only: the mediators
 named for the case; each opening is noted.
 
-${table(
+${tableOf(
   ['角色 role', ...relations.map((relation) => `${relationLabels[relation].zh} ${relation}`)],
   roles.map((role) => [
     both(roleLabels[role]),
@@ -123,7 +121,7 @@ ${table(
 
 ## 案件以外的权限 · What a role may do beside cases
 
-${table(
+${tableOf(
   ['权限 capability', ...roleHeads],
   capabilities.map((capability) => [
     `${capabilityLabels[capability].zh} \`${capability}\``,

@@ -1,3 +1,4 @@
+import { tableOf } from '../markdown.ts';
 import { type CountId, countDefinitions, countIds } from './counts.ts';
 import type { FigureBasis, FigureDefinition, FigureUnit } from './definition.ts';
 import { rateDefinitions, rateIds } from './rates.definitions.ts';
@@ -15,10 +16,6 @@ const unitLabels: Readonly<Record<FigureUnit, string>> = {
   percent: '%',
 };
 
-const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
-
 const wordsOf = (id: string, { title, definition, basis, unit, version }: FigureDefinition) => [
   `${title.zh} ${title.en} \`${id}\``,
   `${definition.zh}<br>${definition.en}`,
@@ -34,14 +31,14 @@ export function figureTable(): string {
   return [
     '### 件数、人数、金额 · Counts',
     '',
-    table(
+    tableOf(
       head,
       countIds.map((id) => wordsOf(id, countDefinitions[id])),
     ),
     '',
     '### 比率 · Rates',
     '',
-    table(
+    tableOf(
       [...head, '分子 ÷ 分母 numerator ÷ denominator'],
       rateIds.map((id) => {
         const { numerator, denominator } = rateDefinitions[id];

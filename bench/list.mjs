@@ -10,7 +10,7 @@ import { listPageStatement } from '../dist/libs/casework/src/dispute/dispute.lis
 import { OrganisationActorSource } from '../dist/libs/casework/src/organisation/index.js';
 import { openDatabase, SystemClock } from '../dist/libs/platform/src/index.js';
 import { addVeteran, fillWithCases, giveEveryRole } from './support/cases.mjs';
-import { judged, percentile, table } from './support/figures.mjs';
+import { judged, percentile, table, timed } from './support/figures.mjs';
 import { Client, startApi } from './support/server.mjs';
 import { registerOf, withTownship } from './support/township.mjs';
 
@@ -27,12 +27,6 @@ const pages = [
   ['nextDueOn', 50],
   ['-updatedAt', 50],
 ];
-
-async function timed(work, into) {
-  const from = performance.now();
-  await work();
-  into.push(performance.now() - from);
-}
 
 await withTownship(async ({ databaseUrl, keyFile, pool, registers }) => {
   const imports = await registers();

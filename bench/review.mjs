@@ -7,7 +7,7 @@
  * Present, past and SQL take turns, one client each. The two must count the same.
  */
 import { fillWithCases } from './support/cases.mjs';
-import { judged, percentile, table } from './support/figures.mjs';
+import { judged, percentile, table, timed } from './support/figures.mjs';
 import { Client, startApi } from './support/server.mjs';
 import { registerOf, withTownship } from './support/township.mjs';
 
@@ -54,13 +54,6 @@ const byHand = `
     (select json_agg(w) from (
        select kind, count(*), sum(minutes), percentile_cont(0.5) within group (order by minutes) from waited
        where minutes > 0 group by 1) w) as waiting`;
-
-async function timed(work, into) {
-  const from = performance.now();
-  const result = await work();
-  into.push(performance.now() - from);
-  return result;
-}
 
 await withTownship(async ({ databaseUrl, keyFile, pool, registers }) => {
   const imports = await registers();

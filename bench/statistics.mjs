@@ -9,7 +9,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { fillWithCases } from './support/cases.mjs';
-import { judged, percentile, table } from './support/figures.mjs';
+import { judged, percentile, table, timed } from './support/figures.mjs';
 import { Client, startApi } from './support/server.mjs';
 import { registerOf, withTownship } from './support/township.mjs';
 
@@ -32,13 +32,6 @@ const byHand = `
 
 /** Pages that the server holds. */
 const pagesOf = ({ pid }) => Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]);
-
-async function timed(work, into) {
-  const from = performance.now();
-  const result = await work();
-  into.push(performance.now() - from);
-  return result;
-}
 
 await withTownship(async ({ databaseUrl, keyFile, pool, registers }) => {
   const imports = await registers();

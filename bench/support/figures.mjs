@@ -8,6 +8,14 @@ export function percentile(values, percent) {
 
 export const median = (values) => percentile(values, 50);
 
+/** Lets something be done, and puts down how long it took, in milliseconds. @returns what came of it */
+export async function timed(work, into) {
+  const from = performance.now();
+  const result = await work();
+  into.push(performance.now() - from);
+  return result;
+}
+
 /** Met or missed, in one word. */
 export const judged = (isMet) => (isMet ? 'met' : 'MISSED');
 

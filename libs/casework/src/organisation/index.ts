@@ -1,6 +1,13 @@
 export { type Absence, absencesOf } from './leave.running.ts';
 export { CapabilityPolicy, OrganisationActorSource, partOf, type StaffActor } from './organisation.actor.ts';
-export { nextNumbers, type Place, placeOf, unknownStaff, unknownUnits } from './organisation.directory.ts';
+export {
+  nextNumbers,
+  noSuchTownship,
+  type Place,
+  placeOf,
+  unknownStaff,
+  unknownUnits,
+} from './organisation.directory.ts';
 export { OrganisationModule } from './organisation.module.ts';
 export { type Addressee, centreAndOffice, peopleOf } from './organisation.people.ts';
 export { addOrganisation, assertManaged } from './organisation.service.ts';

@@ -132,3 +132,12 @@ export async function nextNumbers(
   if (row === undefined) throw new Error('a number series gives a number');
   return { first: row.last - count + 1, shortName: row.short_name };
 }
+
+/** The one answer for a township that does not exist and for one that is not the person's. */
+export const noSuchTownship = (): RuleError =>
+  new RuleError({
+    kind: 'not-found',
+    code: 'no-such-township',
+    message: 'There is no such township, or it is not yours',
+    messageZh: '没有这个乡镇，或您无权查看',
+  });

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { makeCursor, openCursor } from '#casework/dispute';
-import type { StaffActor } from '#casework/organisation';
+import { noSuchTownship, type StaffActor } from '#casework/organisation';
 import { type PublicityFiguresQuery, type PublicityListQuery, publicityKinds } from '#domain';
 import { Clock, isoInstant, query, type Tx } from '#platform';
 import { publicityFigures } from './publicity.figures.ts';
-import { noSuchRecord, noSuchTownship } from './publicity.refusals.ts';
+import { noSuchRecord } from './publicity.refusals.ts';
 import { mayKeepAt } from './publicity.rights.ts';
 import type { PublicityFiguresView, PublicityPage, PublicityRecordView } from './publicity.view.ts';
 

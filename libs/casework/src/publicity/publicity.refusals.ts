@@ -1,4 +1,4 @@
-import { RuleError } from '#domain';
+import { invalidAt, RuleError } from '#domain';
 
 /** The one answer for a record that does not exist and for one of another township. */
 export const noSuchRecord = (): RuleError =>
@@ -26,20 +26,9 @@ export const placeNotYours = (): RuleError =>
     messageZh: '只能登记本村（社区）或本乡镇的法治宣传',
   });
 
-export function notYet(): RuleError {
-  const says = { messageZh: '日期不能晚于今天', message: 'The date must not lie in the future' };
-  return new RuleError({
-    kind: 'invalid',
-    code: 'publicity-ahead',
-    ...says,
-    errors: [{ pointer: '/heldOn', ...says }],
-  });
-}
-
-export const noSuchTownship = (): RuleError =>
-  new RuleError({
-    kind: 'not-found',
-    code: 'no-such-township',
-    message: 'There is no such township, or it is not yours',
-    messageZh: '没有这个乡镇，或您无权查看',
+export const notYet = (): RuleError =>
+  invalidAt('publicity-ahead', {
+    pointer: '/heldOn',
+    message: 'The date must not lie in the future',
+    messageZh: '日期不能晚于今天',
   });

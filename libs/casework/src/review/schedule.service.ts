@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import type { StaffActor } from '#casework/organisation';
+import { noSuchTownship, type StaffActor } from '#casework/organisation';
 import {
   addDays,
   beginOf,
@@ -14,7 +14,7 @@ import {
 import { Clock, execute, inTransaction, query, type Tx } from '#platform';
 import { assertStaff } from './meeting.people.ts';
 import { isByRule, type Schedule, schedulesOf } from './schedule.ts';
-import { noSuchTownship, townshipOf } from './township.ts';
+import { townshipOf } from './township.ts';
 
 /** When, where and with whom a township holds its weekly review, and the one that is planned. */
 export const scheduleView = z.object({

@@ -1,4 +1,4 @@
-import type { StaffActor } from '#casework/organisation';
+import { noSuchTownship, type StaffActor } from '#casework/organisation';
 import { invalidAt, RuleError } from '#domain';
 
 /**
@@ -18,14 +18,6 @@ export function townshipOf(actor: StaffActor, asked: string | undefined): string
   if (actor.townshipIds.includes(townshipId)) return townshipId;
   throw noSuchTownship();
 }
-
-export const noSuchTownship = (): RuleError =>
-  new RuleError({
-    kind: 'not-found',
-    code: 'no-such-township',
-    message: 'There is no such township, or it is not yours',
-    messageZh: '没有这个乡镇，或您无权查看',
-  });
 
 /** What the state of things does not allow. */
 export const conflict = (code: string, messageZh: string, message: string): RuleError =>

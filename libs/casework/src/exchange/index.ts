@@ -4,4 +4,4 @@ export { RegisterCorrectionService } from './register.correction.service.ts';
 export { registerCorrections, registerFile } from './register.file.ts';
 export { type ImportPreview, RegisterImportService } from './register.import.service.ts';
 export { type TableFile, tableOfFile } from './table.file.ts';
-export { type Upload, uploadedFile } from './upload.reader.ts';
+export { fileBody, type Upload, uploadedFile } from './upload.reader.ts';

@@ -22,7 +22,7 @@ import { RegisterCorrectionService } from './register.correction.service.ts';
 import { type ImportPreview, RegisterImportService } from './register.import.service.ts';
 import { messageView, rowView } from './register.row.view.ts';
 import { RegisterRowsReader, type RowsWanted, rowsWanted } from './register.rows.reader.ts';
-import { type Upload, uploadedFile } from './upload.reader.ts';
+import { fileBody, type Upload, uploadedFile } from './upload.reader.ts';
 
 const one = z.strictObject({ id: z.uuid() });
 const oneRow = z.strictObject({ id: z.uuid(), row: z.coerce.number().int().min(1).max(exchangeLimits.rows) });
@@ -75,13 +75,7 @@ export class RegisterImportController {
   @Access('register.import')
   @Scope('import')
   @ApiConsumes('multipart/form-data')
-  @ApiBody({
-    schema: {
-      type: 'object',
-      required: ['file'],
-      properties: { file: { type: 'string', format: 'binary' } },
-    },
-  })
+  @ApiBody(fileBody)
   @Answers(201, previewView, { zh: '上传台账并预览', en: 'Hand in a register and see how it reads' })
   async begin(@CurrentActor() actor: StaffActor, @Req() request: Upload) {
     const { fileName, content } = await uploadedFile(request);

@@ -1,3 +1,4 @@
+import type { ApiBodyOptions } from '@nestjs/swagger';
 import { RuleError } from '#domain';
 import { errorCode } from '#platform';
 import { fileRefused } from './file.refusal.ts';
@@ -7,6 +8,15 @@ export interface Upload {
   file(): Promise<{ readonly filename: string; toBuffer(): Promise<Buffer> } | undefined>;
   isMultipart(): boolean;
 }
+
+/** The body of an upload that is one file, as the document of the interface tells it. */
+export const fileBody: ApiBodyOptions = {
+  schema: {
+    type: 'object',
+    required: ['file'],
+    properties: { file: { type: 'string', format: 'binary' } },
+  },
+};
 
 /**
  * The file of an upload, whole.

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { tableOfFile, type Upload, uploadedFile } from '#casework/exchange';
+import { fileBody, tableOfFile, type Upload, uploadedFile } from '#casework/exchange';
 import { type TableCheckRequest, tableCheckRequest } from '#domain';
 import { Access, Answers, Scope } from '#platform';
 import { answerOf, answerOfFile } from './table-check.answer.ts';
@@ -24,13 +24,7 @@ export class TableCheckController {
   @Access('statistics.read')
   @Scope('read')
   @ApiConsumes('multipart/form-data')
-  @ApiBody({
-    schema: {
-      type: 'object',
-      required: ['file'],
-      properties: { file: { type: 'string', format: 'binary' } },
-    },
-  })
+  @ApiBody(fileBody)
   @Answers(200, fileCheckAnswer, { zh: '核对报表文件', en: 'Check the table of a file' })
   async checkFile(
     @Req() request: Upload,

@@ -1,6 +1,4 @@
-import { Flex, Spin } from 'antd';
-import { Suspense } from 'react';
-import { NavLink, Outlet } from 'react-router-dom';
+import { PageParts } from '../../components/page-parts.tsx';
 import { useWords } from '../../words/words.ts';
 import { reviewWords } from './words.ts';
 import './review.css';
@@ -15,18 +13,5 @@ const parts = [
 /** What stands around the pages of the weekly review. */
 export function ReviewPage() {
   const say = useWords(reviewWords);
-  return (
-    <Flex vertical gap={16}>
-      <nav aria-label={say('parts')} className="review-parts no-print">
-        {parts.map(([path, word]) => (
-          <NavLink key={path} to={path} end>
-            {say(word)}
-          </NavLink>
-        ))}
-      </nav>
-      <Suspense fallback={<Spin size="large" className="waiting" />}>
-        <Outlet />
-      </Suspense>
-    </Flex>
-  );
+  return <PageParts label={say('parts')} parts={parts.map(([path, word]) => ({ path, name: say(word) }))} />;
 }

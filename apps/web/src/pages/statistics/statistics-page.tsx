@@ -1,6 +1,5 @@
-import { Flex, Spin } from 'antd';
-import { Suspense } from 'react';
-import { Navigate, NavLink, Outlet, useLocation } from 'react-router-dom';
+import { Navigate, useLocation } from 'react-router-dom';
+import { PageParts } from '../../components/page-parts.tsx';
 import { useCapable } from '../../session/actor.ts';
 import { useWords } from '../../words/words.ts';
 import { statisticsWords } from './words.ts';
@@ -23,18 +22,5 @@ export function StatisticsPage() {
   const [first] = mine;
   // Whoever reads no figures begins with what they do read.
   if (first && pathname === '/statistics' && first[0] !== pathname) return <Navigate to={first[0]} replace />;
-  return (
-    <Flex vertical gap={16}>
-      <nav aria-label={say('parts')} className="statistics-parts no-print">
-        {mine.map(([path, word]) => (
-          <NavLink key={path} to={path} end>
-            {say(word)}
-          </NavLink>
-        ))}
-      </nav>
-      <Suspense fallback={<Spin size="large" className="waiting" />}>
-        <Outlet />
-      </Suspense>
-    </Flex>
-  );
+  return <PageParts label={say('parts')} parts={mine.map(([path, word]) => ({ path, name: say(word) }))} />;
 }

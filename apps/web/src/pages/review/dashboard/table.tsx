@@ -1,5 +1,6 @@
 import { Card } from 'antd';
 import { Link } from 'react-router-dom';
+import { TableHead } from '../../../components/table-head.tsx';
 import { useNames } from '../../../words/label.ts';
 import { useWords } from '../../../words/words.ts';
 import { type Dashboard, type FigureAsked, figurePath, type WeekAsked } from './dashboard-query.ts';
@@ -25,15 +26,7 @@ export function Table(props: {
         say('none')
       ) : (
         <table className="figures-table">
-          <thead>
-            <tr>
-              {(['name', 'open', 'overdue', 'dueSoon'] as const).map((word) => (
-                <th key={word} scope="col">
-                  {say(word)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead names={(['name', 'open', 'overdue', 'dueSoon'] as const).map((word) => say(word))} />
           <tbody>
             {lines.map(({ key, name: label, open, overdue, dueSoon = 0 }) => (
               <tr key={key}>

@@ -1,5 +1,6 @@
 import { Card } from 'antd';
 import { durationLabel } from '#domain';
+import { TableHead } from '../../../components/table-head.tsx';
 import { useNames } from '../../../words/label.ts';
 import { useWords } from '../../../words/words.ts';
 import type { Dashboard } from './dashboard-query.ts';
@@ -16,15 +17,11 @@ export function Waiting({ figures }: { readonly figures: NonNullable<Dashboard['
         say('noLines')
       ) : (
         <table className="figures-table">
-          <thead>
-            <tr>
-              {(['waitedFor', 'waitingCases', 'waitingMedian', 'waitingTotal'] as const).map((word) => (
-                <th key={word} scope="col">
-                  {say(word)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead
+            names={(['waitedFor', 'waitingCases', 'waitingMedian', 'waitingTotal'] as const).map((word) =>
+              say(word),
+            )}
+          />
           <tbody>
             {waited.map((figure) => (
               <tr key={figure.class}>

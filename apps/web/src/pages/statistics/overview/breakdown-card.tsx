@@ -2,6 +2,7 @@ import { Typography } from 'antd';
 import { useMemo } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { type CountId, countDefinitions } from '#domain';
+import { TableHead } from '../../../components/table-head.tsx';
 import { useNames } from '../../../words/label.ts';
 import { useWords } from '../../../words/words.ts';
 import { casesPath } from '../asked.ts';
@@ -44,18 +45,9 @@ export function BreakdownCard(props: {
       onPick={(n) => void navigate(casesPath(asked, { figure: shareOf, by, key: drawn[n]?.key ?? null }))}
       table={(isPlain) => (
         <table className="figures-table">
-          <thead>
-            <tr>
-              <th scope="col">{say('name')}</th>
-              <th scope="col">{unit}</th>
-              <th scope="col">{say('share')}</th>
-              {more.map((id) => (
-                <th key={id} scope="col">
-                  {name(countDefinitions[id].title)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead
+            names={[say('name'), unit, say('share'), ...more.map((id) => name(countDefinitions[id].title))]}
+          />
           <tbody>
             {lines.map(({ key, name: label, counts, share }) => (
               <tr key={key}>

@@ -1,6 +1,7 @@
 import { Card, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import { Failure } from '../../../components/failure.tsx';
+import { TableHead } from '../../../components/table-head.tsx';
 import { useNames } from '../../../words/label.ts';
 import { useWords } from '../../../words/words.ts';
 import { CountLink } from '../count-link.tsx';
@@ -85,15 +86,7 @@ function Table({ head, lines }: { readonly head: string; readonly lines: readonl
   const say = useWords(statisticsWords);
   return (
     <table className="figures-table">
-      <thead>
-        <tr>
-          {[head, say('n'), say('median'), say('p90')].map((word) => (
-            <th key={word} scope="col">
-              {word}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead names={[head, say('n'), say('median'), say('p90')]} />
       <tbody>
         {lines.map(({ key, title, cases, median, p90 }) => (
           <tr key={key}>

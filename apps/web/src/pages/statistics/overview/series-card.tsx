@@ -10,6 +10,7 @@ import {
   periodAround,
 } from '#domain';
 import { Failure } from '../../../components/failure.tsx';
+import { TableHead } from '../../../components/table-head.tsx';
 import { useNames } from '../../../words/label.ts';
 import { useWords } from '../../../words/words.ts';
 import { casesPath, countedPeriod } from '../asked.ts';
@@ -73,16 +74,7 @@ export function SeriesCard({ asked, period }: { readonly asked: FiguresAsked; re
       onPick={(n, line) => link(n, figures[line])}
       table={(isPlain) => (
         <table className="figures-table">
-          <thead>
-            <tr>
-              <th scope="col">{say(each)}</th>
-              {figures.map((id) => (
-                <th key={id} scope="col">
-                  {name(countDefinitions[id].title)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead names={[say(each), ...figures.map((id) => name(countDefinitions[id].title))]} />
           <tbody>
             {items.map((item) => (
               <tr key={item.period.from}>

@@ -46,6 +46,7 @@ import { DecisionEffect1763900000052 } from './0052-decision-effect.ts';
 import { StatisticsReport1763900000053 } from './0053-statistics-report.ts';
 import { LocalTypePast1763900000055 } from './0055-local-type-past.ts';
 import { SupervisionReceipt1763900000056 } from './0056-supervision-receipt.ts';
+import { PastCauseIndex1763900000057 } from './0057-past-cause-index.ts';
 
 /** Every migration, in the order in which it runs. Append-only. */
 export const migrations = [
@@ -97,4 +98,5 @@ export const migrations = [
   StatisticsReport1763900000053,
   LocalTypePast1763900000055,
   SupervisionReceipt1763900000056,
+  PastCauseIndex1763900000057,
 ] as const;

@@ -12,17 +12,19 @@ export const flows = `
     select d.id, d.created_at as at, d.place_id, d.reported_type_code as type_code, d.import_key is not null as is_imported
     from unnest($1::uuid[]) t (id) join dispute d on ${inPlace('d')}
     where d.created_at between $7::timestamptz and $4::timestamptz),
+  -- Few beside the turns: read once, not asked of each.
+  retractions as materialized (
+    select back.dispute_id, back.seq, back.at, back.payload -> 'seqs' as seqs from dispute_event back
+    where back.type = 'RETRACT' and back.at <= $4::timestamptz),
+  undoings (id, seq, undone_at, undoes_at) as (
+    select dispute_id, undone.seq::int, at, null::timestamptz from retractions, jsonb_array_elements_text(seqs) undone (seq)
+    union all
+    select r.dispute_id, r.seq, null, o.at
+    from retractions r join dispute_event o on o.dispute_id = r.dispute_id and o.seq = (r.seqs ->> 0)::int),
   turned as materialized (
-    select p.dispute_id as id, p.ended_at as at, p.place_id, p.type_code, p.turn, undoing.undone_at, undoing.undoes_at
+    select p.dispute_id as id, p.ended_at as at, p.place_id, p.type_code, p.turn, u.undone_at, u.undoes_at
     from unnest($1::uuid[]) t (id) join dispute_past p on ${inPlace('p')} and p.turn is not null
-    left join lateral (
-      select case when back.seq > p.ended_seq then back.at end as undone_at,
-        case when back.seq = p.ended_seq then (
-          select o.at from dispute_event o
-          where o.dispute_id = back.dispute_id and o.seq = (back.payload -> 'seqs' ->> 0)::int) end as undoes_at
-      from dispute_event back
-      where back.dispute_id = p.dispute_id and back.type = 'RETRACT' and back.at <= $4::timestamptz
-        and (back.seq = p.ended_seq or back.payload -> 'seqs' @> to_jsonb(p.ended_seq))) undoing on true
+    left join undoings u on u.id = p.dispute_id and u.seq = p.ended_seq
     where p.ended_at between $7::timestamptz and $4::timestamptz)`;
 
 /**

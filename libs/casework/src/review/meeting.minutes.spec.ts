@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { aMeetingRoom, type MeetingRoom } from '../../../../test/support/meeting-room.ts';
-import type { FrozenMinutes, MeetingView } from './meeting.view.ts';
+import type { MeetingView } from './meeting.view.ts';
+import type { FrozenMinutes } from './minutes.view.ts';
 import { minutesPaper } from './papers/minutes.paper.ts';
 import { TaskSlips } from './papers/slip.service.ts';
 import { taskSlipQuery } from './papers/slip.view.ts';

@@ -18,8 +18,8 @@ import {
 import { query, type Tx } from '#platform';
 import { namesOf } from './meeting.people.ts';
 import { type Decision, decisionsOf, type Meeting } from './meeting.store.ts';
-import type { FrozenMinutes } from './meeting.view.ts';
 import { partiesByInitials } from './meeting.words.ts';
+import type { FrozenMinutes } from './minutes.view.ts';
 
 /** What the closing adds to a meeting. */
 export interface Closing {

@@ -22,15 +22,10 @@ import { decisionViewOf } from './decision.view.ts';
 import { lastDecided, lastDecidedView } from './meeting.earlier.ts';
 import { type SpokenCase, spokenCases, spokenDecision } from './meeting.spoken.ts';
 import { decisionsOf, type Meeting, meetingColumns, meetingJoins, meetingOf } from './meeting.store.ts';
-import type {
-  AdditionView,
-  FrozenMinutes,
-  MeetingLine,
-  MeetingListQuery,
-  MeetingView,
-} from './meeting.view.ts';
+import type { AdditionView, MeetingLine, MeetingListQuery, MeetingView } from './meeting.view.ts';
 import { minutesReadBy, seesWords } from './meeting.words.ts';
 import { formerEditions, minutesOfEdition } from './minutes.store.ts';
+import type { FrozenMinutes } from './minutes.view.ts';
 import { nilReportsAt } from './villages/nil-reports.ts';
 
 type Entry = MeetingView['agenda'][number]['entries'][number];

@@ -3,7 +3,8 @@ import { query } from '#platform';
 import { testKeys } from '../../../../test/support/keys.ts';
 import { aMeetingRoom, type MeetingRoom, refusalOf } from '../../../../test/support/meeting-room.ts';
 import { differencesOf } from '../../../../test/support/schema-release.ts';
-import { frozenMinutes, type MeetingView } from './meeting.view.ts';
+import { type MeetingView } from './meeting.view.ts';
+import { frozenMinutes } from './minutes.view.ts';
 
 let room: MeetingRoom;
 let meeting: MeetingView;

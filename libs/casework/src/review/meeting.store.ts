@@ -17,7 +17,7 @@ import {
 } from '#domain';
 import { query, type Tx } from '#platform';
 import type { ReviewFiguresView } from './dashboard/dashboard.view.ts';
-import type { FrozenMinutes } from './meeting.view.ts';
+import type { FrozenMinutes } from './minutes.view.ts';
 
 /** What people did to a meeting beside holding it, and why. */
 export interface MeetingChange {

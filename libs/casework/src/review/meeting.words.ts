@@ -1,7 +1,7 @@
 import { erasedName } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import { initialsOfParties, type NamedParty, visibleThrough } from '#domain';
-import type { FrozenMinutes } from './meeting.view.ts';
+import type { FrozenMinutes } from './minutes.view.ts';
 
 /** Free text is for whoever sees every case of the township whole; an auditor sees what was decided, not its words. */
 export function seesWords(actor: StaffActor): boolean {

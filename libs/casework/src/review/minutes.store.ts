@@ -4,7 +4,7 @@ import { sealAll } from '#casework/seal';
 import { dayInShanghai, RuleError, yearOf } from '#domain';
 import { query, type Tx } from '#platform';
 import { type Meeting, type MeetingChange, meetingOf } from './meeting.store.ts';
-import type { FrozenMinutes } from './meeting.view.ts';
+import type { FrozenMinutes } from './minutes.view.ts';
 
 /** The number of minutes within a township and the year of its meeting, without gaps. */
 export interface MinutesNumber {

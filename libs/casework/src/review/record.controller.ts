@@ -4,7 +4,7 @@ import type { StaffActor } from '#casework/organisation';
 import { Access, Answers, CurrentActor } from '#platform';
 import { DecisionList, type DecisionListQuery, decisionListQuery, decisionPage } from './decision.list.ts';
 import { MeetingReader } from './meeting.reader.ts';
-import { frozenMinutes } from './meeting.view.ts';
+import { frozenMinutes } from './minutes.view.ts';
 
 const meetingId = z.strictObject({ id: z.uuid() });
 const editionOf = z.strictObject({ id: z.uuid(), edition: z.coerce.number().int().min(1).max(1_000) });

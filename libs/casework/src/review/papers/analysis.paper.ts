@@ -1,6 +1,6 @@
 import { chineseNumber, type Paper } from '#casework/paper';
 import { type AnalysedFigures, type AnalysedOutcome, analysisOf, editionMark } from '#domain';
-import type { FrozenMinutes } from '../meeting.view.ts';
+import type { FrozenMinutes } from '../minutes.view.ts';
 import { dayOf, issuerOf } from './minutes.paper.ts';
 
 /** What an analysis is made of: all of it was frozen when its meeting and the one before were opened and closed. */

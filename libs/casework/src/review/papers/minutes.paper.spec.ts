@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { docxOf } from '#casework/paper';
-import type { FrozenMinutes } from '../meeting.view.ts';
+import type { FrozenMinutes } from '../minutes.view.ts';
 import { minutesPaper } from './minutes.paper.ts';
 import { taskSlipPaper } from './task-slip.paper.ts';
 

@@ -9,7 +9,7 @@ import {
   minutesTitle,
   timeInShanghai,
 } from '#domain';
-import type { FrozenMinutes } from '../meeting.view.ts';
+import type { FrozenMinutes } from '../minutes.view.ts';
 
 type Item = FrozenMinutes['items'][number];
 type MinutedDecision = Item['decisions'][number];

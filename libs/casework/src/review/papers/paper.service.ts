@@ -7,7 +7,7 @@ import { query } from '#platform';
 import type { ReviewFiguresView } from '../dashboard/dashboard.view.ts';
 import { MeetingReader } from '../meeting.reader.ts';
 import { meetingOf } from '../meeting.store.ts';
-import type { FrozenMinutes } from '../meeting.view.ts';
+import type { FrozenMinutes } from '../minutes.view.ts';
 import { analysisPaper } from './analysis.paper.ts';
 import { minutesPaper } from './minutes.paper.ts';
 

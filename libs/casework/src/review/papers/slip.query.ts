@@ -3,7 +3,7 @@ import type { StaffActor } from '#casework/organisation';
 import { isCapable, slipNumber } from '#domain';
 import { query, type Tx } from '#platform';
 import { minutesNumber } from '../meeting.store.ts';
-import type { FrozenMinutes } from '../meeting.view.ts';
+import type { FrozenMinutes } from '../minutes.view.ts';
 import type { TaskSlipLine, TaskSlipQuery } from './slip.view.ts';
 
 /** A slip as stored, with the names around it. */

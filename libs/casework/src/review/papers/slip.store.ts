@@ -3,7 +3,7 @@ import { peopleOf } from '#casework/organisation';
 import { sealAll } from '#casework/seal';
 import { query, type Tx } from '#platform';
 import type { Meeting } from '../meeting.store.ts';
-import type { FrozenMinutes } from '../meeting.view.ts';
+import type { FrozenMinutes } from '../minutes.view.ts';
 
 /**
  * Sends the slips of a meeting that is closed: a row for each unit, and a notice to its people. Of the cases the notice says

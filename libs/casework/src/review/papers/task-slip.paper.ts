@@ -1,6 +1,6 @@
 import type { Paper } from '#casework/paper';
 import { dayLabel, slipNumber } from '#domain';
-import type { FrozenMinutes } from '../meeting.view.ts';
+import type { FrozenMinutes } from '../minutes.view.ts';
 import { dayOf, isAtOnce, issuerOf, orderNameOf } from './minutes.paper.ts';
 
 /** What of frozen minutes a unit has to do, with what the minutes say of the cases: initials, or nothing. */

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Controller, Get, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -29,6 +30,8 @@ beforeAll(async () => {
     `<script nonce="${noncePlace}" src="/assets/a-1234.js"></script>`,
   );
   await writeFile(join(folder, 'assets/a-1234.js'), 'export {};');
+  await writeFile(join(folder, 'assets/b-5678.css'), 'p { margin: 0 }');
+  await writeFile(join(folder, 'assets/b-5678.css.br'), brotliCompressSync('p { margin: 9px }'));
   await writeFile(join(folder, 'sw.js'), 'fetch("/");');
   await writeFile(join(folder, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   app = await createApp(Root, {
@@ -81,6 +84,12 @@ describe('the browser', () => {
     const plain = await ask('/assets/a-1234.js', '*/*').set('accept-encoding', 'identity').expect(200);
     expect(plain.headers['content-encoding']).toBeUndefined();
     expect(plain.text).toBe('export {};');
+  });
+
+  test('gets what the build has compressed as it lies there, and by no address of its own', async () => {
+    const { headers, text } = await ask('/assets/b-5678.css', '*/*').set('accept-encoding', 'br').expect(200);
+    expect([headers['content-encoding'], text]).toEqual(['br', 'p { margin: 9px }']);
+    await ask('/assets/b-5678.css.br', '*/*').expect(404);
   });
 
   test('lets its worker fetch the application, and no file else anything', async () => {

@@ -4234,17 +4234,26 @@ export interface components {
             items: {
                 /** @enum {string} */
                 section: "undone" | "red" | "due" | "waiting" | "difficult" | "performance" | "ratification" | "new" | "added" | "raised";
-                sectionName?: components["schemas"]["Label"];
+                sectionName?: {
+                    zh: string;
+                    en: string;
+                };
                 /** Format: uuid */
                 disputeId: string;
                 number: string | null;
                 parties?: string | null;
                 sensitive?: boolean;
-                typeName?: components["schemas"]["Label"];
+                typeName?: {
+                    zh: string;
+                    en: string;
+                };
                 place?: string;
                 /** @enum {string} */
                 risk?: "green" | "yellow" | "red";
-                riskName?: components["schemas"]["Label"];
+                riskName?: {
+                    zh: string;
+                    en: string;
+                };
                 decisions: {
                     /** Format: uuid */
                     decisionId: string;
@@ -4253,16 +4262,29 @@ export interface components {
                     number: string | null;
                     /** @enum {string} */
                     type: "ANALYZE" | "RATIFY" | "ACT_AT_ONCE" | "SUPERVISE" | "REGRADE" | "HAND_OVER" | "REASSIGN" | "REFER" | "RETRY" | "REOPEN" | "LINK" | "MERGE_INTO" | "NOTE";
-                    typeName?: components["schemas"]["Label"];
-                    orderName?: components["schemas"]["Label"];
+                    typeName?: {
+                        zh: string;
+                        en: string;
+                    };
+                    orderName?: {
+                        zh: string;
+                        en: string;
+                    };
                     decidedBy?: string;
                     unitId: string | null;
                     unitName: string | null;
                     dueOn: string | null;
                     measure: string | null;
                     proof: string | null;
-                    effect?: components["schemas"]["Label"] | null;
-                    assisting?: components["schemas"]["Reference"][];
+                    effect?: {
+                        zh: string;
+                        en: string;
+                    } | null;
+                    assisting?: {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                    }[];
                     isDone: boolean;
                     refusal: {
                         code: string;
@@ -4283,13 +4305,26 @@ export interface components {
                     number: string | null;
                     /** @enum {string} */
                     type: "ANALYZE" | "RATIFY" | "ACT_AT_ONCE" | "SUPERVISE" | "REGRADE" | "HAND_OVER" | "REASSIGN" | "REFER" | "RETRY" | "REOPEN" | "LINK" | "MERGE_INTO" | "NOTE";
-                    typeName?: components["schemas"]["Label"];
-                    orderName?: components["schemas"]["Label"];
+                    typeName?: {
+                        zh: string;
+                        en: string;
+                    };
+                    orderName?: {
+                        zh: string;
+                        en: string;
+                    };
                     dueOn: string | null;
                     measure: string | null;
                     proof: string | null;
-                    effect?: components["schemas"]["Label"] | null;
-                    assisting?: components["schemas"]["Reference"][];
+                    effect?: {
+                        zh: string;
+                        en: string;
+                    } | null;
+                    assisting?: {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                    }[];
                     assists?: string;
                 }[];
             }[];

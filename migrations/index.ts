@@ -47,6 +47,7 @@ import { StatisticsReport1763900000053 } from './0053-statistics-report.ts';
 import { LocalTypePast1763900000055 } from './0055-local-type-past.ts';
 import { SupervisionReceipt1763900000056 } from './0056-supervision-receipt.ts';
 import { PastCauseIndex1763900000057 } from './0057-past-cause-index.ts';
+import { ReportWording1763900000060 } from './0060-report-wording.ts';
 
 /** Every migration, in the order in which it runs. Append-only. */
 export const migrations = [
@@ -99,4 +100,5 @@ export const migrations = [
   LocalTypePast1763900000055,
   SupervisionReceipt1763900000056,
   PastCauseIndex1763900000057,
+  ReportWording1763900000060,
 ] as const;

@@ -6263,6 +6263,16 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             latest: components["schemas"]["ReportEditionLine"] | null;
+            version: number;
+            worded: {
+                by: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                };
+                /** Format: date-time */
+                at: string;
+            } | null;
             editions: components["schemas"]["ReportEditionLine"][];
             mayPublish: boolean;
             draft: {
@@ -14953,7 +14963,10 @@ export interface operations {
     "Report.edit": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 您所查看的案件版本，例如 "7" · the version that you saw */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -14994,7 +15007,10 @@ export interface operations {
     "Report.publish": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 您所查看的案件版本，例如 "7" · the version that you saw */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -15029,7 +15045,10 @@ export interface operations {
     "Report.correct": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 您所查看的案件版本，例如 "7" · the version that you saw */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };

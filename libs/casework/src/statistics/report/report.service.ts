@@ -14,9 +14,11 @@ import {
   editionHeads,
   editionLineOf,
   type ReportRow,
+  refuseUnread,
   reportLineOf,
   reportOf,
   reportsOf,
+  wordedOf,
 } from './report.store.ts';
 import type {
   BeginReport,
@@ -99,17 +101,19 @@ export class StatisticsReports {
 
   /**
    * Words sentences anew; a published edition stays as it is.
-   * @throws RuleError kind "not-found", code "no-such-report"
+   * @param read  the version that was read; undefined when any will do
+   * @throws RuleError kind "not-found", code "no-such-report"; kind "stale", code "report-changed-meanwhile"
    */
-  async edit(actor: StaffActor, id: string, { texts }: EditReport): Promise<ReportView> {
+  async edit(actor: StaffActor, id: string, { texts }: EditReport, read?: number): Promise<ReportView> {
     return await inTransaction(this.dataSource, async (tx) => {
       const report = await reportOf(tx, actor, id, true);
+      refuseUnread(report, read);
       const changed = { ...report.texts, ...Object.fromEntries(texts.map(({ id: of, text }) => [of, text])) };
       const kept = Object.fromEntries(Object.entries(changed).filter(([, text]) => text !== null));
       await execute(tx, {
         name: 'statistics.edit-report',
-        text: `update statistics_report set texts = $2::jsonb where id = $1`,
-        values: [id, JSON.stringify(kept)],
+        text: `update statistics_report set texts = $2::jsonb, version = version + 1, worded_by = $3, worded_at = $4 where id = $1`,
+        values: [id, JSON.stringify(kept), actor.staffId, this.clock.now()],
       });
       return await this.viewOf(actor, await reportOf(tx, actor, id), tx);
     });
@@ -117,18 +121,25 @@ export class StatisticsReports {
 
   /**
    * Publishes the first edition: figures, their definitions, the cases behind them and the words, as of this moment.
-   * @throws RuleError kind "not-found", code "no-such-report"; kind "conflict", code "already-published"
+   * @param read  the version of the words that was read; undefined when any will do
+   * @throws RuleError kind "not-found", code "no-such-report"; kind "conflict", code "already-published"; kind "stale", code
+   *         "report-changed-meanwhile"
    */
-  async publish(actor: StaffActor, id: string): Promise<ReportView> {
-    return await this.freeze(actor, id, null);
+  async publish(actor: StaffActor, id: string, read?: number): Promise<ReportView> {
+    return await this.freeze(actor, id, null, read);
   }
 
   /**
    * Publishes another edition, which says why.
-   * @throws RuleError kind "not-found", code "no-such-report"; kind "conflict", code "not-published"
+   * @throws RuleError as {@link publish}; kind "conflict", code "not-published"
    */
-  async correct(actor: StaffActor, id: string, { reason }: CorrectReport): Promise<ReportView> {
-    return await this.freeze(actor, id, reason);
+  async correct(
+    actor: StaffActor,
+    id: string,
+    { reason }: CorrectReport,
+    read?: number,
+  ): Promise<ReportView> {
+    return await this.freeze(actor, id, reason, read);
   }
 
   /**
@@ -136,11 +147,17 @@ export class StatisticsReports {
    * afterwards: the chain of seals that its note enters must be read as it is then. Cases of an edition that never came
    * to be belong to nothing.
    */
-  private async freeze(actor: StaffActor, id: string, reason: string | null): Promise<ReportView> {
+  private async freeze(
+    actor: StaffActor,
+    id: string,
+    reason: string | null,
+    read: number | undefined,
+  ): Promise<ReportView> {
     const frozen = await inTransaction(
       this.dataSource,
       async (tx) => {
         const report = await reportOf(tx, actor, id);
+        refuseUnread(report, read);
         await nextEdition(tx, id, reason);
         const { content, asked } = await reportContent(
           this.figures,
@@ -155,7 +172,7 @@ export class StatisticsReports {
       },
       { isolation: 'REPEATABLE READ' },
     );
-    await inTransaction(this.dataSource, (tx) => this.keep(tx, actor, { id, reason, ...frozen }));
+    await inTransaction(this.dataSource, (tx) => this.keep(tx, actor, { id, reason, read, ...frozen }));
     return await this.view(actor, id);
   }
 
@@ -165,13 +182,16 @@ export class StatisticsReports {
     {
       id,
       editionId,
+      read,
       ...frozen
     }: Pick<Published, 'figures' | 'casesDigest' | 'asOf' | 'reason'> & {
       readonly id: string;
       readonly editionId: string;
+      readonly read: number | undefined;
     },
   ): Promise<void> {
     const report = await reportOf(tx, actor, id, true);
+    refuseUnread(report, read);
     const publishedAt = this.clock.now().toISOString();
     const generated = generatedSentences(frozen.figures, report.organisationName);
     const what: Published = {
@@ -202,6 +222,8 @@ export class StatisticsReports {
     const sentences = sentencesWith(generatedSentences(content, row.organisationName), row.texts);
     return {
       ...reportLineOf(row, heads),
+      version: row.version,
+      worded: wordedOf(row),
       editions: heads.map(editionLineOf),
       mayPublish: isCapable(actor.roles, 'statistics.publish'),
       draft: { asOf: asked.asOf, content, sentences: [...sentences], notes: reportNotes(content) },

@@ -127,6 +127,25 @@ describe("the draft of the township's year", () => {
   });
 });
 
+describe('words that two people save', () => {
+  const saved = (next: string, read?: number) =>
+    reports.edit(centre, annual.id, { texts: [{ id: 'next', text: next }] }, read);
+
+  test('are not saved or published over what was not read', async () => {
+    const read = (await reports.view(centre, annual.id)).version;
+    const mine = await saved('下一步，先排查宅基地纠纷。', read);
+    expect(mine).toMatchObject({ version: read + 1, worded: { by: { id: centre.staffId } } });
+    const refusal = {
+      kind: 'stale',
+      code: 'report-changed-meanwhile',
+      extensions: { version: read + 1, worded: { by: { id: centre.staffId } } },
+    };
+    await expect(saved('另一人的话。', read)).rejects.toMatchObject(refusal);
+    await expect(reports.publish(centre, annual.id, read)).rejects.toMatchObject(refusal);
+    await saved('下一步，重点排查宅基地纠纷。', read + 1);
+  });
+});
+
 describe('a published edition', () => {
   let before: readonly string[];
   beforeAll(async () => {

@@ -3,7 +3,7 @@ import type { StaffActor } from '#casework/organisation';
 import { type Period, periodOf, type ReportSentence, type ReportTexts, RuleError } from '#domain';
 import { query, type Tx } from '#platform';
 import type { DefinitionsView } from '../figures.view.ts';
-import type { ReportFigures, ReportKind, ReportLine, ReportQuery } from './report.view.ts';
+import type { ReportFigures, ReportKind, ReportLine, ReportQuery, ReportView } from './report.view.ts';
 
 interface EditionHead {
   readonly edition: number;
@@ -26,6 +26,11 @@ export interface ReportRow {
   readonly creatorId: string;
   readonly creatorName: string;
   readonly createdAt: Date;
+  /** How often its words were saved. */
+  readonly version: number;
+  readonly worderId: string | null;
+  readonly worderName: string | null;
+  readonly wordedAt: Date | null;
 }
 
 /** An edition as stored. */
@@ -39,8 +44,10 @@ export interface EditionRow extends EditionHead {
 }
 
 const columns = `r.id, r.kind, r.period as "periodId", r.organisation_id as "organisationId", o.name as "organisationName",
-  r.texts, r.created_by as "creatorId", s.name as "creatorName", r.created_at as "createdAt"`;
-const joins = `join organisation o on o.id = r.organisation_id join staff s on s.id = r.created_by`;
+  r.texts, r.created_by as "creatorId", s.name as "creatorName", r.created_at as "createdAt",
+  r.version, r.worded_by as "worderId", w.name as "worderName", r.worded_at as "wordedAt"`;
+const joins = `join organisation o on o.id = r.organisation_id join staff s on s.id = r.created_by
+  left join staff w on w.id = r.worded_by`;
 /** Of the part of the tree into which the person may look. Parameters 1 and 2. */
 const seen = `(o.id = any($1::uuid[]) or o.parent_id = any($1::uuid[]) or o.id = $2)`;
 const seenBy = ({ townshipIds, organisationId }: StaffActor) => [townshipIds, organisationId];
@@ -70,6 +77,28 @@ export async function reportOf(
     '没有这份统计报告，或您无权查看',
     'There is no such report, or it is not yours',
   );
+}
+
+/** Who saved the words of a report last; null: nobody yet. */
+export const wordedOf = ({ worderId, worderName, wordedAt }: ReportRow): ReportView['worded'] =>
+  worderId === null || worderName === null || wordedAt === null
+    ? null
+    : { by: { id: worderId, name: worderName }, at: wordedAt.toISOString() };
+
+/**
+ * Lets nobody save or publish over words that they have not read.
+ * @param expected  the version that was read; undefined when any will do
+ * @throws RuleError kind "stale", code "report-changed-meanwhile"; with the version that stands, who saved it and when
+ */
+export function refuseUnread(report: ReportRow, expected: number | undefined): void {
+  if (expected === undefined || expected === report.version) return;
+  throw new RuleError({
+    kind: 'stale',
+    code: 'report-changed-meanwhile',
+    message: 'Somebody has worded this report since you read it',
+    messageZh: '您打开之后，报告文字已被他人修改，请核对后再操作',
+    extensions: { version: report.version, worded: wordedOf(report) },
+  });
 }
 
 /** Reports that this person may see, the latest begun first; each with its latest edition. */

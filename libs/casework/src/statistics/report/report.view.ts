@@ -87,6 +87,10 @@ export type ReportPage = z.output<typeof reportPage>;
 
 /** A report as it would be published now, and its editions, the latest first. */
 export const reportView = reportLine.extend({
+  /** How often its words were saved; also the ETag, which whoever saves or publishes sends back. */
+  version: z.int(),
+  /** Who saved its words last; null: nobody yet. */
+  worded: z.object({ by: named, at: z.iso.datetime() }).nullable(),
   editions: z.array(editionLine),
   /** May this person write and publish it? */
   mayPublish: z.boolean(),

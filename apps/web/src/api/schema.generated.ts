@@ -6231,6 +6231,28 @@ export interface components {
             isEdited: boolean;
             isWritten: boolean;
         };
+        /** PrintedReport */
+        PrintedReport: {
+            title: string;
+            tables: {
+                title: string;
+                columns: {
+                    title: string;
+                    /** @enum {string} */
+                    align: "left" | "centre";
+                }[];
+                rows: {
+                    text: string;
+                    opens: {
+                        /** @enum {string} */
+                        figure: "carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts";
+                        /** @enum {string} */
+                        by?: "cohort" | "type" | "village" | "unit" | "mediator" | "originClass" | "origin" | "month" | "outcome" | "risk" | "complexity" | "amount" | "people" | "agreement";
+                        key?: string | null;
+                    } | null;
+                }[][];
+            }[];
+        };
         /** Report */
         Report: {
             /** Format: uuid */
@@ -6281,6 +6303,7 @@ export interface components {
                 content: components["schemas"]["ReportFigures"];
                 sentences: components["schemas"]["ReportSentence"][];
                 notes: string[];
+                printed: components["schemas"]["PrintedReport"];
             };
         };
         /** ReportEdition */
@@ -6306,6 +6329,7 @@ export interface components {
             content: components["schemas"]["ReportFigures"];
             sentences: components["schemas"]["ReportSentence"][];
             notes: string[];
+            printed: components["schemas"]["PrintedReport"];
         };
         /** ReportDifferences */
         ReportDifferences: {

@@ -9,6 +9,7 @@ import { digestOfCases, isIntact } from './edition.freezing.ts';
 import { reportForm } from './report.form.ts';
 import { reportNotes } from './report.notes.ts';
 import { reportPaper, scopeName } from './report.paper.ts';
+import { printedReport } from './report.printed.ts';
 import { editionLineOf, editionOf, reportOf } from './report.store.ts';
 import type {
   DifferencesView,
@@ -44,6 +45,7 @@ export class StatisticsEditions {
       content: row.figures,
       sentences: [...row.texts],
       notes: reportNotes(row.figures),
+      printed: printedReport(report, row),
     };
   }
 

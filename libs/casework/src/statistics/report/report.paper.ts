@@ -9,6 +9,7 @@ import {
   differencesTable,
   durationsTable,
   preventionTable,
+  type ReportTable,
   ratesTable,
   seriesTable,
 } from './report.tables.ts';
@@ -37,14 +38,14 @@ export function reportPaper(content: ReportContent): Paper {
   const { report, edition, differences } = content;
   const { figures } = edition.figures;
   const scope = scopeName(edition);
-  const title = `${scope}${figures.period.title.zh}矛盾纠纷化解${kindNames[report.kind]}报告`;
+  const title = reportTitle(report, edition);
   // Of a township its centre issues the paper; any other body does so itself.
   const issuer = figures.scope?.kind === 'township' ? `${scope}综治中心` : scope;
   const on = dayLabel(dayInShanghai(edition.publishedAt.toISOString())).zh;
   const edited = edition.texts.filter(({ isEdited }) => isEdited);
   const sections: readonly (readonly [string, readonly PaperBlock[]])[] = [
     ['矛盾纠纷排查化解工作情况', paragraphs(edition.texts, edited)],
-    ['统计表', tablesOf(content)],
+    ['统计表', tableBlocks(content)],
     [
       '统计说明',
       [text(numbered(reportNotes(edition.figures)).join('\n')), definitionsTable(edition.definitions)],
@@ -78,6 +79,13 @@ export function reportPaper(content: ReportContent): Paper {
 export const scopeName = ({ figures: { figures } }: Pick<EditionRow, 'figures'>): string =>
   figures.scope?.name ?? figures.townships.map(({ name }) => name).join('、');
 
+/** 月山镇2026年矛盾纠纷化解年度报告 */
+export const reportTitle = (
+  { kind }: ReportContent['report'],
+  content: Pick<EditionRow, 'figures'>,
+): string =>
+  `${scopeName(content)}${content.figures.figures.period.title.zh}矛盾纠纷化解${kindNames[kind]}报告`;
+
 const text = (words: string): PaperBlock => ({ kind: 'text', text: words });
 const numbered = (sentences: readonly string[]) => sentences.map((one, n) => `${n + 1}.${one}`);
 const mark = (edited: readonly ReportSentence[], sentence: ReportSentence): string => {
@@ -105,10 +113,14 @@ function editOf({ generated, text: words }: ReportSentence, n: number): PaperBlo
   return text(`〔注${n + 1}〕${how}`);
 }
 
-function tablesOf({ edition: { figures, definitions } }: ReportContent): readonly PaperBlock[] {
+/** The tables of a report in their order, each under its heading. */
+export function reportTablesOf({
+  figures,
+  definitions,
+}: Pick<EditionRow, 'figures' | 'definitions'>): readonly (readonly [string, ReportTable])[] {
   const { prevention, durations } = figures;
   const breakdowns = printed.flatMap((by) => figures.figures.breakdowns.find((one) => one.by === by) ?? []);
-  const tables: readonly (readonly [string, PaperBlock])[] = [
+  return [
     ['主要指标', countsTable(figures, definitions)],
     ['比率及口径', ratesTable(figures, definitions)],
     ...breakdowns.map((one) => [`按${tableName(one.by)}`, breakdownTable(one, figures)] as const),
@@ -116,11 +128,13 @@ function tablesOf({ edition: { figures, definitions } }: ReportContent): readonl
     ...(durations.total === null ? [] : [['办理用时', durationsTable(figures)] as const]),
     ...(prevention === null ? [] : [['预防情况', preventionTable(prevention)] as const]),
   ];
-  return tables.flatMap(([name, table], n) => [
+}
+
+const tableBlocks = ({ edition }: ReportContent): readonly PaperBlock[] =>
+  reportTablesOf(edition).flatMap(([name, table], n) => [
     { kind: 'heading', level: 2, text: `（${chineseNumber(n + 1)}）${name}` } as const,
     table,
   ]);
-}
 
 function differencesOf(differences: DifferencesView): readonly PaperBlock[] {
   const { reason, figures, rates, cases, sentences } = differences;

@@ -10,6 +10,7 @@ import { digestOfCases, freezeCases, hashOfEdition, type Published } from './edi
 import { keepEdition, nextEdition } from './edition.store.ts';
 import { generatedSentences, reportContent } from './report.content.ts';
 import { reportNotes } from './report.notes.ts';
+import { printedReport } from './report.printed.ts';
 import {
   editionHeads,
   editionLineOf,
@@ -226,7 +227,13 @@ export class StatisticsReports {
       worded: wordedOf(row),
       editions: heads.map(editionLineOf),
       mayPublish: isCapable(actor.roles, 'statistics.publish'),
-      draft: { asOf: asked.asOf, content, sentences: [...sentences], notes: reportNotes(content) },
+      draft: {
+        asOf: asked.asOf,
+        content,
+        sentences: [...sentences],
+        notes: reportNotes(content),
+        printed: printedReport(row, { figures: content, definitions: this.figures.definitions() }),
+      },
     };
   }
 

@@ -193,6 +193,22 @@ describe('a published edition', () => {
     }
   });
 
+  test('shows on the screen the tables of the paper, each number of which opens its cases', async () => {
+    const { printed } = await editions.view(centre, annual.id, 1);
+    const xml = xmlOf((await editions.paper(centre, annual.id, 1)).bytes, 'word/document.xml');
+    expect(xml).toContain(printed.title);
+    for (const { title } of printed.tables) expect(xml).toContain(title);
+    const byType = printed.tables.find(({ title }) => title === '按纠纷类型');
+    const [first] = byType?.rows ?? [];
+    const [, accepted, , settled] = first ?? [];
+    for (const cell of [accepted, settled]) {
+      if (!cell?.opens) throw new Error('a number of the table opens its cases');
+      const { figure, by, key } = cell.opens;
+      const told = { figure, by: by as 'type', key: key ?? undefined, limit: 1 };
+      expect((await editions.cases(centre, annual.id, 1, told)).total).toBe(Number(cell.text));
+    }
+  });
+
   test('marks in the paper what people wrote, and says what the figures had given', async () => {
     const xml = xmlOf((await editions.paper(centre, annual.id, 1)).bytes, 'word/document.xml');
     expect(xml).toContain('下一步，重点排查宅基地纠纷。〔注1〕');

@@ -12,7 +12,19 @@ import type { BreakdownView, ComparedView, DefinitionsView } from '../figures.vi
 import { tableName } from './report.notes.ts';
 import type { DifferencesView, ReportFigures } from './report.view.ts';
 
-type Table = Extract<PaperBlock, { kind: 'table' }>;
+/** A number of a report: what was counted, and in which line of which table. */
+interface Opening {
+  readonly figure: CountId;
+  readonly by?: BreakdownView['by'];
+  /** Null for cases that say nothing of it. */
+  readonly key?: string | null;
+}
+
+/** A table as it is printed, and row by row what its numbers open; null for what opens nothing. */
+export type ReportTable = Extract<PaperBlock, { kind: 'table' }> & {
+  readonly opens?: readonly (readonly (Opening | null)[])[];
+};
+type Table = ReportTable;
 type Rate = NonNullable<ReportFigures['figures']['rates'][RateId]>;
 
 const units: Readonly<Record<FigureUnit, string>> = {
@@ -51,6 +63,7 @@ export function countsTable({ figures }: ReportFigures, { counts: meant }: Defin
       ['上年同期', 24],
       ['同比', 20],
     ),
+    opens: (Object.keys(meant) as CountId[]).map((figure) => [null, { figure }]),
     rows: (Object.keys(meant) as CountId[]).map((id) => {
       const { title, unit } = meant[id];
       return [
@@ -107,6 +120,10 @@ export function breakdownTable({ by, lines }: BreakdownView, { figures }: Report
       ['结案', 16],
       ['在办', 16],
     ),
+    opens: [...told.map(({ key }) => ({ by, key })), {}].map((line) => {
+      const [first, ...others] = flow.map((figure): Opening => ({ figure, ...line }));
+      return [null, first ?? null, null, ...others];
+    }),
     rows: [
       ...told.map(({ name, counts, share }) => row(name.zh, counts, share)),
       row('合计', figures.counts, (figures.counts.accepted ?? 0) === 0 ? null : '100.0'),

@@ -57,6 +57,27 @@ const sentence = z.object({
   isWritten: z.boolean(),
 });
 
+/** A number of a report that opens its cases: what was counted, and in which line of which table. */
+const opening = z.object({
+  figure: z.enum(countIds),
+  by: z.enum(dimensions).optional(),
+  /** Null for cases that say nothing of it. */
+  key: z.string().nullable().optional(),
+});
+
+/** A report as it is printed, beside its sentences and notes. */
+const printed = z.object({
+  title: z.string(),
+  tables: z.array(
+    z.object({
+      title: z.string(),
+      columns: z.array(z.object({ title: z.string(), align: z.enum(['left', 'centre']) })),
+      rows: z.array(z.array(z.object({ text: z.string(), opens: opening.nullable() }))),
+    }),
+  ),
+});
+export type PrintedReport = z.output<typeof printed>;
+
 const editionLine = z.object({
   edition: z.int(),
   asOf: z.iso.datetime(),
@@ -99,6 +120,7 @@ export const reportView = reportLine.extend({
     content: reportFigures,
     sentences: z.array(sentence),
     notes: z.array(z.string()),
+    printed,
   }),
 });
 export type ReportView = z.output<typeof reportView>;
@@ -113,6 +135,7 @@ export const editionView = editionLine.extend({
   content: reportFigures,
   sentences: z.array(sentence),
   notes: z.array(z.string()),
+  printed,
 });
 export type EditionView = z.output<typeof editionView>;
 
@@ -213,6 +236,7 @@ export type EditionCasesQuery = z.output<typeof editionCasesQuery>;
 
 z.globalRegistry.add(reportFigures, { title: 'ReportFigures' });
 z.globalRegistry.add(sentence, { title: 'ReportSentence' });
+z.globalRegistry.add(printed, { title: 'PrintedReport' });
 z.globalRegistry.add(editionLine, { title: 'ReportEditionLine' });
 z.globalRegistry.add(reportLine, { title: 'ReportLine' });
 z.globalRegistry.add(reportView, { title: 'Report' });

@@ -48,6 +48,8 @@ import { LocalTypePast1763900000055 } from './0055-local-type-past.ts';
 import { SupervisionReceipt1763900000056 } from './0056-supervision-receipt.ts';
 import { PastCauseIndex1763900000057 } from './0057-past-cause-index.ts';
 import { ReportWording1763900000060 } from './0060-report-wording.ts';
+import { PartyReceipt1763900000070 } from './0070-party-receipt.ts';
+import { OfficeContact1763900000071 } from './0071-office-contact.ts';
 
 /** Every migration, in the order in which it runs. Append-only. */
 export const migrations = [
@@ -101,4 +103,6 @@ export const migrations = [
   SupervisionReceipt1763900000056,
   PastCauseIndex1763900000057,
   ReportWording1763900000060,
+  PartyReceipt1763900000070,
+  OfficeContact1763900000071,
 ] as const;

@@ -6,6 +6,7 @@ import {
   capabilityRights,
   eventRights,
   type Role,
+  receiptRights,
   sightRights,
   sights,
 } from '#domain';
@@ -67,6 +68,12 @@ const uploads: OnCase = (role, tie) =>
   sight(role, tie) === seesNothing ? 404 : may(role, tie, 'ATTACH') ? 422 : 403;
 const removesNothing: OnCase = (role, tie) =>
   sight(role, tie) === seesNothing || may(role, tie, 'DETACH') ? 404 : 403;
+
+/** Of no party of the case. */
+const gives: OnCase = (role, tie) => {
+  if (sight(role, tie) <= seesMasked) return sight(role, tie) === seesNothing ? 404 : 403;
+  return through(tie).some((relation) => receiptRights[role].includes(relation)) ? 404 : 403;
+};
 
 const leaveOf = (substituteId: string) => ({
   startsOn: '2026-11-23',
@@ -231,6 +238,11 @@ export const routesOf = (township: string): Readonly<Record<string, Route>> => (
   'POST /api/v1/disputes/{id}/parties/{partyId}/unmask': onCase('party.unmask', seesWhole, {
     reason: '电话通知当事人',
   }),
+  'GET /api/v1/disputes/{id}/receipts': onCase('dispute.read', seesWhole),
+  'POST /api/v1/disputes/{id}/receipts': onCase('dispute.act', gives, { partyId: nobody }),
+  'POST /api/v1/disputes/{id}/receipts/{receiptId}/revocation': onCase('dispute.act', gives, {}),
+  // For whoever holds the paper, without an account: no such code.
+  'POST /api/v1/party-view': open(404, { code: '000000000000000000000000' }),
   'GET /api/v1/disputes/{id}/attachments': onCase('dispute.read', seesWhole),
   'POST /api/v1/disputes/{id}/attachments': onCase('dispute.act', uploads),
   'GET /api/v1/disputes/{id}/attachments/{attachmentId}': onCase('dispute.read', opensNothing),

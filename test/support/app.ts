@@ -141,6 +141,8 @@ async function start(
       RATE_PER_ADDRESS: '0',
       RATE_PER_ACCOUNT: '0',
       RATE_SIGN_INS: '0',
+      RATE_CODES: '0',
+      RATE_CODES_IN_ALL: '0',
       SECOND_FACTOR_GRACE_DAYS: '365',
     }),
     redisUrl,

@@ -98,5 +98,6 @@ export const commandSamples: { readonly [T in CommandType]: CommandInput<T> } = 
     witnesses: ['村医'],
   },
   RETRACT_PREVENTION: { preventionId: nobody, reason },
+  DECLARE_INTEREST: { mediatorId: nobody, saidBy: 'party', tie: 'relative', saidOn: day },
   NOTE: { text: '电话了解情况' },
 };

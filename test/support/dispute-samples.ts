@@ -256,6 +256,9 @@ const samples: Samples = {
     preventions.map(({ id: preventionId }) =>
       sent('RETRACT_PREVENTION', { preventionId, reason: '与事实不符' }, on),
     ),
+  DECLARE_INTEREST: (_, on) => [
+    sent('DECLARE_INTEREST', { mediatorId: staff.head, saidBy: 'mediator', tie: 'relative', saidOn: on }, on),
+  ],
   ACKNOWLEDGE: (_, on) => [sent('ACKNOWLEDGE', { note: '明日上门' }, on)],
   RECOMPUTE: ({ clocks }, on) => [
     {

@@ -59,6 +59,18 @@ export {
 export { type Stand, standOf } from './dispute/dispute.stand.ts';
 export * from './dispute/dispute.states.ts';
 export { eventLabels } from './dispute/event.labels.ts';
+export {
+  type InterestSign,
+  type InterestTie,
+  type InterestWarning,
+  interestSignLabels,
+  interestSigns,
+  interestTieLabels,
+  interestTies,
+  isWeak,
+  type NamesMediators,
+  surnameOf,
+} from './dispute/interest.ts';
 export * from './dispute/likeness.ts';
 export * from './dispute/local-type.ts';
 export { nextStep, stepsFrom } from './dispute/next-step.ts';
@@ -110,6 +122,9 @@ export * from './party/phone.ts';
 export { isSameParty } from './party/same-party.ts';
 export { unmaskRequest } from './party/unmask.request.ts';
 export * from './publicity/publicity.ts';
+export * from './receipt/party.stage.ts';
+export * from './receipt/receipt.code.ts';
+export * from './receipt/receipt.rules.ts';
 export { type Amount, readAmount } from './register/amount.reading.ts';
 export { headerField, headerKey } from './register/header.wordings.ts';
 export { isPersonalColumn, withoutPersonalNumbers } from './register/identity-masking.ts';

@@ -15,6 +15,7 @@ export { apiKeyView } from './auth/auth.views.ts';
 export { OidcIdentities, type RegisteredBy } from './auth/oidc/oidc.identities.ts';
 export type { OidcSettings } from './auth/oidc/oidc.settings.ts';
 export { PasswordService } from './auth/password.service.ts';
+export { qrSquare } from './auth/second-factor/qr.square.ts';
 export { SecondFactorService } from './auth/second-factor/second-factor.service.ts';
 export { SessionList } from './auth/session.list.ts';
 export { backupFaults } from './backup/backup.error.ts';
@@ -79,6 +80,7 @@ export { failureCode } from './queue/outage.ts';
 export { migrateQueue } from './queue/queue.connection.ts';
 export { QueueDoorModule } from './queue/queue.door.ts';
 export { QueueModule, type QueueModuleOptions } from './queue/queue.module.ts';
+export { Limited } from './rate/rate.guard.ts';
 export type { RateSettings } from './rate/rate.settings.ts';
 export {
   ObjectStore,

@@ -1409,6 +1409,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/disputes/{id}/declare-interest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 利害关系、回避 · interest of a mediator */
+        post: operations["DisputeCommand.declare-interest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/disputes/{id}/note": {
         parameters: {
             query?: never;
@@ -1919,6 +1936,58 @@ export interface paths {
         put?: never;
         /** 作废法治宣传记录（留痕） · Cancel a record; it is noted */
         post: operations["Publicity.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 当事人查询回执 · Who holds a receipt */
+        get: operations["Receipt.list"];
+        put?: never;
+        /** 出具或换发查询回执 · Hand a party a receipt, or a new one */
+        post: operations["Receipt.give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/receipts/{receiptId}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 注销查询回执 · End the code of a receipt */
+        post: operations["Receipt.revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/party-view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 凭回执码查询进度 · How far a case is, by the code of a receipt */
+        post: operations["PartyLook.of"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3198,6 +3267,8 @@ export interface components {
             shortName: string | null;
             code: string | null;
             active: boolean;
+            phone: string | null;
+            address: string | null;
         };
         /** StaffMember */
         StaffMember: {
@@ -3543,7 +3614,7 @@ export interface components {
                 /** Format: date-time */
                 since: string;
             };
-            allowedEvents: ("REPORT" | "ACCEPT" | "DECLINE" | "ANALYZE" | "ACT_AT_ONCE" | "RATIFY" | "SIGN_FOR" | "OBJECT" | "HOLD_SESSION" | "SUSPEND" | "RESUME" | "EXTEND" | "SETTLE_ON_SPOT" | "REACH_AGREEMENT" | "RECORD_PERFORMANCE" | "AMEND_AGREEMENT" | "DEFAULT" | "RECORD_CONFIRMATION" | "FAIL" | "RETRY" | "TERMINATE" | "REFUSE" | "WITHDRAW" | "REFER" | "REPORT_TO_POLICE" | "VISIT" | "ARCHIVE" | "REOPEN" | "HAND_OVER" | "REGRADE" | "REASSIGN" | "CALL_IN" | "STAND_DOWN" | "SUPERVISE" | "ACKNOWLEDGE" | "LINK" | "ATTACH" | "DETACH" | "UNLINK" | "MERGE_INTO" | "OBSERVE" | "RECORD_PREVENTION" | "RETRACT_PREVENTION" | "NOTE")[];
+            allowedEvents: ("REPORT" | "ACCEPT" | "DECLINE" | "ANALYZE" | "ACT_AT_ONCE" | "RATIFY" | "SIGN_FOR" | "OBJECT" | "HOLD_SESSION" | "SUSPEND" | "RESUME" | "EXTEND" | "SETTLE_ON_SPOT" | "REACH_AGREEMENT" | "RECORD_PERFORMANCE" | "AMEND_AGREEMENT" | "DEFAULT" | "RECORD_CONFIRMATION" | "FAIL" | "RETRY" | "TERMINATE" | "REFUSE" | "WITHDRAW" | "REFER" | "REPORT_TO_POLICE" | "VISIT" | "ARCHIVE" | "REOPEN" | "HAND_OVER" | "REGRADE" | "REASSIGN" | "CALL_IN" | "STAND_DOWN" | "SUPERVISE" | "ACKNOWLEDGE" | "LINK" | "ATTACH" | "DETACH" | "UNLINK" | "MERGE_INTO" | "OBSERVE" | "RECORD_PREVENTION" | "RETRACT_PREVENTION" | "DECLARE_INTEREST" | "NOTE")[];
             /** Format: date-time */
             createdAt: string;
         };
@@ -3630,7 +3701,7 @@ export interface components {
             sight: "masked" | "case";
             /** Format: date-time */
             updatedAt: string;
-            nextEvent: ("REPORT" | "ACCEPT" | "DECLINE" | "ANALYZE" | "ACT_AT_ONCE" | "RATIFY" | "SIGN_FOR" | "OBJECT" | "HOLD_SESSION" | "SUSPEND" | "RESUME" | "EXTEND" | "SETTLE_ON_SPOT" | "REACH_AGREEMENT" | "RECORD_PERFORMANCE" | "AMEND_AGREEMENT" | "DEFAULT" | "RECORD_CONFIRMATION" | "FAIL" | "RETRY" | "TERMINATE" | "REFUSE" | "WITHDRAW" | "REFER" | "REPORT_TO_POLICE" | "VISIT" | "ARCHIVE" | "REOPEN" | "HAND_OVER" | "REGRADE" | "REASSIGN" | "CALL_IN" | "STAND_DOWN" | "SUPERVISE" | "ACKNOWLEDGE" | "LINK" | "ATTACH" | "DETACH" | "UNLINK" | "MERGE_INTO" | "OBSERVE" | "RECORD_PREVENTION" | "RETRACT_PREVENTION" | "NOTE") | null;
+            nextEvent: ("REPORT" | "ACCEPT" | "DECLINE" | "ANALYZE" | "ACT_AT_ONCE" | "RATIFY" | "SIGN_FOR" | "OBJECT" | "HOLD_SESSION" | "SUSPEND" | "RESUME" | "EXTEND" | "SETTLE_ON_SPOT" | "REACH_AGREEMENT" | "RECORD_PERFORMANCE" | "AMEND_AGREEMENT" | "DEFAULT" | "RECORD_CONFIRMATION" | "FAIL" | "RETRY" | "TERMINATE" | "REFUSE" | "WITHDRAW" | "REFER" | "REPORT_TO_POLICE" | "VISIT" | "ARCHIVE" | "REOPEN" | "HAND_OVER" | "REGRADE" | "REASSIGN" | "CALL_IN" | "STAND_DOWN" | "SUPERVISE" | "ACKNOWLEDGE" | "LINK" | "ATTACH" | "DETACH" | "UNLINK" | "MERGE_INTO" | "OBSERVE" | "RECORD_PREVENTION" | "RETRACT_PREVENTION" | "DECLARE_INTEREST" | "NOTE") | null;
         };
         /** Attachment */
         Attachment: {
@@ -3802,7 +3873,7 @@ export interface components {
             }[];
             events: {
                 /** @enum {string} */
-                event: "REPORT" | "ACCEPT" | "DECLINE" | "ANALYZE" | "ACT_AT_ONCE" | "RATIFY" | "SIGN_FOR" | "OBJECT" | "HOLD_SESSION" | "SUSPEND" | "RESUME" | "EXTEND" | "SETTLE_ON_SPOT" | "REACH_AGREEMENT" | "RECORD_PERFORMANCE" | "AMEND_AGREEMENT" | "DEFAULT" | "RECORD_CONFIRMATION" | "FAIL" | "RETRY" | "TERMINATE" | "REFUSE" | "WITHDRAW" | "REFER" | "REPORT_TO_POLICE" | "VISIT" | "ARCHIVE" | "REOPEN" | "HAND_OVER" | "REGRADE" | "REASSIGN" | "CALL_IN" | "STAND_DOWN" | "SUPERVISE" | "ACKNOWLEDGE" | "LINK" | "ATTACH" | "DETACH" | "UNLINK" | "MERGE_INTO" | "OBSERVE" | "RECORD_PREVENTION" | "RETRACT_PREVENTION" | "NOTE";
+                event: "REPORT" | "ACCEPT" | "DECLINE" | "ANALYZE" | "ACT_AT_ONCE" | "RATIFY" | "SIGN_FOR" | "OBJECT" | "HOLD_SESSION" | "SUSPEND" | "RESUME" | "EXTEND" | "SETTLE_ON_SPOT" | "REACH_AGREEMENT" | "RECORD_PERFORMANCE" | "AMEND_AGREEMENT" | "DEFAULT" | "RECORD_CONFIRMATION" | "FAIL" | "RETRY" | "TERMINATE" | "REFUSE" | "WITHDRAW" | "REFER" | "REPORT_TO_POLICE" | "VISIT" | "ARCHIVE" | "REOPEN" | "HAND_OVER" | "REGRADE" | "REASSIGN" | "CALL_IN" | "STAND_DOWN" | "SUPERVISE" | "ACKNOWLEDGE" | "LINK" | "ATTACH" | "DETACH" | "UNLINK" | "MERGE_INTO" | "OBSERVE" | "RECORD_PREVENTION" | "RETRACT_PREVENTION" | "DECLARE_INTEREST" | "NOTE";
                 isAllowed: boolean | null;
                 through: {
                     /** @enum {string} */
@@ -3871,6 +3942,84 @@ export interface components {
                 reason: string;
             } | null;
             isChangeable: boolean;
+        };
+        /** ReceiptList */
+        ReceiptList: {
+            items: {
+                party: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    /** @enum {string} */
+                    role: "applicant" | "respondent" | "representative" | "guardian" | "other";
+                };
+                receipt: {
+                    /** Format: uuid */
+                    id: string;
+                    /** Format: date-time */
+                    issuedAt: string;
+                    issuedBy: {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                    };
+                    /** Format: date */
+                    expiresOn: string;
+                } | null;
+            }[];
+            mayGive: boolean;
+            bar: ("confidential" | "ended" | "merged") | null;
+            warning: ("violence_at_home" | "minors") | null;
+        };
+        /** GivenReceipt */
+        GivenReceipt: {
+            /** Format: uuid */
+            id: string;
+            partyName: string;
+            caseNumber: string | null;
+            /** Format: date */
+            reportedOn: string;
+            /** Format: date */
+            issuedOn: string;
+            township: string;
+            unit: {
+                name: string;
+                phone: string | null;
+                address: string | null;
+            };
+            /** Format: date */
+            expiresOn: string;
+            code: string;
+            address: {
+                page: string;
+                withCode: string;
+                square: string;
+            } | null;
+        };
+        /** PartyView */
+        PartyView: {
+            stage: {
+                /** @enum {string} */
+                code: "registered" | "examined" | "arranging" | "mediating" | "paused" | "agreed" | "deciding" | "kept" | "ended";
+                name: {
+                    zh: string;
+                    en: string;
+                };
+                next: {
+                    zh: string;
+                    en: string;
+                };
+            };
+            appointment: {
+                /** Format: date */
+                on: string;
+                time: string | null;
+                place: string | null;
+            } | null;
+            contact: {
+                unit: string;
+                phone: string | null;
+            };
         };
         /** RetentionRule */
         RetentionRule: {
@@ -7553,6 +7702,8 @@ export interface operations {
                     name?: string;
                     shortName?: string;
                     active?: boolean;
+                    phone?: string | null;
+                    address?: string | null;
                 };
             };
         };
@@ -8830,6 +8981,7 @@ export interface operations {
                     /** @default [] */
                     assistingIds?: string[];
                     mediatorIds: string[];
+                    interestReason?: string;
                     measure: string;
                     reason: string;
                 };
@@ -8876,6 +9028,7 @@ export interface operations {
                     mediatorIds: string[];
                     /** @enum {boolean} */
                     noConflictOfInterest: true;
+                    interestReason?: string;
                     note?: string;
                 };
             };
@@ -8974,6 +9127,7 @@ export interface operations {
                     open: boolean;
                     /** Format: date */
                     nextAppointmentOn?: string;
+                    nextAppointmentTime?: string;
                 };
             };
         };
@@ -9519,6 +9673,7 @@ export interface operations {
                     /** Format: uuid */
                     leadId?: string;
                     mediatorIds: string[];
+                    interestReason?: string;
                     reason: string;
                 };
             };
@@ -10027,6 +10182,7 @@ export interface operations {
             content: {
                 "application/json": {
                     mediatorIds: string[];
+                    interestReason?: string;
                     reason: string;
                 };
             };
@@ -10492,6 +10648,58 @@ export interface operations {
         };
         responses: {
             /** @description 撤销防止激化记录 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dispute"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "DisputeCommand.declare-interest": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 您所查看的案件版本，例如 "7" · the version that you saw */
+                "If-Match"?: string;
+                /** @description 同一键值的请求只执行一次 · a request is carried out once per key */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    mediatorId: string;
+                    /** @enum {string} */
+                    saidBy: "mediator" | "party";
+                    /** @enum {string} */
+                    tie: "relative" | "employment" | "debt" | "own_matter" | "other";
+                    /** Format: uuid */
+                    partyId?: string;
+                    /** Format: date */
+                    saidOn: string;
+                    words?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 利害关系、回避 */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12418,6 +12626,144 @@ export interface operations {
             };
         };
     };
+    "Receipt.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 当事人查询回执 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptList"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Receipt.give": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    partyId: string;
+                    /** @enum {boolean} */
+                    warningRead?: true;
+                };
+            };
+        };
+        responses: {
+            /** @description 出具或换发查询回执 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivenReceipt"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Receipt.revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                receiptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 注销查询回执 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptList"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "PartyLook.of": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 凭回执码查询进度 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartyView"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "Retention.view": {
         parameters: {
             query?: {
@@ -13187,6 +13533,7 @@ export interface operations {
                         /** @default [] */
                         assistingIds?: string[];
                         mediatorIds: string[];
+                        interestReason?: string;
                         measure: string;
                         reason: string;
                         /** @enum {string} */
@@ -13215,6 +13562,7 @@ export interface operations {
                         type: "HAND_OVER";
                     } | {
                         mediatorIds: string[];
+                        interestReason?: string;
                         reason: string;
                         /** @enum {string} */
                         type: "REASSIGN";
@@ -13233,6 +13581,7 @@ export interface operations {
                         /** Format: uuid */
                         leadId?: string;
                         mediatorIds: string[];
+                        interestReason?: string;
                         reason: string;
                         /** @enum {string} */
                         type: "RETRY";
@@ -13424,6 +13773,7 @@ export interface operations {
                             /** @default [] */
                             assistingIds?: string[];
                             mediatorIds: string[];
+                            interestReason?: string;
                             measure: string;
                             reason: string;
                             /** @enum {string} */
@@ -13452,6 +13802,7 @@ export interface operations {
                             type: "HAND_OVER";
                         } | {
                             mediatorIds: string[];
+                            interestReason?: string;
                             reason: string;
                             /** @enum {string} */
                             type: "REASSIGN";
@@ -13470,6 +13821,7 @@ export interface operations {
                             /** Format: uuid */
                             leadId?: string;
                             mediatorIds: string[];
+                            interestReason?: string;
                             reason: string;
                             /** @enum {string} */
                             type: "RETRY";

@@ -11,6 +11,7 @@ import { NotificationModule } from '#casework/notification';
 import { CapabilityPolicy, OrganisationActorSource, OrganisationModule } from '#casework/organisation';
 import { PolicyModule } from '#casework/policy';
 import { PublicityModule } from '#casework/publicity';
+import { ReceiptModule } from '#casework/receipt';
 import { RetentionModule } from '#casework/retention';
 import { ReviewModule } from '#casework/review';
 import { RuleBookModule } from '#casework/rule-book';
@@ -96,6 +97,7 @@ export class OfficeModule {
         LocalTypeModule,
         PolicyModule,
         PublicityModule,
+        ReceiptModule.forRoot(config.outgoing),
         RetentionModule,
         ReviewModule,
         RuleBookModule,

@@ -15,6 +15,8 @@ const actions: Readonly<Record<string, Label>> = {
   'attachment.read': { zh: '打开仅限调解员的附件', en: 'opened an attachment for mediators only' },
   'attachment.erase': { zh: '删除当事人的附件', en: 'erased a file of a party' },
   'policy.explain': { zh: '查询某人对本案的权限', en: 'asked what somebody may see and do' },
+  'receipt.give': { zh: '出具查询回执', en: 'handed a party a receipt' },
+  'receipt.end': { zh: '注销查询回执', en: 'ended the code of a receipt' },
   'party.erase': { zh: '删除当事人个人信息', en: 'erased the data of a party' },
 };
 

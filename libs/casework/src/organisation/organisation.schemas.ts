@@ -9,6 +9,9 @@ export const organisationView = z.object({
   shortName: z.string().nullable(),
   code: z.string().nullable(),
   active: z.boolean(),
+  /** Of the office, for everybody; null where nobody has entered it. */
+  phone: z.string().nullable(),
+  address: z.string().nullable(),
 });
 export type OrganisationView = z.output<typeof organisationView>;
 

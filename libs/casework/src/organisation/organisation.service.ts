@@ -12,7 +12,7 @@ import { Clock, inTransaction, query, type Tx } from '#platform';
 import type { StaffActor } from './organisation.actor.ts';
 import type { OrganisationView } from './organisation.schemas.ts';
 
-const columns = `o.id, o.parent_id as "parentId", o.kind, o.name, o.short_name as "shortName", o.code, o.active`;
+const columns = `o.id, o.parent_id as "parentId", o.kind, o.name, o.short_name as "shortName", o.code, o.active, o.phone, o.address`;
 
 /** The tree of organisations, as far as somebody's realm reaches. */
 @Injectable()
@@ -65,13 +65,18 @@ export class OrganisationService {
                  update organisation_closure set reopened_at = greatest($5::timestamptz, closed_at)
                  where organisation_id = $1 and reopened_at is null and $4::boolean)
                update organisation o set name = coalesce($2, name), short_name = coalesce($3, short_name),
-                 active = coalesce($4, active) where id = $1 returning ${columns}`,
+                 active = coalesce($4, active), phone = case when $6 then $7 else phone end,
+                 address = case when $8 then $9 else address end where id = $1 returning ${columns}`,
         values: [
           id,
           change.name ?? null,
           change.shortName ?? null,
           change.active ?? null,
           this.clock.now().toISOString(),
+          change.phone !== undefined,
+          change.phone ?? null,
+          change.address !== undefined,
+          change.address ?? null,
         ],
       });
       if (row === undefined) throw noSuchOrganisation();

@@ -221,6 +221,8 @@ export const outsideTheRecord: Readonly<Record<string, string>> = {
   village_report:
     'What a village says of a week, which is no fact of a case; a meeting seals who had not reported when it was opened.',
   organisation_past_name: 'How bodies were called before; a past week names them as they were.',
+  party_receipt:
+    'With which codes parties may look at their case; giving and ending one is sealed in the notes.',
   statistics_report: 'What a report will say; once it is published, an edition stands by itself.',
   statistics_edition:
     'Its hash is over all that was published, and stands in the sealed note of the publication; a change is refused.',

@@ -83,6 +83,11 @@ export const commandLabels = {
     party: { zh: '当事人信息', en: 'about a party' },
     other: { zh: '其他', en: 'other' },
   },
+  /** Who says that a mediator is tied to a party. @source decision 0055 */
+  interestSaidBy: {
+    mediator: { zh: '调解员本人声明', en: 'the mediator declares it' },
+    party: { zh: '当事人申请回避', en: 'a party asks for another mediator' },
+  },
   /** Of notes that were written before news of the parties became an event of its own. @source decision 0038 */
   formerNoteKind: {
     situation: { zh: '当事人动态', en: 'situation of the parties' },

@@ -47,6 +47,7 @@ const orders: Readonly<Record<CommandType, string>> = {
   OBSERVE: 'Note news of a party',
   RECORD_PREVENTION: 'Record what was prevented',
   RETRACT_PREVENTION: 'Take back a record of prevention',
+  DECLARE_INTEREST: 'Record a mediator’s interest',
   NOTE: 'Write a note',
 };
 

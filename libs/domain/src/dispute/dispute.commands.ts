@@ -3,6 +3,7 @@ import { attachmentKinds, attachmentLevels } from '../attachment/attachment.code
 import { agreementCommands } from './agreement.commands.ts';
 import { date, id, note, partyIdList, reason, remedies, staffIds, text } from './command.fields.ts';
 import { complexities, disputeTypes, risks } from './dispute.codes.ts';
+import { declareInterest, interestReason } from './interest.commands.ts';
 import { localTypeCode } from './local-type.ts';
 import { moods, observationSources, signs, whereabouts } from './observation.ts';
 import { recordPrevention } from './prevention.ts';
@@ -45,6 +46,7 @@ export const disputeCommands = {
     leadId: id,
     assistingIds,
     mediatorIds: staffIds,
+    interestReason,
     measure: text(1000),
     reason,
   }),
@@ -53,7 +55,13 @@ export const disputeCommands = {
   RATIFY: z.strictObject({ meetingId: id, decisionId: id, note }),
 
   /** The lead unit signs for a dispatch, or a unit for a case that was offered to it. */
-  SIGN_FOR: z.strictObject({ mediatorIds: staffIds, noConflictOfInterest: z.literal(true), note }),
+  SIGN_FOR: z.strictObject({
+    mediatorIds: staffIds,
+    /** Each of them was asked whether they are tied to a party, and said no. @source decision 0055 */
+    noConflictOfInterest: z.literal(true),
+    interestReason,
+    note,
+  }),
   OBJECT: z.strictObject({ reason }),
 
   /** @source Mediation Act, arts. 20–22 (relatives and experts only by consent), 23 (open or closed), 27 (record). */
@@ -68,6 +76,8 @@ export const disputeCommands = {
     record: text(20_000),
     open: z.boolean(),
     nextAppointmentOn: date.optional(),
+    /** HH:MM of that day. */
+    nextAppointmentTime: z.iso.time({ precision: -1 }).optional(),
   }),
 
   SUSPEND: z.strictObject({ ground: z.enum(['appraisal', 'party_away', 'other']), reason }),
@@ -84,6 +94,7 @@ export const disputeCommands = {
     level: z.enum(['village', 'township', 'county']),
     leadId: id.optional(),
     mediatorIds: staffIds,
+    interestReason,
     reason,
   }),
   /** @source Mediation Act, art. 26. */
@@ -133,7 +144,7 @@ export const disputeCommands = {
     confidential: z.boolean().optional(),
     reason,
   }),
-  REASSIGN: z.strictObject({ mediatorIds: staffIds, reason }),
+  REASSIGN: z.strictObject({ mediatorIds: staffIds, interestReason, reason }),
   /** Another unit helps, from now on: it sees the case and writes in it; the lead stays who it is. @source decision 0039 */
   CALL_IN: z.strictObject({ unitId: id, reason }),
   /** It helps no more: from now on it sees the case only as far as another tie to it allows. @source decision 0039 */
@@ -172,6 +183,8 @@ export const disputeCommands = {
   RECORD_PREVENTION: recordPrevention,
   /** Takes such a record back: it was wrong, or is written down anew. @source decision 0043 */
   RETRACT_PREVENTION: z.strictObject({ preventionId: id, reason }),
+  /** Somebody who mediates, or could, is tied to a party: as they declare, or as a party says. @source decision 0055 */
+  DECLARE_INTEREST: declareInterest,
   NOTE: z.strictObject({ kind: z.enum(['party', 'other']).default('other'), text: text(4000) }),
 } as const;
 

@@ -2,6 +2,7 @@ import type { IsoDate } from '../calendar/iso-date.ts';
 import type { Pause } from '../deadline/deadline.pauses.ts';
 import type { DeadlineRuleId } from '../deadline/deadline.rule.ts';
 import type { Complexity, DisputeType, Origin, PartyRole, Risk } from './dispute.codes.ts';
+import type { SaidInterest } from './interest.ts';
 import type { StandingPrevention } from './prevention.ts';
 import type { RiskFactor } from './risk.ts';
 
@@ -131,6 +132,8 @@ export interface DisputeContext {
   readonly absorbedSensitive?: readonly string[];
   /** What was recorded as prevented and stands; absent in a case in which nothing ever was. */
   readonly preventions?: readonly StandingPrevention[];
+  /** What was said of mediators and their ties to parties; absent in a case in which nobody said anything. */
+  readonly interests?: readonly SaidInterest[];
   /** The edition of the deadline rules that its clocks start with; absent in cases of the first edition. */
   readonly rules?: string;
   readonly clocks: readonly RunningClock[];

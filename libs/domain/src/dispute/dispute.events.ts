@@ -2,6 +2,7 @@ import type { IsoDate } from '../calendar/iso-date.ts';
 import type { Complexity, DisputeType, Origin, Risk } from './dispute.codes.ts';
 import type { Command, CommandType } from './dispute.commands.ts';
 import type { Agreement, Escalation, Obligation, PartyRef, RoundResult } from './dispute.context.ts';
+import type { InterestWarning } from './interest.ts';
 import type { RiskFactor } from './risk.ts';
 
 /** When something happened and who did it. `on` is the day of `at` in the office's time zone. */
@@ -33,18 +34,24 @@ interface Supplied {
   };
   readonly ACCEPT: Numbered;
   readonly SETTLE_ON_SPOT: Numbered;
-  readonly ACT_AT_ONCE: Numbered;
+  readonly ACT_AT_ONCE: Numbered & Warned;
+  readonly SIGN_FOR: Warned;
+  readonly RETRY: Warned;
   readonly REOPEN: Numbered;
   readonly ATTACH: { readonly attachmentId: string };
   /** By which a later event takes it back. */
   readonly RECORD_PREVENTION: { readonly preventionId: string };
   readonly NOTE: { readonly addedParty?: PartyRef };
   /** The succession by which somebody's work was handed on whole; absent where one case got another mediator. */
-  readonly REASSIGN: { readonly successionId?: string };
+  readonly REASSIGN: Warned & { readonly successionId?: string };
 }
 /** The case number, where this event is the one that gives it. */
 interface Numbered {
   readonly number?: string;
+}
+/** What the register hinted at when the mediators were named; absent where it had nothing to say. */
+interface Warned {
+  readonly warned?: readonly InterestWarning[];
 }
 type Extra<T> = T extends keyof Supplied ? Supplied[T] : unknown;
 

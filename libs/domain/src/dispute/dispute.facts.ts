@@ -196,6 +196,9 @@ const recorders: Recorders = {
   RETRACT_PREVENTION: ({ preventions = [] }, { preventionId }) => ({
     preventions: preventions.filter(({ id }) => id !== preventionId),
   }),
+  DECLARE_INTEREST: ({ interests = [] }, { mediatorId, saidBy }) => ({
+    interests: [...interests, { mediatorId, saidBy }],
+  }),
   NOTE: (context, event) => (event.addedParty ? { parties: [...context.parties, event.addedParty] } : {}),
   ARCHIVE: () => ({ dossier: 'archived' }),
   REOPEN: (context, event) => ({
@@ -223,6 +226,7 @@ const besideTheWork: ReadonlySet<DisputeEventType> = new Set([
   'OBSERVE',
   'RECORD_PREVENTION',
   'RETRACT_PREVENTION',
+  'DECLARE_INTEREST',
   'ATTACH',
   'DETACH',
   'LINK',

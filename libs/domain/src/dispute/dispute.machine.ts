@@ -132,6 +132,7 @@ const whileOpen = {
   SUPERVISE: record,
   LINK: record,
   UNLINK: record,
+  DECLARE_INTEREST: record,
   NOTE: record,
 } as const;
 

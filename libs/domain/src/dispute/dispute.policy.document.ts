@@ -8,6 +8,7 @@ import {
   accessLogRights,
   confidentialRights,
   eventRights,
+  receiptRights,
   relations,
   sightRights,
 } from './dispute.rights.ts';
@@ -102,6 +103,21 @@ ${tableOf(
   roles.map((role) => [
     both(roleLabels[role]),
     ...relations.map((relation) => (accessLogRights[role].includes(relation) ? '✓' : '')),
+  ]),
+)}
+
+## 谁可以向当事人出具查询回执 · Who may hand a party a receipt with a code
+
+回执码供当事人免账号查询办理阶段、下次时间和联系方式，别无其他内容。出具、换发、注销每次记录；标记为保密的案件不出具。除下表外还须
+能看到全案。 With the code a party sees how far the case is, the next appointment and whom to ask, without an account, and nothing
+else. Each receipt that is given, renewed or ended is noted; a case that is marked confidential has none. Besides, they must see
+the case whole.
+
+${tableOf(
+  ['角色 role', ...relations.map((relation) => `${relationLabels[relation].zh} ${relation}`)],
+  roles.map((role) => [
+    both(roleLabels[role]),
+    ...relations.map((relation) => (receiptRights[role].includes(relation) ? '✓' : '')),
   ]),
 )}
 

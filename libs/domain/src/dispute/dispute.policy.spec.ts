@@ -73,6 +73,7 @@ MERGE_INTO           -         -         *       *       -       -
 OBSERVE              ov        ohav      *       *       *       oha
 RECORD_PREVENTION    -         ohav      *       *       -       oha
 RETRACT_PREVENTION   -         o         *       *       -       -
+DECLARE_INTEREST     ov        ohavf     *       *       *       ohaf
 NOTE                 ov        ohav      *       *       *       oha
 `;
 const sightsByHand = `

@@ -8,6 +8,7 @@ import {
   confidentialRights,
   eventRights,
   type Relation,
+  receiptRights,
   relations,
   type Sight,
   sightRights,
@@ -77,6 +78,14 @@ export function levelsFor(actor: Actor, ties: CaseTies): readonly AttachmentLeve
 export function mayReadAccesses(actor: Actor, ties: CaseTies): boolean {
   return actor.roles.some((role) =>
     relationsTo(actor, role, ties).some((relation) => accessLogRights[role].includes(relation)),
+  );
+}
+
+/** May this person hand parties of the case receipts with codes, and end them? @source decision 0055 */
+export function mayGiveReceipts(actor: Actor, ties: CaseTies): boolean {
+  if (sightOf(actor, ties) !== 'case') return false;
+  return actor.roles.some((role) =>
+    relationsTo(actor, role, ties).some((relation) => receiptRights[role].includes(relation)),
   );
 }
 

@@ -6,6 +6,7 @@ import { commandLabels } from './command.labels.ts';
 import { assistingAtMost } from './dispute.commands.ts';
 import type { DisputeContext } from './dispute.context.ts';
 import type { DisputeEvent, DisputeEventType, EventOf } from './dispute.events.ts';
+import { interestFaults } from './interest.ts';
 import { mediationEnds } from './mediation.clock.ts';
 import {
   everyParty,
@@ -115,7 +116,9 @@ const checks: Checks = {
     ),
     leadAssists(event),
   ],
-  ACT_AT_ONCE: (event) => [leadAssists(event)],
+  ACT_AT_ONCE: (event, { interests }) => [leadAssists(event), ...interestFaults(event, interests)],
+  SIGN_FOR: (event, { interests }) => interestFaults(event, interests),
+  REASSIGN: (event, { interests }) => interestFaults(event, interests),
   SETTLE_ON_SPOT: (event, context) => [
     notInFuture('/settledOn', event.settledOn, event),
     when(
@@ -195,6 +198,7 @@ const checks: Checks = {
   FAIL: (event) => [toldRemedies(event)],
   TERMINATE: (event) => [toldRemedies(event)],
   RETRY: (event, context) => [
+    ...interestFaults(event, context.interests),
     when(
       event.leadId !== undefined &&
         event.leadId !== context.leadId &&
@@ -289,6 +293,10 @@ const checks: Checks = {
     notInFuture('/observedOn', event.observedOn, event),
   ],
   RECORD_PREVENTION: (event) => [notInFuture('/preventedOn', event.preventedOn, event)],
+  DECLARE_INTEREST: (event, context) => [
+    known('/partyId', [event.partyId], context),
+    notInFuture('/saidOn', event.saidOn, event),
+  ],
   RETRACT_PREVENTION: ({ preventionId }, { preventions = [] }) => [
     when(
       !preventions.some(({ id }) => id === preventionId),

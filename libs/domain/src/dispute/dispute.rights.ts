@@ -43,7 +43,15 @@ const mediates: EventRights = {
  * @source Mediation Act, arts. 3, 17, 23 (refusal, withdrawal), 25 (police: anyone on the case); decision 0003
  */
 export const eventRights: Readonly<Record<Role, EventRights>> = {
-  reporter: { REPORT: any, REPORT_TO_POLICE: near, VISIT: near, ATTACH: near, OBSERVE: near, NOTE: near },
+  reporter: {
+    REPORT: any,
+    REPORT_TO_POLICE: near,
+    VISIT: near,
+    ATTACH: near,
+    OBSERVE: near,
+    DECLARE_INTEREST: near,
+    NOTE: near,
+  },
   mediator: {
     ...mediates,
     REPORT: any,
@@ -69,6 +77,7 @@ export const eventRights: Readonly<Record<Role, EventRights>> = {
     OBSERVE: tied,
     RECORD_PREVENTION: tied,
     RETRACT_PREVENTION: own,
+    DECLARE_INTEREST: [...tied, 'offered'],
     NOTE: tied,
   },
   office: {
@@ -103,6 +112,7 @@ export const eventRights: Readonly<Record<Role, EventRights>> = {
     OBSERVE: any,
     RECORD_PREVENTION: any,
     RETRACT_PREVENTION: any,
+    DECLARE_INTEREST: any,
     NOTE: any,
   },
   centre: {
@@ -135,6 +145,7 @@ export const eventRights: Readonly<Record<Role, EventRights>> = {
     OBSERVE: any,
     RECORD_PREVENTION: any,
     RETRACT_PREVENTION: any,
+    DECLARE_INTEREST: any,
     NOTE: any,
   },
   leader: {
@@ -148,6 +159,7 @@ export const eventRights: Readonly<Record<Role, EventRights>> = {
     ACKNOWLEDGE: any,
     ATTACH: any,
     OBSERVE: any,
+    DECLARE_INTEREST: any,
     NOTE: any,
   },
   assisting: {
@@ -165,6 +177,7 @@ export const eventRights: Readonly<Record<Role, EventRights>> = {
     ATTACH: involved,
     OBSERVE: involved,
     RECORD_PREVENTION: involved,
+    DECLARE_INTEREST: [...involved, 'offered'],
     NOTE: involved,
   },
   auditor: {},
@@ -209,6 +222,21 @@ export const accessLogRights: Readonly<Record<Role, readonly Relation[]>> = {
   leader: any,
   assisting: ['holder'],
   auditor: any,
+  administrator: [],
+};
+
+/**
+ * Role × relation → may hand a party a receipt with a code, and end it: whoever takes a report or meets the parties, of
+ * those who see the case whole. @source decision 0055
+ */
+export const receiptRights: Readonly<Record<Role, readonly Relation[]>> = {
+  reporter: own,
+  mediator: tied,
+  office: any,
+  centre: any,
+  leader: [],
+  assisting: involved,
+  auditor: [],
   administrator: [],
 };
 

@@ -96,6 +96,7 @@ const table: Readonly<Record<DisputeEventType, Moves>> = {
     ...closed.filter((state) => state !== 'merged'),
   ]),
   RETRACT_PREVENTION: stays([...open, 'followUp', 'concluded', ...closed]),
+  DECLARE_INTEREST: stays(open),
   NOTE: stays(open),
   RATIFY: stays(unratified),
   ACKNOWLEDGE: stays([...open, 'followUp', 'concluded', 'referred']),

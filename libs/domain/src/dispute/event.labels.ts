@@ -49,6 +49,7 @@ export const eventLabels: Readonly<Record<RecordedEventType, Label>> = {
   OBSERVE: { zh: '当事人动态', en: 'news of a party' },
   RECORD_PREVENTION: { zh: '防止激化记录', en: 'prevention recorded' },
   RETRACT_PREVENTION: { zh: '撤销防止激化记录', en: 'record of prevention taken back' },
+  DECLARE_INTEREST: { zh: '利害关系、回避', en: 'interest of a mediator' },
   NOTE: { zh: '记事', en: 'note' },
   RETRACT: { zh: '撤销研判决定', en: 'decision of the review taken back' },
   RECOMPUTE: { zh: '重算期限', en: 'deadlines computed again' },

@@ -24,9 +24,21 @@ export const newOrganisation = z.strictObject({
 });
 export type NewOrganisation = z.output<typeof newOrganisation>;
 
-/** Renames an organisation, or closes it and opens it again. */
+/** What a body tells everybody who looks for it; null takes it away. Never a telephone of a person. */
+const publicLine = (max: number, form: RegExp) => z.string().trim().min(1).max(max).regex(form).nullable();
+/** Of the office itself: digits with what people write between them. */
+const officePhone = publicLine(40, /^[\d+()（） \-－转/、]+$/);
+const officeAddress = publicLine(100, /^[^\0\p{Cc}]+$/u);
+
+/** Renames an organisation, says where it is found, or closes it and opens it again. */
 export const organisationChange = z
-  .strictObject({ name, shortName: newOrganisation.shape.shortName, active: z.boolean() })
+  .strictObject({
+    name,
+    shortName: newOrganisation.shape.shortName,
+    active: z.boolean(),
+    phone: officePhone,
+    address: officeAddress,
+  })
   .partial();
 export type OrganisationChange = z.output<typeof organisationChange>;
 

@@ -36,7 +36,13 @@ export interface AuthModuleOptions extends Partial<AuthSettings> {
   readonly imports?: NonNullable<ModuleMetadata['imports']>;
 }
 
-const noLimits: RateSettings = { perAddress: 0, perAccount: 0, signInsPerAddress: 0 };
+const noLimits: RateSettings = {
+  perAddress: 0,
+  perAccount: 0,
+  signInsPerAddress: 0,
+  codesPerAddress: 0,
+  codesInAll: 0,
+};
 
 /**
  * Signing in, and the guard before every route of the application. Global, since whoever keeps people needs

@@ -136,6 +136,8 @@ function configOf(data: Environment): Config {
       perAddress: data.RATE_PER_ADDRESS,
       perAccount: data.RATE_PER_ACCOUNT,
       signInsPerAddress: data.RATE_SIGN_INS,
+      codesPerAddress: data.RATE_CODES,
+      codesInAll: data.RATE_CODES_IN_ALL,
     },
     oidc: oidcOf(data),
     outgoing: {

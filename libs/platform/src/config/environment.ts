@@ -90,6 +90,10 @@ export const environment = z.object({
   RATE_PER_ACCOUNT: wholeNumber(0, 1_000_000).default(1_200),
   /** Tries to sign in of one address a minute; 0: no limit. */
   RATE_SIGN_INS: wholeNumber(0, 1_000_000).default(60),
+  /** Codes of receipts that one address tries a minute; 0: no limit. */
+  RATE_CODES: wholeNumber(0, 1_000_000).default(30),
+  /** Codes of receipts that are tried from anywhere a minute; 0: no limit. */
+  RATE_CODES_IN_ALL: wholeNumber(0, 1_000_000).default(600),
   /** Send the session cookie over https only. */
   COOKIE_SECURE: flag(),
   /** Behind a reverse proxy of this machine or a private network: believe its X-Forwarded headers. */

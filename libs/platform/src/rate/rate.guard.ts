@@ -13,7 +13,7 @@ import { RATE_SETTINGS, type RateSettings } from './rate.settings.ts';
 const limitedMark = 'rate:limited';
 
 /** Counts a route besides by a narrower limit of the address. */
-export const Limited = (by: 'sign-in'): CustomDecorator => SetMetadata(limitedMark, by);
+export const Limited = (by: 'sign-in' | 'code'): CustomDecorator => SetMetadata(limitedMark, by);
 
 interface CountedRequest {
   readonly url: string;
@@ -55,8 +55,14 @@ export class AddressRateGuard implements CanActivate {
     const network = networkOf(request.ip);
     await this.limiter.spend({ key: `address ${network}`, perMinute: this.settings.perAddress });
     const places = [context.getHandler(), context.getClass()];
-    if (this.reflector.getAllAndOverride<string | undefined>(limitedMark, places) === 'sign-in')
+    const by = this.reflector.getAllAndOverride<string | undefined>(limitedMark, places);
+    if (by === 'sign-in')
       await this.limiter.spend({ key: `sign-in ${network}`, perMinute: this.settings.signInsPerAddress });
+    if (by === 'code') {
+      await this.limiter.spend({ key: `code ${network}`, perMinute: this.settings.codesPerAddress });
+      // A guess from a thousand addresses is a guess: right ones count as well, or they would tell themselves by passing.
+      await this.limiter.spend({ key: 'codes', perMinute: this.settings.codesInAll });
+    }
     return true;
   }
 }

@@ -9,4 +9,8 @@ export interface RateSettings {
   readonly perAccount: number;
   /** Tries to sign in of one address; the lock-out of the account counts besides. */
   readonly signInsPerAddress: number;
+  /** Codes of receipts that one address tries. */
+  readonly codesPerAddress: number;
+  /** Codes of receipts that are tried from anywhere. */
+  readonly codesInAll: number;
 }

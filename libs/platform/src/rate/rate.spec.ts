@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { aWeb, password, type TestWeb } from '../../../../test/support/web.ts';
 import { networkOf } from './rate.guard.ts';
 
-const rates = { perAddress: 200, perAccount: 40, signInsPerAddress: 6 };
+const rates = { perAddress: 200, perAccount: 40, signInsPerAddress: 6, codesPerAddress: 0, codesInAll: 0 };
 let web: TestWeb;
 let beside: TestWeb;
 

@@ -1,5 +1,6 @@
 import {
   commandLabels,
+  interestTieLabels,
   moodLabels,
   observationSourceLabels,
   preventionKindLabels,
@@ -9,7 +10,7 @@ import {
   whereaboutsLabels,
 } from '#domain';
 import type { Forms } from './field.ts';
-import { day, mediators, reason, zhEn } from './shared-fields.ts';
+import { day, interestReason, mediators, party, reason, words, zhEn } from './shared-fields.ts';
 
 /** At any stage: about the case rather than a step of it. */
 export const anyTimeForms: Forms = {
@@ -33,7 +34,7 @@ export const anyTimeForms: Forms = {
     },
     reason,
   ],
-  REASSIGN: [mediators, reason],
+  REASSIGN: [mediators, interestReason, reason],
   CALL_IN: [{ kind: 'unit', name: 'unitId', label: zhEn('协助单位', 'Unit') }, reason],
   STAND_DOWN: [{ kind: 'assisting', name: 'unitId', label: zhEn('协助单位', 'Unit') }, reason],
   ACKNOWLEDGE: [
@@ -120,6 +121,24 @@ export const anyTimeForms: Forms = {
   RETRACT_PREVENTION: [
     { kind: 'prevention', name: 'preventionId', label: zhEn('撤销哪一条', 'Which record') },
     reason,
+  ],
+  DECLARE_INTEREST: [
+    { kind: 'mediator', name: 'mediatorId', label: zhEn('哪名调解员', 'Which mediator') },
+    {
+      kind: 'choice',
+      name: 'saidBy',
+      label: zhEn('由谁提出', 'Who says so'),
+      options: commandLabels.interestSaidBy,
+    },
+    {
+      kind: 'choice',
+      name: 'tie',
+      label: zhEn('与当事人的关系', 'How they are tied to the party'),
+      options: interestTieLabels,
+    },
+    { ...party, optional: true },
+    day('saidOn', '提出日期', 'Day'),
+    words,
   ],
   NOTE: [
     {

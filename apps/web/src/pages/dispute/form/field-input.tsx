@@ -100,6 +100,8 @@ function useInput({ field, dispute }: Props): ReactElement {
     }
     case 'mediators':
       return <PeoplePicker multiple withRole="mediator" />;
+    case 'mediator':
+      return <PeoplePicker withRole="mediator" />;
     case 'head':
       return <PeoplePicker headOnly />;
     case 'unit':

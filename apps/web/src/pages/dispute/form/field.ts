@@ -22,7 +22,7 @@ export type Field = Common &
     /** `former`: no longer offered, still read. */
     | { readonly kind: 'choice' | 'choices'; readonly options: Options; readonly former?: Options }
     /** People who may mediate; `head`: one who may approve. */
-    | { readonly kind: 'mediators' | 'head' }
+    | { readonly kind: 'mediators' | 'mediator' | 'head' }
     | { readonly kind: 'unit' | 'units' }
     /** Parties of the case. */
     | { readonly kind: 'parties' }

@@ -3,6 +3,7 @@ import type { Forms } from './field.ts';
 import {
   consenting,
   day,
+  interestReason,
   mediators,
   note,
   obligations,
@@ -72,6 +73,7 @@ export const mediationForms: Forms = {
     { kind: 'choice', name: 'level', label: zhEn('调解层级', 'Level'), options: commandLabels.retryLevel },
     { kind: 'unit', name: 'leadId', label: zhEn('改由单位', 'Another lead unit'), optional: true },
     mediators,
+    interestReason,
     reason,
   ],
   TERMINATE: [

@@ -17,6 +17,17 @@ export const mediators: Field = {
   name: 'mediatorIds',
   label: zhEn('调解员', 'Mediators'),
 };
+/** Filled where the register warns, or a party has asked for another. */
+export const interestReason: Field = {
+  kind: 'paragraph',
+  name: 'interestReason',
+  label: zhEn('仍由其调解的理由', 'Why they mediate all the same'),
+  hint: zhEn(
+    '系统提示可能有关系，或当事人申请过回避时填写；写入案件记录',
+    'Where the register hints at a tie, or a party asked for another; kept in the history',
+  ),
+  optional: true,
+};
 export const obligations: Field = {
   kind: 'obligations',
   name: 'obligations',

@@ -11,6 +11,7 @@ const papers: ReadonlySet<string> = new Set([
   'OBSERVE',
   'RECORD_PREVENTION',
   'RETRACT_PREVENTION',
+  'DECLARE_INTEREST',
   'NOTE',
   'LINK',
   'UNLINK',

@@ -55,6 +55,7 @@ export function useFactWords(dispute: Dispute): (field: Field, value: unknown) =
       case 'party':
         return join(partyNames(dispute, listOf(value).map(String)));
       case 'mediators':
+      case 'mediator':
       case 'head':
       case 'unit':
       case 'units':

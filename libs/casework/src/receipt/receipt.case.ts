@@ -1,0 +1,85 @@
+import type { DataSource } from 'typeorm';
+import {
+  answeredUntil,
+  isToldByCode,
+  noSuchDispute,
+  type ReceiptWarning,
+  receiptWarningOf,
+  restore,
+} from '#domain';
+import { query, type Tx } from '#platform';
+import type { GivenReceipt, ReceiptList } from './receipt.view.ts';
+
+/** What decides whether parties of a case get receipts, and what stands on them. */
+export interface CaseOfReceipt {
+  readonly id: string;
+  readonly townshipId: string;
+  readonly number: string | null;
+  readonly reportedOn: string;
+  readonly township: string;
+  readonly unit: GivenReceipt['unit'];
+  readonly partyIds: readonly string[];
+  readonly isTold: boolean;
+  readonly isMerged: boolean;
+  /** The last day on which its codes are answered; null while it goes on. */
+  readonly answeredUntil: string | null;
+  readonly warning: ReceiptWarning | null;
+}
+
+interface Row {
+  readonly townshipId: string;
+  readonly number: string | null;
+  readonly reportedOn: string;
+  readonly endedOn: string | null;
+  readonly township: string;
+  readonly unit: GivenReceipt['unit'];
+  readonly snapshot: Parameters<typeof restore>[0];
+}
+
+/** The case, for whoever was found to see it. @throws RuleError kind "not-found" */
+export async function caseOf(on: Tx | DataSource, id: string): Promise<CaseOfReceipt> {
+  const [row] = await query<Row>(on, {
+    name: 'receipt.case',
+    text: `
+      select d.township_id as "townshipId", d.number, d.reported_on::text as "reportedOn",
+        greatest(d.outcome_on, d.visited_on)::text as "endedOn", t.name as township, d.snapshot,
+        jsonb_build_object('name', u.name, 'phone', coalesce(u.phone, c.phone), 'address', coalesce(u.address, c.address)) as unit
+      from dispute d join organisation t on t.id = d.township_id
+      left join organisation c on c.id = (d.snapshot #>> '{context,centreId}')::uuid
+      left join organisation u on u.id = coalesce(d.holder_id, d.lead_id, c.id)
+      where d.id = $1`,
+    values: [id],
+  });
+  if (row === undefined) throw noSuchDispute();
+  const { snapshot, endedOn, ...shown } = row;
+  const { value, context } = restore(snapshot);
+  return {
+    id,
+    ...shown,
+    partyIds: context.parties.map((party) => party.id),
+    isTold: isToldByCode(context),
+    isMerged: value === 'merged',
+    answeredUntil: answeredUntil(value, endedOn),
+    warning: receiptWarningOf(context),
+  };
+}
+
+/** Why nobody gets a receipt of the case today; null where they may. */
+export function barOf(about: CaseOfReceipt, today: string): ReceiptList['bar'] {
+  if (!about.isTold) return 'confidential';
+  if (about.isMerged) return 'merged';
+  return about.answeredUntil !== null && about.answeredUntil < today ? 'ended' : null;
+}
+
+/** A party of the case, also one whom it took over; not one who was erased. */
+export async function partyOf(
+  tx: Tx,
+  { partyIds }: CaseOfReceipt,
+  partyId: string,
+): Promise<{ readonly name: string } | undefined> {
+  const [party] = await query<{ name: string }>(tx, {
+    text: 'select name from party where id = $1 and id = any($2::uuid[]) and erased_on is null',
+    values: [partyId, partyIds],
+  });
+  return party;
+}

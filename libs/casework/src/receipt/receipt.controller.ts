@@ -1,0 +1,49 @@
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { z } from 'zod';
+import { AccessLog } from '#casework/dispute';
+import type { StaffActor } from '#casework/organisation';
+import { Access, Answers, CurrentActor } from '#platform';
+import { ReceiptService } from './receipt.service.ts';
+import { givenReceipt, receiptList, receiptRequest } from './receipt.view.ts';
+
+const one = z.strictObject({ id: z.uuid() });
+const receipt = z.strictObject({ id: z.uuid(), receiptId: z.uuid() });
+
+/** Receipts of the parties of a case, for whoever hands them out. */
+@Controller('disputes/:id/receipts')
+export class ReceiptController {
+  constructor(
+    private readonly receipts: ReceiptService,
+    private readonly accesses: AccessLog,
+  ) {}
+
+  @Get()
+  @Access('dispute.read')
+  @Answers(200, receiptList, { zh: '当事人查询回执', en: 'Who holds a receipt' })
+  async list(@CurrentActor() actor: StaffActor, @Param({ schema: one }) { id }: z.output<typeof one>) {
+    await this.accesses.note(actor, id);
+    return await this.receipts.list(actor, id);
+  }
+
+  @Post()
+  @Access('dispute.act')
+  @Answers(201, givenReceipt, { zh: '出具或换发查询回执', en: 'Hand a party a receipt, or a new one' })
+  give(
+    @CurrentActor() actor: StaffActor,
+    @Param({ schema: one }) { id }: z.output<typeof one>,
+    @Body({ schema: receiptRequest }) asked: z.output<typeof receiptRequest>,
+  ) {
+    return this.receipts.give(actor, id, asked);
+  }
+
+  @Post(':receiptId/revocation')
+  @HttpCode(200)
+  @Access('dispute.act')
+  @Answers(200, receiptList, { zh: '注销查询回执', en: 'End the code of a receipt' })
+  revoke(
+    @CurrentActor() actor: StaffActor,
+    @Param({ schema: receipt }) { id, receiptId }: z.output<typeof receipt>,
+  ) {
+    return this.receipts.revoke(actor, id, receiptId);
+  }
+}

@@ -1,0 +1,201 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { audit } from '#casework/audit';
+import { DisputeDetail, maskedOnly } from '#casework/dispute';
+import type { StaffActor } from '#casework/organisation';
+import { addDays, mayGiveReceipts, noSuchDispute, receiptDays } from '#domain';
+import { Clock, execute, inTransaction, qrSquare, query, type Tx } from '#platform';
+import { barOf, type CaseOfReceipt, caseOf, partyOf } from './receipt.case.ts';
+import { addressOf, codeHash, drawCode } from './receipt.code.ts';
+import { barred, noSuchReceiptHere, notYourReceipt, warningUnread } from './receipt.refusals.ts';
+import type { GivenReceipt, ReceiptList, ReceiptRequest } from './receipt.view.ts';
+
+/** Injection token of the origin that browsers outside reach, or null. */
+export const RECEIPT_ORIGIN = Symbol('RECEIPT_ORIGIN');
+
+interface Held {
+  readonly id: string;
+  readonly partyId: string;
+  readonly issuedAt: Date;
+  readonly expiresOn: string;
+  readonly byId: string;
+  readonly byName: string;
+}
+
+/** Hands parties receipts with codes, renews and ends them. The code itself is kept nowhere. @source decision 0055 */
+@Injectable()
+export class ReceiptService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly detail: DisputeDetail,
+    @Inject(RECEIPT_ORIGIN) private readonly origin: string | null,
+  ) {}
+
+  /**
+   * The parties of a case, and who holds a receipt.
+   * @throws RuleError kind "not-found"; kind "forbidden", code "masked-only"
+   */
+  async list(actor: StaffActor, disputeId: string): Promise<ReceiptList> {
+    const { parties, sight } = await this.detail.view(disputeId, actor);
+    if (sight !== 'case') throw maskedOnly();
+    const { ties } = await this.detail.standing(disputeId, actor);
+    const about = await caseOf(this.dataSource, disputeId);
+    const held = await query<Held>(this.dataSource, {
+      name: 'receipt.held',
+      text: `select r.id, r.party_id as "partyId", r.issued_at as "issuedAt", r.expires_on::text as "expiresOn",
+               s.id as "byId", s.name as "byName"
+             from party_receipt r join staff s on s.id = r.issued_by
+             where r.party_id = any($1::uuid[]) and r.revoked_at is null`,
+      values: [parties.map(({ id }) => id)],
+    });
+    return {
+      items: parties.map(({ id, name, role }) => ({
+        party: { id, name, role },
+        receipt: shownOf(held.find(({ partyId }) => partyId === id)),
+      })),
+      mayGive: mayGiveReceipts(actor, ties),
+      bar: barOf(about, this.clock.today()),
+      warning: about.warning,
+    };
+  }
+
+  /**
+   * Hands a party a receipt; one that they hold already is answered no more from now on.
+   * @throws RuleError not-found; forbidden ("masked-only", "receipt-not-yours"); conflict ("receipt-confidential",
+   *         "receipt-ended", "receipt-merged"); invalid at /warningRead
+   */
+  async give(actor: StaffActor, disputeId: string, asked: ReceiptRequest): Promise<GivenReceipt> {
+    return await inTransaction(this.dataSource, (tx) => this.giveIn(tx, actor, disputeId, asked));
+  }
+
+  /** The same within a transaction, for a paper that carries the code; to be called last in it. */
+  async giveIn(
+    tx: Tx,
+    actor: StaffActor,
+    disputeId: string,
+    { partyId, warningRead }: ReceiptRequest,
+  ): Promise<GivenReceipt> {
+    const about = await this.locked(tx, actor, disputeId);
+    const today = this.clock.today();
+    const bar = barOf(about, today);
+    if (bar !== null) throw barred(bar);
+    if (about.warning !== null && !warningRead) throw warningUnread(about.warning);
+    const party = await partyOf(tx, about, partyId);
+    if (party === undefined) throw noSuchDispute();
+    await this.end(tx, actor, partyId);
+    const code = drawCode();
+    const expiresOn = addDays(today, receiptDays);
+    const [made] = await query<{ id: string }>(tx, {
+      text: `insert into party_receipt (party_id, code_hash, issued_by, issued_at, expires_on)
+             values ($1, $2, $3, $4, $5) returning id`,
+      values: [partyId, codeHash(code), actor.staffId, this.clock.now(), expiresOn],
+    });
+    if (made === undefined) throw new Error('an insert returns its row');
+    await this.note(tx, actor, about, 'receipt.give', partyId);
+    return this.paperOf({ id: made.id, about, party, code, issuedOn: today, expiresOn });
+  }
+
+  /**
+   * Ends the code of a receipt: a lost paper is answered no more.
+   * @throws RuleError not-found; forbidden
+   */
+  async revoke(actor: StaffActor, disputeId: string, receiptId: string): Promise<ReceiptList> {
+    await inTransaction(this.dataSource, async (tx) => {
+      const about = await this.locked(tx, actor, disputeId);
+      const held = await this.living(tx, about, receiptId);
+      await this.end(tx, actor, held.partyId);
+      await this.note(tx, actor, about, 'receipt.end', held.partyId);
+    });
+    return await this.list(actor, disputeId);
+  }
+
+  /**
+   * What stands on the paper of a receipt that was handed out, for whoever still has its code.
+   * @throws RuleError not-found, also for another code
+   */
+  async paper(actor: StaffActor, disputeId: string, receiptId: string, code: string): Promise<GivenReceipt> {
+    return await inTransaction(this.dataSource, async (tx) => {
+      const about = await this.locked(tx, actor, disputeId);
+      const held = await this.living(tx, about, receiptId, codeHash(code));
+      const party = await partyOf(tx, about, held.partyId);
+      if (party === undefined) throw noSuchReceiptHere();
+      return this.paperOf({ ...held, about, party, code });
+    });
+  }
+
+  private async locked(tx: Tx, actor: StaffActor, disputeId: string): Promise<CaseOfReceipt> {
+    await query(tx, { text: 'select 1 from dispute where id = $1 for no key update', values: [disputeId] });
+    const { sight, ties } = await this.detail.standing(disputeId, actor, tx);
+    if (sight !== 'case') throw maskedOnly();
+    if (!mayGiveReceipts(actor, ties)) throw notYourReceipt();
+    return await caseOf(tx, disputeId);
+  }
+
+  private async living(tx: Tx, { partyIds }: CaseOfReceipt, id: string, codeHashed?: Buffer) {
+    const [held] = await query<{ id: string; partyId: string; issuedOn: string; expiresOn: string }>(tx, {
+      text: `select id, party_id as "partyId", (issued_at at time zone 'Asia/Shanghai')::date::text as "issuedOn",
+               expires_on::text as "expiresOn"
+             from party_receipt where id = $1 and party_id = any($2::uuid[]) and revoked_at is null
+               and ($3::bytea is null or code_hash = $3)`,
+      values: [id, partyIds, codeHashed ?? null],
+    });
+    if (held === undefined) throw noSuchReceiptHere();
+    return held;
+  }
+
+  private async end(tx: Tx, { staffId }: StaffActor, partyId: string): Promise<void> {
+    await execute(tx, {
+      text: 'update party_receipt set revoked_by = $2, revoked_at = $3 where party_id = $1 and revoked_at is null',
+      values: [partyId, staffId, this.clock.now()],
+    });
+  }
+
+  private async note(
+    tx: Tx,
+    { staffId, organisationId }: StaffActor,
+    { id: disputeId, townshipId }: CaseOfReceipt,
+    action: 'receipt.give' | 'receipt.end',
+    partyId: string,
+  ): Promise<void> {
+    const at = this.clock.now().toISOString();
+    await audit(tx, { action, staffId, organisationId, townshipId, disputeId, partyId, at });
+  }
+
+  private paperOf(given: {
+    readonly id: string;
+    readonly about: CaseOfReceipt;
+    readonly party: { readonly name: string };
+    readonly code: string;
+    readonly issuedOn: string;
+    readonly expiresOn: string;
+  }): GivenReceipt {
+    const { id, about, party, code, issuedOn, expiresOn } = given;
+    const { number, reportedOn, township, unit } = about;
+    const address = this.origin === null ? null : addressOf(this.origin, code);
+    return {
+      ...{
+        id,
+        partyName: party.name,
+        caseNumber: number,
+        reportedOn,
+        issuedOn,
+        township,
+        unit,
+        expiresOn,
+        code,
+      },
+      address: address && { ...address, square: qrSquare(address.withCode) },
+    };
+  }
+}
+
+const shownOf = (held: Held | undefined) =>
+  held === undefined
+    ? null
+    : {
+        id: held.id,
+        issuedAt: held.issuedAt.toISOString(),
+        issuedBy: { id: held.byId, name: held.byName },
+        expiresOn: held.expiresOn,
+      };

@@ -1,0 +1,108 @@
+import type { InputFault } from '../errors.ts';
+import type { Label } from '../label.ts';
+
+/** How somebody who mediates may be tied to a party. @source decision 0055 */
+export const interestTies = ['relative', 'employment', 'debt', 'own_matter', 'other'] as const;
+export type InterestTie = (typeof interestTies)[number];
+export const interestTieLabels: Readonly<Record<InterestTie, Label>> = {
+  relative: { zh: '亲属', en: 'relative' },
+  employment: { zh: '雇佣、合伙', en: 'employment or partnership' },
+  debt: { zh: '债权债务', en: 'debt' },
+  own_matter: { zh: '本人是当事人、证人或代理人', en: 'a party, witness or agent in the matter' },
+  other: { zh: '其他可能影响公正的关系', en: 'something else that may affect fairness' },
+};
+
+/** What was said of a mediator in this case. */
+export interface SaidInterest {
+  readonly mediatorId: string;
+  readonly saidBy: 'mediator' | 'party';
+}
+
+/** What the register knows that makes one ask. @source decision 0055 */
+export const interestSigns = [
+  'same_phone',
+  'same_name',
+  'earlier_party',
+  'attended_with',
+  'same_surname',
+] as const;
+export type InterestSign = (typeof interestSigns)[number];
+export const interestSignLabels: Readonly<Record<InterestSign, Label>> = {
+  same_phone: { zh: '与当事人电话相同', en: 'has the telephone number of a party' },
+  same_name: { zh: '与当事人同名', en: 'has the name of a party' },
+  earlier_party: { zh: '曾与该当事人同为另一案当事人', en: 'was a party with that person in another case' },
+  attended_with: {
+    zh: '曾应邀参加该当事人的另一案调解',
+    en: 'was invited to a session with that person in another case',
+  },
+  same_surname: { zh: '与当事人同村同姓', en: 'has the surname of a party and works in the same village' },
+};
+
+/**
+ * Where a whole village has two surnames, this alone is no reason to explain anything: it is shown beside the name and asks for
+ * nothing.
+ */
+export const isWeak = (sign: InterestSign): boolean => sign === 'same_surname';
+
+/** What the register warns of: by ids, never by names. */
+export interface InterestWarning {
+  readonly mediatorId: string;
+  readonly partyId: string;
+  readonly signs: readonly InterestSign[];
+}
+
+const compound = new Set(
+  '欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 长孙 宇文 司徒 夏侯 令狐 端木 南宫 轩辕 独孤 百里 呼延'.split(
+    ' ',
+  ),
+);
+
+/** The surname of a Chinese name; null for what is none. */
+export function surnameOf(name: string): string | null {
+  const plain = name.trim();
+  if (!/^\p{Script=Han}{2,4}$/u.test(plain)) return null;
+  const two = plain.slice(0, 2);
+  return plain.length > 2 && compound.has(two) ? two : plain.slice(0, 1);
+}
+
+/** An event that names who mediates. */
+export interface NamesMediators {
+  readonly mediatorIds: readonly string[];
+  readonly interestReason?: string | undefined;
+  readonly warned?: readonly InterestWarning[] | undefined;
+}
+
+/**
+ * Whoever has declared an interest is not named. Whom a party has asked to stand aside, or the register warns of, is named for
+ * a reason that the history keeps.
+ * @source decision 0055
+ */
+export function interestFaults(
+  { mediatorIds, interestReason, warned = [] }: NamesMediators,
+  interests: readonly SaidInterest[] = [],
+): readonly InputFault[] {
+  const said = interests.filter(({ mediatorId }) => mediatorIds.includes(mediatorId));
+  if (said.some(({ saidBy }) => saidBy === 'mediator')) {
+    return [
+      {
+        pointer: '/mediatorIds',
+        messageZh: '所选调解员已声明与当事人有利害关系，请另选他人',
+        message: 'A mediator has declared an interest: name another',
+      },
+    ];
+  }
+  if (interestReason !== undefined) return [];
+  const asked = said.length > 0;
+  if (!asked && warned.every(({ signs }) => signs.every(isWeak))) return [];
+  return [
+    {
+      pointer: '/interestReason',
+      messageZh: asked
+        ? '当事人曾申请该调解员回避，仍由其调解须说明理由'
+        : '登记信息提示调解员可能与当事人有关系，仍由其调解须说明理由',
+      message: asked
+        ? 'A party asked this mediator to stand aside: give a reason'
+        : 'The register hints at a tie to a party: give a reason',
+    },
+  ];
+}

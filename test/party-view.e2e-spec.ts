@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { query } from '#platform';
+import { anApp, type Session, type TestApp } from './support/app.ts';
+import { type Case, dispatch, report, send } from './support/case-story.ts';
+
+let app: TestApp;
+let village: Session;
+let centre: Session;
+beforeAll(async () => {
+  app = await anApp({ settings: {} });
+  village = await app.as('guochangshun');
+  centre = await app.as('zhongxin');
+  await query(app.dataSource, {
+    text: `update organisation set phone = '0734-1234567', address = '月山镇政府一楼' where name = '郭家村'`,
+  });
+}, 60_000);
+afterAll(() => app.close());
+
+interface Given {
+  readonly id: string;
+  readonly code: string;
+}
+const receiptOf = (by: Session, dispute: Case, n = 0, more: object = {}) =>
+  by.browser
+    .post(`/api/v1/disputes/${dispute.id}/receipts`)
+    .send({ partyId: dispute.parties[n]?.id, ...more });
+const given = async (by: Session, dispute: Case, n = 0, more: object = {}): Promise<Given> =>
+  (await receiptOf(by, dispute, n, more).expect(201)).body;
+const look = (code: string) => app.browser().post('/api/v1/party-view').send({ code });
+const revoke = (by: Session, dispute: Case, { id }: Given) =>
+  by.browser.post(`/api/v1/disputes/${dispute.id}/receipts/${id}/revocation`).send({});
+const seen = async (code: string) => (await look(code).expect(200)).body;
+const isAnswered = async (code: string): Promise<boolean> => (await look(code)).status === 200;
+
+describe('a party with a receipt', () => {
+  test('sees the stage, the next appointment and whom to ask, without an account', async () => {
+    const dispute = await report(village);
+    const { code } = await given(village, dispute);
+    expect(await seen(code)).toMatchObject({ stage: { code: 'registered' }, appointment: null });
+    await send(centre, dispute, 'ACCEPT', {});
+    await dispatch(app, centre, dispute, { leadId: village.organisationId, dueOn: '2026-12-20' });
+    expect(await seen(code)).toMatchObject({ stage: { code: 'examined' } });
+    const { staffId } = village;
+    await send(village, dispute, 'SIGN_FOR', { mediatorIds: [staffId], noConflictOfInterest: true });
+    await send(village, dispute, 'HOLD_SESSION', {
+      heldOn: '2026-11-23',
+      place: '村委会',
+      attendingPartyIds: dispute.parties.map(({ id }) => id),
+      record: '双方陈述',
+      open: false,
+      nextAppointmentOn: '2026-11-27',
+      nextAppointmentTime: '14:30',
+    });
+    const { stage, ...rest } = await seen(code);
+    expect(stage).toMatchObject({ code: 'mediating', name: { zh: '正在调解' } });
+    expect(rest).toMatchObject({ appointment: { on: '2026-11-27', time: '14:30' } });
+    expect(Object.keys(rest)).toEqual(['appointment', 'contact']);
+  });
+});
+
+describe('a code', () => {
+  test('ends when it is renewed, for this party alone', async () => {
+    const dispute = await report(village);
+    const [first, other] = [await given(village, dispute), await given(village, dispute, 1)];
+    const second = await given(village, dispute);
+    expect(await Promise.all([first, other, second].map(({ code }) => isAnswered(code)))).toEqual([
+      false,
+      true,
+      true,
+    ]);
+  });
+
+  test('is kept nowhere, and stands in no log', async () => {
+    const dispute = await report(village);
+    const { code } = await given(village, dispute);
+    await seen(code);
+    await look(`${code.slice(0, -1)}x`);
+    expect(app.log.filter((line) => line.includes(code.slice(0, 12)))).toEqual([]);
+    expect(app.log.some((line) => line.includes('receipt.read'))).toBe(true);
+  });
+
+  test('unknown, mistyped, revoked or of a confidential case is answered alike', async () => {
+    const [lost, secret] = [await report(village), await report(village)];
+    const [revoked, hidden] = [await given(village, lost), await given(village, secret)];
+    await revoke(village, lost, revoked).expect(200);
+    await send(centre, secret, 'REGRADE', { risk: 'green', confidential: true, reason: '当事人要求' });
+    const answers = await Promise.all(
+      [revoked.code, hidden.code, '000000000000000000000001', '1234', '', '你好', '０'.repeat(24)].map(look),
+    );
+    const words = answers.map(({ status, body: { correlationId: _, instance: __, ...body } }) => ({
+      status,
+      ...body,
+    }));
+    expect(new Set(words.map((one) => JSON.stringify(one))).size).toBe(1);
+    expect(words[0]).toMatchObject({ status: 404, code: 'no-such-receipt' });
+  });
+});
+
+describe('a receipt', () => {
+  test('of a confidential case is given to nobody', async () => {
+    const dispute = await report(village);
+    await send(centre, dispute, 'REGRADE', { risk: 'green', confidential: true, reason: '当事人要求' });
+    const refused = await receiptOf(village, dispute).expect(409);
+    expect(refused.body.code).toBe('receipt-confidential');
+  });
+
+  test('of a case of violence at home is given when the warning was read', async () => {
+    const dispute = await report(village, { riskFactors: ['domestic_violence'] });
+    const refused = await receiptOf(village, dispute).expect(422);
+    expect(refused.body.errors[0].pointer).toBe('/warningRead');
+    await given(village, dispute, 0, { warningRead: true });
+  });
+});

@@ -99,6 +99,7 @@ describe('the document', () => {
       'POST /api/v1/certificates',
       'POST /api/v1/channels/{id}/trial',
       'POST /api/v1/deliveries/{id}/resend',
+      'POST /api/v1/disputes/{id}/receipts/{receiptId}/revocation',
       'POST /api/v1/me/leave/{id}/end',
       'POST /api/v1/notifications/{id}/read',
       'POST /api/v1/register-imports/{id}/commit',

@@ -47,6 +47,7 @@ import { StatisticsReport1763900000053 } from './0053-statistics-report.ts';
 import { LocalTypePast1763900000055 } from './0055-local-type-past.ts';
 import { SupervisionReceipt1763900000056 } from './0056-supervision-receipt.ts';
 import { PastCauseIndex1763900000057 } from './0057-past-cause-index.ts';
+import { LocalTypeCounted1763900000058 } from './0058-local-type-counted.ts';
 import { ReportWording1763900000060 } from './0060-report-wording.ts';
 import { PartyReceipt1763900000070 } from './0070-party-receipt.ts';
 import { OfficeContact1763900000071 } from './0071-office-contact.ts';
@@ -102,6 +103,7 @@ export const migrations = [
   LocalTypePast1763900000055,
   SupervisionReceipt1763900000056,
   PastCauseIndex1763900000057,
+  LocalTypeCounted1763900000058,
   ReportWording1763900000060,
   PartyReceipt1763900000070,
   OfficeContact1763900000071,

@@ -86,8 +86,9 @@ describe('a record of what was prevented', () => {
       witnesses: ['村医'],
     });
     const found = await figures();
-    expect(found.suicide).toEqual({ cases: 2, persons: 8, disputeIds: [one.id, other.id].sort() });
-    expect(found.massFight).toEqual({ cases: 0, persons: 0, disputeIds: [] });
+    expect(found.suicide).toMatchObject({ cases: 2, persons: 8, disputeIds: [one.id, other.id].sort() });
+    expect(found.suicide.records.map(({ persons }) => persons).toSorted()).toEqual([1, 2, 5]);
+    expect(found.massFight).toEqual({ cases: 0, persons: 0, disputeIds: [], records: [] });
     expect((await figures(before)).suicide.cases).toBe(0);
     expect((await figures(now(), village.organisationId)).suicide.cases).toBe(2);
     expect((await figures(now(), await app.unit('石桥岭村'))).suicide.cases).toBe(0);

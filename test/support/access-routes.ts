@@ -318,6 +318,7 @@ export const routesOf = (township: string): Readonly<Record<string, Route>> => (
   'POST /api/v1/certificates': capable('history.verify', 409),
   'GET /api/v1/certificates': capable('history.verify'),
   'GET /api/v1/certificates/{id}/page': capable('history.verify', 404),
+  'GET /api/v1/statistics/beside': capable('statistics.read', 200, undefined, '?period=2026'),
   'GET /api/v1/statistics/cases': capable('statistics.read', 200, undefined, '?period=2026&figure=accepted'),
   'GET /api/v1/statistics/definitions': capable('statistics.read', 200),
   'GET /api/v1/statistics/durations': capable('statistics.read', 200, undefined, '?period=2026'),

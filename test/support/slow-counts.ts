@@ -169,6 +169,7 @@ export function slowCounts(
     count('overdue', isOpen && dueOn !== undefined && dueOn < until);
     count('written', isSettled && deal?.form === 'written');
     count('oral', isSettled && deal?.form === 'oral');
+    count('confirmationApplied', isSettled && deal?.form === 'written' && deal.confirmation !== null);
     count('confirmed', isSettled && deal?.form === 'written' && deal.confirmation === 'granted');
     count('performanceDue', inPeriod(deal?.performBy));
     count('performed', inPeriod(deal?.performBy) && (deal?.performedOn ?? '9999') <= until);

@@ -166,6 +166,7 @@ export { seasonsBetween } from './review/review.seasons.ts';
 export * from './review/review.standing.ts';
 export * from './review/review.week.ts';
 export * from './review/village.report.ts';
+export * from './statistics/beside.ts';
 export * from './statistics/counts.ts';
 export * from './statistics/definition.document.ts';
 export * from './statistics/definition.ts';

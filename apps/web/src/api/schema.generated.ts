@@ -2749,6 +2749,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/statistics/beside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 案件以外的统计 · Screenings, prevention and publicity of a period */
+        get: operations["Statistics.beside"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/statistics/cases": {
         parameters: {
             query?: never;
@@ -5084,6 +5101,15 @@ export interface components {
                     /** @enum {string} */
                     unit: "cases" | "persons" | "fen" | "attempts" | "percent";
                 };
+                confirmationApplied: {
+                    version: number;
+                    title: components["schemas"]["Label"];
+                    definition: components["schemas"]["Label"];
+                    /** @enum {string} */
+                    basis: "cohort" | "period" | "stock";
+                    /** @enum {string} */
+                    unit: "cases" | "persons" | "fen" | "attempts" | "percent";
+                };
                 confirmed: {
                     version: number;
                     title: components["schemas"]["Label"];
@@ -5211,8 +5237,8 @@ export interface components {
                     basis: "cohort" | "period" | "stock";
                     /** @enum {string} */
                     unit: "cases" | "persons" | "fen" | "attempts" | "percent";
-                    numerator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
-                    denominator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
+                    numerator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmationApplied" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
+                    denominator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmationApplied" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
                 };
                 successRate: {
                     version: number;
@@ -5222,8 +5248,8 @@ export interface components {
                     basis: "cohort" | "period" | "stock";
                     /** @enum {string} */
                     unit: "cases" | "persons" | "fen" | "attempts" | "percent";
-                    numerator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
-                    denominator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
+                    numerator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmationApplied" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
+                    denominator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmationApplied" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
                 };
                 resolutionRate: {
                     version: number;
@@ -5233,8 +5259,8 @@ export interface components {
                     basis: "cohort" | "period" | "stock";
                     /** @enum {string} */
                     unit: "cases" | "persons" | "fen" | "attempts" | "percent";
-                    numerator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
-                    denominator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
+                    numerator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmationApplied" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
+                    denominator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmationApplied" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
                 };
                 settledOfAccepted: {
                     version: number;
@@ -5244,8 +5270,8 @@ export interface components {
                     basis: "cohort" | "period" | "stock";
                     /** @enum {string} */
                     unit: "cases" | "persons" | "fen" | "attempts" | "percent";
-                    numerator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
-                    denominator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
+                    numerator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmationApplied" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
+                    denominator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmationApplied" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
                 };
                 closingRate: {
                     version: number;
@@ -5255,8 +5281,8 @@ export interface components {
                     basis: "cohort" | "period" | "stock";
                     /** @enum {string} */
                     unit: "cases" | "persons" | "fen" | "attempts" | "percent";
-                    numerator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
-                    denominator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
+                    numerator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmationApplied" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
+                    denominator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmationApplied" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
                 };
                 onTimeRate: {
                     version: number;
@@ -5266,8 +5292,8 @@ export interface components {
                     basis: "cohort" | "period" | "stock";
                     /** @enum {string} */
                     unit: "cases" | "persons" | "fen" | "attempts" | "percent";
-                    numerator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
-                    denominator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
+                    numerator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmationApplied" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
+                    denominator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmationApplied" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
                 };
                 performanceRate: {
                     version: number;
@@ -5277,8 +5303,8 @@ export interface components {
                     basis: "cohort" | "period" | "stock";
                     /** @enum {string} */
                     unit: "cases" | "persons" | "fen" | "attempts" | "percent";
-                    numerator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
-                    denominator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
+                    numerator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmationApplied" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
+                    denominator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmationApplied" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
                 };
                 confirmationRate: {
                     version: number;
@@ -5288,8 +5314,8 @@ export interface components {
                     basis: "cohort" | "period" | "stock";
                     /** @enum {string} */
                     unit: "cases" | "persons" | "fen" | "attempts" | "percent";
-                    numerator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
-                    denominator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
+                    numerator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmationApplied" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
+                    denominator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmationApplied" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
                 };
                 visitRate: {
                     version: number;
@@ -5299,8 +5325,8 @@ export interface components {
                     basis: "cohort" | "period" | "stock";
                     /** @enum {string} */
                     unit: "cases" | "persons" | "fen" | "attempts" | "percent";
-                    numerator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
-                    denominator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
+                    numerator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmationApplied" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
+                    denominator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmationApplied" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
                 };
                 satisfactionRate: {
                     version: number;
@@ -5310,8 +5336,8 @@ export interface components {
                     basis: "cohort" | "period" | "stock";
                     /** @enum {string} */
                     unit: "cases" | "persons" | "fen" | "attempts" | "percent";
-                    numerator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
-                    denominator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
+                    numerator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmationApplied" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
+                    denominator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmationApplied" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
                 };
                 repeatRate: {
                     version: number;
@@ -5321,8 +5347,8 @@ export interface components {
                     basis: "cohort" | "period" | "stock";
                     /** @enum {string} */
                     unit: "cases" | "persons" | "fen" | "attempts" | "percent";
-                    numerator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
-                    denominator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
+                    numerator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmationApplied" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
+                    denominator: ("carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmationApplied" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts")[];
                 };
             };
         };
@@ -5343,6 +5369,7 @@ export interface components {
                 overdue?: number;
                 written?: number;
                 oral?: number;
+                confirmationApplied?: number;
                 confirmed?: number;
                 performanceDue?: number;
                 performed?: number;
@@ -5454,7 +5481,7 @@ export interface components {
             smallBelow: number;
             breakdowns: {
                 /** @enum {string} */
-                by: "cohort" | "type" | "village" | "unit" | "mediator" | "originClass" | "origin" | "month" | "outcome" | "risk" | "complexity" | "amount" | "people" | "agreement";
+                by: "cohort" | "type" | "localType" | "village" | "unit" | "mediator" | "originClass" | "origin" | "month" | "outcome" | "risk" | "complexity" | "amount" | "people" | "agreement";
                 lines: {
                     counts: {
                         carriedIn?: number;
@@ -5471,6 +5498,7 @@ export interface components {
                         overdue?: number;
                         written?: number;
                         oral?: number;
+                        confirmationApplied?: number;
                         confirmed?: number;
                         performanceDue?: number;
                         performed?: number;
@@ -5558,7 +5586,7 @@ export interface components {
                     share: string | null;
                 }[];
                 /** @enum {string} */
-                shareOf: "carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts";
+                shareOf: "carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmationApplied" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts";
                 printedSum: string | null;
                 isOverlapping: boolean;
             }[];
@@ -5579,6 +5607,7 @@ export interface components {
                         overdue?: number;
                         written?: number;
                         oral?: number;
+                        confirmationApplied?: number;
                         confirmed?: number;
                         performanceDue?: number;
                         performed?: number;
@@ -5727,6 +5756,10 @@ export interface components {
                             percent: string | null;
                         };
                         oral?: {
+                            difference: number;
+                            percent: string | null;
+                        };
+                        confirmationApplied?: {
                             difference: number;
                             percent: string | null;
                         };
@@ -5800,6 +5833,7 @@ export interface components {
                         overdue?: number;
                         written?: number;
                         oral?: number;
+                        confirmationApplied?: number;
                         confirmed?: number;
                         performanceDue?: number;
                         performed?: number;
@@ -5951,6 +5985,10 @@ export interface components {
                             difference: number;
                             percent: string | null;
                         };
+                        confirmationApplied?: {
+                            difference: number;
+                            percent: string | null;
+                        };
                         confirmed?: {
                             difference: number;
                             percent: string | null;
@@ -6011,7 +6049,7 @@ export interface components {
                 sums: {
                     table: string;
                     /** @enum {string} */
-                    count: "carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts";
+                    count: "carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmationApplied" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts";
                     total: number;
                     sum: number;
                     difference: number;
@@ -6019,9 +6057,9 @@ export interface components {
                 }[];
                 parts: {
                     /** @enum {string} */
-                    part: "carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts";
+                    part: "carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmationApplied" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts";
                     /** @enum {string} */
-                    whole: "carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts";
+                    whole: "carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmationApplied" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts";
                     agrees: boolean;
                 }[];
             };
@@ -6056,6 +6094,7 @@ export interface components {
                     overdue?: number;
                     written?: number;
                     oral?: number;
+                    confirmationApplied?: number;
                     confirmed?: number;
                     performanceDue?: number;
                     performed?: number;
@@ -6184,6 +6223,57 @@ export interface components {
                 p90: number;
                 key: string;
                 name: string;
+            }[];
+        };
+        /** FiguresBeside */
+        FiguresBeside: {
+            period: {
+                id: string;
+                /** @enum {string} */
+                kind: "week" | "month" | "quarter" | "halfYear" | "year" | "custom";
+                title: components["schemas"]["Label"];
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                /** Format: date */
+                until: string;
+            };
+            /** Format: date-time */
+            asOf: string;
+            /** BesideGroups */
+            groups: {
+                /** @enum {string} */
+                id: "screening" | "prevention" | "publicity";
+                title: {
+                    zh: string;
+                    en: string;
+                };
+                lines: {
+                    id: string;
+                    title: {
+                        zh: string;
+                        en: string;
+                    };
+                    definition: {
+                        zh: string;
+                        en: string;
+                    };
+                    version: number;
+                    unit: {
+                        zh: string;
+                        en: string;
+                    };
+                    value: number | null;
+                    opens: ("found" | "prevented" | "prevented-suicide" | "prevented-crime" | "prevented-massPetition" | "prevented-massFight") | null;
+                }[];
+            }[];
+            villages: {
+                key: string;
+                name: string;
+                values: {
+                    [key: string]: number;
+                };
             }[];
         };
         /** TableCheck */
@@ -6370,11 +6460,50 @@ export interface components {
                 type: string;
                 accepted: number;
             }[];
+            villageOrigins: {
+                village: string | null;
+                originClass: string | null;
+                accepted: number;
+            }[];
+            /** BesideGroups */
+            beside: {
+                /** @enum {string} */
+                id: "screening" | "prevention" | "publicity";
+                title: {
+                    zh: string;
+                    en: string;
+                };
+                lines: {
+                    id: string;
+                    title: {
+                        zh: string;
+                        en: string;
+                    };
+                    definition: {
+                        zh: string;
+                        en: string;
+                    };
+                    version: number;
+                    unit: {
+                        zh: string;
+                        en: string;
+                    };
+                    value: number | null;
+                    opens: ("found" | "prevented" | "prevented-suicide" | "prevented-crime" | "prevented-massPetition" | "prevented-massFight") | null;
+                }[];
+            }[];
+            besideVillages: {
+                key: string;
+                name: string;
+                values: {
+                    [key: string]: number;
+                };
+            }[];
         };
         /** ReportSentence */
         ReportSentence: {
             /** @enum {string} */
-            id: "mechanism" | "screened" | "found" | "closed" | "rate" | "open" | "types" | "origins" | "agreements" | "durations" | "compared" | "learned" | "next";
+            id: "mechanism" | "screened" | "found" | "closed" | "rate" | "open" | "types" | "localTypes" | "origins" | "agreements" | "repeated" | "workload" | "durations" | "prevented" | "publicity" | "compared" | "learned" | "next";
             generated: string;
             text: string;
             isEdited: boolean;
@@ -6512,7 +6641,7 @@ export interface components {
             }[];
             sentences: {
                 /** @enum {string} */
-                id: "mechanism" | "screened" | "found" | "closed" | "rate" | "open" | "types" | "origins" | "agreements" | "durations" | "compared" | "learned" | "next";
+                id: "mechanism" | "screened" | "found" | "closed" | "rate" | "open" | "types" | "localTypes" | "origins" | "agreements" | "repeated" | "workload" | "durations" | "prevented" | "publicity" | "compared" | "learned" | "next";
                 before: string;
                 after: string;
             }[];
@@ -15095,14 +15224,47 @@ export interface operations {
             };
         };
     };
+    "Statistics.beside": {
+        parameters: {
+            query: {
+                period: string;
+                organisation?: string;
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 案件以外的统计 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiguresBeside"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "Statistics.cases": {
         parameters: {
             query: {
                 period: string;
                 organisation?: string;
                 asOf?: string;
-                figure: "carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts";
-                by?: "cohort" | "type" | "village" | "unit" | "mediator" | "originClass" | "origin" | "month" | "outcome" | "risk" | "complexity" | "amount" | "people" | "agreement";
+                figure: "carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmationApplied" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts" | "found" | "prevented" | "prevented-suicide" | "prevented-crime" | "prevented-massPetition" | "prevented-massFight";
+                by?: "cohort" | "type" | "localType" | "village" | "unit" | "mediator" | "originClass" | "origin" | "month" | "outcome" | "risk" | "complexity" | "amount" | "people" | "agreement";
                 key?: string;
                 limit?: number;
                 cursor?: string;
@@ -15124,6 +15286,11 @@ export interface operations {
                         nextCursor: string | null;
                         total: number;
                         hidden: number;
+                        records: {
+                            /** Format: uuid */
+                            disputeId: string;
+                            preventionId: string;
+                        }[];
                     };
                 };
             };
@@ -15353,7 +15520,7 @@ export interface operations {
                 "application/json": {
                     texts: {
                         /** @enum {string} */
-                        id: "mechanism" | "screened" | "found" | "closed" | "rate" | "open" | "types" | "origins" | "agreements" | "durations" | "compared" | "learned" | "next";
+                        id: "mechanism" | "screened" | "found" | "closed" | "rate" | "open" | "types" | "localTypes" | "origins" | "agreements" | "repeated" | "workload" | "durations" | "prevented" | "publicity" | "compared" | "learned" | "next";
                         text: string | null;
                     }[];
                 };
@@ -15531,8 +15698,8 @@ export interface operations {
     "Edition.cases": {
         parameters: {
             query: {
-                figure: "carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts" | "found" | "prevented";
-                by?: "cohort" | "type" | "village" | "unit" | "originClass" | "origin" | "month" | "outcome" | "risk" | "complexity" | "amount" | "people" | "agreement";
+                figure: "carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmationApplied" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts" | "found" | "prevented" | "prevented-suicide" | "prevented-crime" | "prevented-massPetition" | "prevented-massFight";
+                by?: "cohort" | "type" | "localType" | "village" | "unit" | "originClass" | "origin" | "month" | "outcome" | "risk" | "complexity" | "amount" | "people" | "agreement";
                 key?: string;
                 limit?: number;
                 cursor?: string;
@@ -15557,6 +15724,11 @@ export interface operations {
                         nextCursor: string | null;
                         total: number;
                         hidden: number;
+                        records: {
+                            /** Format: uuid */
+                            disputeId: string;
+                            preventionId: string;
+                        }[];
                     };
                 };
             };

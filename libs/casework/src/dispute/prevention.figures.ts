@@ -20,6 +20,16 @@ export interface PreventionFigure {
   readonly persons: number;
   /** The cases that hold the records and their evidence, in the order of their ids. */
   readonly disputeIds: readonly string[];
+  /** The records themselves, those of a case together. */
+  readonly records: readonly PreventionRecord[];
+}
+
+/** A record of something prevented, and where it happened. */
+export interface PreventionRecord {
+  readonly disputeId: string;
+  readonly preventionId: string;
+  readonly placeId: string;
+  readonly persons: number;
 }
 
 /**
@@ -36,7 +46,9 @@ export async function preventionFigures(
     text: `
       select e.payload ->> 'kind' as kind, count(distinct e.dispute_id)::int as cases,
         sum((e.payload ->> 'persons')::int)::int as persons,
-        array_agg(distinct e.dispute_id order by e.dispute_id) as "disputeIds"
+        array_agg(distinct e.dispute_id order by e.dispute_id) as "disputeIds",
+        json_agg(json_build_object('disputeId', e.dispute_id, 'preventionId', e.payload ->> 'preventionId',
+          'placeId', d.place_id, 'persons', (e.payload ->> 'persons')::int) order by e.dispute_id, e.seq) as records
       from dispute_event e join dispute d on d.id = e.dispute_id
       where e.type = 'RECORD_PREVENTION' and e.payload ->> 'preventedOn' between $3::text and $4::text
         and e.at <= $5::timestamptz and d.township_id = any($1::uuid[]) and ($2::uuid is null or d.place_id = $2)
@@ -47,7 +59,7 @@ export async function preventionFigures(
       group by 1`,
     values: [townshipIds, placeId, from, to, asOf],
   });
-  const none: PreventionFigure = { cases: 0, persons: 0, disputeIds: [] };
+  const none: PreventionFigure = { cases: 0, persons: 0, disputeIds: [], records: [] };
   const found = new Map(rows.map(({ kind, ...figure }) => [kind, figure]));
   return Object.fromEntries(preventionKinds.map((kind) => [kind, found.get(kind) ?? none])) as Readonly<
     Record<PreventionKind, PreventionFigure>

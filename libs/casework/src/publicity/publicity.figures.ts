@@ -22,6 +22,8 @@ interface PublicityFigure extends Readonly<Record<PublicityCount, number>> {
 export interface PublicityFigures {
   readonly total: PublicityFigure;
   readonly byKind: Readonly<Record<PublicityKind, PublicityFigure>>;
+  /** By where it was: villages, or the township for what was for all of it. */
+  readonly byPlace: ReadonlyMap<string, PublicityFigure>;
 }
 
 const nothing: PublicityFigure = { activities: 0, participants: 0, consultations: 0, materials: 0 };
@@ -38,22 +40,24 @@ export async function publicityFigures(
   on: Tx | DataSource,
   { townshipIds, placeId, from, to, asOf }: PublicityPeriod,
 ): Promise<PublicityFigures> {
-  const rows = await query<PublicityFigure & { readonly kind: PublicityKind }>(on, {
+  const rows = await query<PublicityFigure & { readonly kind: PublicityKind; readonly placeId: string }>(on, {
     name: 'publicity.figures',
     text: `
-      select kind, count(*)::int as activities, sum(participants)::int as participants,
+      select kind, place_id as "placeId", count(*)::int as activities, sum(participants)::int as participants,
         sum(consultations)::int as consultations, sum(materials)::int as materials
       from publicity_record
       where township_id = any($1::uuid[]) and ($2::uuid is null or place_id = $2)
         and held_on between $3::date and $4::date and entered_at <= $5::timestamptz
         and (cancelled_at is null or cancelled_at > $5::timestamptz)
-      group by kind`,
+      group by 1, 2`,
     values: [townshipIds, placeId, from, to, asOf],
   });
-  const found = new Map(rows.map(({ kind, ...figure }) => [kind, figure]));
-  const byKind = publicityKinds.map((kind) => [kind, found.get(kind) ?? nothing] as const);
+  const sumOf = (some: readonly PublicityFigure[]) => some.reduce(plus, nothing);
+  const byKind = publicityKinds.map((one) => [one, sumOf(rows.filter(({ kind }) => kind === one))] as const);
+  const places = [...new Set(rows.map(({ placeId: place }) => place))];
   return {
-    total: byKind.reduce((sum, [, figure]) => plus(sum, figure), nothing),
+    total: sumOf(rows),
     byKind: Object.fromEntries(byKind) as PublicityFigures['byKind'],
+    byPlace: new Map(places.map((one) => [one, sumOf(rows.filter(({ placeId: place }) => place === one))])),
   };
 }

@@ -4,6 +4,7 @@ import { originClass, origins } from '#domain';
 export const dimensions = [
   'cohort',
   'type',
+  'localType',
   'village',
   'unit',
   'mediator',
@@ -46,6 +47,8 @@ export const bandKeys: Readonly<Record<keyof typeof bands, readonly string[]>> =
 export const keyOf: Readonly<Record<Dimension, string>> = {
   cohort: `case when c.accepted_on >= $4::date then 'accepted' else 'earlier' end`,
   type: 'c.type_code',
+  // A code may have counted to another class in other years: a line is of one class.
+  localType: `c.local_type_code || ':' || c.type_code`,
   village: 'c.place_id::text',
   unit: 'c.lead_id::text',
   mediator: 'm.id::text',

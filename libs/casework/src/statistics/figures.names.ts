@@ -10,6 +10,40 @@ export interface NamedKey {
   readonly name: Label;
 }
 
+/** Which township's name goes first, the latest of it; a line is a local type with the class to which its cases count. */
+const localTypeNames = `
+  select distinct on (code) code, zh, en from local_type
+  where code = any($1::text[]) and (township_id is null or township_id = any($2::uuid[]))
+  order by code, township_id nulls last, valid_from desc`;
+
+async function localTypeLines(
+  on: Tx | DataSource,
+  found: readonly (string | null)[],
+  townshipIds: readonly string[],
+): Promise<readonly NamedKey[]> {
+  const keys = found.flatMap((key) => {
+    const [code = '', type = ''] = key?.split(':') ?? [];
+    return key === null ? [] : [{ key, code, type }];
+  });
+  const order: readonly string[] = disputeTypes;
+  const rows = await query<{ code: string; zh: string; en: string }>(on, {
+    name: 'statistics.names-local-type',
+    text: localTypeNames,
+    values: [keys.map(({ code }) => code), townshipIds],
+  });
+  const names = new Map(rows.map((row) => [row.code, row]));
+  const types: Readonly<Record<string, Label>> = codeLabels.disputeType;
+  const lines = keys
+    .toSorted((a, b) => order.indexOf(a.type) - order.indexOf(b.type) || (a.code < b.code ? -1 : 1))
+    .map(({ key, code, type }) => {
+      const { zh, en } = names.get(code) ?? { zh: code, en: code };
+      const { zh: classZh, en: classEn } = types[type] ?? { zh: type, en: type };
+      return { key, name: { zh: `${zh}（计入${classZh}）`, en: `${en} (counts to ${classEn})` } };
+    });
+  return found.includes(null) || lines.length === 0 ? [...lines, { key: null, name: noLocalType }] : lines;
+}
+
+const noLocalType: Label = { zh: '未用本地类型', en: 'no local type' };
 const notStated: Label = { zh: '未载明', en: 'not stated' };
 
 const cohorts: Readonly<Record<string, Label>> = {
@@ -90,6 +124,7 @@ export async function linesOf(
 ): Promise<readonly NamedKey[]> {
   const keys = found.filter((key) => key !== null);
   const unstated = found.length > keys.length ? [{ key: null, name: notStated }] : [];
+  if (dimension === 'localType') return await localTypeLines(on, found, townshipIds);
   const text = named[dimension];
   if (text !== undefined) {
     const rows = await query<{ key: string; name: string }>(on, {

@@ -20,6 +20,10 @@ import {
   stageLabels,
 } from '#domain';
 import { Clock, query, type Tx } from '#platform';
+import { besideCases } from './beside.cases.ts';
+import { isBesideFigure } from './beside.figures.ts';
+import { besideFigures } from './beside.query.ts';
+import { type BesideView, besideGroupsOf, besideVillagesOf } from './beside.view.ts';
 import { figureCases } from './cases.query.ts';
 import { durations } from './durations.query.ts';
 import { linesOf } from './figures.names.ts';
@@ -29,6 +33,7 @@ import type {
   CasesQuery,
   DefinitionsView,
   DurationsView,
+  FigureCasesView,
   FiguresQuery,
   FiguresView,
   PeriodView,
@@ -36,7 +41,6 @@ import type {
   SeriesQuery,
   SeriesView,
 } from './figures.view.ts';
-import type { FoundPage } from './found.page.ts';
 import type { Asked } from './known.query.ts';
 import { partsOf } from './series.parts.ts';
 import { figureSeries } from './series.query.ts';
@@ -165,9 +169,26 @@ export class Figures {
   }
 
   /** The cases behind a number, of those that the person may see. @throws RuleError as {@link show} */
-  async cases(actor: StaffActor, wantedBy: CasesQuery): Promise<FoundPage> {
+  async cases(actor: StaffActor, wantedBy: CasesQuery): Promise<FigureCasesView> {
     const { asked } = await this.question(actor, wantedBy);
-    return await figureCases(this.dataSource, asked, wantedBy, actor);
+    const { figure, ...rest } = wantedBy;
+    if (!isBesideFigure(figure))
+      return { ...(await figureCases(this.dataSource, asked, { figure, ...rest }, actor)), records: [] };
+    const { records, ...page } = await besideCases(this.dataSource, actor, asked, { figure, ...rest });
+    return { ...page, records: [...records] };
+  }
+
+  /** What other registers say of the period: screenings, what was prevented, publicity. @throws RuleError as {@link show} */
+  async beside(actor: StaffActor, wantedBy: ScopedQuery, reading: Reading = this.now()): Promise<BesideView> {
+    const { period, asked } = await this.question(actor, wantedBy, reading);
+    const found = await besideFigures(reading.on, asked);
+    const lines = await linesOf(reading.on, 'village', [...found.villages.keys()], asked);
+    return {
+      period: shown(period, asked.until),
+      asOf: asked.asOf,
+      groups: besideGroupsOf(found),
+      villages: besideVillagesOf(found, lines),
+    };
   }
 
   /** Reads a question, for whoever asks of the same cases what figures do not tell. @throws RuleError as {@link show} */

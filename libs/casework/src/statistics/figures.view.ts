@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { disputeLine } from '#casework/dispute';
 import { type CountId, countIds, periodKinds, type RateId, rateIds } from '#domain';
+import { type BesideFigureId, besideFigureIds } from './beside.figures.ts';
 import { dimensions } from './dimensions.ts';
 
 const label = z.object({ zh: z.string(), en: z.string() });
@@ -92,6 +93,7 @@ export type FigureCountsView = z.output<typeof counts>;
 export type FigureRatesView = z.output<typeof rates>;
 export type ComparedView = z.output<typeof compared>;
 export type BreakdownView = z.output<typeof breakdown>;
+export const periodView = period;
 export type PeriodView = z.output<typeof period>;
 
 /** Figures of the periods of one kind within another, e.g. the months of a year. */
@@ -135,7 +137,11 @@ export const figureCasesView = z.object({
   /** How many the number counts, and how many of them the person may not see. */
   total: z.int(),
   hidden: z.int(),
+  /** Of what was prevented: the records, which lie in these cases together with their evidence. */
+  records: z.array(z.object({ disputeId: z.uuid(), preventionId: z.string() })),
 });
+
+export type FigureCasesView = z.output<typeof figureCasesView>;
 
 const listOf = <T extends string>(values: readonly [T, ...T[]]) =>
   z
@@ -178,7 +184,11 @@ export type SeriesQuery = z.output<typeof seriesQuery>;
 export const durationsQuery = scoped;
 
 export const casesQuery = scoped.extend({
-  figure: z.enum(countIds as readonly [CountId, ...CountId[]]),
+  /** A count, or what opens of the figures beside the counts. */
+  figure: z.enum([...countIds, ...besideFigureIds] as unknown as readonly [
+    CountId | BesideFigureId,
+    ...(CountId | BesideFigureId)[],
+  ]),
   by: z.enum(dimensions).optional(),
   /** The line of that table; left out: cases that say nothing of it. */
   key: z.string().max(60).optional(),

@@ -29,7 +29,13 @@ export async function foundPage(
   on: DataSource,
   tables: string,
   parameters: Parameters,
-  asked: { readonly actor: StaffActor; readonly limit: number; readonly cursor?: string | undefined },
+  asked: {
+    readonly actor: StaffActor;
+    readonly limit: number;
+    readonly cursor?: string | undefined;
+    /** Standing in the list tells something of a case that a masked sight of it does not. */
+    readonly isTelling?: boolean;
+  },
 ): Promise<FoundPage> {
   const cursor = parameters.add(asked.cursor ?? null);
   const rows = await query<DisputeRow & { total: number; seen: number }>(on, {
@@ -37,7 +43,7 @@ export async function foundPage(
       with ${tables},
       seen as (
         select d.id, d.reported_on from found join dispute d on d.id = found.id
-        where ${visible(asked.actor, 'masked', parameters)}),
+        where ${visible(asked.actor, asked.isTelling ? 'case' : 'masked', parameters)}${asked.isTelling ? ' and not d.sensitive' : ''}),
       page as (
         select s.id from seen s
         where ${cursor}::uuid is null

@@ -42,6 +42,7 @@ const facts = [
   'accepted_on',
   'counted_until',
   'type_code',
+  'local_type_code',
   'place_id',
   'lead_id',
   'origin',

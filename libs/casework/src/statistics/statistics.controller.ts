@@ -1,6 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import type { StaffActor } from '#casework/organisation';
 import { Access, Answers, CurrentActor } from '#platform';
+import { besideView } from './beside.view.ts';
 import { Figures } from './figures.service.ts';
 import {
   type CasesQuery,
@@ -49,6 +50,13 @@ export class StatisticsController {
   @Answers(200, durationsView, { zh: '办理时长', en: 'How long cases took' })
   durations(@CurrentActor() actor: StaffActor, @Query({ schema: durationsQuery }) query: ScopedQuery) {
     return this.figures.durations(actor, query);
+  }
+
+  @Get('beside')
+  @Access('statistics.read')
+  @Answers(200, besideView, { zh: '案件以外的统计', en: 'Screenings, prevention and publicity of a period' })
+  beside(@CurrentActor() actor: StaffActor, @Query({ schema: durationsQuery }) query: ScopedQuery) {
+    return this.figures.beside(actor, query);
   }
 
   @Get('cases')

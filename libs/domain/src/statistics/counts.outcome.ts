@@ -14,6 +14,12 @@ export const outcomeCounts = {
     '本期调解成功的纠纷中达成口头协议的件数，含即时化解的。',
     'Of the cases settled in the period those with an oral agreement, on the spot or not.',
   ]),
+  confirmationApplied: defined('period', [
+    '申请司法确认',
+    'confirmation applied for',
+    '本期生效的书面协议中，截至统计时点已登记向法院申请司法确认的件数，不论法院如何裁定。',
+    'Of the written agreements that took effect in the period those that were brought before a court for confirmation by the moment asked, whatever it decided.',
+  ]),
   confirmed: defined('period', [
     '司法确认',
     'confirmed by a court',

@@ -1,4 +1,5 @@
 import { tableOf } from '../markdown.ts';
+import { besideDefinitions, besideGroups, besideIds, besideUnits } from './beside.ts';
 import { type CountId, countDefinitions, countIds } from './counts.ts';
 import type { FigureBasis, FigureDefinition, FigureUnit } from './definition.ts';
 import { rateDefinitions, rateIds } from './rates.definitions.ts';
@@ -43,6 +44,22 @@ export function figureTable(): string {
       rateIds.map((id) => {
         const { numerator, denominator } = rateDefinitions[id];
         return [...wordsOf(id, rateDefinitions[id]), `${sum(numerator)} ÷ (${sum(denominator)})`];
+      }),
+    ),
+    '',
+    '### 案件以外 · Beside the cases',
+    '',
+    tableOf(
+      ['指标 figure', '口径 definition', '登记簿 register', '单位 unit', '版本 version'],
+      besideIds.map((id) => {
+        const { title, definition, group, unit, version } = besideDefinitions[id];
+        return [
+          `${title.zh} ${title.en} \`${id}\``,
+          `${definition.zh}<br>${definition.en}`,
+          `${besideGroups[group].zh} ${besideGroups[group].en}`,
+          besideUnits[unit].zh,
+          String(version),
+        ];
       }),
     ),
   ].join('\n');

@@ -6,6 +6,7 @@ export const dimensionWords = defineWords(
   {
     cohort: '按受理期',
     type: '按纠纷类型',
+    localType: '按本地类型',
     village: '按村（社区）',
     unit: '按承办单位',
     mediator: '按调解员',
@@ -22,6 +23,7 @@ export const dimensionWords = defineWords(
   {
     cohort: 'By cohort',
     type: 'By type',
+    localType: 'By local type',
     village: 'By village',
     unit: 'By leading unit',
     mediator: 'By mediator',

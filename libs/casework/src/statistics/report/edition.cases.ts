@@ -1,6 +1,8 @@
 import type { DataSource } from 'typeorm';
 import { Parameters } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
+import { query } from '#platform';
+import { kindPrevented } from '../beside.figures.ts';
 import { foundPage } from '../found.page.ts';
 import type { EditionCases, EditionCasesQuery } from './report.view.ts';
 
@@ -21,5 +23,21 @@ export async function frozenCases(
     found as (
       select c.dispute_id as id from statistics_edition_case c
       where c.edition_id = ${edition}::uuid and ${counted}::text = any(c.figures) ${line})`;
-  return await foundPage(on, found, parameters, { actor, limit, cursor });
+  const kind = kindPrevented(figure);
+  const page = await foundPage(on, found, parameters, {
+    actor,
+    limit,
+    cursor,
+    isTelling: kind !== undefined,
+  });
+  const records = await query<EditionCases['records'][number]>(on, {
+    name: 'statistics.edition-records',
+    text: `
+      select c.dispute_id as "disputeId", r.id as "preventionId"
+      from statistics_edition_case c, jsonb_each(c.keys -> 'prevention') k (kind, ids), jsonb_array_elements_text(k.ids) r (id)
+      where c.edition_id = $1 and c.dispute_id = any($2::uuid[]) and ($3::text is null or k.kind = $3)
+      order by c.dispute_id, r.id`,
+    values: [editionId, figure.startsWith('prevented') ? page.items.map(({ id }) => id) : [], kind ?? null],
+  });
+  return { ...page, records: [...records] };
 }

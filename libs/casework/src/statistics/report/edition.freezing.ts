@@ -2,10 +2,11 @@ import type { DataSource } from 'typeorm';
 import { digestOf } from '#casework/seal';
 import { countIds } from '#domain';
 import { execute, query, type Tx } from '#platform';
+import { preventedInPeriod } from '../beside.cases.ts';
+import { foundInPeriod } from '../beside.query.ts';
 import { asked as bounds, conditionsIn } from '../count.conditions.ts';
 import { keyOf } from '../dimensions.ts';
 import { type Asked, known, repeaters, valuesOf } from '../known.query.ts';
-import { foundInPeriod } from './report.content.ts';
 import type { EditionRow, ReportRow } from './report.store.ts';
 import { reportTables } from './report.view.ts';
 
@@ -24,22 +25,21 @@ export async function freezeCases(tx: Tx, editionId: string, asked: Asked): Prom
       with ${repeaters}, ${known(asked)},
       found as materialized (${foundInPeriod}),
       prevented as materialized (
-        select distinct e.dispute_id as id from dispute_event e join dispute d on d.id = e.dispute_id
-        where e.type = 'RECORD_PREVENTION' and e.payload ->> 'preventedOn' between $4::date::text and $5::date::text
-          and e.at <= $6::timestamptz and d.township_id = any($1::uuid[]) and ($2::uuid is null or d.place_id = $2)
-          and $3::uuid is null
-          and not exists (
-            select 1 from dispute_event back
-            where back.dispute_id = e.dispute_id and back.seq > e.seq and back.type = 'RETRACT_PREVENTION'
-              and back.payload ->> 'preventionId' = e.payload ->> 'preventionId' and back.at <= $6::timestamptz)),
+        select p.id, p.place_id, p.type_code, array_agg('prevented-' || p.kind order by p.kind) as figures,
+          jsonb_object_agg(p.kind, p.records) as records
+        from (select id, place_id, type_code, kind, jsonb_agg(record order by seq) as records
+              from (${preventedInPeriod}) each group by 1, 2, 3, 4) p
+        group by 1, 2, 3),
       counted as (
         select c.id, array_remove(array[${figuresOfCase}], null) as figures,
           jsonb_strip_nulls(jsonb_build_object(${keysOfCase})) as keys
         from known c),
       marked as (
         select id, coalesce(c.figures, '{}') || case when f.id is null then '{}'::text[] else '{found}' end
-            || case when p.id is null then '{}'::text[] else '{prevented}' end as figures,
-          coalesce(c.keys, jsonb_strip_nulls(jsonb_build_object('village', f.place_id, 'type', f.type_code))) as keys
+            || case when p.id is null then '{}'::text[] else '{prevented}' || p.figures end as figures,
+          coalesce(c.keys, jsonb_strip_nulls(jsonb_build_object('village', coalesce(f.place_id, p.place_id),
+              'type', coalesce(f.type_code, p.type_code))))
+            || jsonb_strip_nulls(jsonb_build_object('prevention', p.records)) as keys
         from counted c full join found f using (id) full join prevented p using (id))
       insert into statistics_edition_case (edition_id, dispute_id, figures, keys)
       select $7, id, figures, keys from marked where cardinality(figures) > 0`,

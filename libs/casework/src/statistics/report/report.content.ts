@@ -1,10 +1,11 @@
-import { preventionFigures } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import {
   amountFigure,
+  besideIds,
   type Counts,
   noCounts,
   type PreventionKind,
+  preventionCount,
   preventionKinds,
   type ReportFacts,
   type ReportSentenceId,
@@ -12,7 +13,11 @@ import {
   reportSentences,
 } from '#domain';
 import { query } from '#platform';
+import { type Beside, besideFigures } from '../beside.query.ts';
+import { besideGroupsOf, besideVillagesOf } from '../beside.view.ts';
 import { asked as bounds, conditionsIn } from '../count.conditions.ts';
+import { keyOf } from '../dimensions.ts';
+import { linesOf } from '../figures.names.ts';
 import type { Figures, Reading } from '../figures.service.ts';
 import type { BreakdownView, ComparedView } from '../figures.view.ts';
 import { type Asked, known, valuesOf } from '../known.query.ts';
@@ -42,63 +47,61 @@ export async function reportContent(
     reading,
   );
   const lasted = await figures.durations(actor, scoped, reading);
-  const { found, screening, villageTypes } = await besideFigures(reading, asked);
+  const beside = await besideFigures(reading.on, asked);
+  const named = await linesOf(reading.on, 'village', [...beside.villages.keys()], asked);
+  const { total } = beside;
   return {
     content: {
       figures: shown,
       series,
       durations: lasted,
-      screening,
-      found,
-      prevention: await preventionIn(reading, asked),
-      villageTypes,
+      screening: {
+        screenings: total.screenings ?? 0,
+        reports: total.weeklyReports ?? 0,
+        unstated: total.unstatedReports ?? 0,
+      },
+      found: total.found ?? 0,
+      prevention: preventionOf(beside),
+      ...(await villagesIn(reading, asked)),
+      beside: besideGroupsOf(beside),
+      besideVillages: besideVillagesOf(beside, named),
     },
     asked,
   };
 }
 
-type Beside = Pick<ReportFigures, 'found' | 'screening' | 'villageTypes'>;
+type Villages = Pick<ReportFigures, 'villageTypes' | 'villageOrigins'>;
 
-/** SQL of the ids of disputes reported in the period. Parameters as of `known`. */
-export const foundInPeriod = `
-  select d.id, d.place_id, d.type_code from dispute d
-  where d.township_id = any($1::uuid[]) and ($2::uuid is null or d.place_id = $2) and ($3::uuid is null or d.lead_id = $3)
-    and d.reported_on between $4::date and $5::date and d.created_at <= $6::timestamptz`;
-
-/** What was screened and found, and which village had what, in one round trip. A week counts where its Monday lies. */
-async function besideFigures({ on }: Reading, asked: Asked): Promise<Beside> {
+/** Which village had what, in one round trip. */
+async function villagesIn({ on }: Reading, asked: Asked): Promise<Villages> {
   const { accepted } = conditionsIn(bounds);
-  const [row] = await query<Beside>(on, {
-    name: `statistics.report-beside-${asked.isPast ? 'past' : 'now'}`,
+  const by = (kind: 'type' | 'originClass') => `
+    (select coalesce(json_agg(json_build_object('village', v.village, '${kind}', v.kind, 'accepted', v.accepted)
+        order by v.village, v.kind), '[]')
+      from (select village, "${kind}" as kind, sum(accepted)::int as accepted from of group by 1, 2) v)`;
+  const [row] = await query<Villages>(on, {
+    name: `statistics.report-villages-${asked.isPast ? 'past' : 'now'}`,
     text: `
-      with ${known(asked)}
-      select (select count(*)::int from (${foundInPeriod}) f) as found,
-        (select json_build_object('screenings', coalesce(sum(r.screenings), 0), 'reports', count(*),
-            'unstated', count(*) filter (where r.screenings is null))
-          from village_report r join organisation o on o.id = r.village_id
-          where o.parent_id = any($1::uuid[]) and ($2::uuid is null or o.id = $2) and r.week between $4::date and $5::date
-            and r.reported_at <= $6::timestamptz and (r.retracted_at is null or r.retracted_at > $6::timestamptz)) as screening,
-        (select coalesce(json_agg(json_build_object('village', v.village, 'type', v.type, 'accepted', v.accepted)
-            order by v.village, v.type), '[]')
-          from (select c.place_id::text as village, c.type_code as type, count(*) as accepted
-                from known c where ${accepted.when} group by 1, 2) v) as "villageTypes"`,
+      with ${known(asked)},
+      of as materialized (
+        select c.place_id::text as village, ${keyOf.type} as type, ${keyOf.originClass} as "originClass", count(*) as accepted
+        from known c where ${accepted.when} and $6::timestamptz is not null group by 1, 2, 3)
+      select ${by('type')} as "villageTypes", ${by('originClass')} as "villageOrigins"`,
     values: valuesOf(asked),
   });
   if (row === undefined) throw new Error('an aggregate has one row');
   return row;
 }
 
-async function preventionIn(
-  { on }: Reading,
-  { townshipIds, placeId, leadId, from, until: to, asOf }: Asked,
-): Promise<ReportFigures['prevention']> {
-  if (leadId !== null) return null;
-  const found = await preventionFigures(on, { townshipIds, placeId, from, to, asOf });
-  const told = preventionKinds.map((kind) => [
-    kind,
-    { cases: found[kind].cases, persons: found[kind].persons },
-  ]);
-  return Object.fromEntries(told) as Record<PreventionKind, { cases: number; persons: number }>;
+/** As earlier readers of a report know them. */
+function preventionOf({ total }: Beside): ReportFigures['prevention'] {
+  const told = preventionKinds.map((kind) => {
+    const [cases, persons] = [total[preventionCount(kind, 'cases')], total[preventionCount(kind, 'persons')]];
+    return [kind, { cases: cases ?? 0, persons: persons ?? 0 }];
+  });
+  return total[preventionCount('suicide', 'cases')] === null
+    ? null
+    : (Object.fromEntries(told) as Record<PreventionKind, { cases: number; persons: number }>);
 }
 
 /** What the figures give for each sentence. */
@@ -107,11 +110,11 @@ export const generatedSentences = (
   scope: string,
 ): Readonly<Record<ReportSentenceId, string>> => reportSentences(factsOf(content, scope));
 
-function factsOf({ figures, durations, screening, found }: ReportFigures, scope: string): ReportFacts {
+function factsOf({ figures, durations, beside }: ReportFigures, scope: string): ReportFacts {
   const { period, comparison, smallBelow } = figures;
   const counts = wholeCounts(figures.counts);
   const table = (by: BreakdownView['by']) => figures.breakdowns.find((one) => one.by === by);
-  const linesOf = (by: BreakdownView['by']) =>
+  const linesOfTable = (by: BreakdownView['by']) =>
     (table(by)?.lines ?? []).map((line) => ({
       key: line.key,
       name: line.name.zh,
@@ -130,14 +133,14 @@ function factsOf({ figures, durations, screening, found }: ReportFigures, scope:
     isOver: period.until === period.to,
     scope,
     smallBelow,
-    screening,
-    found,
+    beside: besideIn(beside),
     counts,
     rates: ratesOf(counts, smallBelow),
-    types: linesOf('type'),
+    types: linesOfTable('type'),
+    localTypes: linesOfTable('localType').filter(({ key }) => key !== null),
     typesPrintedSum: table('type')?.printedSum ?? null,
-    originClasses: linesOf('originClass'),
-    villages: linesOf('village').filter(({ key }) => key !== null),
+    originClasses: linesOfTable('originClass'),
+    villages: linesOfTable('village').filter(({ key }) => key !== null),
     agreedWan: amountFigure(counts.agreedAmount).wan,
     days: durations.total,
     before: compared(comparison?.before),
@@ -147,6 +150,12 @@ function factsOf({ figures, durations, screening, found }: ReportFigures, scope:
         : compared(comparison?.yearBefore),
   };
 }
+
+/** Every figure that stands beside the counts, by its id. */
+const besideIn = (groups: ReportFigures['beside']): ReportFacts['beside'] => ({
+  ...(Object.fromEntries(besideIds.map((id) => [id, null])) as ReportFacts['beside']),
+  ...Object.fromEntries(groups.flatMap(({ lines }) => lines.map(({ id, value }) => [id, value]))),
+});
 
 const wholeCounts = (counts: ReportFigures['figures']['counts']): Counts => ({
   ...noCounts,

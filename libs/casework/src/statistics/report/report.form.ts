@@ -1,10 +1,12 @@
 import type { Sheet } from '#casework/paper';
 import {
   amountFigure,
+  type BesideId,
   type CountId,
   codeLabels,
   disputeTypes,
   originClasses,
+  preventionCount,
   preventionKindLabels,
   preventionKinds,
   type RateId,
@@ -18,14 +20,16 @@ type Row = Sheet['rows'][number];
 interface FormLine {
   readonly name: string;
   readonly counts: EditionRow['figures']['figures']['counts'];
-  readonly type: (code: string) => number;
-  readonly originClass: ((code: string) => number) | null;
-  readonly isTotal: boolean;
+  /** Accepted cases in a line of a table; null where it is not known of this line. */
+  readonly accepted: (by: 'type' | 'originClass' | 'localType', key: string) => number | null;
+  readonly beside: (id: BesideId) => number | null;
 }
 
-/** A column: under which head it stands, what it is called, and what a line says in it; null where nothing is known of it. */
+/** A column: under which head it stands, what it is called, and what a line says in it. */
 type Column = readonly [head: string, title: string, value: (line: FormLine) => Cell];
 
+/** In a column of which the product keeps no record: nobody may take it for none. */
+const notKept = (): Cell => '未登记';
 const count =
   (id: CountId) =>
   ({ counts }: FormLine): Cell =>
@@ -34,76 +38,92 @@ const wan =
   (id: CountId) =>
   ({ counts }: FormLine): Cell =>
     Number(amountFigure(counts[id] ?? 0).wan);
+const beside =
+  (id: BesideId) =>
+  (line: FormLine): Cell =>
+    line.beside(id);
+const accepted =
+  (by: 'type' | 'originClass' | 'localType', key: string) =>
+  (line: FormLine): Cell =>
+    line.accepted(by, key);
 
 /**
- * 人民调解案件统计表: a line for the whole and one for each village, columns in the order of the official form. What the system
- * does not count stays empty for whoever fills it in, and so does what it counts for the whole alone.
+ * 人民调解案件统计表: a line for the whole and one for each village, columns in the order of the official form. What the product
+ * keeps no record of is marked; empty is only what it counts for the whole alone.
  * @source domain rules, "Official statistics form" (b)
  */
-function columnsOf({ figures: { screening, found, prevention } }: EditionRow): readonly Column[] {
-  const whole =
-    (value: Cell) =>
-    ({ isTotal }: FormLine): Cell =>
-      isTotal ? value : null;
+function columnsOf({ figures: { figures } }: EditionRow): readonly Column[] {
+  const local = figures.breakdowns.find(({ by }) => by === 'localType')?.lines ?? [];
   return [
-    ['排查', '排查次数（次）', whole(screening.screenings)],
-    ['排查', '发现纠纷（件）', whole(found)],
+    ['排查', '排查次数（次）', beside('screenings')],
+    ['排查', '零报告（份）', beside('nilReports')],
+    ['排查', '发现纠纷（件）', beside('found')],
+    ['受理', '上期结转（件）', count('carriedIn')],
     ['受理', '受理（件）', count('accepted')],
+    ['受理', '进入调解（件）', count('mediated')],
     ...originClasses.map(
-      (code): Column => [
-        '受理来源（件）',
-        codeLabels.originClass[code].zh,
-        ({ originClass }) => originClass?.(code) ?? null,
-      ],
+      (code): Column => ['受理来源（件）', codeLabels.originClass[code].zh, accepted('originClass', code)],
     ),
     ...disputeTypes.map(
-      (code): Column => ['纠纷类型（件）', codeLabels.disputeType[code].zh, ({ type }) => type(code)],
+      (code): Column => ['纠纷类型（件）', codeLabels.disputeType[code].zh, accepted('type', code)],
+    ),
+    ...local.flatMap(({ key, name }): readonly Column[] =>
+      key === null ? [] : [['其中本地类型（件）', name.zh, accepted('localType', key)]],
     ),
     ['调解结果（件）', '调解成功', count('settled')],
     ['调解结果（件）', '调解不成', count('notSettled')],
     ['调解结果（件）', '撤回', count('withdrawn')],
     ['调解结果（件）', '移送', count('transferred')],
+    ['调解结果（件）', '并案', count('merged')],
     ['调解结果（件）', '期末在办', count('open')],
     ['协议', '书面协议（件）', count('written')],
     ['协议', '口头协议（件）', count('oral')],
     ['协议', '协议涉及金额（万元）', wan('agreedAmount')],
     ['协议', '应履行（件）', count('performanceDue')],
     ['协议', '已履行（件）', count('performed')],
-    ['司法确认', '申请（件）', () => null],
+    ['司法确认', '申请（件）', count('confirmationApplied')],
     ['司法确认', '确认有效（件）', count('confirmed')],
-    ['诉至法院（件）', '起诉', () => null],
-    ['诉至法院（件）', '维持', () => null],
-    ['诉至法院（件）', '变更', () => null],
-    ['诉至法院（件）', '撤销', () => null],
-    ['诉至法院（件）', '无效', () => null],
+    ...['起诉', '维持', '变更', '撤销', '无效'].map((title): Column => ['诉至法院（件）', title, notKept]),
     ['当事人', '涉及人数（人）', count('persons')],
+    ['工作量', '调解次数（次）', count('attempts')],
+    ['工作量', '反复（件）', count('repeated')],
     ...preventionKinds.flatMap((kind): readonly Column[] => [
-      [preventionKindLabels[kind].zh, '件', whole(prevention?.[kind].cases ?? null)],
-      [preventionKindLabels[kind].zh, '人', whole(prevention?.[kind].persons ?? null)],
+      [preventionKindLabels[kind].zh, '件', beside(preventionCount(kind, 'cases'))],
+      [preventionKindLabels[kind].zh, '人', beside(preventionCount(kind, 'persons'))],
     ]),
+    ['法治宣传', '活动（场）', beside('publicityActivities')],
+    ['法治宣传', '参加（人次）', beside('publicityParticipants')],
+    ['法治宣传', '咨询（次）', beside('publicityConsultations')],
+    ['法治宣传', '资料（份）', beside('publicityMaterials')],
   ];
 }
 
-function linesOf({ figures: { figures, villageTypes } }: EditionRow): readonly FormLine[] {
+function linesOf({
+  figures: { figures, villageTypes, villageOrigins, ...others },
+}: EditionRow): readonly FormLine[] {
   const table = (by: string) => figures.breakdowns.find((one) => one.by === by)?.lines ?? [];
-  const accepted = (by: string) => (code: string) =>
-    table(by).find(({ key }) => key === code)?.counts.accepted ?? 0;
+  const groups = others.beside.flatMap(({ lines }) => lines);
+  const villages = new Map(others.besideVillages.map(({ key, values }) => [key, values]));
+  const inVillage =
+    (key: string | null): FormLine['accepted'] =>
+    (by, code) => {
+      if (by === 'localType') return null;
+      const all =
+        by === 'type' ? villageTypes.map(({ type, ...one }) => ({ ...one, code: type })) : originsByCode;
+      return all.find((one) => one.village === key && one.code === code)?.accepted ?? 0;
+    };
+  const originsByCode = villageOrigins.map(({ originClass, ...one }) => ({ ...one, code: originClass }));
   return [
     {
       name: '合计',
       counts: figures.counts,
-      type: accepted('type'),
-      originClass: accepted('originClass'),
-      isTotal: true,
+      accepted: (by, code) => table(by).find(({ key }) => key === code)?.counts.accepted ?? 0,
+      beside: (id) => groups.find((line) => line.id === id)?.value ?? null,
     },
-    ...table('village').map(({ key, name, counts }) => ({
-      name: name.zh,
-      counts,
-      type: (code: string) =>
-        villageTypes.find(({ village, type }) => village === key && type === code)?.accepted ?? 0,
-      originClass: null,
-      isTotal: false,
-    })),
+    ...table('village').map(({ key, name, counts }): FormLine => {
+      const values: Readonly<Record<string, number>> = villages.get(key ?? '') ?? {};
+      return { name: name.zh, counts, accepted: inVillage(key), beside: (id) => values[id] ?? 0 };
+    }),
   ];
 }
 
@@ -135,7 +155,11 @@ export function reportForm(edition: EditionRow): readonly Sheet[] {
         [{ ...headCell('单位'), rowSpan: 2 }, ...spanned],
         [null, ...columns.map(([, name]) => headCell(name))],
         ...lines.map((line): Row => [cell(line.name), ...columns.map(([, , value]) => cell(value(line)))]),
-        [cell('空白栏为本系统未登记或只按全体统计的项目；排查次数不是案件数。')],
+        [
+          cell(
+            '“未登记”为本系统没有记录的项目；空白为只按全体统计的项目；全镇性的法治宣传只计入合计；排查次数不是案件数；本地类型已含在纠纷类型内。',
+          ),
+        ],
       ],
     },
     {

@@ -3,6 +3,7 @@ import type { ReportFigures } from './report.view.ts';
 const tableNames: Readonly<Partial<Record<string, string>>> = {
   cohort: '受理时间',
   type: '纠纷类型',
+  localType: '本地类型',
   village: '村（社区）',
   unit: '承办单位',
   originClass: '来源类别',

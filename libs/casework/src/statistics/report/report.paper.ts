@@ -3,15 +3,16 @@ import { dayInShanghai, dayLabel, type ReportSentence, reportParagraphs } from '
 import { reportNotes, tableName } from './report.notes.ts';
 import type { EditionRow, ReportRow } from './report.store.ts';
 import {
+  besideTable,
   breakdownTable,
   countsTable,
   definitionsTable,
   differencesTable,
   durationsTable,
-  preventionTable,
   type ReportTable,
   ratesTable,
   seriesTable,
+  workloadTable,
 } from './report.tables.ts';
 import type { DifferencesView, ReportKind } from './report.view.ts';
 
@@ -31,7 +32,7 @@ const kindNames: Readonly<Record<ReportKind, string>> = {
 };
 
 /** The tables of a paper, in their order. */
-const printed = ['type', 'originClass', 'village', 'month', 'agreement', 'risk'] as const;
+const printed = ['type', 'localType', 'originClass', 'village', 'month', 'agreement', 'risk'] as const;
 
 /** 矛盾纠纷排查化解统计报告 in the official form. */
 export function reportPaper(content: ReportContent): Paper {
@@ -118,15 +119,20 @@ export function reportTablesOf({
   figures,
   definitions,
 }: Pick<EditionRow, 'figures' | 'definitions'>): readonly (readonly [string, ReportTable])[] {
-  const { prevention, durations } = figures;
-  const breakdowns = printed.flatMap((by) => figures.figures.breakdowns.find((one) => one.by === by) ?? []);
+  const { beside, durations } = figures;
+  const tableBy = (by: string) => figures.figures.breakdowns.find((one) => one.by === by);
+  const breakdowns = printed
+    .flatMap((by) => tableBy(by) ?? [])
+    .filter(({ by, lines }) => by !== 'localType' || lines.some(({ key }) => key !== null));
+  const units = tableBy('unit');
   return [
     ['主要指标', countsTable(figures, definitions)],
     ['比率及口径', ratesTable(figures, definitions)],
     ...breakdowns.map((one) => [`按${tableName(one.by)}`, breakdownTable(one, figures)] as const),
     ['分期情况', seriesTable(figures)],
     ...(durations.total === null ? [] : [['办理用时', durationsTable(figures)] as const]),
-    ...(prevention === null ? [] : [['预防情况', preventionTable(prevention)] as const]),
+    ...(units === undefined ? [] : [['承办单位工作量', workloadTable(units, figures)] as const]),
+    ...beside.map((group) => [group.title.zh, besideTable(group)] as const),
   ];
 }
 

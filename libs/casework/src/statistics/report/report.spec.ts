@@ -85,7 +85,7 @@ describe("the draft of the township's year", () => {
     const { draft } = annual;
     expect(reportView.strict().parse(annual)).toEqual(annual);
     expect(sentence(draft, 'screened')).toBe(
-      '2026年（截至2026年11月23日），月山镇各村（社区）开展矛盾纠纷排查5次（排查次数不是案件数；另有1份周报未载明排查次数，未计入）。',
+      '2026年（截至2026年11月23日），月山镇各村（社区）开展矛盾纠纷排查5次（排查次数不是案件数；另有1份周报未载明排查次数，未计入）。报送零报告3份。',
     );
     expect(sentence(draft, 'found')).toBe(`登记矛盾纠纷${records.length}件，受理${totals.accepted}件。`);
     expect(sentence(draft, 'closed')).toMatch(

@@ -1,20 +1,13 @@
 import type { PaperBlock, PaperColumn } from '#casework/paper';
-import {
-  amountFigure,
-  type CountId,
-  countDefinitions,
-  type FigureUnit,
-  preventionKindLabels,
-  preventionKinds,
-  type RateId,
-} from '#domain';
+import { amountFigure, type CountId, countDefinitions, type FigureUnit, type RateId } from '#domain';
+import type { BesideFigureId } from '../beside.figures.ts';
 import type { BreakdownView, ComparedView, DefinitionsView } from '../figures.view.ts';
 import { tableName } from './report.notes.ts';
 import type { DifferencesView, ReportFigures } from './report.view.ts';
 
 /** A number of a report: what was counted, and in which line of which table. */
 interface Opening {
-  readonly figure: CountId;
+  readonly figure: CountId | BesideFigureId;
   readonly by?: BreakdownView['by'];
   /** Null for cases that say nothing of it. */
   readonly key?: string | null;
@@ -156,16 +149,39 @@ export const seriesTable = ({ series: { items } }: ReportFigures): Table => ({
   ]),
 });
 
-/** What was prevented; each number points to records with their evidence. */
-export const preventionTable = (prevention: NonNullable<ReportFigures['prevention']>): Table => ({
+/** What other registers say: none of it is a case that was accepted. */
+export const besideTable = ({ lines }: ReportFigures['beside'][number]): Table => ({
   kind: 'table',
-  columns: columns(['预防', 96, 'left'], ['件数', 30], ['人数', 30]),
-  rows: preventionKinds.map((kind) => [
-    preventionKindLabels[kind].zh,
-    String(prevention[kind].cases),
-    String(prevention[kind].persons),
+  columns: columns(['项目', 66, 'left'], ['数量', 22], ['口径', 68, 'left']),
+  opens: lines.map(({ opens }) => [null, opens === null ? null : { figure: opens }]),
+  rows: lines.map(({ title, unit, value, definition }) => [
+    title.zh,
+    value === null ? '—' : `${value}${unit.zh}`,
+    definition.zh,
   ]),
 });
+
+/** Work weighed by attempts, unit by unit: what took three talks is more than what took one. */
+export const workloadTable = ({ lines }: BreakdownView, { figures: { counts } }: ReportFigures): Table => {
+  const row = (name: string, { closed = 0, merged = 0, attempts = 0, open = 0 }: typeof counts) => [
+    name,
+    String(closed - merged),
+    String(attempts),
+    String(open),
+  ];
+  const told = lines.filter(({ counts: { closed = 0, open = 0 } }) => closed + open > 0);
+  return {
+    kind: 'table',
+    columns: columns(['承办单位', 60, 'left'], ['结案（并案除外）', 36], ['调解次数', 30], ['期末在办', 30]),
+    opens: [...told.map(({ key }) => ({ by: 'unit' as const, key })), {}].map((line) => [
+      null,
+      null,
+      { figure: 'attempts', ...line },
+      { figure: 'open', ...line },
+    ]),
+    rows: [...told.map((line) => row(line.name.zh, line.counts)), row('合计', counts)],
+  };
+};
 
 /** What every number means, with its version. */
 export const definitionsTable = ({ counts }: DefinitionsView): Table => ({

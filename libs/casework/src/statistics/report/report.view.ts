@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { disputeLine } from '#casework/dispute';
 import { countIds, preventionKinds, reportSentenceIds } from '#domain';
+import { besideFigureIds } from '../beside.figures.ts';
+import { besideGroupsView, besideVillagesView } from '../beside.view.ts';
 import { dimensions, overlapping } from '../dimensions.ts';
 import { definitionsView, durationsView, figuresView, seriesView } from '../figures.view.ts';
 
@@ -12,7 +14,7 @@ export type ReportKind = (typeof reportKinds)[number];
 export const reportTables = dimensions.filter((dimension) => !overlapping.has(dimension));
 
 /** What an edition opens: every count, what was found (accepted or not), and what holds a record of something prevented. */
-const frozenFigures = [...countIds, 'found', 'prevented'] as const;
+const frozenFigures = [...countIds, ...besideFigureIds] as const;
 
 const named = z.object({ id: z.uuid(), name: z.string() });
 const label = z.object({ zh: z.string(), en: z.string() });
@@ -43,6 +45,13 @@ const reportFigures = z.object({
     .nullable(),
   /** Accepted cases of each village by type; lines without any are left out. */
   villageTypes: z.array(z.object({ village: z.string().nullable(), type: z.string(), accepted: z.int() })),
+  /** The same by class of origin. */
+  villageOrigins: z.array(
+    z.object({ village: z.string().nullable(), originClass: z.string().nullable(), accepted: z.int() }),
+  ),
+  /** What other registers say, in groups of lines; `screening`, `found` and `prevention` say some of it again. */
+  beside: besideGroupsView,
+  besideVillages: besideVillagesView,
 });
 export type ReportFigures = z.output<typeof reportFigures>;
 
@@ -59,7 +68,7 @@ const sentence = z.object({
 
 /** A number of a report that opens its cases: what was counted, and in which line of which table. */
 const opening = z.object({
-  figure: z.enum(countIds),
+  figure: z.enum(frozenFigures),
   by: z.enum(dimensions).optional(),
   /** Null for cases that say nothing of it. */
   key: z.string().nullable().optional(),
@@ -183,6 +192,8 @@ export const editionCases = z.object({
   /** How many the figure counted, and how many of them the person may not see. */
   total: z.int(),
   hidden: z.int(),
+  /** Of what was prevented: the records, which lie in these cases together with their evidence. */
+  records: z.array(z.object({ disputeId: z.uuid(), preventionId: z.string() })),
 });
 export type EditionCases = z.output<typeof editionCases>;
 

@@ -1,3 +1,4 @@
+import type { BesideId } from '../beside.ts';
 import type { CountId, Counts } from '../counts.ts';
 import type { RateId } from '../rates.definitions.ts';
 import type { Change, Rate } from '../rates.ts';
@@ -28,17 +29,13 @@ export interface ReportFacts {
   /** Whose figures they are. */
   readonly scope: string;
   readonly smallBelow: number;
-  readonly screening: {
-    /** How often somebody went round; never a number of cases. */
-    readonly screenings: number;
-    /** Weekly reports that do not say how often. */
-    readonly unstated: number;
-  };
-  /** Disputes reported in the period, accepted or not. */
-  readonly found: number;
+  /** What other registers say; null of what only villages and townships do, where it is a unit whose figures these are. */
+  readonly beside: Readonly<Record<BesideId, number | null>>;
   readonly counts: Counts;
   readonly rates: Readonly<Record<RateId, Rate>>;
   readonly types: readonly ReportedLine[];
+  /** Types that the place uses beside the official ones, each with its class in its name. */
+  readonly localTypes: readonly ReportedLine[];
   /** What the printed shares of the types add up to where that is not 100.0. */
   readonly typesPrintedSum: string | null;
   readonly originClasses: readonly ReportedLine[];

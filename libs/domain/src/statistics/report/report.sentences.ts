@@ -1,6 +1,6 @@
-import { dayLabel } from '../../calendar/day.label.ts';
 import type { CountId } from '../counts.ts';
 import type { Change, Rate } from '../rates.ts';
+import { prevented, publicity, screened } from './beside.sentences.ts';
 import type { ReportedComparison, ReportedLine, ReportFacts } from './report.facts.ts';
 
 /** The sentences of the dispute paragraph, in their order; those of one paragraph stand together. */
@@ -12,9 +12,14 @@ export const reportSentenceIds = [
   'rate',
   'open',
   'types',
+  'localTypes',
   'origins',
   'agreements',
+  'repeated',
+  'workload',
   'durations',
+  'prevented',
+  'publicity',
   'compared',
   'learned',
   'next',
@@ -24,7 +29,9 @@ export type ReportSentenceId = (typeof reportSentenceIds)[number];
 /** Which sentences make one paragraph. */
 export const reportParagraphs: readonly (readonly ReportSentenceId[])[] = [
   ['mechanism', 'screened', 'found', 'closed', 'rate', 'open'],
-  ['types', 'origins', 'agreements', 'durations'],
+  ['types', 'localTypes', 'origins', 'agreements', 'repeated', 'workload', 'durations'],
+  ['prevented'],
+  ['publicity'],
   ['compared'],
   ['learned'],
   ['next'],
@@ -47,30 +54,22 @@ export function reportSentences(facts: ReportFacts): Readonly<Record<ReportSente
     rate: rated(facts),
     open: stillOpen(facts),
     types: types(facts),
+    localTypes: localTypes(facts),
     origins: parts('来源方面', facts.originClasses, facts),
     agreements: agreements(facts),
+    repeated: repeated(facts),
+    workload: workload(facts),
     durations: durations(facts),
+    prevented: prevented(facts),
+    publicity: publicity(facts),
     compared: compared(facts),
     learned: learned(facts),
     next: '',
   };
 }
 
-function screened({
-  period,
-  isOver,
-  until,
-  scope,
-  screening: { screenings, unstated },
-}: ReportFacts): string {
-  const when = isOver ? period : `${period}（截至${dayLabel(until).zh}）`;
-  const silent = unstated === 0 ? '' : `；另有${unstated}份周报未载明排查次数，未计入`;
-  return screenings === 0
-    ? `${when}，${scope}各村（社区）未报送排查次数${silent}。`
-    : `${when}，${scope}各村（社区）开展矛盾纠纷排查${screenings}次（排查次数不是案件数${silent}）。`;
-}
-
-function found({ found: reported, counts: { accepted, carriedIn } }: ReportFacts): string {
+function found({ beside, counts: { accepted, carriedIn } }: ReportFacts): string {
+  const reported = beside.found ?? 0;
   if (reported + accepted + carriedIn === 0) return '本期未发现矛盾纠纷，无受理、无结转。';
   const all = carriedIn === 0 ? '' : `，加上期结转${carriedIn}件，应办${carriedIn + accepted}件`;
   return `登记矛盾纠纷${reported}件，受理${accepted}件${all}。`;
@@ -146,6 +145,27 @@ function agreements({
   if (settled === 0) return '';
   const money = agreedAmount === 0 ? '' : `，协议金额${agreedWan}万元`;
   return `调解成功的纠纷中，书面协议${written}件（经司法确认${confirmed}件）、口头协议${oral}件${money}。`;
+}
+
+/** Each with the class to which it counts: they are among the types, not beside them. */
+function localTypes({ localTypes: lines }: ReportFacts): string {
+  const some = lines.filter(({ accepted }) => accepted > 0);
+  return some.length === 0
+    ? ''
+    : `其中按本地类型登记的，${some.map(({ name, accepted }) => `${name}${accepted}件`).join('、')}，已含在上述类型内。`;
+}
+
+const repeated = ({ counts: { settled, repeated: again }, rates }: ReportFacts): string =>
+  settled === 0
+    ? ''
+    : `调解成功的纠纷中，十二个月内重开或相同当事人再起纠纷的${again}件，${rateText('反复率', rates.repeatRate)}；期满不足十二个月的数字还会增加。`;
+
+/** Work weighed by attempts: a case that took three talks is more than one that took one. */
+function workload({ counts: { closed: all, merged, attempts } }: ReportFacts): string {
+  const cases = all - merged;
+  if (cases === 0 || attempts === 0) return '';
+  const average = (Math.round((attempts * 10) / cases) / 10).toFixed(1);
+  return `已结案件（并案除外）共调解${attempts}次，平均每件${average}次（${attempts}/${cases}）。`;
 }
 
 const durations = ({ days }: ReportFacts): string =>

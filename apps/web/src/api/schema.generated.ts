@@ -6523,9 +6523,9 @@ export interface components {
                     text: string;
                     opens: {
                         /** @enum {string} */
-                        figure: "carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts";
+                        figure: "carriedIn" | "accepted" | "mediated" | "settled" | "notSettled" | "withdrawn" | "transferred" | "merged" | "closed" | "closedOnTime" | "open" | "overdue" | "written" | "oral" | "confirmationApplied" | "confirmed" | "performanceDue" | "performed" | "visitsDue" | "visited" | "answered" | "satisfied" | "repeated" | "persons" | "amountInvolved" | "amountStated" | "agreedAmount" | "attempts" | "found" | "prevented" | "prevented-suicide" | "prevented-crime" | "prevented-massPetition" | "prevented-massFight";
                         /** @enum {string} */
-                        by?: "cohort" | "type" | "village" | "unit" | "mediator" | "originClass" | "origin" | "month" | "outcome" | "risk" | "complexity" | "amount" | "people" | "agreement";
+                        by?: "cohort" | "type" | "localType" | "village" | "unit" | "mediator" | "originClass" | "origin" | "month" | "outcome" | "risk" | "complexity" | "amount" | "people" | "agreement";
                         key?: string | null;
                     } | null;
                 }[][];

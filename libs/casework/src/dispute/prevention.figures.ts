@@ -25,7 +25,7 @@ export interface PreventionFigure {
 }
 
 /** A record of something prevented, and where it happened. */
-export interface PreventionRecord {
+interface PreventionRecord {
   readonly disputeId: string;
   readonly preventionId: string;
   readonly placeId: string;

@@ -16,6 +16,8 @@ export type PaperBlock =
       readonly issuer: string;
       readonly on: string;
     }
+  /** What begins a new page. */
+  | { readonly kind: 'newPage' }
   /** 标题, centred. */
   | { readonly kind: 'title'; readonly text: string }
   /** What stands centred under the title: a number, an edition. */
@@ -30,11 +32,15 @@ export type PaperBlock =
       readonly kind: 'table';
       readonly columns: readonly PaperColumn[];
       readonly rows: readonly (readonly string[])[];
+      /** Room to sign or to write: no row is lower. */
+      readonly rowMm?: number;
     }
   /** A form to be filled in by hand: a label, and room beside it. */
   | {
       readonly kind: 'form';
       readonly rows: readonly { readonly label: string; readonly text: string }[];
+      /** What stands in it may be pages long: it goes over to the next one. */
+      readonly isLong?: boolean;
     }
   /** 发文机关署名 and 成文日期, with room for the seal above and across. */
   | { readonly kind: 'signature'; readonly issuer: string; readonly on: string }

@@ -1,4 +1,4 @@
-import type { PaperBlock, PaperColumn } from './paper.ts';
+import type { PaperBlock } from './paper.ts';
 import { linesOf, paragraph, run, twips } from './word.text.ts';
 
 /** Between the margins of the official form. */
@@ -12,6 +12,8 @@ export function xmlOf(block: PaperBlock): string {
   switch (block.kind) {
     case 'redHead':
       return redHead(block);
+    case 'newPage':
+      return paragraph('Gap', '<w:r><w:br w:type="page"/></w:r>');
     case 'title':
       return paragraph('OfficialTitle', run(block.text));
     case 'under':
@@ -23,9 +25,9 @@ export function xmlOf(block: PaperBlock): string {
     case 'text':
       return textOf(block);
     case 'table':
-      return tableOf(block.columns, block.rows);
+      return tableOf(block);
     case 'form':
-      return formOf(block.rows);
+      return formOf(block);
     case 'signature':
       return signature(block);
     case 'imprint':
@@ -84,8 +86,15 @@ const cellText = (style: string, text: string, properties = ''): string => {
 /** A row with no cell longer than this stays on one page. */
 const heldTogether = 300;
 
+/** How a row stands: on one page, and how high at least. Nothing where it is as high as its text and may be torn. */
+function rowForm(maySplit: boolean, leastMm: number | undefined): string {
+  const height = leastMm === undefined ? '' : `<w:trHeight w:val="${twips(leastMm)}" w:hRule="atLeast"/>`;
+  const properties = `${maySplit ? '' : '<w:cantSplit/>'}${height}`;
+  return properties === '' ? '' : `<w:trPr>${properties}</w:trPr>`;
+}
+
 /** The head comes again on every page; a long row goes over to the next one. */
-function tableOf(columns: readonly PaperColumn[], rows: readonly (readonly string[])[]): string {
+function tableOf({ columns, rows, rowMm }: Extract<PaperBlock, { kind: 'table' }>): string {
   const widths = columns.map(({ widthMm }) => twips(widthMm));
   const head = columns.map(({ title }, n) => cell(widths[n] ?? 0, cellText('TableHead', title))).join('');
   const body = rows.map((row) => {
@@ -93,7 +102,7 @@ function tableOf(columns: readonly PaperColumn[], rows: readonly (readonly strin
       cell(widths[n] ?? 0, cellText(align === 'centre' ? 'TableCentre' : 'TableText', row[n] ?? '')),
     );
     const isLong = row.some((text) => text.length > heldTogether);
-    return `<w:tr>${isLong ? '' : '<w:trPr><w:cantSplit/></w:trPr>'}${cells.join('')}</w:tr>`;
+    return `<w:tr>${rowForm(isLong, rowMm)}${cells.join('')}</w:tr>`;
   });
   return `${gapBefore}<w:tbl>${tableHead(widths)}<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${head}</w:tr>${body.join('')}</w:tbl>${gap}`;
 }
@@ -103,13 +112,13 @@ const gap = paragraph('Gap', '');
 /** Before one: a heading over a table goes to the next page together with it. */
 const gapBefore = paragraph('Gap', '', '<w:keepNext/>');
 
-function formOf(rows: readonly { readonly label: string; readonly text: string }[]): string {
+function formOf({ rows, isLong = false }: Extract<PaperBlock, { kind: 'form' }>): string {
   const [labels, texts] = [twips(36), twips(textWidthMm - 36)] as const;
   // Whoever signs has the whole form before them, on one page.
-  const keep = (n: number) => (n < rows.length - 1 ? '<w:keepNext/>' : '');
+  const keep = (n: number) => (!isLong && n < rows.length - 1 ? '<w:keepNext/>' : '');
   const body = rows.map(
     ({ label, text }, n) =>
-      `<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="${twips(12)}" w:hRule="atLeast"/></w:trPr>` +
+      `<w:tr>${rowForm(isLong, isLong ? 10 : 12)}` +
       `${cell(labels, cellText('TableHead', label, keep(n)))}${cell(texts, cellText('TableText', text, keep(n)))}</w:tr>`,
   );
   return `${gapBefore}<w:tbl>${tableHead([labels, texts])}${body.join('')}</w:tbl>${gap}`;

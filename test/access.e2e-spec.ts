@@ -27,6 +27,7 @@ async function ask(browser: Browser, name: string, at?: TiedCase): Promise<numbe
     .replace('{partyId}', at?.partyId ?? nobody)
     .replace('{row}', '1')
     .replace('{edition}', '1')
+    .replace('{form}', 'registration')
     .replace(/\{\w+\}/g, nobody);
   const verb = method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
   let request = browser[verb](`${path}${route.query ?? ''}`);

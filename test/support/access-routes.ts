@@ -63,6 +63,7 @@ const erases: OnCase = (role, tie) => [404, 403, 409][sight(role, tie)] ?? 500;
 const seesWhole: OnCase = (role, tie) => [404, 403, 200][sight(role, tie)] ?? 500;
 /** There is no such attachment on any of the cases. */
 const opensNothing: OnCase = (role, tie) => [404, 403, 404][sight(role, tie)] ?? 500;
+const readsNoCode: OnCase = (role, tie) => [404, 403, 422][sight(role, tie)] ?? 500;
 /** Without a file. */
 const uploads: OnCase = (role, tie) =>
   sight(role, tie) === seesNothing ? 404 : may(role, tie, 'ATTACH') ? 422 : 403;
@@ -243,6 +244,10 @@ export const routesOf = (township: string): Readonly<Record<string, Route>> => (
   'POST /api/v1/disputes/{id}/receipts/{receiptId}/revocation': onCase('dispute.act', gives, {}),
   // For whoever holds the paper, without an account: no such code.
   'POST /api/v1/party-view': open(404, { code: '000000000000000000000000' }),
+  'GET /api/v1/disputes/{id}/papers': onCase('paper.print', seesWhole),
+  'POST /api/v1/disputes/{id}/papers/{form}': onCase('paper.print', seesWhole, {}),
+  // The code of a paper that nobody has printed.
+  'POST /api/v1/disputes/{id}/paper-codes': onCase('paper.print', readsNoCode, { code: 'FQ1' }),
   'GET /api/v1/disputes/{id}/attachments': onCase('dispute.read', seesWhole),
   'POST /api/v1/disputes/{id}/attachments': onCase('dispute.act', uploads),
   'GET /api/v1/disputes/{id}/attachments/{attachmentId}': onCase('dispute.read', opensNothing),

@@ -1529,6 +1529,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/disputes/{id}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 案件文书 · The papers of a case */
+        get: operations["CasePaper.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/papers/{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 打印文书 · Print a paper of a case */
+        post: operations["CasePaper.print"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/paper-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 识别文书编码 · What the code on a paper of the case names */
+        post: operations["CasePaper.read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notifications": {
         parameters: {
             query?: never;
@@ -3764,6 +3815,50 @@ export interface components {
                 reason: string;
             } | null;
         };
+        /** CasePaper */
+        CasePaper: {
+            /** @enum {string} */
+            form: "application" | "registration" | "rightsNotice" | "identity" | "authorization" | "investigation" | "evidence" | "record" | "agreement" | "oralAgreement" | "performance" | "visit" | "confirmation" | "remarks" | "backPage" | "acceptance" | "suspension" | "termination" | "referral" | "supervision";
+            name: {
+                zh: string;
+                en: string;
+            };
+            place: number;
+            isNotice: boolean;
+            source: {
+                zh: string;
+                en: string;
+            };
+            seq: number | null;
+            on: string | null;
+            isDue: boolean;
+            /** @enum {string} */
+            can: "print" | "byHand" | "notYet";
+            prints: {
+                /** Format: uuid */
+                id: string;
+                version: number;
+                personal: boolean;
+                /** Format: date-time */
+                printedAt: string;
+            }[];
+        };
+        /** ReadPaper */
+        ReadPaper: {
+            /** Format: uuid */
+            printId: string;
+            /** @enum {string} */
+            form: "application" | "registration" | "rightsNotice" | "identity" | "authorization" | "investigation" | "evidence" | "record" | "agreement" | "oralAgreement" | "performance" | "visit" | "confirmation" | "remarks" | "backPage" | "acceptance" | "suspension" | "termination" | "referral" | "supervision";
+            name: {
+                zh: string;
+                en: string;
+            };
+            seq: number | null;
+            version: number;
+            isLatest: boolean;
+            /** Format: date-time */
+            printedAt: string;
+        };
         /** Notification */
         Notification: {
             /** Format: uuid */
@@ -3877,7 +3972,7 @@ export interface components {
             };
             capabilities: {
                 /** @enum {string} */
-                capability: "account.own" | "organisation.read" | "dispute.read" | "dispute.report" | "dispute.act" | "dispute.export" | "party.unmask" | "party.find" | "party.erase" | "retention.read" | "retention.set" | "register.import" | "review.read" | "review.prepare" | "review.hold" | "review.sign" | "village.report" | "statistics.read" | "statistics.publish" | "publicity.read" | "publicity.enter" | "rules.read" | "rules.set" | "types.set" | "supervision.read" | "supervision.issue" | "queue.read" | "queue.replay" | "training.move" | "channel.manage" | "history.verify" | "organisation.manage" | "staff.manage" | "succession.arrange" | "audit.read";
+                capability: "account.own" | "organisation.read" | "dispute.read" | "dispute.report" | "dispute.act" | "dispute.export" | "party.unmask" | "party.find" | "party.erase" | "paper.print" | "paper.template" | "retention.read" | "retention.set" | "register.import" | "review.read" | "review.prepare" | "review.hold" | "review.sign" | "village.report" | "statistics.read" | "statistics.publish" | "publicity.read" | "publicity.enter" | "rules.read" | "rules.set" | "types.set" | "supervision.read" | "supervision.issue" | "queue.read" | "queue.replay" | "training.move" | "channel.manage" | "history.verify" | "organisation.manage" | "staff.manage" | "succession.arrange" | "audit.read";
                 roles: ("reporter" | "mediator" | "office" | "centre" | "leader" | "assisting" | "auditor" | "administrator")[];
             }[];
             sights: {
@@ -11118,6 +11213,117 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "CasePaper.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 案件文书 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CasePaper"][];
+                        mayUnmask: boolean;
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "CasePaper.print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                form: "application" | "registration" | "rightsNotice" | "identity" | "authorization" | "investigation" | "evidence" | "record" | "agreement" | "oralAgreement" | "performance" | "visit" | "confirmation" | "remarks" | "backPage" | "acceptance" | "suspension" | "termination" | "referral" | "supervision";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seq?: number;
+                    /** @default false */
+                    personal?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description 打印文书 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "CasePaper.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 识别文书编码 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadPaper"];
                 };
             };
             /** @description 错误说明 · problem details (RFC 9457) */

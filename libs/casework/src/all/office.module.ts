@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AttachmentModule } from '#casework/attachment';
 import { BackupModule } from '#casework/backup';
+import { CasePaperModule } from '#casework/case-paper';
 import { DeliveryModule } from '#casework/delivery';
 import { DisputeModule } from '#casework/dispute';
 import { EscalationModule } from '#casework/escalation';
@@ -89,6 +90,7 @@ export class OfficeModule {
         OrganisationModule,
         DisputeModule,
         AttachmentModule,
+        CasePaperModule,
         NotificationModule,
         DeliveryModule.forRoot(config.outgoing),
         LiveModule,

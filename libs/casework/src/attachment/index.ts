@@ -1,5 +1,6 @@
 export { AttachmentErasure, type ErasedFiles } from './attachment.erasure.ts';
 export { AttachmentModule } from './attachment.module.ts';
+export { AttachmentReading } from './attachment.reading.ts';
 export { attachmentTable } from './attachment.store.ts';
 export { attachmentDigest } from './attachment.ts';
 export { filesToBackUp, isStored, putBackFile } from './backup.files.ts';

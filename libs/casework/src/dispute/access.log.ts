@@ -10,6 +10,7 @@ import type { DisputeView, HistoryLine } from './dispute.view.ts';
 
 const actions: Readonly<Record<string, Label>> = {
   'dispute.read': { zh: '查阅敏感案件', en: 'opened the sensitive case' },
+  'paper.print': { zh: '打印含完整个人信息的文书', en: 'printed a paper with parties unmasked' },
   'party.unmask': { zh: '查看当事人完整信息', en: 'saw a party unmasked' },
   'dispute.show': { zh: '在研判会上查看敏感案件', en: 'looked at the sensitive case in a meeting' },
   'attachment.read': { zh: '打开仅限调解员的附件', en: 'opened an attachment for mediators only' },

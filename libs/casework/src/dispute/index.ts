@@ -20,6 +20,7 @@ export { derivedColumns, firstColumns } from './dispute.store.ts';
 export { type DisputeLine, type DisputeView, disputeLine, disputeView } from './dispute.view.ts';
 export { Parameters, visible } from './dispute.visibility.ts';
 export { fillMilestones } from './milestone.filling.ts';
+export { everyPartyOf } from './party.reading.ts';
 export { maskedOnly } from './party.service.ts';
 export { initialsOf, pinyinOf, searchableNames, spellNames } from './party.spelling.ts';
 export { committedParty, erasedName } from './party.ts';

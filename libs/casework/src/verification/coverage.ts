@@ -208,6 +208,10 @@ export const outsideTheRecord: Readonly<Record<string, string>> = {
     'Legal publicity work, which is no fact of a case; correcting and cancelling is sealed in the notes.',
   late_notice: 'What is still to be told after a standstill; the step itself is proven.',
   supervision_slip: 'Papers about an event of the history, which holds what was ordered and when.',
+  paper_template:
+    'How a township words its papers; each edition stays, and a print names the one it was made with.',
+  paper_print:
+    'Which papers of a case were printed; their code holds the digest, and an unmasked one is sealed in the notes.',
   recurring_run: 'When the jobs of the product last ran.',
   review_schedule: 'When a township likes to meet; a meeting that was held stands by itself.',
   review_screen: 'Which case the wall of a meeting shows at this moment.',

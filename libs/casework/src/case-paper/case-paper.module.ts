@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { AttachmentModule } from '#casework/attachment';
+import { DisputeModule } from '#casework/dispute';
+import { CaseFactsReader } from './facts/case.facts.ts';
+import { CasePapers } from './print/case.papers.ts';
+import { CasePaperController } from './print/case-paper.controller.ts';
+
+/** The papers of cases: their templates, printing them, and filing what was signed. */
+@Module({
+  imports: [DisputeModule, AttachmentModule],
+  controllers: [CasePaperController],
+  providers: [CaseFactsReader, CasePapers],
+  exports: [CasePapers],
+})
+export class CasePaperModule {}

@@ -1,0 +1,135 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { AttachmentReading } from '#casework/attachment';
+import {
+  AccessLog,
+  DisputeDetail,
+  type DisputeView,
+  eventOf,
+  everyPartyOf,
+  historiesOf,
+  maskedOnly,
+  PersonalData,
+} from '#casework/dispute';
+import type { StaffActor } from '#casework/organisation';
+import { type DisputeEvent, type IdType, isCapable, type PartyRole, RuleError } from '#domain';
+import { query, type Tx } from '#platform';
+
+/** An event of a case with its place in the history. */
+export type NumberedEvent = DisputeEvent & { readonly seq: number };
+
+/** A party as a paper names it. */
+export interface NamedParty {
+  readonly id: string;
+  readonly role: PartyRole;
+  readonly name: string;
+  readonly idType: IdType | null;
+  readonly idNumber: string | null;
+  readonly phone: string | null;
+  readonly address: string | null;
+  readonly headcount: number;
+}
+
+/** Everything of a case that its papers are filled with. */
+export interface CaseFacts {
+  readonly view: DisputeView;
+  /** Those that stand: what a meeting took back is not told on paper. */
+  readonly events: readonly NumberedEvent[];
+  readonly parties: readonly NamedParty[];
+  /** The digest of each party's data with its salt: changes with them and tells nothing of them. */
+  readonly partyDigests: readonly string[];
+  readonly committee: string;
+  /** People who have acted, by their id. */
+  readonly people: ReadonlyMap<string, string>;
+  readonly files: readonly {
+    readonly name: string;
+    readonly kind: string;
+    readonly at: string;
+  }[];
+  /** Supervision slips that were made out: the number of the event → the number of the slip. */
+  readonly slips: ReadonlyMap<number, string>;
+}
+
+/** Reads what a paper is filled with, under the policy of the case. */
+@Injectable()
+export class CaseFactsReader {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly detail: DisputeDetail,
+    private readonly personal: PersonalData,
+    private readonly accesses: AccessLog,
+    private readonly attachments: AttachmentReading,
+  ) {}
+
+  /**
+   * @param personal  identity numbers, telephones and addresses in full; the caller notes that they were shown
+   * @throws RuleError kind "not-found"; kind "forbidden", code "masked-only", "unmask-not-yours"
+   */
+  async facts(actor: StaffActor, disputeId: string, personal: boolean): Promise<CaseFacts> {
+    await this.accesses.note(actor, disputeId);
+    const view = await this.detail.view(disputeId, actor);
+    if (view.sight !== 'case') throw maskedOnly();
+    if (personal && !isCapable(actor.roles, 'party.unmask')) throw unmaskNotYours();
+    const on = this.dataSource;
+    const { context } = await this.detail.standing(disputeId, actor);
+    const stored = await everyPartyOf(on, this.personal, disputeId, context);
+    const files = await this.attachments.list(actor, disputeId);
+    return {
+      view,
+      events: await standingEvents(on, disputeId),
+      parties: personal ? stored : view.parties,
+      partyDigests: stored.map(({ id, salt }) => salt ?? id),
+      committee: await committeeOf(on, view),
+      people: await peopleIn(on, disputeId),
+      files: files
+        .filter(({ level, removed, erasedOn }) => level === 'normal' && removed === null && erasedOn === null)
+        .map(({ fileName, kindName, added }) => ({ name: fileName, kind: kindName.zh, at: added.at })),
+      slips: await slipsOf(on, disputeId),
+    };
+  }
+}
+
+async function standingEvents(on: Tx | DataSource, disputeId: string): Promise<readonly NumberedEvent[]> {
+  const events = (await historiesOf(on, [disputeId])).map((stored) => ({
+    ...eventOf(stored),
+    seq: stored.seq,
+  }));
+  const back = new Set(events.flatMap((event) => (event.type === 'RETRACT' ? event.seqs : [])));
+  return events.filter((event): event is NumberedEvent => event.type !== 'RETRACT' && !back.has(event.seq));
+}
+
+/** The village's committee where a village leads, else the township's. @source Mediation Act, arts. 8 and 34 */
+async function committeeOf(on: DataSource, { lead, township }: DisputeView): Promise<string> {
+  const [row] = await query<{ kind: string }>(on, {
+    name: 'case-paper.lead-kind',
+    text: 'select kind from organisation where id = $1',
+    values: [lead?.id ?? township.id],
+  });
+  return `${row?.kind === 'village' && lead !== null ? lead.name : township.name}人民调解委员会`;
+}
+
+async function peopleIn(on: DataSource, disputeId: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await query<{ id: string; name: string }>(on, {
+    name: 'case-paper.people',
+    text: `select id, name from staff where id in (select actor_id from dispute_event where dispute_id = $1)`,
+    values: [disputeId],
+  });
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+async function slipsOf(on: DataSource, disputeId: string): Promise<ReadonlyMap<number, string>> {
+  const rows = await query<{ seq: number; number: string }>(on, {
+    name: 'case-paper.slips',
+    text: 'select event_seq as seq, number from supervision_slip where dispute_id = $1',
+    values: [disputeId],
+  });
+  return new Map(rows.map(({ seq, number }) => [seq, number]));
+}
+
+const unmaskNotYours = (): RuleError =>
+  new RuleError({
+    kind: 'forbidden',
+    code: 'unmask-not-yours',
+    message: 'Your role does not see parties unmasked: print the paper with masked numbers',
+    messageZh: '您的角色无权查看完整证件号码，请打印脱敏的文书',
+  });

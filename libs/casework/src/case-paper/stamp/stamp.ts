@@ -1,0 +1,119 @@
+import { strFromU8, strToU8 } from 'fflate';
+import type { TemplateParts } from '../template/template.parts.ts';
+import { documentPart } from '../template/template.parts.ts';
+import { codePicture } from './code.picture.ts';
+
+/** What a printed paper bears at the foot of every page. */
+export interface Stamp {
+  /** For machines. */
+  readonly code: string;
+  /** For people: number, form, version, check. */
+  readonly line: string;
+}
+
+const picturePath = 'word/media/fengqiao-code.png';
+const relationsSpace = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const mainSpace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+const relationsPart = 'word/_rels/document.xml.rels';
+const relationId = 'fengqiaoCode';
+const footerType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml';
+/** 16 mm in the units of drawings: 360 of them are a hundredth of a millimetre. */
+const pictureSide = 16 * 36_000;
+
+/**
+ * Puts the code at the foot of every page, whatever the template: into each foot that a section has, and into one of our own
+ * for a section that has none. A township that rewrites a template cannot lose the code.
+ */
+export function stamped(parts: TemplateParts, stamp: Stamp): TemplateParts {
+  const all = new Map(Object.entries(parts));
+  all.set(picturePath, codePicture(stamp.code));
+  const [body, relations] = [textOf(all, documentPart), textOf(all, relationsPart)];
+  for (const path of footersIn(relations).filter((footer) => all.has(footer))) {
+    all.set(path, strToU8(textOf(all, path).replace(/<\/w:ftr>\s*$/, `${paragraphOf(stamp)}</w:ftr>`)));
+    relate(all, path);
+  }
+  const sections = body.match(/<w:sectPr\b/g)?.length ?? 0;
+  const footed = body.match(/<w:footerReference\b[^>]*w:type="default"/g)?.length ?? 0;
+  if (footed < sections || sections === 0) addFooter(all, body, relations, stamp);
+  declareKinds(all);
+  return Object.fromEntries(all);
+}
+
+type Parts = Map<string, Uint8Array>;
+const textOf = (all: Parts, path: string): string => strFromU8(all.get(path) ?? new Uint8Array(0));
+
+function footersIn(relations: string): readonly string[] {
+  return [...relations.matchAll(/<Relationship\b[^>]*>/g)].flatMap(([tag]) => {
+    const target = /\bTarget="([^"]+)"/.exec(tag)?.[1];
+    return target !== undefined && tag.includes('/footer"')
+      ? [target.startsWith('/') ? target.slice(1) : `word/${target}`]
+      : [];
+  });
+}
+
+/** The line beside the picture, small and grey. */
+function paragraphOf({ line }: Stamp): string {
+  const size = '<w:sz w:val="15"/><w:szCs w:val="15"/>';
+  const letters = `<w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="宋体" w:hint="eastAsia"/><w:color w:val="404040"/>${size}</w:rPr>`;
+  const text = line.replace(/[&<>]/g, (mark) => ({ '&': '&amp;', '<': '&lt;' })[mark] ?? '&gt;');
+  return (
+    `<w:p><w:pPr><w:spacing w:before="0" w:after="0"/><w:ind w:left="0" w:firstLine="0"/><w:jc w:val="left"/></w:pPr>` +
+    `<w:r>${letters}${picture}</w:r><w:r>${letters}<w:t xml:space="preserve">　${text}</w:t></w:r></w:p>`
+  );
+}
+
+const picture =
+  `<w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0">` +
+  `<wp:extent cx="${pictureSide}" cy="${pictureSide}"/><wp:docPr id="9001" name="文书编码" descr="文书编码"/>` +
+  `<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">` +
+  `<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:nvPicPr><pic:cNvPr id="9001" name="code.png"/><pic:cNvPicPr/></pic:nvPicPr>` +
+  `<pic:blipFill><a:blip xmlns:r="${relationsSpace}" r:embed="${relationId}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>` +
+  `<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="${pictureSide}" cy="${pictureSide}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>`;
+
+/** Tells a foot where its picture is. */
+function relate(all: Parts, path: string): void {
+  const at = `word/_rels/${path.slice(path.lastIndexOf('/') + 1)}.rels`;
+  const relation = `<Relationship Id="${relationId}" Type="${relationsSpace}/image" Target="media/fengqiao-code.png"/>`;
+  all.set(at, strToU8(withRelation(textOf(all, at), relation)));
+}
+
+const packageSpace = 'http://schemas.openxmlformats.org/package/2006';
+const emptyRelations = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="${packageSpace}/relationships"></Relationships>`;
+
+/** An empty list may be written as one tag. */
+const withRelation = (relations: string, added: string): string =>
+  (relations === '' ? emptyRelations : relations)
+    .replace(/<Relationships\b([^>]*?)\/>\s*$/, '<Relationships$1></Relationships>')
+    .replace(/<\/Relationships>\s*$/, `${added}</Relationships>`);
+
+const ownFooter = 'word/fengqiao-footer.xml';
+
+/** A foot of our own for the sections that have none. */
+function addFooter(all: Parts, body: string, relations: string, stamp: Stamp): void {
+  const id = 'fengqiaoFooter';
+  const content = `<w:ftr xmlns:w="${mainSpace}">${paragraphOf(stamp)}</w:ftr>`;
+  all.set(ownFooter, strToU8(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${content}`));
+  relate(all, ownFooter);
+  const relation = `<Relationship Id="${id}" Type="${relationsSpace}/footer" Target="fengqiao-footer.xml"/>`;
+  all.set(relationsPart, strToU8(withRelation(relations, relation)));
+  const reference = `<w:footerReference xmlns:r="${relationsSpace}" w:type="default" r:id="${id}"/>`;
+  const open = body.replace(/<w:sectPr\b([^>]*?)\/>/g, '<w:sectPr$1></w:sectPr>');
+  const footed = open.replace(/(<w:sectPr\b[^>]*>)([\s\S]*?<\/w:sectPr>)/g, (whole, tag, rest) =>
+    /<w:footerReference\b[^>]*w:type="default"/.test(rest) ? whole : `${tag}${reference}${rest}`,
+  );
+  const whole = /<w:sectPr\b/.test(footed)
+    ? footed
+    : footed.replace('</w:body>', `<w:sectPr>${reference}</w:sectPr></w:body>`);
+  all.set(documentPart, strToU8(whole));
+}
+
+/** The package says of what kind its pictures and our foot are. */
+function declareKinds(all: Parts): void {
+  const at = '[Content_Types].xml';
+  const types = textOf(all, at);
+  const pictures = /<Default\b[^>]*Extension="png"/i.test(types)
+    ? types
+    : types.replace(/(<Types\b[^>]*>)/, '$1<Default Extension="png" ContentType="image/png"/>');
+  const footer = `<Override PartName="/${ownFooter}" ContentType="${footerType}"/></Types>`;
+  all.set(at, strToU8(all.has(ownFooter) ? pictures.replace('</Types>', footer) : pictures));
+}

@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { strFromU8, unzipSync } from 'fflate';
+import { CasePapers } from '#casework/case-paper';
+import { OrganisationActorSource } from '#casework/organisation';
+import { identityCheckDigit, paperCodeText } from '#domain';
+import { query } from '#platform';
+import { aCaseUnderway } from './support/a-case-underway.ts';
+import { anApp, type Session, type TestApp } from './support/app.ts';
+import { report, send } from './support/case-story.ts';
+import { nobody } from './support/command-samples.ts';
+
+let app: TestApp;
+let mediator: Session;
+let id: string;
+const first17 = '00000019000302001';
+const idNumber = `${first17}${identityCheckDigit(first17)}`;
+
+beforeAll(async () => {
+  app = await anApp();
+  mediator = await app.as('guochangshun');
+  id = (await aCaseUnderway({ app })).split('/').at(-1) ?? '';
+});
+afterAll(() => app.close());
+
+const papers = async (by: Session) =>
+  (await by.browser.get(`/api/v1/disputes/${id}/papers`).expect(200)).body;
+const print = (by: Session, form: string, body: object = {}, of = id) =>
+  by.browser.post(`/api/v1/disputes/${of}/papers/${form}`).send(body).responseType('blob');
+const textOf = (bytes: Buffer, name = 'word/document.xml') =>
+  strFromU8(unzipSync(bytes)[name] ?? new Uint8Array(0)).replace(/<[^>]+>/g, '');
+
+describe('the papers of a case', () => {
+  test('are those that it has, those to be written by hand, and those of which nothing has happened yet', async () => {
+    const { items, mayUnmask } = await papers(mediator);
+    const can = (form: string) => items.find((item: { form: string }) => item.form === form);
+    expect(mayUnmask).toBe(true);
+    expect(can('record')).toMatchObject({ can: 'print', isDue: true, seq: 5 });
+    expect(can('agreement')).toMatchObject({ can: 'byHand', isDue: false, seq: null });
+    expect(can('suspension')).toMatchObject({ can: 'notYet' });
+  });
+
+  test('are filled from the case, and are the same paper while nothing has changed', async () => {
+    const { body: once } = await print(mediator, 'record', { seq: 5 }).expect(200);
+    expect(textOf(once)).toContain('双方愿意协商，申家同意加装檐沟');
+    expect(textOf(once)).not.toMatch(/\{\{|undefined/);
+    app.clock.set('2026-11-23T03:00:00.000Z');
+    const { body: again } = await print(mediator, 'record', { seq: 5 }).expect(200);
+    expect(again.equals(once)).toBe(true);
+    const { items } = await papers(mediator);
+    expect(items.find((item: { form: string }) => item.form === 'record').prints).toHaveLength(1);
+  });
+});
+
+test('whoever binds a dossier gets the bytes that were printed', async () => {
+  const actor = await new OrganisationActorSource(app.dataSource, app.clock).actorOf(mediator.staffId);
+  if (actor === null) throw new Error('the mediator works here');
+  const asked = { seq: 5, personal: false };
+  const { bytes } = await app.app.get(CasePapers).print(actor, id, 'record', asked);
+  const { body } = await print(mediator, 'record', { seq: 5 }).expect(200);
+  expect(body.equals(bytes)).toBe(true);
+});
+
+describe('numbers in full', () => {
+  test('stand on a paper for whoever may unmask, and the log of the case says so', async () => {
+    const made = await report(mediator, {
+      parties: [
+        { role: 'applicant', name: '单小雨', idNumber, phone: '13800000931', address: '月山镇柳溪村12号' },
+        { role: 'respondent', name: 'Jean-Baptiste Emmanuel Zorg de la Fontaine-Montmorency' },
+      ],
+    });
+    const { body: masked } = await print(mediator, 'identity', {}, made.id).expect(200);
+    expect(textOf(masked)).not.toContain(idNumber);
+    const { body: whole } = await print(mediator, 'identity', { personal: true }, made.id).expect(200);
+    expect(textOf(whole)).toContain(idNumber);
+    expect(textOf(whole)).toContain('1900年3月2日');
+    expect(textOf(whole)).toContain('Fontaine-Montmorency');
+    const centre = await app.as('zhongxin');
+    const { body: log } = await centre.browser.get(`/api/v1/disputes/${made.id}/accesses`).expect(200);
+    expect(log.items).toEqual([
+      expect.objectContaining({ action: 'paper.print', reason: '打印《当事人身份证明》第2版' }),
+    ]);
+  });
+});
+
+describe('the code of a paper', () => {
+  test('names it in its own case only', async () => {
+    const { body: paper } = await print(mediator, 'registration').expect(200);
+    expect(textOf(paper, 'word/footer1.xml')).toMatch(
+      /人民调解受理登记表　第1版　校验[0-9A-F]{4}-[0-9A-F]{4}/,
+    );
+    const [row] = await query<{ digest: string }>(app.dataSource, {
+      text: `select digest from paper_print where dispute_id = $1 and form = 'registration'`,
+      values: [id],
+    });
+    const code = { disputeId: id, form: 'registration', version: 1, check: row?.digest ?? '' } as const;
+    const read = (text: string) =>
+      mediator.browser.post(`/api/v1/disputes/${id}/paper-codes`).send({ code: text });
+    const { body } = await read(paperCodeText(code)).expect(200);
+    expect(body).toMatchObject({ form: 'registration', version: 1, isLatest: true });
+    expect((await read(paperCodeText({ ...code, disputeId: nobody }))).body.code).toBe(
+      'paper-of-another-case',
+    );
+    expect((await read(paperCodeText({ ...code, check: '0'.repeat(20) }))).body.code).toBe('no-such-paper');
+    expect((await read(paperCodeText({ ...code, version: 2 }))).body.code).toBe('no-such-paper');
+    expect((await read('https://example.org')).body.code).toBe('paper-code-damaged');
+  });
+});
+
+test('what has not happened is on no paper', async () => {
+  const answer = await mediator.browser.post(`/api/v1/disputes/${id}/papers/suspension`).send({});
+  expect([answer.status, answer.body.code]).toEqual([409, 'paper-not-yet']);
+  await send(mediator, { id }, 'SUSPEND', { ground: 'appraisal', reason: '双方同意对墙体裂缝委托鉴定' });
+  const { items } = await papers(mediator);
+  const { seq } = items.find((item: { form: string }) => item.form === 'suspension');
+  const { body } = await print(mediator, 'suspension', { seq }).expect(200);
+  expect(textOf(body)).toContain('因等待鉴定，自2026年11月23日起中止调解');
+});

@@ -59,6 +59,20 @@ export function addYears(date: IsoDate, years: number): IsoDate {
   return textOf(target, month, Math.min(day, daysInMonth(target, month)));
 }
 
+/**
+ * The corresponding day so many months later; where that month has no such day, its last.
+ * @throws RuleError kind "invalid", code "date-invalid" or "date-out-of-range"
+ * @source Civil Code, art. 202
+ */
+export function addMonths(date: IsoDate, months: number): IsoDate {
+  const { year, month, day } = partsOf(date);
+  const number = year * 12 + month - 1 + months;
+  const target = Math.floor(number / 12);
+  if (!Number.isInteger(months) || target < 1000 || target > 9999) throw outOfRange();
+  const inYear = number - target * 12 + 1;
+  return textOf(target, inYear, Math.min(day, daysInMonth(target, inYear)));
+}
+
 /** Calendar days from one day to the other; negative when `to` is earlier. @throws RuleError code "date-invalid" */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
   return dayNumber(to) - dayNumber(from);

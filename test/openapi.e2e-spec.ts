@@ -179,6 +179,7 @@ describe('real answers', () => {
       await browser.get('/api/v1/disputes/counts').expect(200);
       await browser.get(`/api/v1/disputes/${id}`).expect(200);
       await browser.get(`/api/v1/disputes/${id}/history`).expect(200);
+      await browser.get(`/api/v1/disputes/${id}/agreements`).expect(200);
       await browser.get('/api/v1/session').expect(200);
       await browser.get('/api/v1/sessions').expect(200);
       await browser.get('/api/v1/notifications').expect(200);

@@ -186,6 +186,7 @@ export const routesOf = (township: string): Readonly<Record<string, Route>> => (
   'POST /api/v1/disputes/similar': capable('dispute.report', 200, { parties: [] }),
   'GET /api/v1/disputes/{id}/similar': onCase('dispute.read', readsCase),
   'GET /api/v1/disputes/{id}/history': onCase('dispute.read', readsCase),
+  'GET /api/v1/disputes/{id}/agreements': onCase('dispute.read', readsCase),
   'GET /api/v1/disputes/{id}/accesses': onCase('dispute.read', readsAccesses),
   'POST /api/v1/disputes/{id}/parties/{partyId}/erase': onCase('party.erase', erases, {
     ground: 'term_over',

@@ -131,21 +131,22 @@ const samples: Samples = {
       on,
     ),
   ],
-  DEFAULT: ({ agreement }, on) => [
-    sent(
-      'DEFAULT',
-      {
-        obligationId: agreement?.obligations.find(({ performed }) => !performed)?.id ?? '1',
-        facts: '逾期未付',
-        remedies: { toldOn: on, ways: ['court', 'enforcement'] },
-      },
-      on,
-    ),
-  ],
+  DEFAULT: ({ agreement }, on) => {
+    const broken = {
+      obligationId: agreement?.obligations.find(({ performed }) => !performed)?.id ?? '1',
+      facts: '逾期未付',
+      remedies: { toldOn: on, ways: ['court' as const, 'enforcement' as const] },
+    };
+    return [
+      sent('DEFAULT', broken, on),
+      sent('DEFAULT', { ...broken, conduct: 'refused', next: 'guidance' }, on),
+    ];
+  },
   RECORD_CONFIRMATION: (_, on) => [
     sent('RECORD_CONFIRMATION', { step: 'applied', datedOn: on }, on),
     sent('RECORD_CONFIRMATION', { step: 'granted', datedOn: on, courtNumber: '（2026）豫0822调确1号' }, on),
     sent('RECORD_CONFIRMATION', { step: 'refused', datedOn: on, courtNumber: '（2026）豫0822调确1号' }, on),
+    sent('RECORD_CONFIRMATION', { step: 'enforcement', datedOn: on }, on),
   ],
   FAIL: (_, on) => [sent('FAIL', { ground: '分歧过大', remedies: remedies(on) }, on)],
   RETRY: (_, on) => [

@@ -46,7 +46,9 @@ const isOrdinary = ({ risk, offer, refusals, ratification, absorbed, clocks }: D
 function keyOf({ value, context }: DisputeSnapshot): string {
   const { agreement, clocks, results, round } = context;
   const mediation = clocks.find(({ rule }) => rule === 'mediation');
-  const left = agreement?.obligations.filter(({ performed }) => !performed).length ?? 0;
+  const owed = agreement?.obligations.filter(({ performed }) => !performed) ?? [];
+  const left = owed.length;
+  const isEnforced = left > 0 && owed.every(({ enforcedOn }) => enforcedOn !== undefined);
   const ended = ['declined', 'withdrawn', 'refused', 'terminated', 'referred', 'merged'].includes(value);
   return [
     value,
@@ -63,7 +65,9 @@ function keyOf({ value, context }: DisputeSnapshot): string {
     context.absorbed.length > 0 ? 'absorbed' : '',
     context.acceptedOn === null ? '' : 'accepted',
     results.some((result) => result.round === round) ? 'has result' : '',
-    ended ? '' : `${agreement?.form ?? ''} ${agreement?.confirmation ?? ''} ${Math.min(left, 2)}`,
+    ended
+      ? ''
+      : `${agreement?.form ?? ''} ${agreement?.confirmation ?? ''} ${Math.min(left, 2)}${isEnforced ? ' enforced' : ''}`,
     `visits ${clocks.filter(({ rule }) => rule === 'followUpVisit').length}`,
     clocks.some(awaitsAnswer) ? 'to answer' : '',
     mediation

@@ -66,14 +66,14 @@ function dealOf(events: Events, settledOn: IsoDate): Deal | null {
   let confirmation: string | null = null;
   let performedOn: IsoDate | null = isOnSpot && said.performedAtOnce ? settledOn : null;
   for (const { type, payload } of events.slice(start + 1)) {
-    if (type === 'DEFAULT' || type === 'REOPEN') break;
     const told = payload as Payload;
+    if ((type === 'DEFAULT' && told.next !== 'guidance') || type === 'REOPEN') break;
     if (type === 'AMEND_AGREEMENT') {
       const kept = [...promises].filter(([, { isKept }]) => isKept);
       promises = new Map([...kept, ...fresh(told.obligations as readonly Term[])]);
       performedOn = null;
     }
-    if (type === 'RECORD_CONFIRMATION') confirmation = told.step as string;
+    if (type === 'RECORD_CONFIRMATION' && told.step !== 'enforcement') confirmation = told.step as string;
     const promise = promises.get(told.obligationId as string);
     if (type === 'RECORD_PERFORMANCE' && promise !== undefined) {
       promise.paid += (told.amountFen as number | undefined) ?? promise.amountFen ?? 0;

@@ -1477,6 +1477,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/disputes/{id}/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 案件的协议与履行情况 · Agreements of a dispute and their performance */
+        get: operations["Agreement.agreements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/disputes/{id}/attachments": {
         parameters: {
             query?: never;
@@ -3663,6 +3680,15 @@ export interface components {
                     dueOn?: string;
                     performedFen: number;
                     performed: boolean;
+                    /** @constant */
+                    partly?: true;
+                    broken?: {
+                        /** Format: date */
+                        on: string;
+                        conduct: ("late" | "partly" | "refused") | null;
+                    };
+                    /** Format: date */
+                    enforcedOn?: string;
                 }[];
             } | null;
             parties: components["schemas"]["Party"][];
@@ -3770,6 +3796,143 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
             nextEvent: ("REPORT" | "ACCEPT" | "DECLINE" | "ANALYZE" | "ACT_AT_ONCE" | "RATIFY" | "SIGN_FOR" | "OBJECT" | "HOLD_SESSION" | "SUSPEND" | "RESUME" | "EXTEND" | "SETTLE_ON_SPOT" | "REACH_AGREEMENT" | "RECORD_PERFORMANCE" | "AMEND_AGREEMENT" | "DEFAULT" | "RECORD_CONFIRMATION" | "FAIL" | "RETRY" | "TERMINATE" | "REFUSE" | "WITHDRAW" | "REFER" | "REPORT_TO_POLICE" | "VISIT" | "ARCHIVE" | "REOPEN" | "HAND_OVER" | "REGRADE" | "REASSIGN" | "CALL_IN" | "STAND_DOWN" | "SUPERVISE" | "ACKNOWLEDGE" | "LINK" | "ATTACH" | "DETACH" | "UNLINK" | "MERGE_INTO" | "OBSERVE" | "RECORD_PREVENTION" | "RETRACT_PREVENTION" | "DECLARE_INTEREST" | "NOTE") | null;
+        };
+        /** AgreedPromise */
+        AgreedPromise: {
+            id: string;
+            kind: ("pay" | "build" | "do" | "refrain" | "apologise" | "other") | null;
+            kindName: {
+                zh: string;
+                en: string;
+            } | null;
+            what: string | null;
+            fromPartyId: string | null;
+            toPartyId: string | null;
+            amount: {
+                fen: number;
+                words: string;
+            } | null;
+            due: {
+                /** Format: date */
+                on: string;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+            } | null;
+            instalment: {
+                plan: string;
+                number: number;
+                of: number;
+                totalFen: number;
+            } | null;
+            /** @enum {string} */
+            status: "notDue" | "partly" | "overdue" | "refused" | "enforcement" | "performed" | "amended";
+            statusName: {
+                zh: string;
+                en: string;
+            };
+            performedFen: number;
+            leftFen: number;
+            performedOn: string | null;
+            receipts: {
+                seq: number;
+                /** Format: date */
+                on: string;
+                amount: {
+                    fen: number;
+                    words: string;
+                } | null;
+                proof: string | null;
+                attachmentIds: string[];
+                isLate: boolean;
+            }[];
+            breaches: {
+                seq: number;
+                /** Format: date */
+                on: string;
+                conduct: ("late" | "partly" | "refused") | null;
+            }[];
+            enforcedOn: string | null;
+        };
+        /** Agreement */
+        Agreement: {
+            seq: number;
+            /** @enum {string} */
+            form: "written" | "oral" | "none";
+            effective: {
+                /** Format: date */
+                on: string;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+                reason: {
+                    zh: string;
+                    en: string;
+                };
+                partyIds: string[];
+            };
+            copies: number;
+            terms: string | null;
+            promised: {
+                fen: number;
+                words: string;
+            };
+            performed: {
+                fen: number;
+                words: string;
+            };
+            left: {
+                fen: number;
+                words: string;
+            };
+            promises: components["schemas"]["AgreedPromise"][];
+            former: {
+                seq: number;
+                /** Format: date */
+                until: string;
+                reason: string | null;
+                terms: string | null;
+                promises: components["schemas"]["AgreedPromise"][];
+            }[];
+            confirmation: {
+                steps: {
+                    seq: number;
+                    /** @enum {string} */
+                    step: "applied" | "granted" | "refused" | "enforcement";
+                    stepName: {
+                        zh: string;
+                        en: string;
+                    };
+                    /** Format: date */
+                    on: string;
+                    courtNumber: string | null;
+                    applyingPartyIds: string[];
+                }[];
+                hints: {
+                    /** @enum {string} */
+                    obstacle: "status" | "ownership" | "special" | "unclear" | "unlawful";
+                    found: string;
+                    reason: {
+                        zh: string;
+                        en: string;
+                    };
+                    suggestion: {
+                        zh: string;
+                        en: string;
+                    };
+                }[] | null;
+                papers: {
+                    zh: string;
+                    en: string;
+                }[];
+                court: {
+                    zh: string;
+                    en: string;
+                };
+            };
+            endedOn: string | null;
         };
         /** Attachment */
         Attachment: {
@@ -9591,6 +9754,12 @@ export interface operations {
                         amountFen?: number;
                         /** Format: date */
                         dueOn: string;
+                        instalment?: {
+                            plan: string;
+                            number: number;
+                            of: number;
+                            totalFen: number;
+                        };
                     }[];
                     totalFen?: number;
                     signatures: {
@@ -9603,6 +9772,8 @@ export interface operations {
                     mediatorSignedOn: string;
                     /** Format: date */
                     sealedOn?: string;
+                    copies?: number;
+                    writtenAskedBy?: string[];
                 };
             };
         };
@@ -9649,6 +9820,9 @@ export interface operations {
                     performedOn: string;
                     amountFen?: number;
                     proof: string;
+                    attachmentIds?: string[];
+                    /** @enum {boolean} */
+                    partly?: true;
                 };
             };
         };
@@ -9703,6 +9877,12 @@ export interface operations {
                         amountFen?: number;
                         /** Format: date */
                         dueOn: string;
+                        instalment?: {
+                            plan: string;
+                            number: number;
+                            of: number;
+                            totalFen: number;
+                        };
                     }[];
                     totalFen?: number;
                     consentingPartyIds: string[];
@@ -9757,6 +9937,10 @@ export interface operations {
                         toldOn: string;
                         ways: ("court" | "arbitration" | "administrative" | "enforcement" | "petition" | "other")[];
                     };
+                    /** @enum {string} */
+                    conduct?: "late" | "partly" | "refused";
+                    /** @enum {string} */
+                    next?: "attempt" | "guidance";
                 };
             };
         };
@@ -9799,9 +9983,10 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    step: "applied" | "granted" | "refused";
+                    step: "applied" | "granted" | "refused" | "enforcement";
                     /** Format: date */
                     datedOn: string;
+                    applyingPartyIds?: string[];
                     courtNumber?: string;
                     note?: string;
                 };
@@ -11052,6 +11237,39 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["DisputeLine"][];
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Agreement.agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 案件的协议与履行情况 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Agreement"][];
                     };
                 };
             };
@@ -14824,7 +15042,7 @@ export interface operations {
                         edition: string;
                         rules: {
                             /** @enum {string} */
-                            id: "acceptance" | "review" | "signFor" | "firstSession" | "mediation" | "resumeCheck" | "performance" | "judicialConfirmation" | "enforcement" | "nextStep" | "followUpVisit" | "archive" | "referralAnswer" | "handOver";
+                            id: "acceptance" | "review" | "signFor" | "firstSession" | "mediation" | "resumeCheck" | "performance" | "judicialConfirmation" | "enforcement" | "guidance" | "nextStep" | "followUpVisit" | "archive" | "referralAnswer" | "handOver";
                             name: {
                                 zh: string;
                                 en: string;

@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AgreementModule } from '#casework/agreement';
 import { AttachmentModule } from '#casework/attachment';
 import { BackupModule } from '#casework/backup';
 import { CasePaperModule } from '#casework/case-paper';
@@ -89,6 +90,7 @@ export class OfficeModule {
         }),
         OrganisationModule,
         DisputeModule,
+        AgreementModule,
         AttachmentModule,
         CasePaperModule,
         NotificationModule,

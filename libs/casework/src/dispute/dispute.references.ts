@@ -68,13 +68,13 @@ export async function assertReferences(tx: Tx, event: DisputeEvent, context: Dis
 }
 
 /**
- * Files that prove a prevention lie in the dossier of this case.
+ * Files that prove a prevention or a performance lie in the dossier of this case.
  * @throws RuleError kind "invalid", code "unknown-reference", pointing at each file that does not
  */
 export async function assertEvidence(
   tx: Tx,
   disputeId: string,
-  { attachmentIds }: Pick<EventOf<'RECORD_PREVENTION'>, 'attachmentIds'>,
+  { attachmentIds = [] }: Pick<EventOf<'RECORD_PERFORMANCE'>, 'attachmentIds'>,
 ): Promise<void> {
   if (attachmentIds.length === 0) return;
   const there = await query<{ id: string }>(tx, {

@@ -231,7 +231,9 @@ export class DisputeService {
     const expected = advance(before, asked);
     await assertReferences(tx, asked, before.context);
     if (asked.type === 'ANALYZE') await assertLocalType(tx, asked, before.context);
-    if (asked.type === 'RECORD_PREVENTION') await assertEvidence(tx, dispute.id, asked);
+    if (asked.type === 'RECORD_PREVENTION' || asked.type === 'RECORD_PERFORMANCE') {
+      await assertEvidence(tx, dispute.id, asked);
+    }
     const { event, numbering } = await this.numbered(tx, dispute, asked);
     const after = event === asked ? expected : advance(before, event);
     return await this.write(tx, { ...dispute, numbering }, event, after, options);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  breachConducts,
   channels,
   commandLabels,
   commandTypes,
@@ -170,6 +171,9 @@ export const disputeView = disputeLine.omit({ parties: true }).extend({
           dueOn: date.optional(),
           performedFen: z.int(),
           performed: z.boolean(),
+          partly: z.literal(true).optional(),
+          broken: z.object({ on: date, conduct: z.enum(breachConducts).nullable() }).optional(),
+          enforcedOn: date.optional(),
         }),
       ),
     })

@@ -37,9 +37,12 @@ const editions = new Map<string, RuleEdition>([
   [firstEdition.id, firstEdition],
 ]);
 
-/** Makes an edition known to this process. Learning it again changes nothing. */
-export function learnEdition(edition: RuleEdition): void {
-  if (!editions.has(edition.id)) editions.set(edition.id, edition);
+/**
+ * Makes an edition known to this process. Learning it again changes nothing. A rule that came into the catalogue after the
+ * edition was made is what the product proposes.
+ */
+export function learnEdition({ id, rules }: RuleEdition): void {
+  if (!editions.has(id)) editions.set(id, { id, rules: { ...deadlineRules, ...rules } });
 }
 
 export const isKnownEdition = (id: string): boolean => editions.has(id);

@@ -18,6 +18,7 @@ export const deadlineRuleIds = [
   'performance',
   'judicialConfirmation',
   'enforcement',
+  'guidance',
   'nextStep',
   'followUpVisit',
   'archive',

@@ -126,6 +126,25 @@ export const deadlineRules: Readonly<Record<DeadlineRuleId, DeadlineRule>> = {
     effect: 'informs',
     roll: 'nextWorkingDay',
   },
+  /** A promise was broken and the creditor guided to the court or to enforcement: somebody asks what became of it. */
+  guidance: {
+    ...usual,
+    id: 'guidance',
+    name: { zh: '违约引导后的跟进', en: 'what became of the guidance after a default' },
+    startsWith: {
+      zh: '记录违约并引导，或申请执行',
+      en: 'the guidance after a default, or the request for enforcement',
+    },
+    source: {
+      kind: 'default',
+      basis: {
+        zh: '《人民调解法》第三十一条(督促履行，未定期限)',
+        en: "People's Mediation Act, art. 31 (duty to supervise performance, no interval fixed)",
+      },
+    },
+    unit: 'days',
+    length: 30,
+  },
   nextStep: {
     ...usual,
     id: 'nextStep',

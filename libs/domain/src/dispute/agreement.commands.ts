@@ -1,6 +1,22 @@
 import { z } from 'zod';
 import { amountFen, date, id, note, partyIdList, reason, remedies, text } from './command.fields.ts';
 
+/** How a promise was broken. */
+export const breachConducts = ['late', 'partly', 'refused'] as const;
+export type BreachConduct = (typeof breachConducts)[number];
+
+/** The way of an agreement through the court; `enforcement` is asked for once it was confirmed and not kept. */
+export const confirmationSteps = ['applied', 'granted', 'refused', 'enforcement'] as const;
+
+/** A part of a plan: the third of seven, which together make the whole. */
+const instalment = z.strictObject({
+  /** The plan's name within the agreement. */
+  plan: z.string().regex(/^[a-z0-9-]{1,20}$/),
+  number: z.int().min(1).max(60),
+  of: z.int().min(2).max(60),
+  totalFen: amountFen,
+});
+
 /** One thing that one party promised: what, by when, and how much where it is money. */
 const obligation = z
   .strictObject({
@@ -11,6 +27,8 @@ const obligation = z
     toPartyId: id.optional(),
     amountFen: amountFen.optional(),
     dueOn: date,
+    /** Which part it is of what is paid in parts. */
+    instalment: instalment.optional(),
   })
   .refine((promise) => promise.kind !== 'pay' || promise.amountFen !== undefined, {
     path: ['amountFen'],
@@ -31,6 +49,31 @@ function partsAddUp(terms: {
   const sum = terms.obligations.reduce((total, { amountFen: part }) => total + (part ?? 0), 0);
   return (terms.totalFen ?? sum) === sum;
 }
+/**
+ * Of a plan every part is there, each once, and they make its whole: a plan "1,200 a month, five children, 200 each" does not.
+ * @source decision 0003 (parts add up)
+ */
+function plansAreWhole({ obligations }: { readonly obligations: readonly ObligationInput[] }): boolean {
+  const parts = obligations.flatMap(({ instalment: part, amountFen: fen = 0 }) =>
+    part === undefined ? [] : [{ ...part, fen }],
+  );
+  return parts.every(({ plan, of, totalFen }) => {
+    const same = parts.filter((part) => part.plan === plan);
+    return (
+      same.length === of &&
+      same.every((part) => part.of === of && part.totalFen === totalFen && part.number <= of) &&
+      new Set(same.map(({ number }) => number)).size === of &&
+      same.reduce((sum, { fen }) => sum + fen, 0) === totalFen
+    );
+  });
+}
+const whole = {
+  path: ['obligations'],
+  params: {
+    zh: '分期计划不完整，或各期之和与计划总额不符',
+    en: 'A plan lacks a part, or its parts do not make its whole',
+  },
+};
 const addUp = {
   path: ['totalFen'],
   params: { zh: '各期金额之和与总额不符', en: 'The parts do not add up to the total' },
@@ -66,8 +109,13 @@ export const agreementCommands = {
       mediatorSignedOn: date,
       /** The day of the committee's seal; a written agreement is not effective without it. */
       sealedOn: date.optional(),
+      /** How many are made out; left out: one for each party and one for the committee. */
+      copies: z.int().min(1).max(200).optional(),
+      /** The parties who ask for a written agreement; left out: none. */
+      writtenAskedBy: partyIdList.optional(),
     })
     .refine(partsAddUp, addUp)
+    .refine(plansAreWhole, whole)
     .refine(namesDiffer, twice)
     .refine((terms) => terms.form === 'oral' || terms.sealedOn !== undefined, {
       path: ['sealedOn'],
@@ -80,6 +128,10 @@ export const agreementCommands = {
     performedOn: date,
     amountFen: amountFen.optional(),
     proof: text(500),
+    /** Files of this case that prove it. */
+    attachmentIds: z.array(id).max(20).optional(),
+    /** Of what is no money: a part was done, the rest is still owed. */
+    partly: z.literal(true).optional(),
   }),
   AMEND_AGREEMENT: z
     .strictObject({
@@ -91,14 +143,27 @@ export const agreementCommands = {
       reason,
     })
     .refine(partsAddUp, addUp)
+    .refine(plansAreWhole, whole)
     .refine(namesDiffer, twice),
-  DEFAULT: z.strictObject({ obligationId: text(20), facts: text(2000), remedies }),
+  DEFAULT: z.strictObject({
+    obligationId: text(20),
+    facts: text(2000),
+    remedies,
+    conduct: z.enum(breachConducts).optional(),
+    /**
+     * What follows: a new attempt, and the agreement is over (also when left out); or the creditor is guided to the court or
+     * to enforcement, and the agreement stands. @source decision 0050
+     */
+    next: z.enum(['attempt', 'guidance']).optional(),
+  }),
 
   /** @source Civil Procedure Law (2023), arts. 205–206. */
   RECORD_CONFIRMATION: z.strictObject({
-    step: z.enum(['applied', 'granted', 'refused']),
+    step: z.enum(confirmationSteps),
     /** The day of the application or of the ruling. */
     datedOn: date,
+    /** Who applied: the parties can only do so together. @source Civil Procedure Law (2023), art. 205 */
+    applyingPartyIds: partyIdList.optional(),
     courtNumber: text(60).optional(),
     note,
   }),

@@ -1,7 +1,8 @@
+import { effectiveDay } from '../agreement/effective.day.ts';
 import type { IsoDate } from '../calendar/iso-date.ts';
 import type { DisputeContext, Obligation } from './dispute.context.ts';
 import type { EventOf } from './dispute.events.ts';
-import { latest, withResult } from './dispute.results.ts';
+import { withResult } from './dispute.results.ts';
 
 type AgreementEvent =
   | 'REACH_AGREEMENT'
@@ -30,26 +31,26 @@ export const newObligations = (
   }));
 
 /** A payment is kept when its amount is reached, or reported without one; anything else when it is reported done. */
-function performed(promise: Obligation, amountFen: number | undefined): Obligation {
+function performed(promise: Obligation, { amountFen, partly }: EventOf<'RECORD_PERFORMANCE'>): Obligation {
+  if (partly) return { ...promise, partly };
   if (promise.amountFen === undefined) return { ...promise, performed: true };
   if (amountFen === undefined) return { ...promise, performedFen: promise.amountFen, performed: true };
   const performedFen = promise.performedFen + amountFen;
   return { ...promise, performedFen, performed: performedFen >= promise.amountFen };
 }
 
-/**
- * A written agreement takes effect with the last of the signatures, the mediator's and the seal; an oral one on the day
- * on which the last party agreed, whenever the mediator wrote it down. @source Mediation Act, arts. 29 and 30
- */
-function effectiveDay({ form, signatures, mediatorSignedOn, sealedOn }: EventOf<'REACH_AGREEMENT'>): IsoDate {
-  const agreedOn = signatures.map((signature) => signature.on);
-  return latest(form === 'oral' ? agreedOn : [...agreedOn, mediatorSignedOn, sealedOn ?? mediatorSignedOn]);
-}
+/** The context with what becomes of its promises. */
+const withPromises = (
+  { agreement }: DisputeContext,
+  next: (promise: Obligation) => Obligation,
+): Partial<DisputeContext> => ({
+  agreement: agreement && { ...agreement, obligations: agreement.obligations.map(next) },
+});
 
 /** What an agreement, its performance and its end write into the context. */
 export const agreementRecorders: Recorders = {
   REACH_AGREEMENT: (context, event) => {
-    const effectiveOn = effectiveDay(event);
+    const { on: effectiveOn } = effectiveDay(event);
     return {
       agreement: {
         form: event.form,
@@ -70,15 +71,27 @@ export const agreementRecorders: Recorders = {
     },
   }),
   RECORD_PERFORMANCE: (context, event) => ({
-    agreement: context.agreement && {
-      ...context.agreement,
-      obligations: context.agreement.obligations.map((promise) =>
-        promise.id === event.obligationId ? performed(promise, event.amountFen) : promise,
-      ),
-    },
+    ...withPromises(context, (promise) =>
+      promise.id === event.obligationId ? performed(promise, event) : promise,
+    ),
+    ...(event.attachmentIds === undefined || event.attachmentIds.length === 0
+      ? {}
+      : { receiptFiles: [...(context.receiptFiles ?? []), ...event.attachmentIds] }),
   }),
-  RECORD_CONFIRMATION: (context, event) => ({
-    agreement: context.agreement && { ...context.agreement, confirmation: event.step },
-  }),
-  DEFAULT: () => ({ agreement: null }),
+  RECORD_CONFIRMATION: (context, event) => {
+    const { step, datedOn } = event;
+    // What is asked for is the enforcement of all that is owed; the ruling that confirmed it stands.
+    if (step === 'enforcement') {
+      return withPromises(context, (promise) =>
+        promise.performed ? promise : { ...promise, enforcedOn: datedOn },
+      );
+    }
+    return { agreement: context.agreement && { ...context.agreement, confirmation: step } };
+  },
+  DEFAULT: (context, { next, obligationId, conduct = null, on }) =>
+    next === 'guidance'
+      ? withPromises(context, (promise) =>
+          promise.id === obligationId ? { ...promise, broken: { on, conduct } } : promise,
+        )
+      : { agreement: null },
 };

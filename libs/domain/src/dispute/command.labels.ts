@@ -55,6 +55,21 @@ export const commandLabels = {
     applied: { zh: '已申请', en: 'applied' },
     granted: { zh: '裁定确认', en: 'granted' },
     refused: { zh: '驳回申请', en: 'refused' },
+    enforcement: { zh: '申请执行', en: 'enforcement asked for' },
+  },
+  /** How a promise was broken. */
+  breachConduct: {
+    late: { zh: '逾期未履行', en: 'not performed in time' },
+    partly: { zh: '仅部分履行', en: 'performed in part only' },
+    refused: { zh: '拒不履行', en: 'refuses to perform' },
+  },
+  /** What follows when a promise was broken. */
+  afterBreach: {
+    guidance: {
+      zh: '引导起诉或申请执行，协议继续',
+      en: 'guided to the court or to enforcement; the agreement stands',
+    },
+    attempt: { zh: '协议终止，重新调解', en: 'the agreement is over; a new attempt' },
   },
   satisfaction: {
     satisfied: { zh: '满意', en: 'satisfied' },

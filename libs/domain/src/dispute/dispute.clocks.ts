@@ -2,7 +2,7 @@ import { addDays, daysBetween, type IsoDate } from '../calendar/iso-date.ts';
 import { editionOf, ruleOf, variantFor } from '../deadline/deadline.editions.ts';
 import { occurrencesOf } from '../deadline/deadline.ends.ts';
 import type { DeadlineRuleId } from '../deadline/deadline.rule.ts';
-import { type DisputeContext, type RunningClock } from './dispute.context.ts';
+import type { DisputeContext, Obligation, RunningClock } from './dispute.context.ts';
 import type { DisputeEvent } from './dispute.events.ts';
 
 export type Clocks = readonly RunningClock[];
@@ -56,12 +56,24 @@ export function stopClocks(context: DisputeContext, rules: readonly DeadlineRule
   return context.clocks.filter((clock) => !rules.includes(clock.rule));
 }
 
-/** The clocks of the promises that are not kept yet, each on its own date. */
+/**
+ * The clocks of the promises that are not kept yet, each on its own date; of those that were broken, until when it is asked
+ * what became of the guidance or of the enforcement.
+ */
 export function performanceClocks(context: DisputeContext, on: IsoDate): Clocks {
-  const others = stopClocks(context, ['performance']);
+  const others = stopClocks(context, ['performance', 'guidance']);
   let clocks = others;
   for (const promise of context.agreement?.obligations ?? []) {
     if (promise.performed) continue;
+    const guidedOn = latestGuidance(promise);
+    if (guidedOn !== null) {
+      const key = `guidance:${promise.id}`;
+      const running = context.clocks.find((clock) => clock.key === key && clock.startedOn === guidedOn);
+      clocks = running
+        ? clocks.concat(running)
+        : startClock({ ...context, clocks }, 'guidance', guidedOn, { key });
+      continue;
+    }
     const key = `performance:${promise.id}`;
     // A register may not say by when; a month is then asked for, so that the promise is not forgotten.
     const dueOn = promise.dueOn ?? addDays(context.agreement?.effectiveOn ?? on, 30);
@@ -71,6 +83,12 @@ export function performanceClocks(context: DisputeContext, on: IsoDate): Clocks 
       : startClock({ ...context, clocks }, 'performance', on, { key, dueOn });
   }
   return clocks;
+}
+
+/** The day on which somebody was last guided, or asked for enforcement; null for a promise that nobody has broken. */
+function latestGuidance({ broken, enforcedOn }: Obligation): IsoDate | null {
+  if (enforcedOn === undefined) return broken?.on ?? null;
+  return broken === undefined || broken.on < enforcedOn ? enforcedOn : broken.on;
 }
 
 /** The follow-up visits that the rule asks for at this grade of risk: one for green, two for yellow, three for red. */
@@ -151,7 +169,7 @@ export function courtClocks(context: DisputeContext, on: IsoDate): Clocks {
       : startClock(without, 'judicialConfirmation', agreement.effectiveOn);
   }
   const lastDue = agreement.obligations
-    .filter((promise) => !promise.performed)
+    .filter((promise) => !promise.performed && promise.enforcedOn === undefined)
     .map((promise) => promise.dueOn ?? agreement.effectiveOn)
     .sort()
     .at(-1);

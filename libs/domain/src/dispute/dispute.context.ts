@@ -1,6 +1,7 @@
 import type { IsoDate } from '../calendar/iso-date.ts';
 import type { Pause } from '../deadline/deadline.pauses.ts';
 import type { DeadlineRuleId } from '../deadline/deadline.rule.ts';
+import type { BreachConduct } from './agreement.commands.ts';
 import type { Complexity, DisputeType, Origin, PartyRole, Risk } from './dispute.codes.ts';
 import type { SaidInterest } from './interest.ts';
 import type { StandingPrevention } from './prevention.ts';
@@ -65,6 +66,18 @@ export interface Obligation {
   readonly dueOn?: IsoDate;
   readonly performedFen: number;
   readonly performed: boolean;
+  /** A part was done of what is no money. */
+  readonly partly?: true;
+  /** It was broken, and the creditor guided to the court; absent in what nobody has broken. @source decision 0050 */
+  readonly broken?: Breach;
+  /** Since when its enforcement is asked for. */
+  readonly enforcedOn?: IsoDate;
+}
+
+/** When a promise was recorded as broken, and how; null in what does not say. */
+export interface Breach {
+  readonly on: IsoDate;
+  readonly conduct: BreachConduct | null;
 }
 
 export interface Agreement {
@@ -134,6 +147,8 @@ export interface DisputeContext {
   readonly preventions?: readonly StandingPrevention[];
   /** What was said of mediators and their ties to parties; absent in a case in which nobody said anything. */
   readonly interests?: readonly SaidInterest[];
+  /** The files that prove what was performed: they stay; absent where there are none. */
+  readonly receiptFiles?: readonly string[];
   /** The edition of the deadline rules that its clocks start with; absent in cases of the first edition. */
   readonly rules?: string;
   readonly clocks: readonly RunningClock[];

@@ -40,6 +40,11 @@ const rules = setup({
       context.risk !== 'red' && event.type === 'SETTLE_ON_SPOT' && event.performedAtOnce === true,
     confirmable: ({ context: { agreement } }) =>
       agreement?.form === 'written' && ['none', 'applied'].includes(agreement.confirmation),
+    enforceable: ({ context: { agreement } }) =>
+      agreement?.confirmation === 'granted' &&
+      agreement.obligations.some(({ performed, enforcedOn }) => !performed && enforcedOn === undefined),
+    /** The creditor is guided to the court, and the agreement stands. */
+    guided: ({ event }) => event.type === 'DEFAULT' && event.next === 'guidance',
     allPerformed: ({ context, event }) =>
       (recordFacts(context, event).agreement?.obligations ?? []).every((promise) => promise.performed),
     nothingLeftToVisit: ({ context, event }) =>
@@ -268,8 +273,14 @@ export const disputeMachine = rules.createMachine({
           { actions: ['record', 'watchPromises', 'watchCourt'] },
         ],
         AMEND_AGREEMENT: { actions: ['record', 'watchPromises', 'watchCourt'] },
-        DEFAULT: { target: 'failed', ...record },
-        RECORD_CONFIRMATION: { guard: 'confirmable', actions: ['record', 'watchCourt'] },
+        DEFAULT: [
+          { guard: 'guided', actions: ['record', 'watchPromises', 'watchCourt'] },
+          { target: 'failed', ...record },
+        ],
+        RECORD_CONFIRMATION: [
+          { guard: 'confirmable', actions: ['record', 'watchCourt'] },
+          { guard: 'enforceable', actions: ['record', 'watchPromises', 'watchCourt'] },
+        ],
       },
     },
     failed: {

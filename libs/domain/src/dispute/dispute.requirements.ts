@@ -2,34 +2,24 @@ import { addDays, type IsoDate } from '../calendar/iso-date.ts';
 import { ruleOf } from '../deadline/deadline.editions.ts';
 import type { InputFault } from '../errors.ts';
 import type { Label } from '../label.ts';
+import { agreementChecks } from './agreement.requirements.ts';
 import { commandLabels } from './command.labels.ts';
 import { assistingAtMost } from './dispute.commands.ts';
 import type { DisputeContext } from './dispute.context.ts';
-import type { DisputeEvent, DisputeEventType, EventOf } from './dispute.events.ts';
+import type { DisputeEvent, EventOf } from './dispute.events.ts';
 import { interestFaults } from './interest.ts';
 import { mediationEnds } from './mediation.clock.ts';
 import {
+  type Checks,
   everyParty,
   fault,
   known,
   notInFuture,
   notTooFar,
-  promised,
-  promisedAmong,
+  toldRemedies,
   when,
   whose,
 } from './requirement.checks.ts';
-
-type Checks = {
-  readonly [T in DisputeEventType]?: (
-    event: EventOf<T>,
-    context: DisputeContext,
-  ) => readonly (InputFault | null)[];
-};
-
-/** @source Mediation Act, art. 26: who ends without agreement has told the parties, not only means to. */
-const toldRemedies = (event: EventOf<'FAIL' | 'TERMINATE' | 'DEFAULT'>): InputFault | null =>
-  notInFuture('/remedies/toldOn', event.remedies.toldOn, event);
 
 const leadAssists = (event: EventOf<'ANALYZE' | 'ACT_AT_ONCE'>): InputFault | null =>
   when(
@@ -70,28 +60,6 @@ export function mustPapers(context: DisputeContext): readonly Paper[] {
     ...(settled ? (['agreement'] as const) : []),
   ];
 }
-
-/**
- * What is agreed by word of mouth is kept at once, in a case that is not difficult.
- * @source decision 0003 (after the Ningbo rules on diverse dispute resolution, art. 24)
- */
-const mayBeOral = (
-  { form, obligations, on }: EventOf<'REACH_AGREEMENT'>,
-  { complexity }: DisputeContext,
-): readonly (InputFault | null)[] => [
-  when(
-    form === 'oral' && ['difficult', 'major'].includes(complexity),
-    '/form',
-    '疑难、重大纠纷须采用书面协议',
-    'A difficult or major dispute needs a written agreement',
-  ),
-  when(
-    form === 'oral' && obligations.some(({ dueOn }) => dueOn > on),
-    '/form',
-    '不能即时履行的，须采用书面协议',
-    'What is not performed at once needs a written agreement',
-  ),
-];
 
 const checks: Checks = {
   REPORT: (event) => [notInFuture('/reportedOn', event.reportedOn, event)],
@@ -155,46 +123,7 @@ const checks: Checks = {
       `It can be extended to ${latestExtension(context)} at the most`,
     ),
   ],
-  REACH_AGREEMENT: (event, context) => [
-    everyParty(
-      '/signatures',
-      event.signatures.map((signature) => signature.partyId),
-      context,
-    ),
-    ...promisedAmong(event.obligations, context, event.on),
-    ...mayBeOral(event, context),
-    notInFuture('/mediatorSignedOn', event.mediatorSignedOn, event),
-    notInFuture('/sealedOn', event.sealedOn, event),
-    ...event.signatures.map((signature, n) => notInFuture(`/signatures/${n}/on`, signature.on, event)),
-  ],
-  AMEND_AGREEMENT: (event, context) => [
-    everyParty('/consentingPartyIds', event.consentingPartyIds, context),
-    ...promisedAmong(event.obligations, context, event.on),
-    notInFuture('/amendedOn', event.amendedOn, event),
-    when(
-      event.obligations.some(({ id }) =>
-        context.agreement?.obligations.some((old) => old.performed && old.id === id),
-      ),
-      '/obligations',
-      '已履行的义务不能再列入',
-      'An obligation that was performed cannot be promised again',
-    ),
-  ],
-  RECORD_PERFORMANCE: (event, context) => {
-    const promise = context.agreement?.obligations.find(({ id }) => id === event.obligationId);
-    const owed = (promise?.amountFen ?? Number.MAX_SAFE_INTEGER) - (promise?.performedFen ?? 0);
-    return [
-      promised('/obligationId', event.obligationId, context),
-      notInFuture('/performedOn', event.performedOn, event),
-      when(
-        (event.amountFen ?? 0) > owed,
-        '/amountFen',
-        '金额超过尚欠数额',
-        'The amount is more than what is still owed',
-      ),
-    ];
-  },
-  DEFAULT: (event, context) => [promised('/obligationId', event.obligationId, context), toldRemedies(event)],
+  ...agreementChecks,
   FAIL: (event) => [toldRemedies(event)],
   TERMINATE: (event) => [toldRemedies(event)],
   RETRY: (event, context) => [
@@ -208,24 +137,6 @@ const checks: Checks = {
       'Another unit is named by the centre, or takes the case by a hand-over',
     ),
   ],
-  RECORD_CONFIRMATION: (event, context) => {
-    const before = context.agreement?.confirmation ?? 'none';
-    return [
-      notInFuture('/datedOn', event.datedOn, event),
-      when(
-        event.step === 'applied' ? before !== 'none' : before !== 'applied',
-        '/step',
-        '须先申请，再记录法院的决定',
-        'First the application, then the court’s decision',
-      ),
-      when(
-        event.step !== 'applied' && event.courtNumber === undefined,
-        '/courtNumber',
-        '请填写法院裁定书文号',
-        'Give the number of the court’s ruling',
-      ),
-    ];
-  },
   REFUSE: (event, context) => [
     whose(event.partyId, context),
     known('/partyId', [event.partyId], context),
@@ -305,7 +216,13 @@ const checks: Checks = {
       'The case has no such record of a prevention, or it was taken back',
     ),
   ],
-  DETACH: ({ attachmentId }, { preventions = [] }) => [
+  DETACH: ({ attachmentId }, { preventions = [], receiptFiles = [] }) => [
+    when(
+      receiptFiles.includes(attachmentId),
+      '/attachmentId',
+      '该附件是履行凭证，须留在案卷中',
+      'This file proves a performance: it stays in the dossier',
+    ),
     when(
       preventions.some(({ attachmentIds }) => attachmentIds.includes(attachmentId)),
       '/attachmentId',

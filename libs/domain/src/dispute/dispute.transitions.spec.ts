@@ -68,7 +68,7 @@ const table: Readonly<Record<DisputeEventType, Moves>> = {
   REPORT_TO_POLICE: stays(open),
   RECORD_PERFORMANCE: { agreed: ['agreed', 'followUp'] },
   AMEND_AGREEMENT: stays(['agreed']),
-  DEFAULT: { agreed: ['failed'] },
+  DEFAULT: { agreed: ['agreed', 'failed'] },
   RECORD_CONFIRMATION: stays(['agreed', 'followUp']),
   VISIT: { followUp: ['concluded', 'followUp'] },
   ARCHIVE: stays(['concluded', ...closed]),
@@ -135,11 +135,12 @@ describe('the clocks of an agreement', () => {
   test('watch every promise that is not kept, the window of the court, and mediation no more', () => {
     const agreed = clocksIn('agreed');
     expect(new Set(agreed.flatMap(({ rules }) => rules))).toEqual(
-      new Set(['performance', 'judicialConfirmation', 'enforcement', 'handOver']),
+      new Set(['performance', 'guidance', 'judicialConfirmation', 'enforcement', 'handOver']),
     );
     for (const { rules, left } of agreed) {
       expect(left).toBeGreaterThan(0);
-      expect(rules.filter((rule) => rule === 'performance')).toHaveLength(left ?? 0);
+      const watching = rules.filter((rule) => rule === 'performance' || rule === 'guidance');
+      expect(watching).toHaveLength(left ?? 0);
     }
   });
 

@@ -2,7 +2,15 @@ import { addYears, type IsoDate } from '../calendar/iso-date.ts';
 import { longestYears } from '../deadline/deadline.ends.ts';
 import type { InputFault } from '../errors.ts';
 import { type DisputeContext, principals } from './dispute.context.ts';
-import type { EventOf, Stamp } from './dispute.events.ts';
+import type { DisputeEventType, EventOf, Stamp } from './dispute.events.ts';
+
+/** What is asked of some events before they happen; nothing of the others. */
+export type Checks = {
+  readonly [T in DisputeEventType]?: (
+    event: EventOf<T>,
+    context: DisputeContext,
+  ) => readonly (InputFault | null)[];
+};
 
 /** One fault, for people: where, in Chinese, in English. */
 export const fault = (pointer: string, messageZh: string, message: string): InputFault => ({
@@ -22,6 +30,10 @@ export const notInFuture = (pointer: string, date: IsoDate | undefined, event: S
     '日期不能晚于今天',
     'The date must not lie in the future',
   );
+
+/** @source Mediation Act, art. 26: who ends without agreement has told the parties, not only means to. */
+export const toldRemedies = (event: EventOf<'FAIL' | 'TERMINATE' | 'DEFAULT'>): InputFault | null =>
+  notInFuture('/remedies/toldOn', event.remedies.toldOn, event);
 
 /** Further away is a slip of the pen, and no clock can be set to it. */
 export const notTooFar = (pointer: string, dates: readonly (IsoDate | null | undefined)[], from: IsoDate) =>

@@ -109,7 +109,8 @@ function agreementAfter(
 ): Partial<Milestones> {
   const [first] = results;
   if (first?.kind !== 'settled' || first.round !== round || before.defaultedOn !== null) return {};
-  if (event.type === 'DEFAULT') return { defaultedOn: event.on };
+  // With guidance the agreement stands, and may still be kept.
+  if (event.type === 'DEFAULT' && event.next !== 'guidance') return { defaultedOn: event.on };
   if (agreement === null) return {};
   const { form, confirmation, obligations } = agreement;
   const isKept = obligations.every(({ performed }) => performed);

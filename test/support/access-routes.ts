@@ -76,6 +76,11 @@ const gives: OnCase = (role, tie) => {
   return through(tie).some((relation) => receiptRights[role].includes(relation)) ? 404 : 403;
 };
 
+const namesMediators: OnCase = (role, tie) => {
+  const names = (['SIGN_FOR', 'REASSIGN', 'ACT_AT_ONCE', 'RETRY'] as const).some((type) => may(role, tie, type));
+  return sight(role, tie) === seesNothing ? 404 : names ? 200 : 403;
+};
+
 const leaveOf = (substituteId: string) => ({
   startsOn: '2026-11-23',
   endsOn: '2026-12-03',
@@ -240,6 +245,7 @@ export const routesOf = (township: string): Readonly<Record<string, Route>> => (
   'POST /api/v1/disputes/{id}/parties/{partyId}/unmask': onCase('party.unmask', seesWhole, {
     reason: '电话通知当事人',
   }),
+  'GET /api/v1/disputes/{id}/mediator-warnings': onCase('dispute.act', namesMediators),
   'GET /api/v1/disputes/{id}/receipts': onCase('dispute.read', seesWhole),
   'POST /api/v1/disputes/{id}/receipts': onCase('dispute.act', gives, { partyId: nobody }),
   'POST /api/v1/disputes/{id}/receipts/{receiptId}/revocation': onCase('dispute.act', gives, {}),

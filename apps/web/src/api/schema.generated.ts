@@ -643,6 +643,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/disputes/{id}/mediator-warnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 调解员与当事人可能的关系 · Mediators who may be tied to a party of the case */
+        get: operations["Mediator.warnings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/disputes": {
         parameters: {
             query?: never;
@@ -3513,6 +3530,22 @@ export interface components {
                 code: "number" | "phone" | "name" | "place" | "type" | "text";
                 zh: string;
                 en: string;
+            }[];
+        };
+        /** MediatorWarnings */
+        MediatorWarnings: {
+            items: {
+                /** Format: uuid */
+                mediatorId: string;
+                partyId: string | null;
+                signs: ("same_phone" | "same_name" | "other_case" | "same_surname")[];
+                needsReason: boolean;
+            }[];
+            said: {
+                /** Format: uuid */
+                mediatorId: string;
+                /** @enum {string} */
+                saidBy: "mediator" | "party";
             }[];
         };
         /** Absence */
@@ -8837,6 +8870,37 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["SimilarDispute"][];
                     };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Mediator.warnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 调解员与当事人可能的关系 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediatorWarnings"];
                 };
             };
             /** @description 错误说明 · problem details (RFC 9457) */

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { StaffActor } from '#casework/organisation';
+import { contactTable, type StaffActor } from '#casework/organisation';
 import type { ChannelKind } from '#domain';
 import { decryptedRow, encryptedRow, execute, query, type Tx, Vault } from '#platform';
-import { channelTable, contactTable } from './channel.tables.ts';
+import { channelTable } from './channel.tables.ts';
 import type { MailServer } from './send.email.ts';
 import type { Robot } from './send.robot.ts';
 import type { SmsService } from './send.sms.ts';

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import type { StaffActor } from '#casework/organisation';
+import { contactTable, type StaffActor } from '#casework/organisation';
 import { type ContactChoice, channelKinds, noticeTopics } from '#domain';
 import { encryptedRow, execute, query, Vault } from '#platform';
 import { ChannelStore } from './channel.store.ts';
-import { contactTable } from './channel.tables.ts';
 
 const topics = z.array(z.enum(noticeTopics));
 

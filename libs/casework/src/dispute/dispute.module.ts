@@ -9,6 +9,8 @@ import { DisputeDetail } from './dispute.detail.ts';
 import { DisputeIntake } from './dispute.intake.ts';
 import { DisputeList } from './dispute.list.ts';
 import { DisputeService } from './dispute.service.ts';
+import { MediatorCandidates } from './mediator.candidates.ts';
+import { MediatorController } from './mediator.controller.ts';
 import { MyDayController } from './my-day.controller.ts';
 import { MyDay } from './my-day.ts';
 import { PartyService } from './party.service.ts';
@@ -23,6 +25,7 @@ import { SimilarDisputes } from './similar.disputes.ts';
   imports: [DeadlineModule],
   controllers: [
     SimilarController,
+    MediatorController,
     DisputeController,
     DisputeCommandController,
     MyDayController,
@@ -36,6 +39,7 @@ import { SimilarDisputes } from './similar.disputes.ts';
     DisputeDetail,
     DisputeList,
     PartyService,
+    MediatorCandidates,
     MyDay,
     PersonSearch,
     PersonalData,

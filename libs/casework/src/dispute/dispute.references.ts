@@ -14,7 +14,7 @@ type Named = { readonly pointer: string; readonly ids: readonly string[] };
 
 /** The fields of a command that name organisations, and those that name people. */
 const unitFields = ['leadId', 'assistingIds', 'toId', 'unitId'] as const;
-const staffFields = ['mediatorIds'] as const;
+const staffFields = ['mediatorIds', 'mediatorId'] as const;
 
 function namedIn(event: DisputeEvent, fields: readonly string[]): readonly Named[] {
   const facts = event as unknown as Readonly<Record<string, string | readonly string[] | undefined>>;

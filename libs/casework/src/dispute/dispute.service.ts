@@ -43,6 +43,7 @@ import {
   type Retraction,
 } from './dispute.retraction.ts';
 import { type LockedDispute, lockBoth, lockDispute, lockFree } from './dispute.store.ts';
+import { warningsOf } from './mediator.warnings.ts';
 import { PersonalData } from './personal.data.ts';
 
 /** What a command says about itself. */
@@ -113,7 +114,8 @@ export class DisputeService {
       organisationId: actor.organisationId,
       ...(standsInForId === undefined ? {} : { standsInForId }),
     };
-    const event = { ...intention, ...this.stamp(dispute, by) } as DisputeEvent;
+    const warned = await warningsOf(tx, this.personal, actor, intention, dispute.snapshot);
+    const event = { ...intention, ...warned, ...this.stamp(dispute, by) } as DisputeEvent;
     if (event.type === 'LINK' || event.type === 'UNLINK') await assertLinkable(tx, dispute, event, actor);
     if (event.type === 'MERGE_INTO') assertMergeable(dispute, other, actor);
     if (event.type === 'REOPEN') assertMergedAsRead(dispute, other);

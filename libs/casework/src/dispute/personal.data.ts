@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
+import { phonesOfStaff } from '#casework/organisation';
 import { normalIdNumber, phoneKey } from '#domain';
 import {
   type DataKey,
@@ -216,6 +217,23 @@ export class PersonalData {
   ): Promise<readonly Buffer[]> {
     const spelt = kind === 'phone' ? phoneKey(number) : normalIdNumber(number);
     return (await this.vault.all(on, purpose)).map((key) => key.index(kind, spelt));
+  }
+
+  /**
+   * The telephones of people of the office as they would stand in the index of parties: to compare them, and no more.
+   * @returns pairs of a person and an index; several for one person while keys are changed
+   */
+  async staffPhoneIndexes(
+    on: Tx | DataSource,
+    staffIds: readonly string[],
+  ): Promise<readonly (readonly [string, Buffer])[]> {
+    const phones = await phonesOfStaff(on, this.vault, staffIds);
+    const found = await Promise.all(
+      [...phones].map(async ([id, phone]) =>
+        (await this.indexesOf(on, 'phone', phone)).map((index) => [id, index] as const),
+      ),
+    );
+    return found.flat();
   }
 
   async #opened(

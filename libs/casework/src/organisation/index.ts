@@ -11,4 +11,5 @@ export {
 export { OrganisationModule } from './organisation.module.ts';
 export { type Addressee, centreAndOffice, peopleOf } from './organisation.people.ts';
 export { addOrganisation, assertManaged } from './organisation.service.ts';
+export { contactTable, phonesOfStaff } from './staff.contact.ts';
 export { addStaff, assertManages } from './staff.service.ts';

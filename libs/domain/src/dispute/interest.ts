@@ -19,21 +19,14 @@ export interface SaidInterest {
 }
 
 /** What the register knows that makes one ask. @source decision 0055 */
-export const interestSigns = [
-  'same_phone',
-  'same_name',
-  'earlier_party',
-  'attended_with',
-  'same_surname',
-] as const;
+export const interestSigns = ['same_phone', 'same_name', 'other_case', 'same_surname'] as const;
 export type InterestSign = (typeof interestSigns)[number];
 export const interestSignLabels: Readonly<Record<InterestSign, Label>> = {
   same_phone: { zh: '与当事人电话相同', en: 'has the telephone number of a party' },
   same_name: { zh: '与当事人同名', en: 'has the name of a party' },
-  earlier_party: { zh: '曾与该当事人同为另一案当事人', en: 'was a party with that person in another case' },
-  attended_with: {
-    zh: '曾应邀参加该当事人的另一案调解',
-    en: 'was invited to a session with that person in another case',
+  other_case: {
+    zh: '曾与该当事人同在另一案（当事人或应邀参加调解）',
+    en: 'was in another case with that person, as a party or invited to a session',
   },
   same_surname: { zh: '与当事人同村同姓', en: 'has the surname of a party and works in the same village' },
 };

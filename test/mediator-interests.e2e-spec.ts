@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { query } from '#platform';
+import { anApp, type Session, type TestApp } from './support/app.ts';
+import { attempt, type Case, dispatch, report, send } from './support/case-story.ts';
+
+let app: TestApp;
+let village: Session;
+let centre: Session;
+let office: Session;
+let mediatorName: string;
+beforeAll(async () => {
+  app = await anApp();
+  village = await app.as('guochangshun');
+  centre = await app.as('zhongxin');
+  office = await app.as('sifasuo');
+  const [row] = await query<{ name: string }>(app.dataSource, {
+    text: 'select name from staff where id = $1',
+    values: [village.staffId],
+  });
+  mediatorName = row?.name ?? '';
+}, 60_000);
+afterAll(() => app.close());
+
+const phone = '13800000911';
+let told = 0;
+/** The other party is somebody new each time. */
+const between = (name: string, number = phone) => {
+  told += 1;
+  const other = { role: 'respondent' as const, name: `钱小${told}`, phone: `137000009${10 + told}` };
+  return { parties: [{ role: 'applicant' as const, name, phone: number }, other] };
+};
+/** A case that waits to be signed for by the village. */
+const waiting = async (over: Parameters<typeof report>[1]): Promise<Case> => {
+  const dispute = await report(centre, { ...over, placeId: village.organisationId });
+  await send(centre, dispute, 'ACCEPT', {});
+  await dispatch(app, centre, dispute, { leadId: village.organisationId, dueOn: '2026-12-20' });
+  return dispute;
+};
+const sign = (dispute: Case, more: object = {}) =>
+  attempt(village, dispute, 'SIGN_FOR', {
+    mediatorIds: [village.staffId],
+    noConflictOfInterest: true,
+    ...more,
+  });
+const warningsOf = async (by: Session, { id }: Case) =>
+  (await by.browser.get(`/api/v1/disputes/${id}/mediator-warnings`).expect(200)).body as {
+    items: { mediatorId: string; partyId: string | null; signs: string[]; needsReason: boolean }[];
+    said: { mediatorId: string; saidBy: string }[];
+  };
+const ofVillage = async (by: Session, dispute: Case) =>
+  (await warningsOf(by, dispute)).items.filter(({ mediatorId }) => mediatorId === village.staffId);
+const lastFacts = async (dispute: Case) =>
+  (await office.browser.get(`/api/v1/disputes/${dispute.id}/history`).expect(200)).body.items.at(-1).facts;
+
+describe('a mediator with the name of a party', () => {
+  test('signs with a reason, which stands in the history with what was warned of', async () => {
+    const dispute = await waiting(between(mediatorName, '13800000961'));
+    expect(await ofVillage(village, dispute)).toMatchObject([{ signs: ['same_name'], needsReason: true }]);
+    const refused = await sign(dispute);
+    expect([refused.status, refused.body.errors[0].pointer]).toEqual([422, '/interestReason']);
+    expect((await sign(dispute, { interestReason: '同名不同人，已核对' })).status).toBe(200);
+    expect(await lastFacts(dispute)).toMatchObject({
+      interestReason: '同名不同人，已核对',
+      warned: [{ mediatorId: village.staffId, partyId: dispute.parties[0]?.id, signs: ['same_name'] }],
+    });
+  });
+
+  test('is known by nothing to whom the case is only offered, but that they should ask', async () => {
+    const elsewhere = await app.unit('石桥岭村');
+    const dispute = await report(centre, { ...between(mediatorName, '13800000971'), placeId: elsewhere });
+    await send(centre, dispute, 'ACCEPT', {});
+    await send(centre, dispute, 'HAND_OVER', { toId: village.organisationId, reason: '更近' });
+    expect(await ofVillage(village, dispute)).toEqual([
+      { mediatorId: village.staffId, partyId: null, signs: [], needsReason: true },
+    ]);
+  });
+});
+
+describe('a mediator with the telephone of a party', () => {
+  test('is warned of, however it is written', async () => {
+    const contact = { email: null, phone, emailTopics: [], smsTopics: [], quiet: true };
+    await village.browser.put('/api/v1/contact').send(contact).expect(200);
+    const dispute = await waiting(between('赵大山', '138 0000 0911'));
+    expect(await ofVillage(village, dispute)).toMatchObject([{ signs: ['same_phone'] }]);
+    await village.browser
+      .put('/api/v1/contact')
+      .send({ ...contact, phone: null })
+      .expect(200);
+  });
+});
+
+describe('a mediator who was in another case with a party', () => {
+  test('is warned of, as far as whoever names them sees that case', async () => {
+    await report(centre, {
+      placeId: village.organisationId,
+      parties: [
+        { role: 'applicant', name: mediatorName },
+        { role: 'respondent', name: '孙晓梅', phone: '13800000921' },
+      ],
+    });
+    const dispute = await waiting(between('孙晓梅', '13800000921'));
+    expect(await ofVillage(centre, dispute)).toMatchObject([{ signs: ['other_case'] }]);
+  });
+
+  test('is not warned of by a sensitive case', async () => {
+    await report(centre, {
+      placeId: village.organisationId,
+      riskFactors: ['domestic_violence'],
+      parties: [
+        { role: 'applicant', name: mediatorName },
+        { role: 'respondent', name: '李秀兰', phone: '13800000931' },
+      ],
+    });
+    const dispute = await waiting(between('李秀兰', '13800000931'));
+    expect(await ofVillage(centre, dispute)).toEqual([]);
+  });
+});
+
+describe('a mediator of the village with the surname of a party', () => {
+  test('is shown so and asked for nothing', async () => {
+    const dispute = await waiting(between(`${mediatorName.slice(0, 1)}大山`, '13800000941'));
+    expect(await ofVillage(village, dispute)).toMatchObject([
+      { signs: ['same_surname'], needsReason: false },
+    ]);
+    expect((await sign(dispute)).status).toBe(200);
+  });
+});
+
+describe('a mediator who declares an interest', () => {
+  test('is not named: the unit objects, and the history says who said it', async () => {
+    const dispute = await waiting(between('赵大山', '13800000951'));
+    await send(village, dispute, 'DECLARE_INTEREST', {
+      mediatorId: village.staffId,
+      saidBy: 'mediator',
+      tie: 'relative',
+      partyId: dispute.parties[0]?.id,
+      saidOn: '2026-11-23',
+    });
+    const refused = await sign(dispute, { interestReason: '无人可派' });
+    expect([refused.status, refused.body.errors[0].pointer]).toEqual([422, '/mediatorIds']);
+    expect((await warningsOf(village, dispute)).said).toEqual([
+      { mediatorId: village.staffId, saidBy: 'mediator' },
+    ]);
+    await send(village, dispute, 'OBJECT', { reason: '调解员与当事人有利害关系' });
+  });
+
+  test('is somebody who works here', async () => {
+    const dispute = await report(village);
+    const refused = await attempt(village, dispute, 'DECLARE_INTEREST', {
+      mediatorId: dispute.id,
+      saidBy: 'mediator',
+      tie: 'relative',
+      saidOn: '2026-11-23',
+    });
+    expect([refused.status, refused.body.errors?.[0]?.pointer]).toEqual([422, '/mediatorId']);
+  });
+});
+
+describe('a party who asks for another mediator', () => {
+  test('is heard: the same one stays only with a reason', async () => {
+    const dispute = await waiting(between('赵大山', '13800000951'));
+    await send(centre, dispute, 'DECLARE_INTEREST', {
+      mediatorId: village.staffId,
+      saidBy: 'party',
+      tie: 'other',
+      partyId: dispute.parties[1]?.id,
+      saidOn: '2026-11-23',
+      words: '他跟对方常一起喝酒',
+    });
+    expect((await sign(dispute)).body.errors[0].pointer).toBe('/interestReason');
+    expect((await sign(dispute, { interestReason: '双方同意仍由其调解' })).status).toBe(200);
+  });
+});

@@ -77,7 +77,9 @@ const gives: OnCase = (role, tie) => {
 };
 
 const namesMediators: OnCase = (role, tie) => {
-  const names = (['SIGN_FOR', 'REASSIGN', 'ACT_AT_ONCE', 'RETRY'] as const).some((type) => may(role, tie, type));
+  const names = (['SIGN_FOR', 'REASSIGN', 'ACT_AT_ONCE', 'RETRY'] as const).some((type) =>
+    may(role, tie, type),
+  );
   return sight(role, tie) === seesNothing ? 404 : names ? 200 : 403;
 };
 

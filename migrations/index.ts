@@ -50,6 +50,7 @@ import { PastCauseIndex1763900000057 } from './0057-past-cause-index.ts';
 import { LocalTypeCounted1763900000058 } from './0058-local-type-counted.ts';
 import { ReportWording1763900000060 } from './0060-report-wording.ts';
 import { CasePaper1763900000062 } from './0062-case-paper.ts';
+import { PaperScan1763900000063 } from './0063-paper-scan.ts';
 import { PartyReceipt1763900000070 } from './0070-party-receipt.ts';
 import { OfficeContact1763900000071 } from './0071-office-contact.ts';
 
@@ -109,4 +110,5 @@ export const migrations = [
   PartyReceipt1763900000070,
   OfficeContact1763900000071,
   CasePaper1763900000062,
+  PaperScan1763900000063,
 ] as const;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { CasePapers } from '#casework/case-paper';
 import { OrganisationActorSource } from '#casework/organisation';
 import { identityCheckDigit, paperCodeText } from '#domain';
@@ -103,6 +103,88 @@ describe('the code of a paper', () => {
     expect((await read(paperCodeText({ ...code, check: '0'.repeat(20) }))).body.code).toBe('no-such-paper');
     expect((await read(paperCodeText({ ...code, version: 2 }))).body.code).toBe('no-such-paper');
     expect((await read('https://example.org')).body.code).toBe('paper-code-damaged');
+  });
+});
+
+describe('a signed page', () => {
+  const upload = (of: string, fields: Readonly<Record<string, string>>) => {
+    const request = mediator.browser.post(`/api/v1/disputes/${of}/attachments`).field('kind', 'paper');
+    for (const [name, value] of Object.entries(fields)) request.field(name, value);
+    return request.attach('file', Buffer.from('\x89PNG\r\n\x1a\n page', 'latin1'), 'page.png');
+  };
+
+  test('lies with the paper whose code it bears, and in no other case and form', async () => {
+    await print(mediator, 'rightsNotice').expect(200);
+    const { items } = await papers(mediator);
+    const notice = items.find((item: { form: string }) => item.form === 'rightsNotice');
+    const [{ id: printId }] = notice.prints;
+    const { body } = await upload(id, { form: 'rightsNotice', printId }).expect(201);
+    expect(body).toMatchObject({ form: 'rightsNotice', printId, kind: 'paper' });
+    const after = (await papers(mediator)).items.find(
+      (item: { form: string }) => item.form === 'rightsNotice',
+    );
+    expect(after.scans).toEqual([{ attachmentId: body.id, addedAt: expect.any(String) }]);
+    expect((await upload(id, { form: 'agreement', printId })).body.code).toBe('paper-of-another-case');
+    expect((await upload(id, { printId })).body.code).toBe('paper-of-another-case');
+    const other = await report(mediator);
+    expect((await upload(other.id, { form: 'rightsNotice', printId })).body.code).toBe(
+      'paper-of-another-case',
+    );
+  });
+
+  test('whose code nobody can read lies with the form that the person names', async () => {
+    const { body } = await upload(id, { form: 'identity' }).expect(201);
+    const { items } = await papers(mediator);
+    const identity = items.find((item: { form: string }) => item.form === 'identity');
+    expect(identity.scans).toEqual([{ attachmentId: body.id, addedAt: expect.any(String) }]);
+    expect((await upload(id, { form: 'invoice' })).status).toBe(422);
+  });
+});
+
+describe('the templates of a township', () => {
+  const form = 'remarks';
+  const send = (path: string, content: Buffer) =>
+    office.browser.post(`/api/v1/paper-templates/${form}/${path}`).attach('file', content, '情况说明.docx');
+  let office: Session;
+  let handed: Buffer;
+  beforeAll(async () => {
+    office = await app.as('sifasuo');
+    handed = (
+      await office.browser
+        .get(`/api/v1/paper-templates/${form}/template.docx`)
+        .responseType('blob')
+        .expect(200)
+    ).body;
+  });
+  const reworded = (from: string, to: string) => {
+    const parts = unzipSync(handed);
+    const xml = strFromU8(parts['word/document.xml'] as Uint8Array).replace(from, to);
+    return Buffer.from(zipSync({ ...parts, 'word/document.xml': strToU8(xml) }));
+  };
+
+  test('are checked before use: unknown fields are named with what was meant', async () => {
+    const { status, body } = await send('editions', reworded('{{情况说明}}', '{{情况说名}}'));
+    expect([status, body.code]).toEqual([422, 'template-refused']);
+    expect(body.errors).toEqual([
+      expect.objectContaining({ message: '没有“情况说名”这个字段，是否指“情况说明”？' }),
+    ]);
+  });
+
+  test('are shown with examples, taken into use, and given up again', async () => {
+    const own = reworded('其他需要说明的情况', '本镇另行说明的情况');
+    const { body: shown } = await send('trial', own).responseType('blob').expect(200);
+    expect(textOf(shown)).toContain('本镇另行说明的情况');
+    expect(textOf(shown)).toContain('被申请人未提供身份证复印件');
+    expect((await send('editions', own).expect(201)).body).toMatchObject({ form, current: 1 });
+    expect(textOf((await print(mediator, form).expect(200)).body)).toContain('本镇另行说明的情况');
+    const back = await office.browser.post(`/api/v1/paper-templates/${form}/default`).send({}).expect(200);
+    expect(back.body).toMatchObject({
+      current: null,
+      editions: [{ edition: 2, fileName: null }, { edition: 1 }],
+    });
+    expect(textOf((await print(mediator, form).expect(200)).body)).toContain('其他需要说明的情况');
+    const { body: items } = await office.browser.get('/api/v1/paper-templates').expect(200);
+    expect(items.items).toHaveLength(20);
   });
 });
 

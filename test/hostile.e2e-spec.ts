@@ -81,7 +81,7 @@ const pathOf = (name: string, id = dispute.id): string =>
   (name.split(' ')[1] ?? '')
     .replace('{partyId}', dispute.parties[0]?.id ?? nobody)
     .replace('{row}', '1')
-    .replace('{form}', 'registration')
+    .replace('{form}', id === dispute.id || name.includes('{id}') ? 'registration' : id)
     .replace(/\{\w+\}/g, id);
 
 describe('a body that is no JSON, or something else than was asked for', () => {

@@ -102,6 +102,7 @@ describe('the document', () => {
       'POST /api/v1/disputes/{id}/receipts/{receiptId}/revocation',
       'POST /api/v1/me/leave/{id}/end',
       'POST /api/v1/notifications/{id}/read',
+      'POST /api/v1/paper-templates/{form}/default',
       'POST /api/v1/register-imports/{id}/commit',
       'POST /api/v1/review/meetings/{id}/batches/{batchId}/retract',
       'POST /api/v1/review/meetings/{id}/decisions/{decisionId}/retract',

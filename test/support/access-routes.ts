@@ -253,6 +253,12 @@ export const routesOf = (township: string): Readonly<Record<string, Route>> => (
   'POST /api/v1/disputes/{id}/receipts/{receiptId}/revocation': onCase('dispute.act', gives, {}),
   // For whoever holds the paper, without an account: no such code.
   'POST /api/v1/party-view': open(404, { code: '000000000000000000000000' }),
+  'GET /api/v1/paper-templates': capable('paper.template'),
+  'GET /api/v1/paper-templates/{form}/template.docx': capable('paper.template'),
+  'GET /api/v1/paper-templates/{form}/preview.docx': capable('paper.template'),
+  'POST /api/v1/paper-templates/{form}/trial': capable('paper.template', 422),
+  'POST /api/v1/paper-templates/{form}/editions': capable('paper.template', 422),
+  'POST /api/v1/paper-templates/{form}/default': capable('paper.template'),
   'GET /api/v1/disputes/{id}/papers': onCase('paper.print', seesWhole),
   'POST /api/v1/disputes/{id}/papers/{form}': onCase('paper.print', seesWhole, {}),
   // The code of a paper that nobody has printed.

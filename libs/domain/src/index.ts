@@ -123,7 +123,9 @@ export {
 export * from './organisation/organisation.commands.ts';
 export { liesInRealm, type Realm } from './organisation/realm.ts';
 export { runsOn, type Term } from './organisation/term.ts';
+export { nearName } from './paper-form/near.name.ts';
 export * from './paper-form/paper.code.ts';
+export * from './paper-form/paper.codes.ts';
 export * from './paper-form/paper.fields.ts';
 export * from './paper-form/paper.form.ts';
 export * from './party/credit-code.ts';

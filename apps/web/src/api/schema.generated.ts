@@ -1614,6 +1614,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/paper-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 文书模板 · Templates of papers */
+        get: operations["Template.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/paper-templates/{form}/template.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载文书模板 · A template, to be worded */
+        get: operations["Template.file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/paper-templates/{form}/preview.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 预览文书模板 · The template, filled with examples */
+        get: operations["Template.preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/paper-templates/{form}/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 检查模板并预览 · Check a template, and fill it */
+        post: operations["Template.tryOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/paper-templates/{form}/editions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 启用新模板 · Take a template into use */
+        post: operations["Template.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/paper-templates/{form}/default": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 恢复默认模板 · Go back to the template of the product */
+        post: operations["Template.toDefault"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notifications": {
         parameters: {
             query?: never;
@@ -3983,6 +4085,12 @@ export interface components {
                 zh: string;
                 en: string;
             };
+            form: ("application" | "registration" | "rightsNotice" | "identity" | "authorization" | "investigation" | "evidence" | "record" | "agreement" | "oralAgreement" | "performance" | "visit" | "confirmation" | "remarks" | "backPage" | "acceptance" | "suspension" | "termination" | "referral" | "supervision") | null;
+            formName: {
+                zh: string;
+                en: string;
+            } | null;
+            printId: string | null;
             fileName: string;
             mediaType: string;
             bytes: number;
@@ -4038,6 +4146,12 @@ export interface components {
                 /** Format: date-time */
                 printedAt: string;
             }[];
+            scans: {
+                /** Format: uuid */
+                attachmentId: string;
+                /** Format: date-time */
+                addedAt: string;
+            }[];
         };
         /** ReadPaper */
         ReadPaper: {
@@ -4054,6 +4168,52 @@ export interface components {
             isLatest: boolean;
             /** Format: date-time */
             printedAt: string;
+        };
+        /** PaperTemplate */
+        PaperTemplate: {
+            /** @enum {string} */
+            form: "application" | "registration" | "rightsNotice" | "identity" | "authorization" | "investigation" | "evidence" | "record" | "agreement" | "oralAgreement" | "performance" | "visit" | "confirmation" | "remarks" | "backPage" | "acceptance" | "suspension" | "termination" | "referral" | "supervision";
+            name: {
+                zh: string;
+                en: string;
+            };
+            place: number;
+            isNotice: boolean;
+            source: {
+                zh: string;
+                en: string;
+            };
+            fields: {
+                name: string;
+                what: {
+                    zh: string;
+                    en: string;
+                };
+                example: string;
+            }[];
+            lists: {
+                name: string;
+                what: {
+                    zh: string;
+                    en: string;
+                };
+                fields: {
+                    name: string;
+                    what: {
+                        zh: string;
+                        en: string;
+                    };
+                    example: string;
+                }[];
+            }[];
+            current: number | null;
+            editions: {
+                edition: number;
+                fileName: string | null;
+                /** Format: date-time */
+                addedAt: string;
+                addedBy: string;
+            }[];
         };
         /** Notification */
         Notification: {
@@ -11405,6 +11565,10 @@ export interface operations {
                      * @enum {string}
                      */
                     level?: "normal" | "mediators";
+                    /** @enum {string} */
+                    form?: "application" | "registration" | "rightsNotice" | "identity" | "authorization" | "investigation" | "evidence" | "record" | "agreement" | "oralAgreement" | "performance" | "visit" | "confirmation" | "remarks" | "backPage" | "acceptance" | "suspension" | "termination" | "referral" | "supervision";
+                    /** Format: uuid */
+                    printId?: string;
                     /** Format: binary */
                     file: string;
                 };
@@ -11606,6 +11770,217 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReadPaper"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Template.list": {
+        parameters: {
+            query?: {
+                townshipId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 文书模板 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PaperTemplate"][];
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Template.file": {
+        parameters: {
+            query?: {
+                townshipId?: string;
+                edition?: number;
+            };
+            header?: never;
+            path: {
+                form: "application" | "registration" | "rightsNotice" | "identity" | "authorization" | "investigation" | "evidence" | "record" | "agreement" | "oralAgreement" | "performance" | "visit" | "confirmation" | "remarks" | "backPage" | "acceptance" | "suspension" | "termination" | "referral" | "supervision";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 下载文书模板 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Template.preview": {
+        parameters: {
+            query?: {
+                townshipId?: string;
+            };
+            header?: never;
+            path: {
+                form: "application" | "registration" | "rightsNotice" | "identity" | "authorization" | "investigation" | "evidence" | "record" | "agreement" | "oralAgreement" | "performance" | "visit" | "confirmation" | "remarks" | "backPage" | "acceptance" | "suspension" | "termination" | "referral" | "supervision";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 预览文书模板 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Template.tryOut": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form: "application" | "registration" | "rightsNotice" | "identity" | "authorization" | "investigation" | "evidence" | "record" | "agreement" | "oralAgreement" | "performance" | "visit" | "confirmation" | "remarks" | "backPage" | "acceptance" | "suspension" | "termination" | "referral" | "supervision";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 检查模板并预览 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Template.add": {
+        parameters: {
+            query?: {
+                townshipId?: string;
+            };
+            header?: never;
+            path: {
+                form: "application" | "registration" | "rightsNotice" | "identity" | "authorization" | "investigation" | "evidence" | "record" | "agreement" | "oralAgreement" | "performance" | "visit" | "confirmation" | "remarks" | "backPage" | "acceptance" | "suspension" | "termination" | "referral" | "supervision";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 启用新模板 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperTemplate"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Template.toDefault": {
+        parameters: {
+            query?: {
+                townshipId?: string;
+            };
+            header?: never;
+            path: {
+                form: "application" | "registration" | "rightsNotice" | "identity" | "authorization" | "investigation" | "evidence" | "record" | "agreement" | "oralAgreement" | "performance" | "visit" | "confirmation" | "remarks" | "backPage" | "acceptance" | "suspension" | "termination" | "referral" | "supervision";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 恢复默认模板 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperTemplate"];
                 };
             };
             /** @description 错误说明 · problem details (RFC 9457) */

@@ -13,7 +13,7 @@ import {
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { StaffActor } from '#casework/organisation';
-import { attachmentKinds, attachmentLevels, disputeCommands } from '#domain';
+import { attachmentKinds, attachmentLevels, disputeCommands, paperForms } from '#domain';
 import { Access, Answers, CurrentActor, IdempotencyKey, IfMatch } from '#platform';
 import { AttachmentReading } from './attachment.reading.ts';
 import { AttachmentService } from './attachment.service.ts';
@@ -45,6 +45,8 @@ export class AttachmentController {
       properties: {
         kind: { type: 'string', enum: [...attachmentKinds] },
         level: { type: 'string', enum: [...attachmentLevels], default: 'normal' },
+        form: { type: 'string', enum: [...paperForms] },
+        printId: { type: 'string', format: 'uuid' },
         file: { type: 'string', format: 'binary' },
       },
     },

@@ -46,6 +46,15 @@ export const noSuchAttachment = (): RuleError =>
     messageZh: '本案没有这个附件，或您无权查看',
   });
 
+/** A scan names the print of which it is one; of another case or form there is none here. */
+export const notPrinted = (): RuleError =>
+  new RuleError({
+    kind: 'conflict',
+    code: 'paper-of-another-case',
+    message: 'No such paper was printed of this case',
+    messageZh: '本案没有打印过这份文书，不能归入本案',
+  });
+
 /** For what is there no more. */
 export const attachmentRemoved = (kind: 'not-found' | 'conflict'): RuleError =>
   new RuleError({

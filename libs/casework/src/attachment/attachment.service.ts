@@ -9,9 +9,10 @@ import {
   attachmentRemoved,
   levelNotYours,
   noSuchAttachment,
+  notPrinted,
   tooManyAttachments,
 } from './attachment.refusals.ts';
-import { attachmentOf, countOf, insertAttachment, markRemoved } from './attachment.store.ts';
+import { attachmentOf, countOf, insertAttachment, isPrinted, markRemoved } from './attachment.store.ts';
 import { commitmentTo } from './attachment.ts';
 import { type AttachmentView, viewOf } from './attachment.view.ts';
 import { LooseObjects } from './loose.objects.ts';
@@ -79,11 +80,11 @@ export class AttachmentService {
     file: TakenFile,
     options: CommandOptions,
   ): Promise<AttachmentView> {
-    const { kind, level, fileName, sha256, received } = file;
+    const { kind, level, fileName, sha256, received, form, printId } = file;
     const request = {
       actorId: actor.staffId,
       key: options.commandKey,
-      body: { disputeId, kind, level, fileName, sha256 },
+      body: { disputeId, kind, level, fileName, sha256, form, printId },
     };
     let isEntered = false;
     try {
@@ -107,9 +108,14 @@ export class AttachmentService {
     file: TakenFile,
     options: CommandOptions,
   ): Promise<AttachmentView> {
-    const { id, kind, level, fileKey, received } = file;
+    const { id, kind, level, fileKey, received, form, printId } = file;
+    if (printId !== undefined && !(await isPrinted(tx, disputeId, { form, printId }))) throw notPrinted();
     const salt = newSalt();
-    const intention = { type: 'ATTACH' as const, kind, level, attachmentId: id };
+    const intention = {
+      ...{ type: 'ATTACH' as const, kind, level, attachmentId: id },
+      ...(form === undefined ? {} : { form }),
+      ...(printId === undefined ? {} : { printId }),
+    };
     const commitments = [commitmentTo(file, salt)];
     const { version } = await this.disputes.apply(tx, disputeId, intention, actor, {
       ...options,

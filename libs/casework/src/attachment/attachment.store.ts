@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { erasedName } from '#casework/dispute';
-import type { AttachmentKind, AttachmentLevel } from '#domain';
+import type { AttachmentKind, AttachmentLevel, PaperForm } from '#domain';
 import { decryptedRow, encryptedRow, encryptedTable, execute, query, type Tx, type Vault } from '#platform';
 import type { Attachment } from './attachment.ts';
 
@@ -26,11 +26,15 @@ interface Act {
 }
 
 /** An attachment as stored, in plain. */
-export interface StoredAttachment extends Omit<Attachment, 'sha256'> {
+export interface StoredAttachment extends Omit<Attachment, 'sha256' | 'form' | 'printId'> {
   readonly disputeId: string;
   /** Null, as the salt, once it was erased; its name then is （已删除）. */
   readonly sha256: string | null;
   readonly salt: string | null;
+  /** Which paper of the dossier it is. */
+  readonly form: PaperForm | null;
+  /** The print of which it is a scan. */
+  readonly printId: string | null;
   /** The day on which it was erased together with a party. */
   readonly erasedOn: string | null;
   readonly addedSeq: number;
@@ -53,6 +57,8 @@ interface Row {
   readonly addedSeq: number;
   readonly removedSeq: number | null;
   readonly erasedOn: string | null;
+  readonly form: PaperForm | null;
+  readonly printId: string | null;
   readonly added: Act;
   readonly removed: (Act & { readonly reason: string }) | null;
 }
@@ -65,7 +71,7 @@ const act = (event: string, further = ''): string => `
 const selected = `
   select a.id, a.dispute_id as "disputeId", a.kind, a.level, a.media_type as "mediaType", a.bytes,
     a.object_key as "objectKey", a.key_id, a.file_name, a.sha256, a.salt, a.file_key,
-    a.erased_on as "erasedOn", a.added_seq as "addedSeq", a.removed_seq as "removedSeq", ${act('added')} as added,
+    a.erased_on as "erasedOn", a.paper_form as form, a.print_id as "printId", a.added_seq as "addedSeq", a.removed_seq as "removedSeq", ${act('added')} as added,
     case when removed.seq is not null then ${act('removed', `, 'reason', removed.payload ->> 'reason'`)} end as removed
   from attachment a
   join dispute_event added on added.dispute_id = a.dispute_id and added.seq = a.added_seq
@@ -127,7 +133,7 @@ export async function insertAttachment(
   disputeId: string,
   attachment: Attachment & FileContent & { readonly salt: string; readonly addedSeq: number },
 ): Promise<void> {
-  const { id, kind, level, mediaType, bytes, objectKey, addedSeq } = attachment;
+  const { id, kind, level, mediaType, bytes, objectKey, addedSeq, form, printId } = attachment;
   const key = await vault.current(tx, attachmentTable.purpose);
   const row = encryptedRow(attachmentTable, key, id, {
     file_name: attachment.fileName,
@@ -140,8 +146,8 @@ export async function insertAttachment(
     text: `
       with kept as (delete from loose_object where object_key = $7)
       insert into attachment (id, dispute_id, kind, level, media_type, bytes, object_key, key_id, file_name, sha256, salt,
-        file_key, added_seq)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+        file_key, added_seq, paper_form, print_id)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
     values: [
       id,
       disputeId,
@@ -156,8 +162,24 @@ export async function insertAttachment(
       row.salt,
       row.file_key,
       addedSeq,
+      form ?? null,
+      printId ?? null,
     ],
   });
+}
+
+/** Was this paper of this form printed of this case? */
+export async function isPrinted(
+  on: Tx | DataSource,
+  disputeId: string,
+  { form, printId }: { readonly form: PaperForm | undefined; readonly printId: string },
+): Promise<boolean> {
+  const rows = await query(on, {
+    name: 'attachment.printed',
+    text: 'select 1 from paper_print where id = $1 and dispute_id = $2 and form = $3',
+    values: [printId, disputeId, form ?? null],
+  });
+  return rows.length > 0;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type Commitment, committed } from '#casework/seal';
-import type { AttachmentKind, AttachmentLevel } from '#domain';
+import type { AttachmentKind, AttachmentLevel, PaperForm } from '#domain';
 
 /** What is known of a file of a case, in plain. */
 export interface Attachment {
@@ -13,11 +13,23 @@ export interface Attachment {
   readonly fileName: string;
   /** Of the file as it was handed in, in hexadecimal. */
   readonly sha256: string;
+  /** Which paper of the dossier it is; the event that added it says so. */
+  readonly form?: PaperForm | undefined;
+  /** The print of which it is a scan. */
+  readonly printId?: string | undefined;
 }
 
 /** The digest of a file as it was handed in, wherever and however its bytes lie. */
 export const attachmentDigest = (
-  { id, kind, level, mediaType, bytes, fileName, sha256 }: { readonly [K in keyof Attachment]: unknown },
+  {
+    id,
+    kind,
+    level,
+    mediaType,
+    bytes,
+    fileName,
+    sha256,
+  }: { readonly [K in keyof Omit<Attachment, 'form' | 'printId'>]: unknown },
   salt: string,
 ): string => committed(salt, { id, kind, level, mediaType, bytes, fileName, sha256 });
 

@@ -5,6 +5,8 @@ import {
   attachmentLevelLabels,
   attachmentLevels,
   isShown,
+  paperFormFacts,
+  paperForms,
 } from '#domain';
 import type { StoredAttachment } from './attachment.store.ts';
 
@@ -18,6 +20,11 @@ export const attachmentView = z.object({
   kindName: label,
   level: z.enum(attachmentLevels),
   levelName: label,
+  /** Which paper of the dossier it is. */
+  form: z.enum(paperForms).nullable(),
+  formName: label.nullable(),
+  /** The print of which it is a scan. */
+  printId: z.uuid().nullable(),
   fileName: z.string(),
   mediaType: z.string(),
   bytes: z.int(),
@@ -37,13 +44,17 @@ z.globalRegistry.add(attachmentView, { title: 'Attachment' });
 
 /** An attachment as it is answered. */
 export function viewOf(attachment: StoredAttachment): AttachmentView {
-  const { id, kind, level, fileName, mediaType, bytes, sha256, erasedOn, added, removed } = attachment;
+  const { id, kind, level, fileName, mediaType, bytes, sha256, erasedOn, added, removed, form, printId } =
+    attachment;
   return {
     id,
     kind,
     kindName: { ...attachmentKindLabels[kind] },
     level,
     levelName: { ...attachmentLevelLabels[level] },
+    form,
+    formName: form && { zh: paperFormFacts[form].zh, en: paperFormFacts[form].en },
+    printId,
     fileName,
     mediaType,
     bytes,

@@ -4,12 +4,14 @@ import { DisputeModule } from '#casework/dispute';
 import { CaseFactsReader } from './facts/case.facts.ts';
 import { CasePapers } from './print/case.papers.ts';
 import { CasePaperController } from './print/case-paper.controller.ts';
+import { TemplateController } from './template/template.controller.ts';
+import { PaperTemplates } from './template/template.service.ts';
 
 /** The papers of cases: their templates, printing them, and filing what was signed. */
 @Module({
   imports: [DisputeModule, AttachmentModule],
-  controllers: [CasePaperController],
-  providers: [CaseFactsReader, CasePapers],
+  controllers: [CasePaperController, TemplateController],
+  providers: [CaseFactsReader, CasePapers, PaperTemplates],
   exports: [CasePapers],
 })
 export class CasePaperModule {}

@@ -18,6 +18,11 @@ interface StoredAttachment {
   readonly removed_seq: number | null;
   readonly erased_on: string | null;
   readonly added: string | null;
+  readonly paper_form: string | null;
+  readonly print_id: string | null;
+  /** What the event that added it says of these. */
+  readonly said_form: string | null;
+  readonly said_print: string | null;
   readonly commitments: readonly Commitment[] | null;
   readonly removed: string | null;
 }
@@ -45,7 +50,8 @@ export async function proveAttachments(
     const page: readonly StoredAttachment[] = await query<StoredAttachment>(on, {
       name: 'verify.attachments',
       text: `
-        select a.*, d.number, ${named('e', 'ATTACH')} as added, e.commitments, ${named('r', 'DETACH')} as removed
+        select a.*, d.number, ${named('e', 'ATTACH')} as added, e.commitments,
+          e.payload ->> 'form' as said_form, e.payload ->> 'printId' as said_print, ${named('r', 'DETACH')} as removed
         from attachment a join dispute d on d.id = a.dispute_id
         left join dispute_event e on e.dispute_id = a.dispute_id and e.seq = a.added_seq
         left join dispute_event r on r.dispute_id = a.dispute_id and r.seq = a.removed_seq
@@ -92,6 +98,8 @@ async function proveAttachment(
   const { id, kind, level, bytes, object_key: objectKey } = row;
   const report = findings.about({ id: row.dispute_id, number: row.number });
   if (row.added !== id) report('attachment.added_seq', 'foreign', id);
+  if (row.paper_form !== row.said_form) report('attachment.paper_form', 'foreign', id);
+  if (row.print_id !== row.said_print) report('attachment.print_id', 'foreign', id);
   if (row.removed_seq !== null && row.removed !== id) report('attachment.removed_seq', 'foreign', id);
   const isGone = row.removed_seq !== null || row.erased_on !== null;
   if (isGone === (objectKey !== null)) report('attachment.object_key', 'impossible', id);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { attachmentKinds, attachmentLevels } from '../attachment/attachment.codes.ts';
+import { paperForms } from '../paper-form/paper.codes.ts';
 import { agreementCommands } from './agreement.commands.ts';
 import { date, id, note, partyIdList, reason, remedies, staffIds, text } from './command.fields.ts';
 import { complexities, disputeTypes, risks } from './dispute.codes.ts';
@@ -157,6 +158,10 @@ export const disputeCommands = {
   ATTACH: z.strictObject({
     kind: z.enum(attachmentKinds),
     level: z.enum(attachmentLevels).default('normal'),
+    /** Which paper of the dossier it is. */
+    form: z.enum(paperForms).optional(),
+    /** The print of which it is a scan, which the code on it names. */
+    printId: id.optional(),
   }),
   /** Drops the bytes of a file; that it was there, and why it is gone, stays. */
   DETACH: z.strictObject({ attachmentId: id, reason }),

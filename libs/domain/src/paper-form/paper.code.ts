@@ -1,4 +1,5 @@
-import { numberOfPaperForm, type PaperForm, paperFormOf } from './paper.form.ts';
+import type { PaperForm } from './paper.codes.ts';
+import { numberOfPaperForm, paperFormOf } from './paper.form.ts';
 
 /** What a printed paper says of itself in its code. */
 export interface PaperCode {

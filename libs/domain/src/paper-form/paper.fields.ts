@@ -1,5 +1,5 @@
 import type { Label } from '../label.ts';
-import type { PaperForm } from './paper.form.ts';
+import type { PaperForm } from './paper.codes.ts';
 
 /** A field that a template may name: {{案号}}. */
 export interface PaperField {

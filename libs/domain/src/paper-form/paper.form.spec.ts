@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { paperCodeText, parsePaperCode } from './paper.code.ts';
+import { paperForms } from './paper.codes.ts';
 import { examplePaperData, paperFieldsOf, withRoomToWrite } from './paper.fields.ts';
-import { paperFormFacts, paperForms } from './paper.form.ts';
+import { paperFormFacts } from './paper.form.ts';
 
 describe('the forms', () => {
   test('fill every place of the dossier', () => {

@@ -1,33 +1,6 @@
 import type { DisputeEventType } from '../dispute/dispute.events.ts';
 import type { Label } from '../label.ts';
-
-/**
- * The papers of a case: those of its dossier (一案一卷) in their order, and the notices that go out of it. The place of a
- * form in this list is its number in a printed code: forms are added at the end and never move.
- */
-export const paperForms = [
-  'application',
-  'registration',
-  'rightsNotice',
-  'identity',
-  'authorization',
-  'investigation',
-  'evidence',
-  'record',
-  'agreement',
-  'oralAgreement',
-  'performance',
-  'visit',
-  'confirmation',
-  'remarks',
-  'backPage',
-  'acceptance',
-  'suspension',
-  'termination',
-  'referral',
-  'supervision',
-] as const;
-export type PaperForm = (typeof paperForms)[number];
+import { type PaperForm, paperForms } from './paper.codes.ts';
 
 /** Must a dossier have it: always; one of the papers of its place; once there is an agreement; if needed. */
 export type PaperNeed = 'must' | 'oneOf' | 'settled' | 'ifNeeded';

@@ -12,7 +12,14 @@ import {
   PersonalData,
 } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
-import { type DisputeEvent, type IdType, isCapable, type PartyRole, RuleError } from '#domain';
+import {
+  type DisputeEvent,
+  type IdType,
+  isCapable,
+  type PaperForm,
+  type PartyRole,
+  RuleError,
+} from '#domain';
 import { query, type Tx } from '#platform';
 
 /** An event of a case with its place in the history. */
@@ -30,6 +37,17 @@ export interface NamedParty {
   readonly headcount: number;
 }
 
+/** A file of the case that lies open to whoever sees it whole. */
+interface CaseFile {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  /** Which paper of the dossier it is, and of which print a scan. */
+  readonly form: PaperForm | null;
+  readonly printId: string | null;
+  readonly at: string;
+}
+
 /** Everything of a case that its papers are filled with. */
 export interface CaseFacts {
   readonly view: DisputeView;
@@ -41,11 +59,7 @@ export interface CaseFacts {
   readonly committee: string;
   /** People who have acted, by their id. */
   readonly people: ReadonlyMap<string, string>;
-  readonly files: readonly {
-    readonly name: string;
-    readonly kind: string;
-    readonly at: string;
-  }[];
+  readonly files: readonly CaseFile[];
   /** Supervision slips that were made out: the number of the event → the number of the slip. */
   readonly slips: ReadonlyMap<number, string>;
 }
@@ -83,7 +97,12 @@ export class CaseFactsReader {
       people: await peopleIn(on, disputeId),
       files: files
         .filter(({ level, removed, erasedOn }) => level === 'normal' && removed === null && erasedOn === null)
-        .map(({ fileName, kindName, added }) => ({ name: fileName, kind: kindName.zh, at: added.at })),
+        .map(({ id, fileName, kindName, formName, form, printId, added }) => ({
+          ...{ id, form, printId },
+          name: fileName,
+          kind: (formName ?? kindName).zh,
+          at: added.at,
+        })),
       slips: await slipsOf(on, disputeId),
     };
   }

@@ -47,21 +47,27 @@ export class CasePapers {
 
   /** @throws RuleError kind "not-found"; kind "forbidden", code "masked-only" */
   async list(actor: StaffActor, disputeId: string): Promise<CasePaperPage> {
-    const { events } = await this.facts.facts(actor, disputeId, false);
+    const { events, files } = await this.facts.facts(actor, disputeId, false);
     const prints = await printsOf(this.dataSource, disputeId);
     return {
       mayUnmask: isCapable(actor.roles, 'party.unmask'),
-      items: standingPapers(events).map((paper) => {
+      items: standingPapers(events).map((paper, n, all) => {
         const { zh, en, place, isNotice, source } = paperFormFacts[paper.form];
+        const own = prints.filter(({ form, seq }) => form === paper.form && seq === paper.seq);
+        // Without a code nobody says of which session a page is: it lies with the first of its form.
+        const isFirst = all.findIndex(({ form }) => form === paper.form) === n;
+        const scans = files.filter(
+          ({ form, printId }) =>
+            form === paper.form && (printId === null ? isFirst : own.some(({ id }) => id === printId)),
+        );
         return {
           ...paper,
           name: { zh, en },
           place,
           isNotice,
           source,
-          prints: prints
-            .filter(({ form, seq }) => form === paper.form && seq === paper.seq)
-            .map(({ id, version, personal, printedAt }) => ({ id, version, personal, printedAt })),
+          scans: scans.map(({ id, at }) => ({ attachmentId: id, addedAt: at })),
+          prints: own.map(({ id, version, personal, printedAt }) => ({ id, version, personal, printedAt })),
         };
       }),
     };

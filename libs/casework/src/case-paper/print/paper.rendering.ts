@@ -12,12 +12,17 @@ import type { TemplateParts } from '../template/template.parts.ts';
  * @param at  ISO instant of the content, the only time in the file
  */
 export function renderedPaper(template: Uint8Array, data: PaperData, at: string, stamp?: Stamp): Uint8Array {
-  const filled = new ReadTemplate(unzipSync(template)).filled(data);
+  return withParts(unzipSync(template), data, at, stamp);
+}
+
+/** The same of a template that is unpacked already. */
+export function withParts(parts: TemplateParts, data: PaperData, at: string, stamp?: Stamp): Uint8Array {
+  const filled = new ReadTemplate(parts).filled(data);
   return packed(stamp === undefined ? filled : stamped(filled, stamp), at);
 }
 
 /** In the order of their names, whatever the order in which a program has written them. */
-function packed(parts: TemplateParts, at: string): Uint8Array {
+export function packed(parts: TemplateParts, at: string): Uint8Array {
   // By code unit, as the writer of our own papers has them.
   const names = Object.keys(parts).toSorted((one, other) => (one < other ? -1 : 1));
   const files = Object.fromEntries(names.map((name) => [name, parts[name] ?? new Uint8Array(0)]));

@@ -12,6 +12,9 @@ const printLine = z.object({
   printedAt: z.iso.datetime(),
 });
 
+/** A signed page that was filed. */
+const scanLine = z.object({ attachmentId: z.uuid(), addedAt: z.iso.datetime() });
+
 /** A paper that a case has, can have or will have. */
 const casePaper = z.object({
   form: z.enum(paperForms),
@@ -28,6 +31,8 @@ const casePaper = z.object({
   can: z.enum(['print', 'byHand', 'notYet']),
   /** What was printed of it, the latest first. */
   prints: z.array(printLine),
+  /** Signed pages of it that lie in the case. */
+  scans: z.array(scanLine),
 });
 
 export const casePaperPage = z.object({

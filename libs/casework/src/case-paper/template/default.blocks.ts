@@ -22,6 +22,12 @@ export const form = (...rows: readonly (readonly [label: string, text: string])[
   rows: rows.map(([label, words]) => ({ label, text: words })),
 });
 
+/** A short form, which whoever signs it has before them on one page. */
+export const slip = (...rows: readonly (readonly [label: string, text: string])[]): PaperBlock => ({
+  kind: 'form',
+  rows: rows.map(([label, words]) => ({ label, text: words })),
+});
+
 /** Lines to write on that no field fills, as wide as a paragraph. */
 export const handLines = (count: number): string =>
   Array.from({ length: count }, () => '＿'.repeat(25)).join('\n');
@@ -58,10 +64,10 @@ export function list(
 /** Everybody who disputes, with what they are known by. */
 export const parties = (name = '当事人'): PaperBlock =>
   list(name, [
-    ['地位', 20, '{{地位}}'],
-    ['姓名（名称）', 28, '{{姓名}}'],
-    ['证件号码', 46, '{{证件号码}}'],
-    ['联系电话', 32, '{{联系电话}}'],
+    ['地位', 25, '{{地位}}'],
+    ['姓名', 27, '{{姓名}}'],
+    ['证件号码', 44, '{{证件号码}}'],
+    ['联系电话', 30, '{{联系电话}}'],
     ['住址', 30, '{{住址}}'],
   ]);
 
@@ -92,8 +98,8 @@ export const mediators: PaperBlock = {
 /** What was promised, line by line. */
 export const promises: PaperBlock = list('约定', [
   ['序号', 13, '{{序号}}'],
-  ['履行内容', 55, '{{内容}}'],
-  ['义务人／权利人', 34, '{{义务人}}\n{{权利人}}'],
-  ['金额', 28, '{{金额}}\n{{金额大写}}'],
-  ['履行期限', 26, '{{履行期限}}'],
+  ['履行内容', 45, '{{内容}}'],
+  ['义务人、权利人', 34, '{{义务人}}\n{{权利人}}'],
+  ['金额', 30, '{{金额}}\n{{金额大写}}'],
+  ['履行期限', 34, '{{履行期限}}'],
 ]);

@@ -1,5 +1,5 @@
 import type { PaperBlock } from '#casework/paper';
-import { address, form, head, heading, seal, signatures, text } from './default.blocks.ts';
+import { address, form, head, heading, seal, signatures, slip, text } from './default.blocks.ts';
 
 type Blocks = readonly PaperBlock[];
 
@@ -60,7 +60,7 @@ export const noticeBlocks = {
     text('移送日期：{{移送日期}}　　联系人：{{调解员}}'),
     seal('{{承办单位}}（盖章）'),
     heading('回执'),
-    form(['接收单位', '（盖章）'], ['接收人', ''], ['接收日期', '　　　　年　　月　　日']),
+    slip(['接收单位', '（盖章）'], ['接收人', ''], ['接收日期', '　　　　年　　月　　日']),
   ],
   supervision: [
     { kind: 'title', text: '督办单' },

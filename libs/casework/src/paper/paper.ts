@@ -35,6 +35,16 @@ export type PaperBlock =
       /** Room to sign or to write: no row is lower. */
       readonly rowMm?: number;
     }
+  /** A chart of whole numbers; what it shows stands in a table as well. */
+  | {
+      readonly kind: 'chart';
+      readonly title: string;
+      /** Bars under one another for kinds, columns side by side for a course of time. */
+      readonly form: 'bars' | 'columns';
+      readonly categories: readonly string[];
+      /** Three at most: more are not told apart on paper. */
+      readonly series: readonly { readonly name: string; readonly values: readonly number[] }[];
+    }
   /** A form to be filled in by hand: a label, and room beside it. */
   | {
       readonly kind: 'form';

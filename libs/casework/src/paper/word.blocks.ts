@@ -7,8 +7,8 @@ const red = 'FF0000';
 /** One character of the body: 16 points. */
 const characterTwips = 320;
 
-/** A block as WordprocessingML. */
-export function xmlOf(block: PaperBlock): string {
+/** A block as WordprocessingML; charts, which are parts of their own, aside. */
+export function xmlOf(block: Exclude<PaperBlock, { kind: 'chart' }>): string {
   switch (block.kind) {
     case 'redHead':
       return redHead(block);

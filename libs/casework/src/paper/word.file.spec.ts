@@ -97,4 +97,28 @@ describe('a paper in the official form', () => {
     const names = Object.keys(unzipSync(bytes));
     expect(names).toEqual(names.toSorted((one, other) => (one < other ? -1 : 1)));
   });
+
+  test('draws its charts from numbers, each in a part of its own that the document refers to', () => {
+    const chart: PaperBlock = {
+      kind: 'chart',
+      title: '按类型 <件>',
+      form: 'bars',
+      categories: ['邻里', '损害赔偿'],
+      series: [{ name: '受理', values: [14, 5] }],
+    };
+    const bytes = docxOf(paper(...form, chart, { ...chart, form: 'columns' }));
+    expect(Buffer.compare(bytes, docxOf(paper(...form, chart, { ...chart, form: 'columns' })))).toBe(0);
+    const first = part(bytes, 'word/charts/chart1.xml');
+    expect(first).toContain('<a:t>按类型 &lt;件&gt;</a:t>');
+    expect([...first.matchAll(/<c:v>([^<]*)<\/c:v>/g)].map(([, value]) => value)).toEqual([
+      '受理',
+      '邻里',
+      '损害赔偿',
+      '14',
+      '5',
+    ]);
+    expect(part(bytes, 'word/_rels/document.xml.rels')).toContain('Id="chart2"');
+    expect(part(bytes, '[Content_Types].xml')).toContain('/word/charts/chart2.xml');
+    expect(body(bytes)).toContain('descr="按类型 &lt;件&gt;：邻里 受理14；损害赔偿 受理5"');
+  });
 });

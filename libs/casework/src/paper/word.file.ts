@@ -2,7 +2,9 @@ import { strToU8, zipSync } from 'fflate';
 import { dayInShanghai } from '#domain';
 import type { Paper } from './paper.ts';
 import { xmlOf } from './word.blocks.ts';
+import { chartParagraph, chartXml } from './word.charts.ts';
 import {
+  chartPart,
   contentTypes,
   coreProperties,
   documentRelations,
@@ -23,18 +25,23 @@ export const docxType = 'application/vnd.openxmlformats-officedocument.wordproce
  * @source GB/T 9704-2012; decision 0037
  */
 export function docxOf({ title, issuer, at, blocks }: Paper): Uint8Array {
-  const parts = [
-    ['[Content_Types].xml', contentTypes],
+  const charts = blocks.filter((block) => block.kind === 'chart');
+  const body = blocks.map((block) =>
+    block.kind === 'chart' ? chartParagraph(block, charts.indexOf(block) + 1) : xmlOf(block),
+  );
+  const parts: readonly (readonly [name: string, xml: string])[] = [
+    ['[Content_Types].xml', contentTypes(charts.length)],
     ['_rels/.rels', packageRelations],
     ['docProps/core.xml', coreProperties(title, issuer, at)],
-    ['word/_rels/document.xml.rels', documentRelations],
-    ['word/document.xml', documentXml(blocks.map(xmlOf).join(''))],
+    ['word/_rels/document.xml.rels', documentRelations(charts.length)],
+    ...charts.map((chart, n) => [chartPart(n + 1), chartXml(chart)] as const),
+    ['word/document.xml', documentXml(body.join(''))],
     ['word/fontTable.xml', fontTable],
     ['word/footer1.xml', footer('right')],
     ['word/footer2.xml', footer('left')],
     ['word/settings.xml', settings],
     ['word/styles.xml', stylesXml],
-  ] as const;
+  ];
   const files = Object.fromEntries(parts.map(([name, xml]) => [name, strToU8(xml)]));
   return zipSync(files, { level: 6, mtime: entryTime(at) });
 }

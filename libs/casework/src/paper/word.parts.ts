@@ -1,3 +1,4 @@
+import { chartRelation } from './word.charts.ts';
 import { escaped, fonts, type Typeface, twips, typefaces } from './word.text.ts';
 
 const main = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
@@ -16,12 +17,24 @@ const parts = [
   ['docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'],
 ] as const;
 
-/** `[Content_Types].xml`: what each part is. */
-export const contentTypes = `${head}<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${parts.map(([name, type]) => `<Override PartName="/${name}" ContentType="${type}"/>`).join('')}</Types>`;
+const chartType = 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml';
 
-const relationsOf = (list: readonly (readonly [string, string])[]): string =>
+/** Where the part of a chart lies. @param n  from 1 on */
+export const chartPart = (n: number): string => `word/charts/chart${n}.xml`;
+
+/** `[Content_Types].xml`: what each part is. @param charts  how many there are */
+export const contentTypes = (charts: number): string =>
+  `${head}<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${[...parts, ...numbers(charts).map((n) => [chartPart(n), chartType] as const)].map(([name, type]) => `<Override PartName="/${name}" ContentType="${type}"/>`).join('')}</Types>`;
+
+/** From 1 on. */
+const numbers = (count: number): readonly number[] => Array.from({ length: count }, (_, n) => n + 1);
+
+const relationsOf = (list: readonly (readonly [type: string, target: string, id?: string])[]): string =>
   `${head}<Relationships xmlns="${packaged}/relationships">${list
-    .map(([type, target], n) => `<Relationship Id="r${n + 1}" Type="${type}" Target="${target}"/>`)
+    .map(
+      ([type, target, id = ''], n) =>
+        `<Relationship Id="${id || `r${n + 1}`}" Type="${type}" Target="${target}"/>`,
+    )
     .join('')}</Relationships>`;
 
 /** `_rels/.rels`: where the document and its properties are. */
@@ -30,14 +43,16 @@ export const packageRelations = relationsOf([
   [`${packaged}/relationships/metadata/core-properties`, 'docProps/core.xml'],
 ]);
 
-/** What the document refers to: r4 is the foot of odd pages, r5 that of even ones. */
-export const documentRelations = relationsOf([
-  [`${relations}/styles`, 'styles.xml'],
-  [`${relations}/settings`, 'settings.xml'],
-  [`${relations}/fontTable`, 'fontTable.xml'],
-  [`${relations}/footer`, 'footer1.xml'],
-  [`${relations}/footer`, 'footer2.xml'],
-]);
+/** What the document refers to: r4 is the foot of odd pages, r5 that of even ones, then its charts. */
+export const documentRelations = (charts: number): string =>
+  relationsOf([
+    [`${relations}/styles`, 'styles.xml'],
+    [`${relations}/settings`, 'settings.xml'],
+    [`${relations}/fontTable`, 'fontTable.xml'],
+    [`${relations}/footer`, 'footer1.xml'],
+    [`${relations}/footer`, 'footer2.xml'],
+    ...numbers(charts).map((n) => [`${relations}/chart`, `charts/chart${n}.xml`, chartRelation(n)] as const),
+  ]);
 
 /** `docProps/core.xml`: title, issuer and the time of the content. */
 export const coreProperties = (title: string, issuer: string, at: string): string =>

@@ -1,5 +1,6 @@
 import { chineseNumber, type Paper, type PaperBlock } from '#casework/paper';
 import { dayInShanghai, dayLabel, type ReportSentence, reportParagraphs } from '#domain';
+import { reportCharts } from './report.charts.ts';
 import { reportNotes, tableName } from './report.notes.ts';
 import type { EditionRow, ReportRow } from './report.store.ts';
 import {
@@ -47,6 +48,7 @@ export function reportPaper(content: ReportContent): Paper {
   const sections: readonly (readonly [string, readonly PaperBlock[]])[] = [
     ['矛盾纠纷排查化解工作情况', paragraphs(edition.texts, edited)],
     ['统计表', tableBlocks(content)],
+    ['统计图', reportCharts(edition.figures)],
     [
       '统计说明',
       [text(numbered(reportNotes(edition.figures)).join('\n')), definitionsTable(edition.definitions)],

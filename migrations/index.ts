@@ -48,6 +48,7 @@ import { LocalTypePast1763900000055 } from './0055-local-type-past.ts';
 import { SupervisionReceipt1763900000056 } from './0056-supervision-receipt.ts';
 import { PastCauseIndex1763900000057 } from './0057-past-cause-index.ts';
 import { LocalTypeCounted1763900000058 } from './0058-local-type-counted.ts';
+import { EditionFile1763900000059 } from './0059-edition-file.ts';
 import { ReportWording1763900000060 } from './0060-report-wording.ts';
 import { CasePaper1763900000062 } from './0062-case-paper.ts';
 import { PaperScan1763900000063 } from './0063-paper-scan.ts';
@@ -106,6 +107,7 @@ export const migrations = [
   SupervisionReceipt1763900000056,
   PastCauseIndex1763900000057,
   LocalTypeCounted1763900000058,
+  EditionFile1763900000059,
   ReportWording1763900000060,
   PartyReceipt1763900000070,
   OfficeContact1763900000071,

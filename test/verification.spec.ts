@@ -165,9 +165,9 @@ async function mutated(tx: Tx, { column, what, nth }: Mutation) {
     values: [nth],
   });
   if (row === undefined) return 'nothing to change' as const;
-  const isJson = column.type === 'jsonb' && what === 'flipped';
+  const isJson = ['json', 'jsonb'].includes(column.type) && what === 'flipped';
   const to = isJson
-    ? '$2::jsonb'
+    ? `$2::${column.type}`
     : what === 'flipped'
       ? flipped(column)
       : what === 'emptied'

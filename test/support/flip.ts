@@ -47,6 +47,7 @@ export function invented({ type }: Column): string {
     date: `date '2026-11-11'`,
     timestamptz: `timestamptz '2026-11-11 09:00+08'`,
     uuid: 'uuidv7()',
+    json: `'{"a": 1}'`,
     jsonb: `'{"a": 1}'`,
     bytea: `'\\x00'`,
     _bytea: `array['\\x00'::bytea]`,

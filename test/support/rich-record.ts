@@ -10,6 +10,8 @@ import { inTransaction } from '#platform';
 import { insertAttachment, markRemoved } from '../../libs/casework/src/attachment/attachment.store.ts';
 import { commitmentTo } from '../../libs/casework/src/attachment/attachment.ts';
 import { PartyService } from '../../libs/casework/src/dispute/party.service.ts';
+import { Figures } from '../../libs/casework/src/statistics/figures.service.ts';
+import { StatisticsReports } from '../../libs/casework/src/statistics/report/report.service.ts';
 import { aMeetingRoom, type MeetingRoom } from './meeting-room.ts';
 
 /** A record in which everything has happened once, through the real services. */
@@ -194,6 +196,11 @@ export async function aRichRecord(): Promise<RichRecord> {
   await room.meetings.reopen(room.leader, meeting.id, { reason: '漏记结论' });
   await room.closed(meeting, { conclusions: '加快办理，逐户走访' });
   await room.planned({ plannedFor: '2027-01-04T09:00:00+08:00' });
+  const figures = new Figures(dataSource, clock, { smallBelow: 10 });
+  const reports = new StatisticsReports(dataSource, clock, figures);
+  const report = await reports.begin(room.centre, { period: '2026' });
+  await reports.publish(room.centre, report.id);
+  await reports.correct(room.centre, report.id, { reason: '补录一件' });
   desk.on('2026-11-12');
   await send(resumed.id, 'RESUME', {});
   desk.on('2026-11-30');

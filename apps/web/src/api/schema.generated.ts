@@ -16544,6 +16544,12 @@ export interface operations {
                         casesDigest: string;
                         cases: number;
                         casesAreIntact: boolean;
+                        files: {
+                            /** @enum {string} */
+                            form: "docx" | "xlsx";
+                            sha256: string;
+                            isIntact: boolean;
+                        }[];
                     };
                 };
             };

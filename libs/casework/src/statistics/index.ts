@@ -1,1 +1,2 @@
+export { proveEditions } from './report/edition.proof.ts';
 export { StatisticsModule } from './statistics.module.ts';

@@ -168,6 +168,25 @@ export const recordTables: Readonly<Record<string, TableCoverage>> = {
     },
     excused: by(plain, 'plain_content'),
   },
+  statistics_edition: {
+    proven: {
+      ...by(
+        'its hash',
+        `report_id edition as_of definitions figures texts cases_digest reason published_by published_at`,
+      ),
+      ...by('its hash, which stands in the sealed note of the publication', 'hash'),
+      ...by('the cases and files that belong to it', 'id'),
+    },
+  },
+  statistics_edition_case: {
+    proven: by('the digest in the hash of its edition', 'edition_id dispute_id figures keys'),
+  },
+  statistics_edition_file: {
+    proven: by(
+      'its hash, which stands in the sealed note of the publication',
+      'edition_id form content sha256',
+    ),
+  },
   seal: {
     proven: {
       ...by('the chain of seals', 'chain_id position subject subject_id digest at previous_hash hash'),
@@ -228,10 +247,6 @@ export const outsideTheRecord: Readonly<Record<string, string>> = {
   party_receipt:
     'With which codes parties may look at their case; giving and ending one is sealed in the notes.',
   statistics_report: 'What a report will say; once it is published, an edition stands by itself.',
-  statistics_edition:
-    'Its hash is over all that was published, and stands in the sealed note of the publication; a change is refused.',
-  statistics_edition_case:
-    'The cases behind an edition; their digest is part of its hash, and a change is refused.',
   dispute_past: 'How cases stood before: follows from the histories, for figures of past weeks.',
   staff:
     'A directory, kept by administrators: people marry and move. The record refers to ids, which must exist.',

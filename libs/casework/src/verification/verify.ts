@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { learnRuleBook } from '#casework/deadline';
+import { proveEditions } from '#casework/statistics';
 import { noSuchDispute } from '#domain';
 import { inTransaction, type ObjectStore, query, type Tx, type Vault } from '#platform';
 import { proveAttachments } from './attachment.proof.ts';
@@ -115,6 +116,7 @@ export async function verifyRecord(
   await proveTables(tx, scope, findings);
   await proveRegisters(tx, vault, scope, findings);
   await proveAttachments(tx, vault, scope, findings);
+  await proveEditions(tx, scope.townshipIds, findings.about(null));
   const { root, known, ...counts } = await proveCases(tx, vault, scope, certificates, findings, onProgress);
   return {
     counts: {

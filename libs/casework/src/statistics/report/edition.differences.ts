@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { type CountId, countDefinitions, countIds, type RateId, rateDefinitions, rateIds } from '#domain';
-import { query } from '#platform';
+import { query, type Tx } from '#platform';
 import type { EditionRow } from './report.store.ts';
 import type { DifferencesView, ReportFigures } from './report.view.ts';
 
@@ -9,7 +9,7 @@ type Line = { readonly key: string | null; readonly name: { readonly zh: string;
 
 /** What a later edition says otherwise than the one before, computed from what both have frozen. */
 export async function differencesBetween(
-  on: DataSource,
+  on: Tx | DataSource,
   before: EditionRow,
   after: EditionRow,
 ): Promise<DifferencesView> {

@@ -81,7 +81,10 @@ export const hashOfEdition = (
 ): string => digestOf({ reportId: id, organisationId, kind, period: periodId, ...published });
 
 /** Whether a stored edition is what its hash says. */
-export function isIntact(report: ReportRow, row: EditionRow): boolean {
+export function isIntact(
+  report: Pick<ReportRow, 'id' | 'organisationId' | 'kind' | 'periodId'>,
+  row: EditionRow,
+): boolean {
   const { edition, definitions, figures, texts, casesDigest, reason, publisherId: publishedBy } = row;
   const [asOf, publishedAt] = [row.asOf.toISOString(), row.publishedAt.toISOString()];
   return (

@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { StaffActor } from '#casework/organisation';
-import { docxOf, xlsxOf } from '#casework/paper';
 import { RuleError } from '#domain';
 import { frozenCases } from './edition.cases.ts';
 import { differencesBetween } from './edition.differences.ts';
+import { fileOf, filesKept } from './edition.files.ts';
 import { digestOfCases, isIntact } from './edition.freezing.ts';
-import { reportForm } from './report.form.ts';
 import { reportNotes } from './report.notes.ts';
-import { reportPaper, scopeName } from './report.paper.ts';
+import { reportTitle, scopeName } from './report.paper.ts';
 import { printedReport } from './report.printed.ts';
 import { editionLineOf, editionOf, reportOf } from './report.store.ts';
 import type {
@@ -49,7 +48,7 @@ export class StatisticsEditions {
     };
   }
 
-  /** Computes both hashes again. */
+  /** Computes the hashes again. */
   async proof(actor: StaffActor, id: string, edition: number): Promise<EditionProof> {
     const { report, row } = await this.find(actor, id, edition);
     const { digest, cases } = await digestOfCases(this.dataSource, row.id);
@@ -59,6 +58,7 @@ export class StatisticsEditions {
       casesDigest: row.casesDigest,
       cases,
       casesAreIntact: digest === row.casesDigest,
+      files: [...(await filesKept(this.dataSource, row.id))],
     };
   }
 
@@ -89,20 +89,18 @@ export class StatisticsEditions {
     );
   }
 
-  /** The report in the official form: asked again, the same bytes. */
+  /** The report in the official form: the bytes that were made when it was published. */
   async paper(actor: StaffActor, id: string, edition: number): Promise<EditionFile> {
     const { report, row } = await this.find(actor, id, edition);
-    const before = edition === 1 ? null : await editionOf(this.dataSource, report, edition - 1);
-    const differences = before === null ? null : await differencesBetween(this.dataSource, before, row);
-    const paper = reportPaper({ report, edition: row, differences });
-    return { name: `${paper.title}${markOf(edition)}`, bytes: docxOf(paper) };
+    const name = `${reportTitle(report, row)}${markOf(edition)}`;
+    return { name, bytes: await fileOf(this.dataSource, report, row, 'docx') };
   }
 
-  /** The figures in the layout of the statistics form: asked again, the same bytes. */
+  /** The figures in the layout of the statistics form: the bytes that were made when they were published. */
   async form(actor: StaffActor, id: string, edition: number): Promise<EditionFile> {
-    const { row } = await this.find(actor, id, edition);
+    const { report, row } = await this.find(actor, id, edition);
     const name = `${scopeName(row)}${row.figures.figures.period.title.zh}人民调解案件统计表${markOf(edition)}`;
-    return { name, bytes: await xlsxOf(reportForm(row), row.publishedAt.toISOString()) };
+    return { name, bytes: await fileOf(this.dataSource, report, row, 'xlsx') };
   }
 
   private async find(actor: StaffActor, id: string, edition: number) {

@@ -6,6 +6,7 @@ import { partOf, type StaffActor } from '#casework/organisation';
 import { isCapable, type PeriodKind, periodOf, RuleError, sentencesWith } from '#domain';
 import { Clock, execute, inTransaction, query, type Tx } from '#platform';
 import { Figures } from '../figures.service.ts';
+import { keepFiles, noteOf } from './edition.files.ts';
 import { digestOfCases, freezeCases, hashOfEdition, type Published } from './edition.freezing.ts';
 import { keepEdition, nextEdition } from './edition.store.ts';
 import { generatedSentences, reportContent } from './report.content.ts';
@@ -14,6 +15,7 @@ import { printedReport } from './report.printed.ts';
 import {
   editionHeads,
   editionLineOf,
+  editionOf,
   type ReportRow,
   refuseUnread,
   reportLineOf,
@@ -205,12 +207,13 @@ export class StatisticsReports {
     };
     const hash = hashOfEdition(report, what);
     await keepEdition(tx, { editionId, reportId: id, hash }, what);
+    const files = await keepFiles(tx, report, await editionOf(tx, report, what.edition));
     await audit(tx, {
       action: what.reason === null ? 'statistics.publish' : 'statistics.correct',
       staffId: actor.staffId,
       organisationId: actor.organisationId,
       townshipId: partOf(actor),
-      reason: `${report.organisationName} ${report.periodId} 第${what.edition}版 ${hash}`,
+      reason: `${report.organisationName} ${report.periodId} 第${what.edition}版 ${[hash, ...files.map(noteOf)].join(' ')}`,
       at: publishedAt,
     });
   }

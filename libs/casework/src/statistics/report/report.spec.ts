@@ -173,7 +173,16 @@ describe('a published edition', () => {
     const notes = await query<{ reason: string }>(office.dataSource, {
       text: `select reason from audit_entry where action = 'statistics.publish'`,
     });
-    expect(notes.map(({ reason }) => reason)).toEqual([`月山镇 2026 第1版 ${hash}`]);
+    const { files } = await editions.proof(centre, annual.id, 1);
+    expect(files.map(({ form, isIntact }) => [form, isIntact])).toEqual([
+      ['docx', true],
+      ['xlsx', true],
+    ]);
+    expect(files.map(({ sha256 }) => sha256)).toEqual(before);
+    const [paper, form] = before;
+    expect(notes.map(({ reason }) => reason)).toEqual([
+      `月山镇 2026 第1版 ${hash} docx ${paper} xlsx ${form}`,
+    ]);
   });
 
   test('is published once', async () => {
@@ -222,6 +231,8 @@ describe('a published edition', () => {
       `delete from statistics_edition`,
       `update statistics_edition_case set figures = '{}'`,
       `delete from statistics_edition_case`,
+      `update statistics_edition_file set content = ''`,
+      `delete from statistics_edition_file`,
     ])
       await expect(query(office.dataSource, { text: change })).rejects.toThrow('only added to');
   });
@@ -234,6 +245,21 @@ describe('a published edition', () => {
     });
     office.clock.set('2026-12-01T01:00:00.000Z');
     expect(await bytesOf(annual.id, 1)).toEqual(before);
+  });
+
+  test('is handed out as it was kept, however its report and its people are called by then', async () => {
+    const rename = (to: string) =>
+      query(office.dataSource, {
+        text: `with s as (update staff set name = ${to}), l as (update local_type set zh = ${to.replaceAll('name', 'zh')})
+               update organisation set name = ${to} where kind = 'township'`,
+      });
+    await rename(`name || '（后来）'`);
+    expect(await bytesOf(annual.id, 1)).toEqual(before);
+    expect(await editions.proof(centre, annual.id, 1)).toMatchObject({
+      isIntact: true,
+      casesAreIntact: true,
+    });
+    await rename(`replace(name, '（后来）', '')`);
   });
 
   test('is corrected by a new edition, which says why and what differs', async () => {

@@ -6,6 +6,10 @@ import { besideGroupsView, besideVillagesView } from '../beside.view.ts';
 import { dimensions, overlapping } from '../dimensions.ts';
 import { definitionsView, durationsView, figuresView, seriesView } from '../figures.view.ts';
 
+/** In which forms an edition is handed out. */
+export const editionForms = ['docx', 'xlsx'] as const;
+export type EditionForm = (typeof editionForms)[number];
+
 /** Of which periods there are reports. */
 const reportKinds = ['month', 'quarter', 'halfYear', 'annual'] as const;
 export type ReportKind = (typeof reportKinds)[number];
@@ -155,6 +159,8 @@ export const editionProof = z.object({
   casesDigest: z.string(),
   cases: z.int(),
   casesAreIntact: z.boolean(),
+  /** The files that were kept when it was published; none of an edition from before files were kept. */
+  files: z.array(z.object({ form: z.enum(editionForms), sha256: z.string(), isIntact: z.boolean() })),
 });
 export type EditionProof = z.output<typeof editionProof>;
 

@@ -9,6 +9,7 @@ import {
   receiptRights,
   sightRights,
   sights,
+  typicalDraftRights,
 } from '#domain';
 import type { Tie } from './access-cast.ts';
 import { commandSamples, nobody } from './command-samples.ts';
@@ -58,6 +59,15 @@ const commands = (event: CommandType): OnCase => {
 const readsAccesses: OnCase = (role, tie) => {
   if (sight(role, tie) === seesNothing) return 404;
   return through(tie).some((relation) => accessLogRights[role].includes(relation)) ? 200 : 403;
+};
+/** Of the cast only what was led before has ended, so only that can be told. */
+const draftsTypicalCase: OnCase = (role, tie) => {
+  if (sight(role, tie) === seesNothing) return 404;
+  return through(tie).some((relation) => typicalDraftRights[role].includes(relation))
+    ? tie === 'formerLead'
+      ? 201
+      : 409
+    : 403;
 };
 const erases: OnCase = (role, tie) => [404, 403, 409][sight(role, tie)] ?? 500;
 const seesWhole: OnCase = (role, tie) => [404, 403, 200][sight(role, tie)] ?? 500;
@@ -210,6 +220,19 @@ export const routesOf = (township: string): Readonly<Record<string, Route>> => (
   'POST /api/v1/publicity': capable('publicity.enter', 422, {}),
   'POST /api/v1/publicity/{id}/correction': capable('publicity.enter', 422, {}),
   'POST /api/v1/publicity/{id}/cancellation': capable('publicity.enter', 404, { reason: '核对' }),
+  'GET /api/v1/disputes/{id}/typical-cases': onCase('dispute.read', readsCase),
+  'POST /api/v1/disputes/{id}/typical-cases': onCase('typical.draft', draftsTypicalCase, {}),
+  'GET /api/v1/typical-cases/underway': capable('typical.draft'),
+  'GET /api/v1/typical-cases/{id}/working': capable('typical.draft', 404),
+  'PUT /api/v1/typical-cases/{id}/working': capable('typical.draft', 422, {}),
+  'POST /api/v1/typical-cases/{id}/submission': capable('typical.draft', 404, { version: 1 }),
+  'POST /api/v1/typical-cases/{id}/return': capable('typical.release', 404, { version: 1, reason: '核对' }),
+  'POST /api/v1/typical-cases/{id}/release': capable('typical.release', 404, { version: 1 }),
+  'POST /api/v1/typical-cases/{id}/withdrawal': capable('typical.draft', 404, { version: 1, reason: '核对' }),
+  'GET /api/v1/typical-cases': capable('typical.read'),
+  'GET /api/v1/typical-cases/feed.atom': capable('typical.read'),
+  'GET /api/v1/typical-cases/{id}': capable('typical.read', 404),
+  'GET /api/v1/typical-cases/{id}/case.docx': capable('typical.read', 404),
   'GET /api/v1/local-types': capable('organisation.read'),
   'POST /api/v1/local-types/preview': capable('types.set', 422, {}),
   'POST /api/v1/local-types': capable('types.set', 422, {}),

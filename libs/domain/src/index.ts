@@ -230,3 +230,18 @@ export {
   type UnderstoodLabel,
 } from './statistics/table-check/table-check.ts';
 export * from './succession/succession.ts';
+export * from './typical-case/case-story.ts';
+export { deIdentify, type RedactedParts, type ToldTexts } from './typical-case/de-identify.ts';
+export type {
+  CaseIdentities,
+  KnownNumber,
+  KnownPerson,
+  KnownRole,
+  Spelling,
+} from './typical-case/identities.ts';
+export * from './typical-case/replacement.ts';
+export { type PlacedResidue, placeOf, residuesIn } from './typical-case/residue/residue.ts';
+export * from './typical-case/typical-case.codes.ts';
+export * from './typical-case/typical-case.commands.ts';
+export * from './typical-case/typical-case.grade.ts';
+export * from './typical-case/typical-case.warnings.ts';

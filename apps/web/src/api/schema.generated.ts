@@ -3363,6 +3363,195 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/disputes/{id}/typical-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本案的典型案例 · The typical cases made of a case */
+        get: operations["Typical.ofCase"];
+        put?: never;
+        /** 做成典型案例（自动脱敏草稿） · Make a typical case: the automatic draft without anybody in it */
+        post: operations["Typical.draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/typical-cases/underway": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 起草中、待审核的典型案例 · What is being drafted and reviewed */
+        get: operations["Typical.underway"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/typical-cases/{id}/working": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 草稿与原文对照 · The draft beside the original */
+        get: operations["Typical.working"];
+        /** 保存草稿（复核残留） · Save the draft; what is left of anybody is refused */
+        put: operations["Typical.save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/typical-cases/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提交审核 · Hand the draft in for review */
+        post: operations["Typical.submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/typical-cases/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退回修改 · Hand the draft back to be written otherwise */
+        post: operations["Typical.return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/typical-cases/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 发布（第二人） · Release it, by a second person */
+        post: operations["Typical.release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/typical-cases/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回已发布的案例，或放弃草稿 · Take a released one back, or give a draft up */
+        post: operations["Typical.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/typical-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 典型案例库 · The library of typical cases */
+        get: operations["TypicalLibrary.page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/typical-cases/feed.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 典型案例订阅（Atom） · The latest typical cases as a feed */
+        get: operations["TypicalLibrary.feed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/typical-cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 典型案例 · A typical case */
+        get: operations["TypicalLibrary.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/typical-cases/{id}/case.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载典型案例 · A typical case as a paper */
+        get: operations["TypicalLibrary.paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/verifications": {
         parameters: {
             query?: never;
@@ -4328,7 +4517,7 @@ export interface components {
             };
             capabilities: {
                 /** @enum {string} */
-                capability: "account.own" | "organisation.read" | "dispute.read" | "dispute.report" | "dispute.act" | "dispute.export" | "party.unmask" | "party.find" | "party.erase" | "paper.print" | "paper.template" | "retention.read" | "retention.set" | "register.import" | "review.read" | "review.prepare" | "review.hold" | "review.sign" | "village.report" | "statistics.read" | "statistics.publish" | "publicity.read" | "publicity.enter" | "rules.read" | "rules.set" | "types.set" | "supervision.read" | "supervision.issue" | "queue.read" | "queue.replay" | "training.move" | "channel.manage" | "history.verify" | "organisation.manage" | "staff.manage" | "succession.arrange" | "audit.read";
+                capability: "account.own" | "organisation.read" | "dispute.read" | "dispute.report" | "dispute.act" | "dispute.export" | "party.unmask" | "party.find" | "party.erase" | "paper.print" | "paper.template" | "retention.read" | "retention.set" | "register.import" | "review.read" | "review.prepare" | "review.hold" | "review.sign" | "village.report" | "statistics.read" | "statistics.publish" | "publicity.read" | "publicity.enter" | "typical.read" | "typical.draft" | "typical.release" | "rules.read" | "rules.set" | "types.set" | "supervision.read" | "supervision.issue" | "queue.read" | "queue.replay" | "training.move" | "channel.manage" | "history.verify" | "organisation.manage" | "staff.manage" | "succession.arrange" | "audit.read";
                 roles: ("reporter" | "mediator" | "office" | "centre" | "leader" | "assisting" | "auditor" | "administrator")[];
             }[];
             sights: {
@@ -7300,6 +7489,193 @@ export interface components {
                     number: string;
                 } | null;
             } | null;
+        };
+        /** TypicalEdition */
+        TypicalEdition: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            disputeId: string;
+            edition: number;
+            version: number;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "released" | "superseded" | "withdrawn" | "discarded";
+            /** @enum {string} */
+            grade: "ordinary" | "sensitive" | "strict";
+            /** @enum {string} */
+            typeCode: "MAR" | "NEI" | "HOU" | "CON" | "BUS" | "DAM" | "LAN" | "EXP" | "ENV" | "LAB" | "CNS" | "MED" | "TRA" | "PRO" | "OTH";
+            editors: string[];
+            draftedBy: string;
+            /** Format: date-time */
+            draftedAt: string;
+            submittedBy: string | null;
+            submittedAt: string | null;
+            releasedBy: string | null;
+            releasedAt: string | null;
+            ended: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+                reason: string;
+            } | null;
+        };
+        /** TypicalWorking */
+        TypicalWorking: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            disputeId: string;
+            edition: number;
+            version: number;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "released" | "superseded" | "withdrawn" | "discarded";
+            /** @enum {string} */
+            grade: "ordinary" | "sensitive" | "strict";
+            /** @enum {string} */
+            typeCode: "MAR" | "NEI" | "HOU" | "CON" | "BUS" | "DAM" | "LAN" | "EXP" | "ENV" | "LAB" | "CNS" | "MED" | "TRA" | "PRO" | "OTH";
+            editors: string[];
+            draftedBy: string;
+            /** Format: date-time */
+            draftedAt: string;
+            submittedBy: string | null;
+            submittedAt: string | null;
+            releasedBy: string | null;
+            releasedAt: string | null;
+            ended: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+                reason: string;
+            } | null;
+            title: string;
+            laws: {
+                law: string;
+                articles?: string;
+            }[];
+            nameMediators: boolean;
+            parts: {
+                facts: {
+                    original: string;
+                    text: string;
+                    marks: {
+                        start: number;
+                        end: number;
+                        original: string;
+                        replacement: string;
+                        /** @enum {string} */
+                        kind: "name" | "place" | "organisation" | "date" | "case_number" | "id_number" | "phone" | "account" | "plate" | "address" | "contact" | "coordinate" | "number" | "amount" | "count" | "age" | "occupation" | "rarity" | "wording";
+                        reason: string;
+                        undone: string | null;
+                        draftStart: number;
+                        draftEnd: number;
+                    }[];
+                };
+                process: {
+                    original: string;
+                    text: string;
+                    marks: {
+                        start: number;
+                        end: number;
+                        original: string;
+                        replacement: string;
+                        /** @enum {string} */
+                        kind: "name" | "place" | "organisation" | "date" | "case_number" | "id_number" | "phone" | "account" | "plate" | "address" | "contact" | "coordinate" | "number" | "amount" | "count" | "age" | "occupation" | "rarity" | "wording";
+                        reason: string;
+                        undone: string | null;
+                        draftStart: number;
+                        draftEnd: number;
+                    }[];
+                };
+                result: {
+                    original: string;
+                    text: string;
+                    marks: {
+                        start: number;
+                        end: number;
+                        original: string;
+                        replacement: string;
+                        /** @enum {string} */
+                        kind: "name" | "place" | "organisation" | "date" | "case_number" | "id_number" | "phone" | "account" | "plate" | "address" | "contact" | "coordinate" | "number" | "amount" | "count" | "age" | "occupation" | "rarity" | "wording";
+                        reason: string;
+                        undone: string | null;
+                        draftStart: number;
+                        draftEnd: number;
+                    }[];
+                };
+            };
+            comment: string;
+            cleared: {
+                words: string;
+                reason: string;
+            }[];
+            warnings: {
+                zh: string;
+                en: string;
+            }[];
+            residues: {
+                /** @enum {string} */
+                part: "title" | "facts" | "process" | "result" | "comment";
+                start: number;
+                end: number;
+                words: string;
+                /** @enum {string} */
+                kind: "name" | "place" | "organisation" | "date" | "case_number" | "id_number" | "phone" | "account" | "plate" | "address" | "contact" | "coordinate" | "number" | "amount" | "count" | "age" | "occupation" | "rarity" | "wording";
+                /** @enum {string} */
+                certainty: "sure" | "doubt";
+                sentence: {
+                    zh: string;
+                    en: string;
+                };
+                cleared: boolean;
+            }[];
+            remarks: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+                words: string;
+            }[];
+            mayEdit: boolean;
+            maySubmit: boolean;
+            releaseBar: ("not-yours" | "leader-only" | "own-work") | null;
+        };
+        /** TypicalCaseLine */
+        TypicalCaseLine: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** @enum {string} */
+            typeCode: "MAR" | "NEI" | "HOU" | "CON" | "BUS" | "DAM" | "LAN" | "EXP" | "ENV" | "LAB" | "CNS" | "MED" | "TRA" | "PRO" | "OTH";
+            laws: {
+                law: string;
+                articles?: string;
+            }[];
+            /** Format: date */
+            releasedOn: string;
+            edition: number;
+            lead: string;
+        };
+        /** TypicalCase */
+        TypicalCase: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** @enum {string} */
+            typeCode: "MAR" | "NEI" | "HOU" | "CON" | "BUS" | "DAM" | "LAN" | "EXP" | "ENV" | "LAB" | "CNS" | "MED" | "TRA" | "PRO" | "OTH";
+            laws: {
+                law: string;
+                articles?: string;
+            }[];
+            /** Format: date */
+            releasedOn: string;
+            edition: number;
+            facts: string;
+            process: string;
+            result: string;
+            comment: string;
+            hash: string;
+            version: number;
+            disputeId: string | null;
+            mayWithdraw: boolean;
         };
     };
     responses: never;
@@ -17256,6 +17632,494 @@ export interface operations {
                         today: string;
                         fired: number;
                     };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Typical.ofCase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 本案的典型案例 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TypicalEdition"][];
+                        mayDraft: boolean;
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Typical.draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default false */
+                    nameMediators?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description 做成典型案例（自动脱敏草稿） */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypicalWorking"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Typical.underway": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 起草中、待审核的典型案例 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TypicalEdition"][];
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Typical.working": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 草稿与原文对照 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypicalWorking"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Typical.save": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    title: string;
+                    laws: {
+                        law: string;
+                        articles?: string;
+                    }[];
+                    parts: {
+                        facts: {
+                            start: number;
+                            end: number;
+                            replacement: string;
+                            /** @enum {string} */
+                            kind: "name" | "place" | "organisation" | "date" | "case_number" | "id_number" | "phone" | "account" | "plate" | "address" | "contact" | "coordinate" | "number" | "amount" | "count" | "age" | "occupation" | "rarity" | "wording";
+                            reason: string;
+                            undone?: string;
+                        }[];
+                        process: {
+                            start: number;
+                            end: number;
+                            replacement: string;
+                            /** @enum {string} */
+                            kind: "name" | "place" | "organisation" | "date" | "case_number" | "id_number" | "phone" | "account" | "plate" | "address" | "contact" | "coordinate" | "number" | "amount" | "count" | "age" | "occupation" | "rarity" | "wording";
+                            reason: string;
+                            undone?: string;
+                        }[];
+                        result: {
+                            start: number;
+                            end: number;
+                            replacement: string;
+                            /** @enum {string} */
+                            kind: "name" | "place" | "organisation" | "date" | "case_number" | "id_number" | "phone" | "account" | "plate" | "address" | "contact" | "coordinate" | "number" | "amount" | "count" | "age" | "occupation" | "rarity" | "wording";
+                            reason: string;
+                            undone?: string;
+                        }[];
+                    };
+                    comment: string;
+                    cleared: {
+                        words: string;
+                        reason: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description 保存草稿（复核残留） */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypicalWorking"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Typical.submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 提交审核 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypicalWorking"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Typical.return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 退回修改 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypicalWorking"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Typical.release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    consent?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 发布（第二人） */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypicalWorking"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Typical.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 撤回已发布的案例，或放弃草稿 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "TypicalLibrary.page": {
+        parameters: {
+            query?: {
+                typeCode?: "MAR" | "NEI" | "HOU" | "CON" | "BUS" | "DAM" | "LAN" | "EXP" | "ENV" | "LAB" | "CNS" | "MED" | "TRA" | "PRO" | "OTH";
+                law?: string;
+                words?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 典型案例库 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TypicalCaseLine"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "TypicalLibrary.feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 典型案例订阅（Atom） */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml; charset=utf-8": string;
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "TypicalLibrary.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 典型案例 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypicalCase"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "TypicalLibrary.paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 下载典型案例 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                 };
             };
             /** @description 错误说明 · problem details (RFC 9457) */

@@ -21,6 +21,7 @@ import { StatisticsModule } from '#casework/statistics';
 import { SuccessionModule } from '#casework/succession';
 import { SupervisionModule } from '#casework/supervision';
 import { TrainingModule, trainingClock } from '#casework/training';
+import { TypicalCaseModule } from '#casework/typical-case';
 import { VerificationModule } from '#casework/verification';
 import {
   AuthModule,
@@ -109,6 +110,7 @@ export class OfficeModule {
         SuccessionModule,
         SupervisionModule,
         TrainingModule,
+        TypicalCaseModule,
         VerificationModule,
         BackupModule.forRoot({ config, databaseUrl, keys }),
       ],

@@ -18,6 +18,11 @@ const actions: Readonly<Record<string, Label>> = {
   'policy.explain': { zh: '查询某人对本案的权限', en: 'asked what somebody may see and do' },
   'receipt.give': { zh: '出具查询回执', en: 'handed a party a receipt' },
   'receipt.end': { zh: '注销查询回执', en: 'ended the code of a receipt' },
+  'typical.draft': { zh: '起草典型案例', en: 'drafted a typical case' },
+  'typical.submit': { zh: '提交典型案例审核', en: 'handed a typical case in' },
+  'typical.return': { zh: '退回典型案例', en: 'handed a typical case back' },
+  'typical.release': { zh: '发布典型案例', en: 'released a typical case' },
+  'typical.withdraw': { zh: '撤回典型案例', en: 'took a typical case back' },
   'party.erase': { zh: '删除当事人个人信息', en: 'erased the data of a party' },
 };
 

@@ -5,6 +5,7 @@ import { AttachmentErasure, type ErasedFiles } from '#casework/attachment';
 import { audit } from '#casework/audit';
 import { DisputeDetail, erasedName, PersonalData, searchableNames } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
+import { forgetWorkings } from '#casework/typical-case';
 import { noSuchDispute, type RetentionClass, RuleError, retentionEndsOn, type Stage } from '#domain';
 import { Clock, execute, inTransaction, query, type Tx } from '#platform';
 import { localRules } from './retention.terms.ts';
@@ -62,6 +63,7 @@ export class PartyErasure {
         values: [disputeId, names, initials, pinyin],
       });
       await forgetAnswers(tx, disputeId);
+      await forgetWorkings(tx, disputeId);
       const files = await this.files.erase(tx, disputeId, left.length === 0 ? null : attachmentIds, at);
       const { staffId, organisationId } = actor;
       const entry = {

@@ -225,6 +225,8 @@ export const outsideTheRecord: Readonly<Record<string, string>> = {
     'To which class a local type counts from when to when; a case keeps its type and its class in its own history.',
   publicity_record:
     'Legal publicity work, which is no fact of a case; correcting and cancelling is sealed in the notes.',
+  typical_case:
+    'Told for others without anybody in it, which is no fact of a case; each release is in the sealed notes with the SHA-256 of what was released, and a trigger lets nobody tell it otherwise.',
   late_notice: 'What is still to be told after a standstill; the step itself is proven.',
   supervision_slip: 'Papers about an event of the history, which holds what was ordered and when.',
   paper_template:

@@ -42,6 +42,10 @@ export const capabilityRights = {
   'publicity.read': ['mediator', 'office', 'centre', 'leader', 'auditor'],
   // Of their own village, whoever works in one.
   'publicity.enter': ['mediator', 'office', 'centre'],
+  'typical.read': ['reporter', 'mediator', 'office', 'centre', 'leader', 'assisting', 'auditor'],
+  'typical.draft': ['mediator', 'office', 'centre', 'leader'],
+  // Never what one has written oneself; of a sensitive case only the leader.
+  'typical.release': ['office', 'centre', 'leader'],
   'rules.read': everybody,
   'rules.set': ['administrator'],
   'types.set': ['administrator'],
@@ -85,6 +89,12 @@ export const capabilityLabels: Readonly<Record<Capability, Label>> = {
   'statistics.publish': { zh: '编写、发布统计报告', en: 'write and publish reports of the figures' },
   'publicity.read': { zh: '查看法治宣传台账', en: 'read the register of legal publicity work' },
   'publicity.enter': { zh: '登记、更正法治宣传', en: 'enter and correct legal publicity work' },
+  'typical.read': { zh: '查阅典型案例库', en: 'read the library of typical cases' },
+  'typical.draft': { zh: '起草典型案例', en: 'draft typical cases' },
+  'typical.release': {
+    zh: '审核发布典型案例（非本人起草）',
+    en: 'release typical cases that others drafted',
+  },
   'rules.read': { zh: '查看期限规则和工作日历', en: 'read the deadline rules and the calendar' },
   'rules.set': { zh: '修改期限规则和工作日历', en: 'change the deadline rules and the calendar' },
   'types.set': { zh: '设置地方类型及其归类', en: 'set local types and the class to which each counts' },

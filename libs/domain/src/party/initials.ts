@@ -17,8 +17,8 @@ const compoundSurnames: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** A name of two characters has a family name of one, whatever they are. */
-function surnameOf(name: string): string {
+/** The family name of a Chinese name; a name of two characters has one of one, whatever they are. */
+export function surnameOf(name: string): string {
   const [first = '', second = '', third] = name;
   return third !== undefined && compoundSurnames.has(first + second) ? first + second : first;
 }

@@ -1,0 +1,84 @@
+import {
+  type CaseIdentities,
+  draftOf,
+  type InputFault,
+  type PlacedResidue,
+  placeOf,
+  residuesIn,
+  type TypicalPart,
+  toldParts,
+  typicalPartLabels,
+} from '#domain';
+import { spelling } from './spelling.ts';
+import type { Working } from './typical.tables.ts';
+
+/** What is told: the texts without anybody in them. */
+export interface ToldTexts extends Readonly<Record<TypicalPart, string>> {
+  readonly title: string;
+}
+
+const titleLabel = { zh: '标题', en: 'The title' };
+const partLabel = (part: PlacedResidue['part']) => (part === 'title' ? titleLabel : typicalPartLabels[part]);
+
+/** The texts of a draft as they would be released. */
+export const textsOf = ({ title, comment, parts }: Working): ToldTexts => ({
+  title,
+  comment,
+  facts: draftOf(parts.facts).text,
+  process: draftOf(parts.process).text,
+  result: draftOf(parts.result).text,
+});
+
+/** Where somebody of the case can still be known in what is told, by the check that knows nothing of how it was made. */
+export function residuesOf(
+  texts: ToldTexts,
+  identities: CaseIdentities,
+  { nameMediators }: Pick<Working, 'nameMediators'>,
+): readonly PlacedResidue[] {
+  const mayBeNamed = (person: CaseIdentities['people'][number]) =>
+    nameMediators && person.role === 'mediator';
+  return (['title', ...toldParts, 'comment'] as const).flatMap((part) =>
+    residuesIn({ text: texts[part], identities, spelling, mayBeNamed }).map((one) => ({ ...one, part })),
+  );
+}
+
+/** Those that stand against a release: every one that is sure, and every doubt that nobody has cleared. */
+export function openResidues(
+  texts: ToldTexts,
+  found: readonly PlacedResidue[],
+  cleared: Working['cleared'],
+): readonly PlacedResidue[] {
+  const words = new Set(cleared.map((one) => one.words));
+  return found.filter(
+    ({ certainty, part, start, end }) => certainty === 'sure' || !words.has(texts[part].slice(start, end)),
+  );
+}
+
+/** Residues as faults of an answer: the place and a sentence, never the words. */
+export const faultsOf = (
+  residues: readonly PlacedResidue[],
+): readonly { readonly pointer: string; readonly label: ReturnType<typeof placeOf> }[] =>
+  residues.map((residue) => ({
+    pointer:
+      residue.part === 'title' || residue.part === 'comment' ? `/${residue.part}` : `/parts/${residue.part}`,
+    label: placeOf(partLabel(residue.part), residue),
+  }));
+
+/** What a draft lacks before it is handed in. */
+export function lacksOf({ title, comment, laws, parts }: Working): readonly InputFault[] {
+  const lack = (isThere: boolean, pointer: string, message: string, messageZh: string) =>
+    isThere ? [] : [{ pointer, message, messageZh }];
+  return [
+    ...lack(title !== '', '/title', 'It needs a title', '请填写标题'),
+    ...lack(laws.length > 0, '/laws', 'Name the law on which it rests', '请至少引用一部法律'),
+    ...lack(comment !== '', '/comment', 'Say what it teaches', '请撰写案例点评'),
+    ...toldParts.flatMap((part) =>
+      lack(
+        draftOf(parts[part]).text.trim() !== '',
+        `/parts/${part}`,
+        'This part is empty',
+        `${typicalPartLabels[part].zh}不能为空`,
+      ),
+    ),
+  ];
+}

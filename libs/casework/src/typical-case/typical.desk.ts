@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { DisputeDetail } from '#casework/dispute';
+import type { StaffActor } from '#casework/organisation';
+import {
+  type CaseTies,
+  type DisputeContext,
+  type DisputeState,
+  mayDraftTypicalCase,
+  RuleError,
+  restore,
+} from '#domain';
+import { query, type Tx } from '#platform';
+import { TypicalRecords } from './typical.records.ts';
+import { changedMeanwhile, noSuchTypicalCase, notInState } from './typical.refusals.ts';
+import { type OpenedEdition, TypicalStore } from './typical.store.ts';
+import type { Working } from './typical.tables.ts';
+
+/** An edition under its lock, with how the person stands to its case. */
+export interface LockedEdition extends OpenedEdition {
+  readonly working: Working;
+  readonly ties: CaseTies;
+  readonly context: DisputeContext;
+}
+
+/** What drafting and reviewing have on their desk: the editions, the records of the case, and who may look. */
+@Injectable()
+export class TypicalDesk {
+  constructor(
+    private readonly dataSource: DataSource,
+    readonly store: TypicalStore,
+    readonly records: TypicalRecords,
+    private readonly detail: DisputeDetail,
+  ) {}
+
+  /**
+   * How this person stands to the case of an edition.
+   * @throws RuleError kind "not-found" for whoever may not write about it: they do not learn that there is a draft
+   */
+  async seenBy(
+    actor: StaffActor,
+    { disputeId }: Pick<OpenedEdition, 'disputeId'>,
+    on: Tx | DataSource = this.dataSource,
+  ): Promise<{ readonly ties: CaseTies; readonly context: DisputeContext }> {
+    try {
+      const { ties, context } = await this.detail.standing(disputeId, actor, on);
+      if (mayDraftTypicalCase(actor, ties)) return { ties, context };
+    } catch (error) {
+      if (!(error instanceof RuleError) || error.kind !== 'not-found') throw error;
+    }
+    throw noSuchTypicalCase();
+  }
+
+  /** The same as a question. */
+  async isSeenBy(actor: StaffActor, disputeId: string): Promise<boolean> {
+    try {
+      await this.seenBy(actor, { disputeId });
+      return true;
+    } catch (error) {
+      if (error instanceof RuleError && error.kind === 'not-found') return false;
+      throw error;
+    }
+  }
+
+  /**
+   * An edition under its lock, as it was when the person read it.
+   * @throws RuleError kind "not-found"; "stale", code "typical-changed"; "conflict" once its words are gone
+   */
+  async locked(tx: Tx, actor: StaffActor, id: string, version: number): Promise<LockedEdition> {
+    const edition = await this.store.open(id, tx, true);
+    const seen = await this.seenBy(actor, edition, tx);
+    this.assertVersion(edition, version);
+    const { working } = edition;
+    if (working === null) throw notInState();
+    return { ...edition, working, ...seen };
+  }
+
+  /** @throws RuleError kind "stale", code "typical-changed" for whoever has read an earlier version */
+  assertVersion({ version }: Pick<OpenedEdition, 'version'>, read: number): void {
+    if (version !== read) throw changedMeanwhile(version);
+  }
+
+  /** Is a draft of the case being written or reviewed? */
+  async isUnderway(tx: Tx, disputeId: string): Promise<boolean> {
+    const rows = await query(tx, {
+      name: 'typical.is-underway',
+      text: `select 1 from typical_case where dispute_id = $1 and state in ('draft', 'submitted')`,
+      values: [disputeId],
+    });
+    return rows.length > 0;
+  }
+
+  /** What a check of a released edition asks of its case; nobody's right to see it is asked, for nothing of it is shown. */
+  async contextOf({ id, disputeId }: Pick<OpenedEdition, 'id' | 'disputeId'>): Promise<{
+    readonly context: DisputeContext;
+    readonly nameMediators: boolean;
+  }> {
+    const [row] = await query<{ snapshot: unknown }>(this.dataSource, {
+      name: 'typical.snapshot',
+      text: 'select snapshot from dispute where id = $1',
+      values: [disputeId],
+    });
+    const { working } = await this.store.open(id);
+    return { context: restore(row?.snapshot).context, nameMediators: working?.nameMediators ?? true };
+  }
+
+  async stateOf(disputeId: string, on: Tx | DataSource = this.dataSource): Promise<DisputeState> {
+    const [row] = await query<{ state: DisputeState }>(on, {
+      name: 'typical.state',
+      text: 'select state from dispute where id = $1',
+      values: [disputeId],
+    });
+    if (row === undefined) throw noSuchTypicalCase();
+    return row.state;
+  }
+
+  /** The names of people who work here, by id. */
+  async namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (ids.length === 0) return new Map();
+    const rows = await query<{ id: string; name: string }>(this.dataSource, {
+      name: 'typical.names',
+      text: 'select id, name from staff where id = any($1::uuid[])',
+      values: [[...new Set(ids)]],
+    });
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+}

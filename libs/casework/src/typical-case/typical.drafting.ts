@@ -1,0 +1,196 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { audit } from '#casework/audit';
+import { AccessLog, DisputeDetail } from '#casework/dispute';
+import type { StaffActor } from '#casework/organisation';
+import {
+  barToRelease,
+  type CaseTies,
+  deIdentify,
+  isTellable,
+  mayDraftTypicalCase,
+  type TypicalDraftRequest,
+  type TypicalRevision,
+  toldTexts,
+  typicalGradeOf,
+  typicalWarnings,
+} from '#domain';
+import { Clock, execute, inTransaction, type Tx } from '#platform';
+import { spelling } from './spelling.ts';
+import { faultsOf, residuesOf, textsOf } from './typical.check.ts';
+import { TypicalDesk } from './typical.desk.ts';
+import {
+  draftingNotYours,
+  draftUnderway,
+  notInState,
+  notTellable,
+  residueLeft,
+  strictForLeader,
+} from './typical.refusals.ts';
+import { revised } from './typical.revision.ts';
+import type { OpenedEdition } from './typical.store.ts';
+import type { TypicalEditionView, TypicalWorkingView } from './typical.view.ts';
+import { warningsFor } from './typical.warning.ts';
+import { editionOf, workingView } from './typical.working.ts';
+
+/** Makes drafts of cases that have ended, and keeps what people make of them. */
+@Injectable()
+export class TypicalDrafting {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly desk: TypicalDesk,
+    private readonly detail: DisputeDetail,
+    private readonly access: AccessLog,
+  ) {}
+
+  /**
+   * The editions of a case, and whether this person may make another.
+   * @throws RuleError kind "not-found": also for a case that may not be seen
+   */
+  async editions(
+    actor: StaffActor,
+    disputeId: string,
+  ): Promise<{ readonly items: readonly TypicalEditionView[]; readonly mayDraft: boolean }> {
+    const { sight, ties, state } = await this.#case(actor, disputeId);
+    if (sight !== 'case') return { items: [], mayDraft: false };
+    const items = await this.desk.store.ofCase(disputeId);
+    const isUnderway = items.some((one) => one.state === 'draft' || one.state === 'submitted');
+    return {
+      items: items.map(editionOf),
+      mayDraft: isTellable(state) && !isUnderway && mayDraftTypicalCase(actor, ties),
+    };
+  }
+
+  /**
+   * Makes the automatic draft of a case, as its next edition.
+   * @throws RuleError kind "not-found"; "forbidden" for whoever may not draft it, code "typical-leader-drafts" of a strict case;
+   *         "conflict" while the case is worked on or a draft of it is
+   */
+  async draft(
+    actor: StaffActor,
+    disputeId: string,
+    { nameMediators }: TypicalDraftRequest,
+  ): Promise<TypicalWorkingView> {
+    await this.access.note(actor, disputeId);
+    const id = await inTransaction(this.dataSource, async (tx) => {
+      await execute(tx, { text: 'select 1 from dispute where id = $1 for update', values: [disputeId] });
+      const { ties, state, context, townshipId } = await this.#case(actor, disputeId, tx);
+      if (!mayDraftTypicalCase(actor, ties)) throw draftingNotYours();
+      if (!isTellable(state)) throw notTellable();
+      if (await this.desk.isUnderway(tx, disputeId)) throw draftUnderway();
+      const { story, identities, likes } = await this.desk.records.of(disputeId, context, tx);
+      const grade = typicalGradeOf(context, [story.summary, ...story.sessions.map(({ record }) => record)]);
+      if (grade === 'strict' && !actor.roles.includes('leader')) throw strictForLeader();
+      const parts = deIdentify(
+        toldTexts(story, grade),
+        nameMediators ? withoutMediators(identities) : identities,
+        spelling,
+      );
+      const at = this.clock.now().toISOString();
+      const made = await this.desk.store.add(tx, {
+        disputeId,
+        townshipId,
+        grade,
+        typeCode: story.typeCode,
+        staffId: actor.staffId,
+        at,
+        working: {
+          title: '',
+          laws: [],
+          parts,
+          comment: '',
+          cleared: [],
+          warnings: warningsFor(story, parts, grade, likes),
+          nameMediators,
+          remarks: [],
+        },
+      });
+      await this.#note(tx, actor, 'typical.draft', { townshipId, disputeId }, made, at);
+      return made;
+    });
+    return await this.view(actor, id);
+  }
+
+  /** @throws RuleError kind "not-found" for whoever may not see the case whole or write about it */
+  async view(actor: StaffActor, id: string): Promise<TypicalWorkingView> {
+    const edition = await this.desk.store.open(id);
+    const { ties, context } = await this.desk.seenBy(actor, edition);
+    await this.access.note(actor, edition.disputeId);
+    return await this.#viewOf(
+      actor,
+      edition,
+      ties,
+      (await this.desk.records.of(edition.disputeId, context)).identities,
+    );
+  }
+
+  /**
+   * Keeps what a person has made of the draft. Nothing is kept in which somebody can still be known.
+   * @throws RuleError kind "not-found"; "stale"; "conflict" once it was handed in; "forbidden"; "invalid", code
+   *         "typical-residue" with each place, "typical-replacement" where a replacement does not fit or one was dropped
+   */
+  async save(actor: StaffActor, id: string, revision: TypicalRevision): Promise<TypicalWorkingView> {
+    return await inTransaction(this.dataSource, async (tx) => {
+      const edition = await this.desk.locked(tx, actor, id, revision.version);
+      const { ties, context, working } = edition;
+      if (!mayDraftTypicalCase(actor, ties)) throw draftingNotYours();
+      if (edition.state !== 'draft' && edition.state !== 'submitted') throw notInState();
+      const { identities } = await this.desk.records.of(edition.disputeId, context, tx);
+      const known = working.nameMediators ? withoutMediators(identities) : identities;
+      const next = revised(working, revision, known);
+      const texts = textsOf(next);
+      const sure = residuesOf(texts, identities, next).filter(({ certainty }) => certainty === 'sure');
+      if (sure.length > 0) throw residueLeft(faultsOf(sure));
+      const at = this.clock.now().toISOString();
+      await this.desk.store.change(tx, id, at, { working: next, editorId: actor.staffId });
+      return await this.#viewOf(actor, await this.desk.store.open(id, tx), ties, identities);
+    });
+  }
+
+  /** What is being written and reviewed, of cases that this person sees whole. */
+  async waiting(actor: StaffActor): Promise<readonly TypicalEditionView[]> {
+    const items: TypicalEditionView[] = [];
+    for (const edition of await this.desk.store.underway(actor.townshipIds))
+      if (await this.desk.isSeenBy(actor, edition.disputeId)) items.push(editionOf(edition));
+    return items;
+  }
+
+  async #case(actor: StaffActor, disputeId: string, on?: Tx) {
+    const standing = await this.detail.standing(disputeId, actor, on ?? this.dataSource);
+    return { ...standing, state: await this.desk.stateOf(disputeId, on) };
+  }
+
+  async #viewOf(
+    actor: StaffActor,
+    edition: OpenedEdition,
+    ties: CaseTies,
+    identities: Parameters<typeof residuesOf>[1],
+  ): Promise<TypicalWorkingView> {
+    const mayEdit =
+      (edition.state === 'draft' || edition.state === 'submitted') && mayDraftTypicalCase(actor, ties);
+    return workingView(edition, identities, {
+      names: await this.desk.namesOf(edition.working?.remarks.map(({ byId }) => byId) ?? []),
+      warnings: (edition.working?.warnings ?? []).map((one) => typicalWarnings[one]),
+      mayEdit,
+      maySubmit: mayEdit && edition.state === 'draft',
+      releaseBar: barToRelease(actor, ties, edition.grade, edition.editorIds),
+    });
+  }
+
+  async #note(
+    tx: Tx,
+    { staffId, organisationId }: StaffActor,
+    action: string,
+    of: { readonly townshipId: string; readonly disputeId: string },
+    reason: string,
+    at: string,
+  ): Promise<void> {
+    await audit(tx, { action, staffId, organisationId, ...of, reason, at });
+  }
+}
+
+/** Those who may keep their names are not looked for. */
+const withoutMediators = <Known extends { readonly people: readonly { readonly role: string }[] }>(
+  identities: Known,
+): Known => ({ ...identities, people: identities.people.filter(({ role }) => role !== 'mediator') });

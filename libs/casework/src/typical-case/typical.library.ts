@@ -1,0 +1,161 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { DisputeDetail, makeCursor, openCursor } from '#casework/dispute';
+import type { StaffActor } from '#casework/organisation';
+import {
+  barToRelease,
+  type DisputeType,
+  mayDraftTypicalCase,
+  RuleError,
+  sightOf,
+  type TypicalGrade,
+  type TypicalLaw,
+  type TypicalListQuery,
+} from '#domain';
+import { query } from '#platform';
+import { faultsOf, residuesOf, type ToldTexts } from './typical.check.ts';
+import { TypicalDesk } from './typical.desk.ts';
+import { noSuchTypicalCase, residueLeft } from './typical.refusals.ts';
+import type { TypicalCasePage, TypicalCaseView } from './typical.view.ts';
+
+/** What was released, as the row holds it. */
+export interface ReleasedCase extends ToldTexts {
+  readonly id: string;
+  readonly disputeId: string;
+  readonly typeCode: DisputeType;
+  readonly grade: TypicalGrade;
+  readonly laws: readonly TypicalLaw[];
+  readonly edition: number;
+  readonly version: number;
+  readonly releasedOn: string;
+  /** ISO instant. */
+  readonly releasedAt: string;
+  readonly sortKey: string;
+  readonly hash: string;
+}
+
+const columns = `
+  t.id, t.dispute_id as "disputeId", t.type_code as "typeCode", t.grade, t.laws, t.edition, t.version, t.hash,
+  (t.released_at at time zone 'Asia/Shanghai')::date::text as "releasedOn",
+  to_char(t.released_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "releasedAt",
+  to_char(t.released_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US') as "sortKey",
+  t.title, t.facts, t.process, t.result, t.comment`;
+const sort = 'typical';
+/** Characters of the first part in the list. */
+const leadLength = 90;
+/** As many as a feed holds. */
+const feedLength = 50;
+
+/** Reads what was released. Nothing of it leads back to its case for whoever may not see that. */
+@Injectable()
+export class TypicalLibrary {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly desk: TypicalDesk,
+    private readonly detail: DisputeDetail,
+  ) {}
+
+  /** @throws RuleError kind "invalid", code "unknown-cursor" */
+  async page(actor: StaffActor, asked: TypicalListQuery): Promise<TypicalCasePage> {
+    const rows = await this.#rows(actor, asked, asked.limit + 1);
+    const items = rows.slice(0, asked.limit);
+    const last = items.at(-1);
+    return {
+      items: items.map(({ id, title, typeCode, laws, releasedOn, edition, facts }) => ({
+        ...{ id, title, typeCode, releasedOn, edition },
+        laws: [...laws],
+        lead: [...facts].slice(0, leadLength).join(''),
+      })),
+      nextCursor: rows.length > asked.limit && last ? makeCursor(sort, last.sortKey, last.id) : null,
+    };
+  }
+
+  /** One to be read. @throws RuleError kind "not-found" */
+  async one(actor: StaffActor, id: string): Promise<TypicalCaseView> {
+    const { disputeId, sortKey: _, grade, releasedAt: __, ...told } = await this.#released(actor, id);
+    const ties = await this.#tiesOf(actor, disputeId);
+    const seesCase = ties !== null && sightOf(actor, ties) === 'case';
+    return {
+      ...told,
+      laws: [...told.laws],
+      disputeId: seesCase ? disputeId : null,
+      mayWithdraw:
+        ties !== null && mayDraftTypicalCase(actor, ties) && barToRelease(actor, ties, grade, []) === null,
+    };
+  }
+
+  /**
+   * One to be carried out of the house: the check runs once more over everybody who is in the records today.
+   * @throws RuleError kind "not-found"; "invalid", code "typical-residue"
+   */
+  async forExport(actor: StaffActor, id: string): Promise<ReleasedCase> {
+    const told = await this.#released(actor, id);
+    const left = await this.#residues(told);
+    if (left.length > 0) throw residueLeft(faultsOf(left));
+    return told;
+  }
+
+  /** The latest that were released, for a feed; one in which somebody has become known since is left out. */
+  async latest(actor: StaffActor): Promise<readonly ReleasedCase[]> {
+    const clean: ReleasedCase[] = [];
+    for (const told of await this.#rows(actor, {}, feedLength))
+      if ((await this.#residues(told)).length === 0) clean.push(told);
+    return clean;
+  }
+
+  async #rows(
+    { townshipIds }: StaffActor,
+    { typeCode, law, words, cursor }: Partial<TypicalListQuery>,
+    limit: number,
+  ): Promise<readonly ReleasedCase[]> {
+    const [sortKey, id] = cursor === undefined ? [null, null] : openCursor(cursor, sort);
+    const wanted = (words ?? '').split(/\s+/u).filter((one) => one !== '');
+    return await query<ReleasedCase>(this.dataSource, {
+      name: 'typical.page',
+      text: `
+        select ${columns} from typical_case t
+        where t.state = 'released' and t.township_id = any($1::uuid[]) and ($2::text is null or t.type_code = $2)
+          and ($3::text is null or exists (
+            select 1 from jsonb_array_elements(t.laws) l where strpos(l ->> 'law', $3) > 0 or strpos(l ->> 'articles', $3) > 0))
+          and not exists (
+            select 1 from unnest($4::text[]) w
+            where strpos(lower(concat_ws(' ', t.title, t.facts, t.process, t.result, t.comment)), lower(w)) = 0)
+          and ($5::timestamp is null or (t.released_at, t.id) < ($5::timestamp at time zone 'UTC', $6::uuid))
+        order by t.released_at desc, t.id desc limit $7`,
+      values: [
+        townshipIds,
+        typeCode ?? null,
+        law?.replaceAll(/[《》]/gu, '').replace(/^中华人民共和国/u, '') ?? null,
+        wanted,
+        sortKey,
+        id,
+        limit,
+      ],
+    });
+  }
+
+  async #released({ townshipIds }: StaffActor, id: string): Promise<ReleasedCase> {
+    const [row] = await query<ReleasedCase>(this.dataSource, {
+      name: 'typical.released',
+      text: `select ${columns} from typical_case t where t.id = $1 and t.state = 'released' and t.township_id = any($2::uuid[])`,
+      values: [id, townshipIds],
+    });
+    if (row === undefined) throw noSuchTypicalCase();
+    return row;
+  }
+
+  async #residues(told: ReleasedCase) {
+    const { context, nameMediators } = await this.desk.contextOf(told);
+    const { identities } = await this.desk.records.of(told.disputeId, context);
+    return residuesOf(told, identities, { nameMediators }).filter(({ certainty }) => certainty === 'sure');
+  }
+
+  async #tiesOf(actor: StaffActor, disputeId: string) {
+    try {
+      return (await this.detail.standing(disputeId, actor)).ties;
+    } catch (error) {
+      if (error instanceof RuleError && error.kind === 'not-found') return null;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { everyPartyOf, historiesOf, PersonalData, type StoredEvent } from '#casework/dispute';
+import type { CaseIdentities, CaseStory, DisputeContext, DisputeType, KnownPerson } from '#domain';
+import { query, type Tx } from '#platform';
+import { outcomesOf, sessionsOf } from './typical.story.ts';
+
+/** What the records hold of a case: what it tells, and by what its people are known. */
+export interface CaseRecord {
+  readonly story: CaseStory;
+  readonly identities: CaseIdentities;
+  /** How many other disputes of this kind were reported in this village in this month. */
+  readonly likes: number;
+}
+
+interface CaseRow {
+  readonly typeCode: DisputeType;
+  readonly number: string | null;
+  readonly summary: string;
+  readonly persons: number;
+  readonly amountFen: number | null;
+  readonly reportedOn: string;
+  readonly acceptedOn: string | null;
+  readonly likes: number;
+  readonly places: readonly string[];
+}
+
+/** Reads a case for the one purpose of telling it without its people. */
+@Injectable()
+export class TypicalRecords {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly personal: PersonalData,
+  ) {}
+
+  /** Everything of a case at once; who may see it was asked before. */
+  async of(id: string, context: DisputeContext, on: Tx | DataSource = this.dataSource): Promise<CaseRecord> {
+    const row = await this.#row(id, on);
+    const events = standing(await historiesOf(on, [id]));
+    const parties = await everyPartyOf(on, this.personal, id, context);
+    const { contactPhones } = await this.personal.intakeOf(on, id);
+    const sessions = sessionsOf(events);
+    const staff = await this.#staff(id, context, on);
+    const value = (kind: 'id_number' | 'phone' | 'case_number') => (one: string | null) =>
+      one === null ? [] : [{ kind, value: one }];
+    const courtNumbers = events.flatMap(({ payload }) =>
+      typeof payload.courtNumber === 'string' ? [payload.courtNumber] : [],
+    );
+    return {
+      story: {
+        typeCode: row.typeCode,
+        reportedOn: row.reportedOn,
+        acceptedOn: row.acceptedOn,
+        summary: row.summary,
+        people: row.persons,
+        amountFen: row.amountFen,
+        sessions,
+        outcomes: outcomesOf(events),
+      },
+      identities: {
+        people: [
+          ...parties.map(
+            ({ name, kind, role }): KnownPerson => ({
+              name,
+              isOrganisation: kind === 'organisation',
+              role: role === 'representative' || role === 'guardian' ? 'agent' : 'party',
+            }),
+          ),
+          ...sessions.flatMap(({ invited }) =>
+            invited.map((name): KnownPerson => ({ name, role: 'invited', isOrganisation: false })),
+          ),
+          ...staff,
+        ],
+        numbers: [
+          ...parties.flatMap(({ idNumber }) => value('id_number')(idNumber)),
+          ...parties.flatMap(({ phone }) => value('phone')(phone)),
+          ...contactPhones.flatMap(value('phone')),
+          ...[row.number, ...courtNumbers].flatMap(value('case_number')),
+        ],
+        addresses: parties.flatMap(({ address }) => address ?? []),
+        places: row.places,
+        reportedOn: row.reportedOn,
+      },
+      likes: row.likes,
+    };
+  }
+
+  async #row(id: string, on: Tx | DataSource): Promise<CaseRow> {
+    const [row] = await query<CaseRow>(on, {
+      name: 'typical.case',
+      text: `
+        select d.type_code as "typeCode", d.number, d.summary, d.persons, d.amount_fen::float8 as "amountFen",
+          d.reported_on::text as "reportedOn", d.accepted_on::text as "acceptedOn",
+          (select count(*)::int from dispute other where other.township_id = d.township_id and other.place_id = d.place_id
+             and other.type_code = d.type_code and other.id <> d.id
+             and date_trunc('month', other.reported_on) = date_trunc('month', d.reported_on)) as likes,
+          array(
+            with recursive above as (
+              select o.id, o.parent_id, o.name from organisation o where o.id = d.township_id
+              union all select o.id, o.parent_id, o.name from organisation o join above a on o.id = a.parent_id)
+            select name from above
+            union select o.name from organisation o where o.parent_id = d.township_id and o.kind = 'village'
+            union select o.name from organisation o where o.id = d.place_id) as places
+        from dispute d where d.id = $1`,
+      values: [id],
+    });
+    if (row === undefined) throw new Error('a case that was seen has a row');
+    return row;
+  }
+
+  /** Who works here and has to do with the case. */
+  async #staff(
+    id: string,
+    { mediatorIds, reporterId }: DisputeContext,
+    on: Tx | DataSource,
+  ): Promise<readonly KnownPerson[]> {
+    const rows = await query<{ name: string; isMediator: boolean }>(on, {
+      name: 'typical.staff',
+      text: `
+        select distinct s.name, s.id = any($2::uuid[]) as "isMediator" from staff s
+        where s.id = any($2::uuid[]) or s.id = $3
+          or s.id in (select e.actor_id from dispute_event e where e.dispute_id = $1)`,
+      values: [id, mediatorIds, reporterId],
+    });
+    return rows.map(({ name, isMediator }) => ({
+      name,
+      role: isMediator ? 'mediator' : 'staff',
+      isOrganisation: false,
+    }));
+  }
+}
+
+/** What was taken back is no part of what happened. */
+function standing(events: readonly StoredEvent[]): readonly StoredEvent[] {
+  const back = new Set(
+    events.flatMap(({ type, payload }) => (type === 'RETRACT' ? (payload.seqs as readonly number[]) : [])),
+  );
+  return events.filter(({ seq }) => !back.has(seq));
+}

@@ -1,0 +1,134 @@
+import { type Folded, placesOf, spanOf } from '../folded.ts';
+import { inChinese, numberOf } from './chinese.figures.ts';
+import { type Found, ranks } from './found.ts';
+
+const year = String.raw`(?<year>(?:19|20)\d{2}|[一二][〇○零九][〇○零一二三四五六七八九]{2})`;
+const month = String.raw`(?<month>\d{1,2}|十[一二]?|[一二三四五六七八九]|正|冬|腊)`;
+const day = String.raw`(?<day>\d{1,2}|初[一二三四五六七八九十]|[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])`;
+const clock = String.raw`(?:\s*(?:上午|下午|中午|晚上|凌晨|早上|傍晚)?\s*\d{1,2}(?:[:时点](?:\d{1,2}分?|半)?)(?:许|左右|整)?)?`;
+const before = '(?<before>之前|以前|前)?';
+
+const patterns = {
+  full: new RegExp(
+    `(?:农历|阴历|公历)?${year}\\s*[年./-]\\s*${month}\\s*[月./-]\\s*${day}(?![\\d])\\s*[日号]?${clock}${before}`,
+    'gu',
+  ),
+  monthDay: new RegExp(
+    `(?<!\\d)(?:农历|阴历)?(?:(?<which>去年|前年|今年|明年|同年|当年|次年|每年)的?)?${month}\\s*月\\s*${day}(?!\\d)(?:\\s*[日号]|(?![日号个次人名户月]))${clock}${before}`,
+    'gu',
+  ),
+  yearMonth: new RegExp(`${year}\\s*年\\s*${month}\\s*月(?:份|底|初)?`, 'gu'),
+  month:
+    /(?<!\d)(?:(?<which>去年|前年|今年|明年|同年|当年|次年|每年)的?)(?:\d{1,2}|十[一二]?|[一二三四五六七八九]|正|冬|腊)\s*月(?:份|底|初)?/gu,
+  monthAlone: /(?<![\d第个])(?:\d{1,2}|腊|正|冬)\s*月(?:份|底|初)?(?!\s*\d|租|薪|工资|供|息)/gu,
+  year: new RegExp(`${year}\\s*年(?:[初底]|上半年|下半年)?(?:度)?(?:出?生)?`, 'gu'),
+  day: /(?<![\d月年-])\d{1,2}\s*日(?!\d|常|夜|元|工)|(?<=[于在至到]|本月|当月|上月|下月|每月)\d{1,2}\s*[日号](?![楼院室门房])/gu,
+  clock:
+    /(?<![\d.])(?:\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}时(?:\d{1,2}分)?(?:许|左右|整)?|\d{1,2}点(?:\d{1,2}分|半|许|左右|钟|整))/gu,
+} as const;
+
+const months: Readonly<Record<string, number>> = { 正: 1, 冬: 11, 腊: 12 };
+const msOfDay = 86_400_000;
+
+/** Days of a draft, from its beginning to its end: what comes later is told by how much later it was. */
+export class Days {
+  #last: number | null = null;
+
+  /** @param reportedOn near which a day without a year lies */
+  constructor(private readonly reportedOn: string) {}
+
+  /** Of a part, each day in the words of a draft; to be asked part by part, in their order. */
+  find(folded: Folded): readonly Found[] {
+    const exact = [...this.#matches(folded, 'full'), ...this.#matches(folded, 'monthDay')]
+      .toSorted((one, other) => one.index - other.index || other[0].length - one[0].length)
+      .filter((one, n, all) => n === 0 || one.index >= endOf(all[n - 1]));
+    const days = exact.map((match) => found(folded, match, this.#wordsFor(match), '确切日期'));
+    const coarse = (['yearMonth', 'month', 'monthAlone', 'year', 'day', 'clock'] as const).flatMap((name) =>
+      this.#matches(folded, name).map((match) => found(folded, match, coarseWords(name, match), '时间')),
+    );
+    // Within one rank the longer wins: a month inside of a whole day is the day.
+    return [...days, ...coarse];
+  }
+
+  #matches = (folded: Folded, name: keyof typeof patterns) =>
+    placesOf(folded, patterns[name]).filter(({ groups }) => isMonth(groups?.month) && isDay(groups?.day));
+
+  #wordsFor({ groups = {} }: RegExpExecArray): string {
+    if (groups.which === '每年') return '每年某月';
+    const day = this.#dayOf(groups);
+    const last = this.#last;
+    // A term that was set is no day on which anything happened: what follows is not counted from it.
+    if (groups.before === undefined) this.#last = day;
+    if (last === null) return `某年某月${groups.before ?? ''}`;
+    return intervalWords(Math.round((day - last) / msOfDay), groups.before !== undefined);
+  }
+
+  #dayOf(groups: Readonly<Record<string, string | undefined>>): number {
+    const near = this.#last ?? Date.parse(this.reportedOn);
+    const nearYear = new Date(near).getUTCFullYear();
+    const month = months[groups.month ?? ''] ?? numberOf(groups.month ?? '');
+    const day = numberOf((groups.day ?? '').replace('初', ''));
+    const at = (year: number) => Date.UTC(year, month - 1, day);
+    if (groups.year !== undefined) return at(numberOf(groups.year));
+    const told = { 去年: -1, 前年: -2, 明年: 1, 次年: 1 }[groups.which ?? ''];
+    if (told !== undefined) return at(nearYear + told);
+    const candidates = [nearYear - 1, nearYear, nearYear + 1].map(at);
+    return candidates.reduce((best, one) => (Math.abs(one - near) < Math.abs(best - near) ? one : best));
+  }
+}
+
+const endOf = (match: RegExpExecArray | undefined): number =>
+  match === undefined ? 0 : match.index + match[0].length;
+
+const isMonth = (month: string | undefined): boolean => {
+  if (month === undefined) return true;
+  const value = months[month] ?? numberOf(month);
+  return value >= 1 && value <= 12;
+};
+const isDay = (day: string | undefined): boolean => {
+  if (day === undefined) return true;
+  const value = numberOf(day.replace('初', ''));
+  return value >= 1 && value <= 31;
+};
+
+const found = (
+  folded: Folded,
+  { index, 0: text }: RegExpExecArray,
+  replacement: string,
+  reason: string,
+): Found => ({
+  ...spanOf(folded, index, index + text.trimEnd().length),
+  kind: 'date',
+  replacement,
+  reason,
+  rank: ranks.written,
+});
+
+function coarseWords(name: keyof typeof patterns, { groups, 0: text }: RegExpExecArray): string {
+  if (name === 'clock') return '某时';
+  if (name === 'day') return text.endsWith('号') ? '某号' : '某日';
+  if (name === 'year') return text.includes('生') ? '某年出生' : '某年';
+  if (name === 'yearMonth') return '某年某月';
+  return `${groups?.which ?? ''}某月`;
+}
+
+/** About how long after or before: no interval is so exact that the day could be counted back. */
+export function intervalWords(days: number, isLimit = false): string {
+  if (days === 0) return isLimit ? '当日前' : '当日';
+  const length = lengthWords(Math.abs(days));
+  if (days < 0) return `${length}前`;
+  if (isLimit) return `${length}内`;
+  return Math.abs(days) === 1 ? '次日' : `${length}后`;
+}
+
+function lengthWords(days: number): string {
+  if (days < 5) return '数日';
+  if (days < 11) return '约一周';
+  if (days < 23) return '约半月';
+  if (days < 46) return '约一个月';
+  if (days < 345) return `约${monthsInWords(Math.round(days / 30.4))}个月`;
+  const years = Math.round(days / 365);
+  return `约${years === 2 ? '两' : inChinese(Math.max(1, years))}年`;
+}
+
+const monthsInWords = (count: number): string => (count === 2 ? '两' : inChinese(count));

@@ -1,0 +1,121 @@
+import { surnameOf } from '../../party/initials.ts';
+import { literally } from '../folded.ts';
+import type { Spelling } from '../identities.ts';
+import { everydayWords } from '../surnames.ts';
+
+/** A way in which somebody may be named, as a pattern over folded text. */
+export interface NameForm {
+  readonly pattern: string;
+  /** Also an everyday word: it is this person only where something beside it says so. */
+  readonly isEveryday: boolean;
+  /** For people: what of the name it is. */
+  readonly what: string;
+}
+
+/** What may stand between the characters of a name of two, and of a longer one, which cannot be anything else. */
+const between = String.raw`[\s·•・.‧∙_*…\-]{0,3}`;
+const wideBetween = String.raw`[^\p{L}\p{N}\n]{0,3}`;
+
+const isHan = (text: string): boolean => /^\p{Script=Han}+$/u.test(text);
+
+/** 李建国（小名铁蛋）、李二 → 李建国, 铁蛋, 李二: the single names that stand in one field. @param name folded */
+export function namesIn(name: string): readonly string[] {
+  return name
+    .split(/[()[\]【】<>《》、,，;；/|]|等\d*[人名户位]|(?<=\p{Script=Han}{2})[与和及](?=\p{Script=Han}{2})/u)
+    .map((part) => part.trim().replace(/^(?:小名|又名|别名|曾用名|绰号|外号|乳名|原名|化名)[:：]?/u, ''))
+    .map((part) => part.replace(/(?:等|家属|夫妇|夫妻|户|等人)$/u, ''))
+    .filter((part) => [...part].length >= 2);
+}
+
+/** Every spelling of a person's name. @param name one name, folded */
+export function formsOf(name: string, spelling: Spelling): readonly NameForm[] {
+  if (isHan(name)) return chineseForms(name, spelling);
+  // 买买提·吐尔逊, Ivan Petrov: the whole, and each part of it that could stand alone.
+  const parts = name.split(/[^\p{L}\p{N}]+/u).filter((part) => [...part].length >= (isHan(part) ? 2 : 3));
+  const whole = name
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((part) => part !== '')
+    .map((part) => spelt(part, spelling, between))
+    .join(between);
+  return [
+    { pattern: whole, isEveryday: false, what: '姓名' },
+    ...parts.map((part) => ({
+      pattern: spelt(part, spelling, between),
+      isEveryday: everydayWords.has(part),
+      what: '姓名的一部分',
+    })),
+  ];
+}
+
+function chineseForms(name: string, spelling: Spelling): readonly NameForm[] {
+  const surname = surnameOf(name);
+  const given = name.slice(surname.length);
+  const forms: NameForm[] = [
+    {
+      pattern: spelt(name, spelling, [...name].length > 2 ? wideBetween : between),
+      isEveryday: everydayWords.has(name),
+      what: '姓名',
+    },
+  ];
+  if (given.length >= 2) {
+    forms.push({
+      pattern: spelt(given, spelling, between),
+      isEveryday: everydayWords.has(given),
+      what: '名',
+    });
+    // 张李建国 is called 建国, too.
+    if (given.length > 2)
+      forms.push({
+        pattern: spelt(given.slice(-2), spelling, between),
+        isEveryday: everydayWords.has(given.slice(-2)),
+        what: '名',
+      });
+  }
+  const reversed = [...name].length > 2 ? reversedInLetters(surname, given, spelling) : undefined;
+  if (reversed) forms.push({ pattern: reversed, isEveryday: false, what: '姓名拼音' });
+  forms.push(...petForms(given, spelling));
+  return forms;
+}
+
+/** jianguo zhang: in letters the family name also comes last. */
+function reversedInLetters(surname: string, given: string, spelling: Spelling): string {
+  const letters = (text: string) => [...text].map((one) => inLetters(one, spelling)).join(between);
+  return `(?<![a-z])${letters(given)}${between}${letters(surname)}(?![a-z])`;
+}
+
+/** 阿国, 国哥, 小国: by one character of the given name. */
+function petForms(given: string, spelling: Spelling): readonly NameForm[] {
+  return [...new Set(given)].flatMap((one) => {
+    const same = literally(one);
+    const pets = [`阿${same}`, `${same}(?:哥|姐|叔|婶|嫂|爷|伯|妹子|老弟)`, `${same}${same}`];
+    const little = everydayWords.has(`小${one}`) || everydayWords.has(`大${one}`);
+    return [
+      { pattern: pets.join('|'), isEveryday: false, what: '昵称' },
+      ...(little || !spelling.readings(one).length
+        ? []
+        : [
+            {
+              pattern: `小${same}(?!\\p{Script=Han}?[心时学麦区])`,
+              isEveryday: given.length > 1,
+              what: '昵称',
+            },
+          ]),
+    ];
+  });
+}
+
+const inLetters = (character: string, { readings }: Spelling): string => {
+  const known = readings(character).flatMap((one) =>
+    one.includes('v') ? [one, one.replace('v', 'u')] : [one],
+  );
+  return known.length === 0 ? literally(character) : `(?:${[...new Set(known)].join('|')})`;
+};
+
+/** Each character as it is or in letters, with whatever may stand between; what begins or ends in letters is a word. */
+function spelt(name: string, spelling: Spelling, gap: string): string {
+  const characters = [...name].map((one) => {
+    const letters = isHan(one) ? inLetters(one, spelling) : literally(one);
+    return letters === literally(one) ? letters : `(?:${literally(one)}|${letters})`;
+  });
+  return `(?<![a-z](?=[a-z]))${characters.join(isHan(name) ? gap : '')}(?!(?<=[a-z])[a-z])`;
+}

@@ -1,0 +1,173 @@
+import { surnameOf } from '../../party/initials.ts';
+import type { Cast } from '../cast.ts';
+import { type Folded, fold, literally, placesOf, spanOf } from '../folded.ts';
+import type { CaseIdentities, KnownPerson, KnownRole, Spelling } from '../identities.ts';
+import { type Found, ranks } from './found.ts';
+import { formsOf, namesIn } from './name.forms.ts';
+import { organisationForms } from './organisation.forms.ts';
+import { titlesAfter, titlesBefore } from './titles.ts';
+
+const whose: Readonly<Record<KnownRole, string>> = {
+  party: '当事人',
+  agent: '代理人',
+  invited: '受邀参加调解的人',
+  mediator: '调解员',
+  staff: '工作人员',
+};
+
+/** Somebody of the case under every name by which the text may call them. */
+interface Called {
+  readonly person: KnownPerson;
+  readonly key: string;
+  readonly surname: string | null;
+  readonly forms: readonly { readonly find: RegExp; readonly isEveryday: boolean; readonly what: string }[];
+}
+
+/** Everybody whom the records name, ready to be searched for. */
+export function calledPeople(
+  { people }: Pick<CaseIdentities, 'people'>,
+  spelling: Spelling,
+): readonly Called[] {
+  return people.flatMap((person) => {
+    const name = fold(person.name, spelling).text.trim();
+    const single = person.isOrganisation ? [name] : namesIn(name);
+    return single.map((one) => {
+      const forms = person.isOrganisation ? organisationForms(one, spelling) : formsOf(one, spelling);
+      return {
+        person,
+        key: one,
+        surname: person.isOrganisation || !/^\p{Script=Han}{2,4}$/u.test(one) ? null : surnameOf(one),
+        forms: forms.map(({ pattern, ...form }) => ({ ...form, find: new RegExp(pattern, 'gu') })),
+      };
+    });
+  });
+}
+
+/** What people are called in the draft. */
+export class Naming {
+  readonly #organisations = new Map<string, string>();
+
+  constructor(
+    private readonly cast: Cast,
+    called: readonly Called[],
+  ) {
+    // Those who dispute are 某甲 and 某乙, whoever is named first in the text.
+    for (const one of called) if (one.person.role === 'party') this.of(one);
+  }
+
+  of({ person, key }: Pick<Called, 'person' | 'key'>): string {
+    if (person.role === 'mediator') return '调解员';
+    if (person.role === 'staff') return '工作人员';
+    if (!person.isOrganisation) return this.cast.of(key);
+    const known = this.#organisations.get(key);
+    if (known !== undefined) return known;
+    const kind = kindOfOrganisation(key);
+    const count = [...this.#organisations.values()].filter((one) => one.endsWith(kind)).length;
+    const name = count === 0 ? `某${kind}` : `另${'一二三四五六七八九'[count - 1] ?? count}家${kind}`;
+    this.#organisations.set(key, name);
+    return name;
+  }
+}
+
+/** 公司, 厂, 店 …: what an organisation is, told by the end of its name. */
+export function kindOfOrganisation(name: string): string {
+  const kinds = [
+    ['公司', /公司|集团/u],
+    ['合作社', /合作社/u],
+    ['厂', /厂|窑$/u],
+    ['学校', /学校|小学|中学|幼儿园|学院|大学/u],
+    ['医院', /医院|卫生院|诊所|卫生室|卫生所/u],
+    ['银行', /银行|信用社/u],
+    ['店', /店|超市|商行|门市|饭馆|餐厅|酒楼|酒店|宾馆|市场|馆$|吧$|铺$/u],
+    ['村委会', /村(?:民)?委(?:员会)?$/u],
+    ['单位', /./u],
+  ] as const;
+  return kinds.find(([, sign]) => sign.test(name))?.[0] ?? '单位';
+}
+
+/** Where the people of the records are named, in whatever spelling. */
+export function findPeople(folded: Folded, called: readonly Called[], naming: Naming): readonly Found[] {
+  return called.flatMap((one) =>
+    one.forms.flatMap(({ find, isEveryday, what }) =>
+      placesOf(folded, find)
+        // In letters it is no everyday word.
+        .filter((match) => !isEveryday || /[a-z]/u.test(match[0]) || hasSign(folded.text, match))
+        .map((match) => foundName(folded, match, one, naming, what)),
+    ),
+  );
+}
+
+function foundName(
+  folded: Folded,
+  { index, 0: text }: RegExpExecArray,
+  { person, key }: Called,
+  naming: Naming,
+  what: string,
+): Found {
+  const end = withClosing(folded.text, index, index + text.length);
+  const isTitled = /(?:调解员|网格员|工作人员|主任|所长|书记|干部|同志|组长)$/u.test(
+    folded.text.slice(0, index),
+  );
+  return {
+    ...spanOf(folded, index, end),
+    kind: person.isOrganisation ? 'organisation' : 'name',
+    replacement: () => {
+      const called = naming.of({ person, key });
+      return isTitled && !called.startsWith('某') ? '某某' : called;
+    },
+    reason: `${whose[person.role]}${person.isOrganisation ? '的名称' : `的${what}`}`,
+    rank: ranks.known,
+  };
+}
+
+/** 张（建国）: the bracket that was opened inside of a name is closed with it. */
+function withClosing(text: string, start: number, end: number): number {
+  const inside = text.slice(start, end);
+  const isOpen = /[([【<]/u.test(inside) && !/[)\]】>]/u.test(inside);
+  return isOpen && /[)\]】>]/u.test(text[end] ?? '') ? end + 1 : end;
+}
+
+/** Does something beside an everyday word say that it is somebody? */
+function hasSign(text: string, { index, 0: found }: RegExpExecArray): boolean {
+  return titlesBefore.test(text.slice(0, index)) || titlesAfter.test(text.slice(index + found.length));
+}
+
+/** 老张, 张家, 张某, 张要求…: whoever is called by the family name alone. */
+export function findBySurname(folded: Folded, called: readonly Called[], naming: Naming): readonly Found[] {
+  const bySurname = new Map<string, Called[]>();
+  for (const one of called) {
+    if (one.surname === null) continue;
+    bySurname.set(one.surname, [...(bySurname.get(one.surname) ?? []), one]);
+  }
+  return [...bySurname].flatMap(([surname, bearers]) => {
+    const [only] = bearers.filter(({ person }) => person.role === 'party');
+    const others = bearers.filter(({ person }) => person.role === 'party').length;
+    const bearer = others === 0 ? bearers[0] : only;
+    if (bearer === undefined) return [];
+    const alone = bearers.length > 1 && others !== 1;
+    return surnamePatterns(literally(surname)).flatMap(({ find, after }) =>
+      placesOf(folded, find).map(({ index, 0: text }) => ({
+        ...spanOf(folded, index, index + text.length),
+        kind: 'name' as const,
+        replacement: () => (alone ? `某${after || '人'}` : `${naming.of(bearer)}${after}`),
+        reason: `以姓氏称呼${whose[bearer.person.role]}`,
+        rank: ranks.named,
+      })),
+    );
+  });
+}
+
+const verbs =
+  '要求|称|说|表示|认为|当面|同意|不同意|拒绝|承认|答应|撤回|提出|愿意|不愿|主张|反映|辩称|催要|起诉|申请|赔偿|支付|道歉|遂|便|却|也|则|未|已|因|与|和|向|对|将|把';
+
+function surnamePatterns(surname: string): readonly { readonly find: RegExp; readonly after: string }[] {
+  const kin =
+    '某某|某|先生|女士|小姐|大爷|大娘|大妈|大叔|大婶|大哥|大姐|大嫂|老汉|老太|老太太|老人|婆婆|奶奶|爷爷|伯|叔|婶|嫂|老板|经理|师傅|老师|医生|律师|主任|书记|支书|村长|会计|组长|队长|所长|科长|局长|厂长|校长|工|总|氏|姓';
+  return [
+    { find: new RegExp(`(?:老|小|大|阿)${surname}(?!\\p{Script=Han}?[心时学麦区孩])`, 'gu'), after: '' },
+    { find: new RegExp(`${surname}(?:${kin})`, 'gu'), after: '' },
+    { find: new RegExp(`(?<!\\p{Script=Han})姓${surname}(?:的)?`, 'gu'), after: '' },
+    { find: new RegExp(`(?<![国大人全回管一两各自])${surname}(?:家|姓)(?![用电属庭])`, 'gu'), after: '家' },
+    { find: new RegExp(`(?<![\\p{Script=Han}])${surname}(?=(?:${verbs}))`, 'gu'), after: '' },
+  ];
+}

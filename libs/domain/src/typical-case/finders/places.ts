@@ -1,0 +1,166 @@
+import { type Folded, fold, literally, placesOf, spanOf } from '../folded.ts';
+import type { CaseIdentities, Spelling } from '../identities.ts';
+import { type Found, ranks } from './found.ts';
+import { trades } from './organisation.forms.ts';
+import { kindOfOrganisation } from './people.ts';
+
+const gap = String.raw`[^\p{L}\p{N}\n]{0,2}`;
+const suffixes = [
+  '自然村',
+  '行政村',
+  '社区',
+  '街道',
+  '村',
+  '镇',
+  '乡',
+  '县',
+  '市',
+  '区',
+  '省',
+  '屯',
+  '寨',
+] as const;
+const suffixOf = (name: string): string => suffixes.find((one) => name.endsWith(one)) ?? '';
+const called = (suffix: string): string =>
+  `某${suffix === '' ? '地' : suffix.replace(/自然村|行政村/u, '村')}`;
+
+/** Known villages, townships and counties, with and without what they are: 柳溪村, 柳溪. */
+export function findKnownPlaces(
+  folded: Folded,
+  { places }: Pick<CaseIdentities, 'places'>,
+  spelling: Spelling,
+): readonly Found[] {
+  return places.flatMap((place) => {
+    const name = fold(place, spelling).text;
+    const suffix = suffixOf(name);
+    const stem = name.slice(0, name.length - suffix.length);
+    const letters = [...stem].map((one) => `(?:${[literally(one), ...spelling.readings(one)].join('|')})`);
+    if ([...stem].length < 2) return [];
+    const find = new RegExp(
+      `(?<![a-z](?=[a-z]))${letters.join(gap)}(?!(?<=[a-z])[a-z])(?:${gap}${suffix}|村|镇|乡)?`,
+      'gu',
+    );
+    return placesOf(folded, find).map(({ index, 0: text }) => ({
+      ...spanOf(folded, index, index + text.length),
+      kind: 'place' as const,
+      replacement: called(suffix),
+      reason: '本案所在地的地名',
+      rank: ranks.named,
+    }));
+  });
+}
+
+/** The addresses of the parties, whole and in their parts. */
+export function findAddresses(
+  folded: Folded,
+  { addresses }: Pick<CaseIdentities, 'addresses'>,
+  spelling: Spelling,
+): readonly Found[] {
+  return addresses.flatMap((address) => {
+    const plain = fold(address, spelling).text.replaceAll(/[^\p{L}\p{N}]/gu, '');
+    const parts = plain.split(/(?<=省|市|县|区|镇|乡|村|街道|社区|小区|花园|苑)/u);
+    const tails = parts.map((_, n) => parts.slice(n).join(''));
+    return [...new Set([...tails, ...parts])]
+      .filter((part) => [...part].length >= 3 && !/^\d+$/u.test(part))
+      .flatMap((part) =>
+        placesOf(folded, new RegExp([...part].map(literally).join(gap), 'gu')).map(({ index, 0: text }) => ({
+          ...spanOf(folded, index, index + text.length),
+          kind: 'address' as const,
+          replacement: '某处',
+          reason: '当事人的住址',
+          rank: ranks.known,
+        })),
+      );
+  });
+}
+
+/** Where a name that ends here began is not written in Chinese: it begins after the last of these. */
+const borders =
+  '在到去从与和同于由将把对向至是系住往返回赴的了该本跟让被给找因为及或请则就也并经被各另全两多几上下里外前后来';
+const provinces =
+  '北京 天津 河北 山西 内蒙古 辽宁 吉林 黑龙江 上海 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 广西 海南 重庆 四川 贵州 云南 西藏 陕西 甘肃 青海 宁夏 新疆'.split(
+    ' ',
+  );
+const notPlaces =
+  /^(?:本|该|全|各|邻|外|同|某|多|两|几|一|这|那|我|他|她|其|农|新农|乡|城|老|大|小|自然|行政|[一二三四五六七八九十]+个|所在|户籍|超|菜|夜|早|县|城乡|社会主义新农)$/u;
+
+const guesses = [
+  [
+    /(?<stem>\p{Script=Han}{2,8}?)(?<suffix>村|镇|社区|街道|小区|乡(?!村|亲|下|镇)|屯|寨|县(?!里|城)|市(?!场|民|价|面|里)|州)(?![干委民调支医庄])/gu,
+    'place',
+  ],
+  [/(?<stem>\p{Script=Han}{2,8}?)(?<suffix>村)(?=[民委调支医干])/gu, 'place'],
+] as const;
+
+const details =
+  /(?:第?[\d一二三四五六七八九十]{1,3}(?:村民小?组|组|社|队)(?=\s*(?:[\d一二三四五六七八九十]+号|村民|居民|[,。、;)]|$)))|(?:\p{Script=Han}{2,6}(?:路|街|巷|胡同|大道))?\s*\d{1,4}\s*号(?:院|楼|附\d+号)?(?:\s*\d{1,2}\s*号楼)?(?:\s*\d{1,2}\s*单元)?(?:\s*\d{1,4}\s*(?:室|户|号))?|\d{1,3}\s*(?:号楼|栋|幢|单元)(?:\s*\d{1,2}\s*单元)?(?:\s*\d{2,4}\s*室?)?|\p{Script=Han}{2,5}(?:路|街|巷|大道)(?=与|口|交叉|附近|段)/gu;
+
+/** Places that no record names. */
+export function findPlaces(folded: Folded): readonly Found[] {
+  const named = guesses.flatMap(([pattern, kind]) =>
+    placesOf(folded, pattern).flatMap(({ index, groups }) => {
+      const { stem = '', suffix = '' } = groups ?? {};
+      const own = afterBorder(stem);
+      if ([...own].length < 2 || notPlaces.test(own) || /^某/u.test(own)) return [];
+      const start = index + stem.length - own.length;
+      return {
+        ...spanOf(folded, start, index + stem.length + suffix.length),
+        kind,
+        replacement: called(suffix),
+        reason: '地名',
+        rank: ranks.guessed,
+      };
+    }),
+  );
+  const wide = placesOf(folded, new RegExp(`(?:${provinces.join('|')})(?:省|市|自治区)?`, 'gu')).map(
+    ({ index, 0: text }) => ({
+      ...spanOf(folded, index, index + text.length),
+      kind: 'place' as const,
+      replacement: '某地',
+      reason: '地名',
+      rank: ranks.guessed,
+    }),
+  );
+  const near = placesOf(folded, details).map(({ index, 0: text }) => ({
+    ...spanOf(folded, index, index + text.length),
+    kind: 'address' as const,
+    replacement: '某处',
+    reason: '门牌、组别',
+    rank: ranks.written,
+  }));
+  return [...named, ...wide, ...near];
+}
+
+function afterBorder(stem: string): string {
+  const last = Math.max(...[...borders].map((one) => stem.lastIndexOf(one)));
+  return stem.slice(last + 1);
+}
+
+const organisation =
+  /(?<stem>[\p{Script=Han}a-z0-9()·]{2,20}?)(?<suffix>(?:股份|有限)?(?:责任)?公司|集团|合作社|养殖场|砖厂|厂(?!里|方|长|房|家|区)|超市|饭店|酒店|饭馆|宾馆|商行|门市部?|诊所|医院|卫生院|小学|中学|幼儿园|学校|银行|信用社|店(?!铺|里|主|方|家)|工程队|施工队|煤矿|石料场|采石场|经营部|律师事务所|法律服务所|鉴定中心)(?!里|的?时)/gu;
+
+/** Companies, shops, schools that no record names. */
+export function findOrganisations(folded: Folded): readonly Found[] {
+  return placesOf(folded, organisation).flatMap(({ index, groups }) => {
+    const { stem = '', suffix = '' } = groups ?? {};
+    const own = ownName(stem);
+    const telling = own.replaceAll(trades, '').replaceAll(/[()]/gu, '');
+    if ([...telling].length < 2 || /^某|^(?:一家|两家|附近|当地|本地|乡镇|县|镇)/u.test(own)) return [];
+    const start = index + stem.length - own.length;
+    return {
+      ...spanOf(folded, start, index + stem.length + suffix.length),
+      kind: 'organisation' as const,
+      replacement: `某${kindOfOrganisation(suffix)}`,
+      reason: '单位名称',
+      rank: ranks.guessed,
+    };
+  });
+}
+
+/** 华为, 中和: a border stands at the end of a name more often than a name ends in nothing. */
+function ownName(stem: string): string {
+  const own = afterBorder(stem);
+  if (own !== '') return own;
+  const last = stem.slice(-2);
+  return /^[我你他她它其您咱]/u.test(last) || [...last].every((one) => borders.includes(one)) ? '' : last;
+}

@@ -1,0 +1,101 @@
+import type { Cast } from '../cast.ts';
+import { type Folded, placesOf, spanOf } from '../folded.ts';
+import type { Spelling } from '../identities.ts';
+import { everydayWords, givenCharacters, surnames } from '../surnames.ts';
+import { type Found, ranks } from './found.ts';
+import { introducers } from './titles.ts';
+
+const reason = '文中出现的其他人';
+const compounds =
+  '欧阳|司马|上官|诸葛|皇甫|尉迟|公孙|慕容|令狐|端木|东方|南宫|夏侯|轩辕|宇文|长孙|司徒|司空|呼延|濮阳|淳于|澹台';
+const surname = `(?:${compounds}|[${[...surnames].join('')}])`;
+const given = `[${[...givenCharacters].join('')}]`;
+const kin =
+  '大爷|大娘|大妈|大叔|大婶|大哥|大姐|大嫂|老汉|老太太|老太|老人|婆婆|奶奶|爷爷|先生|女士|小姐|老板|师傅|某某某|某某|某';
+const after =
+  '(?=说|称|表示|认为|要求|提出|承认|同意|拒绝|的|与|和|因|在|到|将|把|被|向|对|也|等|参加|到场|前来|作证|户|夫妇|夫妻|一家|之间|[,.。;；:!?、()\\s]|$)';
+
+/** What an everyday word stands for is nobody. */
+const isSomebody = (name: string): boolean =>
+  !everydayWords.has(name) && !everydayWords.has(name.slice(0, 2)) && !everydayWords.has(name.slice(1));
+
+let letters: RegExp | undefined;
+
+/** A family name in letters and one or two words behind it; made once, for it asks for every family name. */
+function inLetters({ readings }: Spelling): RegExp {
+  const known = [...new Set([...surnames].flatMap((one) => readings(one)))].toSorted(
+    (a, b) => b.length - a.length,
+  );
+  letters ??= new RegExp(
+    `(?<![a-z])(?<name>(?:${known.join('|')})\\s?[a-z]{2,6}(?:\\s?[a-z]{2,6})?)(?![a-z])`,
+    'gu',
+  );
+  return letters;
+}
+
+/**
+ * People whom no record names. A word is taken for a name only by a sign: what introduces it, what follows it, a title. Who
+ * is missed here is found by the person who reviews.
+ */
+export function findStrangers(
+  original: string,
+  folded: Folded,
+  cast: Cast,
+  spelling: Spelling,
+): readonly Found[] {
+  const found = (
+    pattern: RegExp,
+    keyOf: (name: string) => string = (name) => name,
+    isTrusted = false,
+  ): readonly Found[] =>
+    placesOf(folded, pattern).flatMap(({ index, groups }) => {
+      const name = (groups?.name ?? '').trim();
+      const start = folded.text.indexOf(name, index);
+      if (name === '' || (!isTrusted && !isSomebody(name))) return [];
+      return {
+        ...spanOf(folded, start, start + name.length),
+        kind: 'name' as const,
+        replacement: () => cast.of(keyOf(name)),
+        reason,
+        rank: ranks.guessed,
+      };
+    });
+  return [
+    // Shen Xiaomei
+    ...found(inLetters(spelling), undefined, true).filter(({ start }) =>
+      /\p{Lu}/u.test(original[start] ?? ''),
+    ),
+    // 邻居张建国, 证人李梅
+    ...found(
+      new RegExp(`(?:${introducers})[:：(（]?(?<name>${surname}\\p{Script=Han}?${given})${after}`, 'gu'),
+    ),
+    ...found(new RegExp(`(?:${introducers})[:：(（]?(?<name>${surname}${given}{1,2})`, 'gu')),
+    // 、张建国与, （张建国）
+    ...found(
+      new RegExp(
+        `(?<=^|[,。;:!?、(\\s与和同由向对找请被将把村镇乡组])(?<name>${surname}${given}{2})${after}`,
+        'gmu',
+      ),
+    ),
+    ...found(
+      new RegExp(`(?<=^|[,。;:!?、(\\s])(?<name>${surname}${given})(?=说|称|表示|要求|承认|拒绝|、)`, 'gmu'),
+    ),
+    // 老张, 小李, 张大爷, 王某
+    ...found(
+      new RegExp(
+        `(?<=^|[^\\p{Script=Han}老大小]|[与和同由向对找请被将把])(?<name>[老小]${surname})(?=[说称的与和因在到将把被向对也、,。]|$)`,
+        'gmu',
+      ),
+    ),
+    // 吕当面道歉
+    ...found(
+      new RegExp(
+        `(?<=^|[,。;:!?、\\s])(?<name>(?![方常向关管应全成时原安和平路])${surname})(?=要求|说|称|表示|当面|承认|拒绝|不同意|答应|同意)`,
+        'gmu',
+      ),
+      (name) => `${name}*`,
+      true,
+    ),
+    ...found(new RegExp(`(?<name>${surname}(?:${kin}))`, 'gu'), (name) => `${name[0]}*`, true),
+  ];
+}

@@ -1,0 +1,66 @@
+import type { Spelling } from './identities.ts';
+
+/** A text in its plainest spelling, with the way back to every character of the original. */
+export interface Folded {
+  readonly text: string;
+  /** Of each unit of `text`, where its character begins and ends in the original. */
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
+
+/** Part of a text: UTF-16 units, the end not included. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Of figures beyond ASCII that Unicode does not fold: Arabic, Persian, Tibetan, Mongolian. */
+const zeros = [0x0660, 0x06f0, 0x0f20, 0x1810] as const;
+
+/**
+ * Full width becomes half width, traditional simplified, capitals small, letters lose their tones; what is not seen
+ * (zero-width signs) is left out.
+ */
+export function fold(original: string, { simplified }: Pick<Spelling, 'simplified'>): Folded {
+  let text = '';
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let start = 0;
+  for (const character of original) {
+    const end = start + character.length;
+    const plain = plainOf(character, simplified);
+    text += plain;
+    for (let n = 0; n < plain.length; n += 1) {
+      starts.push(start);
+      ends.push(end);
+    }
+    start = end;
+  }
+  return { text, starts, ends };
+}
+
+function plainOf(character: string, simplified: Spelling['simplified']): string {
+  if (/[\p{Cf}\p{M}]/u.test(character)) return '';
+  const plain = character.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  return [...plain].map((one) => (/\p{Script=Han}/u.test(one) ? simplified(one) : figureOf(one))).join('');
+}
+
+function figureOf(character: string): string {
+  const point = character.codePointAt(0) ?? 0;
+  const zero = zeros.find((base) => point >= base && point <= base + 9);
+  return zero === undefined ? character : String(point - zero);
+}
+
+/** Where a part of the folded text stands in the original. */
+export const spanOf = ({ starts, ends }: Folded, start: number, end: number): Span => ({
+  start: starts[start] ?? 0,
+  end: ends[end - 1] ?? 0,
+});
+
+/** Every place where a pattern (global) is found in the folded text. */
+export const placesOf = (folded: Folded, pattern: RegExp): readonly RegExpExecArray[] => [
+  ...folded.text.matchAll(pattern),
+];
+
+/** A text as a regular expression finds it literally. */
+export const literally = (text: string): string => text.replaceAll(/[\^$\\.*+?()[\]{}|/-]/gu, '\\$&');

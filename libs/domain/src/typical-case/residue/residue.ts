@@ -1,0 +1,61 @@
+import type { Label } from '../../label.ts';
+import type { CaseIdentities, KnownPerson, Spelling } from '../identities.ts';
+import type { TypicalPart } from '../typical-case.codes.ts';
+import type { Residue } from './residue.kind.ts';
+import { residualNames } from './residue.names.ts';
+import { residualNumbers } from './residue.numbers.ts';
+import { residualPatterns } from './residue.patterns.ts';
+import { residualPlaces } from './residue.places.ts';
+import { skeletonOf } from './skeleton.ts';
+
+/** Everything that the check compares with. */
+export interface ResidueQuestion {
+  readonly text: string;
+  readonly identities: CaseIdentities;
+  readonly spelling: Spelling;
+  /** Those who may be named, e.g. the mediators who are to be honoured. */
+  readonly mayBeNamed?: (person: KnownPerson) => boolean;
+}
+
+/**
+ * Searches a text for everything in the records of its case, in every spelling, and for whatever looks like a number, a day
+ * or an address of anybody. Written apart from what replaces, and by another way: it takes text and records down to letters
+ * and figures, and compares these.
+ */
+export function residuesIn({ text, identities, spelling, mayBeNamed }: ResidueQuestion): readonly Residue[] {
+  const skeleton = skeletonOf(text, spelling);
+  const people = identities.people.filter((person) => mayBeNamed?.(person) !== true);
+  const found = [
+    ...residualNames(skeleton, people, spelling),
+    ...residualNumbers(skeleton, identities.numbers, spelling),
+    ...residualPlaces(skeleton, identities, spelling),
+    ...residualPatterns(text),
+  ].map((one) => ({ ...one, end: Math.max(one.end, one.start + 1) }));
+  return merged(found);
+}
+
+/** Each place once: what overlaps is one, and sure where any of it is. */
+function merged(found: readonly Residue[]): readonly Residue[] {
+  const places: Residue[] = [];
+  for (const one of found.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = places.at(-1);
+    if (last === undefined || one.start >= last.end) {
+      places.push(one);
+      continue;
+    }
+    const first = last.certainty === 'doubt' && one.certainty === 'sure' ? one : last;
+    places[places.length - 1] = { ...first, start: last.start, end: Math.max(last.end, one.end) };
+  }
+  return places;
+}
+
+/** Where in which part, for people: never the words themselves. */
+export const placeOf = (part: Label, { start, sentence }: Pick<Residue, 'start' | 'sentence'>): Label => ({
+  zh: `${part.zh}第${start + 1}字起：${sentence.zh}`,
+  en: `${part.en}, from character ${start + 1}: ${sentence.en}`,
+});
+
+/** A residue with the part in which it stands. */
+export interface PlacedResidue extends Residue {
+  readonly part: TypicalPart | 'title';
+}

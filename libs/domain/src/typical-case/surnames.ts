@@ -1,0 +1,26 @@
+/** Family names of one character that are met in the field; one that is missing here is found by other signs. */
+export const surnames: ReadonlySet<string> = new Set(
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾萧肖田董袁潘蒋蔡余杜叶程苏魏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付傅方邹熊白孟秦邱侯江尹薛闫阎段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文樊兰殷施洪翟安颜倪牛温芦季俞章鲁葛伍申尤毕聂柴焦柳邢岳齐梅庄辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位霍翁隋甘景薄单包司柏宁柯阮桂闵解强华车冉房边毋琚郜冀尚原穆卓褚娄骆蒲窦麻应宗丛滕佟郁井池巩党苟逯宫尉靖仇栗党晋楚乐皮敖丘庞桑刁缪商晏薄咸',
+);
+
+/** Characters of which given names are made; of a word beside no other sign of a person both must be among them. */
+export const givenCharacters: ReadonlySet<string> = new Set(
+  '伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂华玉萍红玲芬燕梅建国文志海永春秋夏冬生林峰山福贵财宝富荣昌盛顺利来旺根长大小二三四五石满囤仓铁狗蛋牛虎龙凤彩云花香珍珠翠莲菊雄鹏飞宇浩天成立功新民兴东南西北卫振中正德仁义礼智信忠孝廉保田麦豆树柱锁栓有才喜庆祥瑞雪雨晴晓亮光辉阳月星辰思雅欣怡佳慧琴琳琪瑶婷倩雯颖莹娇媛嘉俊豪博轩子涵梓萱诗岩斌彬凯旭波宁健康安全良学友朋发达祖业守运存厚改姓素巧淑惠爱莉蓉薇蕾洁爽少先占玺银江河清源泉润泽汉祥松柏柳杨桃杏李坤乾震明远怀培育栋梁材钢锋利剑刚毅果敢胜凡群众超越双喜连升高进步前程万里百千亿鑫森淼焱垚',
+);
+
+/**
+ * Words of every day that people also bear as given names, or that begin like a family name. Where one stands without any
+ * sign of a person it is asked about, never taken for granted.
+ */
+export const everydayWords: ReadonlySet<string> = new Set(
+  (
+    '建国 国庆 建设 和平 解放 胜利 团结 文明 新民 大海 长江 黄河 泰山 太平 平安 健康 高兴 满意 立新 创新 建军 振兴 光明 永久 平等 公平 自然 ' +
+    '富强 民主 自由 友好 爱国 小雨 小满 春雨 海燕 石头 老汉 老太 老人 老四 老大 老二 大娃 树林 清明 立春 立秋 白露 谷雨 夏至 冬至 红旗 红军 ' +
+    '顺利 如意 吉祥 幸福 美丽 英雄 学习 进步 前进 长城 中华 国家 国民 人民 社会 文化 新年 春节 长有 老实 小心 小时 小学 小麦 小区 小孩 小组 ' +
+    '大家 大小 大海 成立 成功 成年 安全 安排 安宁 高度 高速 马上 方便 方法 方向 方面 时间 时候 任务 任何 金额 金钱 文件 文字 石头 白天 ' +
+    '万元 关于 关系 关心 解决 解释 包括 常年 常常 路面 单位 单方 应当 向来 向前 华北 左右 左边 管理 查明 查看 司机 司法 原来 原告 原有 ' +
+    '原因 原定 井水 池塘 商定 商量 商业 何时 何人 何况 何种 有才 发财 运来 长春 东方 天成 保田 保国 兄弟 姐妹 父子 母子 夫妻 子女 儿子 ' +
+    '女儿 家人 家属 双方 两家 一方 男方 女方 对方 双喜 明确 明白 明天 平时 全部 全家 易怒 严重 严格 文书 兰花 龙头 牛羊 江水 江边 花草 ' +
+    '康复 温和 温馨 洪水 阳光 阳台 车辆 车位 边界 房屋 房产 宫外 景区 桂花 柳树 杨树 梅花 苗木 林木 林地 田地 田间 金银 银行 党员 党委'
+  ).split(' '),
+);

@@ -1,0 +1,112 @@
+import { describe, expect, test } from '@jest/globals';
+import { pseudonym } from './cast.ts';
+import { settled } from './de-identify.ts';
+import { coarse } from './finders/amounts.ts';
+import { inChinese, numberOf } from './finders/chinese.figures.ts';
+import { intervalWords } from './finders/days.ts';
+import { type Found, ranks } from './finders/found.ts';
+import { draftOf, misplacedIn } from './replacement.ts';
+
+describe('the words of a draft', () => {
+  test('call as many people as there are by names of their own', () => {
+    expect([0, 9, 10, 21, 22, 43, 44].map(pseudonym)).toEqual([
+      '某甲',
+      '某癸',
+      '某子',
+      '某亥',
+      '某甲二',
+      '某亥二',
+      '某甲三',
+    ]);
+    expect(new Set(Array.from({ length: 400 }, (_, n) => pseudonym(n))).size).toBe(400);
+  });
+
+  test('tell an amount by its first figure', () => {
+    expect([1860, 35_600, 260_000, 1_470_000, 23_000_000, 450_000_000].map(coarse)).toEqual([
+      '1000余',
+      '3万余',
+      '20余万',
+      '上百万',
+      '上千万',
+      '上亿',
+    ]);
+  });
+
+  test('tell an interval so that no day can be counted back, and keep its order of size', () => {
+    const days = [0, 1, 3, 7, 15, 30, 61, 200, 365, 800, -16, -400];
+    expect(days.map((one) => intervalWords(one))).toEqual([
+      '当日',
+      '次日',
+      '数日后',
+      '约一周后',
+      '约半月后',
+      '约一个月后',
+      '约两个月后',
+      '约七个月后',
+      '约一年后',
+      '约两年后',
+      '约半月前',
+      '约一年前',
+    ]);
+    expect([0, 30].map((one) => intervalWords(one, true))).toEqual(['当日前', '约一个月内']);
+  });
+
+  test('understand figures in every writing', () => {
+    const written = [
+      '35,600',
+      '三万五千六百',
+      '叁万伍仟陆佰',
+      '二十一',
+      '廿三',
+      '十',
+      '一百零五',
+      '二〇二六',
+      '一亿二千万',
+    ];
+    expect(written.map(numberOf)).toEqual([35_600, 35_600, 35_600, 21, 23, 10, 105, 2026, 120_000_000]);
+    expect(numberOf('若干')).toBeNaN();
+    expect([3, 10, 12, 20, 47].map(inChinese)).toEqual(['三', '十', '十二', '二十', '四十七']);
+  });
+});
+
+describe('replacements that meet', () => {
+  const found = (start: number, end: number, rank: number, replacement: string): Found => ({
+    start,
+    end,
+    rank,
+    replacement,
+    kind: 'name',
+    reason: '试',
+  });
+  const original = '到柳溪村恒达砖厂找郭秋生';
+  const told = (...all: readonly Found[]) => draftOf({ original, replacements: settled(original, all) }).text;
+
+  test('leave nothing uncovered that any of them has found', () => {
+    expect(told(found(1, 8, ranks.guessed, '某厂'), found(1, 4, ranks.named, '某村'))).toBe(
+      '到某村某厂找郭秋生',
+    );
+    expect(told(found(9, 12, ranks.known, '某甲'), found(10, 12, ranks.known, '某乙'))).toBe(
+      '到柳溪村恒达砖厂找某甲',
+    );
+    expect(told(found(8, 12, ranks.written, '某处'), found(9, 12, ranks.known, '某甲'))).toBe(
+      '到柳溪村恒达砖厂某甲',
+    );
+  });
+
+  test('are refused where they overlap, run backwards or leave the text', () => {
+    expect(
+      misplacedIn(10, [
+        { start: 0, end: 4 },
+        { start: 4, end: 10 },
+      ]),
+    ).toBeNull();
+    expect(
+      misplacedIn(10, [
+        { start: 0, end: 4 },
+        { start: 3, end: 5 },
+      ]),
+    ).toBe(1);
+    expect(misplacedIn(10, [{ start: 4, end: 4 }])).toBe(0);
+    expect(misplacedIn(10, [{ start: 4, end: 11 }])).toBe(0);
+  });
+});

@@ -256,6 +256,13 @@ export const router = createBrowserRouter([
     ],
   },
   {
+    // For parties, who have no account.
+    path: '/receipt',
+    errorElement: <RouteFailure />,
+    HydrateFallback: () => null,
+    lazy: async () => ({ Component: (await import('./pages/receipt/look-page.tsx')).LookPage }),
+  },
+  {
     // On the wall of a meeting room nothing stands around the case.
     path: '/review/meetings/:id/screen',
     element: (

@@ -55,6 +55,8 @@ export function PeoplePicker(
     readonly multiple?: boolean;
     readonly withRole?: Role;
     readonly headOnly?: boolean;
+    /** What stands beside somebody's name besides; empty for nothing. */
+    readonly remarkOn?: (id: string) => string;
   },
 ) {
   const say = useWords(leaveWords);
@@ -81,7 +83,8 @@ export function PeoplePicker(
     })
     .map(({ id, name, organisation, leave }) => {
       const away = leave && leave.startsOn <= today ? say('onLeave', { day: day(leave.endsOn) }) : null;
-      return { value: id, label: aside(name, [organisation.name, away].filter(Boolean).join(' · ')) };
+      const remark = props.remarkOn?.(id);
+      return { value: id, label: aside(name, [organisation.name, away, remark].filter(Boolean).join(' · ')) };
     });
   const { multiple, value, onChange, id } = props;
   return <Picker {...{ multiple, value, onChange, id, options, isPending, ...ariaIn(props) }} />;

@@ -9,6 +9,7 @@ import { RiskMark } from '../../components/marks.tsx';
 import { useNames } from '../../words/label.ts';
 import { useLists } from '../../words/lists.ts';
 import { useWords } from '../../words/words.ts';
+import { Receipts } from '../receipt/receipts.tsx';
 import { Agreement } from './agreement.tsx';
 import { Attachments } from './attachments/attachments.tsx';
 import { Clocks } from './deadlines/clocks.tsx';
@@ -18,6 +19,7 @@ import { EventDrawer } from './form/event-drawer.tsx';
 import { hasForm } from './form/event-forms.ts';
 import { Accesses } from './history/accesses.tsx';
 import { History } from './history/history.tsx';
+import { Interests } from './interests.tsx';
 import { News } from './news.tsx';
 import { NextStep } from './next-step.tsx';
 import { Papers } from './papers.tsx';
@@ -72,6 +74,8 @@ function WholeCase({ dispute }: { readonly dispute: Dispute }) {
           <Flex vertical gap={16}>
             <Facts dispute={dispute} />
             <Parties dispute={dispute} />
+            <Interests dispute={dispute} />
+            {dispute.sight === 'case' && <Receipts disputeId={dispute.id} version={dispute.version} />}
             {dispute.sight === 'case' && <News dispute={dispute} onChoose={send} />}
             {dispute.sight === 'case' && <Preventions dispute={dispute} onChoose={send} />}
             <Sessions dispute={dispute} />

@@ -14,6 +14,7 @@ import { AttachmentsPicker, PreventionPicker } from './evidence-pickers.tsx';
 import type { Field } from './field.ts';
 import { InvitedInput } from './invited-input.tsx';
 import { LocalTypePicker } from './local-type-picker.tsx';
+import { MediatorsPicker } from './mediators-picker.tsx';
 import { ObligationsInput } from './obligations-input.tsx';
 import { PapersInput } from './papers-input.tsx';
 import { RemediesInput } from './remedies-input.tsx';
@@ -99,7 +100,7 @@ function useInput({ field, dispute }: Props): ReactElement {
       );
     }
     case 'mediators':
-      return <PeoplePicker multiple withRole="mediator" />;
+      return <MediatorsPicker disputeId={dispute.id} />;
     case 'mediator':
       return <PeoplePicker withRole="mediator" />;
     case 'head':

@@ -1,0 +1,92 @@
+import { PrinterOutlined } from '@ant-design/icons';
+import { Alert, Button, Drawer, Flex } from 'antd';
+import { dayLabel, receiptCodeGroups } from '#domain';
+import type { Shapes } from '../../api/client.ts';
+import { useIsWide } from '../../components/use-is-wide.ts';
+import { useNames } from '../../words/label.ts';
+import { useWords } from '../../words/words.ts';
+import { receiptWords } from './words.ts';
+import './receipt-paper.css';
+
+type Given = Shapes['GivenReceipt'];
+
+/** The paper of a receipt that was just handed out, in the only moment in which its code is known here. */
+export function ReceiptPaper({ given, onClose }: { readonly given: Given; readonly onClose: () => void }) {
+  const say = useWords(receiptWords);
+  const isWide = useIsWide();
+  return (
+    <Drawer
+      open
+      size={isWide ? 640 : '100%'}
+      title={say('paperTitle')}
+      onClose={onClose}
+      mask={{ closable: false }}
+      footer={
+        <Flex gap={8} justify="end">
+          <Button onClick={onClose}>{say('close')}</Button>
+          <Button type="primary" icon={<PrinterOutlined />} onClick={() => window.print()}>
+            {say('print')}
+          </Button>
+        </Flex>
+      }
+    >
+      <Alert className="no-print" type="warning" showIcon title={say('once')} />
+      <Paper given={given} />
+    </Drawer>
+  );
+}
+
+function Paper({ given }: { readonly given: Given }) {
+  const say = useWords(receiptWords);
+  const name = useNames();
+  const { unit, address } = given;
+  const rows = [
+    ['number', given.caseNumber ?? say('unnumbered')],
+    ['party', given.partyName],
+    ['reportedOn', name(dayLabel(given.reportedOn))],
+    ['unit', unit.name],
+    ...(unit.phone ? [['phone', unit.phone] as const] : []),
+    ...(unit.address ? [['address', unit.address] as const] : []),
+  ] as const;
+  return (
+    <article className="receipt-paper">
+      <h1>{`${given.township}　${say('paperTitle')}`}</h1>
+      <table>
+        <tbody>
+          {rows.map(([key, words]) => (
+            <tr key={key}>
+              <th scope="row">{say(key)}</th>
+              <td>{words}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div className="receipt-code">
+        {address && (
+          <img
+            src={`data:image/svg+xml;utf8,${encodeURIComponent(address.square)}`}
+            alt=""
+            width={150}
+            height={150}
+          />
+        )}
+        <div>
+          <p>{say('code')}</p>
+          <p className="receipt-digits">
+            {receiptCodeGroups(given.code).map((group, n) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: groups have no other name than their place
+              <span key={n}>{group}</span>
+            ))}
+          </p>
+        </div>
+      </div>
+      <p>{address ? say('howScan', { page: address.page.replace(/^https?:\/\//, '') }) : say('howTell')}</p>
+      <p>{say('howKeep')}</p>
+      <footer>
+        <p>{unit.name}</p>
+        <p>{name(dayLabel(given.issuedOn))}</p>
+        <p>{say('seal')}</p>
+      </footer>
+    </article>
+  );
+}

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { query } from '#platform';
 import { anApp, type Session, type TestApp } from './support/app.ts';
 import { type Case, dispatch, report, send } from './support/case-story.ts';
+import { statementsOf } from './support/statements.ts';
 
 let app: TestApp;
 let village: Session;
@@ -95,6 +96,45 @@ describe('a code', () => {
     }));
     expect(new Set(words.map((one) => JSON.stringify(one))).size).toBe(1);
     expect(words[0]).toMatchObject({ status: 404, code: 'no-such-receipt' });
+  });
+});
+
+describe('a code that is not answered', () => {
+  test('costs the same statement as one that is, whatever is wrong with it', async () => {
+    const dispute = await report(village);
+    const [lost, living] = [await given(village, dispute), await given(village, dispute, 1)];
+    await revoke(village, dispute, lost).expect(200);
+    await look(living.code);
+    const counts: number[] = [];
+    for (const code of [living.code, lost.code, '000000000000000000000001', 'x', ''])
+      counts.push(await statementsOf(async () => void (await look(code))));
+    expect(new Set(counts)).toEqual(new Set([1]));
+  });
+});
+
+describe('a case that was merged', () => {
+  test('is told as the one that goes on, and gives no receipts of its own', async () => {
+    const [old, other] = [await report(village), await report(village)];
+    const { code } = await given(village, old);
+    await send(centre, other, 'ACCEPT', {});
+    await send(centre, old, 'MERGE_INTO', { disputeId: other.id, reason: '同一纠纷' });
+    expect(await seen(code)).toMatchObject({ stage: { code: 'examined' } });
+    expect((await receiptOf(centre, old).expect(409)).body.code).toBe('receipt-merged');
+  });
+});
+
+describe('a case that has ended', () => {
+  test('is told as ended, whatever ended it, for ninety days', async () => {
+    const dispute = await report(village);
+    const { code } = await given(village, dispute);
+    await send(centre, dispute, 'WITHDRAW', { partyId: dispute.parties[0]?.id, withdrawnOn: '2026-11-23' });
+    const { stage } = await seen(code);
+    expect(stage.name.zh).toBe('已结束');
+    await query(app.dataSource, {
+      text: `update party_receipt set expires_on = '2026-11-22' where party_id = $1`,
+      values: [dispute.parties[0]?.id],
+    });
+    expect(await isAnswered(code)).toBe(false);
   });
 });
 

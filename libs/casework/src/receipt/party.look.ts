@@ -14,7 +14,7 @@ import { codeHash } from './receipt.code.ts';
 import type { PartyView } from './receipt.view.ts';
 
 /** A case on the way from the one of the receipt to the one that goes on for it, the first of them first. */
-interface Step {
+export interface Step {
   readonly receiptId: string;
   readonly expiresOn: string;
   readonly snapshot: Parameters<typeof restore>[0];
@@ -78,7 +78,8 @@ const text = `
 /** States in which the day that was named last is still to come. */
 const awaitsSession: ReadonlySet<DisputeState> = new Set(['underway']);
 
-function viewOf(steps: readonly Step[], today: string): PartyView | null {
+/** What is told of a way of cases; null where it is not told, or not any more. @param today  day of the office */
+export function viewOf(steps: readonly Step[], today: string): PartyView | null {
   const last = steps.at(-1);
   if (last === undefined || last.expiresOn < today) return null;
   const cases = steps.map(({ snapshot }) => restore(snapshot));

@@ -110,20 +110,6 @@ export class ReceiptService {
     return await this.list(actor, disputeId);
   }
 
-  /**
-   * What stands on the paper of a receipt that was handed out, for whoever still has its code.
-   * @throws RuleError not-found, also for another code
-   */
-  async paper(actor: StaffActor, disputeId: string, receiptId: string, code: string): Promise<GivenReceipt> {
-    return await inTransaction(this.dataSource, async (tx) => {
-      const about = await this.locked(tx, actor, disputeId);
-      const held = await this.living(tx, about, receiptId, codeHash(code));
-      const party = await partyOf(tx, about, held.partyId);
-      if (party === undefined) throw noSuchReceiptHere();
-      return this.paperOf({ ...held, about, party, code });
-    });
-  }
-
   private async locked(tx: Tx, actor: StaffActor, disputeId: string): Promise<CaseOfReceipt> {
     await query(tx, { text: 'select 1 from dispute where id = $1 for no key update', values: [disputeId] });
     const { sight, ties } = await this.detail.standing(disputeId, actor, tx);
@@ -132,13 +118,11 @@ export class ReceiptService {
     return await caseOf(tx, disputeId);
   }
 
-  private async living(tx: Tx, { partyIds }: CaseOfReceipt, id: string, codeHashed?: Buffer) {
-    const [held] = await query<{ id: string; partyId: string; issuedOn: string; expiresOn: string }>(tx, {
-      text: `select id, party_id as "partyId", (issued_at at time zone 'Asia/Shanghai')::date::text as "issuedOn",
-               expires_on::text as "expiresOn"
-             from party_receipt where id = $1 and party_id = any($2::uuid[]) and revoked_at is null
-               and ($3::bytea is null or code_hash = $3)`,
-      values: [id, partyIds, codeHashed ?? null],
+  private async living(tx: Tx, { partyIds }: CaseOfReceipt, id: string) {
+    const [held] = await query<{ partyId: string }>(tx, {
+      text: `select party_id as "partyId" from party_receipt
+             where id = $1 and party_id = any($2::uuid[]) and revoked_at is null`,
+      values: [id, partyIds],
     });
     if (held === undefined) throw noSuchReceiptHere();
     return held;

@@ -50,14 +50,18 @@ export function Shell() {
           <img src="/icon.svg" alt="" width={32} height={32} />
           <span>枫桥</span>
         </Link>
-        <nav aria-label={say('main')} className="menu">
-          {isWide &&
-            mine.map(({ path, word, icon }) => (
+        {isWide ? (
+          <nav aria-label={say('main')} className="menu">
+            {mine.map(({ path, word, icon }) => (
               <Link key={path} to={path} aria-current={here?.path === path ? 'page' : undefined}>
                 {icon} {say(word)}
               </Link>
             ))}
-        </nav>
+          </nav>
+        ) : (
+          // The menu stands below, under the thumb; a second, empty one would only be heard.
+          <div className="menu" />
+        )}
         <NotificationBell />
         <LanguageSwitch />
         <AccountMenu />

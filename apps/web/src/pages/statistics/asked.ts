@@ -1,5 +1,5 @@
 import { useSearchParams } from 'react-router-dom';
-import { type IsoDate, type Period, periodAround, periodOf } from '#domain';
+import { dayInShanghai, type IsoDate, type Period, periodAround, periodOf } from '#domain';
 import { useDates } from '../../words/dates.ts';
 import type { FigureAsked, FiguresAsked } from './figures-asked.ts';
 
@@ -15,13 +15,28 @@ function periodIn(written: string | null, today: IsoDate): Period {
   }
 }
 
-/** Period and part of the tree, kept in the address. */
+/** A moment that is over, as an address tells it: a day, or an instant. What is none, or has not come, is now. */
+function momentIn(written: string | null, today: IsoDate): string | undefined {
+  if (written === null || !/^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:\d{2}))?$/.test(written))
+    return undefined;
+  if (Number.isNaN(Date.parse(written))) return undefined;
+  const isDay = written.length === 10;
+  return (isDay ? written < today : dayInShanghai(new Date(written).toISOString()) <= today)
+    ? written
+    : undefined;
+}
+
+/** The day of a moment. */
+export const dayOfMoment = (asOf: string): IsoDate =>
+  asOf.length === 10 ? asOf : dayInShanghai(new Date(asOf).toISOString());
+
+/** Period, part of the tree and moment, kept in the address. */
 export interface AskedInAddress {
   readonly asked: FiguresAsked;
   readonly period: Period;
-  /** It lies ahead: there is nothing to count. */
+  /** It lies ahead of the moment that is asked: there is nothing to count. */
   readonly isAhead: boolean;
-  /** Leads to other days or another part; what else stands in the address stays. */
+  /** Leads to other days, another part or another moment; what else stands in the address stays. */
   readonly go: (next: FiguresAsked) => void;
 }
 
@@ -31,22 +46,23 @@ export function useAsked(): AskedInAddress {
   const [address, setAddress] = useSearchParams();
   const period = periodIn(address.get('period'), today);
   const organisation = address.get('organisation') ?? undefined;
+  const asOf = momentIn(address.get('asOf'), today);
   return {
-    asked: { period: period.id, organisation },
+    asked: { period: period.id, organisation, asOf },
     period,
-    isAhead: today < period.from,
+    isAhead: (asOf === undefined ? today : dayOfMoment(asOf)) < period.from,
     go: (next) => {
-      const rest = [...address].filter(([key]) => key !== 'period' && key !== 'organisation');
+      const rest = [...address].filter(([key]) => !['period', 'organisation', 'asOf'].includes(key));
       setAddress([...addressOf(next), ...rest]);
     },
   };
 }
 
 /** What stands in an address for it. */
-export const addressOf = ({ period, organisation }: FiguresAsked): [string, string][] => [
-  ['period', period],
-  ...(organisation === undefined ? [] : [['organisation', organisation] as [string, string]]),
-];
+export const addressOf = ({ period, organisation, asOf }: FiguresAsked): [string, string][] =>
+  Object.entries({ period, organisation, asOf }).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
 
 /** The address of the page that opens a number. */
 export function casesPath(asked: FiguresAsked, { figure, by, key }: FigureAsked): string {

@@ -10,6 +10,8 @@ export interface FiguresAsked {
   readonly period: string;
   /** Default: all that the person stands over. */
   readonly organisation?: string | undefined;
+  /** What was known at a moment: a day, which is its end, or an instant. Default now. */
+  readonly asOf?: string | undefined;
 }
 
 /** A number: what is counted, and in which line of which table. */

@@ -15,6 +15,7 @@ import { OrganisationPicker } from '../../components/pickers.tsx';
 import { DayInput } from '../../components/plain-inputs.tsx';
 import { useDates } from '../../words/dates.ts';
 import { useWords } from '../../words/words.ts';
+import { AsOfChoice } from './as-of.tsx';
 import type { AskedInAddress } from './asked.ts';
 import { statisticsWords } from './words.ts';
 
@@ -23,7 +24,7 @@ export function PeriodBar({ asked, period, go }: AskedInAddress) {
   const say = useWords(statisticsWords);
   const { today } = useDates();
   const { organisation } = asked;
-  const open = (id: string) => go({ period: id, organisation });
+  const open = (id: string) => go({ ...asked, period: id });
   const after = periodAfter(period);
   return (
     <Flex gap={8} wrap align="center" className="period-bar no-print">
@@ -63,9 +64,10 @@ export function PeriodBar({ asked, period, go }: AskedInAddress) {
         <OrganisationPicker
           label={say('part')}
           value={organisation}
-          onChange={(part) => go({ period: period.id, organisation: part })}
+          onChange={(part) => go({ ...asked, organisation: part })}
         />
       </div>
+      <AsOfChoice asked={asked} go={go} />
     </Flex>
   );
 }

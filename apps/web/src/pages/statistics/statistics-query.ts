@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { type CountId, countDefinitions } from '#domain';
 import { api, bodyOf, type Shapes } from '../../api/client.ts';
 import type { Dimension, FigureAsked, FiguresAsked } from './figures-asked.ts';
 
@@ -7,10 +8,15 @@ export type Breakdown = Figures['breakdowns'][number];
 export type Compared = NonNullable<Figures['comparison']>['before'];
 export type RateShown = NonNullable<Figures['rates']['successRate']>;
 
-const scoped = ({ period, organisation }: FiguresAsked) => ({
+const scoped = ({ period, organisation, asOf }: FiguresAsked) => ({
   period,
   ...(organisation === undefined ? {} : { organisation }),
+  ...(asOf === undefined ? {} : { asOf }),
 });
+
+/** Over few cases a share says more than is known; of money any sum may be shared out. */
+export const isSmallShare = (of: CountId, total: number, smallBelow: number): boolean =>
+  total === 0 || (countDefinitions[of].unit !== 'fen' && total < smallBelow);
 
 /** What is asked beside days and part. */
 export interface FiguresWanted {

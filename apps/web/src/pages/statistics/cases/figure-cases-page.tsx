@@ -8,6 +8,7 @@ import { useDates } from '../../../words/dates.ts';
 import { useNames } from '../../../words/label.ts';
 import { useWords } from '../../../words/words.ts';
 import { CaseLines } from '../../review/dashboard/case-lines.tsx';
+import { AsOfBanner } from '../as-of.tsx';
 import { addressOf, useAsked } from '../asked.ts';
 import type { Dimension, FigureAsked } from '../figures-asked.ts';
 import { useFigureCases, useFigures } from '../statistics-query.ts';
@@ -29,7 +30,7 @@ export function FigureCasesPage() {
   const name = useNames();
   const dates = useDates();
   const [address] = useSearchParams();
-  const { asked, period, isAhead } = useAsked();
+  const { asked, period, isAhead, go } = useAsked();
   const figure = figureIn(address);
   const list = useFigureCases(asked, figure, !isAhead);
   const { title, definition, version } = countDefinitions[figure.figure];
@@ -61,6 +62,7 @@ export function FigureCasesPage() {
           {name(definition)} {say('version', { version })}
         </Typography.Text>
       </div>
+      <AsOfBanner asked={asked} go={go} />
       {isAhead && (
         <Empty
           image={Empty.PRESENTED_IMAGE_SIMPLE}

@@ -8,13 +8,15 @@ import { PageHeading } from '../../../components/page-heading.tsx';
 import { useDates } from '../../../words/dates.ts';
 import { useNames } from '../../../words/label.ts';
 import { useWords } from '../../../words/words.ts';
+import { AsOfBanner } from '../as-of.tsx';
 import { useAsked } from '../asked.ts';
+import { OpenNote } from '../open-note.tsx';
 import { PeriodBar } from '../period-bar.tsx';
 import { dimensionWords, statisticsWords } from '../words.ts';
 import { type Order, ordered } from './explore-order.ts';
 import { csvOf, sheetOf, tabbed } from './explore-sheet.ts';
 import { ExploreTable } from './explore-table.tsx';
-import { type FigureId, figureIds, periodRows, type Rows, useExplored } from './explored.ts';
+import { type FigureId, figureIds, periodRows, type Rows, type Shares, useExplored } from './explored.ts';
 
 const usualFigures: readonly FigureId[] = ['accepted', 'settled', 'notSettled', 'open', 'successRate'];
 const rowKinds: readonly Rows[] = [...(dimensionWords.keys as readonly Rows[]), ...periodRows];
@@ -33,7 +35,7 @@ export function ExplorePage() {
   const chosen = address.get('figures')?.split(',');
   const figures = chosen ? figureIds.filter((id) => chosen.includes(id)) : usualFigures;
   const explored = useExplored(asked, { rows, figures, enabled: !isAhead });
-  const { total, error, refetch, smallBelow, isOverlapping } = explored;
+  const { total, shares, error, refetch, smallBelow, isOverlapping } = explored;
   const lines = ordered(explored.lines, order);
   const title = (kind: Rows) =>
     kind.startsWith('each-')
@@ -47,12 +49,18 @@ export function ExplorePage() {
   const sheet = () =>
     sheetOf(total ? [...lines, total] : lines, figures, {
       name,
-      words: { name: title(rows), numerator: say('numerator'), denominator: say('denominator') },
+      words: {
+        name: title(rows),
+        numerator: say('numerator'),
+        denominator: say('denominator'),
+        share: shares && say('shareOf', { title: name(countDefinitions[shares.of].title) }),
+      },
     });
   return (
     <Flex vertical gap={16}>
       <PageHeading title={say('explore')} lead={name(period.title)} />
       <PeriodBar {...bar} />
+      <AsOfBanner {...bar} />
       <Flex gap={8} wrap className="no-print">
         <Select<Rows>
           aria-label={say('rows')}
@@ -95,11 +103,13 @@ export function ExplorePage() {
           aria-busy={explored.isPending}
           className={explored.isPending ? 'stale' : ''}
         >
-          <ExploreTable {...{ head: title(rows), lines, total, figures, order, onOrder: setOrder }} />
+          <ExploreTable {...{ head: title(rows), lines, total, figures, shares, order, onOrder: setOrder }} />
           <Typography.Text type="secondary" className="chart-note">
             {say('exploreNote', { smallBelow })}
+            {shares && <SharesNote shares={shares} smallBelow={smallBelow} />}
             {isOverlapping && say('overlapping')}
           </Typography.Text>
+          <OpenNote asked={asked} data={{ ...total, smallBelow }} shown={figures} />
         </Card>
       )}
     </Flex>
@@ -110,6 +120,15 @@ const dimension = Object.fromEntries(dimensionWords.keys.map((key) => [key, key]
   (typeof dimensionWords.keys)[number],
   string
 >;
+
+/** What the shares add up to: each is rounded, so that together they may be a little more or less. */
+function SharesNote({ shares, smallBelow }: { readonly shares: Shares; readonly smallBelow: number }) {
+  const say = useWords(statisticsWords);
+  const name = useNames();
+  const title = name(countDefinitions[shares.of].title);
+  if (shares.isSmall) return say('sharesSmall', { title, smallBelow });
+  return shares.printedSum === null ? say('sharesWhole') : say('sharesSum', { sum: shares.printedSum });
+}
 
 /** What is shown, taken elsewhere. Without a secure connection a browser gives no clipboard; the file remains. */
 function TakeAway({

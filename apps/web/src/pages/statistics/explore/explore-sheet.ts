@@ -7,6 +7,8 @@ interface ColumnWords {
   readonly name: string;
   readonly numerator: string;
   readonly denominator: string;
+  /** What the shares are shares of; null where there are none. */
+  readonly share: string | null;
 }
 
 /** What is shown as rows of cells: of a rate both numbers, and the percentage where it is shown; money in yuan. */
@@ -29,7 +31,11 @@ export function sheetOf(
       const { percent, small, numerator = 0, denominator = 0 } = rates[id] ?? {};
       return [small ? '' : (percent ?? ''), String(numerator), String(denominator)];
     });
-  return [[words.name, ...head], ...lines.map((line) => [name(line.name), ...cells(line)])];
+  const share = (cell: string) => (words.share === null ? [] : [cell]);
+  return [
+    [words.name, ...share(`${words.share}(%)`), ...head],
+    ...lines.map((line) => [name(line.name), ...share(line.share ?? ''), ...cells(line)]),
+  ];
 }
 
 /** A cell that begins like a formula would be computed by the program that opens it. */

@@ -7,7 +7,7 @@ import { DefinitionNote } from '../definition-note.tsx';
 import { Fraction } from '../rate-value.tsx';
 import { statisticsWords } from '../words.ts';
 import { nextOrder, type Order } from './explore-order.ts';
-import { type ExploredLine, type FigureId, isRate } from './explored.ts';
+import { type ExploredLine, type FigureId, isRate, type Shares } from './explored.ts';
 
 /** Lines by figures: each number opens its cases, each head sorts and explains. */
 export function ExploreTable(props: {
@@ -15,11 +15,14 @@ export function ExploreTable(props: {
   readonly lines: readonly ExploredLine[];
   readonly total: ExploredLine;
   readonly figures: readonly FigureId[];
+  readonly shares: Shares | null;
   readonly order: Order | null;
   readonly onOrder: (order: Order | null) => void;
 }) {
+  const say = useWords(statisticsWords);
   const name = useNames();
-  const { head, lines, total, figures, order, onOrder } = props;
+  const { head, lines, total, figures, shares, order, onOrder } = props;
+  const hasShares = shares !== null;
   return (
     // What is wider than a telephone is moved sideways, by the keyboard too.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable
@@ -28,6 +31,9 @@ export function ExploreTable(props: {
         <thead>
           <tr>
             <th scope="col">{head}</th>
+            {hasShares && (
+              <th scope="col">{say('shareOf', { title: name(countDefinitions[shares.of].title) })}</th>
+            )}
             {figures.map((id) => (
               <ColumnHead key={id} id={id} order={order} onOrder={onOrder} />
             ))}
@@ -35,11 +41,11 @@ export function ExploreTable(props: {
         </thead>
         <tbody>
           {lines.map((line) => (
-            <Line key={line.id} line={line} figures={figures} title={name(line.name)} />
+            <Line key={line.id} {...{ line, figures, hasShares }} title={name(line.name)} />
           ))}
         </tbody>
         <tfoot>
-          <Line line={total} figures={figures} title={name(total.name)} />
+          <Line line={total} {...{ figures, hasShares }} title={name(total.name)} />
         </tfoot>
       </table>
     </section>
@@ -70,11 +76,13 @@ function Line(props: {
   readonly line: ExploredLine;
   readonly title: string;
   readonly figures: readonly FigureId[];
+  readonly hasShares: boolean;
 }) {
-  const { line, figures, title } = props;
+  const { line, figures, title, hasShares } = props;
   return (
     <tr>
       <th scope="row">{title}</th>
+      {hasShares && <td>{line.share === null ? '—' : `${line.share}%`}</td>}
       {figures.map((id) => (
         <td key={id}>
           <Cell line={line} id={id} />

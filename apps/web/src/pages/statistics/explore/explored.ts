@@ -1,7 +1,7 @@
 import { type CountId, countIds, type Label, type RateId, rateDefinitions, rateIds } from '#domain';
 import { countedPeriod } from '../asked.ts';
 import type { Dimension, FiguresAsked } from '../figures-asked.ts';
-import { type Each, type Figures, useFigures, useSeries } from '../statistics-query.ts';
+import { type Each, type Figures, isSmallShare, useFigures, useSeries } from '../statistics-query.ts';
 
 export type FigureId = CountId | RateId;
 
@@ -23,12 +23,25 @@ export interface ExploredLine extends Pick<Figures, 'counts' | 'rates'> {
   readonly asked: FiguresAsked;
   /** In which line of which table; none where the line is a period. */
   readonly line?: { readonly by: Dimension; readonly key: string | null };
+  /** Of the shared count, in per cent; null where no share is told. */
+  readonly share: string | null;
+}
+
+/** What the shares of the lines are shares of. */
+export interface Shares {
+  readonly of: CountId;
+  /** What the printed ones add up to where that is not 100.0. */
+  readonly printedSum: string | null;
+  /** Fewer than may be divided: no share is told. */
+  readonly isSmall: boolean;
 }
 
 interface Explored {
   readonly lines: readonly ExploredLine[];
   /** Of the whole period and part: counted as such, not added up. */
   readonly total: ExploredLine | null;
+  /** Null where lines overlap, or are periods. */
+  readonly shares: Shares | null;
   readonly smallBelow: number;
   /** A case may stand in several lines. */
   readonly isOverlapping: boolean;
@@ -36,6 +49,11 @@ interface Explored {
   readonly error: Error | null;
   readonly refetch: () => unknown;
 }
+
+/** Asked beside a rate that leaves open cases out: what the sentence about them tells. Of these the first is shared, if any. */
+const besideRates: readonly FigureId[] = ['accepted', 'carriedIn', 'closed', 'open', 'settledOfAccepted'];
+const asksOfEnds = (figures: readonly FigureId[]) =>
+  figures.includes('successRate') || figures.includes('resolutionRate');
 
 /** The figures that somebody put together. */
 export function useExplored(
@@ -49,10 +67,17 @@ export function useExplored(
   const each = eachIn(rows);
   const by = each === undefined ? (rows as Dimension) : undefined;
   const isAsked = enabled && figures.length > 0;
-  const whole = useFigures(asked, { by: by ? [by] : [], compare: false, figures, enabled: isAsked });
+  const counted = asksOfEnds(figures) ? [...new Set([...figures, ...besideRates])] : figures;
+  const whole = useFigures(asked, {
+    by: by ? [by] : [],
+    compare: false,
+    figures: counted,
+    enabled: isAsked,
+  });
   const series = useSeries(asked, { each: each ?? 'month', figures, enabled: isAsked && each !== undefined });
   const { data } = whole;
   const breakdown = data?.breakdowns[0];
+  const shares = data && breakdown ? sharesIn(data, breakdown) : null;
   const lines = each
     ? (series.data?.items ?? []).map(
         ({ period, counts, rates }): ExploredLine => ({
@@ -61,28 +86,44 @@ export function useExplored(
           asked: { ...asked, period: countedPeriod(period) },
           counts,
           rates,
+          share: null,
         }),
       )
     : (breakdown?.lines ?? []).map(
-        ({ key, name, counts, rates }): ExploredLine => ({
+        ({ key, name, counts, rates, share }): ExploredLine => ({
           id: key ?? '',
           name,
           asked,
           ...(breakdown ? { line: { by: breakdown.by, key } } : {}),
           counts,
           rates,
+          share: shares === null || shares.isSmall ? null : share,
         }),
       );
   const asking = each ? [whole, series] : [whole];
   return {
     lines,
     total: data
-      ? { id: 'total', name: { zh: '合计', en: 'total' }, asked, counts: data.counts, rates: data.rates }
+      ? {
+          id: 'total',
+          name: { zh: '合计', en: 'total' },
+          asked,
+          counts: data.counts,
+          rates: data.rates,
+          share: shares === null || shares.isSmall ? null : '100.0',
+        }
       : null,
+    shares,
     smallBelow: data?.smallBelow ?? 0,
     isOverlapping: breakdown?.isOverlapping ?? false,
     isPending: asking.some(({ isFetching }) => isFetching),
     error: asking.find(({ error }) => error !== null)?.error ?? null,
     refetch: () => Promise.all(asking.map(({ refetch }) => refetch())),
   };
+}
+
+function sharesIn({ counts, smallBelow }: Figures, breakdown: Figures['breakdowns'][number]): Shares | null {
+  const { isOverlapping, shareOf, printedSum } = breakdown;
+  if (isOverlapping) return null;
+  return { of: shareOf, printedSum, isSmall: isSmallShare(shareOf, counts[shareOf] ?? 0, smallBelow) };
 }

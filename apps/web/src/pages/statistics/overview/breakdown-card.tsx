@@ -10,13 +10,14 @@ import { ChartCard } from '../chart/chart.tsx';
 import type { ChartData } from '../chart/chart-data.ts';
 import { CountLink } from '../count-link.tsx';
 import type { FiguresAsked } from '../figures-asked.ts';
-import type { Breakdown } from '../statistics-query.ts';
+import { type Breakdown, isSmallShare } from '../statistics-query.ts';
 import { dimensionWords, statisticsWords } from '../words.ts';
 
 /** How one dimension divides the cases: bars of those accepted, and a table with more. */
 export function BreakdownCard(props: {
   readonly asked: FiguresAsked;
   readonly breakdown: Breakdown;
+  readonly smallBelow: number;
   /** What the table counts beside those accepted. */
   readonly more: readonly CountId[];
 }) {
@@ -24,9 +25,11 @@ export function BreakdownCard(props: {
   const sayOf = useWords(dimensionWords);
   const name = useNames();
   const navigate = useNavigate();
-  const { asked, breakdown, more } = props;
+  const { asked, breakdown, smallBelow, more } = props;
   const { by, lines, shareOf, printedSum } = breakdown;
   const drawn = lines.filter(({ counts }) => (counts[shareOf] ?? 0) > 0);
+  const whole = lines.reduce((sum, { counts }) => sum + (counts[shareOf] ?? 0), 0);
+  const isSmall = isSmallShare(shareOf, whole, smallBelow);
   const unit = name(countDefinitions[shareOf].title);
   const written = JSON.stringify(drawn.map(({ name: label, counts }) => [name(label), counts[shareOf] ?? 0]));
   // As long as the same is drawn it is not drawn anew.
@@ -59,7 +62,7 @@ export function BreakdownCard(props: {
                     count={counts[shareOf] ?? 0}
                   />
                 </td>
-                <td>{share === null ? '—' : `${share}%`}</td>
+                <td>{share === null || isSmall ? '—' : `${share}%`}</td>
                 {more.map((id) => (
                   <td key={id}>
                     <CountLink
@@ -77,7 +80,8 @@ export function BreakdownCard(props: {
     >
       <Typography.Text type="secondary" className="chart-note">
         {say('barsCount', { count: unit })}
-        {printedSum !== null && say('printedSum', { sum: printedSum })}
+        {isSmall && whole > 0 && say('sharesSmall', { title: unit, smallBelow })}
+        {printedSum !== null && !isSmall && say('printedSum', { sum: printedSum })}
       </Typography.Text>
     </ChartCard>
   );

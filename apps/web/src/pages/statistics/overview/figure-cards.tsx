@@ -8,6 +8,7 @@ import { CountChange, RateChange } from '../change.tsx';
 import { CountLink } from '../count-link.tsx';
 import { DefinitionNote } from '../definition-note.tsx';
 import type { FiguresAsked } from '../figures-asked.ts';
+import { OpenNote } from '../open-note.tsx';
 import { RateValue } from '../rate-value.tsx';
 import type { Figures } from '../statistics-query.ts';
 import { statisticsWords } from '../words.ts';
@@ -76,6 +77,7 @@ export function RateCards({ asked, data }: Shown) {
           </FigureCard>
         ))}
       </dl>
+      <OpenNote asked={asked} data={data} />
     </Card>
   );
 }

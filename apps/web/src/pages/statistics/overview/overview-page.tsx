@@ -6,6 +6,7 @@ import { PageHeading } from '../../../components/page-heading.tsx';
 import { useDates } from '../../../words/dates.ts';
 import { useNames } from '../../../words/label.ts';
 import { useWords } from '../../../words/words.ts';
+import { AsOfBanner } from '../as-of.tsx';
 import { useAsked } from '../asked.ts';
 import type { Dimension, FiguresAsked } from '../figures-asked.ts';
 import { PeriodBar } from '../period-bar.tsx';
@@ -59,6 +60,7 @@ export function OverviewPage() {
         </Button>
       </PageHeading>
       <PeriodBar {...address} />
+      <AsOfBanner {...address} />
       {isAhead && (
         <Empty
           image={Empty.PRESENTED_IMAGE_SIMPLE}
@@ -107,6 +109,7 @@ function Overview(props: { readonly data: Figures; readonly asked: FiguresAsked;
             key={breakdown.by}
             asked={asked}
             breakdown={breakdown}
+            smallBelow={data.smallBelow}
             more={tables[breakdown.by] ?? []}
           />
         ))}

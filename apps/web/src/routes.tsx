@@ -99,6 +99,30 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'reports',
+            lazy: async () => ({
+              Component: (await import('./pages/statistics/reports/reports-page.tsx')).ReportsPage,
+            }),
+          },
+          {
+            path: 'reports/:id',
+            lazy: async () => ({
+              Component: (await import('./pages/statistics/reports/report-page.tsx')).ReportPage,
+            }),
+          },
+          {
+            path: 'reports/:id/editions/:edition',
+            lazy: async () => ({
+              Component: (await import('./pages/statistics/reports/edition-page.tsx')).EditionPage,
+            }),
+          },
+          {
+            path: 'reports/:id/editions/:edition/cases',
+            lazy: async () => ({
+              Component: (await import('./pages/statistics/reports/edition-cases-page.tsx')).EditionCasesPage,
+            }),
+          },
+          {
             path: 'publicity',
             lazy: async () => ({
               Component: (await import('./pages/publicity/publicity-page.tsx')).PublicityPage,

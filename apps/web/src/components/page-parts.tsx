@@ -12,7 +12,7 @@ export function PageParts(props: {
     <Flex vertical gap={16}>
       <nav aria-label={props.label} className="page-parts no-print">
         {props.parts.map(({ path, name }) => (
-          <NavLink key={path} to={path} end>
+          <NavLink key={path} to={path} end={props.parts.some((one) => one.path.startsWith(`${path}/`))}>
             {name}
           </NavLink>
         ))}

@@ -9,6 +9,7 @@ import './statistics.css';
 const parts = [
   ['/statistics', 'overview', 'statistics.read'],
   ['/statistics/explore', 'explore', 'statistics.read'],
+  ['/statistics/reports', 'reports', 'statistics.read'],
   ['/statistics/table-check', 'tableCheck', 'statistics.read'],
   ['/statistics/publicity', 'publicity', 'publicity.read'],
 ] as const;

@@ -1,0 +1,129 @@
+import { Alert, Form, Input, Modal } from 'antd';
+import { useState } from 'react';
+import { Problem } from '../../../api/problem.ts';
+import { Failure } from '../../../components/failure.tsx';
+import { useReturnFocus } from '../../../components/use-return-focus.ts';
+import { useDates } from '../../../words/dates.ts';
+import { useLists } from '../../../words/lists.ts';
+import { useWords } from '../../../words/words.ts';
+import { type Report, usePublish } from './report-query.ts';
+import { useSentenceNames } from './sentence-item.tsx';
+import { oddNumbers } from './wording.ts';
+import { reportWords } from './words.ts';
+
+/** Says what publishing fixes for ever, and what should be looked at before; a correction says why. */
+export function PublishDialog(props: {
+  readonly report: Report;
+  readonly readAgain: () => Promise<Report>;
+  readonly onClose: () => void;
+  readonly onDone: (edition: number) => void;
+}) {
+  const say = useWords(reportWords);
+  useReturnFocus();
+  const { report, onClose, onDone } = props;
+  const isCorrection = report.latest !== null;
+  const edition = (report.latest?.edition ?? 0) + 1;
+  const [reason, setReason] = useState('');
+  const [isAsked, ask] = useState(false);
+  const [other, setOther] = useState<string | null>(null);
+  const publishing = usePublish(report.id);
+  const isMissing = isCorrection && reason.trim() === '';
+  const isStale = publishing.error instanceof Problem && publishing.error.status === 412;
+  const submit = () => {
+    if (isMissing) return ask(true);
+    publishing.mutate(
+      { reason: isCorrection ? reason.trim() : null, version: report.version },
+      {
+        onSuccess: ({ latest }) => onDone(latest?.edition ?? edition),
+        onError: async (error) => {
+          if (!(error instanceof Problem) || error.status !== 412) return;
+          const fresh = await props.readAgain();
+          setOther(fresh.worded?.by.name ?? say('somebody'));
+        },
+      },
+    );
+  };
+  return (
+    <Modal
+      open
+      title={say('publishTitle', { edition })}
+      okText={say('confirm')}
+      cancelText={say('lookAgain')}
+      okButtonProps={{ size: 'large' }}
+      cancelButtonProps={{ size: 'large' }}
+      confirmLoading={publishing.isPending}
+      onOk={submit}
+      onCancel={onClose}
+      width={600}
+    >
+      <ul className="what-is-fixed">
+        {(['freeze1', 'freeze2', 'freeze3'] as const).map((key) => (
+          <li key={key}>{say(key)}</li>
+        ))}
+      </ul>
+      <LookAt report={report} />
+      {isCorrection && (
+        <Form layout="vertical" size="large">
+          <Form.Item
+            label={say('reason')}
+            required
+            htmlFor="reason-of-correction"
+            validateStatus={isAsked && isMissing ? 'error' : ''}
+            help={isAsked && isMissing ? say('reasonNeeded') : undefined}
+          >
+            <Input.TextArea
+              id="reason-of-correction"
+              rows={2}
+              maxLength={500}
+              placeholder={say('reasonHint')}
+              value={reason}
+              onChange={({ target }) => setReason(target.value)}
+            />
+          </Form.Item>
+        </Form>
+      )}
+      {other !== null && (
+        <Alert type="warning" showIcon role="alert" title={say('changedMeanwhile', { name: other })} />
+      )}
+      {publishing.error && !isStale && <Failure error={publishing.error} />}
+    </Modal>
+  );
+}
+
+/** What somebody may have overlooked. None of it forbids publishing. */
+function LookAt({ report }: { readonly report: Report }) {
+  const say = useWords(reportWords);
+  const dates = useDates();
+  const { join } = useLists();
+  const nameOf = useSentenceNames();
+  const { sentences, content } = report.draft;
+  const { period, checks } = content.figures;
+  const unwritten = sentences.filter(({ isWritten, text }) => isWritten && text === '');
+  const points = [
+    ...(period.until < period.to ? [say('notOver', { day: dates.day(period.until) })] : []),
+    ...(unwritten.length === 0
+      ? []
+      : [say('unwritten', { names: join(unwritten.map(({ id }) => nameOf(id))) })]),
+    ...(checks.allAgree ? [] : [say('checksDiffer')]),
+    ...sentences.flatMap((sentence) => {
+      const odd = sentence.text === '' ? [] : oddNumbers(sentence);
+      return odd.length === 0 ? [] : [say('oddIn', { name: nameOf(sentence.id), numbers: join(odd) })];
+    }),
+  ];
+  if (points.length === 0) return null;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      style={{ marginBottom: 16 }}
+      title={say('beforePublishing')}
+      description={
+        <ul className="plain">
+          {points.map((point) => (
+            <li key={point}>{point}</li>
+          ))}
+        </ul>
+      }
+    />
+  );
+}

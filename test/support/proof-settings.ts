@@ -10,6 +10,8 @@ export const proofSettings = {
   outages: wholeNumber('PROOF_OUTAGES', 2),
   /** Answers that the fuzz asks of each route beside the fixed ones. */
   inputs: wholeNumber('PROOF_INPUTS', 12),
+  /** Cases that are told without anybody in them. */
+  cases: wholeNumber('PROOF_CASES', 500),
   /** Of everything random; a failure prints it. */
   seed: wholeNumber('PROOF_SEED', 20_261_126),
 } as const;

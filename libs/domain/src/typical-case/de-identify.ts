@@ -82,7 +82,7 @@ function addRest(taken: Found[], one: Found, inside: readonly Found[], original:
   const inOrder = inside.toSorted((a, b) => a.start - b.start);
   let at = one.start;
   for (const [n, other] of inOrder.entries()) {
-    const isLed = n > 0 || one.rank !== ranks.guessed;
+    const isLed = n > 0 || one.rank !== ranks.guessed || one.kind === 'name';
     if (other.start > at && isLed && says(at, other.start)) grow(taken, other, at);
     at = Math.max(at, other.end);
   }

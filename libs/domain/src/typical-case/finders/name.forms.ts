@@ -13,7 +13,7 @@ export interface NameForm {
 }
 
 /** What may stand between the characters of a name of two, and of a longer one, which cannot be anything else. */
-const between = String.raw`[\s·•・.‧∙_*…\-]{0,3}`;
+const between = String.raw`[\s·•・.‧∙_*…()（）\-]{0,3}`;
 const wideBetween = String.raw`[^\p{L}\p{N}\n]{0,3}`;
 
 const isHan = (text: string): boolean => /^\p{Script=Han}+$/u.test(text);
@@ -32,11 +32,8 @@ export function formsOf(name: string, spelling: Spelling): readonly NameForm[] {
   if (isHan(name)) return chineseForms(name, spelling);
   // 买买提·吐尔逊, Ivan Petrov: the whole, and each part of it that could stand alone.
   const parts = name.split(/[^\p{L}\p{N}]+/u).filter((part) => [...part].length >= (isHan(part) ? 2 : 3));
-  const whole = name
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((part) => part !== '')
-    .map((part) => spelt(part, spelling, between))
-    .join(between);
+  // NguyenVanMinh: what was written apart is also written together.
+  const whole = spelt(name.replaceAll(/[^\p{L}\p{N}]+/gu, ''), spelling, between);
   return [
     { pattern: whole, isEveryday: false, what: '姓名' },
     ...parts.map((part) => ({
@@ -117,5 +114,5 @@ function spelt(name: string, spelling: Spelling, gap: string): string {
     const letters = isHan(one) ? inLetters(one, spelling) : literally(one);
     return letters === literally(one) ? letters : `(?:${literally(one)}|${letters})`;
   });
-  return `(?<![a-z](?=[a-z]))${characters.join(isHan(name) ? gap : '')}(?!(?<=[a-z])[a-z])`;
+  return `(?<![a-z](?=[a-z]))${characters.join(gap)}(?!(?<=[a-z])[a-z])`;
 }

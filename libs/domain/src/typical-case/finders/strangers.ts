@@ -65,10 +65,12 @@ export function findStrangers(
     ...found(inLetters(spelling), undefined, true).filter(({ start }) =>
       /\p{Lu}/u.test(original[start] ?? ''),
     ),
-    // 邻居张建国, 证人李梅
+    // 邻居张建国, 证人李梅: between what introduces and what follows any name is one, but a whole everyday word.
     ...found(
-      new RegExp(`(?:${introducers})[:：(（]?(?<name>${surname}\\p{Script=Han}?${given})${after}`, 'gu'),
-    ),
+      new RegExp(`(?:${introducers})[:：(（]?(?<name>${surname}\\p{Script=Han}{1,2})${after}`, 'gu'),
+      undefined,
+      true,
+    ).filter(({ start, end }) => !everydayWords.has(original.slice(start, end))),
     ...found(new RegExp(`(?:${introducers})[:：(（]?(?<name>${surname}${given}{1,2})`, 'gu')),
     // 、张建国与, （张建国）
     ...found(

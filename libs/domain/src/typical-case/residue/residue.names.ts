@@ -143,7 +143,7 @@ function inLetters(
   const orders = [
     wanted,
     [...wanted.slice(1), ...wanted.slice(0, 1)],
-    ...(wanted.length > 2 ? [wanted.slice(1)] : []),
+    ...(wanted.length > 2 ? [wanted.slice(1), [...wanted.slice(2), ...wanted.slice(0, 2)]] : []),
   ];
   const found: Residue[] = [];
   for (let at = 0; at < units.length; at += 1) {

@@ -10,7 +10,7 @@ export interface Skeleton {
   readonly breaks: readonly boolean[];
 }
 
-const clauseEnd = /[,.;:!?，。；：！？、\n()（）]/u;
+const clauseEnd = /[,.;:!?，。；：！？、\n]/u;
 
 /** Takes a text apart. Nothing of the way in which names are replaced is used here: what that misses, this must find. */
 export function skeletonOf(text: string, spelling: Pick<Spelling, 'simplified'>): Skeleton {

@@ -52,6 +52,8 @@ import { EditionFile1763900000059 } from './0059-edition-file.ts';
 import { ReportWording1763900000060 } from './0060-report-wording.ts';
 import { CasePaper1763900000062 } from './0062-case-paper.ts';
 import { PaperScan1763900000063 } from './0063-paper-scan.ts';
+import { LegalHold1763900000064 } from './0064-legal-hold.ts';
+import { Destruction1763900000065 } from './0065-destruction.ts';
 import { TypicalCase1763900000068 } from './0068-typical-case.ts';
 import { PartyReceipt1763900000070 } from './0070-party-receipt.ts';
 import { OfficeContact1763900000071 } from './0071-office-contact.ts';
@@ -115,4 +117,6 @@ export const migrations = [
   CasePaper1763900000062,
   PaperScan1763900000063,
   TypicalCase1763900000068,
+  LegalHold1763900000064,
+  Destruction1763900000065,
 ] as const;

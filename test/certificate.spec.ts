@@ -5,6 +5,7 @@ import { noHash } from '#casework/seal';
 import { certificateText, papersOf, verifyRecord } from '#casework/verification';
 import { query, type Tx } from '#platform';
 import { LooseObjects } from '../libs/casework/src/attachment/loose.objects.ts';
+import { CaseErasure } from '../libs/casework/src/retention/case.erasure.ts';
 import { PartyErasure } from '../libs/casework/src/retention/party.erasure.ts';
 import { certificatePage, pagePolicy } from '../libs/casework/src/verification/certificate.paper.ts';
 import { FolderStore } from '../libs/platform/src/storage/folder.store.ts';
@@ -112,8 +113,8 @@ describe('what is no difference', () => {
     });
     if (row === undefined) throw new Error('a case was withdrawn');
     const loose = new LooseObjects(office.dataSource, new FolderStore('/nowhere'));
-    const files = new AttachmentErasure(loose);
-    const erasure = new PartyErasure(office.dataSource, office.clock, desk.detail, desk.personal, files);
+    const cases = new CaseErasure(desk.personal, new AttachmentErasure(loose));
+    const erasure = new PartyErasure(office.dataSource, office.clock, desk.detail, desk.personal, cases);
     await erasure.erase(centre, row.disputeId, row.id, {
       ground: 'wrong_person',
       reason: '误录他人',

@@ -71,6 +71,10 @@ const draftsTypicalCase: OnCase = (role, tie) => {
 };
 const erases: OnCase = (role, tie) => [404, 403, 409][sight(role, tie)] ?? 500;
 const seesWhole: OnCase = (role, tie) => [404, 403, 200][sight(role, tie)] ?? 500;
+/** Without a reason, so that nothing is changed: the body is looked at before the case. */
+const held: OnCase = () => 422;
+/** None of the cases is held. */
+const endsNothing: OnCase = (role, tie) => [404, 403, 409][sight(role, tie)] ?? 500;
 /** There is no such attachment on any of the cases. */
 const opensNothing: OnCase = (role, tie) => [404, 403, 404][sight(role, tie)] ?? 500;
 const readsNoCode: OnCase = (role, tie) => [404, 403, 422][sight(role, tie)] ?? 500;
@@ -209,6 +213,21 @@ export const routesOf = (township: string): Readonly<Record<string, Route>> => (
     ground: 'term_over',
     reason: '保管期满销毁',
   }),
+  'GET /api/v1/disputes/{id}/dossier': onCase('dispute.read', seesWhole),
+  'GET /api/v1/disputes/{id}/holds': onCase('dispute.read', seesWhole),
+  'POST /api/v1/disputes/{id}/holds': onCase('hold.set', held, { reason: '' }),
+  'POST /api/v1/disputes/{id}/holds/end': onCase('hold.set', endsNothing, { reason: '法院来函' }),
+  'GET /api/v1/destruction-lists': capable('destruction.read'),
+  'POST /api/v1/destruction-lists': capable('destruction.propose', 422, {
+    disputeIds: [nobody],
+    reason: '保管期满',
+  }),
+  'GET /api/v1/destruction-lists/{id}': capable('destruction.read', 404),
+  'POST /api/v1/destruction-lists/{id}/decision': capable('destruction.decide', 404, {
+    approved: true,
+    reason: '同意销毁',
+  }),
+  'GET /api/v1/destruction-lists/{id}/register.docx': capable('destruction.read', 404),
   'GET /api/v1/my-clocks': capable('dispute.read'),
   'GET /api/v1/publicity': capable('publicity.read', 200, undefined, '?from=2026-01-01&to=2026-12-31'),
   'GET /api/v1/publicity/figures': capable(

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { AttachmentErasure } from '#casework/attachment';
 import { RuleBook } from '#casework/deadline';
-import { DisputeCommands } from '#casework/dispute';
+import { AccessLog, DisputeCommands } from '#casework/dispute';
 import { LadderSweep } from '#casework/escalation';
 import { RegisterCorrectionService, RegisterImportService } from '#casework/exchange';
 import { digestOf, newSalt } from '#casework/seal';
@@ -9,9 +10,16 @@ import { addDays, type CommandInput, type CommandType, partyInput } from '#domai
 import { inTransaction } from '#platform';
 import { insertAttachment, markRemoved } from '../../libs/casework/src/attachment/attachment.store.ts';
 import { commitmentTo } from '../../libs/casework/src/attachment/attachment.ts';
+import { LooseObjects } from '../../libs/casework/src/attachment/loose.objects.ts';
 import { PartyService } from '../../libs/casework/src/dispute/party.service.ts';
+import { LegalHolds } from '../../libs/casework/src/legal-hold/hold.service.ts';
+import { CaseErasure } from '../../libs/casework/src/retention/case.erasure.ts';
+import { DestructionWork } from '../../libs/casework/src/retention/destruction/destruction.job.ts';
+import { DestructionReader } from '../../libs/casework/src/retention/destruction/destruction.reader.ts';
+import { DestructionSigning } from '../../libs/casework/src/retention/destruction/destruction.signing.ts';
 import { Figures } from '../../libs/casework/src/statistics/figures.service.ts';
 import { StatisticsReports } from '../../libs/casework/src/statistics/report/report.service.ts';
+import { FolderStore } from '../../libs/platform/src/storage/folder.store.ts';
 import { aMeetingRoom, type MeetingRoom } from './meeting-room.ts';
 
 /** A record in which everything has happened once, through the real services. */
@@ -29,6 +37,33 @@ const register = [
   '3,2026-3-7,柳溪村,邻里纠纷,戊某与己某,为院墙争吵,网格员排查,3,900,柳溪村调委会,2026-4-7,已化解,2026-3-10,书面,未履行,13800000912',
   '4,2026-3-8,东岗村,邻里纠纷,庚某与辛某,为树荫争吵,网格员排查,2,,,2026-4-8,已化解,2026-3-11,口头,已履行,',
 ].join('\r\n');
+
+/**
+ * Shuts a dossier, lists it for destruction eleven years later, and holds it before the list is carried out: so every column
+ * of lists and holds is filled, and nobody is erased.
+ */
+async function archivedAndListed({ office, desk, leader }: MeetingRoom, disputeId: string): Promise<void> {
+  const { dataSource, clock } = office;
+  const papers = ['registration', 'rightsNotice', 'identity', 'record', 'agreement'].map((paper) => ({
+    paper,
+    present: true,
+  }));
+  await desk.send('sifasuo', disputeId, 'ARCHIVE', { papers, retention: '10years' });
+  const keeper = await office.actor('sifasuo');
+  const then = new Date('2038-01-04T01:00:00.000Z');
+  const later = Object.assign(Object.create(clock) as typeof clock, {
+    now: () => then,
+    today: () => '2038-01-04',
+  });
+  const signing = new DestructionSigning(dataSource, later, new DestructionReader(dataSource));
+  const holds = new LegalHolds(dataSource, later, desk.detail, new AccessLog(dataSource, later, desk.detail));
+  const list = await signing.propose(keeper, { disputeIds: [disputeId], reason: '鉴定小组逐卷审查' });
+  await signing.decide(leader, list.id, { approved: true, reason: '同意销毁' });
+  await holds.set(leader, disputeId, { reason: '县法院来函' });
+  const files = new AttachmentErasure(new LooseObjects(dataSource, new FolderStore('/nowhere')));
+  await new DestructionWork(dataSource, later, new CaseErasure(desk.personal, files)).carryOutAll();
+  await holds.end(leader, disputeId, { reason: '诉讼已审结' });
+}
 
 /** Builds it on a database of its own: cases of every stage, meetings, an import, audit entries, a certificate. */
 export async function aRichRecord(): Promise<RichRecord> {
@@ -161,6 +196,7 @@ export async function aRichRecord(): Promise<RichRecord> {
     satisfaction: 'satisfied',
     dangerLeft: false,
   });
+  await archivedAndListed(room, done.id);
   const left = await desk.accepted();
   await send(left.id, 'WITHDRAW', { partyId: left.parties[0]?.id, withdrawnOn: clock.today() }, 'zhongxin');
   const unsettled = await underway();

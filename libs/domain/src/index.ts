@@ -36,7 +36,11 @@ export * from './deadline/deadline.rules.ts';
 export type { DeadlineStep, DeadlineStepKind } from './deadline/deadline.steps.ts';
 export { ladderRecipientLabels, ladderStepLabels } from './deadline/ladder.labels.ts';
 export { type BreachConduct, breachConducts, confirmationSteps } from './dispute/agreement.commands.ts';
-export { commandLabels, riskFactorLabels } from './dispute/command.labels.ts';
+export {
+  commandLabels,
+  type Paper,
+  riskFactorLabels,
+} from './dispute/command.labels.ts';
 export { commandNames } from './dispute/command.names.ts';
 export * from './dispute/dispute.codes.ts';
 export * from './dispute/dispute.commands.ts';
@@ -55,7 +59,7 @@ export {
   explainPolicy,
 } from './dispute/dispute.policy.explanation.ts';
 export * from './dispute/dispute.policy.ts';
-export { latestExtension, mustPapers, type Paper } from './dispute/dispute.requirements.ts';
+export { latestExtension, mustPapers } from './dispute/dispute.requirements.ts';
 export { asBefore, type Course, retractable } from './dispute/dispute.retraction.ts';
 export * from './dispute/dispute.rights.ts';
 export {
@@ -97,6 +101,9 @@ export { type PartyInput, partyInput } from './dispute/report.command.ts';
 export * from './dispute/risk.ts';
 export { isSensitive } from './dispute/sensitive.ts';
 export * from './dispute/waiting.ts';
+export * from './dossier/dossier.checklist.ts';
+export * from './dossier/dossier.facts.ts';
+export * from './dossier/dossier.items.ts';
 export * from './errors.ts';
 export type { Label } from './label.ts';
 export * from './labels.ts';
@@ -158,6 +165,7 @@ export {
 export { readRegister, registerSheetScore } from './register/register.ts';
 export { faultsOfRow, type RowCorrection, rowCorrection } from './register/row.correction.ts';
 export { typeWordings } from './register/type.wordings.ts';
+export * from './retention/destruction.ts';
 export * from './retention/retention.rules.ts';
 export * from './retention/retention.terms.ts';
 export * from './review/review.additions.ts';

@@ -1853,6 +1853,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/disputes/{id}/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 留存记录 · Holds of a case, the latest first */
+        get: operations["LegalHold.list"];
+        put?: never;
+        /** 设定留存（诉讼保全等，留痕） · Hold a case from erasure and destruction; it is noted */
+        post: operations["LegalHold.set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/holds/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 解除留存（留痕） · End the hold of a case; it is noted */
+        post: operations["LegalHold.end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/live": {
         parameters: {
             query?: never;
@@ -1862,6 +1897,23 @@ export interface paths {
         };
         /** 画面变动（服务器推送） · What changes on the screen (server-sent events) */
         get: operations["Live.changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/dossier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 卷宗清单：在卷、缺少的材料 · The dossier of a case: what lies in it and what is missing */
+        get: operations["Dossier.view"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2227,6 +2279,75 @@ export interface paths {
         put?: never;
         /** 删除当事人个人信息（留痕，历史与统计不变） · Erase the data of a party; history and figures stay */
         post: operations["Retention.erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/destruction-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 销毁清册列表 · Lists of destruction */
+        get: operations["Destruction.page"];
+        put?: never;
+        /** 提出销毁清册（第一签名） · Propose a list of destruction: the first of two signatures */
+        post: operations["Destruction.propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/destruction-lists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 销毁清册 · A list of destruction */
+        get: operations["Destruction.view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/destruction-lists/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 批准或驳回销毁清册（第二签名） · Approve or refuse a list of destruction: the second signature */
+        post: operations["Destruction.decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/destruction-lists/{id}/register.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载销毁清册 · The list as a paper to sign and keep */
+        get: operations["Destruction.paper"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4017,7 +4138,7 @@ export interface components {
             } | null;
             parties: components["schemas"]["Party"][];
             contactPhones: string[];
-            mustPapers: ("registration" | "rightsNotice" | "identity" | "record" | "agreement")[];
+            mustPapers: ("registration" | "rightsNotice" | "identity" | "mandate" | "investigation" | "evidence" | "record" | "agreement" | "performance" | "visit" | "confirmation" | "explanation" | "backPage")[];
             related: components["schemas"]["RelatedDispute"][];
             clocks: components["schemas"]["Clock"][];
             waiting: {
@@ -4482,6 +4603,68 @@ export interface components {
             nextAt: string | null;
             endedAt: string | null;
         };
+        /** LegalHold */
+        LegalHold: {
+            /** Format: uuid */
+            id: string;
+            reason: string;
+            /** Format: date-time */
+            setAt: string;
+            setBy: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                organisation: string;
+            };
+            ended: {
+                /** Format: date-time */
+                at: string;
+                by: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    organisation: string;
+                };
+                reason: string;
+            } | null;
+        };
+        /** DossierLine */
+        DossierLine: {
+            position: number;
+            /** @enum {string} */
+            item: "registration" | "rightsNotice" | "identity" | "mandate" | "investigation" | "evidence" | "record" | "agreement" | "performance" | "visit" | "confirmation" | "explanation" | "backPage";
+            itemName: {
+                zh: string;
+                en: string;
+            };
+            /** @enum {string} */
+            need: "must" | "needed" | "optional";
+            isThere: boolean;
+            seqs: number[];
+            fileIds: string[];
+            remarks: {
+                zh: string;
+                en: string;
+            }[];
+            supply: ("REPORT" | "ACCEPT" | "DECLINE" | "ANALYZE" | "ACT_AT_ONCE" | "RATIFY" | "SIGN_FOR" | "OBJECT" | "HOLD_SESSION" | "SUSPEND" | "RESUME" | "EXTEND" | "SETTLE_ON_SPOT" | "REACH_AGREEMENT" | "RECORD_PERFORMANCE" | "AMEND_AGREEMENT" | "DEFAULT" | "RECORD_CONFIRMATION" | "FAIL" | "RETRY" | "TERMINATE" | "REFUSE" | "WITHDRAW" | "REFER" | "REPORT_TO_POLICE" | "VISIT" | "ARCHIVE" | "REOPEN" | "HAND_OVER" | "REGRADE" | "REASSIGN" | "CALL_IN" | "STAND_DOWN" | "SUPERVISE" | "ACKNOWLEDGE" | "LINK" | "ATTACH" | "DETACH" | "UNLINK" | "MERGE_INTO" | "OBSERVE" | "RECORD_PREVENTION" | "RETRACT_PREVENTION" | "DECLARE_INTEREST" | "NOTE") | null;
+        };
+        /** Dossier */
+        Dossier: {
+            items: components["schemas"]["DossierLine"][];
+            missing: number;
+            files: number;
+            bytes: number;
+            withheld: number;
+            isHeld: boolean;
+            destroyed: {
+                /** Format: uuid */
+                listId: string;
+                number: string;
+                /** Format: date */
+                on: string;
+            } | null;
+            mayExport: boolean;
+        };
         /** LocalType */
         LocalType: {
             /** Format: uuid */
@@ -4693,6 +4876,115 @@ export interface components {
             endedBy: "job" | "signature" | "nobody";
             source: string;
             isLocal: boolean;
+        };
+        /** DestructionLine */
+        DestructionLine: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: uuid */
+            townshipId: string;
+            /** @enum {string} */
+            state: "proposed" | "refused" | "approved" | "done";
+            stateName: {
+                zh: string;
+                en: string;
+            };
+            proposed: {
+                /** Format: date-time */
+                at: string;
+                by: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    organisation: string;
+                };
+                reason: string;
+            };
+            decided: {
+                /** Format: date-time */
+                at: string;
+                by: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    organisation: string;
+                };
+                reason: string;
+            } | null;
+            doneAt: string | null;
+            dossiers: number;
+            destroyed: number;
+            kept: number;
+            maySign: boolean;
+        };
+        /** DestructionList */
+        DestructionList: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: uuid */
+            townshipId: string;
+            /** @enum {string} */
+            state: "proposed" | "refused" | "approved" | "done";
+            stateName: {
+                zh: string;
+                en: string;
+            };
+            proposed: {
+                /** Format: date-time */
+                at: string;
+                by: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    organisation: string;
+                };
+                reason: string;
+            };
+            decided: {
+                /** Format: date-time */
+                at: string;
+                by: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    organisation: string;
+                };
+                reason: string;
+            } | null;
+            doneAt: string | null;
+            dossiers: number;
+            destroyed: number;
+            kept: number;
+            maySign: boolean;
+            items: {
+                position: number;
+                /** Format: uuid */
+                disputeId: string;
+                number: string | null;
+                class: string;
+                className: {
+                    zh: string;
+                    en: string;
+                };
+                /** Format: date */
+                archivedOn: string;
+                /** Format: date */
+                endsOn: string;
+                events: number;
+                headHash: string;
+                files: number;
+                bytes: number;
+                parties: number;
+                outcome: ("destroyed" | "kept") | null;
+                keptReason: ("held" | "reopened" | "worked_on" | "kept_longer") | null;
+                keptReasonName: {
+                    zh: string;
+                    en: string;
+                } | null;
+                doneAt: string | null;
+            }[];
         };
         /** ReviewDashboard */
         ReviewDashboard: {
@@ -12710,6 +13002,117 @@ export interface operations {
             };
         };
     };
+    "LegalHold.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 留存记录 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LegalHold"][];
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "LegalHold.set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 设定留存（诉讼保全等，留痕） */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LegalHold"][];
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "LegalHold.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 解除留存（留痕） */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LegalHold"][];
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "Live.changes": {
         parameters: {
             query?: {
@@ -12730,6 +13133,37 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Dossier.view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 卷宗清单：在卷、缺少的材料 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dossier"];
                 };
             };
             /** @description 错误说明 · problem details (RFC 9457) */
@@ -14160,6 +14594,8 @@ export interface operations {
                             archivedOn: string;
                             /** Format: date */
                             endsOn: string;
+                            isHeld: boolean;
+                            listId: string | null;
                         }[];
                         capped: boolean;
                     };
@@ -14271,6 +14707,173 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Destruction.page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 销毁清册列表 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DestructionLine"][];
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Destruction.propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    disputeIds: string[];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 提出销毁清册（第一签名） */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestructionList"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Destruction.view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 销毁清册 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestructionList"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Destruction.decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    approved: boolean;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 批准或驳回销毁清册（第二签名） */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestructionList"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Destruction.paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 下载销毁清册 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
             };
             /** @description 错误说明 · problem details (RFC 9457) */
             default: {

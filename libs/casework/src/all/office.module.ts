@@ -5,8 +5,10 @@ import { BackupModule } from '#casework/backup';
 import { CasePaperModule } from '#casework/case-paper';
 import { DeliveryModule } from '#casework/delivery';
 import { DisputeModule } from '#casework/dispute';
+import { DossierModule } from '#casework/dossier';
 import { EscalationModule } from '#casework/escalation';
 import { ExchangeModule } from '#casework/exchange';
+import { LegalHoldModule } from '#casework/legal-hold';
 import { LiveModule } from '#casework/live';
 import { LocalTypeModule } from '#casework/local-type';
 import { NotificationModule } from '#casework/notification';
@@ -96,7 +98,9 @@ export class OfficeModule {
         CasePaperModule,
         NotificationModule,
         DeliveryModule.forRoot(config.outgoing),
+        LegalHoldModule,
         LiveModule,
+        DossierModule,
         EscalationModule,
         ExchangeModule,
         LocalTypeModule,

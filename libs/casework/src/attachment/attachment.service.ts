@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type CommandOptions, DisputeDetail, DisputeService, Receipts } from '#casework/dispute';
+import { assertNotHeld } from '#casework/legal-hold';
 import type { StaffActor } from '#casework/organisation';
 import { newSalt } from '#casework/seal';
 import { levelsFor, may, notYours, RuleError } from '#domain';
@@ -153,6 +154,8 @@ export class AttachmentService {
         if (found === undefined || !levelsFor(actor, ties).includes(found.level)) throw noSuchAttachment();
         const intention = { type: 'DETACH' as const, attachmentId, reason };
         const { version } = await this.disputes.apply(tx, disputeId, intention, actor, options);
+        // Under the lock of the row, which whoever sets a hold takes as well.
+        await assertNotHeld(tx, disputeId);
         removed = await markRemoved(tx, attachmentId, version);
         if (removed === undefined) throw attachmentRemoved('conflict');
         return await this.viewIn(tx, disputeId, attachmentId);

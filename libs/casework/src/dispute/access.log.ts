@@ -23,6 +23,12 @@ const actions: Readonly<Record<string, Label>> = {
   'typical.return': { zh: '退回典型案例', en: 'handed a typical case back' },
   'typical.release': { zh: '发布典型案例', en: 'released a typical case' },
   'typical.withdraw': { zh: '撤回典型案例', en: 'took a typical case back' },
+  'dossier.export': {
+    zh: '下载整卷（含完整个人信息）',
+    en: 'took out the whole dossier, with all personal data',
+  },
+  'hold.set': { zh: '设定留存', en: 'held the case from destruction' },
+  'hold.end': { zh: '解除留存', en: 'ended the hold' },
   'party.erase': { zh: '删除当事人个人信息', en: 'erased the data of a party' },
 };
 

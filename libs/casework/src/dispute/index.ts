@@ -23,6 +23,6 @@ export { fillMilestones } from './milestone.filling.ts';
 export { everyPartyOf } from './party.reading.ts';
 export { maskedOnly } from './party.service.ts';
 export { initialsOf, pinyinOf, searchableNames, spellNames } from './party.spelling.ts';
-export { committedParty, erasedName } from './party.ts';
+export { committedParty, erasedName, type StoredParty } from './party.ts';
 export { PersonalData, type RecordedIntake, type RecordedParty } from './personal.data.ts';
 export { preventionFigures } from './prevention.figures.ts';

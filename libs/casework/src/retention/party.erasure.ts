@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import { AttachmentErasure, type ErasedFiles } from '#casework/attachment';
-import { audit } from '#casework/audit';
-import { DisputeDetail, erasedName, PersonalData, searchableNames } from '#casework/dispute';
+import { DisputeDetail, PersonalData } from '#casework/dispute';
+import { assertNotHeld } from '#casework/legal-hold';
 import type { StaffActor } from '#casework/organisation';
-import { forgetWorkings } from '#casework/typical-case';
-import { noSuchDispute, type RetentionClass, RuleError, retentionEndsOn, type Stage } from '#domain';
-import { Clock, execute, inTransaction, query, type Tx } from '#platform';
+import { noSuchDispute, RuleError } from '#domain';
+import { Clock, execute, inTransaction, type Tx } from '#platform';
+import { CaseErasure, isWorkedOn } from './case.erasure.ts';
+import { dueDossiers } from './retention.dossiers.ts';
 import { localRules } from './retention.terms.ts';
 
 export const erasureRequest = z.strictObject({
@@ -27,16 +27,16 @@ export class PartyErasure {
     private readonly clock: Clock,
     private readonly detail: DisputeDetail,
     private readonly personal: PersonalData,
-    private readonly files: AttachmentErasure,
+    private readonly erasure: CaseErasure,
   ) {}
 
   /**
    * Erases name, numbers and address of a party, and the salt without which the digest in the history says nothing, the
    * files that are named as theirs, and the answers that were kept for whoever repeats a request about the case. With the
    * last party go the telephone numbers of the register and every file. Each erasure is noted with ground and reason.
-   * @throws RuleError kind "not-found"; kind "forbidden", code "masked-only"; kind "conflict", code "case-open" while it, or a
-   *         case into which it was merged, is worked on, "dossier-kept" while its term runs; kind "invalid" for a file of
-   *         another case
+   * @throws RuleError kind "not-found"; kind "forbidden", code "masked-only"; kind "conflict", code "case-held", "case-open"
+   *         while it, or a case into which it was merged, is worked on, "dossier-kept" while its term runs; kind "invalid"
+   *         for a file of another case
    */
   async erase(
     actor: StaffActor,
@@ -44,79 +44,33 @@ export class PartyErasure {
     partyId: string,
     { ground, reason, attachmentIds }: z.output<typeof erasureRequest>,
   ): Promise<void> {
-    const erased = await inTransaction(this.dataSource, async (tx): Promise<ErasedFiles> => {
+    const erased = await inTransaction(this.dataSource, async (tx) => {
       await execute(tx, { text: 'select 1 from dispute where id = $1 for update', values: [disputeId] });
       const { sight, townshipId } = await this.detail.standing(disputeId, actor, tx);
       if (sight !== 'case') throw erasureRefused('forbidden', 'masked-only');
-      const parties = await this.personal.partiesOf(tx, disputeId);
+      const parties = await this.personal.partiesIn(tx, [disputeId]);
       if (!parties.some(({ id }) => id === partyId)) throw noSuchDispute();
       if (await isWorkedOn(tx, disputeId)) throw erasureRefused('conflict', 'case-open');
+      await assertNotHeld(tx, disputeId);
       if (ground === 'term_over' && !(await this.isTermOver(tx, disputeId)))
         throw erasureRefused('conflict', 'dossier-kept');
-      const at = this.clock.now().toISOString();
-      await this.personal.eraseParty(tx, partyId, erasedName, at);
-      const left = parties.filter(({ id, name }) => id !== partyId && name !== erasedName);
-      if (left.length === 0) await this.personal.eraseIntake(tx, disputeId);
-      const { names, initials, pinyin } = searchableNames(left);
-      await execute(tx, {
-        text: 'update dispute set search_names = $2, name_initials = $3, name_pinyin = $4 where id = $1',
-        values: [disputeId, names, initials, pinyin],
-      });
-      await forgetAnswers(tx, disputeId);
-      await forgetWorkings(tx, disputeId);
-      const files = await this.files.erase(tx, disputeId, left.length === 0 ? null : attachmentIds, at);
       const { staffId, organisationId } = actor;
-      const entry = {
-        staffId,
-        organisationId,
-        townshipId,
-        disputeId,
-        partyId,
-        reason: `${ground}: ${reason}`,
-        at,
-      };
-      for (const attachmentId of files.ids)
-        await audit(tx, { ...entry, action: 'attachment.erase', attachmentId });
-      await audit(tx, { ...entry, action: 'party.erase' });
-      return files;
+      const at = this.clock.now().toISOString();
+      const note = { staffId, organisationId, townshipId, disputeId, reason: `${ground}: ${reason}`, at };
+      return await this.erasure.erase(tx, note, [partyId], attachmentIds);
     });
-    await this.files.drop(erased);
+    await this.erasure.drop(erased);
   }
 
   private async isTermOver(tx: Tx, disputeId: string): Promise<boolean> {
-    const [archived] = await query<{ class: RetentionClass; archivedOn: string }>(tx, {
-      text: `select 'dossier_' || (e.payload ->> 'retention') as class, e.happened_on::text as "archivedOn"
-             from dispute d join dispute_event e on e.dispute_id = d.id and e.type = 'ARCHIVE'
-             where d.id = $1 and d.dossier = 'archived' order by e.seq desc limit 1`,
-      values: [disputeId],
-    });
-    const rule = (await localRules(tx)).find((one) => one.class === archived?.class);
-    if (archived === undefined || rule === undefined) return false;
-    const endsOn = retentionEndsOn(rule, rule.term, archived.archivedOn);
-    return endsOn !== null && endsOn <= this.clock.today();
+    const asked = {
+      rules: await localRules(tx),
+      until: this.clock.today(),
+      disputeIds: [disputeId],
+      limit: 1,
+    };
+    return (await dueDossiers(tx, asked)).length > 0;
   }
-}
-
-/** A case that was merged goes on in the other: its parties are parties there. */
-async function isWorkedOn(tx: Tx, disputeId: string): Promise<boolean> {
-  const rows = await query<{ stage: Stage }>(tx, {
-    text: `
-      with recursive merged as (
-        select id, stage, snapshot #>> '{context,mergedInto}' as into from dispute where id = $1
-        union select d.id, d.stage, d.snapshot #>> '{context,mergedInto}' from dispute d join merged m on d.id::text = m.into)
-      select stage from merged`,
-    values: [disputeId],
-  });
-  return rows.some(({ stage }) => stage !== 'resolved' && stage !== 'closed');
-}
-
-/** Answers are kept for a few days for whoever repeats a request, and show the parties as they were. */
-async function forgetAnswers(tx: Tx, disputeId: string): Promise<void> {
-  await execute(tx, {
-    text: `delete from command_receipt r using dispute_event e
-           where e.dispute_id = $1 and e.command_key = r.key and e.actor_id = r.actor_id`,
-    values: [disputeId],
-  });
 }
 
 const refusals = {

@@ -10,6 +10,9 @@ export const sealSubjects = [
   'review_minutes',
   'review_slip_receipt',
   'register_import',
+  'legal_hold',
+  'destruction_list',
+  'destruction_item',
 ] as const;
 type SealSubject = (typeof sealSubjects)[number];
 
@@ -41,6 +44,9 @@ export const sealedColumns: Readonly<Record<SealSubject, string>> = {
   review_decision: 'to_jsonb(t)',
   review_minutes: 'to_jsonb(t)',
   review_slip_receipt: 'to_jsonb(t)',
+  legal_hold: 'to_jsonb(t)',
+  destruction_list: 'to_jsonb(t)',
+  destruction_item: 'to_jsonb(t)',
   register_import: `to_jsonb(t) - array['content', 'corrections', 'key_id', 'plain_content']`,
 };
 

@@ -156,6 +156,26 @@ export const recordTables: Readonly<Record<string, TableCoverage>> = {
       ...by(`${sealed}, and the event that took it back`, 'retracted_seq retracted_by'),
     },
   },
+  legal_hold: {
+    proven: by(sealed, 'id dispute_id reason set_by set_at ended_by ended_at end_reason predates_seals'),
+  },
+  destruction_list: {
+    proven: by(
+      sealed,
+      `id township_id year seq state reason proposed_by proposer_organisation_id proposed_at decided_by
+       decider_organisation_id decided_at decision_reason done_at predates_seals`,
+    ),
+  },
+  destruction_item: {
+    proven: {
+      ...by(
+        sealed,
+        `id list_id position number class archived_on ends_on events head_hash files bytes parties open kept_reason done_at
+         predates_seals`,
+      ),
+      ...by(`${sealed}, and what is left of the case`, 'dispute_id outcome'),
+    },
+  },
   register_import: {
     proven: {
       ...by(

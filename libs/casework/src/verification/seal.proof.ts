@@ -79,6 +79,9 @@ const mustBeSealed: Readonly<Record<(typeof sealSubjects)[number], string>> = {
   review_minutes: 'true',
   review_slip_receipt: 'true',
   register_import: 't.committed_at is not null',
+  legal_hold: 'true',
+  destruction_list: 'true',
+  destruction_item: 'true',
 };
 
 /** When a row came to be; one that claims to be older than seals must be older than the first of them. */
@@ -89,6 +92,9 @@ const madeAt: Readonly<Record<(typeof sealSubjects)[number], string>> = {
   review_minutes: 't.reopened_at',
   review_slip_receipt: 't.issued_at',
   register_import: 't.created_at',
+  legal_hold: 't.set_at',
+  destruction_list: 't.proposed_at',
+  destruction_item: '(select l.proposed_at from destruction_list l where l.id = t.list_id)',
 };
 
 /** Whose township a row belongs to, for a scope that is not everything. */
@@ -99,6 +105,9 @@ const townshipOf: Readonly<Record<(typeof sealSubjects)[number], string>> = {
   review_minutes: '(select m.township_id from review_meeting m where m.id = t.meeting_id)',
   review_slip_receipt: '(select m.township_id from review_meeting m where m.id = t.meeting_id)',
   register_import: 't.township_id',
+  legal_hold: '(select d.township_id from dispute d where d.id = t.dispute_id)',
+  destruction_list: 't.township_id',
+  destruction_item: '(select l.township_id from destruction_list l where l.id = t.list_id)',
 };
 
 /** Proves that every sealed row is as it was when it was last sealed, and that none is gone. */

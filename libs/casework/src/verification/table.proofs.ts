@@ -188,6 +188,30 @@ const erasures: readonly TableProof[] = [
   },
 ];
 
+/** A dossier that was destroyed has nobody and no file left, and its history is the one that was signed for, or longer. */
+const destructions: readonly TableProof[] = [
+  orphans('legal_hold', 't.id::text', 'dispute_id', 'dispute'),
+  orphans('destruction_item', 't.id::text', 'dispute_id', 'dispute'),
+  orphans('destruction_item', 't.id::text', 'list_id', 'destruction_list'),
+  {
+    field: 'destruction_item.outcome',
+    problem: 'differs',
+    text: `
+      select d.id as dispute_id, d.number, i.id::text as row from destruction_item i join dispute d on d.id = i.dispute_id
+      where i.outcome = 'destroyed' and ${inScope('d.township_id')}
+        and (exists (select 1 from party p where p.dispute_id = d.id and p.erased_on is null)
+          or exists (select 1 from attachment f where f.dispute_id = d.id and f.erased_on is null))`,
+  },
+  {
+    field: 'destruction_item.head_hash',
+    problem: 'rewritten',
+    text: `
+      select d.id as dispute_id, d.number, i.id::text as row from destruction_item i join dispute d on d.id = i.dispute_id
+      left join dispute_event e on e.dispute_id = i.dispute_id and e.seq = i.events
+      where e.hash is distinct from i.head_hash and ${inScope('d.township_id')}`,
+  },
+];
+
 /** As many cases name a register as it says were entered. */
 const imports: readonly TableProof[] = [
   {
@@ -290,6 +314,7 @@ const proofs = [
   ...review,
   ...attachments,
   ...erasures,
+  ...destructions,
   ...imports,
   ...merged,
   ...ties,

@@ -107,15 +107,26 @@ export const commandLabels = {
   formerNoteKind: {
     situation: { zh: '当事人动态', en: 'situation of the parties' },
   },
-  /** @source domain rules of the dossier, Mediation Act, art. 27 */
+  /** What lies in a dossier, in the order in which it is bound. @source Mediation Act, art. 27; decision 0052 */
   paper: {
     registration: { zh: '申请书或受理登记表', en: 'application or registration' },
     rightsNotice: { zh: '权利义务告知书', en: 'notice of rights and duties' },
     identity: { zh: '当事人身份证明', en: 'proof of identity' },
+    mandate: { zh: '授权委托书', en: 'power of attorney' },
+    investigation: { zh: '调查记录', en: 'record of inquiries' },
+    evidence: { zh: '证据材料', en: 'evidence' },
     record: { zh: '调解记录', en: 'record of mediation' },
     agreement: { zh: '调解协议书或口头协议登记表', en: 'agreement' },
+    performance: { zh: '履行凭证', en: 'proof of performance' },
+    visit: { zh: '回访记录', en: 'record of visits' },
+    confirmation: { zh: '司法确认材料', en: 'papers of the judicial confirmation' },
+    explanation: { zh: '卷宗情况说明', en: 'explanation of the dossier' },
+    backPage: { zh: '封底（备考表）', en: 'back page' },
   },
 } as const satisfies Readonly<Record<string, Labels<string>>>;
+
+/** A paper of the dossier, by its code. */
+export type Paper = keyof typeof commandLabels.paper;
 
 /** What makes a dispute dangerous, in words. */
 export const riskFactorLabels: Labels<RiskFactor> = {

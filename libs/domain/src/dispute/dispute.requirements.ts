@@ -3,7 +3,7 @@ import { ruleOf } from '../deadline/deadline.editions.ts';
 import type { InputFault } from '../errors.ts';
 import type { Label } from '../label.ts';
 import { agreementChecks } from './agreement.requirements.ts';
-import { commandLabels } from './command.labels.ts';
+import { commandLabels, type Paper } from './command.labels.ts';
 import { assistingAtMost } from './dispute.commands.ts';
 import type { DisputeContext } from './dispute.context.ts';
 import type { DisputeEvent, EventOf } from './dispute.events.ts';
@@ -44,9 +44,6 @@ function latestDecision(before: DisputeContext, { typeCode, complexity, on }: Ev
 
 const mediationRule = ({ rules }: DisputeContext) =>
   ruleOf({ rule: 'mediation', ...(rules === undefined ? {} : { rules }) });
-
-/** A paper of the dossier, by its code. */
-export type Paper = keyof typeof commandLabels.paper;
 
 /** The papers without which no dossier is shut, unless it says why one is missing. @source Mediation Act, art. 27 */
 export function mustPapers(context: DisputeContext): readonly Paper[] {

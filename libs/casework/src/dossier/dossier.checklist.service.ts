@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { AccessLog } from '#casework/dispute';
+import { isHeldSql } from '#casework/legal-hold';
+import type { StaffActor } from '#casework/organisation';
+import { dayInShanghai, dossierItemLabels, isCapable, missingItems } from '#domain';
+import { query } from '#platform';
+import { DossierFacts } from './dossier.facts.ts';
+import type { DossierView } from './dossier.view.ts';
+
+/** What lies in the dossier of a case and what is missing. */
+@Injectable()
+export class DossierChecklist {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly facts: DossierFacts,
+    private readonly accesses: AccessLog,
+  ) {}
+
+  /** @throws RuleError kind "not-found"; kind "forbidden", code "masked-only" */
+  async view(actor: StaffActor, disputeId: string): Promise<DossierView> {
+    const { lines, files, withheld } = await this.facts.of(actor, disputeId);
+    await this.accesses.note(actor, disputeId);
+    const shown = new Set(files.map(({ id }) => id));
+    const [kept] = await query<{
+      isHeld: boolean;
+      destroyed: { listId: string; number: string; at: string } | null;
+    }>(this.dataSource, {
+      name: 'dossier.kept',
+      text: `select ${isHeldSql('$1')} as "isHeld", (
+               select jsonb_build_object('listId', l.id, 'number', '销〔' || l.year || '〕' || l.seq || '号', 'at', i.done_at)
+               from destruction_item i join destruction_list l on l.id = i.list_id
+               where i.dispute_id = $1 and i.outcome = 'destroyed') as destroyed`,
+      values: [disputeId],
+    });
+    const destroyed = kept?.destroyed ?? null;
+    return {
+      items: lines.map(({ item, seqs, fileIds, remarks, ...line }, n) => ({
+        ...line,
+        position: n + 1,
+        item,
+        itemName: { ...dossierItemLabels[item] },
+        seqs: [...seqs],
+        fileIds: fileIds.filter((id) => shown.has(id)),
+        remarks: remarks.map((remark) => ({ ...remark })),
+      })),
+      missing: missingItems(lines).length,
+      files: files.length,
+      bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+      withheld,
+      isHeld: kept?.isHeld ?? false,
+      destroyed: destroyed && {
+        listId: destroyed.listId,
+        number: destroyed.number,
+        on: dayInShanghai(new Date(destroyed.at).toISOString()),
+      },
+      mayExport: isCapable(actor.roles, 'dossier.export') && destroyed === null,
+    };
+  }
+}

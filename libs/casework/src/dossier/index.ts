@@ -1,0 +1,1 @@
+export { DossierModule } from './dossier.module.ts';

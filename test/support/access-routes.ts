@@ -214,6 +214,8 @@ export const routesOf = (township: string): Readonly<Record<string, Route>> => (
     reason: '保管期满销毁',
   }),
   'GET /api/v1/disputes/{id}/dossier': onCase('dispute.read', seesWhole),
+  'POST /api/v1/disputes/{id}/dossier/pdf': onCase('dossier.export', held, { reason: '' }),
+  'POST /api/v1/disputes/{id}/dossier/zip': onCase('dossier.export', held, { reason: '' }),
   'GET /api/v1/disputes/{id}/holds': onCase('dispute.read', seesWhole),
   'POST /api/v1/disputes/{id}/holds': onCase('hold.set', held, { reason: '' }),
   'POST /api/v1/disputes/{id}/holds/end': onCase('hold.set', endsNothing, { reason: '法院来函' }),

@@ -1922,6 +1922,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/disputes/{id}/dossier/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 下载整卷PDF：封面、目录、材料、附件、备考表（含完整个人信息，留痕） · The whole dossier as one PDF in page order, nothing masked; it is noted */
+        post: operations["Dossier.pdf"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/dossier/zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 下载整卷压缩包：文书（.docx）和附件原件（含完整个人信息，留痕） · The papers of the dossier as .docx and its files as they were handed in; it is noted */
+        post: operations["Dossier.zip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/register-imports": {
         parameters: {
             query?: never;
@@ -4700,7 +4734,7 @@ export interface components {
             };
             capabilities: {
                 /** @enum {string} */
-                capability: "account.own" | "organisation.read" | "dispute.read" | "dispute.report" | "dispute.act" | "dispute.export" | "party.unmask" | "party.find" | "party.erase" | "paper.print" | "paper.template" | "retention.read" | "retention.set" | "register.import" | "review.read" | "review.prepare" | "review.hold" | "review.sign" | "village.report" | "statistics.read" | "statistics.publish" | "publicity.read" | "publicity.enter" | "typical.read" | "typical.draft" | "typical.release" | "rules.read" | "rules.set" | "types.set" | "supervision.read" | "supervision.issue" | "queue.read" | "queue.replay" | "training.move" | "channel.manage" | "history.verify" | "organisation.manage" | "staff.manage" | "succession.arrange" | "audit.read";
+                capability: "account.own" | "organisation.read" | "dispute.read" | "dispute.report" | "dispute.act" | "dispute.export" | "party.unmask" | "party.find" | "party.erase" | "paper.print" | "paper.template" | "retention.read" | "retention.set" | "dossier.export" | "hold.set" | "destruction.read" | "destruction.propose" | "destruction.decide" | "register.import" | "review.read" | "review.prepare" | "review.hold" | "review.sign" | "village.report" | "statistics.read" | "statistics.publish" | "publicity.read" | "publicity.enter" | "typical.read" | "typical.draft" | "typical.release" | "rules.read" | "rules.set" | "types.set" | "supervision.read" | "supervision.issue" | "queue.read" | "queue.replay" | "training.move" | "channel.manage" | "history.verify" | "organisation.manage" | "staff.manage" | "succession.arrange" | "audit.read";
                 roles: ("reporter" | "mediator" | "office" | "centre" | "leader" | "assisting" | "auditor" | "administrator")[];
             }[];
             sights: {
@@ -13164,6 +13198,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Dossier"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Dossier.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 下载整卷PDF：封面、目录、材料、附件、备考表（含完整个人信息，留痕） */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Dossier.zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 下载整卷压缩包：文书（.docx）和附件原件（含完整个人信息，留痕） */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
                 };
             };
             /** @description 错误说明 · problem details (RFC 9457) */

@@ -6,4 +6,4 @@ export { attachmentsOf, attachmentTable, type StoredAttachment } from './attachm
 export { attachmentDigest } from './attachment.ts';
 export { filesToBackUp, isStored, putBackFile } from './backup.files.ts';
 export { filesBehind, type LostFile, tellOfLostFiles } from './lost.files.ts';
-export { faultOfFile } from './stored.bytes.ts';
+export { faultOfFile, plainBytes } from './stored.bytes.ts';

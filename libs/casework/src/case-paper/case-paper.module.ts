@@ -4,6 +4,7 @@ import { DisputeModule } from '#casework/dispute';
 import { CaseFactsReader } from './facts/case.facts.ts';
 import { CasePapers } from './print/case.papers.ts';
 import { CasePaperController } from './print/case-paper.controller.ts';
+import { DossierPapers } from './print/dossier.papers.ts';
 import { TemplateController } from './template/template.controller.ts';
 import { PaperTemplates } from './template/template.service.ts';
 
@@ -11,7 +12,7 @@ import { PaperTemplates } from './template/template.service.ts';
 @Module({
   imports: [DisputeModule, AttachmentModule],
   controllers: [CasePaperController, TemplateController],
-  providers: [CaseFactsReader, CasePapers, PaperTemplates],
-  exports: [CasePapers],
+  providers: [CaseFactsReader, CasePapers, DossierPapers, PaperTemplates],
+  exports: [CasePapers, DossierPapers],
 })
 export class CasePaperModule {}

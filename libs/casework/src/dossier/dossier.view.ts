@@ -39,3 +39,6 @@ export const dossierView = z.object({
 });
 z.globalRegistry.add(dossierView, { title: 'Dossier' });
 export type DossierView = z.output<typeof dossierView>;
+
+/** Taking out a whole dossier shows every number in it: the reason is kept in the trail. */
+export const exportRequest = z.strictObject({ reason: z.string().trim().min(4).max(500) });

@@ -1,7 +1,12 @@
 import { docxType } from './word.file.ts';
 import { xlsxType } from './workbook.file.ts';
 
-const types = { docx: docxType, xlsx: xlsxType } as const;
+const types = {
+  docx: docxType,
+  xlsx: xlsxType,
+  pdf: 'application/pdf',
+  zip: 'application/zip',
+} as const;
 
 /**
  * With what a paper is handed out: as a file with its Chinese name, and a plain one for what is older than RFC 6266.

@@ -1,4 +1,4 @@
-import { docxOf } from '#casework/paper';
+import { docxOf, type PaperBlock } from '#casework/paper';
 import { type PaperForm, paperFormFacts } from '#domain';
 import { dossierBlocks } from './default.dossier.ts';
 import { noticeBlocks } from './default.notices.ts';
@@ -9,6 +9,9 @@ const blocks = { ...dossierBlocks, ...noticeBlocks } as const satisfies Readonly
 const wordedAt = '2026-11-26T04:00:00.000Z';
 
 const made = new Map<PaperForm, Uint8Array>();
+
+/** The blocks of a form as they come with the product. */
+export const defaultBlocks = (form: PaperForm): readonly PaperBlock[] => blocks[form];
 
 /** The template that comes with the product: a .docx like those that townships hand in, always of the same bytes. */
 export function defaultTemplate(form: PaperForm): Uint8Array {

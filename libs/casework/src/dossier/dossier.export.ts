@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { AttachmentRoom, plainBytes, type StoredAttachment } from '#casework/attachment';
+import { audit } from '#casework/audit';
+import { DossierPapers } from '#casework/case-paper';
+import type { StaffActor } from '#casework/organisation';
+import { RuleError } from '#domain';
+import { Clock, DecryptionError, inTransaction, query, StorageError } from '#platform';
+import { DossierFacts } from './dossier.facts.ts';
+import { DossierBinding } from './dossier.pdf.ts';
+import { dossierZip } from './dossier.zip.ts';
+
+/** A dossier on its way out. */
+export interface ExportedDossier {
+  /** Without the extension. */
+  readonly name: string;
+  readonly content: AsyncGenerator<Uint8Array>;
+}
+
+/** Takes out a dossier whole, with every number in it in full: noted with its reason before the first byte. */
+@Injectable()
+export class DossierExport {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly facts: DossierFacts,
+    private readonly papers: DossierPapers,
+    private readonly room: AttachmentRoom,
+  ) {}
+
+  /**
+   * As one PDF in page order, or as a zip of papers and files. Private notes of mediators are never part of it, and files for
+   * mediators only where whoever takes it out is one.
+   * @throws RuleError kind "not-found"; kind "forbidden", code "masked-only"; kind "conflict", code "destroyed-already"
+   */
+  async take(
+    actor: StaffActor,
+    disputeId: string,
+    form: 'pdf' | 'zip',
+    reason: string,
+  ): Promise<ExportedDossier> {
+    const material = await this.facts.of(actor, disputeId);
+    const [destroyed] = await query(this.dataSource, {
+      text: `select 1 from destruction_item where dispute_id = $1 and outcome = 'destroyed'`,
+      values: [disputeId],
+    });
+    if (destroyed !== undefined) throw destroyedAlready();
+    const filled = await this.papers.of(actor, disputeId);
+    const { townshipId } = material;
+    const { staffId, organisationId } = actor;
+    const at = this.clock.now().toISOString();
+    await inTransaction(this.dataSource, (tx) =>
+      audit(tx, {
+        action: 'dossier.export',
+        staffId,
+        organisationId,
+        townshipId,
+        disputeId,
+        reason: `${form}: ${reason}`,
+        at,
+      }),
+    );
+    const content =
+      form === 'pdf'
+        ? new DossierBinding(material, filled, (file) => this.bytesOf(file)).pdf()
+        : dossierZip(material, filled, (file) => this.streamOf(file));
+    return { name: `卷宗${filled.view.number ?? ''}`, content };
+  }
+
+  private async *streamOf({ id, content }: StoredAttachment): AsyncGenerator<Buffer> {
+    if (content !== null) yield* plainBytes(id, content.fileKey, this.room.store.read(content.objectKey));
+  }
+
+  /** Whole: a picture and a page can be read in no other way. At most as large as an upload. */
+  private async bytesOf(file: StoredAttachment): Promise<Uint8Array | null> {
+    const chunks: Buffer[] = [];
+    try {
+      for await (const chunk of this.streamOf(file)) chunks.push(chunk);
+    } catch (error) {
+      if (error instanceof DecryptionError) return null;
+      if (error instanceof StorageError && error.reason !== 'unreachable') return null;
+      throw error;
+    }
+    return chunks.length === 0 ? null : Buffer.concat(chunks);
+  }
+}
+
+const destroyedAlready = (): RuleError =>
+  new RuleError({
+    kind: 'conflict',
+    code: 'destroyed-already',
+    message: 'The dossier was destroyed; the list of destruction names it',
+    messageZh: '该卷宗已销毁，详见销毁清册',
+  });

@@ -1,0 +1,134 @@
+import type { StoredAttachment } from '#casework/attachment';
+import { type DossierPaper, type FilledDossier } from '#casework/case-paper';
+import { addPaper, addPdf, addPicture, numberPage, PdfFile } from '#casework/paper';
+import { type ChecklistLine, dayInShanghai, dossierItemLabels } from '#domain';
+import { backPaper, coverPaper, type IndexLine, indexPaper } from './dossier.cover.ts';
+import type { DossierMaterial } from './dossier.facts.ts';
+
+/** The bytes of a file; null when they are lost or damaged. */
+export type FileBytes = (file: StoredAttachment) => Promise<Uint8Array | null>;
+
+const kilobytes = (bytes: number): string =>
+  `${Math.max(1, Math.round(bytes / 1024)).toLocaleString('en')} KB`;
+
+/** Puts a dossier together, page by page, holding one file at a time. */
+export class DossierBinding {
+  readonly #index: IndexLine[] = [];
+  #beside = 0;
+
+  constructor(
+    private readonly material: DossierMaterial,
+    private readonly filled: FilledDossier,
+    private readonly bytesOf: FileBytes,
+  ) {}
+
+  /** The instant of the content: that of the latest event. */
+  get at(): string {
+    return this.material.events.at(-1)?.at ?? this.filled.view.createdAt;
+  }
+
+  /** Cover, index, papers in binding order with their files, back page. The same content gives the same bytes. */
+  async *pdf(): AsyncGenerator<Uint8Array> {
+    const { view, committee } = this.filled;
+    const file = await PdfFile.begun({
+      title: `人民调解卷宗${view.number ?? ''}`,
+      issuer: committee,
+      at: this.at,
+    });
+    const covers = addPaper(file, coverPaper(this.filled, this.material));
+    for (const [n, line] of this.material.lines.entries()) {
+      yield* this.item(file, line, n + 1, covers);
+    }
+    const pages = file.pages - covers;
+    const { files, withheld } = this.material;
+    const { missing } = file.font;
+    addPaper(
+      file,
+      backPaper(this.material, { pages, files: files.length, beside: this.#beside, withheld, missing }),
+    );
+    addPaper(file, indexPaper(this.#index), covers);
+    await file.end();
+    yield* file.taken();
+  }
+
+  /** @param covers  pages before the first that bears a number */
+  private async *item(
+    file: PdfFile,
+    line: ChecklistLine,
+    place: number,
+    covers: number,
+  ): AsyncGenerator<Uint8Array> {
+    if (line.item === 'backPage') return;
+    const name = dossierItemLabels[line.item].zh;
+    const papers = this.filled.papers.filter((paper) => paper.place === place);
+    const files = this.material.files.filter(({ id }) => line.fileIds.includes(id));
+    for (const paper of papers) {
+      this.begins(file, covers, paper.title, paper.on, '');
+      this.paper(file, paper, covers);
+    }
+    if (files.length > 0) {
+      this.begins(file, covers, papers.length > 0 ? `${name}（附件）` : name, null, `附件${files.length}件`);
+      const beside: string[][] = [];
+      for (const one of files) {
+        const why = await this.file(file, one, name, covers);
+        if (why !== null) beside.push([one.fileName, kilobytes(one.bytes), why, one.sha256 ?? '']);
+        file.drain();
+        yield* file.taken();
+      }
+      if (beside.length > 0) this.listed(file, name, beside, covers);
+    }
+    if (papers.length === 0 && files.length === 0 && line.need !== 'optional')
+      this.#index.push({ title: name, on: null, page: null, remark: line.isThere ? '见案件历史' : '缺' });
+    file.drain();
+    yield* file.taken();
+  }
+
+  private begins(file: PdfFile, covers: number, title: string, on: string | null, remark: string): void {
+    this.#index.push({ title, on, page: file.pages - covers + 1, remark });
+  }
+
+  private paper(file: PdfFile, { blocks }: Pick<DossierPaper, 'blocks'>, covers: number): void {
+    const from = file.pages;
+    addPaper(file, { blocks });
+    this.number(file, from, covers);
+  }
+
+  /** @returns why the file is no page of the dossier; null when it is */
+  private async file(
+    file: PdfFile,
+    attachment: StoredAttachment,
+    item: string,
+    covers: number,
+  ): Promise<string | null> {
+    const { mediaType, fileName, added } = attachment;
+    const isPicture = mediaType === 'image/jpeg' || mediaType === 'image/png';
+    if (!isPicture && mediaType !== 'application/pdf') return '此类文件不能排成页面，原件另存';
+    const bytes = await this.bytesOf(attachment);
+    if (bytes === null) return '原件遗失或损坏';
+    const from = file.pages;
+    const caption = `${item}：${fileName}（${dayInShanghai(added.at)} ${added.by.name}）`;
+    const isAdded = isPicture
+      ? await addPicture(file, bytes, mediaType, caption)
+      : (await addPdf(file, bytes)) !== null;
+    if (!isAdded) return isPicture ? '图片过大或已损坏，原件另存' : 'PDF已加密、损坏或页数过多，原件另存';
+    this.number(file, from, covers);
+    return null;
+  }
+
+  /** What is no page is named, with what proves that the file beside is the one. */
+  private listed(file: PdfFile, name: string, rows: readonly string[][], covers: number): void {
+    this.#beside += rows.length;
+    const columns = [
+      { title: '文件名', widthMm: 46 },
+      { title: '大小', widthMm: 22, align: 'centre' as const },
+      { title: '说明', widthMm: 36 },
+      { title: 'SHA-256', widthMm: 52 },
+    ];
+    const title = { kind: 'title', text: `${name}：另存的原件` } as const;
+    this.paper(file, { blocks: [title, { kind: 'table', columns, rows }] }, covers);
+  }
+
+  private number(file: PdfFile, from: number, covers: number): void {
+    for (let at = from; at < file.pages; at += 1) numberPage(file, at, at - covers + 1);
+  }
+}

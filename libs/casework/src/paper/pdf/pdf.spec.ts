@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { PDFDocument } from '@cantoo/pdf-lib';
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { PaperBlock } from '../paper.ts';
+import { PdfFile } from './pdf.file.ts';
+import { brokenLines } from './pdf.lines.ts';
+import { addPdf } from './pdf.merging.ts';
+import { addPaper } from './pdf.paper.ts';
+
+const at = '2026-11-23T02:20:00.000Z';
+const on = '2026年11月23日';
+const form: readonly PaperBlock[] = [
+  {
+    kind: 'redHead',
+    mark: '月山镇矛盾纠纷研判会议纪要',
+    number: '〔2026〕第12号',
+    issuer: '月山镇综治中心',
+    on,
+  },
+  { kind: 'title', text: '人民调解记录' },
+  { kind: 'under', text: '（2026）月人调字第001号' },
+  { kind: 'address', text: '柳溪村：' },
+  { kind: 'heading', level: 1, text: '一、调解过程' },
+  { kind: 'heading', level: 2, text: '（一）陈述' },
+  {
+    kind: 'text',
+    lead: '出席：',
+    text: '䶮某与𠮷某到场，各陈述一遍，“说清楚了”，双方同意继续调解。\n第二段。',
+  },
+  {
+    kind: 'table',
+    columns: [
+      { title: '序号', widthMm: 16, align: 'centre' },
+      { title: '事项', widthMm: 140 },
+    ],
+    rows: [['1', '甲'.repeat(3_000)]],
+  },
+  {
+    kind: 'form',
+    rows: [
+      { label: '签收人', text: '' },
+      { label: '备注', text: 'ABC-12345' },
+    ],
+  },
+  { kind: 'signature', issuer: '月山镇综治中心', on },
+  { kind: 'imprint', sentTo: '柳溪村', issuer: '月山镇综治中心', on },
+];
+async function made(
+  ...blocks: readonly PaperBlock[]
+): Promise<{ bytes: Buffer; missing: readonly string[] }> {
+  const file = await PdfFile.begun({ title: '调解记录', issuer: '月山镇', at });
+  addPaper(file, { blocks });
+  const { missing } = file.font;
+  file.drain();
+  await file.end();
+  return { bytes: Buffer.concat(file.taken()), missing };
+}
+
+describe('a paper as a PDF', () => {
+  test('is the same bytes for the same content, and names what its typeface lacks', async () => {
+    const [first, second] = [await made(...form), await made(...form)];
+    expect(first.bytes.equals(second.bytes)).toBe(true);
+    expect(first.missing).toEqual(['U+20BB7']);
+    const read = await PDFDocument.load(first.bytes);
+    expect(read.getPageCount()).toBeGreaterThan(3);
+    expect(read.getTitle()).toBe('调解记录');
+    if (process.env.PAPERS !== undefined) await writeFile(`${process.env.PAPERS}/paper.pdf`, first.bytes);
+    expect(createHash('sha256').update(first.bytes).digest('hex')).toHaveLength(64);
+  });
+
+  test('holds whatever people write', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.string({ unit: 'binary', maxLength: 300 }), { maxLength: 4 }),
+        async (texts) => {
+          const { bytes } = await made(...texts.map((text): PaperBlock => ({ kind: 'text', text })), {
+            kind: 'table',
+            columns: [{ title: '一', widthMm: 20 }],
+            rows: texts.map((text) => [text]),
+          });
+          await PDFDocument.load(bytes);
+        },
+      ),
+      { numRuns: 10 },
+    );
+  });
+});
+
+describe('lines', () => {
+  const broken = (text: string, width: number) =>
+    brokenLines(text, { measure: (one) => [...one].length, size: 1, width });
+
+  test('lose nothing, fit, and neither begin with a closing mark nor end with an opening one', () => {
+    const mark = fc.constantFrom('甲', '乙', '，', '。', '（', '）', 'a', '1');
+    fc.assert(
+      fc.property(fc.array(mark, { maxLength: 80 }), fc.integer({ min: 5, max: 20 }), (marks, width) => {
+        const text = marks.join('');
+        const lines = broken(text, width);
+        expect(lines.join('')).toBe(text);
+        // A run of marks that is longer than a line is broken all the same.
+        if (!/[，。）（]{4}/.test(text))
+          for (const line of lines.slice(1)) expect(line).not.toMatch(/^[，。）]/);
+      }),
+    );
+  });
+});
+
+describe('a PDF among the attachments', () => {
+  const begun = () => PdfFile.begun({ title: '卷宗', issuer: '月山镇', at });
+
+  test('is merged page by page', async () => {
+    const source = await PDFDocument.create();
+    for (let n = 0; n < 3; n += 1) source.addPage([300, 200]).drawText(`page ${n}`);
+    const file = await begun();
+    expect(await addPdf(file, await source.save())).toHaveLength(3);
+    file.drain();
+    await file.end();
+    const read = await PDFDocument.load(Buffer.concat(file.taken()));
+    expect(read.getPages().map((page) => page.getWidth())).toEqual([300, 300, 300]);
+  });
+
+  test('that is none, or is cut off, is told and does not end the dossier', async () => {
+    const file = await begun();
+    expect(await addPdf(file, Buffer.from('%PDF-1.7\nnothing'))).toBeNull();
+  });
+});

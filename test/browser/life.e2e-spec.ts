@@ -36,7 +36,7 @@ inBrowser('a case, from the report to the dossier', () => {
     const mediator = await screens.pageOf('guochangshun', path, { size: 'phone' });
     await takeStep(mediator, '签收');
     await choose(mediator, '调解员', '郭长顺');
-    await mediator.getByLabel('调解员与当事人无利害关系').check();
+    await mediator.getByLabel(/^已逐一问过调解员/).check();
     await submit(mediator);
     await isNow(mediator, 'assigned');
     await takeStep(mediator, '开展调解');
@@ -51,8 +51,9 @@ inBrowser('a case, from the report to the dossier', () => {
     await choose(mediator, '方式', '赔礼道歉');
     await mediator.getByLabel('内容', { exact: true }).fill('当面赔礼');
     await dialog(mediator).getByLabel('期限', { exact: true }).fill('2026-11-23');
-    await dialog(mediator).getByLabel('申二牛', { exact: true }).check();
-    await dialog(mediator).getByLabel('郭秋生', { exact: true }).check();
+    const signatures = dialog(mediator).getByRole('group', { name: '当事人签名' });
+    await signatures.getByLabel('申二牛', { exact: true }).check();
+    await signatures.getByLabel('郭秋生', { exact: true }).check();
     await submit(mediator);
     await isNow(mediator, 'agreed');
     await takeStep(mediator, '记录履行');

@@ -10,7 +10,7 @@ import { useNames } from '../../words/label.ts';
 import { useLists } from '../../words/lists.ts';
 import { useWords } from '../../words/words.ts';
 import { Receipts } from '../receipt/receipts.tsx';
-import { Agreement } from './agreement.tsx';
+import { Agreements } from './agreement/agreement.tsx';
 import { Attachments } from './attachments/attachments.tsx';
 import { Clocks } from './deadlines/clocks.tsx';
 import { type Dispute, useDispute } from './dispute-query.ts';
@@ -79,7 +79,9 @@ function WholeCase({ dispute }: { readonly dispute: Dispute }) {
             {dispute.sight === 'case' && <News dispute={dispute} onChoose={send} />}
             {dispute.sight === 'case' && <Preventions dispute={dispute} onChoose={send} />}
             <Sessions dispute={dispute} />
-            {dispute.agreement && <Agreement dispute={dispute} />}
+            {(dispute.agreement || dispute.attempt > 1 || dispute.round > 1) && (
+              <Agreements dispute={dispute} onChoose={send} />
+            )}
             {dispute.sight === 'case' && <Attachments dispute={dispute} />}
             <Papers dispute={dispute} />
             {dispute.related.length > 0 && <Related dispute={dispute} onChoose={send} />}

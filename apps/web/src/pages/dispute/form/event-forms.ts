@@ -52,7 +52,9 @@ export function firstValues(
     // Who was there is most often everybody; who consented, and what lies in the dossier, nobody has said yet.
     if (name === 'attendingPartyIds') return partyIds;
     if (kind === 'papers') return mustPapers.map((paper) => ({ paper, present: false }));
-    if (kind === 'dispute' || kind === 'linked' || kind === 'prevention') return otherId ?? undefined;
+    if (['dispute', 'linked', 'prevention', 'obligation'].includes(kind)) return otherId ?? undefined;
+    // What loses nothing: whoever wants the agreement to be over says so.
+    if (name === 'next') return 'guidance';
     return kind === 'day' && alreadyHappened.has(name) ? today : undefined;
   };
   return Object.fromEntries(fieldsOf(type).map((field) => [field.name, firstValueOf(field)]));

@@ -67,6 +67,22 @@ export const mediationForms: Forms = {
       optional: true,
       hint: zhEn('书面协议须盖章', 'A written agreement needs the seal'),
     },
+    {
+      kind: 'count',
+      name: 'copies',
+      label: zhEn('协议书份数', 'Copies'),
+      hint: zhEn(
+        '当事人各执一份，调委会留存一份；不填按此计',
+        'One for each party and one for the committee, unless another number is given',
+      ),
+      optional: true,
+    },
+    {
+      kind: 'parties',
+      name: 'writtenAskedBy',
+      label: zhEn('要求书面协议的当事人', 'Parties who ask for a written agreement'),
+      optional: true,
+    },
   ],
   FAIL: [{ kind: 'paragraph', name: 'ground', label: zhEn('调解不成的原因', 'Ground') }, remedies],
   RETRY: [

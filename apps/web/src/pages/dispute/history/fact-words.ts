@@ -84,6 +84,7 @@ export function useFactWords(dispute: Dispute): (field: Field, value: unknown) =
       case 'lines':
         return listOf(value).join('\n');
       case 'papers':
+      case 'attachments':
         return '';
       default:
         return String(value);

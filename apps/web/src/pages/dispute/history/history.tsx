@@ -54,9 +54,9 @@ function Day(props: { readonly day: string; readonly lines: readonly Line[]; rea
   const dates = useDates();
   return (
     <section className="day">
-      <h3>
+      <h2>
         <time dateTime={props.day}>{dates.day(props.day)}</time>
-      </h3>
+      </h2>
       <ol className="plain">
         {props.lines.map((line) => (
           <HistoryLine key={line.seq} line={line} dispute={props.dispute} />

@@ -1,0 +1,123 @@
+import { Collapse, Flex, Progress, Typography } from 'antd';
+import type { CommandType } from '#domain';
+import { LongText } from '../../../components/long-text.tsx';
+import { Section } from '../../../components/section.tsx';
+import { useAmounts } from '../../../words/amounts.ts';
+import { useDates } from '../../../words/dates.ts';
+import { useNames } from '../../../words/label.ts';
+import { useWords } from '../../../words/words.ts';
+import type { Dispute } from '../dispute-query.ts';
+import { type AgreementAccount, useAgreements } from './agreement-query.ts';
+import { agreementWords } from './agreement-words.ts';
+import { Confirmation } from './confirmation.tsx';
+import { Promised } from './promise.tsx';
+import './agreement.css';
+
+type OnChoose = (type: CommandType, promiseId: string) => void;
+
+/** What was promised, by whom, by when, and what was kept: of the agreement that stands, and of those that are over. */
+export function Agreements({
+  dispute,
+  onChoose,
+}: {
+  readonly dispute: Dispute;
+  readonly onChoose: OnChoose;
+}) {
+  const { data = [] } = useAgreements(dispute.id, dispute.version);
+  return data
+    .toReversed()
+    .map((account) => (
+      <Agreement key={account.seq} dispute={dispute} account={account} onChoose={onChoose} />
+    ));
+}
+
+function Agreement({
+  dispute,
+  account,
+  onChoose,
+}: {
+  readonly dispute: Dispute;
+  readonly account: AgreementAccount;
+  readonly onChoose: OnChoose;
+}) {
+  const say = useWords(agreementWords);
+  const name = useNames();
+  const { form, effective, terms, promises, former, copies } = account;
+  const stands = account.endedOn === null;
+  return (
+    <Section title={say(stands ? 'agreement' : 'formerAgreement')} secondary={!stands}>
+      <Flex vertical gap={4}>
+        <strong>{say('effective', { form: say(form), day: name(effective.name) })}</strong>
+        <Typography.Text type="secondary">
+          {[name(effective.reason), form === 'written' && say('copies', { count: copies })]
+            .filter(Boolean)
+            .join(' · ')}
+        </Typography.Text>
+        {terms && <LongText text={terms} rows={10} />}
+        <Sums account={account} />
+      </Flex>
+      <ul className="plain">
+        {promises.map((promise) => (
+          <Promised
+            key={promise.id}
+            dispute={dispute}
+            promise={promise}
+            onChoose={stands ? onChoose : undefined}
+          />
+        ))}
+      </ul>
+      {former.length > 0 && <Former dispute={dispute} former={former} />}
+      {stands && form === 'written' && <Confirmation dispute={dispute} confirmation={account.confirmation} />}
+    </Section>
+  );
+}
+
+/** How much of the money was paid, and what is left of it. */
+function Sums({ account: { promised, performed, left } }: { readonly account: AgreementAccount }) {
+  const say = useWords(agreementWords);
+  const amount = useAmounts();
+  if (promised.fen === 0) return null;
+  return (
+    <Flex vertical>
+      <span>{say('paid', { paid: amount(performed.fen), total: amount(promised.fen) })}</span>
+      <Progress percent={Math.floor((100 * performed.fen) / promised.fen)} aria-label={say('agreement')} />
+      <span>
+        {left.fen === 0 ? say('nothingLeft') : say('left', { left: amount(left.fen), words: left.words })}
+      </span>
+    </Flex>
+  );
+}
+
+/** Terms that others took the place of, with what had been paid under them. */
+function Former({
+  dispute,
+  former,
+}: {
+  readonly dispute: Dispute;
+  readonly former: AgreementAccount['former'];
+}) {
+  const say = useWords(agreementWords);
+  const dates = useDates();
+  return (
+    <Collapse
+      items={former.map(({ seq, until, reason, terms, promises }) => ({
+        key: seq,
+        label: say('former', { day: dates.day(until) }),
+        children: (
+          <>
+            {[reason, terms].filter(Boolean).map((words) => (
+              <p key={words} className="story">
+                {words}
+              </p>
+            ))}
+            <ul className="plain">
+              {promises.map((promise) => (
+                <Promised key={promise.id} dispute={dispute} promise={promise} />
+              ))}
+            </ul>
+          </>
+        ),
+      }))}
+    />
+  );
+}

@@ -1,0 +1,154 @@
+import { Button, Flex, Progress, Tag, Typography } from 'antd';
+import { type CommandType, commandLabels } from '#domain';
+import { useAmounts } from '../../../words/amounts.ts';
+import { useDates } from '../../../words/dates.ts';
+import { useNames } from '../../../words/label.ts';
+import { useLists } from '../../../words/lists.ts';
+import { useWords } from '../../../words/words.ts';
+import type { Dispute } from '../dispute-query.ts';
+import { partyNames } from '../story.ts';
+import type { AgreedPromise } from './agreement-query.ts';
+import { agreementWords } from './agreement-words.ts';
+
+const colours: Readonly<Record<AgreedPromise['status'], string>> = {
+  notDue: 'default',
+  partly: 'blue',
+  overdue: 'red',
+  refused: 'red',
+  enforcement: 'volcano',
+  performed: 'green',
+  amended: 'default',
+};
+
+interface Props {
+  readonly dispute: Dispute;
+  readonly promise: AgreedPromise;
+  /** Opens the form of an event about it; left out where nothing can be done about it any more. */
+  readonly onChoose?: ((type: CommandType, promiseId: string) => void) | undefined;
+}
+
+/** One promise: what, by whom to whom, by which day in both calendars, how much, how it stands, and each receipt. */
+export function Promised({ dispute, promise, onChoose }: Props) {
+  const say = useWords(agreementWords);
+  const name = useNames();
+  const amount = useAmounts();
+  const dates = useDates();
+  const { what, kindName, due, status, statusName, instalment } = promise;
+  const [from, to] = [promise.fromPartyId, promise.toPartyId].map((id) =>
+    id === null ? '' : partyNames(dispute, [id]).join(''),
+  );
+  const who = [from, to].filter(Boolean).join(' → ');
+  const title = [
+    `${promise.id}.`,
+    what ?? (kindName && name(kindName)),
+    instalment && `（${say('instalment', { number: instalment.number, of: instalment.of })}）`,
+  ];
+  const isOwed = status !== 'performed' && status !== 'amended';
+  return (
+    <li className="promise">
+      <Flex justify="space-between" gap={8} align="baseline">
+        <strong className="story">{title.filter(Boolean).join(' ')}</strong>
+        <Tag color={colours[status]}>{name(statusName)}</Tag>
+      </Flex>
+      {promise.amount && (
+        <span>
+          <strong className="money">{amount(promise.amount.fen)}</strong>{' '}
+          <Typography.Text type="secondary">{promise.amount.words}</Typography.Text>
+        </span>
+      )}
+      <Typography.Text type="secondary">
+        {[what !== null && kindName && name(kindName), who].filter(Boolean).join(' · ')}
+      </Typography.Text>
+      {due && (
+        <span>
+          {say('due', { day: name(due.name) })}
+          {isOwed && (
+            <Typography.Text
+              type={due.on < dates.today ? 'danger' : due.on === dates.today ? 'warning' : 'secondary'}
+            >
+              {' · '}
+              {dates.due(due.on)}
+            </Typography.Text>
+          )}
+        </span>
+      )}
+      <Received promise={promise} />
+      {isOwed && <Acts promise={promise} dispute={dispute} onChoose={onChoose} />}
+    </li>
+  );
+}
+
+/** What was performed of it, each receipt with its proof, and each time that it was broken. */
+function Received({ promise }: Pick<Props, 'promise'>) {
+  const say = useWords(agreementWords);
+  const name = useNames();
+  const amount = useAmounts();
+  const dates = useDates();
+  const { clauses } = useLists();
+  const { amount: whole, performedFen, leftFen, receipts, breaches, enforcedOn, status } = promise;
+  return (
+    <>
+      {whole && performedFen > 0 && leftFen > 0 && (
+        <Flex gap={8} align="center">
+          <Progress
+            percent={Math.floor((100 * performedFen) / whole.fen)}
+            showInfo={false}
+            aria-label={say('promiseLeft', { left: amount(leftFen) })}
+            style={{ flex: 1 }}
+          />
+          {status !== 'amended' && <span>{say('promiseLeft', { left: amount(leftFen) })}</span>}
+        </Flex>
+      )}
+      {receipts.map((receipt) => (
+        <Typography.Text key={receipt.seq} type="secondary">
+          {say('receipt', {
+            day: dates.day(receipt.on),
+            what: clauses([
+              ...(receipt.amount ? [amount(receipt.amount.fen)] : []),
+              ...(receipt.proof ? [receipt.proof] : []),
+              ...(receipt.attachmentIds.length > 0
+                ? [say('files', { count: receipt.attachmentIds.length })]
+                : []),
+              ...(receipt.isLate ? [say('late')] : []),
+            ]),
+          })}
+        </Typography.Text>
+      ))}
+      {breaches.map(({ seq, on, conduct }) => (
+        <Typography.Text key={seq} type="danger">
+          {conduct === null
+            ? say('breachPlain', { day: dates.day(on) })
+            : say('breach', { day: dates.day(on), conduct: name(commandLabels.breachConduct[conduct]) })}
+        </Typography.Text>
+      ))}
+      {enforcedOn && (
+        <Typography.Text type="danger">{say('enforced', { day: dates.day(enforcedOn) })}</Typography.Text>
+      )}
+    </>
+  );
+}
+
+/** One big button for what is due; what was not kept in time is recorded beside it. */
+function Acts({ promise, dispute, onChoose }: Props) {
+  const say = useWords(agreementWords);
+  const { today } = useDates();
+  const allowed: readonly string[] = dispute.allowedEvents;
+  if (onChoose === undefined || !allowed.includes('RECORD_PERFORMANCE')) return null;
+  const isDue = promise.due === null || promise.due.on <= today;
+  const isLate = promise.due !== null && promise.due.on < today;
+  return (
+    <Flex gap={8} wrap className="no-print">
+      <Button
+        {...(isDue ? { size: 'large', type: 'primary', className: 'grow' } : {})}
+        onClick={() => onChoose('RECORD_PERFORMANCE', promise.id)}
+      >
+        {say('record')}
+      </Button>
+      {isLate && allowed.includes('DEFAULT') && (
+        <Button size="large" onClick={() => onChoose('DEFAULT', promise.id)}>
+          {say('default')}
+        </Button>
+      )}
+    </Flex>
+  );
+}

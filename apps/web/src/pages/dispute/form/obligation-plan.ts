@@ -1,0 +1,51 @@
+import type { CommandInput } from '#domain';
+
+/** A promise as it is being written: what is not filled in yet is left out. */
+export interface WrittenPromise {
+  readonly id: string;
+  readonly kind?: string | undefined;
+  readonly what?: string | undefined;
+  readonly fromPartyId?: string | undefined;
+  readonly toPartyId?: string | undefined;
+  readonly amountFen?: number | undefined;
+  readonly dueOn?: string | undefined;
+  readonly instalment?: CommandInput<'REACH_AGREEMENT'>['obligations'][number]['instalment'];
+}
+
+type Promises = readonly WrittenPromise[];
+
+/** The number after the highest that is in use. */
+export const nextNumber = (all: Promises): number => Math.max(0, ...all.map(({ id }) => Number(id))) + 1;
+
+const sum = (parts: Promises): number => parts.reduce((total, { amountFen = 0 }) => total + amountFen, 0);
+
+/**
+ * With another amount of one part of a plan: its last part takes the rest, as long as there is one. The last itself is
+ * written as it is, and the plan says that it does not add up.
+ */
+export function withRestInLast(all: Promises, changed: WrittenPromise): Promises {
+  const plan = changed.instalment;
+  if (plan === undefined || plan.number === plan.of) return all;
+  const parts = all.filter(({ instalment }) => instalment?.plan === plan.plan);
+  const rest = plan.totalFen - sum(parts.filter(({ instalment }) => instalment?.number !== plan.of));
+  return all.map((one) =>
+    one.instalment?.plan === plan.plan && one.instalment.number === plan.of && rest > 0
+      ? { ...one, amountFen: rest }
+      : one,
+  );
+}
+
+/** Without one promise; the plan of which it was a part has one part less, and is worth what is left. */
+export function without(all: Promises, at: number): Promises {
+  const gone = all[at]?.instalment?.plan;
+  const left = all.filter((_, n) => n !== at);
+  if (gone === undefined) return left;
+  const parts = left.filter(({ instalment }) => instalment?.plan === gone);
+  return left.map((one) => {
+    if (one.instalment?.plan !== gone) return one;
+    const { instalment, ...alone } = one;
+    if (parts.length < 2) return alone;
+    const number = parts.indexOf(one) + 1;
+    return { ...one, instalment: { ...instalment, number, of: parts.length, totalFen: sum(parts) } };
+  });
+}

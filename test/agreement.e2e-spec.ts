@@ -1,0 +1,239 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { inRecord, verifyCase } from '#casework/verification';
+import { type CommandInput, plannedParts } from '#domain';
+import { Vault } from '#platform';
+import { anApp, type Session, type TestApp } from './support/app.ts';
+import { attempt, type Case, dispatch, report, seen, send } from './support/case-story.ts';
+
+let app: TestApp;
+let mediator: Session;
+let dispute: Case;
+let both: string[];
+
+beforeAll(async () => {
+  app = await anApp();
+  const [grid, centre] = [await app.as('wanggeyuan'), await app.as('zhongxin')];
+  mediator = await app.as('guochangshun');
+  dispute = await report(grid, { amountFen: 1_000_000 });
+  both = dispute.parties.map(({ id }) => id);
+  await send(centre, dispute, 'ACCEPT', {});
+  await dispatch(app, centre, dispute, { leadId: mediator.organisationId });
+  await send(mediator, dispute, 'SIGN_FOR', { mediatorIds: [mediator.staffId], noConflictOfInterest: true });
+  await send(mediator, dispute, 'HOLD_SESSION', {
+    heldOn: '2026-11-23',
+    place: '柳溪村调解室',
+    attendingPartyIds: both,
+    record: '双方同意分期赔偿',
+    open: false,
+  });
+}, 60_000);
+afterAll(() => app.close());
+
+async function on(day: string): Promise<void> {
+  app.clock.set(`${day}T02:00:00.000Z`);
+  mediator = await app.as('guochangshun');
+}
+const planned = (totalFen: number, count: number, firstDueOn: string, name: string) =>
+  plannedParts({ totalFen, count, rhythm: 'monthly', firstDueOn }).map(({ number, ...part }) => ({
+    ...part,
+    id: `${name}${number}`,
+    kind: 'pay' as const,
+    what: `支付第${number}期赔偿款`,
+    fromPartyId: both[1],
+    toPartyId: both[0],
+    instalment: { plan: name, number, of: count, totalFen },
+  }));
+const agreement = (): CommandInput<'REACH_AGREEMENT'> => ({
+  form: 'written',
+  terms: '钱小河分七期赔偿赵大山一万元，并修好排水沟。',
+  obligations: planned(1_000_000, 7, '2026-12-10', 'a'),
+  totalFen: 1_000_000,
+  signatures: both.map((partyId, n) => ({ partyId, on: `2026-11-2${3 + n}` })),
+  mediatorSignedOn: '2026-11-24',
+  sealedOn: '2026-11-25',
+});
+const paid = (obligationId: string, amountFen: number, performedOn: string) =>
+  send(mediator, dispute, 'RECORD_PERFORMANCE', { obligationId, amountFen, performedOn, proof: '收条' });
+const told = async () =>
+  (await mediator.browser.get(`/api/v1/disputes/${dispute.id}/agreements`).expect(200)).body.items[0];
+const statuses = async () =>
+  (await told()).promises.map((one: { id: string; status: string }) => `${one.id} ${one.status}`);
+const faultsOf = async (answer: ReturnType<typeof attempt>) => {
+  const { status, body } = await answer;
+  expect(status).toBe(422);
+  return body.errors.map((fault: { pointer: string }) => `${fault.pointer} ${JSON.stringify(fault)}`);
+};
+
+describe('an agreement in seven instalments', () => {
+  test('may not be oral, for each reason that there is, nor in too few copies', async () => {
+    await on('2026-11-25');
+    const { sealedOn: _, ...oral } = agreement();
+    const faults = await faultsOf(
+      attempt(mediator, dispute, 'REACH_AGREEMENT', {
+        ...oral,
+        form: 'oral',
+        writtenAskedBy: [both[0] ?? ''],
+      }),
+    );
+    expect(faults).toEqual([expect.stringContaining('/form'), expect.stringContaining('/form')]);
+    expect(
+      await faultsOf(attempt(mediator, dispute, 'REACH_AGREEMENT', { ...agreement(), copies: 2 })),
+    ).toEqual([expect.stringContaining('/copies')]);
+  });
+
+  test('is effective with the seal, is told in both calendars, and its parts make the whole', async () => {
+    await send(mediator, dispute, 'REACH_AGREEMENT', { ...agreement(), copies: 3 });
+    const account = await told();
+    expect(account).toMatchObject({
+      form: 'written',
+      copies: 3,
+      effective: {
+        on: '2026-11-25',
+        name: { zh: '2026年11月25日，农历丙午年十月十七' },
+        reason: { zh: expect.stringContaining('盖章之日起生效') },
+      },
+      promised: { fen: 1_000_000, words: '壹万元整' },
+      performed: { fen: 0 },
+      left: { fen: 1_000_000 },
+      confirmation: { hints: [], court: { zh: expect.stringContaining('调解组织所在地') } },
+    });
+    expect(account.promises[0]).toMatchObject({
+      amount: { fen: 142_800, words: '壹仟肆佰贰拾捌元整' },
+      due: { on: '2026-12-10', name: { zh: '2026年12月10日，农历丙午年冬月初二' } },
+      instalment: { number: 1, of: 7, totalFen: 1_000_000 },
+      status: 'notDue',
+      statusName: { zh: '未到期' },
+    });
+    expect(account.promises[6].amount.fen).toBe(143_200);
+  });
+
+  test('is confirmed by the court, which both ask together', async () => {
+    await on('2026-12-08');
+    const applied = { step: 'applied' as const, datedOn: '2026-12-08' };
+    const alone = attempt(mediator, dispute, 'RECORD_CONFIRMATION', {
+      ...applied,
+      applyingPartyIds: both.slice(1),
+    });
+    expect(await faultsOf(alone)).toEqual([expect.stringContaining('/applyingPartyIds')]);
+    await send(mediator, dispute, 'RECORD_CONFIRMATION', { ...applied, applyingPartyIds: both });
+    await on('2026-12-18');
+    const courtNumber = '（2026）豫0822诉前调确18号';
+    await send(mediator, dispute, 'RECORD_CONFIRMATION', {
+      step: 'granted',
+      datedOn: '2026-12-17',
+      courtNumber,
+    });
+    expect((await told()).confirmation.steps).toMatchObject([
+      { step: 'applied', applyingPartyIds: both },
+      { step: 'granted', stepName: { zh: '裁定确认' }, courtNumber },
+    ]);
+  });
+
+  test('is paid in part, then in full; more than is owed is refused with what is', async () => {
+    await paid('a1', 100_000, '2026-12-10');
+    expect((await statuses())[0]).toBe('a1 overdue');
+    const more = { obligationId: 'a1', amountFen: 50_000, performedOn: '2026-12-18', proof: '转账' };
+    const faults = await faultsOf(attempt(mediator, dispute, 'RECORD_PERFORMANCE', more));
+    expect(faults.join()).toMatch(/\/amountFen .*428元/);
+    const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0, 0, 0]);
+    const upload = mediator.browser.post(`/api/v1/disputes/${dispute.id}/attachments`).field('kind', 'photo');
+    const { body: file } = await upload.attach('file', jpeg, '收条.jpg').expect(201);
+    await send(mediator, dispute, 'RECORD_PERFORMANCE', {
+      ...more,
+      amountFen: 42_800,
+      attachmentIds: [file.id],
+    });
+    expect((await told()).promises[0]).toMatchObject({
+      status: 'performed',
+      performedOn: '2026-12-18',
+      receipts: [
+        { amount: { fen: 100_000 }, isLate: false },
+        { amount: { fen: 42_800 }, isLate: true, attachmentIds: [file.id] },
+      ],
+    });
+    const removal = mediator.browser.post(`/api/v1/disputes/${dispute.id}/attachments/${file.id}/removal`);
+    expect((await removal.send({ reason: '误传' })).status).toBe(422);
+  });
+
+  test('is broken at its third part: the creditor is guided, and the agreement stands under a clock of its own', async () => {
+    await on('2027-01-10');
+    await paid('a2', 142_800, '2027-01-10');
+    const remedies = { toldOn: '2027-01-10', ways: ['enforcement' as const] };
+    const broken = { obligationId: 'a3', facts: '称无钱支付', remedies, next: 'guidance' as const };
+    expect(await faultsOf(attempt(mediator, dispute, 'DEFAULT', broken))).toEqual([
+      expect.stringContaining('/obligationId'),
+    ]);
+    await on('2027-02-20');
+    const refused = { ...broken, conduct: 'refused' as const };
+    const after = await send(mediator, dispute, 'DEFAULT', refused);
+    expect(after.state).toBe('agreed');
+    expect((await statuses()).slice(0, 4)).toEqual([
+      'a1 performed',
+      'a2 performed',
+      'a3 refused',
+      'a4 notDue',
+    ]);
+    const { clocks } = (await seen(mediator, dispute)) as unknown as {
+      clocks: readonly { key: string; dueOn: string }[];
+    };
+    expect(clocks.map(({ key }) => key)).toEqual(
+      expect.arrayContaining(['guidance:a3', 'performance:a4', 'enforcement']),
+    );
+    expect(clocks.find(({ key }) => key === 'guidance:a3')?.dueOn).toBe('2027-03-22');
+  });
+
+  test('is enforced, then amended: the former terms stay, with what had been paid', async () => {
+    await on('2027-02-26');
+    await send(mediator, dispute, 'RECORD_CONFIRMATION', { step: 'enforcement', datedOn: '2027-02-26' });
+    expect((await statuses())[2]).toBe('a3 enforcement');
+    await paid('a3', 42_800, '2027-02-26');
+    await send(mediator, dispute, 'AMEND_AGREEMENT', {
+      terms: '余款七千元改为两期付清，赵大山放弃其余。',
+      obligations: planned(600_000, 2, '2027-03-10', 'b'),
+      totalFen: 600_000,
+      consentingPartyIds: both,
+      amendedOn: '2027-02-26',
+      reason: '钱小河外出务工',
+    });
+    const account = await told();
+    expect(account.former).toMatchObject([
+      { seq: expect.any(Number), reason: '钱小河外出务工', promises: { length: 5 } },
+    ]);
+    expect(account.former[0].promises[0]).toMatchObject({
+      id: 'a3',
+      status: 'amended',
+      performedFen: 42_800,
+    });
+    expect(account.promised.fen).toBe(142_800 * 2 + 42_800 + 600_000);
+    expect(account.performed.fen + account.left.fen).toBe(account.promised.fen);
+  });
+
+  test('is kept, visited, archived, and its history replays', async () => {
+    await on('2027-03-10');
+    await paid('b1', 300_000, '2027-03-10');
+    await on('2027-04-10');
+    expect((await paid('b2', 300_000, '2027-04-09')).state).toBe('followUp');
+    await send(mediator, dispute, 'VISIT', {
+      visitedOn: '2027-04-10',
+      performed: true,
+      satisfaction: 'satisfied',
+      dangerLeft: false,
+    });
+    const office = await app.as('sifasuo');
+    const papers = ['registration', 'rightsNotice', 'identity', 'record', 'agreement'] as const;
+    const archived = await send(office, dispute, 'ARCHIVE', {
+      papers: papers.map((paper) => ({ paper, present: true })),
+    });
+    expect(archived).toMatchObject({ stage: 'resolved', dossier: 'archived' });
+    expect(await told()).toMatchObject({ left: { fen: 0, words: '零元整' }, endedOn: null });
+    const result = await inRecord(app.dataSource, (tx) => verifyCase(tx, app.app.get(Vault), dispute.id));
+    expect(result).toMatchObject({ state: 'concluded', differences: [] });
+  });
+
+  test('is read without its words by whoever sees the case masked', async () => {
+    const outsider = await app.as('shenji');
+    const { body } = await outsider.browser.get(`/api/v1/disputes/${dispute.id}/agreements`).expect(200);
+    expect(JSON.stringify(body)).not.toMatch(/钱小河|排水沟|收条|支付第/);
+    expect(body.items[0]).toMatchObject({ terms: null, confirmation: { hints: null } });
+  });
+});

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { plannedParts } from '#domain';
+import { aCaseUnderway } from '../support/a-case-underway.ts';
+import { seen, send } from '../support/case-story.ts';
+import { inBrowser } from '../support/chromium.ts';
+import { looksRight } from '../support/looks-right.ts';
+import { type Screens, sizes, theScreens } from '../support/screens.ts';
+
+inBrowser('the agreement of a case', () => {
+  let screens: Screens;
+  beforeAll(async () => {
+    screens = await theScreens({ now: '2026-11-25T01:00:00.000Z' });
+  }, 180_000);
+  afterAll(() => screens?.close());
+
+  const cardsOf = (page: Page) => page.locator('.ant-drawer .ant-card-head-title');
+
+  test('is planned in instalments, the rest in the last, by a day of the lunar calendar', async () => {
+    const path = await aCaseUnderway(screens);
+    const page = await screens.pageOf('guochangshun', `${path}?do=REACH_AGREEMENT`);
+    await page.getByRole('button', { name: '分期付款' }).click();
+    await page.getByLabel('总额（元）').fill('10000');
+    await page.getByLabel('期数').fill('7');
+    const plan = page.locator('.ant-card', { hasText: '列出各期' });
+    await plan.getByLabel('按农历填写').fill('正月十五');
+    await plan.getByLabel('按农历填写').press('Enter');
+    await plan.getByText('农历丁未年正月十五（元宵节）').waitFor();
+    await looksRight(page, 'agreement-plan');
+    await page.getByRole('button', { name: '列出各期' }).click();
+    await page.getByText('合计 10,000元（壹万元整）').waitFor();
+    const titles = await cardsOf(page).allInnerTexts();
+    expect(titles.filter((title) => title.includes('期'))).toHaveLength(7);
+    const amounts = page.getByLabel('金额（元）');
+    expect(await amounts.nth(6).inputValue()).toBe('1432');
+    await amounts.nth(0).fill('1000');
+    expect(await amounts.nth(6).inputValue()).toBe('1860');
+    await page.getByText('合计 10,000元（壹万元整）').waitFor();
+    await looksRight(page, 'agreement-form');
+  }, 90_000);
+
+  test('is told as a list of promises in both calendars, each with one large button, also on a phone', async () => {
+    const path = await aCaseUnderway(screens);
+    const id = path.split('/').at(-1) ?? '';
+    const mediator = await screens.app.as('guochangshun');
+    const both = (await seen(mediator, { id })).parties.map((party) => party.id);
+    const parts = plannedParts({ totalFen: 350_000, count: 3, rhythm: 'monthly', firstDueOn: '2026-11-25' });
+    await send(mediator, { id }, 'REACH_AGREEMENT', {
+      form: 'written',
+      terms: '申二牛加装檐沟，并分三期赔偿郭秋生三千五百元；滴水檐下空地归郭秋生所有。',
+      obligations: [
+        ...parts.map(({ number, ...part }) => ({
+          ...part,
+          id: String(number),
+          kind: 'pay' as const,
+          what: '支付赔偿款',
+          fromPartyId: both[1],
+          toPartyId: both[0],
+          instalment: { plan: 'p1', number, of: 3, totalFen: 350_000 },
+        })),
+        { id: '4', kind: 'build', what: '加装檐沟', fromPartyId: both[1], dueOn: '2026-12-10' },
+      ],
+      totalFen: 350_000,
+      signatures: both.map((partyId) => ({ partyId, on: '2026-11-24' })),
+      mediatorSignedOn: '2026-11-24',
+      sealedOn: '2026-11-25',
+    });
+    const first = {
+      obligationId: '1',
+      amountFen: 50_000,
+      performedOn: '2026-11-25',
+      proof: '现金，双方签收条',
+    };
+    await send(mediator, { id }, 'RECORD_PERFORMANCE', first);
+    const page = await screens.pageOf('guochangshun', path);
+    await page.getByText('书面协议，2026年11月25日，农历丙午年十月十七生效').waitFor();
+    await page.getByText('自调解委员会盖章之日起生效').waitFor();
+    const promises = page.locator('.promise');
+    await promises.nth(0).getByText('尚欠 666元').waitFor();
+    await promises.nth(0).getByText('壹仟壹佰陆拾陆元整').waitFor();
+    await page.getByText('归郭秋生所有').first().waitFor();
+    await page.getByText(/建议：改写为具体行为/).waitFor();
+    await looksRight(page, 'agreement-card');
+    const folder = process.env.SCREENSHOTS;
+    if (folder) {
+      const card = page.locator('.ant-card').filter({ has: promises.first() });
+      await card.screenshot({ path: `${folder}/card-office.png` });
+      await page.setViewportSize(sizes.phone);
+      await card.screenshot({ path: `${folder}/card-phone.png` });
+    }
+    await promises.nth(0).getByRole('button', { name: '记录履行' }).click();
+    await page.locator('.ant-drawer').getByText('1. 1,166元').waitFor();
+    expect(screens.faults).toEqual([]);
+  }, 90_000);
+});

@@ -7010,6 +7010,7 @@ export interface components {
                     };
                 };
             } | null;
+            notes: components["schemas"]["Label"][];
             checks: {
                 allAgree: boolean;
                 sums: {

@@ -28,7 +28,7 @@ import { figureCases } from './cases.query.ts';
 import { durations } from './durations.query.ts';
 import { linesOf } from './figures.names.ts';
 import { figureGroups } from './figures.query.ts';
-import { breakdownOf, checksOf, comparedWith, figuresOf, wantedOf } from './figures.ts';
+import { breakdownOf, checksOf, comparedWith, figuresOf, notesOf, wantedOf } from './figures.ts';
 import type {
   CasesQuery,
   DefinitionsView,
@@ -107,6 +107,7 @@ export class Figures {
       comparison: wantedBy.compare
         ? await this.comparison({ scope, period, asked }, total, { wanted, on })
         : null,
+      notes: notesOf(total, wanted),
       checks: checksOf(total, breakdowns, wanted),
     };
   }

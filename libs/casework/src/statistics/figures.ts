@@ -124,3 +124,17 @@ export function checksOf(
   const parts = checkParts(total).filter(({ part, whole: of }) => has.has(part) && has.has(of));
   return { allAgree: [...sums, ...parts].every(({ agrees }) => agrees), sums, parts: [...parts] };
 }
+
+/** Why an open case is no failure, where some are open and the rates that differ by it were asked for. */
+export function notesOf(total: Counts, { rates, smallBelow }: Wanted): FiguresView['notes'] {
+  const { open } = total;
+  if (open === 0 || !rates.includes('successRate')) return [];
+  const { numerator, denominator, percent, small } = ratesOf(total, smallBelow).settledOfAccepted;
+  const other = `${numerator}/${denominator}${small || percent === null ? '' : ` = ${percent}%`}`;
+  return [
+    {
+      zh: `期末在办${open}件尚无结果，不计为调解不成，不进入调解成功率和化解率的分母；如以受理数为分母，则为${other}，口径不同。`,
+      en: `${open} open: no result yet is no failure, and divides neither the success rate nor the resolution rate; divided by the accepted it would be ${other}, which is another figure.`,
+    },
+  ];
+}

@@ -73,6 +73,8 @@ export const figuresView = figures.extend({
   breakdowns: z.array(breakdown),
   /** The period before (环比) and the same a year before (同比), cut like this one while it runs; null unless asked. */
   comparison: z.object({ before: compared, yearBefore: compared }).nullable(),
+  /** What must be said beside the figures: why an open case is no failure, and what other ways of dividing would give. */
+  notes: z.array(label),
   checks: z.object({
     allAgree: z.boolean(),
     sums: z.array(

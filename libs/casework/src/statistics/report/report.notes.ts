@@ -1,3 +1,4 @@
+import { countDefinitions, rateDefinitions, rateIds } from '#domain';
 import type { ReportFigures } from './report.view.ts';
 
 const tableNames: Readonly<Partial<Record<string, string>>> = {
@@ -24,6 +25,7 @@ export function reportNotes({ figures, found, screening }: ReportFigures): strin
   const { counts, breakdowns, smallBelow, checks, period } = figures;
   const odd = breakdowns.filter(({ printedSum }) => printedSum !== null);
   const { open = 0 } = counts;
+  const contradictions = contradictionsIn(checks, figures.rates);
   return [
     ...(period.until < period.to ? [`本期尚未结束，数字截至${period.until}。`] : []),
     '百分率由整数一次四舍五入，保留一位小数，均附分子和分母。',
@@ -34,8 +36,35 @@ export function reportNotes({ figures, found, screening }: ReportFigures): strin
     ),
     ...(open === 0 ? [] : [`期末在办${open}件尚无结果，不计为调解不成，也不进入调解成功率和化解率的分母。`]),
     `排查${screening.screenings}次为活动次数，登记${found}件为纠纷件数，二者不得相加、相除。`,
-    checks.allAgree
-      ? '各表分项之和均等于合计，结转、受理、结案、在办相互衔接。'
-      : '勾稽关系有不符，详见系统核对结果。',
+    ...(contradictions.length === 0
+      ? ['各表分项之和均等于合计，结转、受理、结案、在办相互衔接。']
+      : contradictions.map((one) => `勾稽关系不符：${one}`)),
+  ];
+}
+
+/** Rates that may exceed 100 % by what was carried in, as their definitions say. */
+const mayExceed: ReadonlySet<string> = new Set(['settledOfAccepted']);
+
+/** Each contradiction of the figures with themselves, in a sentence with both numbers. */
+function contradictionsIn(
+  { sums, parts }: ReportFigures['figures']['checks'],
+  rates: ReportFigures['figures']['rates'],
+): readonly string[] {
+  const named = (id: keyof typeof countDefinitions) => countDefinitions[id].title.zh;
+  return [
+    ...sums
+      .filter(({ agrees }) => !agrees)
+      .map(({ table, count, sum, total }) =>
+        table === 'counts'
+          ? `${named(count)}一项，两边分别为${sum}和${total}。`
+          : `按${tableName(table)}，${named(count)}各项之和为${sum}，合计为${total}。`,
+      ),
+    ...parts.filter(({ agrees }) => !agrees).map(({ part, whole }) => `${named(part)}大于${named(whole)}。`),
+    ...rateIds.flatMap((id) => {
+      const rate = rates[id];
+      return rate === undefined || mayExceed.has(id) || rate.numerator <= rate.denominator
+        ? []
+        : [`${rateDefinitions[id].title.zh}为${rate.numerator}/${rate.denominator}，超过100%。`];
+    }),
   ];
 }

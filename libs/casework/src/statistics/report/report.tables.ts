@@ -194,22 +194,35 @@ export const definitionsTable = ({ counts }: DefinitionsView): Table => ({
   ]),
 });
 
-/** What a correction changed, of the totals and in every line; money in yuan, so that no difference is rounded away. */
-export const differencesTable = ({ figures, rates }: DifferencesView): Table => ({
-  kind: 'table',
-  columns: columns(['项目', 66, 'left'], ['前一版', 34], ['本版', 34], ['差', 22]),
-  rows: [
-    ...figures.map(({ table, line, figure, title, before, after, difference }) => {
-      const isMoney = countDefinitions[figure as CountId]?.unit === 'fen';
-      const told = (value: number) => (isMoney ? amountFigure(value).yuan : String(value));
-      const name = `${title.zh}${isMoney ? '（元）' : ''}`;
-      return [
-        table === 'counts' ? name : `${tableName(table)}·${line?.zh ?? '未载明'}·${name}`,
-        told(before),
-        told(after),
-        `${difference > 0 ? '+' : '-'}${told(Math.abs(difference))}`,
-      ];
-    }),
-    ...rates.map(({ title, before, after }) => [title.zh, before, after, '']),
-  ],
-});
+/** The tables whose lines a correction names on paper; the screen names all. */
+const namedLines: ReadonlySet<string> = new Set(['type', 'localType', 'originClass', 'village', 'month']);
+
+/**
+ * What a correction changed: one row for each figure, with the lines that changed with it in one cell; a figure whose total stays
+ * while its lines moved has a row as well. Money in yuan, so that no difference is rounded away.
+ */
+export function differencesTable({ figures, rates }: DifferencesView): Table {
+  const ids = [...new Set(figures.map(({ figure }) => figure))];
+  const rows = ids.map((id) => {
+    const of = figures.filter(({ figure }) => figure === id);
+    const isMoney = countDefinitions[id as CountId]?.unit === 'fen';
+    const told = (value: number) => (isMoney ? amountFigure(value).yuan : String(value));
+    const signed = (value: number) => `${value > 0 ? '+' : '-'}${told(Math.abs(value))}`;
+    const total = of.find(({ table }) => table === 'counts');
+    const lines = of
+      .filter(({ table }) => namedLines.has(table))
+      .map(({ line, difference }) => `${line?.zh ?? '未载明'}${signed(difference)}`);
+    return [
+      `${of[0]?.title.zh ?? id}${isMoney ? '（元）' : ''}`,
+      ...(total === undefined
+        ? ['不变', '不变', '0']
+        : [told(total.before), told(total.after), signed(total.difference)]),
+      lines.join('，'),
+    ];
+  });
+  return {
+    kind: 'table',
+    columns: columns(['项目', 34, 'left'], ['前一版', 28], ['本版', 28], ['差', 18], ['其中', 48, 'left']),
+    rows: [...rows, ...rates.map(({ title, before, after }) => [title.zh, before, after, '', ''])],
+  };
+}

@@ -33,6 +33,18 @@ export const router = createBrowserRouter([
         }),
       },
       {
+        path: 'disputes/:id/papers',
+        lazy: async () => ({
+          Component: (await import('./pages/dispute/case-papers/case-papers-page.tsx')).CasePapersPage,
+        }),
+      },
+      {
+        path: 'disputes/:id/papers/:form',
+        lazy: async () => ({
+          Component: (await import('./pages/dispute/case-papers/paper-print-page.tsx')).PaperPrintPage,
+        }),
+      },
+      {
         path: 'review',
         lazy: async () => ({ Component: (await import('./pages/review/review-page.tsx')).ReviewPage }),
         children: [
@@ -241,6 +253,13 @@ export const router = createBrowserRouter([
             path: 'queue',
             lazy: async () => ({
               Component: (await import('./pages/administration/queue/queue-page.tsx')).QueuePage,
+            }),
+          },
+          {
+            path: 'paper-templates',
+            lazy: async () => ({
+              Component: (await import('./pages/administration/paper-templates/paper-templates-page.tsx'))
+                .PaperTemplatesPage,
             }),
           },
           {

@@ -135,6 +135,7 @@ export * from './paper-form/paper.code.ts';
 export * from './paper-form/paper.codes.ts';
 export * from './paper-form/paper.fields.ts';
 export * from './paper-form/paper.form.ts';
+export { pagesOfScan } from './paper-form/scanned.pages.ts';
 export * from './party/credit-code.ts';
 export * from './party/identity-number.ts';
 export { initialsOfParties, type NamedParty, withInitials } from './party/initials.ts';

@@ -17,8 +17,8 @@ const mainSpace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 const relationsPart = 'word/_rels/document.xml.rels';
 const relationId = 'fengqiaoCode';
 const footerType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml';
-/** 16 mm in the units of drawings: 360 of them are a hundredth of a millimetre. */
-const pictureSide = 16 * 36_000;
+/** 18 mm in the units of drawings: 360 of them are a hundredth of a millimetre. */
+const pictureSide = 18 * 36_000;
 
 /**
  * Puts the code at the foot of every page, whatever the template: into each foot that a section has, and into one of our own

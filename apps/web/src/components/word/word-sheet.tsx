@@ -1,0 +1,93 @@
+import { type CSSProperties, useEffect, useMemo } from 'react';
+import { type WordBlock, type WordForm, type WordPages, wordPages } from './word-reading.ts';
+import './word-sheet.css';
+
+/** A .docx as a page to be printed: on screen a sheet, on paper A4 with the code at the foot of every page. */
+export function WordSheet({ bytes }: { readonly bytes: Uint8Array }) {
+  const pages = useMemo(() => wordPages(bytes), [bytes]);
+  return (
+    <article className="word-sheet">
+      <div className="word-body">
+        <Blocks blocks={pages.blocks} />
+      </div>
+      <Foot pages={pages} />
+    </article>
+  );
+}
+
+function Foot({ pages: { foot, picture } }: { readonly pages: WordPages }) {
+  const address = useMemo(
+    () => picture && URL.createObjectURL(new Blob([picture], { type: 'image/png' })),
+    [picture],
+  );
+  useEffect(() => () => URL.revokeObjectURL(address ?? ''), [address]);
+  if (address === null) return null;
+  return (
+    <footer className="word-foot">
+      <div className="word-code">
+        <img src={address} alt="" />
+        <span>{foot}</span>
+      </div>
+    </footer>
+  );
+}
+
+const styleOf = ({ align, indent, right, before, size, isBold, isHeading }: WordForm): CSSProperties => ({
+  ...(align === undefined ? {} : { textAlign: align === 'both' ? 'justify' : align }),
+  ...(indent === undefined ? {} : { textIndent: `${indent}pt` }),
+  ...(right === undefined ? {} : { paddingInlineEnd: `${right}pt` }),
+  ...(before === undefined ? {} : { marginBlockStart: `${before}pt` }),
+  ...(size === undefined ? {} : { fontSize: `${size}pt` }),
+  ...(isBold === true ? { fontWeight: 700 } : {}),
+  ...(isHeading === true ? { fontFamily: 'SimHei, "Noto Sans CJK SC", sans-serif' } : {}),
+});
+
+// A document is read once and never changes its order.
+// biome-ignore-start lint/suspicious/noArrayIndexKey: see above
+function Blocks({ blocks }: { readonly blocks: readonly WordBlock[] }) {
+  return blocks.map((block, n) => <Block key={n} block={block} />);
+}
+
+function Block({ block }: { readonly block: WordBlock }) {
+  switch (block.kind) {
+    case 'newPage':
+      return <div className="word-new-page" />;
+    case 'paragraph':
+      return (
+        <p style={styleOf(block.form)}>
+          {block.runs.map(({ text, form }, n) => (
+            <span key={n} style={styleOf(form)}>
+              {text}
+            </span>
+          ))}
+        </p>
+      );
+    case 'table':
+      return <Table table={block} />;
+  }
+}
+
+function Table({ table: { widths, rows } }: { readonly table: Extract<WordBlock, { kind: 'table' }> }) {
+  const all = widths.reduce((sum, width) => sum + width, 0);
+  return (
+    <table>
+      <colgroup>
+        {widths.map((width, n) => (
+          <col key={n} style={{ width: `${(100 * width) / all}%` }} />
+        ))}
+      </colgroup>
+      <tbody>
+        {rows.map(({ leastHeight, cells }, n) => (
+          <tr key={n} style={{ height: `${leastHeight}pt` }}>
+            {cells.map((blocks, column) => (
+              <td key={column}>
+                <Blocks blocks={blocks} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+// biome-ignore-end lint/suspicious/noArrayIndexKey: see above

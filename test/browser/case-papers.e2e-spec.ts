@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { aCaseUnderway } from '../support/a-case-underway.ts';
+import { inBrowser } from '../support/chromium.ts';
+import { looksRight } from '../support/looks-right.ts';
+import { printed } from '../support/paper.ts';
+import { type Screens, theScreens } from '../support/screens.ts';
+
+inBrowser('the papers of a case', () => {
+  let screens: Screens;
+  let page: Page;
+  let path: string;
+  beforeAll(async () => {
+    screens = await theScreens({ settings: { sessionHours: 9_999, sessionDays: 999 } });
+    path = await aCaseUnderway(screens);
+  }, 120_000);
+  afterAll(() => screens?.close());
+
+  test('are reached from the case, each with what can be done with it', async () => {
+    page = await screens.pageOf('guochangshun', path);
+    await page.getByRole('link', { name: '打印文书、归入签字件' }).click();
+    await page.getByRole('heading', { level: 1, name: '文书' }).waitFor();
+    await page.getByText('7　人民调解记录').waitFor();
+    await looksRight(page, 'case-papers');
+  }, 60_000);
+
+  let photograph: Buffer;
+  test('are printed from the browser on A4, with their code', async () => {
+    await page.getByRole('button', { name: /^打印 人民调解记录/ }).click();
+    await page.getByText('双方愿意协商，申家同意加装檐沟').waitFor();
+    await looksRight(page, 'paper-to-print');
+    const sheets = await printed(page, 'case-paper');
+    expect(sheets).toEqual(sheets.map(() => ({ width: 210, height: 297 })));
+    photograph = await page.locator('.word-sheet').screenshot();
+  }, 60_000);
+
+  test('are filed by the code on a photograph, and by hand without one', async () => {
+    await page.goto(`${new URL(page.url()).origin}${path}/papers`);
+    const input = page.getByLabel('选择图片或 PDF');
+    await input.setInputFiles({ name: '记录.png', mimeType: 'image/png', buffer: photograph });
+    await page.getByText('记录.png → 人民调解记录 第 1 版').waitFor({ timeout: 40_000 });
+    await page.getByText('已归入 1 页').waitFor();
+    const blank = await page.getByRole('heading', { level: 1 }).screenshot();
+    await input.setInputFiles({ name: '无码.png', mimeType: 'image/png', buffer: blank });
+    await page.getByText('无码.png 没有识别到编码').waitFor({ timeout: 40_000 });
+    await looksRight(page, 'case-papers-unread');
+    await page.getByRole('combobox').click();
+    await page.getByTitle('当事人身份证明').click();
+    await page.getByRole('button', { name: '归入', exact: true }).click();
+    await page.getByText('没有识别到编码').waitFor({ state: 'detached' });
+    expect(await page.getByText('已归入 1 页').count()).toBe(2);
+  }, 120_000);
+
+  test('are worded by the office', async () => {
+    const office = await screens.pageOf('sifasuo', '/administration/paper-templates');
+    await office.getByRole('heading', { level: 1, name: '文书模板' }).waitFor();
+    await office.getByText('人民调解协议书', { exact: true }).waitFor();
+    await looksRight(office, 'paper-templates');
+  }, 60_000);
+});

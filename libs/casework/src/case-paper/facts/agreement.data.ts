@@ -1,5 +1,5 @@
 import { chineseNumber } from '#casework/paper';
-import type { EventOf, Obligation, PaperData } from '#domain';
+import { type EventOf, type Obligation, type PaperData, promiseDayLabel } from '#domain';
 import type { CaseFacts, NumberedEvent } from './case.facts.ts';
 import { amounts, day, paragraphs } from './common.data.ts';
 
@@ -18,7 +18,7 @@ function promiseRows({ parties, view }: CaseFacts, promised: readonly Promised[]
       权利人: nameOf(toPartyId),
       金额: figures,
       金额大写: capitals,
-      履行期限: day(dueOn),
+      履行期限: promiseDayLabel(dueOn).zh,
       履行情况: keptWords(kept.get(id)),
     };
   });

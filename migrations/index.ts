@@ -54,6 +54,7 @@ import { CasePaper1763900000062 } from './0062-case-paper.ts';
 import { PaperScan1763900000063 } from './0063-paper-scan.ts';
 import { LegalHold1763900000064 } from './0064-legal-hold.ts';
 import { Destruction1763900000065 } from './0065-destruction.ts';
+import { SealedNote1763900000066 } from './0066-sealed-note.ts';
 import { TypicalCase1763900000068 } from './0068-typical-case.ts';
 import { PartyReceipt1763900000070 } from './0070-party-receipt.ts';
 import { OfficeContact1763900000071 } from './0071-office-contact.ts';
@@ -119,4 +120,5 @@ export const migrations = [
   TypicalCase1763900000068,
   LegalHold1763900000064,
   Destruction1763900000065,
+  SealedNote1763900000066,
 ] as const;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { AttachmentErasure } from '#casework/attachment';
 import { hashOf, historiesOf } from '#casework/dispute';
 import { noHash } from '#casework/seal';
+import { SealedNoteErasure } from '#casework/sealed-note';
 import { certificateText, papersOf, verifyRecord } from '#casework/verification';
 import { query, type Tx } from '#platform';
 import { LooseObjects } from '../libs/casework/src/attachment/loose.objects.ts';
@@ -113,7 +114,7 @@ describe('what is no difference', () => {
     });
     if (row === undefined) throw new Error('a case was withdrawn');
     const loose = new LooseObjects(office.dataSource, new FolderStore('/nowhere'));
-    const cases = new CaseErasure(desk.personal, new AttachmentErasure(loose));
+    const cases = new CaseErasure(desk.personal, new AttachmentErasure(loose), new SealedNoteErasure());
     const erasure = new PartyErasure(office.dataSource, office.clock, desk.detail, desk.personal, cases);
     await erasure.erase(centre, row.disputeId, row.id, {
       ground: 'wrong_person',

@@ -83,6 +83,13 @@ const uploads: OnCase = (role, tie) =>
   sight(role, tie) === seesNothing ? 404 : may(role, tie, 'ATTACH') ? 422 : 403;
 const removesNothing: OnCase = (role, tie) =>
   sight(role, tie) === seesNothing || may(role, tie, 'DETACH') ? 404 : 403;
+/** Nobody has opened a key. */
+const sealsLocked: OnCase = (role, tie) =>
+  sight(role, tie) === seesNothing ? 404 : may(role, tie, 'SEAL_NOTE') ? 409 : 403;
+/** There is no sealed note on any of the cases. */
+const breaksNothing = (event: CommandType): OnCase => {
+  return (role, tie) => [404, 403, may(role, tie, event) ? 404 : 403][sight(role, tie)] ?? 500;
+};
 
 /** Of no party of the case. */
 const gives: OnCase = (role, tie) => {
@@ -230,6 +237,38 @@ export const routesOf = (township: string): Readonly<Record<string, Route>> => (
     reason: '同意销毁',
   }),
   'GET /api/v1/destruction-lists/{id}/register.docx': capable('destruction.read', 404),
+  'GET /api/v1/disputes/{id}/sealed-notes': onCase('dispute.read', seesWhole),
+  'POST /api/v1/disputes/{id}/sealed-notes': onCase('dispute.act', sealsLocked, {
+    talkedOn: '2026-11-23',
+    text: '单独谈话',
+    keyIds: [nobody],
+  }),
+  'POST /api/v1/disputes/{id}/sealed-notes/{noteId}/opening': onCase('dispute.read', opensNothing, {}),
+  'POST /api/v1/disputes/{id}/sealed-notes/{noteId}/circle': onCase('dispute.act', opensNothing, {
+    keyIds: [nobody],
+  }),
+  'POST /api/v1/disputes/{id}/sealed-notes/{noteId}/breakings': onCase(
+    'dispute.act',
+    breaksNothing('ASK_TO_UNSEAL'),
+    { reason: '调解员病故' },
+  ),
+  'POST /api/v1/disputes/{id}/sealed-notes/{noteId}/breakings/{breakingId}/consent': onCase(
+    'dispute.act',
+    breaksNothing('UNSEAL_NOTE'),
+    { reason: '调解员病故' },
+  ),
+  'POST /api/v1/disputes/{id}/sealed-notes/{noteId}/breakings/{breakingId}/refusal': onCase(
+    'dispute.act',
+    breaksNothing('UNSEAL_NOTE'),
+    { reason: '理由不足' },
+  ),
+  'GET /api/v1/sealing-key': capable('account.own'),
+  'POST /api/v1/sealing-key': capable('account.own', 422, { code: '1' }),
+  'POST /api/v1/sealing-key/unlocking': capable('account.own', 409, { code: '4929123456784321' }),
+  'POST /api/v1/sealing-key/locking': capable('account.own', 200, {}),
+  'POST /api/v1/sealing-key/change': capable('account.own', 422, { oldCode: '1', code: '1' }),
+  'POST /api/v1/sealing-key/replacement': capable('account.own', 422, { code: '1' }),
+  'POST /api/v1/sealing-key/recovery': capable('account.own', 409, { code: '4929123456784321' }),
   'GET /api/v1/my-clocks': capable('dispute.read'),
   'GET /api/v1/publicity': capable('publicity.read', 200, undefined, '?from=2026-01-01&to=2026-12-31'),
   'GET /api/v1/publicity/figures': capable(

@@ -99,5 +99,8 @@ export const commandSamples: { readonly [T in CommandType]: CommandInput<T> } = 
   },
   RETRACT_PREVENTION: { preventionId: nobody, reason },
   DECLARE_INTEREST: { mediatorId: nobody, saidBy: 'party', tie: 'relative', saidOn: day },
+  SEAL_NOTE: { noteId: nobody },
+  ASK_TO_UNSEAL: { noteId: nobody, reason },
+  UNSEAL_NOTE: { noteId: nobody, reason },
   NOTE: { text: '电话了解情况' },
 };

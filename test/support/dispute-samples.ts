@@ -232,6 +232,11 @@ const samples: Samples = {
       reason: '并非同一纠纷',
       removedPartyIds: [],
     })),
+  SEAL_NOTE: (_, on) => [sent('SEAL_NOTE', { noteId: paper }, on)],
+  ASK_TO_UNSEAL: (_, on) => [sent('ASK_TO_UNSEAL', { noteId: paper, reason: '调解员病故' }, on)],
+  UNSEAL_NOTE: (_, on) => [
+    sent('UNSEAL_NOTE', { noteId: paper, reason: '调解员病故' }, on, { askedById: staff.mediator }),
+  ],
   NOTE: ({ parties: known }, on) => [
     sent('NOTE', { text: '已电话联系' }, on),
     ...(known.length < 2

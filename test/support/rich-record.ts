@@ -5,9 +5,10 @@ import { AccessLog, DisputeCommands } from '#casework/dispute';
 import { LadderSweep } from '#casework/escalation';
 import { RegisterCorrectionService, RegisterImportService } from '#casework/exchange';
 import { digestOf, newSalt } from '#casework/seal';
+import { SealedNoteErasure, sealedNoteDigest } from '#casework/sealed-note';
 import { inRecord, issueCertificate, scopeOf, verifyRecord } from '#casework/verification';
 import { addDays, type CommandInput, type CommandType, partyInput } from '#domain';
-import { inTransaction } from '#platform';
+import { execute, inTransaction } from '#platform';
 import { insertAttachment, markRemoved } from '../../libs/casework/src/attachment/attachment.store.ts';
 import { commitmentTo } from '../../libs/casework/src/attachment/attachment.ts';
 import { LooseObjects } from '../../libs/casework/src/attachment/loose.objects.ts';
@@ -61,7 +62,8 @@ async function archivedAndListed({ office, desk, leader }: MeetingRoom, disputeI
   await signing.decide(leader, list.id, { approved: true, reason: '同意销毁' });
   await holds.set(leader, disputeId, { reason: '县法院来函' });
   const files = new AttachmentErasure(new LooseObjects(dataSource, new FolderStore('/nowhere')));
-  await new DestructionWork(dataSource, later, new CaseErasure(desk.personal, files)).carryOutAll();
+  const erasure = new CaseErasure(desk.personal, files, new SealedNoteErasure());
+  await new DestructionWork(dataSource, later, erasure).carryOutAll();
   await holds.end(leader, disputeId, { reason: '诉讼已审结' });
 }
 
@@ -177,6 +179,19 @@ export async function aRichRecord(): Promise<RichRecord> {
     const intention = { type: 'DETACH', attachmentId, reason: '误传他案材料' } as const;
     const { version } = await desk.disputes.apply(tx, withParty.id, intention, room.centre);
     await markRemoved(tx, attachmentId, version);
+  });
+  const noteId = randomUUID();
+  await inTransaction(dataSource, async (tx) => {
+    const content = Buffer.from('不论写了什么，外人看到的都是乱码');
+    const intention = { type: 'SEAL_NOTE', noteId } as const;
+    const commitments = [
+      { of: 'sealed_note', id: noteId, digest: sealedNoteDigest(noteId, content) } as const,
+    ];
+    const { version } = await desk.disputes.apply(tx, withParty.id, intention, mediator, { commitments });
+    await execute(tx, {
+      text: 'insert into sealed_note (id, dispute_id, added_seq, content) values ($1, $2, $3, $4)',
+      values: [noteId, withParty.id, version, content],
+    });
   });
   const paused = await underway();
   await send(paused.id, 'SUSPEND', { ground: 'appraisal', reason: '等待鉴定' });

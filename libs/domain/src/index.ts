@@ -191,6 +191,17 @@ export { seasonsBetween } from './review/review.seasons.ts';
 export * from './review/review.standing.ts';
 export * from './review/review.week.ts';
 export * from './review/village.report.ts';
+export { type Keepers, keepersAmong, type PossibleKeeper } from './sealed-note/seal.keepers.ts';
+export {
+  type SealedWords,
+  sealedNoteCircle,
+  sealedNoteInput,
+  sealedTextAtMost,
+  sealedWords,
+  unlockedMinutes,
+  unsealingHours,
+} from './sealed-note/sealed-note.input.ts';
+export { drawSealingCode, groupedCode, isVaried, readSealingCode } from './sealed-note/sealing.code.ts';
 export * from './statistics/beside.ts';
 export * from './statistics/counts.ts';
 export * from './statistics/definition.document.ts';

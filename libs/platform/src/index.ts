@@ -11,6 +11,7 @@ export {
 } from './auth/auth.decorators.ts';
 export { AuthModule } from './auth/auth.module.ts';
 export type { AccessPolicy, ActorSource } from './auth/auth.ports.ts';
+export { AUTH_SETTINGS, type AuthSettings } from './auth/auth.settings.ts';
 export { apiKeyView } from './auth/auth.views.ts';
 export { OidcIdentities, type RegisteredBy } from './auth/oidc/oidc.identities.ts';
 export type { OidcSettings } from './auth/oidc/oidc.settings.ts';
@@ -82,6 +83,10 @@ export { QueueDoorModule } from './queue/queue.door.ts';
 export { QueueModule, type QueueModuleOptions } from './queue/queue.module.ts';
 export { Limited } from './rate/rate.guard.ts';
 export type { RateSettings } from './rate/rate.settings.ts';
+export { type CodeLock, lockUnder, unlockWith } from './sealing/code.lock.ts';
+export { joinHalves, splitKey } from './sealing/halves.ts';
+export { type KeyPair, makeKeyPair, openSealed, publicKeyOf, sealTo } from './sealing/sealed.box.ts';
+export { decryptText, encryptText, makeTextKey } from './sealing/sealed.words.ts';
 export {
   ObjectStore,
   type ReceivedObject,
@@ -98,7 +103,7 @@ export {
   indexesOf,
   rowName,
 } from './vault/encrypted.table.ts';
-export { DecryptionError } from './vault/encryption.ts';
+export { boundTo, DecryptionError, decryptBytes, encryptBytes } from './vault/encryption.ts';
 export { KeyFile, type KeySource, keyFileFor } from './vault/key.file.ts';
 export { KeyRing } from './vault/key.ring.ts';
 export * from './vault/key.rotation.ts';

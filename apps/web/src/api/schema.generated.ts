@@ -3023,6 +3023,212 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sealing-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的密封码 · My key for sealed notes */
+        get: operations["SealingKey.mine"];
+        put?: never;
+        /** 设置密封码 · Make a key under a code */
+        post: operations["SealingKey.make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sealing-key/unlocking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 输入密封码（半小时内有效） · Open the key for half an hour */
+        post: operations["SealingKey.unlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sealing-key/locking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 锁上 · Close the key */
+        post: operations["SealingKey.lock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sealing-key/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 更换密封码 · Change key and code; every note goes over */
+        post: operations["SealingKey.change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sealing-key/replacement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 密封码遗失，重新设置 · A new key, because the code is lost */
+        post: operations["SealingKey.replace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sealing-key/recovery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 用找回的旧密封码恢复 · Carry over what lies under an earlier key */
+        post: operations["SealingKey.recover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/sealed-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 背靠背笔录 · Sealed notes of a case */
+        get: operations["SealedNote.page"];
+        put?: never;
+        /** 密封一份背靠背笔录 · Seal a note of a separate talk */
+        post: operations["SealedNote.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/sealed-notes/{noteId}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 阅看（留痕） · Open a sealed note; it is noted */
+        post: operations["SealedNote.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/sealed-notes/{noteId}/circle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 对其他调解员、启封保管人开放 · Seal the key of a note to others */
+        post: operations["SealedNote.widen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/sealed-notes/{noteId}/breakings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 申请启封 · Ask to break a seal */
+        post: operations["SealedNote.ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/sealed-notes/{noteId}/breakings/{breakingId}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 同意启封 · Agree: the seal is broken */
+        post: operations["SealedNote.agree"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/sealed-notes/{noteId}/breakings/{breakingId}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不同意启封，或撤回申请 · Say no, or take the request back */
+        post: operations["SealedNote.refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/statistics/definitions": {
         parameters: {
             query?: never;
@@ -4187,7 +4393,7 @@ export interface components {
                 /** Format: date-time */
                 since: string;
             };
-            allowedEvents: ("REPORT" | "ACCEPT" | "DECLINE" | "ANALYZE" | "ACT_AT_ONCE" | "RATIFY" | "SIGN_FOR" | "OBJECT" | "HOLD_SESSION" | "SUSPEND" | "RESUME" | "EXTEND" | "SETTLE_ON_SPOT" | "REACH_AGREEMENT" | "RECORD_PERFORMANCE" | "AMEND_AGREEMENT" | "DEFAULT" | "RECORD_CONFIRMATION" | "FAIL" | "RETRY" | "TERMINATE" | "REFUSE" | "WITHDRAW" | "REFER" | "REPORT_TO_POLICE" | "VISIT" | "ARCHIVE" | "REOPEN" | "HAND_OVER" | "REGRADE" | "REASSIGN" | "CALL_IN" | "STAND_DOWN" | "SUPERVISE" | "ACKNOWLEDGE" | "LINK" | "ATTACH" | "DETACH" | "UNLINK" | "MERGE_INTO" | "OBSERVE" | "RECORD_PREVENTION" | "RETRACT_PREVENTION" | "DECLARE_INTEREST" | "NOTE")[];
+            allowedEvents: ("REPORT" | "ACCEPT" | "DECLINE" | "ANALYZE" | "ACT_AT_ONCE" | "RATIFY" | "SIGN_FOR" | "OBJECT" | "HOLD_SESSION" | "SUSPEND" | "RESUME" | "EXTEND" | "SETTLE_ON_SPOT" | "REACH_AGREEMENT" | "RECORD_PERFORMANCE" | "AMEND_AGREEMENT" | "DEFAULT" | "RECORD_CONFIRMATION" | "FAIL" | "RETRY" | "TERMINATE" | "REFUSE" | "WITHDRAW" | "REFER" | "REPORT_TO_POLICE" | "VISIT" | "ARCHIVE" | "REOPEN" | "HAND_OVER" | "REGRADE" | "REASSIGN" | "CALL_IN" | "STAND_DOWN" | "SUPERVISE" | "ACKNOWLEDGE" | "LINK" | "ATTACH" | "DETACH" | "UNLINK" | "MERGE_INTO" | "OBSERVE" | "RECORD_PREVENTION" | "RETRACT_PREVENTION" | "DECLARE_INTEREST" | "SEAL_NOTE" | "ASK_TO_UNSEAL" | "UNSEAL_NOTE" | "NOTE")[];
             /** Format: date-time */
             createdAt: string;
         };
@@ -4274,7 +4480,7 @@ export interface components {
             sight: "masked" | "case";
             /** Format: date-time */
             updatedAt: string;
-            nextEvent: ("REPORT" | "ACCEPT" | "DECLINE" | "ANALYZE" | "ACT_AT_ONCE" | "RATIFY" | "SIGN_FOR" | "OBJECT" | "HOLD_SESSION" | "SUSPEND" | "RESUME" | "EXTEND" | "SETTLE_ON_SPOT" | "REACH_AGREEMENT" | "RECORD_PERFORMANCE" | "AMEND_AGREEMENT" | "DEFAULT" | "RECORD_CONFIRMATION" | "FAIL" | "RETRY" | "TERMINATE" | "REFUSE" | "WITHDRAW" | "REFER" | "REPORT_TO_POLICE" | "VISIT" | "ARCHIVE" | "REOPEN" | "HAND_OVER" | "REGRADE" | "REASSIGN" | "CALL_IN" | "STAND_DOWN" | "SUPERVISE" | "ACKNOWLEDGE" | "LINK" | "ATTACH" | "DETACH" | "UNLINK" | "MERGE_INTO" | "OBSERVE" | "RECORD_PREVENTION" | "RETRACT_PREVENTION" | "DECLARE_INTEREST" | "NOTE") | null;
+            nextEvent: ("REPORT" | "ACCEPT" | "DECLINE" | "ANALYZE" | "ACT_AT_ONCE" | "RATIFY" | "SIGN_FOR" | "OBJECT" | "HOLD_SESSION" | "SUSPEND" | "RESUME" | "EXTEND" | "SETTLE_ON_SPOT" | "REACH_AGREEMENT" | "RECORD_PERFORMANCE" | "AMEND_AGREEMENT" | "DEFAULT" | "RECORD_CONFIRMATION" | "FAIL" | "RETRY" | "TERMINATE" | "REFUSE" | "WITHDRAW" | "REFER" | "REPORT_TO_POLICE" | "VISIT" | "ARCHIVE" | "REOPEN" | "HAND_OVER" | "REGRADE" | "REASSIGN" | "CALL_IN" | "STAND_DOWN" | "SUPERVISE" | "ACKNOWLEDGE" | "LINK" | "ATTACH" | "DETACH" | "UNLINK" | "MERGE_INTO" | "OBSERVE" | "RECORD_PREVENTION" | "RETRACT_PREVENTION" | "DECLARE_INTEREST" | "SEAL_NOTE" | "ASK_TO_UNSEAL" | "UNSEAL_NOTE" | "NOTE") | null;
         };
         /** AgreedPromise */
         AgreedPromise: {
@@ -4680,7 +4886,7 @@ export interface components {
                 zh: string;
                 en: string;
             }[];
-            supply: ("REPORT" | "ACCEPT" | "DECLINE" | "ANALYZE" | "ACT_AT_ONCE" | "RATIFY" | "SIGN_FOR" | "OBJECT" | "HOLD_SESSION" | "SUSPEND" | "RESUME" | "EXTEND" | "SETTLE_ON_SPOT" | "REACH_AGREEMENT" | "RECORD_PERFORMANCE" | "AMEND_AGREEMENT" | "DEFAULT" | "RECORD_CONFIRMATION" | "FAIL" | "RETRY" | "TERMINATE" | "REFUSE" | "WITHDRAW" | "REFER" | "REPORT_TO_POLICE" | "VISIT" | "ARCHIVE" | "REOPEN" | "HAND_OVER" | "REGRADE" | "REASSIGN" | "CALL_IN" | "STAND_DOWN" | "SUPERVISE" | "ACKNOWLEDGE" | "LINK" | "ATTACH" | "DETACH" | "UNLINK" | "MERGE_INTO" | "OBSERVE" | "RECORD_PREVENTION" | "RETRACT_PREVENTION" | "DECLARE_INTEREST" | "NOTE") | null;
+            supply: ("REPORT" | "ACCEPT" | "DECLINE" | "ANALYZE" | "ACT_AT_ONCE" | "RATIFY" | "SIGN_FOR" | "OBJECT" | "HOLD_SESSION" | "SUSPEND" | "RESUME" | "EXTEND" | "SETTLE_ON_SPOT" | "REACH_AGREEMENT" | "RECORD_PERFORMANCE" | "AMEND_AGREEMENT" | "DEFAULT" | "RECORD_CONFIRMATION" | "FAIL" | "RETRY" | "TERMINATE" | "REFUSE" | "WITHDRAW" | "REFER" | "REPORT_TO_POLICE" | "VISIT" | "ARCHIVE" | "REOPEN" | "HAND_OVER" | "REGRADE" | "REASSIGN" | "CALL_IN" | "STAND_DOWN" | "SUPERVISE" | "ACKNOWLEDGE" | "LINK" | "ATTACH" | "DETACH" | "UNLINK" | "MERGE_INTO" | "OBSERVE" | "RECORD_PREVENTION" | "RETRACT_PREVENTION" | "DECLARE_INTEREST" | "SEAL_NOTE" | "ASK_TO_UNSEAL" | "UNSEAL_NOTE" | "NOTE") | null;
         };
         /** Dossier */
         Dossier: {
@@ -4747,7 +4953,7 @@ export interface components {
             }[];
             events: {
                 /** @enum {string} */
-                event: "REPORT" | "ACCEPT" | "DECLINE" | "ANALYZE" | "ACT_AT_ONCE" | "RATIFY" | "SIGN_FOR" | "OBJECT" | "HOLD_SESSION" | "SUSPEND" | "RESUME" | "EXTEND" | "SETTLE_ON_SPOT" | "REACH_AGREEMENT" | "RECORD_PERFORMANCE" | "AMEND_AGREEMENT" | "DEFAULT" | "RECORD_CONFIRMATION" | "FAIL" | "RETRY" | "TERMINATE" | "REFUSE" | "WITHDRAW" | "REFER" | "REPORT_TO_POLICE" | "VISIT" | "ARCHIVE" | "REOPEN" | "HAND_OVER" | "REGRADE" | "REASSIGN" | "CALL_IN" | "STAND_DOWN" | "SUPERVISE" | "ACKNOWLEDGE" | "LINK" | "ATTACH" | "DETACH" | "UNLINK" | "MERGE_INTO" | "OBSERVE" | "RECORD_PREVENTION" | "RETRACT_PREVENTION" | "DECLARE_INTEREST" | "NOTE";
+                event: "REPORT" | "ACCEPT" | "DECLINE" | "ANALYZE" | "ACT_AT_ONCE" | "RATIFY" | "SIGN_FOR" | "OBJECT" | "HOLD_SESSION" | "SUSPEND" | "RESUME" | "EXTEND" | "SETTLE_ON_SPOT" | "REACH_AGREEMENT" | "RECORD_PERFORMANCE" | "AMEND_AGREEMENT" | "DEFAULT" | "RECORD_CONFIRMATION" | "FAIL" | "RETRY" | "TERMINATE" | "REFUSE" | "WITHDRAW" | "REFER" | "REPORT_TO_POLICE" | "VISIT" | "ARCHIVE" | "REOPEN" | "HAND_OVER" | "REGRADE" | "REASSIGN" | "CALL_IN" | "STAND_DOWN" | "SUPERVISE" | "ACKNOWLEDGE" | "LINK" | "ATTACH" | "DETACH" | "UNLINK" | "MERGE_INTO" | "OBSERVE" | "RECORD_PREVENTION" | "RETRACT_PREVENTION" | "DECLARE_INTEREST" | "SEAL_NOTE" | "ASK_TO_UNSEAL" | "UNSEAL_NOTE" | "NOTE";
                 isAllowed: boolean | null;
                 through: {
                     /** @enum {string} */
@@ -5937,6 +6143,161 @@ export interface components {
                     reminders: boolean;
                 }[];
             }[];
+        };
+        /** SealedNote */
+        SealedNote: {
+            /** Format: uuid */
+            id: string;
+            position: number;
+            /** Format: date-time */
+            sealedAt: string;
+            sealedBy: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                organisation: string;
+            };
+            erasedOn: string | null;
+            mayOpen: boolean;
+            mayAsk: boolean;
+            readers: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                organisation: string;
+            }[];
+            lacking: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                organisation: string;
+                /** Format: uuid */
+                keyId: string;
+                /** Format: date-time */
+                madeAt: string;
+                checkNumber: string;
+                isReplaced: boolean;
+            }[];
+            keepers: {
+                leading: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    organisation: string;
+                }[];
+                guiding: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    organisation: string;
+                }[];
+            };
+            keepersDue: {
+                leading: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    organisation: string;
+                    /** Format: uuid */
+                    keyId: string;
+                    /** Format: date-time */
+                    madeAt: string;
+                    checkNumber: string;
+                    isReplaced: boolean;
+                }[];
+                guiding: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    organisation: string;
+                    /** Format: uuid */
+                    keyId: string;
+                    /** Format: date-time */
+                    madeAt: string;
+                    checkNumber: string;
+                    isReplaced: boolean;
+                }[];
+            } | null;
+            breakings: {
+                /** Format: uuid */
+                id: string;
+                askedBy: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    organisation: string;
+                };
+                /** Format: date-time */
+                askedAt: string;
+                askedFor: string;
+                /** Format: date-time */
+                endsAt: string;
+                /** @enum {string} */
+                outcome: "waiting" | "broken" | "refused" | "lapsed";
+                answeredBy: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    organisation: string;
+                } | null;
+                answeredAt: string | null;
+                agreedFor: string | null;
+                mayAnswer: boolean;
+                mayTakeBack: boolean;
+            }[];
+        };
+        /** SealedNotes */
+        SealedNotes: {
+            /** @enum {string} */
+            standing: "mediator" | "keeper" | "other";
+            count: number;
+            circle: {
+                readers: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    organisation: string;
+                    /** Format: uuid */
+                    keyId: string;
+                    /** Format: date-time */
+                    madeAt: string;
+                    checkNumber: string;
+                    isReplaced: boolean;
+                }[];
+                without: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    organisation: string;
+                }[];
+                keepers: {
+                    leading: {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        organisation: string;
+                        /** Format: uuid */
+                        keyId: string;
+                        /** Format: date-time */
+                        madeAt: string;
+                        checkNumber: string;
+                        isReplaced: boolean;
+                    }[];
+                    guiding: {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        organisation: string;
+                        /** Format: uuid */
+                        keyId: string;
+                        /** Format: date-time */
+                        madeAt: string;
+                        checkNumber: string;
+                        isReplaced: boolean;
+                    }[];
+                };
+            } | null;
+            items: components["schemas"]["SealedNote"][];
         };
         /** FigureDefinitions */
         FigureDefinitions: {
@@ -17029,6 +17390,646 @@ export interface operations {
                         replaces: string;
                         preview: components["schemas"]["RecomputationPreview"];
                     };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SealingKey.mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 我的密封码 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            madeAt: string;
+                            checkNumber: string;
+                        } | null;
+                        unlockedUntil: string | null;
+                        earlier: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            madeAt: string;
+                            /** Format: date-time */
+                            retiredAt: string;
+                            notes: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SealingKey.make": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 设置密封码 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            madeAt: string;
+                            checkNumber: string;
+                        } | null;
+                        unlockedUntil: string | null;
+                        earlier: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            madeAt: string;
+                            /** Format: date-time */
+                            retiredAt: string;
+                            notes: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SealingKey.unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 输入密封码（半小时内有效） */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            madeAt: string;
+                            checkNumber: string;
+                        } | null;
+                        unlockedUntil: string | null;
+                        earlier: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            madeAt: string;
+                            /** Format: date-time */
+                            retiredAt: string;
+                            notes: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SealingKey.lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 锁上 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            madeAt: string;
+                            checkNumber: string;
+                        } | null;
+                        unlockedUntil: string | null;
+                        earlier: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            madeAt: string;
+                            /** Format: date-time */
+                            retiredAt: string;
+                            notes: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SealingKey.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    oldCode: string;
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 更换密封码 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            madeAt: string;
+                            checkNumber: string;
+                        } | null;
+                        unlockedUntil: string | null;
+                        earlier: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            madeAt: string;
+                            /** Format: date-time */
+                            retiredAt: string;
+                            notes: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SealingKey.replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 密封码遗失，重新设置 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            madeAt: string;
+                            checkNumber: string;
+                        } | null;
+                        unlockedUntil: string | null;
+                        earlier: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            madeAt: string;
+                            /** Format: date-time */
+                            retiredAt: string;
+                            notes: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SealingKey.recover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 用找回的旧密封码恢复 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            madeAt: string;
+                            checkNumber: string;
+                        } | null;
+                        unlockedUntil: string | null;
+                        earlier: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            madeAt: string;
+                            /** Format: date-time */
+                            retiredAt: string;
+                            notes: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SealedNote.page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 背靠背笔录 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealedNotes"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SealedNote.add": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一键值的请求只执行一次 · a request is carried out once per key */
+                "Idempotency-Key"?: string;
+                /** @description 您所查看的案件版本，例如 "7" · the version that you saw */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    talkedOn: string;
+                    /** @default [] */
+                    partyIds?: string[];
+                    text: string;
+                    keyIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description 密封一份背靠背笔录 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealedNotes"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SealedNote.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 阅看（留痕） */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        talkedOn: string;
+                        /** @default [] */
+                        partyIds: string[];
+                        text: string;
+                    };
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SealedNote.widen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    keyIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description 对其他调解员、启封保管人开放 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealedNotes"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SealedNote.ask": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一键值的请求只执行一次 · a request is carried out once per key */
+                "Idempotency-Key"?: string;
+                /** @description 您所查看的案件版本，例如 "7" · the version that you saw */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 申请启封 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealedNotes"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SealedNote.agree": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一键值的请求只执行一次 · a request is carried out once per key */
+                "Idempotency-Key"?: string;
+                /** @description 您所查看的案件版本，例如 "7" · the version that you saw */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                noteId: string;
+                breakingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 同意启封 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealedNotes"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SealedNote.refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                noteId: string;
+                breakingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 不同意启封，或撤回申请 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealedNotes"];
                 };
             };
             /** @description 错误说明 · problem details (RFC 9457) */

@@ -19,6 +19,7 @@ import { ReceiptModule } from '#casework/receipt';
 import { RetentionModule } from '#casework/retention';
 import { ReviewModule } from '#casework/review';
 import { RuleBookModule } from '#casework/rule-book';
+import { SealedNoteModule } from '#casework/sealed-note';
 import { StatisticsModule } from '#casework/statistics';
 import { SuccessionModule } from '#casework/succession';
 import { SupervisionModule } from '#casework/supervision';
@@ -110,6 +111,7 @@ export class OfficeModule {
         RetentionModule,
         ReviewModule,
         RuleBookModule,
+        SealedNoteModule,
         StatisticsModule.forRoot(config.statistics),
         SuccessionModule,
         SupervisionModule,

@@ -12,6 +12,7 @@ export interface AuditEntry {
   readonly disputeId?: string;
   readonly partyId?: string;
   readonly attachmentId?: string;
+  readonly sealedNoteId?: string;
   readonly reason?: string;
   /** Of a reading, the day: a second one of the same person, case and day is not noted again. */
   readonly readOn?: string;
@@ -25,11 +26,12 @@ export interface AuditEntry {
  */
 export async function audit(tx: Tx, entry: AuditEntry): Promise<void> {
   const { action, staffId, organisationId, townshipId, disputeId, partyId, attachmentId } = entry;
-  const { reason, readOn, at } = entry;
+  const { sealedNoteId, reason, readOn, at } = entry;
   const [added] = await query<{ id: string }>(tx, {
     name: 'audit.add',
-    text: `insert into audit_entry (staff_id, organisation_id, action, dispute_id, party_id, attachment_id, reason, at, read_on)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing returning id`,
+    text: `insert into audit_entry (staff_id, organisation_id, action, dispute_id, party_id, attachment_id, reason, at, read_on,
+             sealed_note_id)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing returning id`,
     values: [
       staffId,
       organisationId,
@@ -40,6 +42,7 @@ export async function audit(tx: Tx, entry: AuditEntry): Promise<void> {
       reason ?? null,
       at,
       readOn ?? null,
+      sealedNoteId ?? null,
     ],
   });
   if (added === undefined && readOn !== undefined) return;

@@ -9,10 +9,19 @@ import { disputeView } from './dispute.view.ts';
 const disputeId = z.strictObject({ id: z.uuid() });
 
 /**
- * Sent through the weekly review, which knows the meeting and the decision that they rest on; with the file that they are
- * about; and the report itself.
+ * Sent through the weekly review, which knows the meeting and the decision that they rest on; with the file or the sealed
+ * note that they are about; and the report itself.
  */
-const elsewhere: ReadonlySet<CommandType> = new Set(['REPORT', 'ANALYZE', 'RATIFY', 'ATTACH', 'DETACH']);
+const elsewhere: ReadonlySet<CommandType> = new Set([
+  'REPORT',
+  'ANALYZE',
+  'RATIFY',
+  'ATTACH',
+  'DETACH',
+  'SEAL_NOTE',
+  'ASK_TO_UNSEAL',
+  'UNSEAL_NOTE',
+]);
 
 /** The commands that are sent straight to a dispute. */
 export const directCommands = commandTypes.filter((type) => !elsewhere.has(type));

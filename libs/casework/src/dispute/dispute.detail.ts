@@ -45,6 +45,9 @@ interface Standing {
   readonly context: DisputeContext;
 }
 
+/** Asked about one sealed note rather than the case: the list of these notes says where they are possible. */
+const ofOneNote: ReadonlySet<string> = new Set(['ASK_TO_UNSEAL', 'UNSEAL_NOTE']);
+
 /** One dispute, whole, for one person: the same policy that decides every other door. */
 @Injectable()
 export class DisputeDetail {
@@ -121,7 +124,9 @@ export class DisputeDetail {
       related,
       clocks: clockViews(snapshot, page.deadlines),
       waiting: waitingView(page.ledger),
-      allowedEvents: allowedFor(snapshot, actor).filter((type) => type !== 'UNLINK' || related.some(isLink)),
+      allowedEvents: allowedFor(snapshot, actor).filter(
+        (type) => !ofOneNote.has(type) && (type !== 'UNLINK' || related.some(isLink)),
+      ),
       createdAt: new Date(page.createdAt).toISOString(),
     };
   }

@@ -64,6 +64,8 @@ export class DisputeChangedJob implements HandlesJob<z.output<typeof payload>> {
     });
     if (event === undefined) return;
     if (event.unit_id !== null) return await this.tellAssisting(tx, disputeId, event.unit_id, event, meta.id);
+    if (event.type === 'ASK_TO_UNSEAL' || event.type === 'UNSEAL_NOTE')
+      return await this.tellOfSeal(tx, { disputeId, seq }, event, meta.id);
     if (event.signs !== null) return await this.tellOfDanger(tx, disputeId, event.signs, event, meta.id);
     if (!concernsSomebody(event)) return;
     const addressee = whoIsNext(event);
@@ -92,6 +94,38 @@ export class DisputeChangedJob implements HandlesJob<z.output<typeof payload>> {
         ? { ...notice, kind: 'case.called_in' }
         : // The case is not theirs to see any more: the notice leads nowhere.
           { ...notice, kind: 'case.stood_down', disputeId: null, urgent: false },
+    );
+  }
+
+  /**
+   * The mediators of a case hear that somebody asks to break a seal, and that it was broken; and so does the other side: who
+   * keeps the other half, then who had asked. Nobody is told what the note says.
+   */
+  private async tellOfSeal(
+    tx: Tx,
+    { disputeId, seq }: z.output<typeof payload>,
+    event: EventRow,
+    source: string,
+  ): Promise<void> {
+    const { context } = restore(event.snapshot);
+    const today = this.clock.today();
+    const concerned = await query<{ id: string }>(tx, {
+      name: 'notification.seal',
+      text: `
+        select k.staff_id as id from sealed_note n join seal_breaking b on b.note_id = n.id and b.asked_seq = $2
+        join seal_breaking_half h on h.breaking_id = b.id join sealing_key k on k.id = h.sealing_key_id
+        where n.dispute_id = $1
+        union select b.asked_by from sealed_note n join seal_breaking b on b.note_id = n.id and b.broken_seq = $2
+        where n.dispute_id = $1`,
+      values: [disputeId, seq],
+    });
+    const staffIds = [...context.mediatorIds, ...concerned.map(({ id }) => id)];
+    const people = await peopleOf(tx, { to: 'staff', staffIds }, today);
+    const told = noticeOf(disputeId, event, source, this.clock.now().toISOString());
+    await notify(
+      tx,
+      people.filter((id) => id !== event.actor_id),
+      { ...told, kind: event.type === 'UNSEAL_NOTE' ? 'seal.broken' : 'seal.asked', urgent: true },
     );
   }
 

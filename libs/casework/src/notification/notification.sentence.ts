@@ -20,6 +20,12 @@ export function sentenceOf({ kind, facts }: Told, today: string): Label {
           en: `Work was handed on: ${facts.cases} cases are yours now`,
         };
   }
+  if (kind === 'sealing.key') {
+    return {
+      zh: `您的密封码已设置或更换（核对码 ${facts.checkNumber}）。如非本人操作，请立即改密码并告知调解员同事`,
+      en: `A sealing code was set up or changed in your name (check number ${facts.checkNumber}). If it was not you, change your password and tell your colleagues`,
+    };
+  }
   if (kind === 'review.task') {
     const due = facts.dueOn ? dayLabel(facts.dueOn, today) : null;
     return {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AttachmentErasure, type ErasedFiles } from '#casework/attachment';
 import { audit } from '#casework/audit';
 import { erasedName, PersonalData, searchableNames } from '#casework/dispute';
+import { SealedNoteErasure } from '#casework/sealed-note';
 import { forgetWorkings } from '#casework/typical-case';
 import type { Stage } from '#domain';
 import { execute, query, type Tx } from '#platform';
@@ -24,11 +25,12 @@ export class CaseErasure {
   constructor(
     private readonly personal: PersonalData,
     private readonly files: AttachmentErasure,
+    private readonly notes: SealedNoteErasure,
   ) {}
 
   /**
    * Erases parties and files, what finds the parties, and the answers that were kept for whoever repeats a request; with
-   * the last party the telephone numbers of the register and every file. To be called under the lock of the case.
+   * the last party the telephone numbers of the register, every file and every sealed note. To be called under the lock of the case.
    * @param partyIds  null for all of them
    * @param attachmentIds  the files that go with them
    * @returns the files whose bytes are to be dropped after the commit
@@ -55,6 +57,8 @@ export class CaseErasure {
     await forgetAnswers(tx, disputeId);
     await forgetWorkings(tx, disputeId);
     const files = await this.files.erase(tx, disputeId, left.length === 0 ? null : attachmentIds, at);
+    const notes = left.length === 0 ? await this.notes.erase(tx, disputeId, at) : [];
+    for (const sealedNoteId of notes) await audit(tx, { ...note, action: 'sealed-note.erase', sealedNoteId });
     for (const attachmentId of files.ids)
       await audit(tx, { ...note, action: 'attachment.erase', attachmentId });
     for (const partyId of partyIds ?? gone.map(({ id }) => id))

@@ -33,7 +33,8 @@ export class PartyErasure {
   /**
    * Erases name, numbers and address of a party, and the salt without which the digest in the history says nothing, the
    * files that are named as theirs, and the answers that were kept for whoever repeats a request about the case. With the
-   * last party go the telephone numbers of the register and every file. Each erasure is noted with ground and reason.
+   * last party go the telephone numbers of the register, every file and every sealed note. Each erasure is noted with
+   * ground and reason.
    * @throws RuleError kind "not-found"; kind "forbidden", code "masked-only"; kind "conflict", code "case-held", "case-open"
    *         while it, or a case into which it was merged, is worked on, "dossier-kept" while its term runs; kind "invalid"
    *         for a file of another case

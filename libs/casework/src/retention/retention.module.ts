@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AttachmentModule } from '#casework/attachment';
 import { DisputeModule } from '#casework/dispute';
+import { SealedNoteModule } from '#casework/sealed-note';
 import { CaseErasure } from './case.erasure.ts';
 import { DestructionController } from './destruction/destruction.controller.ts';
 import { DestructionJob, DestructionResume, DestructionWork } from './destruction/destruction.job.ts';
@@ -14,7 +15,7 @@ import { RetentionJob, RetentionWork } from './retention.work.ts';
 
 /** How long what is kept: the rules, what is due, the ends that need no signature, and those that need two. */
 @Module({
-  imports: [DisputeModule, AttachmentModule],
+  imports: [DisputeModule, AttachmentModule, SealedNoteModule],
   controllers: [RetentionController, DestructionController],
   providers: [
     RetentionDue,

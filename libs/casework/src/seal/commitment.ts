@@ -6,8 +6,8 @@ import { canonicalJson } from './canonical.ts';
  * the event; whoever holds the digest alone cannot guess them, and once the salt is erased nobody can.
  */
 export interface Commitment {
-  readonly of: 'party' | 'intake' | 'attachment';
-  /** Of the party or attachment, or of the dispute. */
+  readonly of: 'party' | 'intake' | 'attachment' | 'sealed_note';
+  /** Of the party, attachment or sealed note, or of the dispute. */
   readonly id: string;
   /** {@link committed} */
   readonly digest: string;

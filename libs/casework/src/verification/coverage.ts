@@ -107,6 +107,16 @@ export const recordTables: Readonly<Record<string, TableCoverage>> = {
       'object_key',
     ),
   },
+  sealed_note: {
+    proven: {
+      ...by('the digest in the event that added the note', 'id content'),
+      ...by('the events that added it', 'dispute_id added_seq'),
+      ...by(
+        'the bytes: while they are there, nothing was erased; and the sealed note of who erased',
+        'erased_on',
+      ),
+    },
+  },
   outbox: {
     proven: by('one message for each event, one event for each message', 'name payload'),
     excused: {
@@ -123,7 +133,7 @@ export const recordTables: Readonly<Record<string, TableCoverage>> = {
   audit_entry: {
     proven: by(
       sealed,
-      'id staff_id organisation_id action dispute_id party_id reason at read_on attachment_id predates_seals',
+      'id staff_id organisation_id action dispute_id party_id reason at read_on attachment_id sealed_note_id predates_seals',
     ),
   },
   review_meeting: {
@@ -247,6 +257,13 @@ export const outsideTheRecord: Readonly<Record<string, string>> = {
     'Legal publicity work, which is no fact of a case; correcting and cancelling is sealed in the notes.',
   typical_case:
     'Told for others without anybody in it, which is no fact of a case; each release is in the sealed notes with the SHA-256 of what was released, and a trigger lets nobody tell it otherwise.',
+  sealing_key: 'Keys of people; they change, and a note opens with its own key or not at all.',
+  sealing_unlock: 'Keys that are open at this moment; gone within half an hour.',
+  sealed_note_key:
+    'The keys of notes, sealed to people; they change with these people, and each opens for one place or not at all.',
+  seal_breaking:
+    'That a seal was asked to be broken, and was, stands in the history; every note that is broken has its event.',
+  seal_breaking_half: 'Halves of keys on their way from one person to another; gone with the answer.',
   late_notice: 'What is still to be told after a standstill; the step itself is proven.',
   supervision_slip: 'Papers about an event of the history, which holds what was ordered and when.',
   paper_template:

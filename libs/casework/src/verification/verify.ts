@@ -15,6 +15,7 @@ import { proveIntake, proveParties } from './party.proof.ts';
 import { proveRegisters } from './register.proof.ts';
 import { proveReferences, proveRow } from './row.proof.ts';
 import { type ChainHead, proveChains, proveSealedRows } from './seal.proof.ts';
+import { proveSealedNotes } from './sealed-note.proof.ts';
 import { proveTables } from './table.proofs.ts';
 
 /** What a proof of the record found. */
@@ -93,6 +94,7 @@ export async function verifyCase(
     const findings = new Findings();
     const { snapshot, head } = proveCase(record, known, findings);
     await proveAttachments(on, vault, scope, findings);
+    await proveSealedNotes(on, scope, findings);
     return { events: record.events.length, state: snapshot.value, head, differences: findings.differences };
   }
   throw noSuchDispute();
@@ -117,6 +119,7 @@ export async function verifyRecord(
   await proveRegisters(tx, vault, scope, findings);
   await proveAttachments(tx, vault, scope, findings);
   await proveEditions(tx, scope.townshipIds, findings.about(null));
+  await proveSealedNotes(tx, scope, findings);
   const { root, known, ...counts } = await proveCases(tx, vault, scope, certificates, findings, onProgress);
   return {
     counts: {

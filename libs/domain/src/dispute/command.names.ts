@@ -48,6 +48,9 @@ const orders: Readonly<Record<CommandType, string>> = {
   RECORD_PREVENTION: 'Record what was prevented',
   RETRACT_PREVENTION: 'Take back a record of prevention',
   DECLARE_INTEREST: 'Record a mediator’s interest',
+  SEAL_NOTE: 'Write a sealed note',
+  ASK_TO_UNSEAL: 'Ask to break a seal',
+  UNSEAL_NOTE: 'Break a seal',
   NOTE: 'Write a note',
 };
 

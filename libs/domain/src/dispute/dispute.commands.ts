@@ -190,6 +190,12 @@ export const disputeCommands = {
   RETRACT_PREVENTION: z.strictObject({ preventionId: id, reason }),
   /** Somebody who mediates, or could, is tied to a party: as they declare, or as a party says. @source decision 0055 */
   DECLARE_INTEREST: declareInterest,
+  /** A note of a separate talk that only the mediators of the case can open; its words come beside the command. @source decision 0053 */
+  SEAL_NOTE: z.strictObject({ noteId: id }),
+  /** One of the two who keep half a key asks the other to open a sealed note with them. @source decision 0053 */
+  ASK_TO_UNSEAL: z.strictObject({ noteId: id, reason }),
+  /** The other agrees: the seal is broken, and that stays to be seen. @source decision 0053 */
+  UNSEAL_NOTE: z.strictObject({ noteId: id, reason }),
   NOTE: z.strictObject({ kind: z.enum(['party', 'other']).default('other'), text: text(4000) }),
 } as const;
 

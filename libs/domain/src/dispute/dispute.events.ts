@@ -39,6 +39,8 @@ interface Supplied {
   readonly RETRY: Warned;
   readonly REOPEN: Numbered;
   readonly ATTACH: { readonly attachmentId: string };
+  /** Who had asked. */
+  readonly UNSEAL_NOTE: { readonly askedById: string };
   /** By which a later event takes it back. */
   readonly RECORD_PREVENTION: { readonly preventionId: string };
   readonly NOTE: { readonly addedParty?: PartyRef };

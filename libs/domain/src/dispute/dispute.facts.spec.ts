@@ -220,6 +220,8 @@ describe('an order of supervision', () => {
     expect(escalationOf(ordered.context)).toBe('supervised');
     for (const type of [
       'NOTE',
+      'SEAL_NOTE',
+      'UNSEAL_NOTE',
       'OBSERVE',
       'ATTACH',
       'DETACH',

@@ -223,6 +223,9 @@ const recorders: Recorders = {
 /** What is written beside the work; an order of supervision stands until the work itself goes on. */
 const besideTheWork: ReadonlySet<DisputeEventType> = new Set([
   'NOTE',
+  'SEAL_NOTE',
+  'ASK_TO_UNSEAL',
+  'UNSEAL_NOTE',
   'OBSERVE',
   'RECORD_PREVENTION',
   'RETRACT_PREVENTION',

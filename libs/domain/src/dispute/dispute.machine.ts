@@ -106,18 +106,23 @@ const papers = {
   DETACH: { guard: 'notArchived', ...record },
 } as const;
 
+/** A seal is broken, if it must be, however long after the case has ended. @source decision 0053 */
+const seals = { ASK_TO_UNSEAL: record, UNSEAL_NOTE: record } as const;
+
 /**
- * People go on living after a case has ended: news of them, and what was prevented, is taken until the dossier is shut.
- * @source decisions 0038 and 0043
+ * People go on living after a case has ended: news of them, what was prevented, and what they say in confidence, is taken
+ * until the dossier is shut. @source decisions 0038, 0043 and 0053
  */
 const news = {
   OBSERVE: { guard: 'notArchived', ...record },
   RECORD_PREVENTION: { guard: 'notArchived', ...record },
+  SEAL_NOTE: { guard: 'notArchived', ...record },
 } as const;
 
 /** What may happen at any time while a dispute is open. */
 const whileOpen = {
   ...papers,
+  ...seals,
   ...news,
   WITHDRAW: { target: 'withdrawn', ...record },
   REFER: { target: 'referred', ...record },
@@ -147,6 +152,7 @@ const onceAccepted = { ...whileOpen, REFUSE: { target: 'refused', ...record } } 
 /** An ended dispute: its dossier is shut once, and a reason opens it again for a new round. */
 const onceEnded = {
   ...papers,
+  ...seals,
   ...news,
   REOPEN: { target: 'accepted', actions: ['letGo', 'record'] },
 } as const;
@@ -329,7 +335,7 @@ export const disputeMachine = rules.createMachine({
       meta: stateMeta.merged,
       entry: 'letGo',
       // News belongs to the case that goes on for it.
-      on: { ...archivable, OBSERVE: undefined, RECORD_PREVENTION: undefined },
+      on: { ...archivable, OBSERVE: undefined, RECORD_PREVENTION: undefined, SEAL_NOTE: undefined },
     },
   },
 });

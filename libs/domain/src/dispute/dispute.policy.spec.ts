@@ -74,6 +74,9 @@ OBSERVE              ov        ohav      *       *       *       oha
 RECORD_PREVENTION    -         ohav      *       *       -       oha
 RETRACT_PREVENTION   -         o         *       *       -       -
 DECLARE_INTEREST     ov        ohavf     *       *       *       ohaf
+SEAL_NOTE            -         o         o       o       -       o
+ASK_TO_UNSEAL        -         -         *       *       *       -
+UNSEAL_NOTE          -         -         *       *       *       -
 NOTE                 ov        ohav      *       *       *       oha
 `;
 const sightsByHand = `

@@ -68,10 +68,14 @@ export function sightOf(actor: Actor, ties: CaseTies): Sight {
 /** The levels of attachments that this person may open; none for whoever sees the case masked, or not at all. */
 export function levelsFor(actor: Actor, ties: CaseTies): readonly AttachmentLevel[] {
   if (sightOf(actor, ties) !== 'case') return [];
-  const isTrusted = actor.roles.some((role) =>
+  return isConfidant(actor, ties) ? attachmentLevels : ['normal'];
+}
+
+/** Is this person one of those to whom the parties speak in confidence: a mediator of the case, or who stands in for one? */
+export function isConfidant(actor: Actor, ties: CaseTies): boolean {
+  return actor.roles.some((role) =>
     relationsTo(actor, role, ties).some((relation) => confidentialRights[role].includes(relation)),
   );
-  return isTrusted ? attachmentLevels : ['normal'];
 }
 
 /** May this person see who looked at the case? */

@@ -22,6 +22,9 @@ const own: readonly Relation[] = ['own'];
 
 type EventRights = { readonly [T in CommandType]?: readonly Relation[] };
 
+/** Whoever may keep one of the two halves that break a seal; whether they hold one is asked besides. @source decision 0053 */
+const keepsHalf: EventRights = { ASK_TO_UNSEAL: any, UNSEAL_NOTE: any };
+
 /** What whoever mediates a case may do with it, once named as its mediator. */
 const mediates: EventRights = {
   HOLD_SESSION: own,
@@ -35,6 +38,7 @@ const mediates: EventRights = {
   AMEND_AGREEMENT: own,
   DEFAULT: own,
   RECORD_CONFIRMATION: own,
+  SEAL_NOTE: own,
 };
 
 /**
@@ -82,6 +86,7 @@ export const eventRights: Readonly<Record<Role, EventRights>> = {
   },
   office: {
     ...mediates,
+    ...keepsHalf,
     REPORT: any,
     ACCEPT: any,
     DECLINE: any,
@@ -116,6 +121,8 @@ export const eventRights: Readonly<Record<Role, EventRights>> = {
     NOTE: any,
   },
   centre: {
+    ...keepsHalf,
+    SEAL_NOTE: own,
     REPORT: any,
     ACCEPT: any,
     DECLINE: any,
@@ -149,6 +156,7 @@ export const eventRights: Readonly<Record<Role, EventRights>> = {
     NOTE: any,
   },
   leader: {
+    ...keepsHalf,
     ANALYZE: any,
     ACT_AT_ONCE: any,
     RATIFY: any,
@@ -178,6 +186,7 @@ export const eventRights: Readonly<Record<Role, EventRights>> = {
     OBSERVE: involved,
     RECORD_PREVENTION: involved,
     DECLARE_INTEREST: [...involved, 'offered'],
+    SEAL_NOTE: own,
     NOTE: involved,
   },
   auditor: {},

@@ -103,6 +103,7 @@ export class AuthModule {
         SecondFactorService,
         OidcIdentities,
         ApiKeyService,
+        AUTH_SETTINGS,
       ],
     };
   }

@@ -1,0 +1,81 @@
+import { invalidAt, RuleError } from '#domain';
+
+/** Why something about keys and sealed notes is refused; each sentence says what to do. */
+const conflicts = {
+  'no-sealing-key': ['请先设置您的密封码', 'Set up your sealing code first'],
+  'sealing-key-exists': ['您已设置过密封码', 'You have a sealing code already'],
+  'sealing-locked': [
+    '请先输入您的密封码（为安全起见，每半小时须重新输入一次）',
+    'Give your sealing code first; it is asked for again every half hour',
+  ],
+  'circle-changed': [
+    '可阅看人员的名单或密封码刚有变化，请核对后再提交',
+    'Who may open the note has changed meanwhile: look at the list again',
+  ],
+  'sealed-note-damaged': [
+    '这份背靠背笔录的密文已损坏或被改动，无法打开，请联系管理员从备份中找回',
+    'The bytes of this sealed note were damaged or altered and do not open: look for them in a backup',
+  ],
+  'sealed-note-erased': ['这份背靠背笔录已随当事人信息删除', 'This sealed note was erased with the parties'],
+  'too-many-sealed-notes': ['一个案件最多 200 份背靠背笔录', 'A case has at most 200 sealed notes'],
+  'no-keepers': [
+    '这份笔录尚无两位启封保管人，暂不能启封',
+    'Nobody keeps the two halves of the key of this note: its seal cannot be broken',
+  ],
+  'breaking-under-way': ['这份笔录已有人申请启封，正待答复', 'Somebody has asked to break this seal already'],
+  'breaking-answered': ['这项启封申请已经答复', 'This was answered already'],
+  'breaking-lapsed': ['启封申请已超过七十二小时，请重新申请', 'The 72 hours are over: it must be asked anew'],
+  'seal-broken-already': [
+    '您已可阅看这份启封的笔录，无须再次申请',
+    'This seal was broken already, and you may open the note',
+  ],
+} as const;
+
+/** A refusal of kind "conflict". */
+export function refused(code: keyof typeof conflicts): RuleError {
+  const [messageZh, message] = conflicts[code];
+  return new RuleError({ kind: 'conflict', code, message, messageZh });
+}
+
+/** The code is not that of the key. @param pointer  of the field in which it was handed in */
+export const wrongCode = (pointer: string): RuleError =>
+  invalidAt('wrong-sealing-code', {
+    pointer,
+    message: 'This is not the code of your key',
+    messageZh: '密封码不对，请对照您抄下的密封码重新输入',
+  });
+
+/** Not a code at all: a figure is missing or wrong, or somebody thought it out. @param pointer  of its field */
+export const mistypedCode = (pointer: string): RuleError =>
+  invalidAt('sealing-code-mistyped', {
+    pointer,
+    message: 'A figure of the code is missing or wrong',
+    messageZh: '密封码应为十六位数字，其中有一位漏了或错了，请对照您抄下的密封码',
+  });
+
+/** The one answer for a note that does not exist and for one that somebody may not open. */
+export const noSuchNote = (): RuleError =>
+  new RuleError({
+    kind: 'not-found',
+    code: 'no-such-sealed-note',
+    message: 'The case has no such sealed note',
+    messageZh: '本案没有这份背靠背笔录，或您无权阅看',
+  });
+
+/** For a mediator to whom nobody has opened the note yet, or whose key is another one than then. */
+export const notSealedToYou = (): RuleError =>
+  new RuleError({
+    kind: 'forbidden',
+    code: 'not-sealed-to-you',
+    message: 'The note is not sealed to your present key: a mediator who can open it may let you',
+    messageZh: '这份笔录还没有对您开放，请能阅看的调解员打开本页，为您办理',
+  });
+
+/** For whoever keeps no half of the key, or not the one that is asked for. */
+export const keepsNoHalf = (): RuleError =>
+  new RuleError({
+    kind: 'forbidden',
+    code: 'keeps-no-half',
+    message: 'You do not keep the half of the key that is needed',
+    messageZh: '您不是这份笔录所需的启封保管人',
+  });

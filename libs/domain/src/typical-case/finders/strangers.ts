@@ -19,19 +19,49 @@ const after =
 const isSomebody = (name: string): boolean =>
   !everydayWords.has(name) && !everydayWords.has(name.slice(0, 2)) && !everydayWords.has(name.slice(1));
 
-let letters: RegExp | undefined;
-
-/** A family name in letters and one or two words behind it; made once, for it asks for every family name. */
-function inLetters({ readings }: Spelling): RegExp {
+/** A family name in letters and one or two words behind it, by the reading of its characters; made once for each. */
+const inLetters = new WeakMap<Spelling['readings'], RegExp>();
+function lettersOf({ readings }: Spelling): RegExp {
+  const made = inLetters.get(readings);
+  if (made !== undefined) return made;
   const known = [...new Set([...surnames].flatMap((one) => readings(one)))].toSorted(
     (a, b) => b.length - a.length,
   );
-  letters ??= new RegExp(
+  const find = new RegExp(
     `(?<![a-z])(?<name>(?:${known.join('|')})\\s?[a-z]{2,6}(?:\\s?[a-z]{2,6})?)(?![a-z])`,
     'gu',
   );
-  return letters;
+  inLetters.set(readings, find);
+  return find;
 }
+
+/** 邻居张建国, 证人李梅: between what introduces and what follows any name is one, but a whole everyday word. */
+const introduced = new RegExp(
+  `(?:${introducers})[:：(（]?(?<name>${surname}\\p{Script=Han}{1,2})${after}`,
+  'gu',
+);
+const introducedAsUsual = new RegExp(`(?:${introducers})[:：(（]?(?<name>${surname}${given}{1,2})`, 'gu');
+/** 、张建国与, （张建国） */
+const listed = new RegExp(
+  `(?<=^|[,。;:!?、(\\s与和同由向对找请被将把村镇乡组])(?<name>${surname}${given}{2})${after}`,
+  'gmu',
+);
+const listedAndSpeaking = new RegExp(
+  `(?<=^|[,。;:!?、(\\s])(?<name>${surname}${given})(?=说|称|表示|要求|承认|拒绝|、)`,
+  'gmu',
+);
+/** 老张, 小李 */
+const familiar = new RegExp(
+  `(?<=^|[^\\p{Script=Han}老大小]|[与和同由向对找请被将把])(?<name>[老小]${surname})(?=[说称的与和因在到将把被向对也、,。]|$)`,
+  'gmu',
+);
+/** 吕当面道歉 */
+const surnameAlone = new RegExp(
+  `(?<=^|[,。;:!?、\\s])(?<name>(?![方常向关管应全成时原安和平路])${surname})(?=要求|说|称|表示|当面|承认|拒绝|不同意|答应|同意)`,
+  'gmu',
+);
+/** 张大爷, 王某 */
+const titled = new RegExp(`(?<name>${surname}(?:${kin}))`, 'gu');
 
 /**
  * People whom no record names. A word is taken for a name only by a sign: what introduces it, what follows it, a title. Who
@@ -62,42 +92,17 @@ export function findStrangers(
     });
   return [
     // Shen Xiaomei
-    ...found(inLetters(spelling), undefined, true).filter(({ start }) =>
+    ...found(lettersOf(spelling), undefined, true).filter(({ start }) =>
       /\p{Lu}/u.test(original[start] ?? ''),
     ),
-    // 邻居张建国, 证人李梅: between what introduces and what follows any name is one, but a whole everyday word.
-    ...found(
-      new RegExp(`(?:${introducers})[:：(（]?(?<name>${surname}\\p{Script=Han}{1,2})${after}`, 'gu'),
-      undefined,
-      true,
-    ).filter(({ start, end }) => !everydayWords.has(original.slice(start, end))),
-    ...found(new RegExp(`(?:${introducers})[:：(（]?(?<name>${surname}${given}{1,2})`, 'gu')),
-    // 、张建国与, （张建国）
-    ...found(
-      new RegExp(
-        `(?<=^|[,。;:!?、(\\s与和同由向对找请被将把村镇乡组])(?<name>${surname}${given}{2})${after}`,
-        'gmu',
-      ),
+    ...found(introduced, undefined, true).filter(
+      ({ start, end }) => !everydayWords.has(original.slice(start, end)),
     ),
-    ...found(
-      new RegExp(`(?<=^|[,。;:!?、(\\s])(?<name>${surname}${given})(?=说|称|表示|要求|承认|拒绝|、)`, 'gmu'),
-    ),
-    // 老张, 小李, 张大爷, 王某
-    ...found(
-      new RegExp(
-        `(?<=^|[^\\p{Script=Han}老大小]|[与和同由向对找请被将把])(?<name>[老小]${surname})(?=[说称的与和因在到将把被向对也、,。]|$)`,
-        'gmu',
-      ),
-    ),
-    // 吕当面道歉
-    ...found(
-      new RegExp(
-        `(?<=^|[,。;:!?、\\s])(?<name>(?![方常向关管应全成时原安和平路])${surname})(?=要求|说|称|表示|当面|承认|拒绝|不同意|答应|同意)`,
-        'gmu',
-      ),
-      (name) => `${name}*`,
-      true,
-    ),
-    ...found(new RegExp(`(?<name>${surname}(?:${kin}))`, 'gu'), (name) => `${name[0]}*`, true),
+    ...found(introducedAsUsual),
+    ...found(listed),
+    ...found(listedAndSpeaking),
+    ...found(familiar),
+    ...found(surnameAlone, (name) => `${name}*`, true),
+    ...found(titled, (name) => `${name[0]}*`, true),
   ];
 }

@@ -64,6 +64,7 @@ describe('a table from anywhere, on the command line', () => {
       '截尾',
     ],
     ['sentence.txt', '全年共排查420件，调处382件，调处率100%。', '排查420件'],
+    ['plan.txt', '每月共需赡养费1200元，由五个子女分担，每人每月200元。', '＝1000'],
   ])('%s is read as a text', async (name, content, said) => {
     expect(await run('check-table', await file(name, content))).toMatchObject({
       code: 1,

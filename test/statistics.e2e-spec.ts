@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { historiesOf } from '#casework/dispute';
-import { addDays, type CommandType, type CountId, type Counts, countIds, disputeTypes } from '#domain';
+import {
+  addDays,
+  type CommandType,
+  type CountId,
+  type Counts,
+  countIds,
+  type DisputeContext,
+  disputeTypes,
+} from '#domain';
 import { query } from '#platform';
 import { dimensions, overlapping } from '../libs/casework/src/statistics/dimensions.ts';
 import { type FigureGroup, figureGroups, together } from '../libs/casework/src/statistics/figures.query.ts';
@@ -52,13 +60,25 @@ describe(`the figures between ${rounds} rounds of random commands of seed ${seed
     const cases: string[] = [];
     for (let round = 0; round < rounds; round += 1) {
       cases.push(
-        ...(await fourCases(crew, round % 2 === 0 ? { amountFen: 1_000_000 } : { riskFactors: ['weapon'] })),
+        ...(await fourCases(
+          crew,
+          round % 2 === 0
+            ? { amountFen: 1_000_000, typeCode: 'OTH', localTypeCode: 'VILLAGE_AFFAIRS' }
+            : { riskFactors: ['weapon'] },
+        )),
       );
       await race(app, few, cases, {
         writers: 6,
         commands: 2 * commands,
         seed: seed + round * 100,
         only: towardsPeace,
+      });
+      // Few agreements are on paper, and fewer of them come before a court by chance.
+      await race(app, few, cases, {
+        writers: 6,
+        commands: commands / 2,
+        seed: seed + 3 + round * 100,
+        only: ['RECORD_CONFIRMATION'],
       });
       await race(app, crew, cases, { writers: 6, commands: commands / 2, seed: seed + 7 + round * 100 });
       for (const days of [400, 20, 0]) reads.push(await readNow(days));
@@ -103,8 +123,12 @@ describe(`the figures between ${rounds} rounds of random commands of seed ${seed
       expect([asked.asOf, asked.from, countsIn(total)]).toEqual([asked.asOf, asked.from, expected]);
       for (const type of disputeTypes) {
         const line = groups.find(({ dimension, key }) => dimension === 'type' && key === type);
-        const of = slowCounts(histories, rows, asked, (typeCode) => typeCode === type);
+        const of = slowCounts(histories, rows, asked, ({ typeCode }) => typeCode === type);
         expect([type, countsIn(line)]).toEqual([type, of]);
+      }
+      for (const { key, ...line } of groups.filter(({ dimension }) => dimension === 'localType')) {
+        const of = slowCounts(histories, rows, asked, (context) => localLineOf(context) === key);
+        expect([key, countsIn(line)]).toEqual([key, of]);
       }
     }
   });
@@ -121,6 +145,8 @@ describe(`the figures between ${rounds} rounds of random commands of seed ${seed
   });
 
   test('saw something of almost everything', () => {
+    const ofPlace = reads.some(({ groups }) => groups.some(({ key }) => key === 'VILLAGE_AFFAIRS:OTH'));
+    expect(ofPlace).toBe(true);
     const seen = (id: CountId) => reads.some(({ groups }) => groups.some((group) => group[id] > 0));
     const never = countIds.filter((id) => !seen(id));
     // Two cases of the same parties, mergers and courts are rare among random commands.
@@ -146,6 +172,10 @@ const sorted = (groups: readonly FigureGroup[]): readonly FigureGroup[] =>
     const [a, b] = [one, other].map(({ dimension, key }) => `${dimension} ${key}`);
     return (a ?? '') < (b ?? '') ? -1 : 1;
   });
+
+/** The line of the local type of a case, which is of one class. */
+const localLineOf = ({ localTypeCode, typeCode }: DisputeContext): string | null =>
+  localTypeCode ? `${localTypeCode}:${typeCode}` : null;
 
 const countsIn = (group: Counts | undefined): Counts =>
   Object.fromEntries(countIds.map((id) => [id, group?.[id] ?? 0])) as Counts;

@@ -39,6 +39,28 @@ describe('a table of figures that was handed in', () => {
     expect(text.slice(from, to)).toBe('97.4%');
   });
 
+  test.each([
+    [
+      'N5, screenings called cases',
+      '全年共排查420件，调处382件，调处率100%。',
+      'screenings-as-cases',
+      /420件.*382件.*100%/,
+    ],
+    [
+      'N6, a plan whose shares are short',
+      '每月共需赡养费1200元，由五个子女分担，每人每月200元。',
+      'plan-differs',
+      /200.*×.*5.*＝1000.*1200/,
+    ],
+  ])('as a sentence is held against itself: %s', async (_, text, check, zh) => {
+    const { body } = await office.post(route).send({ text }).expect(200);
+    expect(body.findings[0]).toMatchObject({
+      check,
+      severity: 'contradiction',
+      zh: expect.stringMatching(zh),
+    });
+  });
+
   test('as cells names the cell, and takes what a label means', async () => {
     const cells = [
       ['村', '收件'],

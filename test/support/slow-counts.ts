@@ -107,13 +107,13 @@ function linkedPairs(events: Events): ReadonlySet<string> {
 
 /**
  * The figures as somebody counts them who reads one history after another, in the words of the definitions.
- * @param ofType  counts only cases of which this is true
+ * @param isOf  counts only cases of which this is true
  */
 export function slowCounts(
   all: Events,
   rows: readonly RowFacts[],
   { from, until, asOf }: Pick<Asked, 'from' | 'until' | 'asOf'>,
-  ofType: (typeCode: string) => boolean = () => true,
+  isOf: (context: DisputeContext) => boolean = () => true,
 ): Counts {
   const counts = Object.fromEntries(countIds.map((id) => [id, 0])) as Record<CountId, number>;
   const count = (id: CountId, is: boolean, size = 1) => {
@@ -127,7 +127,7 @@ export function slowCounts(
     const events = known.filter(({ disputeId }) => disputeId === row.id);
     if (events.length === 0) continue;
     const context: DisputeContext = fold(events.map(eventOf)).context;
-    if (context.acceptedOn === null || context.acceptedOn > until || !ofType(context.typeCode)) continue;
+    if (context.acceptedOn === null || context.acceptedOn > until || !isOf(context)) continue;
     const { acceptedOn } = context;
     const result = context.results.find(({ kind }) => kind !== 'declined');
     const endedOn = result?.on ?? null;

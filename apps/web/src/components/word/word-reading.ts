@@ -17,11 +17,11 @@ export type WordBlock =
   | { readonly kind: 'paragraph'; readonly form: WordForm; readonly runs: readonly WordRun[] }
   | { readonly kind: 'table'; readonly widths: readonly number[]; readonly rows: readonly WordRow[] }
   | { readonly kind: 'newPage' };
-export interface WordRun {
+interface WordRun {
   readonly text: string;
   readonly form: WordForm;
 }
-export interface WordRow {
+interface WordRow {
   /** Points. */
   readonly leastHeight: number;
   readonly isHead: boolean;

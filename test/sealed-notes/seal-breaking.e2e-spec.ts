@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { query } from '#platform';
+import { SealLapseJob } from '../../libs/casework/src/sealed-note/seal.lapse.ts';
 import { anApp, type Session, type TestApp } from '../support/app.ts';
 import { type Case, dispatch, report, send } from '../support/case-story.ts';
 import { notesAt, notesSeen, openNote, sealNote, unlock, withKey } from '../support/sealed-notes.ts';
@@ -179,7 +180,13 @@ describe('a seal', () => {
       await unlock(session, codes.get(before) ?? '');
       return session;
     };
-    app.clock.advanceDays(3);
+    const lapse = app.app.get(SealLapseJob, { strict: false });
+    app.clock.advanceMs(72 * 3_600_000 - 1);
+    await lapse.run();
+    expect(await halvesHanded()).toBe(2);
+    app.clock.advanceMs(1);
+    await lapse.run();
+    expect(await halvesHanded()).toBe(0);
     const [lateOffice, lateLeader] = [await back('sifasuo', office), await back('lingdao', leader)];
     expect((await answer(lateOffice, made, noteId, breakingId, 'consent').expect(409)).body.code).toBe(
       'breaking-lapsed',

@@ -24,6 +24,7 @@ import {
   type SealedShare,
   sharesOf,
 } from './key.share.ts';
+import { letLapse } from './seal.lapse.ts';
 import { keepsNoHalf, noSuchNote, refused } from './sealed-note.refusals.ts';
 import { SealedNoteRoom } from './sealed-note.service.ts';
 import { hasBroken, noteOf, type SealedNote, wordsOf } from './sealed-note.store.ts';
@@ -77,7 +78,7 @@ export class SealBreaking {
       const intention = { type: 'ASK_TO_UNSEAL' as const, noteId, reason };
       const { version } = await disputes.apply(tx, disputeId, intention, actor, options);
       await noteOf(tx, disputeId, note.id, true);
-      await this.letLapse(tx, noteId);
+      await letLapse(tx, clock.now(), noteId);
       const others = await keepersOf(tx, noteId, otherHalf(half.share as Half), actor.staffId);
       if (others.length === 0) throw refused('no-keepers');
       const id = randomUUID();
@@ -210,16 +211,6 @@ export class SealBreaking {
       text: `with forgotten as (delete from seal_breaking_half where breaking_id = $1)
              update seal_breaking set outcome = $2, answered_by = $3, answered_at = $4, broken_seq = $5 where id = $1`,
       values: [id, outcome, by, this.room.clock.now(), seq],
-    });
-  }
-
-  /** What nobody has answered in time is over, and the half that was handed over is forgotten. */
-  private async letLapse(tx: Tx, noteId: string): Promise<void> {
-    await execute(tx, {
-      text: `with over as (update seal_breaking set outcome = 'lapsed'
-                           where note_id = $1 and outcome is null and ends_at <= $2 returning id)
-             delete from seal_breaking_half where breaking_id in (select id from over)`,
-      values: [noteId, this.room.clock.now()],
     });
   }
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DisputeModule } from '#casework/dispute';
 import { SealBreaking } from './seal.breaking.ts';
+import { SealLapseJob } from './seal.lapse.ts';
 import { SealedNoteController } from './sealed-note.controller.ts';
 import { SealedNoteErasure } from './sealed-note.erasure.ts';
 import { SealedNoteList } from './sealed-note.list.ts';
@@ -18,6 +19,7 @@ import { UnlockedKeys } from './unlocked.key.ts';
     SealedNoteService,
     SealedNoteList,
     SealBreaking,
+    SealLapseJob,
     SealingKeys,
     UnlockedKeys,
     SealedNoteErasure,

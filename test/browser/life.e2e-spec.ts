@@ -80,7 +80,7 @@ inBrowser('a case, from the report to the dossier', () => {
   }, 180_000);
 });
 
-/** What must lie in the dossier; nothing of it is ticked beforehand. */
+/** What may lie in a dossier. */
 const papers = Object.values(commandLabels.paper).map(({ zh }) => zh);
 
 const dialog = (page: Page) => page.getByRole('dialog');

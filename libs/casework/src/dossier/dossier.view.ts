@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { commandTypes, type DossierNeed, dossierItems, type Paper } from '#domain';
+import { commandTypes, type DossierNeed, dossierItems, type Paper, statedReason } from '#domain';
 
 const label = z.object({ zh: z.string(), en: z.string() });
 const needs = ['must', 'needed', 'optional'] as const satisfies readonly DossierNeed[];
@@ -41,4 +41,4 @@ z.globalRegistry.add(dossierView, { title: 'Dossier' });
 export type DossierView = z.output<typeof dossierView>;
 
 /** Taking out a whole dossier shows every number in it: the reason is kept in the trail. */
-export const exportRequest = z.strictObject({ reason: z.string().trim().min(4).max(500) });
+export const exportRequest = z.strictObject({ reason: statedReason });

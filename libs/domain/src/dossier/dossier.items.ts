@@ -1,6 +1,6 @@
 import { commandLabels, type Paper } from '../dispute/command.labels.ts';
 import type { Label } from '../label.ts';
-import type { PaperForm } from '../paper-form/paper.codes.ts';
+import { type PaperForm, paperForms } from '../paper-form/paper.codes.ts';
 import { paperFormFacts } from '../paper-form/paper.form.ts';
 
 /** The thirteen items of a dossier, in the order in which they are bound. @source decision 0052 */
@@ -16,3 +16,7 @@ export function itemOfFile(form: PaperForm | null | undefined): Paper {
   const item = form ? dossierItems[paperFormFacts[form].place - 1] : undefined;
   return item === 'backPage' ? 'explanation' : (item ?? 'evidence');
 }
+
+/** The form under which a file is filed that is to lie in an item: the first that has its place. */
+export const formOfItem = (item: Paper): PaperForm | undefined =>
+  paperForms.find((form) => itemOfFile(form) === item);

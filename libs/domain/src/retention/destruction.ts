@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Label } from '../label.ts';
 
-const reason = z.string().trim().min(4).max(500);
+/** Why something is done that the trail keeps. */
+export const statedReason = z.string().trim().min(4).max(500);
 
 /** Keeps a case from being destroyed and from being erased. @source decision 0052 */
 export const holdRequest = z.strictObject({
   /** Why, and on which paper: 诉讼保全、信访复查、审计…… */
-  reason,
+  reason: statedReason,
 });
 export type HoldRequest = z.output<typeof holdRequest>;
 
@@ -21,12 +22,12 @@ export const destructionProposal = z.strictObject({
     .max(destroyedAtOnce)
     .refine((ids) => new Set(ids).size === ids.length, { params: { zh: '不能重复', en: 'Each once' } }),
   /** Of the appraisal: who looked at them, and why they need not be kept. */
-  reason,
+  reason: statedReason,
 });
 export type DestructionProposal = z.output<typeof destructionProposal>;
 
 /** The second signature, or its refusal. */
-export const destructionDecision = z.strictObject({ approved: z.boolean(), reason });
+export const destructionDecision = z.strictObject({ approved: z.boolean(), reason: statedReason });
 export type DestructionDecision = z.output<typeof destructionDecision>;
 
 /** proposed: one signature; refused: no second one; approved: both, being carried out; done: carried out. */

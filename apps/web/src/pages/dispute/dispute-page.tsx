@@ -14,6 +14,7 @@ import { Agreements } from './agreement/agreement.tsx';
 import { Attachments } from './attachments/attachments.tsx';
 import { Clocks } from './deadlines/clocks.tsx';
 import { type Dispute, useDispute } from './dispute-query.ts';
+import { Dossier } from './dossier/dossier.tsx';
 import { Facts } from './facts.tsx';
 import { EventDrawer } from './form/event-drawer.tsx';
 import { hasForm } from './form/event-forms.ts';
@@ -83,7 +84,11 @@ function WholeCase({ dispute }: { readonly dispute: Dispute }) {
               <Agreements dispute={dispute} onChoose={send} />
             )}
             {dispute.sight === 'case' && <Attachments dispute={dispute} />}
-            <Papers dispute={dispute} />
+            {dispute.sight === 'case' ? (
+              <Dossier dispute={dispute} onChoose={send} />
+            ) : (
+              <Papers dispute={dispute} />
+            )}
             {dispute.related.length > 0 && <Related dispute={dispute} onChoose={send} />}
             {dispute.sight === 'case' && <Similar dispute={dispute} onChoose={send} />}
           </Flex>

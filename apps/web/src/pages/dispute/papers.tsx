@@ -1,9 +1,7 @@
 import { CheckCircleFilled, ClockCircleOutlined, CloseCircleFilled } from '@ant-design/icons';
 import { Flex, Typography } from 'antd';
-import { Link } from 'react-router-dom';
-import { commandLabels, isCapable, type Paper } from '#domain';
+import { commandLabels, type Paper } from '#domain';
 import { Section } from '../../components/section.tsx';
-import { useActor } from '../../session/actor.ts';
 import { useDates } from '../../words/dates.ts';
 import { useNames } from '../../words/label.ts';
 import { useWords } from '../../words/words.ts';
@@ -18,12 +16,11 @@ interface KnownPaper {
   readonly whyMissing?: string | undefined;
 }
 
-/** The papers of the dossier: what must lie in it, and once it is shut what does. */
+/** The papers of the dossier for whoever sees the case masked: what must lie in it, and once it is shut what does. */
 export function Papers({ dispute }: { readonly dispute: Dispute }) {
   const say = useWords(disputeWords);
   const name = useNames();
   const dates = useDates();
-  const { roles } = useActor();
   const archived = useEvents(dispute, 'ARCHIVE').at(-1);
   const shut = dispute.dossier === 'archived' ? archived : undefined;
   const papers: readonly KnownPaper[] = shut?.facts.papers ?? dispute.mustPapers.map((paper) => ({ paper }));
@@ -35,14 +32,7 @@ export function Papers({ dispute }: { readonly dispute: Dispute }) {
     <Section
       secondary
       title={say('papers')}
-      extra={
-        <Flex gap={8} align="baseline" wrap>
-          <Typography.Text type="secondary">{state.filter(Boolean).join(' · ')}</Typography.Text>
-          {isCapable(roles, 'paper.print') && dispute.sight === 'case' && (
-            <Link to={`/disputes/${dispute.id}/papers`}>{say('printPapers')}</Link>
-          )}
-        </Flex>
-      }
+      extra={<Typography.Text type="secondary">{state.filter(Boolean).join(' · ')}</Typography.Text>}
     >
       <ul className="plain">
         {papers.map((paper) => (

@@ -135,7 +135,6 @@ export function EventDrawer({ dispute, type, otherId, onClose, onDone }: Props) 
           today,
           otherId,
           partyIds: dispute.parties.map(({ id }) => id),
-          mustPapers: dispute.mustPapers,
         })}
       >
         {fieldsOf(type).map((field) => (

@@ -38,20 +38,16 @@ export function firstValues(
   {
     today,
     partyIds,
-    mustPapers,
     otherId,
   }: {
     readonly today: string;
     readonly partyIds: readonly string[];
-    /** Papers without which the dossier is not shut, unless it says why. */
-    readonly mustPapers: readonly string[];
     readonly otherId: string | null;
   },
 ): object {
   const firstValueOf = ({ kind, name }: Field) => {
-    // Who was there is most often everybody; who consented, and what lies in the dossier, nobody has said yet.
+    // Who was there is most often everybody; who consented nobody has said yet.
     if (name === 'attendingPartyIds') return partyIds;
-    if (kind === 'papers') return mustPapers.map((paper) => ({ paper, present: false }));
     if (['dispute', 'linked', 'prevention', 'obligation'].includes(kind)) return otherId ?? undefined;
     // What loses nothing: whoever wants the agreement to be over says so.
     if (name === 'next') return 'guidance';

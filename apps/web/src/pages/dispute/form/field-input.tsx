@@ -128,7 +128,7 @@ function useInput({ field, dispute }: Props): ReactElement {
     case 'signatures':
       return <SignaturesInput label={name(field.label)} parties={dispute.parties} />;
     case 'papers':
-      return <PapersInput label={name(field.label)} mustPapers={dispute.mustPapers} />;
+      return <PapersInput label={name(field.label)} dispute={dispute} />;
     case 'localType':
       return <LocalTypePicker />;
     case 'attachments':

@@ -37,9 +37,31 @@ export function reportNotes({ figures, found, screening }: ReportFigures): strin
     ...(open === 0 ? [] : [`期末在办${open}件尚无结果，不计为调解不成，也不进入调解成功率和化解率的分母。`]),
     `排查${screening.screenings}次为活动次数，登记${found}件为纠纷件数，二者不得相加、相除。`,
     ...(contradictions.length === 0
-      ? ['各表分项之和均等于合计，结转、受理、结案、在办相互衔接。']
+      ? [agreement(figures)]
       : contradictions.map((one) => `勾稽关系不符：${one}`)),
   ];
+}
+
+/** How each check came out where all hold, with the numbers of the one that anybody can add up again. */
+function agreement({ counts, rates, checks, breakdowns }: ReportFigures['figures']): string {
+  const { carriedIn, accepted, closed, open } = counts;
+  const stock = [carriedIn, accepted, closed, open].includes(undefined)
+    ? []
+    : [`上期结转${carriedIn}＋受理${accepted}＝结案${closed}＋在办${open}`];
+  const sums = checks.sums.filter(({ table }) => table !== 'counts').length;
+  const { settledOfAccepted: ofAccepted } = rates;
+  const isBeyond = ofAccepted !== undefined && ofAccepted.numerator > ofAccepted.denominator;
+  const shares = breakdowns.filter(({ isOverlapping }) => !isOverlapping).length;
+  return `勾稽关系全部相符：${[
+    ...(sums === 0 ? [] : [`各表分项之和等于合计（${sums}项）`]),
+    ...stock,
+    ...(checks.parts.length === 0 ? [] : [`部分均不大于整体（${checks.parts.length}项）`]),
+    isBeyond
+      ? `各率均在0—100%之间（${rateDefinitions.settledOfAccepted.title.zh}因含上期结转可超过100%）`
+      : '各率均在0—100%之间',
+    '排查为次数，与件数分列',
+    ...(shares === 0 ? [] : [`${shares}张表的占比均由同一合计算得`]),
+  ].join('；')}。`;
 }
 
 /** Rates that may exceed 100 % by what was carried in, as their definitions say. */

@@ -104,6 +104,15 @@ describe("the draft of the township's year", () => {
     );
   });
 
+  test('says how each check of its own figures came out', () => {
+    const { accepted, closed, open } = totals;
+    const notes = annual.draft.notes.join('\n');
+    expect(notes).toContain(`上期结转0＋受理${accepted}＝结案${closed}＋在办${open}`);
+    expect(notes).toMatch(
+      /勾稽关系全部相符：各表分项之和等于合计（\d+项）；.*部分均不大于整体（\d+项）；各率均在0—100%之间/,
+    );
+  });
+
   test('is begun once: whoever begins it again finds it', async () => {
     const again = await reports.begin(await office.actor('sifasuo'), { period: '2026' });
     expect(again.id).toBe(annual.id);

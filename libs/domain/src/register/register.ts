@@ -1,6 +1,7 @@
 import { findHeader, headerLevels, searchedRows } from './header.finding.ts';
 import { headerMeaning } from './header.wordings.ts';
 import { type FoundLayout, findLayout } from './layout.finding.ts';
+import { withPrintedFigures } from './printed.figures.ts';
 import type {
   RegisterCell,
   RegisterContext,
@@ -30,7 +31,8 @@ export function readRegister(
   const book = new VillageBook(context.villages, context.townshipName);
   const found = findLayout(sheet, context, book);
   if (found === null) return withoutHeader(sheet);
-  const { rows, tables } = readRows(sheet, found, context, book);
+  const { rows: read, tables } = readRows(sheet, found, context, book);
+  const rows = withPrintedFigures(sheet, read, tables.length === 1);
   const summary = summarise(rows, found);
   const problems = tables.flatMap((table) => table.problems);
   return {

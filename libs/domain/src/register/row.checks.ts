@@ -2,6 +2,7 @@ import { outcomeLabels } from '../dispute/dispute.codes.ts';
 import type { Note } from './note.ts';
 import type { RegisterDraft, RegisterRecord } from './register.record.ts';
 import type { RowCells } from './row.cells.ts';
+import { noteContradictions } from './row.order.ts';
 
 /** What other columns say about the result. */
 export interface StatusFacts {
@@ -22,7 +23,9 @@ export function missing(code: string, name: string, nameEn: string): Note {
  */
 export function settleRow(cells: RowCells, read: RegisterDraft, facts: StatusFacts): RegisterDraft {
   const status = statusOf(cells, read, facts);
-  const draft = withAgreement(cells, withClosing(cells, { ...read, status }), facts);
+  const closed = withClosing(cells, { ...read, status });
+  noteContradictions(cells, closed);
+  const draft = withAgreement(cells, closed, facts);
   checkMustFields(cells, draft);
   checkDates(cells, draft);
   if (draft.parties.length === 0) cells.note('parties', partiesMissing());

@@ -114,7 +114,11 @@ function sumNote(
   };
 }
 
-/** 60件 and 已化解48件 */
+const countOfCases = /^(共|合计|已化解|化解|调解成功|成功)?:?(\d{1,6})[件起宗]$/;
+
+/** 60件 and 已化解48件: a printed count of the cases above. @param plain  of `plainText` */
+export const isCountOfCases = (plain: string): boolean => countOfCases.test(plain);
+
 function countNote(
   column: RegisterColumn,
   cell: RegisterCell,
@@ -122,8 +126,7 @@ function countNote(
   section: RunningTotals,
 ): Note | null {
   const shown = shownText(cell);
-  const [whole, word = '', figure = ''] =
-    /^(共|合计|已化解|化解|调解成功|成功)?:?(\d{1,6})[件起宗]$/.exec(plainText(shown)) ?? [];
+  const [whole, word = '', figure = ''] = countOfCases.exec(plainText(shown)) ?? [];
   if (whole === undefined) return null;
   const outcome = /化解|成功/.test(word) ? 'settled' : null;
   if ([all, section].some((totals) => totals.cases(outcome) === Number(figure))) return null;

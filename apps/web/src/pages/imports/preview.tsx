@@ -70,6 +70,7 @@ export function PreviewOfRegister(props: { readonly preview: Preview; readonly o
           title={sentenceOf(problem)}
         />
       ))}
+      <Contradictions rows={rows} />
       {preview.layout === null ? (
         <HeaderRow onChoose={(headerRow) => correct.mutate({ headerRow })} />
       ) : (
@@ -79,6 +80,28 @@ export function PreviewOfRegister(props: { readonly preview: Preview; readonly o
       )}
       <RowsTable preview={preview} />
     </Flex>
+  );
+}
+
+/** Where the figures that the sheet prints differ from its rows or from each other: they stand in no row of a case. */
+function Contradictions({ rows }: { readonly rows: Preview['rows'] }) {
+  const say = useWords(importWords);
+  const sentenceOf = useSentences();
+  const said = rows
+    .filter(({ kind }) => kind !== 'data')
+    .flatMap(({ messages }) => messages.filter(({ severity }) => severity !== 'info'));
+  if (said.length === 0) return null;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={say('contradictions', { count: said.length })}
+      description={said.map((message) => (
+        <div key={`${message.row} ${message.messageZh}`}>
+          {say('atRow', { row: message.row, said: sentenceOf(message) })}
+        </div>
+      ))}
+    />
   );
 }
 

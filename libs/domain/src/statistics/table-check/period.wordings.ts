@@ -88,3 +88,7 @@ export function periodLabel({ year: inYear, from, to }: Period): {
   if (from === to) return { zh: `${zh}${from}月`, en: `month ${from}${en}` };
   return { zh: `${zh}${from}—${to}月`, en: `months ${from}–${to}${en}` };
 }
+
+/** The year that a period is the whole of; null where it is a part of one, or names none. */
+export const wholeYearOf = ({ year, from, to }: Period): number | null =>
+  from === 1 && to === 12 ? year : null;

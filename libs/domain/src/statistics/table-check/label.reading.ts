@@ -1,5 +1,6 @@
 import { plainText } from '../../register/cell-text.ts';
 import { wordKey } from '../../register/wording.ts';
+import { englishHeading } from './english.wordings.ts';
 import { directionOf } from './figure.number.ts';
 import { unitPattern } from './figure.units.ts';
 import { measureForms, rateForms, withoutFilling } from './measure.wordings.ts';
@@ -122,6 +123,8 @@ function subjectOf(text: string): Omit<LabelReading, 'unit' | 'period'> {
   if (bare === '') return { rest: '' };
   if (totals.test(bare)) return { total: 'all', rest: '' };
   if (/^小计|^分计/.test(bare)) return { total: 'sub', rest: '' };
+  const english = englishHeading(bare);
+  if (english) return { ...english, rest: '' };
   const rate = rateForms.find(([form]) => form.test(bare));
   if (rate) return withPart({ rate: rate[1] }, bare.replace(rate[0], ''));
   if (share.test(bare)) {

@@ -18,6 +18,7 @@ interface Judged {
 }
 
 const smallBelow = whole(10);
+const hundred = whole(100);
 
 /** Holds every rate of a line against the counts of the line. */
 export function checkRates(line: Line): readonly TableFinding[] {
@@ -39,8 +40,9 @@ function checkRate(rate: Figure, line: Line): readonly TableFinding[] {
 }
 
 function outOfRange(rate: Figure, judged: readonly Judged[]): TableFinding | null {
-  if (compare(rate.value, zero) >= 0 && compare(rate.value, whole(100)) <= 0) return null;
-  const right = judged.find(({ verdict }) => verdict === 'decimal-place') ?? judged[0];
+  if (compare(rate.value, zero) >= 0 && compare(rate.value, hundred) <= 0) return null;
+  const proper = judged.filter(({ fraction }) => fraction.standing !== 'odd');
+  const right = proper.find(({ verdict }) => verdict === 'decimal-place') ?? proper[0] ?? judged[0];
   const { zh, en } = told(rate);
   const should = right ? rightText(right, rate) : null;
   return finding(
@@ -184,9 +186,22 @@ const concerned = ({ fraction }: Judged): readonly Figure[] => [
   ...fraction.less,
 ];
 
-/** 调解成功193件÷受理195件＝98.974%，应为99.0% */
+/** 调解成功193件÷受理195件＝98.974%，应为99.0%; where no rate can be right, what stands in its way. */
 function rightText({ fraction, percent }: Judged, { decimals }: Figure) {
   const how = fractionText(fraction);
+  if (compare(percent, hundred) > 0) {
+    const [a, b] = [allTold(fraction.over, '＋'), belowText(fraction)];
+    return {
+      zh: `${a.zh}多于${b.zh}，这两个数本身矛盾，请先核对件数`,
+      en: `${a.en} are more than ${b.en}: these counts contradict each other, so check them first`,
+    };
+  }
+  if (fraction.under.some(({ measure }) => measure === 'screened')) {
+    return {
+      zh: '应以受理或发现的件数为分母，表中没有列出',
+      en: 'the cases accepted or found belong below it, and are not listed',
+    };
+  }
   const [full, right] = [percentInFull(percent, decimals), percentText(percent, Math.min(decimals, 2))];
   return {
     zh: `${how.zh}＝${full}，应为${right}`,
@@ -194,13 +209,18 @@ function rightText({ fraction, percent }: Judged, { decimals }: Figure) {
   };
 }
 
-function fractionText({ over, under, less }: Fraction) {
-  const [a, b, c] = [allTold(over, '＋'), allTold(under, '＋'), allTold(less, '＋')];
+function fractionText(fraction: Fraction) {
+  const { over, under, less } = fraction;
+  const [a, below] = [allTold(over, '＋'), belowText(fraction)];
   const isOne = under.length + less.length === 1;
-  const below = less.length === 0 ? b : { zh: `${b.zh}－${c.zh}`, en: `${b.en} − ${c.en}` };
   const above = over.length === 1 ? a : { zh: `（${a.zh}）`, en: `(${a.en})` };
   return {
     zh: `${above.zh}÷${isOne ? below.zh : `（${below.zh}）`}`,
     en: `${above.en} ÷ ${isOne ? below.en : `(${below.en})`}`,
   };
+}
+
+function belowText({ under, less }: Fraction) {
+  const [b, c] = [allTold(under, '＋'), allTold(less, '＋')];
+  return less.length === 0 ? b : { zh: `${b.zh}－${c.zh}`, en: `${b.en} − ${c.en}` };
 }

@@ -81,6 +81,15 @@ function checkShare(share: Figure, figures: readonly Figure[]): TableFinding | n
   const percent = percentOf(part.value, near.total.value);
   const words = verdictWords[near.verdict];
   const [{ zh, en }, a, b] = [told(share), told(part), told(near.total)];
+  if (compare(percent, hundred) > 0) {
+    return finding(
+      'rate-differs',
+      'contradiction',
+      [share, part, near.total],
+      `${zh}与所列数字不符：${a.zh}多于${b.zh}，这两个数本身矛盾，请先核对件数。`,
+      `${en} does not agree with the numbers: ${a.en} is more than ${b.en}, so check these counts first.`,
+    );
+  }
   const [full, right] = [
     percentInFull(percent, share.decimals),
     percentText(percent, Math.min(share.decimals, 2)),

@@ -20,6 +20,7 @@ import { checkOrder } from './order.checks.ts';
 import { checkPeriods } from './period.checks.ts';
 import { checkPlans } from './plan.checks.ts';
 import { checkRates } from './rate.checks.ts';
+import { checkSpread } from './rate.spread.checks.ts';
 import { checkRunning, runningTotals } from './running.checks.ts';
 import { checkShares } from './share.checks.ts';
 import { checkSubtotals, checkSums } from './sum.checks.ts';
@@ -184,6 +185,7 @@ function checkFigures(figures: readonly Figure[]): readonly TableFinding[] {
       ...checkUnits(line),
       ...checkRates(line),
     ]),
+    ...checkSpread(figures),
     ...checkShares(figures),
     ...checkGrowth(figures),
     ...checkPlans(figures),

@@ -17,7 +17,7 @@ export function tableParts(drafts: readonly Draft[]): readonly Draft[] {
   const divided = listedParts(drafts).map((draft) =>
     measured.has(draft.entry.group ?? '') ? grouped(draft) : draft,
   );
-  return withAxis(withAxis(divided.map(besideCount), 'row'), 'column');
+  return apart(withAxis(withAxis(divided.map(besideCount), 'row'), 'column'));
 }
 
 /** 受理 | 占比 | 同比: a column that names no measure tells of the count to its left, in the same row. */
@@ -140,3 +140,40 @@ function renamed(draft: Draft, axis: Axis, { dimension, hasParts }: Rule): Draft
     labels: draft.labels.map((one) => (one === label ? { ...label, part, rest: '' } : one)),
   };
 }
+
+/**
+ * A column whose head says nothing counts something of its own: held against itself, never against another column. Its
+ * percentages are no shares, as nobody knows of what.
+ */
+function apart(drafts: readonly Draft[]): readonly Draft[] {
+  const heads = new Map<string, Set<string>>();
+  for (const draft of drafts) {
+    const column = isCell(draft.entry) ? labelOf(draft, 'column') : undefined;
+    if (!column) continue;
+    const id = columnId(draft, column);
+    heads.set(id, (heads.get(id) ?? new Set()).add(headOf(draft.entry, 'column')));
+  }
+  return drafts.map((draft) => {
+    const column = isCell(draft.entry) ? labelOf(draft, 'column') : undefined;
+    if (!column || column.rest === '' || draft.of !== undefined) return draft;
+    const isAlike = (heads.get(columnId(draft, column))?.size ?? 0) > 1;
+    return isBare(column) || isAlike ? setApart(draft, column) : draft;
+  });
+}
+
+function setApart(draft: Draft, column: LabelReading): Draft {
+  const { entry } = draft;
+  const group = [entry.group ?? '', headOf(entry, 'column')].join('|');
+  const unit = readNumber(entry.value)?.unit ?? entry.unit ?? column.unit;
+  const row = labelOf(draft, 'row');
+  const isNamed = [row, column].some((label) => label?.rate ?? label?.isShare ?? label?.comparison);
+  const labels =
+    unit === '%' && !isNamed
+      ? [...draft.labels.slice(0, -1), { ...column, isIgnored: true as const }]
+      : draft.labels;
+  return { ...draft, labels, entry: { ...entry, group } };
+}
+
+/** Columns that say the same with other words left over cannot be told apart by what they say. */
+const columnId = ({ entry }: Draft, { rest: _, ...said }: LabelReading): string =>
+  JSON.stringify([entry.group, said]);

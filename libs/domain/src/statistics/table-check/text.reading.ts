@@ -1,5 +1,5 @@
 import type { Draft } from './figure.ts';
-import type { LabelReading, Meanings } from './label.reading.ts';
+import { type LabelReading, type Meanings, readLabel } from './label.reading.ts';
 import type { Period } from './period.wordings.ts';
 import { labelAt } from './text.labels.ts';
 import { type Found, numbersIn, sentencesOf } from './text.numbers.ts';
@@ -78,6 +78,7 @@ function draftsOf(
   const drafts: TextDraft[] = [];
   let base = before;
   let used = 0;
+  let listed: LabelReading['rate'];
   for (const [at, found] of numbers.entries()) {
     const start = Math.max(numbers[at - 1]?.to ?? 0, used);
     const end = numbers[at + 1]?.from ?? sentence.text.length;
@@ -92,7 +93,9 @@ function draftsOf(
           !percent.test(found.text) &&
           (between !== '' || /[人名]次?$/.test(found.text))));
     const of = isAgain ? null : attachedTo(label.reading, found, between, drafts);
-    const reading = isAgain ? repeated(previous, between, label.reading) : withBase(label.reading, base);
+    listed = percent.test(found.text) ? (listedRate(between, meanings) ?? listed) : undefined;
+    const own = withRate(label.reading, listed);
+    const reading = isAgain ? repeated(previous, between, own) : withBase(own, base);
     if (isCount(label.reading)) base = label.reading;
     used = label.to;
     drafts.push({
@@ -133,6 +136,19 @@ function withBase(reading: LabelReading, base: LabelReading | null): LabelReadin
     ? { ...reading, measure: base.measure, isInherited: true }
     : reading;
 }
+
+/** 成功率：甲村90%，乙村80%: the rate that a list of villages or types is of. */
+function listedRate(between: string, meanings: Meanings): LabelReading['rate'] {
+  const words = /([^，,、；;：:]*率)(?:分别)?(?:[：:]|分别为|如下)/.exec(between)?.[1];
+  return words === undefined ? undefined : readLabel(words, meanings).rate;
+}
+
+const withRate = (reading: LabelReading, rate: LabelReading['rate']): LabelReading =>
+  rate !== undefined &&
+  (reading.part ?? reading.total) !== undefined &&
+  [reading.measure, reading.rate, reading.isShare, reading.comparison].every((one) => one === undefined)
+    ? { ...reading, rate }
+    : reading;
 
 /** The figure in the same sentence that a share or a change belongs to: the last one that is itself neither. */
 function attachedTo(

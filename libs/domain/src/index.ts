@@ -150,6 +150,7 @@ export * from './receipt/party.stage.ts';
 export * from './receipt/receipt.code.ts';
 export * from './receipt/receipt.rules.ts';
 export { type Amount, readAmount } from './register/amount.reading.ts';
+export { visibleText } from './register/cell-text.ts';
 export { headerField, headerKey } from './register/header.wordings.ts';
 export { isPersonalColumn, withoutPersonalNumbers } from './register/identity-masking.ts';
 export { mappingByHeader } from './register/mapping.ts';
@@ -217,7 +218,12 @@ export {
   reportSentenceIds,
   reportSentences,
 } from './statistics/report/report.sentences.ts';
-export { type ReportSentence, type ReportTexts, sentencesWith } from './statistics/report/report.texts.ts';
+export {
+  editsAmong,
+  type ReportSentence,
+  type ReportTexts,
+  sentencesWith,
+} from './statistics/report/report.texts.ts';
 export * from './statistics/statistics.amounts.ts';
 export * from './statistics/statistics.sums.ts';
 export type { TableEntry } from './statistics/table-check/figure.ts';

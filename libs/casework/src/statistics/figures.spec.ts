@@ -163,7 +163,7 @@ describe("the register of the township's year", () => {
     expect(items.map(({ period: { id } }) => id)).toHaveLength(11);
     const sum = (id: 'accepted' | 'closed') => items.reduce((all, { counts }) => all + (counts[id] ?? 0), 0);
     expect([sum('accepted'), sum('closed')]).toEqual([totals.accepted, totals.closed]);
-    const byMonth = items.map(({ period: { id }, counts }) => [id, counts.accepted]);
+    const byMonth = items.map(({ period: { from }, counts }) => [from.slice(0, 7), counts.accepted]);
     expect(Object.fromEntries(byMonth.filter(([, count]) => count !== 0))).toEqual(totals.by_month_reported);
   });
 

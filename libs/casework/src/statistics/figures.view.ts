@@ -169,18 +169,23 @@ const figureIds = [...countIds, ...rateIds] as unknown as readonly [
   ...(CountId | RateId)[],
 ];
 
+/** An empty list asks for nothing in particular, as one that is left out. */
+const chosenFigures = listOf(figureIds)
+  .transform((asked) => (asked.length === 0 ? undefined : asked))
+  .optional();
+
 export const figuresQuery = scoped.extend({
   /** Tables, comma-separated; default none. */
   by: listOf(dimensions).default([]),
   /** Counts and rates, comma-separated; default all. Fewer are faster. */
-  figures: listOf(figureIds).optional(),
+  figures: chosenFigures,
   compare: z.stringbool().default(false),
 });
 export type FiguresQuery = z.output<typeof figuresQuery>;
 
 export const seriesQuery = scoped.extend({
   each: z.enum(['week', 'month', 'quarter', 'halfYear', 'year']).default('month'),
-  figures: listOf(figureIds).optional(),
+  figures: chosenFigures,
 });
 export type SeriesQuery = z.output<typeof seriesQuery>;
 export const durationsQuery = scoped;

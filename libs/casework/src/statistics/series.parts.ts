@@ -1,4 +1,4 @@
-import { addDays, type IsoDate, invalidAt, type Period, type PeriodKind, periodAround } from '#domain';
+import { addDays, type IsoDate, invalidAt, type Period, type PeriodKind, periodAround, periodOf } from '#domain';
 
 /** A period of a series with its last day that counts. */
 export type Part = Period & { readonly until: IsoDate };
@@ -7,7 +7,7 @@ export type Part = Period & { readonly until: IsoDate };
 const longestSeries = 120;
 
 /**
- * The periods of a kind that lie in another, the first and the last cut to it.
+ * The periods of a kind that lie in another; the first and the last, where they are cut to it, are spans of days.
  * @param until  the last day that counts
  * @throws RuleError kind "invalid", code "too-many-periods"
  */
@@ -16,7 +16,9 @@ export function partsOf(whole: Period, until: IsoDate, each: Exclude<PeriodKind,
   for (let day = whole.from; day <= until; ) {
     const part = periodAround(each, day);
     const to = part.to < whole.to ? part.to : whole.to;
-    parts.push({ ...part, from: day, to, until: to < until ? to : until });
+    // What is cut is no month any more: its name opens what it counts.
+    const isCut = day > part.from || to < part.to;
+    parts.push({ ...(isCut ? periodOf(`${day}..${to}`) : part), until: to < until ? to : until });
     if (parts.length > longestSeries) throw tooMany();
     day = addDays(to, 1);
   }

@@ -20,6 +20,10 @@ const nothingLimit = 40;
 const errorValue =
   /^#(?:REF!|N\/A|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|BLOCKED!|FIELD!|GETTING_DATA)$/;
 
+/** A text as it is seen: without what nobody sees and what turns its direction; odd blanks and line ends made plain. */
+export const visibleText = (raw: string): string =>
+  raw.replace(/\r\n?/g, '\n').replace(invisible, '').replace(oddBlank, ' ');
+
 export interface CleanText {
   readonly text: string;
   /** Characters that nobody sees were taken out, or odd blanks made plain. */

@@ -35,7 +35,9 @@ export function reportNotes({ figures, found, screening }: ReportFigures): strin
         `按${tableName(by)}的占比分别四舍五入，合计${printedSum ?? ''}%，不等于100.0%，并非漏计。`,
     ),
     ...(open === 0 ? [] : [`期末在办${open}件尚无结果，不计为调解不成，也不进入调解成功率和化解率的分母。`]),
-    `排查${screening.screenings}次为活动次数，登记${found}件为纠纷件数，二者不得相加、相除。`,
+    screening.screenings === 0
+      ? `排查次数未报送，不当作零次；登记${found}件为纠纷件数。`
+      : `排查${screening.screenings}次为活动次数，登记${found}件为纠纷件数，二者不得相加、相除。`,
     ...(contradictions.length === 0
       ? [agreement(figures)]
       : contradictions.map((one) => `勾稽关系不符：${one}`)),

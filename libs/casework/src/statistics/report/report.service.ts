@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { audit } from '#casework/audit';
 import { partOf, type StaffActor } from '#casework/organisation';
-import { isCapable, type PeriodKind, periodOf, RuleError, sentencesWith } from '#domain';
+import { editsAmong, isCapable, type PeriodKind, periodOf, RuleError, sentencesWith } from '#domain';
 import { Clock, execute, inTransaction, query, type Tx } from '#platform';
 import { Figures } from '../figures.service.ts';
 import { keepFiles, noteOf } from './edition.files.ts';
@@ -111,8 +111,9 @@ export class StatisticsReports {
     return await inTransaction(this.dataSource, async (tx) => {
       const report = await reportOf(tx, actor, id, true);
       refuseUnread(report, read);
-      const changed = { ...report.texts, ...Object.fromEntries(texts.map(({ id: of, text }) => [of, text])) };
-      const kept = Object.fromEntries(Object.entries(changed).filter(([, text]) => text !== null));
+      // What the figures give is no edit: kept as one, it would stand still while they change.
+      const { content } = await reportContent(this.figures, actor, subjectOf(report), this.reading(tx));
+      const kept = editsAmong(generatedSentences(content, report.organisationName), report.texts, texts);
       await execute(tx, {
         name: 'statistics.edit-report',
         text: `update statistics_report set texts = $2::jsonb, version = version + 1, worded_by = $3, worded_at = $4 where id = $1`,

@@ -11,7 +11,7 @@ import { enterRegisterYear, expected, records } from '../../../../../test/suppor
 import { Figures } from '../figures.service.ts';
 import { StatisticsEditions } from './edition.service.ts';
 import { StatisticsReports } from './report.service.ts';
-import { differencesView, editionView, type ReportView, reportView } from './report.view.ts';
+import { differencesView, editionView, editReport, type ReportView, reportView } from './report.view.ts';
 
 let office: Office;
 let centre: StaffActor;
@@ -133,6 +133,24 @@ describe("the draft of the township's year", () => {
     expect(marked[0]?.generated).toMatch(/^从受理情况看/);
     const restored = await reports.edit(centre, annual.id, { texts: [{ id: 'learned', text: null }] });
     expect(restored.draft.sentences.find(({ id }) => id === 'learned')?.isEdited).toBe(false);
+  });
+});
+
+describe('words sent back', () => {
+  test('as the figures gave them are no edit, which would stand still while the figures change', async () => {
+    const given = sentence(annual.draft, 'closed');
+    const sent = await reports.edit(centre, annual.id, { texts: [{ id: 'closed', text: given }] });
+    expect(sent.draft.sentences.find(({ id }) => id === 'closed')?.isEdited).toBe(false);
+    const [kept] = await query<{ texts: object }>(office.dataSource, {
+      text: 'select texts from statistics_report where id = $1',
+      values: [annual.id],
+    });
+    expect(kept?.texts).not.toHaveProperty('closed');
+  });
+
+  test('lose what nobody sees and what would turn their direction', () => {
+    const texts = [{ id: 'next', text: ' 一\u0007\u202e二\u200b\r\n三\ufeff ' }];
+    expect(editReport.parse({ texts })).toEqual({ texts: [{ id: 'next', text: '一二\n三' }] });
   });
 });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { disputeLine } from '#casework/dispute';
-import { countIds, preventionKinds, reportSentenceIds } from '#domain';
+import { countIds, preventionKinds, reportSentenceIds, visibleText } from '#domain';
 import { besideFigureIds } from '../beside.figures.ts';
 import { besideGroupsView, besideVillagesView } from '../beside.view.ts';
 import { dimensions, overlapping } from '../dimensions.ts';
@@ -229,7 +229,11 @@ export const editReport = z.strictObject({
       z.strictObject({
         id: z.enum(reportSentenceIds),
         /** Null: what the figures give. Empty: the sentence is left out. */
-        text: z.string().trim().max(4_000).nullable(),
+        text: z
+          .string()
+          .max(4_000)
+          .overwrite((text) => visibleText(text).trim())
+          .nullable(),
       }),
     )
     .min(1)

@@ -144,7 +144,9 @@ function agreements({
 }: ReportFacts): string {
   if (settled === 0) return '';
   const money = agreedAmount === 0 ? '' : `，协议金额${agreedWan}万元`;
-  return `调解成功的纠纷中，书面协议${written}件（经司法确认${confirmed}件）、口头协议${oral}件${money}。`;
+  const without = settled - written - oral;
+  const others = without > 0 ? `、未签协议${without}件` : '';
+  return `调解成功的纠纷中，书面协议${written}件（经司法确认${confirmed}件）、口头协议${oral}件${others}${money}。`;
 }
 
 /** Each with the class to which it counts: they are among the types, not beside them. */

@@ -25,3 +25,20 @@ export function sentencesWith(
     return { id, generated: generated[id], text, isEdited, isWritten: writtenByPeople.has(id) };
   });
 }
+
+/**
+ * What people's words are after some were worded anew.
+ * @param worded  null, or the very sentence that the figures give, takes the words of people back
+ */
+export function editsAmong(
+  generated: Readonly<Record<ReportSentenceId, string>>,
+  texts: ReportTexts,
+  worded: readonly { readonly id: ReportSentenceId; readonly text: string | null }[],
+): ReportTexts {
+  const edits = new Map(Object.entries(texts));
+  for (const { id, text } of worded) {
+    if (text === null || text === generated[id]) edits.delete(id);
+    else edits.set(id, text);
+  }
+  return Object.fromEntries(edits);
+}

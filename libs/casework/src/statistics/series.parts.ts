@@ -1,4 +1,12 @@
-import { addDays, type IsoDate, invalidAt, type Period, type PeriodKind, periodAround, periodOf } from '#domain';
+import {
+  addDays,
+  type IsoDate,
+  invalidAt,
+  type Period,
+  type PeriodKind,
+  periodAround,
+  periodOf,
+} from '#domain';
 
 /** A period of a series with its last day that counts. */
 export type Part = Period & { readonly until: IsoDate };

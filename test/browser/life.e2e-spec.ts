@@ -46,7 +46,7 @@ inBrowser('a case, from the report to the dossier', () => {
     await submit(mediator);
     await isNow(mediator, 'underway');
     await takeStep(mediator, '达成协议');
-    await mediator.getByLabel('口头协议').check();
+    await mediator.getByLabel('口头协议', { exact: true }).check();
     await mediator.getByLabel('协议内容').fill('以老界石为准，郭秋生赔礼道歉');
     await choose(mediator, '方式', '赔礼道歉');
     await mediator.getByLabel('内容', { exact: true }).fill('当面赔礼');

@@ -44,8 +44,8 @@ inBrowser('what is printed on A4', () => {
   });
 
   test.each([
-    ['', 'office', 3],
-    ['', 'phone', 3],
+    ['', 'office', 4],
+    ['', 'phone', 4],
     ['?do=REACH_AGREEMENT', 'office', 2],
     ['?do=HOLD_SESSION', 'phone', 2],
   ] as const)('of a case%s loses nothing at the edges, from the screen of %s', async (query, size, most) => {

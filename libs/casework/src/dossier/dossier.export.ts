@@ -2,12 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AttachmentRoom, plainBytes, type StoredAttachment } from '#casework/attachment';
 import { audit } from '#casework/audit';
-import { DossierPapers } from '#casework/case-paper';
+import { DossierPapers, type FilledDossier } from '#casework/case-paper';
 import type { StaffActor } from '#casework/organisation';
 import { RuleError } from '#domain';
 import { Clock, DecryptionError, inTransaction, query, StorageError } from '#platform';
-import { DossierFacts } from './dossier.facts.ts';
-import { DossierBinding } from './dossier.pdf.ts';
+import { DossierFacts, type DossierMaterial } from './dossier.facts.ts';
 import { dossierZip } from './dossier.zip.ts';
 
 /** A dossier on its way out. */
@@ -62,9 +61,15 @@ export class DossierExport {
     );
     const content =
       form === 'pdf'
-        ? new DossierBinding(material, filled, (file) => this.bytesOf(file)).pdf()
+        ? await this.bound(material, filled)
         : dossierZip(material, filled, (file) => this.streamOf(file));
     return { name: `卷宗${filled.view.number ?? ''}`, content };
+  }
+
+  /** The writer of PDFs is loaded by the first who asks for one: the start and an idle office do without it. */
+  private async bound(material: DossierMaterial, filled: FilledDossier): Promise<ExportedDossier['content']> {
+    const { DossierBinding } = await import('./dossier.pdf.ts');
+    return new DossierBinding(material, filled, (file) => this.bytesOf(file)).pdf();
   }
 
   private async *streamOf({ id, content }: StoredAttachment): AsyncGenerator<Buffer> {

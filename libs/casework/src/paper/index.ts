@@ -1,10 +1,5 @@
 export { chineseNumber } from './chinese.number.ts';
 export { paperHeaders } from './paper.headers.ts';
 export type { Paper, PaperBlock, PaperColumn } from './paper.ts';
-export { PdfFile } from './pdf/pdf.file.ts';
-export { addPdf } from './pdf/pdf.merging.ts';
-export { numberPage } from './pdf/pdf.numbering.ts';
-export { addPaper } from './pdf/pdf.paper.ts';
-export { addPicture } from './pdf/pdf.picture.ts';
 export { docxOf, docxType, entryTime } from './word.file.ts';
 export { type Sheet, xlsxOf, xlsxType } from './workbook.file.ts';

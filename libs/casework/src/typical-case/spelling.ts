@@ -2,7 +2,8 @@ import * as OpenCC from 'opencc-js/t2cn';
 import { pinyin } from 'pinyin-pro';
 import type { Spelling } from '#domain';
 
-const toSimplified = OpenCC.Converter({ from: 't', to: 'cn' });
+/** Made from its dictionary (10 MB) when the first text is read, not at the start. */
+let toSimplified: ReturnType<typeof OpenCC.Converter> | undefined;
 const simplified = new Map<string, string>();
 const readings = new Map<string, readonly string[]>();
 
@@ -11,6 +12,7 @@ export const spelling: Spelling = {
   simplified: (character) => {
     const known = simplified.get(character);
     if (known !== undefined) return known;
+    toSimplified ??= OpenCC.Converter({ from: 't', to: 'cn' });
     const found = toSimplified(character);
     // One for one, so that every place in a text stays where it was.
     const plain = [...found].length === 1 ? found : character;

@@ -23,9 +23,9 @@ export class PdfBlocks {
         this.sheets.turn();
         break;
       case 'title':
-        this.sheets.skip(14);
+        this.sheets.space(14);
         this.centred(block.text, 22, 32, true);
-        this.sheets.skip(14);
+        this.sheets.space(14);
         break;
       case 'under':
         this.centred(block.text, body.size, body.height);
@@ -95,17 +95,17 @@ export class PdfBlocks {
   }
 
   private table({ columns, rows, rowMm = 0 }: Extract<PaperBlock, { kind: 'table' }>): void {
-    this.sheets.skip(6);
+    this.sheets.space(6);
     const drawn = columns.map(({ widthMm, align = 'left' }) => ({ width: points(widthMm), align }));
     new PdfTable(this.sheets, this.font, drawn, points(rowMm)).draw(
       columns.map(({ title }) => title),
       rows,
     );
-    this.sheets.skip(10);
+    this.sheets.space(10);
   }
 
   private form({ rows }: Extract<PaperBlock, { kind: 'form' }>): void {
-    this.sheets.skip(6);
+    this.sheets.space(6);
     const columns = [
       { width: points(36), align: 'centre', bold: true },
       { width: points(textWidthMm - 36), align: 'left' },
@@ -114,14 +114,14 @@ export class PdfBlocks {
       null,
       rows.map(({ label, text }) => [label, text]),
     );
-    this.sheets.skip(10);
+    this.sheets.space(10);
   }
 
   private redHead({ mark, number, issuer, on }: Extract<PaperBlock, { kind: 'redHead' }>): void {
     const size = Math.max(22, Math.min(48, sheet.textWidth / Math.max([...mark].length, 1)));
     this.centred(mark, size, size * 1.4, false, true);
     if (number !== null) this.centred(number, body.size, body.height);
-    this.sheets.skip(8);
+    this.sheets.space(8);
     const top = this.sheets.take(body.height + 6);
     const y = top - body.height / 2 - body.size * 0.36;
     this.sheets.write(this.font.shown(`　${issuer}`), sheet.left, y, { size: body.size });
@@ -130,13 +130,13 @@ export class PdfBlocks {
     this.sheets.write(date, right, y, { size: body.size });
     const line = top - body.height - 4;
     this.sheets.rule([sheet.left, line], [sheet.left + sheet.textWidth, line], 1.5, true);
-    this.sheets.skip(20);
+    this.sheets.space(20);
   }
 
   /** The date four characters from the right, the issuer centred over it. @source GB/T 9704-2012, 7.3.5.1 */
   private signature({ issuer, on }: Extract<PaperBlock, { kind: 'signature' }>): void {
     this.sheets.keep(56 + 2 * body.height);
-    this.sheets.skip(56);
+    this.sheets.space(56);
     const date = this.font.shown(on);
     const wide = this.font.width(date) * body.size;
     const dateX = sheet.left + sheet.textWidth - 4 * body.size - wide;
@@ -150,7 +150,7 @@ export class PdfBlocks {
 
   private imprint({ sentTo, issuer, on }: Extract<PaperBlock, { kind: 'imprint' }>): void {
     this.sheets.keep(3 * body.height);
-    this.sheets.skip(body.height);
+    this.sheets.space(body.height);
     if (sentTo !== null) this.paragraph(`分送：${sentTo}。`, 1);
     this.paragraph(`${issuer}　${on}印发`, 1);
   }

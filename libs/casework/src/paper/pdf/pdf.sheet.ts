@@ -61,7 +61,7 @@ export class Sheets {
   }
 
   /** Leaves room; none at the head of a page. */
-  skip(height: number): void {
+  space(height: number): void {
     if (this.#page === undefined || this.#used === 0) return;
     if (height >= this.left) this.turn();
     else this.#used += height;

@@ -1,4 +1,5 @@
 import { RuleError } from '../errors.ts';
+import { chineseNumber, chineseYear } from '../register/chinese-number.ts';
 import type { IsoDate } from './iso-date.ts';
 import { earthlyBranches, heavenlyStems, lunarFeasts, lunarMonthNames } from './lunar.label.ts';
 import { daysInLunarMonth, type LunarDay, lunarOf, solarOf } from './lunar.ts';
@@ -15,20 +16,6 @@ const feastWords: readonly (readonly [string, { readonly month: number; readonly
   ...lunarFeasts.map(({ zh, month, day }) => [zh.replace(/节$/, ''), { month, day }] as const),
   ['过年', { month: 1, day: 1 }],
 ];
-const figures: Readonly<Record<string, number>> = {
-  〇: 0,
-  零: 0,
-  一: 1,
-  二: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-  十: 10,
-};
 
 /** What was typed of a lunar day. */
 interface Typed {
@@ -106,8 +93,7 @@ function yearIn(words: string): { readonly year: Typed['year']; readonly rest: s
   }
   const [whole, digits] = /^(\d{4}|[〇零一二三四五六七八九]{4})年/.exec(words) ?? [];
   if (whole !== undefined && digits !== undefined) {
-    const of = Number([...digits].map((digit) => figures[digit] ?? digit).join(''));
-    return { year: { of }, rest: words.slice(whole.length) };
+    return { year: { of: chineseYear(digits) ?? Number(digits) }, rest: words.slice(whole.length) };
   }
   const stem = heavenlyStems.indexOf(words.charAt(0));
   const branch = earthlyBranches.indexOf(words.charAt(1));
@@ -121,11 +107,12 @@ function yearIn(words: string): { readonly year: Typed['year']; readonly rest: s
 function dayOf(word: string): number | null {
   const plain = word.replace(/[日号]$/, '');
   if (/^\d{1,2}$/.test(plain)) return Number(plain);
-  const [, tens = '', ones = ''] = /^(初|十|廿|卅|二十|三十)?(.?)$/.exec(plain) ?? [];
+  const [, tens = '', ones = ''] =
+    /^(初|十|廿|卅|二十|三十)?([〇零一二三四五六七八九十]?)$/.exec(plain) ?? [];
   if (tens === '' && plain.length !== 1) return null;
   const base = { 初: 0, 十: 10, 廿: 20, 二十: 20, 卅: 30, 三十: 30, '': 0 }[tens];
-  const one = ones === '' ? 0 : figures[ones];
-  if (base === undefined || one === undefined || (one === 10 && base !== 0)) return null;
+  const one = ones === '' ? 0 : chineseNumber(ones);
+  if (base === undefined || one === null || (one === 10 && base !== 0)) return null;
   const day = base + one;
   return day >= 1 && day <= 30 ? day : null;
 }

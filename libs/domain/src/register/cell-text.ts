@@ -40,7 +40,7 @@ export function cleanText(raw: string): CleanText {
     return { text: raw.trim(), hadInvisible: false, hadTags: false };
   }
   const cut = (raw.length > cutLimit ? raw.slice(0, cutLimit) : raw).replace(/\r\n?/g, '\n');
-  const seen = cut.replace(invisible, '').replace(oddBlank, ' ').replaceAll('\t', ' ');
+  const seen = visibleText(cut).replaceAll('\t', ' ');
   const hasTag = seen.includes('<') || seen.includes('-->');
   const text = hasTag ? seen.replace(lineTag, '\n').replace(tag, '') : seen;
   return {

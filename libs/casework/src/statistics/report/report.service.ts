@@ -99,7 +99,7 @@ export class StatisticsReports {
 
   /** The report as it would be published now. @throws RuleError kind "not-found", code "no-such-report" */
   async view(actor: StaffActor, id: string): Promise<ReportView> {
-    return await this.viewOf(actor, await reportOf(this.dataSource, actor, id));
+    return await this.viewOf(actor, await reportOf(this.dataSource, actor, id), this.dataSource);
   }
 
   /**
@@ -111,15 +111,19 @@ export class StatisticsReports {
     return await inTransaction(this.dataSource, async (tx) => {
       const report = await reportOf(tx, actor, id, true);
       refuseUnread(report, read);
+      const figures = await this.readingOf(actor, report, tx);
       // What the figures give is no edit: kept as one, it would stand still while they change.
-      const { content } = await reportContent(this.figures, actor, subjectOf(report), this.reading(tx));
-      const kept = editsAmong(generatedSentences(content, report.organisationName), report.texts, texts);
+      const kept = editsAmong(
+        generatedSentences(figures.content, report.organisationName),
+        report.texts,
+        texts,
+      );
       await execute(tx, {
         name: 'statistics.edit-report',
         text: `update statistics_report set texts = $2::jsonb, version = version + 1, worded_by = $3, worded_at = $4 where id = $1`,
         values: [id, JSON.stringify(kept), actor.staffId, this.clock.now()],
       });
-      return await this.viewOf(actor, await reportOf(tx, actor, id), tx);
+      return await this.laidOut(actor, await reportOf(tx, actor, id), figures, tx);
     });
   }
 
@@ -163,12 +167,7 @@ export class StatisticsReports {
         const report = await reportOf(tx, actor, id);
         refuseUnread(report, read);
         await nextEdition(tx, id, reason);
-        const { content, asked } = await reportContent(
-          this.figures,
-          actor,
-          subjectOf(report),
-          this.reading(tx),
-        );
+        const { content, asked } = await this.readingOf(actor, report, tx);
         const editionId = randomUUID();
         await freezeCases(tx, editionId, asked);
         const { digest: casesDigest } = await digestOfCases(tx, editionId);
@@ -219,11 +218,22 @@ export class StatisticsReports {
     });
   }
 
-  private async viewOf(actor: StaffActor, row: ReportRow, tx?: Tx): Promise<ReportView> {
-    const on = tx ?? this.dataSource;
+  private async viewOf(actor: StaffActor, row: ReportRow, on: Tx | DataSource): Promise<ReportView> {
+    return await this.laidOut(actor, row, await this.readingOf(actor, row, on), on);
+  }
+
+  /** Everything that a report prints, read anew. */
+  private async readingOf(actor: StaffActor, row: ReportRow, on: Tx | DataSource) {
+    return await reportContent(this.figures, actor, subjectOf(row), this.reading(on));
+  }
+
+  private async laidOut(
+    actor: StaffActor,
+    row: ReportRow,
+    { content, asked }: Awaited<ReturnType<typeof reportContent>>,
+    on: Tx | DataSource,
+  ): Promise<ReportView> {
     const heads = await editionHeads(on, [row.id]);
-    const reading = { on, now: this.clock.now().toISOString() };
-    const { content, asked } = await reportContent(this.figures, actor, subjectOf(row), reading);
     const sentences = sentencesWith(generatedSentences(content, row.organisationName), row.texts);
     return {
       ...reportLineOf(row, heads),
@@ -241,8 +251,8 @@ export class StatisticsReports {
     };
   }
 
-  private reading(tx: Tx) {
-    return { on: tx, now: this.clock.now().toISOString() };
+  private reading(on: Tx | DataSource) {
+    return { on, now: this.clock.now().toISOString() };
   }
 
   private periodOf(id: string) {

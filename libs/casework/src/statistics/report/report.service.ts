@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { audit } from '#casework/audit';
 import { partOf, type StaffActor } from '#casework/organisation';
-import { editsAmong, isCapable, type PeriodKind, periodOf, RuleError, sentencesWith } from '#domain';
+import { editsAmong, isCapable, type PeriodKind, periodOf, sentencesWith } from '#domain';
 import { Clock, execute, inTransaction, query, type Tx } from '#platform';
 import { Figures } from '../figures.service.ts';
 import { keepFiles, noteOf } from './edition.files.ts';
@@ -12,6 +12,7 @@ import { keepEdition, nextEdition } from './edition.store.ts';
 import { generatedSentences, reportContent } from './report.content.ts';
 import { reportNotes } from './report.notes.ts';
 import { printedReport } from './report.printed.ts';
+import { asBody, noReportOf } from './report.refusals.ts';
 import {
   editionHeads,
   editionLineOf,
@@ -74,7 +75,7 @@ export class StatisticsReports {
    */
   async begin(actor: StaffActor, { period: id, organisation }: BeginReport): Promise<ReportView> {
     const organisationId = organisation ?? partOf(actor);
-    const kind = kindOf[this.periodOf(id).kind];
+    const kind = await asBody(() => kindOf[periodOf(id).kind]);
     if (kind === undefined) throw noReportOf();
     return await inTransaction(this.dataSource, async (tx) => {
       // Nobody begins what they could not look at, nor of a time that has not come.
@@ -254,14 +255,6 @@ export class StatisticsReports {
   private reading(on: Tx | DataSource) {
     return { on, now: this.clock.now().toISOString() };
   }
-
-  private periodOf(id: string) {
-    try {
-      return periodOf(id);
-    } catch (error) {
-      throw inBody(error);
-    }
-  }
 }
 
 const subjectOf = ({ kind, periodId: period, organisationId }: ReportRow) => ({
@@ -269,35 +262,3 @@ const subjectOf = ({ kind, periodId: period, organisationId }: ReportRow) => ({
   period,
   organisationId,
 });
-
-async function asBody<T>(read: () => Promise<T>): Promise<T> {
-  try {
-    return await read();
-  } catch (error) {
-    throw inBody(error);
-  }
-}
-
-/** A fault that a question of figures told of its address, told of the body. */
-function inBody(error: unknown): unknown {
-  if (!(error instanceof RuleError)) return error;
-  const { kind, code, message, messageZh, errors = [] } = error;
-  const pointer = code === 'unknown-reference' ? '/organisation' : '/period';
-  const [{ message: words, messageZh: wordsZh } = { message, messageZh }] = errors;
-  return new RuleError({
-    kind,
-    code,
-    message,
-    messageZh,
-    errors: [{ pointer, message: words, messageZh: wordsZh }],
-  });
-}
-
-const noReportOf = (): RuleError => {
-  const fault = {
-    pointer: '/period',
-    message: 'There are reports of months, quarters, half-years and years',
-    messageZh: '只编写月、季、半年和年度报告',
-  };
-  return new RuleError({ kind: 'invalid', code: 'no-report-of-such-periods', ...fault, errors: [fault] });
-};

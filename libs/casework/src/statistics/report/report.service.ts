@@ -162,22 +162,25 @@ export class StatisticsReports {
     reason: string | null,
     read: number | undefined,
   ): Promise<ReportView> {
-    const frozen = await inTransaction(
+    const { figures, ...frozen } = await inTransaction(
       this.dataSource,
       async (tx) => {
         const report = await reportOf(tx, actor, id);
         refuseUnread(report, read);
         await nextEdition(tx, id, reason);
-        const { content, asked } = await this.readingOf(actor, report, tx);
+        const figures = await this.readingOf(actor, report, tx);
         const editionId = randomUUID();
-        await freezeCases(tx, editionId, asked);
+        await freezeCases(tx, editionId, figures.asked);
         const { digest: casesDigest } = await digestOfCases(tx, editionId);
-        return { editionId, casesDigest, asOf: asked.asOf, figures: content };
+        return { editionId, casesDigest, figures };
       },
       { isolation: 'REPEATABLE READ' },
     );
-    await inTransaction(this.dataSource, (tx) => this.keep(tx, actor, { id, reason, read, ...frozen }));
-    return await this.view(actor, id);
+    return await inTransaction(this.dataSource, async (tx) => {
+      const { content, asked } = figures;
+      await this.keep(tx, actor, { id, reason, read, asOf: asked.asOf, figures: content, ...frozen });
+      return await this.laidOut(actor, await reportOf(tx, actor, id), figures, tx);
+    });
   }
 
   private async keep(

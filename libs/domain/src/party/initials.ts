@@ -1,3 +1,4 @@
+import { literally } from '../literally.ts';
 import type { PartyKind } from './party.codes.ts';
 
 /** A party as a paper or a room names it: all that is asked of it. */
@@ -61,5 +62,3 @@ export function withInitials(text: string, parties: readonly NamedParty[]): stri
 }
 
 const bare = (name: string): string => name.replaceAll(/\s/gu, '').toLowerCase();
-const literally = (character: string): string =>
-  character.replace(/[\^$\\.*+?()[\]{}|/]/u, (sign) => `\\${sign}`);

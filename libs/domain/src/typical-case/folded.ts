@@ -61,6 +61,3 @@ export const spanOf = ({ starts, ends }: Folded, start: number, end: number): Sp
 export const placesOf = (folded: Folded, pattern: RegExp): readonly RegExpExecArray[] => [
   ...folded.text.matchAll(pattern),
 ];
-
-/** A text as a regular expression finds it literally. */
-export const literally = (text: string): string => text.replaceAll(/[\^$\\.*+?()[\]{}|/-]/gu, '\\$&');

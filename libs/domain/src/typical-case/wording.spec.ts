@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { pseudonym } from './cast.ts';
-import { settled } from './de-identify.ts';
+import { deIdentify, settled } from './de-identify.ts';
 import { coarse } from './finders/amounts.ts';
 import { inChinese, numberOf } from './finders/chinese.figures.ts';
 import { intervalWords } from './finders/days.ts';
@@ -109,4 +109,21 @@ describe('replacements that meet', () => {
     expect(misplacedIn(10, [{ start: 4, end: 4 }])).toBe(0);
     expect(misplacedIn(10, [{ start: 4, end: 11 }])).toBe(0);
   });
+});
+
+test('a name with a hyphen, or any other sign, is found and taken out', () => {
+  const name = '7-Eleven(豫北)柳溪便利店';
+  const { facts } = deIdentify(
+    { facts: `申二牛在${name}和南坡-1号院做工。`, process: '', result: '' },
+    {
+      people: [{ name, role: 'party', isOrganisation: true }],
+      numbers: [],
+      addresses: [],
+      places: ['南坡-1号院'],
+      reportedOn: '2026-06-15',
+    },
+    { simplified: (character) => character, readings: () => [] },
+  );
+  const { text } = draftOf(facts);
+  expect(text).not.toMatch(/Eleven|柳溪|南坡/);
 });

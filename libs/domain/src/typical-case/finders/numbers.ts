@@ -1,4 +1,5 @@
-import { type Folded, literally, placesOf, spanOf } from '../folded.ts';
+import { literally } from '../../literally.ts';
+import { type Folded, placesOf, spanOf } from '../folded.ts';
 import type { CaseIdentities, KnownNumber } from '../identities.ts';
 import type { ReplacementKind } from '../typical-case.codes.ts';
 import { type Found, ranks } from './found.ts';

@@ -1,4 +1,4 @@
-import { literally } from '../folded.ts';
+import { literally } from '../../literally.ts';
 import type { Spelling } from '../identities.ts';
 import type { NameForm } from './name.forms.ts';
 

@@ -1,6 +1,7 @@
+import { literally } from '../../literally.ts';
 import { surnameOf } from '../../party/initials.ts';
 import type { Cast } from '../cast.ts';
-import { type Folded, fold, literally, placesOf, spanOf } from '../folded.ts';
+import { type Folded, fold, placesOf, spanOf } from '../folded.ts';
 import type { CaseIdentities, KnownPerson, KnownRole, Spelling } from '../identities.ts';
 import { type Found, ranks } from './found.ts';
 import { formsOf, namesIn } from './name.forms.ts';

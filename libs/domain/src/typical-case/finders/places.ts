@@ -1,4 +1,5 @@
-import { type Folded, fold, literally, placesOf, spanOf } from '../folded.ts';
+import { literally } from '../../literally.ts';
+import { type Folded, fold, placesOf, spanOf } from '../folded.ts';
 import type { CaseIdentities, Spelling } from '../identities.ts';
 import { type Found, ranks } from './found.ts';
 import { trades } from './organisation.forms.ts';

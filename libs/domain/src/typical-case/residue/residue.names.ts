@@ -1,7 +1,8 @@
+import type { Span } from '../folded.ts';
 import type { KnownPerson, Spelling } from '../identities.ts';
 import { everydayWords } from '../surnames.ts';
 import type { Residue } from './residue.kind.ts';
-import { bonesOf, type Skeleton } from './skeleton.ts';
+import { bonesOf, type Skeleton, spanOfUnits, startsOf } from './skeleton.ts';
 
 const sentences = {
   name: {
@@ -22,10 +23,10 @@ export function residualNames(
 ): readonly Residue[] {
   const sounds = skeleton.units.map((unit) => new Set(soundsOf(unit, spelling)));
   return people.flatMap((person) => {
-    const whole = person.name
+    const parts = person.name
       .split(/[()（）[\]【】、,，;；/|]/u)
       .flatMap((one) => [one, ...one.split(/[与和及]/u)]);
-    return [person.name, ...whole].flatMap((name) =>
+    return [...new Set([person.name, ...parts])].flatMap((name) =>
       person.isOrganisation
         ? organisation(skeleton, name, spelling)
         : someone(skeleton, sounds, name, spelling, person.role),
@@ -33,32 +34,20 @@ export function residualNames(
   });
 }
 
-/** Where it was found: in the text, and in the skeleton. */
-interface Place {
-  readonly start: number;
-  readonly end: number;
-  readonly at: number;
+/** Every unit with which these begin, near each other within a clause or across signs. */
+function equals(skeleton: Skeleton, wanted: readonly string[], within: 'clause' | 'line'): readonly number[] {
+  return startsOf(skeleton, wanted).filter((at) =>
+    isAllBehind(
+      at,
+      wanted.length,
+      (n) => (skeleton.gaps[n] ?? 0) <= 4 && (within === 'line' || skeleton.breaks[n] === false),
+    ),
+  );
 }
 
-/** Every place where these units stand one after the other, within a clause or across signs. */
-const equals =
-  (skeleton: Skeleton, wanted: readonly string[]) =>
-  (within: 'clause' | 'line'): readonly Place[] => {
-    const first = wanted[0];
-    const starts = new Set<number>();
-    for (const [n, unit] of skeleton.units.entries())
-      if (unit === first && wanted.every((one, k) => skeleton.units[n + k] === one)) starts.add(n);
-    return [...starts].flatMap((at) => {
-      const inner = Array.from({ length: wanted.length - 1 }, (_, k) => at + k + 1);
-      const isTogether = inner.every(
-        (n) => (skeleton.gaps[n] ?? 0) <= 4 && (within === 'line' || skeleton.breaks[n] === false),
-      );
-      const last = at + wanted.length - 1;
-      return isTogether
-        ? [{ start: skeleton.places[at] ?? 0, end: (skeleton.places[last] ?? 0) + 1, at }]
-        : [];
-    });
-  };
+/** Does each unit behind the first of so many stand to the one before it as is asked? */
+const isAllBehind = (first: number, count: number, asked: (n: number) => boolean): boolean =>
+  Array.from({ length: count - 1 }, (_, n) => first + n + 1).every(asked);
 
 function someone(
   skeleton: Skeleton,
@@ -70,74 +59,56 @@ function someone(
   const bones = bonesOf(name, spelling);
   if (bones.length < 2) return [];
   const isChinese = bones.every((one) => /\p{Script=Han}/u.test(one));
-  const residue = (
-    { start, end }: { readonly start: number; readonly end: number },
-    sentence: Residue['sentence'],
-    certainty: Residue['certainty'] = 'sure',
-  ): Residue => ({ start, end, kind: 'name', certainty, sentence });
-  const certaintyOf = (words: readonly string[]): Residue['certainty'] =>
-    everydayWords.has(words.join('')) ? 'doubt' : 'sure';
-  const whole = equals(
-    skeleton,
-    bones,
-  )(bones.length > 2 ? 'line' : 'clause').map((place) => residue(place, sentences.name, certaintyOf(bones)));
-  if (!isChinese) return [...whole, ...wordsOf(skeleton, name, spelling, residue)];
+  const whole = equals(skeleton, bones, bones.length > 2 ? 'line' : 'clause').map((at) =>
+    named(spanOfUnits(skeleton, at, at + bones.length - 1), sentences.name, certaintyOf(bones)),
+  );
+  if (!isChinese) return [...whole, ...wordsOf(skeleton, name, spelling)];
   const given = bones.length > 2 ? [bones.slice(-2), ...(bones.length > 3 ? [bones.slice(1)] : [])] : [];
   const alone = given.flatMap((words) =>
-    equals(skeleton, words)('clause').map((place) => residue(place, sentences.given, certaintyOf(words))),
+    equals(skeleton, words, 'clause').map((at) =>
+      named(spanOfUnits(skeleton, at, at + words.length - 1), sentences.given, certaintyOf(words)),
+    ),
   );
-  const spoken =
-    bones.length > 2
-      ? windowsOfSounds(skeleton, sounds, bones, spelling).map((place) => residue(place, sentences.sound))
-      : [];
   return [
     ...whole,
     ...alone,
-    ...spoken,
-    ...inLetters(skeleton, bones, spelling, residue),
-    ...(role === 'party' ? bySurname(skeleton, bones[0] ?? '', residue) : []),
+    ...(bones.length > 2 ? bySound(skeleton, sounds, bones, spelling) : []),
+    ...inLetters(skeleton, bones, spelling),
+    ...(role === 'party' ? bySurname(skeleton, bones[0] ?? '') : []),
   ];
 }
 
-type Found = (
-  place: { readonly start: number; readonly end: number },
+const named = (
+  span: Span,
   sentence: Residue['sentence'],
-  certainty?: Residue['certainty'],
-) => Residue;
+  certainty: Residue['certainty'] = 'sure',
+): Residue => ({ ...span, kind: 'name', certainty, sentence });
+const certaintyOf = (words: readonly string[]): Residue['certainty'] =>
+  everydayWords.has(words.join('')) ? 'doubt' : 'sure';
 
 const soundsOf = (unit: string, { readings }: Spelling): readonly string[] =>
   /\p{Script=Han}/u.test(unit) ? readings(unit) : [];
 
 /** Other characters with the same sound: 张健国 for 张建国. */
-function windowsOfSounds(
+function bySound(
   skeleton: Skeleton,
   sounds: readonly ReadonlySet<string>[],
   bones: readonly string[],
   spelling: Spelling,
-): readonly Place[] {
+): readonly Residue[] {
   const wanted = bones.map((one) => soundsOf(one, spelling));
   if (wanted.some((one) => one.length === 0)) return [];
-  const found: Place[] = [];
-  for (let at = 0; at + bones.length <= sounds.length; at += 1) {
+  return sounds.flatMap((_, at) => {
     const isSame = wanted.every((readings, n) => readings.some((one) => sounds[at + n]?.has(one) === true));
-    const inner = Array.from({ length: bones.length - 1 }, (_, n) => at + n + 1);
-    if (isSame && inner.every((n) => skeleton.breaks[n] === false))
-      found.push({
-        start: skeleton.places[at] ?? 0,
-        end: (skeleton.places[at + bones.length - 1] ?? 0) + 1,
-        at,
-      });
-  }
-  return found;
+    return isSame && isAllBehind(at, bones.length, (n) => skeleton.breaks[n] === false)
+      ? [named(spanOfUnits(skeleton, at, at + bones.length - 1), sentences.sound)]
+      : [];
+  });
 }
 
 /** zhangjianguo, jianguo zhang, 张jianguo: characters and letters in one stream of letters. */
-function inLetters(
-  { units, places }: Skeleton,
-  bones: readonly string[],
-  spelling: Spelling,
-  residue: Found,
-): readonly Residue[] {
+function inLetters(skeleton: Skeleton, bones: readonly string[], spelling: Spelling): readonly Residue[] {
+  const { units } = skeleton;
   const wanted = bones.map((one) => soundsOf(one, spelling).flatMap((s) => [s, s.replace('v', 'u')]));
   if (wanted.some((one) => one.length === 0)) return [];
   const orders = [
@@ -161,8 +132,7 @@ function inLetters(
           lead.every((one, k) => one === bones[k]) && combined(wanted.slice(lead.length)).includes(stream)
         );
       });
-    if (isNamed)
-      found.push(residue({ start: places[at] ?? 0, end: (places[end - 1] ?? 0) + 1 }, sentences.name));
+    if (isNamed) found.push(named(spanOfUnits(skeleton, at, end - 1), sentences.name));
   }
   return found;
 }
@@ -174,18 +144,17 @@ const combined = (order: readonly (readonly string[])[]): readonly string[] =>
   );
 
 /** Ivan Petrov, 买买提·吐尔逊: each word of a name that is not Chinese, and not only the whole. */
-function wordsOf(skeleton: Skeleton, name: string, spelling: Spelling, residue: Found): readonly Residue[] {
+function wordsOf(skeleton: Skeleton, name: string, spelling: Spelling): readonly Residue[] {
   return name
     .split(/[^\p{L}\p{N}]+/u)
     .map((word) => bonesOf(word, spelling))
     .filter((word) => word.length >= (word.every((one) => /\p{Script=Han}/u.test(one)) ? 2 : 3))
     .flatMap((word) =>
-      equals(
-        skeleton,
-        word,
-      )('clause')
-        .filter(({ at }) => isWord(skeleton, at, word.length))
-        .map((place) => residue(place, sentences.given, everydayWords.has(word.join('')) ? 'doubt' : 'sure')),
+      equals(skeleton, word, 'clause')
+        .filter((at) => isWord(skeleton, at, word.length))
+        .map((at) =>
+          named(spanOfUnits(skeleton, at, at + word.length - 1), sentences.given, certaintyOf(word)),
+        ),
     );
 }
 
@@ -198,7 +167,8 @@ function isWord({ units, gaps }: Skeleton, at: number, length: number): boolean 
 }
 
 /** 老张, 张某, 张大爷: a party is known by the family name in a village. */
-function bySurname({ units, places, gaps }: Skeleton, surname: string, residue: Found): readonly Residue[] {
+function bySurname(skeleton: Skeleton, surname: string): readonly Residue[] {
+  const { units, gaps } = skeleton;
   return units.flatMap((unit, at) => {
     if (unit !== surname) return [];
     const [before, after, next] = [units[at - 1], units[at + 1], units[at + 2]];
@@ -208,8 +178,7 @@ function bySurname({ units, places, gaps }: Skeleton, surname: string, residue: 
         (after === '某' ||
           after === '氏' ||
           /^(?:大爷|大娘|老汉|老太|先生|女士|大哥|大姐|师傅|老板)$/u.test(`${after ?? ''}${next ?? ''}`)));
-    if (!isCalled) return [];
-    return [residue({ start: places[at] ?? 0, end: (places[at] ?? 0) + 1 }, sentences.surname)];
+    return isCalled ? [named(spanOfUnits(skeleton, at, at), sentences.surname)] : [];
   });
 }
 
@@ -237,12 +206,12 @@ function organisation(skeleton: Skeleton, name: string, spelling: Spelling): rea
     .replace(/^(?:\p{Script=Han}{2,4}?[省市县区镇乡村])+/u, '');
   return [whole, stem]
     .filter((one) => [...one].length >= 2 && !/^某/u.test(one))
-    .flatMap((one) =>
-      equals(skeleton, [...one])('line').map(({ start, end }) => ({
-        start,
-        end,
+    .map((one) => [...one])
+    .flatMap((words) =>
+      equals(skeleton, words, 'line').map((at) => ({
+        ...spanOfUnits(skeleton, at, at + words.length - 1),
         kind: 'organisation' as const,
-        certainty: everydayWords.has(one) ? ('doubt' as const) : ('sure' as const),
+        certainty: certaintyOf(words),
         sentence: sentences.organisation,
       })),
     );

@@ -1,6 +1,6 @@
 import type { KnownNumber, Spelling } from '../identities.ts';
 import type { Residue } from './residue.kind.ts';
-import { bonesOf, digitRuns, type Skeleton } from './skeleton.ts';
+import { bonesOf, digitRuns, type Skeleton, spanOfUnits, startsOf } from './skeleton.ts';
 
 const sentences = {
   known: { zh: '仍有本案的号码（或其中一段）', en: 'a number of the case, or part of it, is still there' },
@@ -22,19 +22,12 @@ export function residualNumbers(
     digits: digitRuns(skeletonFor(number.value, spelling), 99)
       .map(({ digits }) => digits)
       .join(''),
-    letters: bonesOf(number.value, spelling).join(''),
+    bones: bonesOf(number.value, spelling),
   }));
   const runs = digitRuns(skeleton);
-  const text = skeleton.units.join('');
   const found: Residue[] = [];
   const add = (from: number, to: number, kind: Residue['kind'], sentence: Residue['sentence']) =>
-    found.push({
-      start: skeleton.places[from] ?? 0,
-      end: (skeleton.places[to] ?? 0) + 1,
-      kind,
-      certainty: 'sure',
-      sentence,
-    });
+    found.push({ ...spanOfUnits(skeleton, from, to), kind, certainty: 'sure', sentence });
   for (const { digits, at } of runs) {
     const [first = 0, last = 0] = [at[0], at.at(-1)];
     if (digits.length >= 7) add(first, last, 'number', sentences.long);
@@ -46,12 +39,12 @@ export function residualNumbers(
     if (digits.length >= 3 && /(?:尾号|尾数|[后末][三四五六]位)[为是]?$/u.test(before))
       add(first, last, 'number', sentences.tail);
   }
-  for (const { kind, letters } of known) {
+  for (const { kind, bones } of known) {
+    const letters = bones.join('');
     // A passport, a credit code: letters and figures together.
     if (letters.length < 6 || /^\d+$/u.test(letters)) continue;
-    const index = text.indexOf(letters);
-    const at = index < 0 ? -1 : unitAt(skeleton.units, index);
-    if (at >= 0) add(at, at + [...letters].length - 1, kind, sentences.known);
+    const [at] = startsOf(skeleton, bones);
+    if (at !== undefined) add(at, at + bones.length - 1, kind, sentences.known);
   }
   return found;
 }
@@ -64,15 +57,6 @@ function sharedPart(digits: string, whole: string): number | undefined {
     if (new Set(part).size > 1 && whole.includes(part)) return at;
   }
   return undefined;
-}
-
-function unitAt(units: readonly string[], index: number): number {
-  let length = 0;
-  for (const [n, unit] of units.entries()) {
-    if (length === index) return n;
-    length += unit.length;
-  }
-  return -1;
 }
 
 function skeletonFor(value: string, spelling: Spelling): Skeleton {

@@ -1,6 +1,6 @@
 import type { CaseIdentities, Spelling } from '../identities.ts';
 import type { Residue } from './residue.kind.ts';
-import { bonesOf, type Skeleton } from './skeleton.ts';
+import { bonesOf, type Skeleton, spanOfUnits, startsOf } from './skeleton.ts';
 
 const sentences = {
   place: { zh: '仍有本案所在地的地名', en: 'a place around the case is still named' },
@@ -16,31 +16,27 @@ export function residualPlaces(
   { places, addresses }: Pick<CaseIdentities, 'places' | 'addresses'>,
   spelling: Spelling,
 ): readonly Residue[] {
-  const text = skeleton.units.join('');
-  const found: Residue[] = [];
-  const look = (wanted: string, kind: 'place' | 'address') => {
-    for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
-      const from = [...text.slice(0, at)].length;
-      const to = from + [...wanted].length - 1;
-      found.push({
-        start: skeleton.places[from] ?? 0,
-        end: (skeleton.places[to] ?? 0) + 1,
-        kind,
-        certainty: 'sure',
-        sentence: sentences[kind],
-      });
-    }
-  };
-  for (const place of places) {
-    const bones = bonesOf(place, spelling).join('');
-    const stem = bones.replace(/(?:自然村|行政村|社区|街道|[村镇乡县市区省])$/u, '');
-    if ([...stem].length >= 2) look(stem, 'place');
-  }
-  for (const address of addresses) {
-    const bones = bonesOf(address, spelling);
-    for (let at = 0; at + telling <= bones.length; at += 1)
-      look(bones.slice(at, at + telling).join(''), 'address');
-    if (bones.length >= 3 && bones.length < telling) look(bones.join(''), 'address');
-  }
-  return found;
+  const found = (wanted: readonly string[], kind: 'place' | 'address'): readonly Residue[] =>
+    startsOf(skeleton, wanted).map((at) => ({
+      ...spanOfUnits(skeleton, at, at + wanted.length - 1),
+      kind,
+      certainty: 'sure',
+      sentence: sentences[kind],
+    }));
+  return [
+    ...places.flatMap((place) => {
+      const bones = bonesOf(place, spelling).join('');
+      const stem = [...bones.replace(/(?:自然村|行政村|社区|街道|[村镇乡县市区省])$/u, '')];
+      return stem.length >= 2 ? found(stem, 'place') : [];
+    }),
+    ...addresses.flatMap((address) =>
+      tellingParts(bonesOf(address, spelling)).flatMap((part) => found(part, 'address')),
+    ),
+  ];
+}
+
+/** So many units in a row, from each of them on; a shorter address as a whole. */
+function tellingParts(bones: readonly string[]): readonly (readonly string[])[] {
+  if (bones.length < telling) return bones.length >= 3 ? [bones] : [];
+  return Array.from({ length: bones.length - telling + 1 }, (_, at) => bones.slice(at, at + telling));
 }

@@ -1,3 +1,4 @@
+import type { Span } from '../folded.ts';
 import type { Spelling } from '../identities.ts';
 
 /** The letters and figures of a text alone, each with its place in it. */
@@ -44,6 +45,19 @@ export function skeletonOf(text: string, spelling: Pick<Spelling, 'simplified'>)
 /** What is known, taken apart in the same way. */
 export const bonesOf = (known: string, spelling: Pick<Spelling, 'simplified'>): readonly string[] =>
   skeletonOf(known, spelling).units;
+
+/** Where some units stand in the text, from one to another. */
+export const spanOfUnits = ({ places }: Pick<Skeleton, 'places'>, from: number, to: number): Span => ({
+  start: places[from] ?? 0,
+  end: (places[to] ?? 0) + 1,
+});
+
+/** The unit with which each run of these units begins. @param wanted at least one */
+export function startsOf({ units }: Pick<Skeleton, 'units'>, wanted: readonly string[]): readonly number[] {
+  return units.flatMap((unit, at) =>
+    unit === wanted[0] && wanted.every((one, n) => units[at + n] === one) ? [at] : [],
+  );
+}
 
 const digitOf: ReadonlyMap<string, string> = new Map(
   ['0〇零○', '1一壹幺', '2二贰', '3三叁', '4四肆', '5五伍', '6六陆', '7七柒', '8八捌', '9九玖'].flatMap(

@@ -57,6 +57,16 @@ export function relationsTo(actor: Actor, role: Role, ties: CaseTies): readonly 
   return found;
 }
 
+/** Does a table of role × relation give this person what it is about, through any of their roles? */
+export const isGranted = (
+  actor: Actor,
+  ties: CaseTies,
+  rights: Readonly<Record<Role, readonly Relation[]>>,
+): boolean =>
+  actor.roles.some((role) =>
+    relationsTo(actor, role, ties).some((relation) => rights[role].includes(relation)),
+  );
+
 /** How much of the case this person may see; `nothing` means that its existence is not admitted either. */
 export function sightOf(actor: Actor, ties: CaseTies): Sight {
   const allowed = actor.roles.flatMap((role) =>
@@ -73,24 +83,17 @@ export function levelsFor(actor: Actor, ties: CaseTies): readonly AttachmentLeve
 
 /** Is this person one of those to whom the parties speak in confidence: a mediator of the case, or who stands in for one? */
 export function isConfidant(actor: Actor, ties: CaseTies): boolean {
-  return actor.roles.some((role) =>
-    relationsTo(actor, role, ties).some((relation) => confidentialRights[role].includes(relation)),
-  );
+  return isGranted(actor, ties, confidentialRights);
 }
 
 /** May this person see who looked at the case? */
 export function mayReadAccesses(actor: Actor, ties: CaseTies): boolean {
-  return actor.roles.some((role) =>
-    relationsTo(actor, role, ties).some((relation) => accessLogRights[role].includes(relation)),
-  );
+  return isGranted(actor, ties, accessLogRights);
 }
 
 /** May this person hand parties of the case receipts with codes, and end them? @source decision 0055 */
 export function mayGiveReceipts(actor: Actor, ties: CaseTies): boolean {
-  if (sightOf(actor, ties) !== 'case') return false;
-  return actor.roles.some((role) =>
-    relationsTo(actor, role, ties).some((relation) => receiptRights[role].includes(relation)),
-  );
+  return sightOf(actor, ties) === 'case' && isGranted(actor, ties, receiptRights);
 }
 
 /** A right that somebody has: the role that carries it, through the relation in which they stand. */

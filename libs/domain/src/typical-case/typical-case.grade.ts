@@ -1,7 +1,6 @@
 import type { DisputeContext } from '../dispute/dispute.context.ts';
-import type { Actor, CaseTies } from '../dispute/dispute.policy.ts';
-import { relationsTo, sightOf } from '../dispute/dispute.policy.ts';
-import type { Relation } from '../dispute/dispute.rights.ts';
+import { type Actor, type CaseTies, isGranted, sightOf } from '../dispute/dispute.policy.ts';
+import { type Relation, relations } from '../dispute/dispute.rights.ts';
 import type { DisputeState } from '../dispute/dispute.states.ts';
 import { isSensitive } from '../dispute/sensitive.ts';
 import type { Role } from '../organisation/organisation.codes.ts';
@@ -43,9 +42,9 @@ export const isTellable = (state: DisputeState): boolean => tellable.has(state);
 export const typicalDraftRights: Readonly<Record<Role, readonly Relation[]>> = {
   reporter: [],
   mediator: ['own'],
-  office: ['own', 'holder', 'offered', 'assisting', 'village', 'none'],
-  centre: ['own', 'holder', 'offered', 'assisting', 'village', 'none'],
-  leader: ['own', 'holder', 'offered', 'assisting', 'village', 'none'],
+  office: relations,
+  centre: relations,
+  leader: relations,
   assisting: [],
   auditor: [],
   administrator: [],
@@ -60,10 +59,7 @@ export const typicalReleaseRights: Readonly<Record<TypicalGrade, readonly Role[]
 
 /** May this person draft, and change a draft? */
 export const mayDraftTypicalCase = (actor: Actor, ties: CaseTies): boolean =>
-  sightOf(actor, ties) === 'case' &&
-  actor.roles.some((role) =>
-    relationsTo(actor, role, ties).some((relation) => typicalDraftRights[role].includes(relation)),
-  );
+  sightOf(actor, ties) === 'case' && isGranted(actor, ties, typicalDraftRights);
 
 /** What stands against a release by this person. */
 export type ReleaseBar = 'not-yours' | 'leader-only' | 'own-work';

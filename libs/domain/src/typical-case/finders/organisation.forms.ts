@@ -1,5 +1,4 @@
 import { literally } from '../../literally.ts';
-import type { Spelling } from '../identities.ts';
 import type { NameForm } from './name.forms.ts';
 
 const legalForms =
@@ -12,7 +11,7 @@ export const trades =
 const formAfter = '(?:(?:股份|有限|责任)*公司|集团|合作社|工?厂|店|超市|商行|门市部?)?';
 
 /** Every spelling of the name of an organisation. @param name folded */
-export function organisationForms(name: string, _spelling: Spelling): readonly NameForm[] {
+export function organisationForms(name: string): readonly NameForm[] {
   const bare = name.replaceAll(/[()（）\s]/gu, '');
   const local = bare.replace(regions, '');
   const withoutForm = local.replace(legalForms, '');

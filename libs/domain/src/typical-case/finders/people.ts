@@ -33,7 +33,7 @@ export function calledPeople(
     const name = fold(person.name, spelling).text.trim();
     const single = person.isOrganisation ? [name] : namesIn(name);
     return single.map((one) => {
-      const forms = person.isOrganisation ? organisationForms(one, spelling) : formsOf(one, spelling);
+      const forms = person.isOrganisation ? organisationForms(one) : formsOf(one, spelling);
       return {
         person,
         key: one,
@@ -141,16 +141,16 @@ export function findBySurname(folded: Folded, called: readonly Called[], naming:
     bySurname.set(one.surname, [...(bySurname.get(one.surname) ?? []), one]);
   }
   return [...bySurname].flatMap(([surname, bearers]) => {
-    const [only] = bearers.filter(({ person }) => person.role === 'party');
-    const others = bearers.filter(({ person }) => person.role === 'party').length;
-    const bearer = others === 0 ? bearers[0] : only;
+    const parties = bearers.filter(({ person }) => person.role === 'party');
+    const bearer = parties[0] ?? bearers[0];
     if (bearer === undefined) return [];
-    const alone = bearers.length > 1 && others !== 1;
+    // Several may be meant, and no single party.
+    const isAnybody = bearers.length > 1 && parties.length !== 1;
     return surnamePatterns(literally(surname)).flatMap(({ find, after }) =>
       placesOf(folded, find).map(({ index, 0: text }) => ({
         ...spanOf(folded, index, index + text.length),
         kind: 'name' as const,
-        replacement: () => (alone ? `某${after || '人'}` : `${naming.of(bearer)}${after}`),
+        replacement: () => (isAnybody ? `某${after || '人'}` : `${naming.of(bearer)}${after}`),
         reason: `以姓氏称呼${whose[bearer.person.role]}`,
         rank: ranks.named,
       })),

@@ -79,26 +79,21 @@ export function findAddresses(
 const borders =
   '在到去从与和同于由将把对向至是系住往返回赴的了该本跟让被给找因为及或请则就也并经被各另全两多几上下里外前后来';
 const provinces =
-  '北京 天津 河北 山西 内蒙古 辽宁 吉林 黑龙江 上海 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 广西 海南 重庆 四川 贵州 云南 西藏 陕西 甘肃 青海 宁夏 新疆'.split(
-    ' ',
-  );
+  /(?:北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆)(?:省|市|自治区)?/gu;
 const notPlaces =
   /^(?:本|该|全|各|邻|外|同|某|多|两|几|一|这|那|我|他|她|其|农|新农|乡|城|老|大|小|自然|行政|[一二三四五六七八九十]+个|所在|户籍|超|菜|夜|早|县|城乡|社会主义新农)$/u;
 
 const guesses = [
-  [
-    /(?<stem>\p{Script=Han}{2,8}?)(?<suffix>村|镇|社区|街道|小区|乡(?!村|亲|下|镇)|屯|寨|县(?!里|城)|市(?!场|民|价|面|里)|州)(?![干委民调支医庄])/gu,
-    'place',
-  ],
-  [/(?<stem>\p{Script=Han}{2,8}?)(?<suffix>村)(?=[民委调支医干])/gu, 'place'],
-] as const;
+  /(?<stem>\p{Script=Han}{2,8}?)(?<suffix>村|镇|社区|街道|小区|乡(?!村|亲|下|镇)|屯|寨|县(?!里|城)|市(?!场|民|价|面|里)|州)(?![干委民调支医庄])/gu,
+  /(?<stem>\p{Script=Han}{2,8}?)(?<suffix>村)(?=[民委调支医干])/gu,
+];
 
 const details =
   /(?:第?[\d一二三四五六七八九十]{1,3}(?:村民小?组|组|社|队)(?=\s*(?:[\d一二三四五六七八九十]+号|村民|居民|[,。、;)]|$)))|(?:\p{Script=Han}{2,6}(?:路|街|巷|胡同|大道))?\s*\d{1,4}\s*号(?:院|楼|附\d+号)?(?:\s*\d{1,2}\s*号楼)?(?:\s*\d{1,2}\s*单元)?(?:\s*\d{1,4}\s*(?:室|户|号))?|\d{1,3}\s*(?:号楼|栋|幢|单元)(?:\s*\d{1,2}\s*单元)?(?:\s*\d{2,4}\s*室?)?|\p{Script=Han}{2,5}(?:路|街|巷|大道)(?=与|口|交叉|附近|段)/gu;
 
 /** Places that no record names. */
 export function findPlaces(folded: Folded): readonly Found[] {
-  const named = guesses.flatMap(([pattern, kind]) =>
+  const named = guesses.flatMap((pattern) =>
     placesOf(folded, pattern).flatMap(({ index, groups }) => {
       const { stem = '', suffix = '' } = groups ?? {};
       const own = afterBorder(stem);
@@ -106,22 +101,20 @@ export function findPlaces(folded: Folded): readonly Found[] {
       const start = index + stem.length - own.length;
       return {
         ...spanOf(folded, start, index + stem.length + suffix.length),
-        kind,
+        kind: 'place' as const,
         replacement: called(suffix),
         reason: '地名',
         rank: ranks.guessed,
       };
     }),
   );
-  const wide = placesOf(folded, new RegExp(`(?:${provinces.join('|')})(?:省|市|自治区)?`, 'gu')).map(
-    ({ index, 0: text }) => ({
-      ...spanOf(folded, index, index + text.length),
-      kind: 'place' as const,
-      replacement: '某地',
-      reason: '地名',
-      rank: ranks.guessed,
-    }),
-  );
+  const wide = placesOf(folded, provinces).map(({ index, 0: text }) => ({
+    ...spanOf(folded, index, index + text.length),
+    kind: 'place' as const,
+    replacement: '某地',
+    reason: '地名',
+    rank: ranks.guessed,
+  }));
   const near = placesOf(folded, details).map(({ index, 0: text }) => ({
     ...spanOf(folded, index, index + text.length),
     kind: 'address' as const,

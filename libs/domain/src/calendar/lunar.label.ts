@@ -2,6 +2,7 @@ import type { Label } from '../label.ts';
 import { dayLabel } from './day.label.ts';
 import type { IsoDate } from './iso-date.ts';
 import { daysInLunarMonth, type LunarDay, lunarOf } from './lunar.ts';
+import { earthlyBranches, heavenlyStems } from './stems.branches.ts';
 
 export const lunarMonthNames = [
   '正',
@@ -17,8 +18,6 @@ export const lunarMonthNames = [
   '冬',
   '腊',
 ] as const;
-export const heavenlyStems = '甲乙丙丁戊己庚辛壬癸';
-export const earthlyBranches = '子丑寅卯辰巳午未申酉戌亥';
 const figures = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 
 /** Feasts by which people name the day of a promise. The last day of the year is 除夕, whichever its number. */

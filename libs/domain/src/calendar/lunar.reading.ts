@@ -1,8 +1,9 @@
 import { RuleError } from '../errors.ts';
 import { chineseNumber, chineseYear } from '../register/chinese-number.ts';
 import type { IsoDate } from './iso-date.ts';
-import { earthlyBranches, heavenlyStems, lunarFeasts, lunarMonthNames } from './lunar.label.ts';
+import { lunarFeasts, lunarMonthNames } from './lunar.label.ts';
 import { daysInLunarMonth, type LunarDay, lunarOf, solarOf } from './lunar.ts';
+import { earthlyBranches, heavenlyStems } from './stems.branches.ts';
 
 /** Other names of the months and feasts, as people write them. */
 const monthWords: readonly (readonly [string, number])[] = [

@@ -1,3 +1,4 @@
+import { heavenlyStems } from '../calendar/stems.branches.ts';
 import { literally } from '../literally.ts';
 import type { PartyKind } from './party.codes.ts';
 
@@ -37,10 +38,9 @@ export function initialsOfParties(parties: readonly NamedParty[]): readonly stri
     const nth = counted.get(surname) ?? 0;
     counted.set(surname, nth + 1);
     const isAlone = surnames.filter((other) => other === surname).length === 1;
-    return `${surname}某${isAlone ? '' : (stems[nth] ?? String(nth + 1))}`;
+    return `${surname}某${isAlone ? '' : (heavenlyStems[nth] ?? String(nth + 1))}`;
   });
 }
-const stems = [...'甲乙丙丁戊己庚辛壬癸'];
 
 /**
  * A text in which the parties of its case are named as {@link initialsOfParties} names them, also where a name is broken by

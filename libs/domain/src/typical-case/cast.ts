@@ -1,6 +1,6 @@
-const stems = [...'甲乙丙丁戊己庚辛壬癸'];
-const branches = [...'子丑寅卯辰巳午未申酉戌亥'];
-const letters = [...stems, ...branches];
+import { earthlyBranches, heavenlyStems } from '../calendar/stems.branches.ts';
+
+const letters = [...heavenlyStems, ...earthlyBranches];
 const rounds = [...'二三四五六七八九'];
 
 /** 某甲 … 某癸, 某子 … 某亥, then 某甲二: as many as there are people. @param n counted from 0 */

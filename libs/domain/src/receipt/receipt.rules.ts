@@ -1,6 +1,7 @@
 import { addDays, type IsoDate } from '../calendar/iso-date.ts';
 import type { DisputeContext } from '../dispute/dispute.context.ts';
 import type { DisputeState } from '../dispute/dispute.states.ts';
+import { partyStageOf } from './party.stage.ts';
 
 /** For so many days after the end of a case its codes are answered. @source decision 0055 */
 export const answeredDaysAfterEnd = 90;
@@ -25,21 +26,10 @@ export function receiptWarningOf({
 export const isToldByCode = ({ confidential = false }: Pick<DisputeContext, 'confidential'>): boolean =>
   !confidential;
 
-/** In these nothing goes on any more; a case that was merged goes on as another. */
-const endings: ReadonlySet<DisputeState> = new Set([
-  'concluded',
-  'declined',
-  'withdrawn',
-  'refused',
-  'terminated',
-  'referred',
-  'merged',
-]);
-
 /**
- * The last day on which the codes of a case are answered; null while it goes on.
+ * The last day on which the codes of a case are answered; null while it goes on. A case that was merged goes on as another.
  * @param endedOn  its result or its last visit, whichever is later
  */
 export function answeredUntil(state: DisputeState, endedOn: IsoDate | null): IsoDate | null {
-  return endings.has(state) && endedOn !== null ? addDays(endedOn, answeredDaysAfterEnd) : null;
+  return partyStageOf[state] === 'ended' && endedOn !== null ? addDays(endedOn, answeredDaysAfterEnd) : null;
 }

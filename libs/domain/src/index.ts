@@ -133,6 +133,7 @@ export { runsOn, type Term } from './organisation/term.ts';
 export { nearName } from './paper-form/near.name.ts';
 export * from './paper-form/paper.code.ts';
 export * from './paper-form/paper.codes.ts';
+export * from './paper-form/paper.data.ts';
 export * from './paper-form/paper.fields.ts';
 export * from './paper-form/paper.form.ts';
 export { pagesOfScan } from './paper-form/scanned.pages.ts';

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { paperCodeText, parsePaperCode } from './paper.code.ts';
 import { paperForms } from './paper.codes.ts';
-import { examplePaperData, paperFieldsOf, withRoomToWrite } from './paper.fields.ts';
+import { examplePaperData, withRoomToWrite } from './paper.data.ts';
+import { paperFieldsOf } from './paper.fields.ts';
 import { paperFormFacts } from './paper.form.ts';
 
 describe('the forms', () => {

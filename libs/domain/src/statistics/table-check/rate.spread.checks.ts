@@ -29,13 +29,14 @@ function partsOf(rates: readonly Figure[]): Iterable<readonly Figure[]> {
   return groups.values();
 }
 
-const wholeKey = (rate: Figure): string =>
-  [contextKey({ ...rate, parts: [] }), ...partKeys(rate.parts.slice(0, -1))].join('|');
+const keyOf = (rate: Figure, parts: Figure['parts']): string =>
+  [contextKey({ ...rate, parts: [] }), ...partKeys(parts)].join('|');
+const wholeKey = (rate: Figure): string => keyOf(rate, rate.parts.slice(0, -1));
 
 const isWholeOf = (one: Figure, part: Figure): boolean =>
   one.rate === part.rate &&
   one.parts.length === part.parts.length - 1 &&
-  [contextKey({ ...one, parts: [] }), ...partKeys(one.parts)].join('|') === wholeKey(part);
+  keyOf(one, one.parts) === wholeKey(part);
 
 function outside(whole: Figure, parts: readonly Figure[]): readonly TableFinding[] {
   const sorted = [...parts].sort((a, b) => compare(a.value, b.value));

@@ -27,7 +27,10 @@ function Sheet({ disputeId, form }: { readonly disputeId: string; readonly form:
   const personal = query.get('personal') === 'true';
   const { data, error, refetch } = useQuery({
     queryKey: ['dispute', disputeId, 'paper', form, seq, personal],
-    queryFn: () => printPaper(disputeId, { form, personal, seq: seq === null ? null : Number(seq) }),
+    queryFn: async () => {
+      const file = await printPaper(disputeId, { form, personal, seq: seq === null ? null : Number(seq) });
+      return new Uint8Array(await file.arrayBuffer());
+    },
     // Whoever opens it prints it: the answer is made once, and with numbers in full is noted once.
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
@@ -47,7 +50,7 @@ function Sheet({ disputeId, form }: { readonly disputeId: string; readonly form:
           </Button>
         </PageHeading>
       </Flex>
-      <WordSheet bytes={data.bytes} />
+      <WordSheet bytes={data} />
     </Flex>
   );
 }

@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { PaperForm } from '#domain';
 import { api, bodyOf, type Shapes } from '../../../api/client.ts';
+import { handedOut, intoDownloads } from '../../../api/handed-out.ts';
 import { newKey } from '../../../api/new-key.ts';
-import { Problem } from '../../../api/problem.ts';
 import { upload } from '../../../api/upload.ts';
 
 export type CasePaper = Shapes['CasePaper'];
@@ -25,37 +25,14 @@ export interface Printing {
 }
 
 /** Prints a paper. @returns its .docx, under the name that it is to have */
-export async function printPaper(
-  id: string,
-  { form, seq, personal }: Printing,
-): Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly name: string }> {
-  const response = await fetch(`/api/v1/disputes/${id}/papers/${form}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ personal, ...(seq === null ? {} : { seq }) }),
-  }).catch(() => {
-    throw Problem.unreachable();
-  });
-  if (!response.ok) throw await Problem.from(response);
-  const spelt = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1];
-  return {
-    bytes: new Uint8Array(await response.arrayBuffer()),
-    name: decodeURIComponent(spelt ?? `${form}.docx`),
-  };
-}
+export const printPaper = (id: string, { form, seq, personal }: Printing): Promise<File> =>
+  handedOut(`/api/v1/disputes/${id}/papers/${form}`, { personal, ...(seq === null ? {} : { seq }) });
 
 /** Prints a paper into the downloads. */
 export function useDownload(id: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async (printing: Printing) => {
-      const { bytes, name } = await printPaper(id, printing);
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(new Blob([bytes]));
-      link.download = name;
-      link.click();
-      URL.revokeObjectURL(link.href);
-    },
+    mutationFn: async (printing: Printing) => intoDownloads(await printPaper(id, printing)),
     onSuccess: () => client.invalidateQueries({ queryKey: ['dispute', id, 'papers'] }),
   });
 }

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, bodyOf, type Shapes } from '../../../api/client.ts';
-import { handedOut } from '../../../api/handed-out.ts';
+import { handedOut, intoDownloads } from '../../../api/handed-out.ts';
 import type { Dispute } from '../dispute-query.ts';
 
 export type Dossier = Shapes['Dossier'];
@@ -22,8 +22,8 @@ export type DossierForm = 'pdf' | 'zip';
 /** Takes the whole dossier out; it is noted. */
 export const useTakeOut = (id: string) =>
   useMutation({
-    mutationFn: ({ form, reason }: { readonly form: DossierForm; readonly reason: string }) =>
-      handedOut(`/api/v1/disputes/${id}/dossier/${form}`, { reason }),
+    mutationFn: async ({ form, reason }: { readonly form: DossierForm; readonly reason: string }) =>
+      intoDownloads(await handedOut(`/api/v1/disputes/${id}/dossier/${form}`, { reason })),
   });
 
 /** The holds of a case, the latest first. */

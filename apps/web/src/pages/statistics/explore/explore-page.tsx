@@ -3,6 +3,7 @@ import { Button, Card, Empty, Flex, Select, Skeleton, Typography } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { countDefinitions, rateDefinitions } from '#domain';
+import { intoDownloads } from '../../../api/handed-out.ts';
 import { Failure } from '../../../components/failure.tsx';
 import { PageHeading } from '../../../components/page-heading.tsx';
 import { useDates } from '../../../words/dates.ts';
@@ -140,13 +141,7 @@ function TakeAway({
 }) {
   const say = useWords(statisticsWords);
   const [isCopied, tell] = useState(false);
-  const save = () => {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([csvOf(sheet())], { type: 'text/csv;charset=utf-8' }));
-    link.download = file;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-  };
+  const save = () => intoDownloads(new File([csvOf(sheet())], file, { type: 'text/csv;charset=utf-8' }));
   return (
     <Flex gap={4} className="no-print">
       <span role="status">{isCopied && say('copied')}</span>

@@ -1,18 +1,16 @@
 import { LeftOutlined } from '@ant-design/icons';
-import { Alert, Card, Empty, Flex, Skeleton, Typography } from 'antd';
+import { Empty, Flex, Typography } from 'antd';
 import { Link, useSearchParams } from 'react-router-dom';
 import { type CountId, countDefinitions, countIds } from '#domain';
-import { Failure } from '../../../components/failure.tsx';
-import { MoreBelow } from '../../../components/more-below.tsx';
 import { useDates } from '../../../words/dates.ts';
 import { useNames } from '../../../words/label.ts';
 import { useWords } from '../../../words/words.ts';
-import { CaseLines } from '../../review/dashboard/case-lines.tsx';
 import { AsOfBanner } from '../as-of.tsx';
 import { addressOf, useAsked } from '../asked.ts';
 import type { Dimension, FigureAsked } from '../figures-asked.ts';
 import { useFigureCases, useFigures } from '../statistics-query.ts';
 import { dimensionWords, statisticsWords } from '../words.ts';
+import { CountedCases } from './counted-cases.tsx';
 
 const isDimension = (word: string): word is Dimension => dimensionWords.keys.some((key) => key === word);
 
@@ -41,9 +39,6 @@ export function FigureCasesPage() {
     enabled: !isAhead,
   });
   const line = lines.data?.breakdowns[0]?.lines.find(({ key }) => key === (figure.key ?? null));
-  const { data, error, refetch } = list;
-  const cases = data?.pages.flatMap(({ items }) => items) ?? [];
-  const [first] = data?.pages ?? [];
   const where = [
     lines.data?.scope?.name ?? say('all'),
     name(period.title),
@@ -63,27 +58,14 @@ export function FigureCasesPage() {
         </Typography.Text>
       </div>
       <AsOfBanner asked={asked} go={go} />
-      {isAhead && (
+      {isAhead ? (
         <Empty
           image={Empty.PRESENTED_IMAGE_SIMPLE}
           description={say('notBegun', { day: dates.day(period.from) })}
         />
+      ) : (
+        <CountedCases list={list} sayTotal={(counted) => say('casesCounted', counted)} />
       )}
-      {error && <Failure error={error} retry={refetch} />}
-      {!data && !error && !isAhead && <Skeleton active />}
-      {first && (
-        <>
-          <strong role="status">{say('casesCounted', { total: first.total, shown: cases.length })}</strong>
-          {first.hidden > 0 && <Alert type="info" showIcon title={say('hidden', { hidden: first.hidden })} />}
-          <Card>
-            {cases.length === 0 && (
-              <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say('noCases')} />
-            )}
-            <CaseLines lines={cases} />
-          </Card>
-        </>
-      )}
-      <MoreBelow list={list} />
     </Flex>
   );
 }

@@ -1,12 +1,10 @@
 import { LeftOutlined } from '@ant-design/icons';
-import { Alert, Card, Empty, Flex, Skeleton } from 'antd';
+import { Flex } from 'antd';
 import { Link, useSearchParams } from 'react-router-dom';
-import { Failure } from '../../../components/failure.tsx';
-import { MoreBelow } from '../../../components/more-below.tsx';
 import { PageHeading } from '../../../components/page-heading.tsx';
 import { useNames } from '../../../words/label.ts';
 import { useWords } from '../../../words/words.ts';
-import { CaseLines } from '../../review/dashboard/case-lines.tsx';
+import { CountedCases } from '../cases/counted-cases.tsx';
 import { dimensionWords, statisticsWords } from '../words.ts';
 import { useEditionInAddress } from './edition-page.tsx';
 import { type Edition, editionPath, type FrozenFigure, useEdition, useEditionCases } from './report-query.ts';
@@ -30,9 +28,6 @@ export function EditionCasesPage() {
   const list = useEditionCases(id, edition, figure);
   const published = useEdition(id, edition);
   const titleOf = useTitle();
-  const { data, error, refetch } = list;
-  const cases = data?.pages.flatMap(({ items }) => items) ?? [];
-  const [first] = data?.pages ?? [];
   const definition = published.data && meantBy(published.data, figure)?.definition;
   return (
     <Flex vertical gap={16}>
@@ -45,21 +40,7 @@ export function EditionCasesPage() {
           {...(definition ? { lead: name(definition) } : {})}
         />
       )}
-      {error && <Failure error={error} retry={refetch} />}
-      {!data && !error && <Skeleton active />}
-      {first && (
-        <>
-          <strong role="status">{say('casesCounted', { total: first.total, shown: cases.length })}</strong>
-          {first.hidden > 0 && <Alert type="info" showIcon title={say('hidden', { hidden: first.hidden })} />}
-          <Card>
-            {cases.length === 0 && (
-              <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say('noCases')} />
-            )}
-            <CaseLines lines={cases} />
-          </Card>
-        </>
-      )}
-      <MoreBelow list={list} />
+      <CountedCases list={list} sayTotal={(counted) => say('casesCounted', counted)} />
     </Flex>
   );
 }

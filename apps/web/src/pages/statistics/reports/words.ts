@@ -169,8 +169,6 @@ export const reportWords = defineWords(
     prevented: '预防',
     openFigure: '{{value}}，打开“{{title}}”的案件',
     casesCounted: '这一版共计 {{total}} 件，已列出 {{shown}} 件。案件按今天的情况显示。',
-    hidden: '其中 {{hidden}} 件您无权查看，只计数，不列出',
-    noCases: '没有案件',
   },
   {
     title: 'Reports',
@@ -311,7 +309,5 @@ export const reportWords = defineWords(
     prevented: 'Prevented',
     openFigure: '{{value}}: open the cases of “{{title}}”',
     casesCounted: '{{total}} cases in this edition, {{shown}} listed, as they stand today. ',
-    hidden: '{{hidden}} of them are counted, but not yours to see',
-    noCases: 'No cases',
   },
 );

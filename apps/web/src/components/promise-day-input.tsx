@@ -2,8 +2,7 @@ import { Flex, Input, Typography } from 'antd';
 import { useState } from 'react';
 import { lunarLabel, RuleError, readLunarDay } from '#domain';
 import { useDates } from '../words/dates.ts';
-import { useNames } from '../words/label.ts';
-import { language } from '../words/language.ts';
+import { useNames, useSentences } from '../words/label.ts';
 import { defineWords, useWords } from '../words/words.ts';
 import { type Controlled, DayInput } from './plain-inputs.tsx';
 
@@ -21,6 +20,7 @@ export function PromiseDayInput({
 }: Controlled<string> & { readonly label?: string }) {
   const say = useWords(dayWords);
   const name = useNames();
+  const sentenceOf = useSentences();
   const { today } = useDates();
   const [words, setWords] = useState('');
   const [fault, setFault] = useState<string | null>(null);
@@ -33,7 +33,7 @@ export function PromiseDayInput({
       setFault(null);
     } catch (error) {
       if (!(error instanceof RuleError)) throw error;
-      setFault(language() === 'zh' ? error.messageZh : error.message);
+      setFault(sentenceOf(error));
     }
   };
   return (

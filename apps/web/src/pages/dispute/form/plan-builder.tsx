@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { mostInstalments, type PlanRhythm, plannedParts, planRhythms, RuleError } from '#domain';
 import { PromiseDayInput } from '../../../components/promise-day-input.tsx';
 import { YuanInput } from '../../../components/yuan-input.tsx';
-import { language } from '../../../words/language.ts';
+import { useSentences } from '../../../words/label.ts';
 import { defineWords, useWords } from '../../../words/words.ts';
 import type { Dispute } from '../dispute-query.ts';
 import type { WrittenPromise } from './obligation-plan.ts';
@@ -61,6 +61,7 @@ export function PlanBuilder(props: {
   readonly onCancel: () => void;
 }) {
   const say = useWords(planWords);
+  const sentenceOf = useSentences();
   const [totalFen, setTotal] = useState<number | null>(null);
   const [count, setCount] = useState<number | null>(null);
   const [rhythm, setRhythm] = useState<PlanRhythm>('monthly');
@@ -84,7 +85,7 @@ export function PlanBuilder(props: {
       );
     } catch (error) {
       if (!(error instanceof RuleError)) throw error;
-      setFault(language() === 'zh' ? error.messageZh : error.message);
+      setFault(sentenceOf(error));
     }
   };
   return (

@@ -15,7 +15,6 @@ const profileWords = defineWords(
   'profile',
   {
     title: '个人设置',
-    unit: '单位',
     typeSize: '字号',
     normal: '标准',
     large: '大字',
@@ -26,7 +25,6 @@ const profileWords = defineWords(
   },
   {
     title: 'Settings',
-    unit: 'Unit',
     typeSize: 'Type size',
     normal: 'normal',
     large: 'large',

@@ -37,7 +37,6 @@ export const rightsWords = defineWords(
     needs: '须为 {{rows}}',
     noRow: '现有角色均无此项权限',
     row: '{{role}}（{{relations}}）',
-    whatRelations: '关系的含义',
   },
   {
     mine: 'What I may do',
@@ -74,6 +73,5 @@ export const rightsWords = defineWords(
     needs: 'only as {{rows}}',
     noRow: 'none of the roles may',
     row: '{{role}} ({{relations}})',
-    whatRelations: 'What the relations mean',
   },
 );

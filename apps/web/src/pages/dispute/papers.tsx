@@ -5,6 +5,7 @@ import { Section } from '../../components/section.tsx';
 import { useDates } from '../../words/dates.ts';
 import { useNames } from '../../words/label.ts';
 import { useWords } from '../../words/words.ts';
+import { agreementWords } from './agreement/agreement-words.ts';
 import type { Dispute } from './dispute-query.ts';
 import { useEvents } from './story.ts';
 import { disputeWords } from './words.ts';
@@ -45,12 +46,13 @@ export function Papers({ dispute }: { readonly dispute: Dispute }) {
 
 function PaperLine({ paper, dispute }: { readonly paper: KnownPaper; readonly dispute: Dispute }) {
   const say = useWords(disputeWords);
+  const sayForm = useWords(agreementWords);
   const name = useNames();
   const label = commandLabels.paper[paper.paper as Paper];
   const traces: Readonly<Partial<Record<string, string | false | null>>> = {
     registration: dispute.number,
     record: dispute.sessions > 0 && say('sessions', { count: dispute.sessions }),
-    agreement: dispute.agreement && say(dispute.agreement.form),
+    agreement: dispute.agreement && sayForm(dispute.agreement.form),
   };
   const word = paper.present === undefined ? 'paperNeeded' : paper.present ? 'paperThere' : 'paperMissing';
   return (

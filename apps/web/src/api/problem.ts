@@ -48,6 +48,11 @@ export class Problem extends Error {
     return this.body.changes ?? [];
   }
 
+  /** Was somebody faster? Then what was to be changed is no longer as it was read. */
+  static isStale(error: unknown): boolean {
+    return error instanceof Problem && error.status === 412;
+  }
+
   /** Reads the refusal out of an answer. */
   static async from(response: Response): Promise<Problem> {
     const body = (await response.json().catch(() => ({}))) as ProblemBody;

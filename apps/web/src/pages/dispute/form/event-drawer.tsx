@@ -84,7 +84,7 @@ export function EventDrawer({ dispute, type, otherId, onClose, onDone }: Props) 
       },
     );
   };
-  const isStale = send.error instanceof Problem && send.error.status === 412;
+  const isStale = Problem.isStale(send.error);
   // Its own command is answered by a case in which it is no longer allowed: that forbids nothing.
   const isForbidden = !dispute.allowedEvents.includes(type) && !send.isPending && !send.isSuccess;
   const submitAnyway = () => {

@@ -57,9 +57,7 @@ function Deciding({ meetingId, entry, dispute, onClose }: Props & { readonly dis
     );
   };
   const [refused] = together.data?.results.filter(({ refusal }) => refusal !== null) ?? [];
-  const isStale =
-    (deciding.error instanceof Problem && deciding.error.status === 412) ||
-    refused?.refusal?.code === 'changed-meanwhile';
+  const isStale = Problem.isStale(deciding.error) || refused?.refusal?.code === 'changed-meanwhile';
   const error = deciding.error ?? together.error;
   return (
     <OrdersDrawer

@@ -65,7 +65,7 @@ export function useDecisionForm(
     isUsualDay: warnedOf !== undefined && warnedOf === dueOn,
     isSending: deciding.isPending,
     error: deciding.error,
-    isStale: deciding.error instanceof Problem && deciding.error.status === 412,
+    isStale: Problem.isStale(deciding.error),
   };
 }
 

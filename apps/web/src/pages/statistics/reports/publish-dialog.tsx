@@ -28,7 +28,7 @@ export function PublishDialog(props: {
   const [other, setOther] = useState<string | null>(null);
   const publishing = usePublish(report.id);
   const isMissing = isCorrection && reason.trim() === '';
-  const isStale = publishing.error instanceof Problem && publishing.error.status === 412;
+  const isStale = Problem.isStale(publishing.error);
   const submit = () => {
     if (isMissing) return ask(true);
     publishing.mutate(
@@ -36,7 +36,7 @@ export function PublishDialog(props: {
       {
         onSuccess: ({ latest }) => onDone(latest?.edition ?? edition),
         onError: async (error) => {
-          if (!(error instanceof Problem) || error.status !== 412) return;
+          if (!Problem.isStale(error)) return;
           const fresh = await props.readAgain();
           setOther(fresh.worded?.by.name ?? say('somebody'));
         },

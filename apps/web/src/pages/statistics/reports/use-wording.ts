@@ -35,7 +35,7 @@ export function useWording(report: Report) {
     try {
       await saving.mutateAsync({ texts, version: over.version });
     } catch (error) {
-      if (!(error instanceof Problem) || error.status !== 412) return false;
+      if (!Problem.isStale(error)) return false;
       const fresh = await readAgain();
       // A reading that shows no other words would lead here again and again.
       if (fresh.version === over.version) return false;
@@ -66,7 +66,7 @@ export function useWording(report: Report) {
     contested,
     isSaving: isBusy,
     /** Why it could not be saved; that somebody was faster is told at the sentences. */
-    error: saving.error instanceof Problem && saving.error.status === 412 ? null : saving.error,
+    error: Problem.isStale(saving.error) ? null : saving.error,
     /** Who saved other sentences meanwhile. */
     others,
     save: () => {

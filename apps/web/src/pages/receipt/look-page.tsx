@@ -60,12 +60,9 @@ export function LookPage() {
             id="receipt-code"
             value={typed}
             onChange={({ target }) => {
+              const code = readReceiptCode(target.value);
               setMistyped(false);
-              type(
-                readReceiptCode(target.value) === null
-                  ? target.value
-                  : inGroups(readReceiptCode(target.value) ?? ''),
-              );
+              type(code === null ? target.value : inGroups(code));
             }}
             inputMode="numeric"
             autoComplete="off"

@@ -24,7 +24,6 @@ interface WordRun {
 interface WordRow {
   /** Points. */
   readonly leastHeight: number;
-  readonly isHead: boolean;
   readonly cells: readonly (readonly WordBlock[])[];
 }
 
@@ -142,7 +141,6 @@ function tableOf(element: Element, styles: Styles): WordBlock {
         const properties = child(row, 'trPr');
         return {
           leastHeight: points(child(properties, 'trHeight'), 'val') ?? 0,
-          isHead: child(properties, 'tblHeader') !== null,
           cells: [...row.children]
             .filter(({ localName }) => localName === 'tc')
             .map((cell) => blocksIn(cell, styles)),

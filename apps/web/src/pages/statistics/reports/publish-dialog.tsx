@@ -6,7 +6,7 @@ import { useReturnFocus } from '../../../components/use-return-focus.ts';
 import { useDates } from '../../../words/dates.ts';
 import { useLists } from '../../../words/lists.ts';
 import { useWords } from '../../../words/words.ts';
-import { type Report, usePublish } from './report-query.ts';
+import { type Report, usePublish, useReadingAgain } from './report-query.ts';
 import { useSentenceNames } from './sentence-item.tsx';
 import { oddNumbers } from './wording.ts';
 import { reportWords } from './words.ts';
@@ -14,7 +14,6 @@ import { reportWords } from './words.ts';
 /** Says what publishing fixes for ever, and what should be looked at before; a correction says why. */
 export function PublishDialog(props: {
   readonly report: Report;
-  readonly readAgain: () => Promise<Report>;
   readonly onClose: () => void;
   readonly onDone: (edition: number) => void;
 }) {
@@ -27,6 +26,7 @@ export function PublishDialog(props: {
   const [isAsked, ask] = useState(false);
   const [other, setOther] = useState<string | null>(null);
   const publishing = usePublish(report.id);
+  const readAgain = useReadingAgain(report);
   const isMissing = isCorrection && reason.trim() === '';
   const isStale = Problem.isStale(publishing.error);
   const submit = () => {
@@ -37,7 +37,7 @@ export function PublishDialog(props: {
         onSuccess: ({ latest }) => onDone(latest?.edition ?? edition),
         onError: async (error) => {
           if (!Problem.isStale(error)) return;
-          const fresh = await props.readAgain();
+          const fresh = await readAgain();
           setOther(fresh.worded?.by.name ?? say('somebody'));
         },
       },

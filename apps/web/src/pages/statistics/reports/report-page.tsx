@@ -89,7 +89,6 @@ function Opened({ report }: { readonly report: Report }) {
       {isPublishing && (
         <PublishDialog
           report={report}
-          readAgain={wording.readAgain}
           onClose={() => publish(false)}
           onDone={(edition) =>
             void navigate(editionPath(report.id, edition), { state: { isPublished: true } })

@@ -110,6 +110,16 @@ function useKeeping() {
   };
 }
 
+/** Reads a report as it stands on the server now; where that fails, as it was known. */
+export function useReadingAgain(report: Report): () => Promise<Report> {
+  const client = useQueryClient();
+  const queryKey = keyOf(report.id);
+  return async () => {
+    await client.refetchQueries({ queryKey, exact: true });
+    return client.getQueryData<Report>(queryKey) ?? report;
+  };
+}
+
 /** Begins the report of a period, or finds the one that was begun. */
 export function useBegin() {
   const keep = useKeeping();

@@ -1,16 +1,15 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { Problem } from '../../../api/problem.ts';
 import { useAskingBeforeLeaving } from '../../../components/use-asking-before-leaving.ts';
 import { useWords } from '../../../words/words.ts';
-import { type Report, type SentenceId, useSaveTexts } from './report-query.ts';
+import { type Report, type SentenceId, useReadingAgain, useSaveTexts } from './report-query.ts';
 import { type Edits, insisting, textsOf, withEdit, withoutEdit, wordedWith } from './wording.ts';
 import { reportWords } from './words.ts';
 
 /** Words a report: keeps what is not saved, saves it, and loses nothing when another person saves at the same time. */
 export function useWording(report: Report) {
   const say = useWords(reportWords);
-  const client = useQueryClient();
+  const readAgain = useReadingAgain(report);
   const saving = useSaveTexts(report.id);
   const [edits, setEdits] = useState<Edits>({});
   const [others, setOthers] = useState<string | null>(null);
@@ -19,12 +18,6 @@ export function useWording(report: Report) {
   const pending = sentences.filter(({ isPending }) => isPending).length;
   const contested = sentences.filter(({ theirs }) => theirs !== null).length;
   useAskingBeforeLeaving(() => pending > 0, say('leave'));
-
-  /** The report as it stands on the server. */
-  const readAgain = async (): Promise<Report> => {
-    await client.refetchQueries({ queryKey: ['statistics', 'reports', report.id], exact: true });
-    return client.getQueryData<Report>(['statistics', 'reports', report.id]) ?? report;
-  };
 
   /** @returns whether all is saved; what another person wrote meanwhile stands beside one's own, and is decided first */
   const save = async (over: Report = report): Promise<boolean> => {
@@ -73,7 +66,6 @@ export function useWording(report: Report) {
       setOthers(null);
       return save();
     },
-    readAgain,
     write: (id: SentenceId, text: string | null) => {
       const sentence = saved.find((one) => one.id === id);
       if (sentence) setEdits((before) => withEdit(before, sentence, text));

@@ -1,13 +1,12 @@
 import { mkdir } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { aCaseUnderway } from '../support/a-case-underway.ts';
 import { inBrowser } from '../support/chromium.ts';
+import { enterRegister } from '../support/enter-register.ts';
 import { type Screens, theScreens } from '../support/screens.ts';
 
-const register = fileURLToPath(new URL('../fixtures/register/register-2026.xlsx', import.meta.url));
 /** `PICTURES=docs/images npm test -- test/browser/pictures` makes the pictures of the README anew. */
 const folder = process.env.PICTURES;
 
@@ -16,7 +15,7 @@ inBrowser('the pictures of the README', () => {
   let casePath: string;
   beforeAll(async () => {
     screens = await theScreens();
-    await enterRegister(screens);
+    await (await enterRegister(screens)).context().close();
     casePath = await aCaseUnderway(screens);
   }, 180_000);
   afterAll(() => screens?.close());
@@ -65,11 +64,3 @@ inBrowser('the pictures of the README', () => {
     await keep(page, 'report-on-a-telephone');
   });
 });
-
-async function enterRegister({ pageOf }: Screens): Promise<void> {
-  const page = await pageOf('zhongxin', '/imports');
-  await page.locator('input[type=file]').setInputFiles(register);
-  await page.getByRole('button', { name: /^导入 \d+ 行$/ }).click();
-  await page.getByText(/^已导入 \d+ 件/).waitFor();
-  await page.context().close();
-}

@@ -1,11 +1,10 @@
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { aCaseUnderway } from '../support/a-case-underway.ts';
 import { inBrowser } from '../support/chromium.ts';
+import { enterRegister } from '../support/enter-register.ts';
 import { a4, lostOn, printed } from '../support/paper.ts';
 import { type Screens, theScreens } from '../support/screens.ts';
 
-const register = fileURLToPath(new URL('../fixtures/register/register-2026.xlsx', import.meta.url));
 const everyColumn = 'state,summary,place,holder,mediators,nextDueOn,reportedOn,persons,amount';
 const { width, height } = a4.upright;
 
@@ -15,10 +14,7 @@ inBrowser('what is printed on A4', () => {
   beforeAll(async () => {
     screens = await theScreens();
     casePath = await aCaseUnderway(screens);
-    const page = await screens.pageOf('zhongxin', '/imports');
-    await page.locator('input[type=file]').setInputFiles(register);
-    await page.getByRole('button', { name: /^导入 \d+ 行$/ }).click();
-    await page.getByText(/^已导入 \d+ 件/).waitFor();
+    const page = await enterRegister(screens);
     await page.context().close();
   }, 180_000);
   afterAll(() => screens?.close());

@@ -1,14 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { unzipSync } from 'fflate';
 import type { Download, Page } from 'playwright-core';
 import { report, send } from '../support/case-story.ts';
 import { inBrowser } from '../support/chromium.ts';
+import { enterRegister } from '../support/enter-register.ts';
 import { looksRight } from '../support/looks-right.ts';
 import { type Screens, theScreens } from '../support/screens.ts';
 
-const register = fileURLToPath(new URL('../fixtures/register/register-2026.xlsx', import.meta.url));
 const everywhere = ['phone', 'office'] as const;
 
 inBrowser('the annual report of a township', () => {
@@ -17,10 +16,7 @@ inBrowser('the annual report of a township', () => {
   let path: string;
   beforeAll(async () => {
     screens = await theScreens();
-    page = await screens.pageOf('zhongxin', '/imports');
-    await page.locator('input[type=file]').setInputFiles(register);
-    await page.getByRole('button', { name: /^导入 \d+ 行$/ }).click();
-    await page.getByText(/^已导入 \d+ 件/).waitFor();
+    page = await enterRegister(screens);
   }, 180_000);
   afterAll(() => screens?.close());
 

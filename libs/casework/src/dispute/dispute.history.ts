@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
-import type { DisputeState, Label, RecordedEventType } from '#domain';
+import type { DisputeEventType, DisputeState, Label, RecordedEventType } from '#domain';
 import { query, type Tx } from '#platform';
-import type { EventRecord } from './dispute.record.ts';
+import { type EventRecord, eventOf } from './dispute.record.ts';
 import { sentenceOf } from './history.sentence.ts';
 
 /** An event as it stands in the history, with its link in the chain. */
@@ -9,6 +9,9 @@ export interface StoredEvent extends EventRecord {
   readonly previousHash: string;
   readonly hash: string;
 }
+
+/** An event that has happened and was not taken back. */
+export type StandingEvent = StoredEvent & { readonly type: DisputeEventType };
 
 /** What somebody who was overtaken needs to know to merge: what happened, when and by whom; no word of the case. */
 export interface ChangeSince {
@@ -83,6 +86,16 @@ export async function historiesOf(
     at: instantOf(row.at),
     commitments: row.commitments ?? undefined,
   }));
+}
+
+/** Those of one history that stand: what a meeting took back has not happened, and that it was taken back tells of nothing. */
+export function standingOf(history: readonly StoredEvent[]): readonly StandingEvent[] {
+  const takenBack = new Set(
+    history.map(eventOf).flatMap((event) => (event.type === 'RETRACT' ? event.seqs : [])),
+  );
+  return history.filter(
+    (event): event is StandingEvent => event.type !== 'RETRACT' && !takenBack.has(event.seq),
+  );
 }
 
 interface Stored {

@@ -1,6 +1,6 @@
 import type { DeadlineChanges } from '#casework/deadline';
 import { type Commitment, digestOf } from '#casework/seal';
-import type { DisputeSnapshot, RecordedEvent } from '#domain';
+import type { DisputeSnapshot, RecordedEvent, RecordedEventType } from '#domain';
 
 /** A deadline that an event started. */
 export interface StartedClock {
@@ -15,7 +15,7 @@ export interface EventRecord {
   readonly disputeId: string;
   /** Counted from 1, without gaps; equals the version of the dispute after it. */
   readonly seq: number;
-  readonly type: RecordedEvent['type'];
+  readonly type: RecordedEventType;
   readonly payload: Readonly<Record<string, unknown>>;
   readonly fromState: string;
   readonly toState: string;
@@ -70,9 +70,11 @@ export function recordOf(
 }
 
 /** The event that a line of the history tells of: what the machine folds. */
-export function eventOf(
-  record: Pick<EventRecord, 'type' | 'payload' | 'at' | 'happenedOn' | 'actorId' | 'actorOrganisationId'>,
-): RecordedEvent {
+export function eventOf<Type extends RecordedEventType>(
+  record: Pick<EventRecord, 'payload' | 'at' | 'happenedOn' | 'actorId' | 'actorOrganisationId'> & {
+    readonly type: Type;
+  },
+): Extract<RecordedEvent, { readonly type: Type }> {
   const { standsInForId, ...facts } = record.payload;
   const by =
     record.actorId !== null && record.actorOrganisationId !== null
@@ -82,5 +84,11 @@ export function eventOf(
           ...(standsInForId === undefined ? {} : { standsInForId }),
         }
       : null;
-  return { ...facts, type: record.type, at: record.at, on: record.happenedOn, by } as RecordedEvent;
+  return {
+    ...facts,
+    type: record.type,
+    at: record.at,
+    on: record.happenedOn,
+    by,
+  } as RecordedEvent as Extract<RecordedEvent, { readonly type: Type }>;
 }

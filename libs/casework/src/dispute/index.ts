@@ -6,7 +6,12 @@ export { conditions } from './dispute.conditions.ts';
 export { makeCursor, openCursor } from './dispute.cursor.ts';
 export { DisputeDetail } from './dispute.detail.ts';
 export { committedIntake } from './dispute.entry.ts';
-export { historiesOf, instantOf, type StoredEvent } from './dispute.history.ts';
+export {
+  historiesOf,
+  instantOf,
+  type StoredEvent,
+  standingOf,
+} from './dispute.history.ts';
 export { DisputeIntake, type ImportedCase } from './dispute.intake.ts';
 export { sortedBy } from './dispute.list.page.ts';
 export { DisputeList } from './dispute.list.ts';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { everyPartyOf, historiesOf, PersonalData, type StoredEvent } from '#casework/dispute';
+import { everyPartyOf, historiesOf, PersonalData, standingOf } from '#casework/dispute';
 import type { CaseIdentities, CaseStory, DisputeContext, DisputeType, KnownPerson } from '#domain';
 import { query, type Tx } from '#platform';
 import { outcomesOf, sessionsOf } from './typical.story.ts';
@@ -36,7 +36,7 @@ export class TypicalRecords {
   /** Everything of a case at once; who may see it was asked before. */
   async of(id: string, context: DisputeContext, on: Tx | DataSource = this.dataSource): Promise<CaseRecord> {
     const row = await this.#row(id, on);
-    const events = standing(await historiesOf(on, [id]));
+    const events = standingOf(await historiesOf(on, [id]));
     const parties = await everyPartyOf(on, this.personal, id, context);
     const { contactPhones } = await this.personal.intakeOf(on, id);
     const sessions = sessionsOf(events);
@@ -128,12 +128,4 @@ export class TypicalRecords {
       isOrganisation: false,
     }));
   }
-}
-
-/** What was taken back is no part of what happened. */
-function standing(events: readonly StoredEvent[]): readonly StoredEvent[] {
-  const back = new Set(
-    events.flatMap(({ type, payload }) => (type === 'RETRACT' ? (payload.seqs as readonly number[]) : [])),
-  );
-  return events.filter(({ seq }) => !back.has(seq));
 }

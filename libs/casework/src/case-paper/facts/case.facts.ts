@@ -10,6 +10,7 @@ import {
   historiesOf,
   maskedOnly,
   PersonalData,
+  standingOf,
 } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import {
@@ -20,7 +21,7 @@ import {
   type PartyRole,
   RuleError,
 } from '#domain';
-import { query, type Tx } from '#platform';
+import { query } from '#platform';
 
 /** An event of a case with its place in the history. */
 export type NumberedEvent = DisputeEvent & { readonly seq: number };
@@ -90,7 +91,10 @@ export class CaseFactsReader {
     const files = await this.attachments.list(actor, disputeId);
     return {
       view,
-      events: await standingEvents(on, disputeId),
+      events: standingOf(await historiesOf(on, [disputeId])).map((stored) => ({
+        ...eventOf(stored),
+        seq: stored.seq,
+      })),
       parties: personal ? stored : view.parties,
       partyDigests: stored.map(({ id, salt }) => salt ?? id),
       committee: await committeeOf(on, view),
@@ -106,15 +110,6 @@ export class CaseFactsReader {
       slips: await slipsOf(on, disputeId),
     };
   }
-}
-
-async function standingEvents(on: Tx | DataSource, disputeId: string): Promise<readonly NumberedEvent[]> {
-  const events = (await historiesOf(on, [disputeId])).map((stored) => ({
-    ...eventOf(stored),
-    seq: stored.seq,
-  }));
-  const back = new Set(events.flatMap((event) => (event.type === 'RETRACT' ? event.seqs : [])));
-  return events.filter((event): event is NumberedEvent => event.type !== 'RETRACT' && !back.has(event.seq));
 }
 
 /** The village's committee where a village leads, else the township's. @source Mediation Act, arts. 8 and 34 */

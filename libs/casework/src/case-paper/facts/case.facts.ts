@@ -10,33 +10,18 @@ import {
   historiesOf,
   maskedOnly,
   PersonalData,
+  type StoredParty,
   standingOf,
 } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
-import {
-  type DisputeEvent,
-  type IdType,
-  isCapable,
-  type PaperForm,
-  type PartyRole,
-  RuleError,
-} from '#domain';
+import { type DisputeEvent, isCapable, type PaperForm, RuleError } from '#domain';
 import { query } from '#platform';
 
 /** An event of a case with its place in the history. */
 export type NumberedEvent = DisputeEvent & { readonly seq: number };
 
-/** A party as a paper names it. */
-export interface NamedParty {
-  readonly id: string;
-  readonly role: PartyRole;
-  readonly name: string;
-  readonly idType: IdType | null;
-  readonly idNumber: string | null;
-  readonly phone: string | null;
-  readonly address: string | null;
-  readonly headcount: number;
-}
+/** A party as a paper names it, in full or masked. */
+export type PaperParty = Omit<StoredParty, 'kind' | 'salt'>;
 
 /** A file of the case that lies open to whoever sees it whole. */
 interface CaseFile {
@@ -54,7 +39,7 @@ export interface CaseFacts {
   readonly view: DisputeView;
   /** Those that stand: what a meeting took back is not told on paper. */
   readonly events: readonly NumberedEvent[];
-  readonly parties: readonly NamedParty[];
+  readonly parties: readonly PaperParty[];
   /** The digest of each party's data with its salt: changes with them and tells nothing of them. */
   readonly partyDigests: readonly string[];
   readonly committee: string;

@@ -9,7 +9,7 @@ import {
   type PaperData,
   partyRoleLabels,
 } from '#domain';
-import type { CaseFacts, NamedParty } from './case.facts.ts';
+import type { CaseFacts, PaperParty } from './case.facts.ts';
 
 /** A day as papers write it: 2026年12月10日; nothing for none. */
 export const day = (on: string | null | undefined): string =>
@@ -33,7 +33,7 @@ export const paragraphs = (text: string | null | undefined): string =>
 
 type Row = Readonly<Record<string, string>>;
 
-function partyRow(party: NamedParty, n: number): Row {
+function partyRow(party: PaperParty, n: number): Row {
   const { name, role, idType, idNumber, phone, address, headcount } = party;
   const read = idNumber === null ? null : checkIdentityNumber(idNumber);
   const known = read?.valid ? read : null;
@@ -52,7 +52,7 @@ function partyRow(party: NamedParty, n: number): Row {
 }
 
 /** Those of a side; representatives stand with everybody, not with one side. */
-const side = (parties: readonly NamedParty[], role: NamedParty['role']): readonly NamedParty[] =>
+const side = (parties: readonly PaperParty[], role: PaperParty['role']): readonly PaperParty[] =>
   parties.filter((party) => party.role === role);
 
 /** What every form is filled with. */

@@ -33,6 +33,16 @@ export class TypicalDesk {
     private readonly detail: DisputeDetail,
   ) {}
 
+  /** How this person stands to a case; null where they may not know of it. */
+  async standing(actor: StaffActor, disputeId: string, on: Tx | DataSource = this.dataSource) {
+    try {
+      return await this.detail.standing(disputeId, actor, on);
+    } catch (error) {
+      if (error instanceof RuleError && error.kind === 'not-found') return null;
+      throw error;
+    }
+  }
+
   /**
    * How this person stands to the case of an edition.
    * @throws RuleError kind "not-found" for whoever may not write about it: they do not learn that there is a draft
@@ -42,24 +52,16 @@ export class TypicalDesk {
     { disputeId }: Pick<OpenedEdition, 'disputeId'>,
     on: Tx | DataSource = this.dataSource,
   ): Promise<{ readonly ties: CaseTies; readonly context: DisputeContext }> {
-    try {
-      const { ties, context } = await this.detail.standing(disputeId, actor, on);
-      if (mayDraftTypicalCase(actor, ties)) return { ties, context };
-    } catch (error) {
-      if (!(error instanceof RuleError) || error.kind !== 'not-found') throw error;
-    }
-    throw noSuchTypicalCase();
+    const standing = await this.standing(actor, disputeId, on);
+    if (standing === null || !mayDraftTypicalCase(actor, standing.ties)) throw noSuchTypicalCase();
+    const { ties, context } = standing;
+    return { ties, context };
   }
 
   /** The same as a question. */
   async isSeenBy(actor: StaffActor, disputeId: string): Promise<boolean> {
-    try {
-      await this.seenBy(actor, { disputeId });
-      return true;
-    } catch (error) {
-      if (error instanceof RuleError && error.kind === 'not-found') return false;
-      throw error;
-    }
+    const standing = await this.standing(actor, disputeId);
+    return standing !== null && mayDraftTypicalCase(actor, standing.ties);
   }
 
   /**

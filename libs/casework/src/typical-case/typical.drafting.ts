@@ -12,13 +12,13 @@ import {
   type TypicalDraftRequest,
   type TypicalRevision,
   toldTexts,
-  typicalGradeOf,
   typicalWarnings,
 } from '#domain';
 import { Clock, execute, inTransaction, type Tx } from '#platform';
 import { spelling } from './spelling.ts';
 import { faultsOf, residuesOf, textsOf } from './typical.check.ts';
 import { TypicalDesk } from './typical.desk.ts';
+import { gradeOf } from './typical.records.ts';
 import {
   draftingNotYours,
   draftUnderway,
@@ -28,7 +28,7 @@ import {
   strictForLeader,
 } from './typical.refusals.ts';
 import { revised } from './typical.revision.ts';
-import type { OpenedEdition } from './typical.store.ts';
+import { isUnderway, type OpenedEdition } from './typical.store.ts';
 import type { TypicalEditionView, TypicalWorkingView } from './typical.view.ts';
 import { warningsFor } from './typical.warning.ts';
 import { editionOf, workingView } from './typical.working.ts';
@@ -55,10 +55,9 @@ export class TypicalDrafting {
     const { sight, ties, state } = await this.#case(actor, disputeId);
     if (sight !== 'case') return { items: [], mayDraft: false };
     const items = await this.desk.store.ofCase(disputeId);
-    const isUnderway = items.some((one) => one.state === 'draft' || one.state === 'submitted');
     return {
       items: items.map(editionOf),
-      mayDraft: isTellable(state) && !isUnderway && mayDraftTypicalCase(actor, ties),
+      mayDraft: isTellable(state) && !items.some(isUnderway) && mayDraftTypicalCase(actor, ties),
     };
   }
 
@@ -80,7 +79,7 @@ export class TypicalDrafting {
       if (!isTellable(state)) throw notTellable();
       if (await this.desk.isUnderway(tx, disputeId)) throw draftUnderway();
       const { story, identities, likes } = await this.desk.records.of(disputeId, context, tx);
-      const grade = typicalGradeOf(context, [story.summary, ...story.sessions.map(({ record }) => record)]);
+      const grade = gradeOf(context, story);
       if (grade === 'strict' && !actor.roles.includes('leader')) throw strictForLeader();
       const parts = deIdentify(
         toldTexts(story, grade),
@@ -135,7 +134,7 @@ export class TypicalDrafting {
       const edition = await this.desk.locked(tx, actor, id, revision.version);
       const { ties, context, working } = edition;
       if (!mayDraftTypicalCase(actor, ties)) throw draftingNotYours();
-      if (edition.state !== 'draft' && edition.state !== 'submitted') throw notInState();
+      if (!isUnderway(edition)) throw notInState();
       const { identities } = await this.desk.records.of(edition.disputeId, context, tx);
       const known = working.nameMediators ? withoutMediators(identities) : identities;
       const next = revised(working, revision, known);
@@ -167,8 +166,7 @@ export class TypicalDrafting {
     ties: CaseTies,
     identities: Parameters<typeof residuesOf>[1],
   ): Promise<TypicalWorkingView> {
-    const mayEdit =
-      (edition.state === 'draft' || edition.state === 'submitted') && mayDraftTypicalCase(actor, ties);
+    const mayEdit = isUnderway(edition) && mayDraftTypicalCase(actor, ties);
     return workingView(edition, identities, {
       names: await this.desk.namesOf(edition.working?.remarks.map(({ byId }) => byId) ?? []),
       warnings: (edition.working?.warnings ?? []).map((one) => typicalWarnings[one]),

@@ -1,18 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { DisputeDetail, makeCursor, openCursor } from '#casework/dispute';
+import { makeCursor, openCursor } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import {
   barToRelease,
   type DisputeType,
   mayDraftTypicalCase,
-  RuleError,
-  sightOf,
   type TypicalGrade,
   type TypicalLaw,
   type TypicalListQuery,
 } from '#domain';
-import { query } from '#platform';
+import { isoInstant, query } from '#platform';
 import { faultsOf, residuesOf, type ToldTexts } from './typical.check.ts';
 import { TypicalDesk } from './typical.desk.ts';
 import { noSuchTypicalCase, residueLeft } from './typical.refusals.ts';
@@ -37,7 +35,7 @@ export interface ReleasedCase extends ToldTexts {
 const columns = `
   t.id, t.dispute_id as "disputeId", t.type_code as "typeCode", t.grade, t.laws, t.edition, t.version, t.hash,
   (t.released_at at time zone 'Asia/Shanghai')::date::text as "releasedOn",
-  to_char(t.released_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "releasedAt",
+  ${isoInstant('t.released_at')} as "releasedAt",
   to_char(t.released_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US') as "sortKey",
   t.title, t.facts, t.process, t.result, t.comment`;
 const sort = 'typical';
@@ -52,7 +50,6 @@ export class TypicalLibrary {
   constructor(
     private readonly dataSource: DataSource,
     private readonly desk: TypicalDesk,
-    private readonly detail: DisputeDetail,
   ) {}
 
   /** @throws RuleError kind "invalid", code "unknown-cursor" */
@@ -73,14 +70,15 @@ export class TypicalLibrary {
   /** One to be read. @throws RuleError kind "not-found" */
   async one(actor: StaffActor, id: string): Promise<TypicalCaseView> {
     const { disputeId, sortKey: _, grade, releasedAt: __, ...told } = await this.#released(actor, id);
-    const ties = await this.#tiesOf(actor, disputeId);
-    const seesCase = ties !== null && sightOf(actor, ties) === 'case';
+    const standing = await this.desk.standing(actor, disputeId);
     return {
       ...told,
       laws: [...told.laws],
-      disputeId: seesCase ? disputeId : null,
+      disputeId: standing?.sight === 'case' ? disputeId : null,
       mayWithdraw:
-        ties !== null && mayDraftTypicalCase(actor, ties) && barToRelease(actor, ties, grade, []) === null,
+        standing !== null &&
+        mayDraftTypicalCase(actor, standing.ties) &&
+        barToRelease(actor, standing.ties, grade, []) === null,
     };
   }
 
@@ -148,14 +146,5 @@ export class TypicalLibrary {
     const { context, nameMediators } = await this.desk.contextOf(told);
     const { identities } = await this.desk.records.of(told.disputeId, context);
     return residuesOf(told, identities, { nameMediators }).filter(({ certainty }) => certainty === 'sure');
-  }
-
-  async #tiesOf(actor: StaffActor, disputeId: string) {
-    try {
-      return (await this.detail.standing(disputeId, actor)).ties;
-    } catch (error) {
-      if (error instanceof RuleError && error.kind === 'not-found') return null;
-      throw error;
-    }
   }
 }

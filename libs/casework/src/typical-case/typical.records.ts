@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { everyPartyOf, historiesOf, PersonalData, standingOf } from '#casework/dispute';
-import type { CaseIdentities, CaseStory, DisputeContext, DisputeType, KnownPerson } from '#domain';
+import {
+  type CaseIdentities,
+  type CaseStory,
+  type DisputeContext,
+  type DisputeType,
+  type KnownPerson,
+  type TypicalGrade,
+  typicalGradeOf,
+} from '#domain';
 import { query, type Tx } from '#platform';
 import { outcomesOf, sessionsOf } from './typical.story.ts';
 
@@ -24,6 +32,10 @@ interface CaseRow {
   readonly likes: number;
   readonly places: readonly string[];
 }
+
+/** How careful the telling of a case must be, by its marks and by the words in which it was told. */
+export const gradeOf = (context: DisputeContext, { summary, sessions }: CaseStory): TypicalGrade =>
+  typicalGradeOf(context, [summary, ...sessions.map(({ record }) => record)]);
 
 /** Reads a case for the one purpose of telling it without its people. */
 @Injectable()

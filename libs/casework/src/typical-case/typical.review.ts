@@ -9,12 +9,12 @@ import {
   type TypicalGrade,
   type TypicalReason,
   type TypicalRelease,
-  typicalGradeOf,
   typicalGrades,
 } from '#domain';
 import { Clock, execute, inTransaction, type Tx } from '#platform';
 import { faultsOf, lacksOf, openResidues, residuesOf, textsOf } from './typical.check.ts';
 import { type LockedEdition, TypicalDesk } from './typical.desk.ts';
+import { type CaseRecord, gradeOf } from './typical.records.ts';
 import {
   consentNeeded,
   draftingNotYours,
@@ -23,6 +23,7 @@ import {
   releaseBarred,
   residueLeft,
 } from './typical.refusals.ts';
+import { isUnderway } from './typical.store.ts';
 
 /** A step as the trail notes it. */
 type StepName = 'submit' | 'return' | 'release' | 'withdraw';
@@ -47,7 +48,7 @@ export class TypicalReview {
       if (edition.state !== 'draft') throw notInState();
       const lacks = lacksOf(edition.working);
       if (lacks.length > 0) throw notComplete(lacks);
-      await this.#assertClean(edition, tx);
+      assertClean(edition, (await this.#recordOf(edition, tx)).identities);
       await this.desk.store.change(tx, id, at, {
         state: 'submitted',
         columns: { submitted_by: actor.staffId, submitted_at: at },
@@ -80,11 +81,12 @@ export class TypicalReview {
   async release(actor: StaffActor, id: string, { version, consent }: TypicalRelease): Promise<void> {
     await this.#step(actor, id, version, 'release', async (edition, at, tx) => {
       if (edition.state !== 'submitted') throw notInState();
-      const grade = await this.#gradeNow(edition, tx);
+      const { story, identities } = await this.#recordOf(edition, tx);
+      const grade = gradeNow(edition, story);
       const bar = barToRelease(actor, edition.ties, grade, edition.editorIds);
       if (bar !== null) throw releaseBarred[bar]();
       if (grade === 'strict' && consent === undefined) throw consentNeeded();
-      await this.#assertClean(edition, tx);
+      assertClean(edition, identities);
       const { title, facts, process, result, comment } = textsOf(edition.working);
       const told = { title, laws: edition.working.laws, facts, process, result, comment };
       const hash = digestOf(told);
@@ -116,7 +118,7 @@ export class TypicalReview {
       this.desk.assertVersion(edition, version);
       if (!mayDraftTypicalCase(actor, ties)) throw draftingNotYours();
       const isReleased = edition.state === 'released';
-      if (!isReleased && edition.state !== 'draft' && edition.state !== 'submitted') throw notInState();
+      if (!isReleased && !isUnderway(edition)) throw notInState();
       const at = this.clock.now().toISOString();
       await this.desk.store.change(tx, id, at, {
         state: isReleased ? 'withdrawn' : 'discarded',
@@ -161,18 +163,8 @@ export class TypicalReview {
     });
   }
 
-  async #assertClean({ disputeId, context, working }: LockedEdition, tx: Tx): Promise<void> {
-    const { identities } = await this.desk.records.of(disputeId, context, tx);
-    const texts = textsOf(working);
-    const open = openResidues(texts, residuesOf(texts, identities, working), working.cleared);
-    if (open.length > 0) throw residueLeft(faultsOf(open));
-  }
-
-  /** A case may have been marked, or a minor found, since the draft was made. */
-  async #gradeNow({ disputeId, context, grade }: LockedEdition, tx: Tx): Promise<TypicalGrade> {
-    const { story } = await this.desk.records.of(disputeId, context, tx);
-    const now = typicalGradeOf(context, [story.summary, ...story.sessions.map(({ record }) => record)]);
-    return typicalGrades[Math.max(typicalGrades.indexOf(grade), typicalGrades.indexOf(now))] ?? 'strict';
+  async #recordOf({ disputeId, context }: LockedEdition, tx: Tx): Promise<CaseRecord> {
+    return await this.desk.records.of(disputeId, context, tx);
   }
 
   /** A case is told once: the edition before is over. */
@@ -184,4 +176,17 @@ export class TypicalReview {
       values: [disputeId, actor.staffId, at],
     });
   }
+}
+
+/** @throws RuleError kind "invalid", code "typical-residue" */
+function assertClean({ working }: LockedEdition, identities: CaseRecord['identities']): void {
+  const texts = textsOf(working);
+  const open = openResidues(texts, residuesOf(texts, identities, working), working.cleared);
+  if (open.length > 0) throw residueLeft(faultsOf(open));
+}
+
+/** A case may have been marked, or a minor found, since the draft was made. */
+function gradeNow({ context, grade }: LockedEdition, story: CaseRecord['story']): TypicalGrade {
+  const now = gradeOf(context, story);
+  return typicalGrades[Math.max(typicalGrades.indexOf(grade), typicalGrades.indexOf(now))] ?? 'strict';
 }

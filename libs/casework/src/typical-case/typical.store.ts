@@ -32,6 +32,10 @@ export interface OpenedEdition extends TypicalRow {
   readonly working: Working | null;
 }
 
+/** Is it still being written or reviewed? */
+export const isUnderway = ({ state }: Pick<TypicalRow, 'state'>): boolean =>
+  state === 'draft' || state === 'submitted';
+
 const columns = `
   t.id, t.dispute_id as "disputeId", t.township_id as "townshipId", t.edition, t.version, t.state, t.grade,
   t.type_code as "typeCode", t.editor_ids as "editorIds",

@@ -9,6 +9,7 @@ import {
   PersonalData,
   type StoredEvent,
   type StoredParty,
+  standingOf,
 } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import { type ChecklistLine, type DisputeContext, dossierChecklist, levelsFor } from '#domain';
@@ -57,7 +58,12 @@ export class DossierFacts {
     const people = parties.filter(({ kind }) => kind === 'person');
     const lines = dossierChecklist({
       context,
-      events: events.map(({ seq, type, happenedOn, payload }) => ({ seq, type, on: happenedOn, payload })),
+      events: standingOf(events).map(({ seq, type, happenedOn, payload }) => ({
+        seq,
+        type,
+        on: happenedOn,
+        payload,
+      })),
       // What is for the mediators only counts as evidence for everybody: that it is there is no secret.
       files: there,
       people: people.length,

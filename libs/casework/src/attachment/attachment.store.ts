@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { erasedName } from '#casework/dispute';
+import { type Person, personSql } from '#casework/organisation';
 import type { AttachmentKind, AttachmentLevel, PaperForm } from '#domain';
 import { decryptedRow, encryptedRow, encryptedTable, execute, query, type Tx, type Vault } from '#platform';
 import type { Attachment } from './attachment.ts';
@@ -22,7 +23,7 @@ export interface FileContent {
 interface Act {
   /** ISO instant. */
   readonly at: string;
-  readonly by: { readonly id: string; readonly name: string; readonly organisation: string };
+  readonly by: Person;
 }
 
 /** An attachment as stored, in plain. */
@@ -64,9 +65,7 @@ interface Row {
 }
 
 const act = (event: string, further = ''): string => `
-  jsonb_build_object('at', ${event}.at, 'by', (
-    select jsonb_build_object('id', s.id, 'name', s.name, 'organisation', o.name)
-    from staff s join organisation o on o.id = ${event}.actor_organisation_id where s.id = ${event}.actor_id)${further})`;
+  jsonb_build_object('at', ${event}.at, 'by', ${personSql(`${event}.actor_id`, `${event}.actor_organisation_id`)}${further})`;
 
 const selected = `
   select a.id, a.dispute_id as "disputeId", a.kind, a.level, a.media_type as "mediaType", a.bytes,

@@ -1,13 +1,7 @@
 import type { DataSource } from 'typeorm';
+import { type Person, personSql } from '#casework/organisation';
 import { RuleError } from '#domain';
 import { query, type Tx } from '#platform';
-
-/** Somebody who set or ended a hold. */
-interface Person {
-  readonly id: string;
-  readonly name: string;
-  readonly organisation: string;
-}
 
 /** A hold as stored. */
 export interface StoredHold {
@@ -17,10 +11,6 @@ export interface StoredHold {
   readonly setBy: Person;
   readonly ended: { readonly at: string; readonly by: Person; readonly reason: string } | null;
 }
-
-const person = (staff: string): string => `
-  (select jsonb_build_object('id', s.id, 'name', s.name, 'organisation', o.name)
-   from staff s join organisation o on o.id = s.organisation_id where s.id = ${staff})`;
 
 /** Every hold of a case, the latest first. */
 export async function holdsOf(on: Tx | DataSource, disputeId: string): Promise<readonly StoredHold[]> {
@@ -34,8 +24,8 @@ export async function holdsOf(on: Tx | DataSource, disputeId: string): Promise<r
     endReason: string | null;
   }>(on, {
     name: 'legal-hold.of',
-    text: `select h.id, h.reason, h.set_at as "setAt", ${person('h.set_by')} as "setBy", h.ended_at as "endedAt",
-             ${person('h.ended_by')} as "endedBy", h.end_reason as "endReason"
+    text: `select h.id, h.reason, h.set_at as "setAt", ${personSql('h.set_by')} as "setBy", h.ended_at as "endedAt",
+             ${personSql('h.ended_by')} as "endedBy", h.end_reason as "endReason"
            from legal_hold h where h.dispute_id = $1 order by h.set_at desc, h.id desc`,
     values: [disputeId],
   });

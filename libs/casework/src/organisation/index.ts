@@ -12,4 +12,5 @@ export { OrganisationModule } from './organisation.module.ts';
 export { type Addressee, centreAndOffice, peopleOf } from './organisation.people.ts';
 export { addOrganisation, assertManaged } from './organisation.service.ts';
 export { contactTable, phonesOfStaff } from './staff.contact.ts';
+export { type Person, personSql } from './staff.person.ts';
 export { addStaff, assertManages } from './staff.service.ts';

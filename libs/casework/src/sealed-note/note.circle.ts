@@ -1,15 +1,8 @@
-import { peopleOf } from '#casework/organisation';
+import { type Person, peopleOf } from '#casework/organisation';
 import { type DisputeContext, type Keepers, keepersAmong, type PossibleKeeper } from '#domain';
 import { query, type Tx } from '#platform';
 import type { Recipient } from './key.share.ts';
 import { refused } from './sealed-note.refusals.ts';
-
-/** Somebody who works here. */
-export interface Person {
-  readonly id: string;
-  readonly name: string;
-  readonly organisation: string;
-}
 
 /** Somebody with a key in use. */
 export interface KeyHolder extends Person, Recipient, PossibleKeeper {
@@ -65,12 +58,13 @@ export async function circleOf(
   const isReader = ({ id }: Person) => readerIds.includes(id);
   return {
     readers: holders.filter(isReader),
-    without: people
-      .filter((person) => isReader(person) && person.key === null)
-      .map(({ id, name, organisation }) => ({ id, name, organisation })),
+    without: people.filter((person) => isReader(person) && person.key === null).map(personOf),
     keepers: keepersAmong(holders.filter((holder) => !isReader(holder))),
   };
 }
+
+/** Nothing but who it is. */
+export const personOf = ({ id, name, organisation }: Person): Person => ({ id, name, organisation });
 
 interface HeldKey {
   readonly keyId: string;

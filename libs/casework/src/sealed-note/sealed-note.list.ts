@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { maskedOnly } from '#casework/dispute';
-import type { StaffActor } from '#casework/organisation';
+import { type Person, personSql, type StaffActor } from '#casework/organisation';
 import { isConfidant, type Keepers } from '#domain';
 import { inTransaction, query, type Tx } from '#platform';
-import type { Share } from './key.share.ts';
-import { type Circle, circleOf, type KeyHolder, type Person } from './note.circle.ts';
+import { type Half, otherHalf, type Share } from './key.share.ts';
+import { type Circle, circleOf, type KeyHolder, personOf } from './note.circle.ts';
 import { SealedNoteRoom } from './sealed-note.service.ts';
 import type { SealedNotePage, SealedNoteView } from './sealed-note.view.ts';
 import { checkNumberOf } from './sealing.keys.ts';
@@ -23,7 +23,7 @@ interface Row {
 
 interface StoredBreaking {
   readonly id: string;
-  readonly share: Share;
+  readonly share: Half;
   readonly askedBy: Person;
   readonly askedAt: string;
   readonly askedFor: string;
@@ -141,12 +141,11 @@ function shownBreaking(
     endsAt: new Date(endsAt).toISOString(),
     answeredAt: answeredAt === null ? null : new Date(answeredAt).toISOString(),
     outcome: outcome ?? (isOver ? 'lapsed' : 'waiting'),
-    mayAnswer: isWaiting && !isMine && has(share === 'leading' ? 'guiding' : 'leading', me),
+    mayAnswer: isWaiting && !isMine && has(otherHalf(share), me),
     mayTakeBack: isWaiting && isMine,
   };
 }
 
-const personOf = ({ id, name, organisation }: Person) => ({ id, name, organisation });
 const shownHolder = (holder: KeyHolder) => ({
   ...personOf(holder),
   keyId: holder.keyId,
@@ -164,20 +163,16 @@ const shownCircle = ({ readers, without, keepers }: Circle) => ({
   keepers: shownKeepers(keepers),
 });
 
-const asPerson = (staff: string): string => `
-  (select jsonb_build_object('id', s.id, 'name', s.name, 'organisation', o.name)
-   from staff s join organisation o on o.id = s.organisation_id where s.id = ${staff})`;
-
 async function notesOf(tx: Tx, disputeId: string): Promise<readonly Row[]> {
   return await query<Row>(tx, {
     name: 'sealed-note.list',
     text: `
-      select n.id, e.at as "sealedAt", ${asPerson('e.actor_id')} as "sealedBy", n.erased_on as "erasedOn",
-        (select jsonb_agg(jsonb_build_object('share', h.share, 'keyId', k.id, 'person', ${asPerson('k.staff_id')}) order by h.given_at, k.id)
+      select n.id, e.at as "sealedAt", ${personSql('e.actor_id')} as "sealedBy", n.erased_on as "erasedOn",
+        (select jsonb_agg(jsonb_build_object('share', h.share, 'keyId', k.id, 'person', ${personSql('k.staff_id')}) order by h.given_at, k.id)
          from sealed_note_key h join sealing_key k on k.id = h.sealing_key_id and k.retired_at is null
          where h.note_id = n.id) as shares,
-        (select jsonb_agg(jsonb_build_object('id', b.id, 'share', b.share, 'askedBy', ${asPerson('b.asked_by')}, 'askedAt', b.asked_at,
-           'askedFor', asked.payload ->> 'reason', 'endsAt', b.ends_at, 'outcome', b.outcome, 'answeredBy', ${asPerson('b.answered_by')},
+        (select jsonb_agg(jsonb_build_object('id', b.id, 'share', b.share, 'askedBy', ${personSql('b.asked_by')}, 'askedAt', b.asked_at,
+           'askedFor', asked.payload ->> 'reason', 'endsAt', b.ends_at, 'outcome', b.outcome, 'answeredBy', ${personSql('b.answered_by')},
            'answeredAt', b.answered_at, 'agreedFor', broken.payload ->> 'reason') order by b.asked_seq)
          from seal_breaking b
          join dispute_event asked on asked.dispute_id = n.dispute_id and asked.seq = b.asked_seq

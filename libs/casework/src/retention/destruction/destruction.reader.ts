@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
-import type { StaffActor } from '#casework/organisation';
+import { personSql, type StaffActor } from '#casework/organisation';
 import {
   type DestructionState,
   destructionStateLabels,
@@ -35,14 +35,10 @@ type ItemRow = Omit<DestructionView['items'][number], 'className' | 'keptReasonN
 /** Lists that the overview shows. */
 const listedAtMost = 200;
 
-const person = (staff: string, body: string): string => `
-  (select jsonb_build_object('id', s.id, 'name', s.name, 'organisation', o.name)
-   from staff s, organisation o where s.id = ${staff} and o.id = ${body})`;
-
 const selected = `
   select l.id, l.township_id as "townshipId", l.year, l.seq, l.state, l.reason, l.proposed_at as "proposedAt",
-    ${person('l.proposed_by', 'l.proposer_organisation_id')} as proposer, l.decided_at as "decidedAt",
-    ${person('l.decided_by', 'l.decider_organisation_id')} as decider, l.decision_reason as "decisionReason",
+    ${personSql('l.proposed_by', 'l.proposer_organisation_id')} as proposer, l.decided_at as "decidedAt",
+    ${personSql('l.decided_by', 'l.decider_organisation_id')} as decider, l.decision_reason as "decisionReason",
     l.done_at as "doneAt", c.dossiers, c.destroyed, c.kept
   from destruction_list l
   cross join lateral (

@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import { DisputeDetail, PersonalData } from '#casework/dispute';
+import { DisputeDetail, maskedOnly, PersonalData } from '#casework/dispute';
 import { assertNotHeld } from '#casework/legal-hold';
 import type { StaffActor } from '#casework/organisation';
 import { noSuchDispute, RuleError } from '#domain';
-import { Clock, execute, inTransaction, type Tx } from '#platform';
+import { Clock, execute, inTransaction } from '#platform';
 import { CaseErasure, isWorkedOn } from './case.erasure.ts';
-import { dueDossiers } from './retention.dossiers.ts';
-import { localRules } from './retention.terms.ts';
+import { dueDossierOf } from './retention.dossiers.ts';
 
 export const erasureRequest = z.strictObject({
   /** wrong_person: entered by mistake; term_over: the dossier need not be kept any longer. */
@@ -48,13 +47,13 @@ export class PartyErasure {
     const erased = await inTransaction(this.dataSource, async (tx) => {
       await execute(tx, { text: 'select 1 from dispute where id = $1 for update', values: [disputeId] });
       const { sight, townshipId } = await this.detail.standing(disputeId, actor, tx);
-      if (sight !== 'case') throw erasureRefused('forbidden', 'masked-only');
+      if (sight !== 'case') throw maskedOnly();
       const parties = await this.personal.partiesIn(tx, [disputeId]);
       if (!parties.some(({ id }) => id === partyId)) throw noSuchDispute();
-      if (await isWorkedOn(tx, disputeId)) throw erasureRefused('conflict', 'case-open');
+      if (await isWorkedOn(tx, disputeId)) throw refused('case-open');
       await assertNotHeld(tx, disputeId);
-      if (ground === 'term_over' && !(await this.isTermOver(tx, disputeId)))
-        throw erasureRefused('conflict', 'dossier-kept');
+      if (ground === 'term_over' && !(await dueDossierOf(tx, disputeId, this.clock.today())))
+        throw refused('dossier-kept');
       const { staffId, organisationId } = actor;
       const at = this.clock.now().toISOString();
       const note = { staffId, organisationId, townshipId, disputeId, reason: `${ground}: ${reason}`, at };
@@ -62,25 +61,14 @@ export class PartyErasure {
     });
     await this.erasure.drop(erased);
   }
-
-  private async isTermOver(tx: Tx, disputeId: string): Promise<boolean> {
-    const asked = {
-      rules: await localRules(tx),
-      until: this.clock.today(),
-      disputeIds: [disputeId],
-      limit: 1,
-    };
-    return (await dueDossiers(tx, asked)).length > 0;
-  }
 }
 
 const refusals = {
-  'masked-only': ['You see this case masked only', '您只能查看本案的脱敏信息'],
   'case-open': ['The case is still worked on', '案件尚未办结，不能删除当事人信息'],
   'dossier-kept': ['The term of the dossier is not over', '卷宗保管期限未满，不能删除当事人信息'],
 } as const;
 
-function erasureRefused(kind: 'forbidden' | 'conflict', code: keyof typeof refusals): RuleError {
+function refused(code: keyof typeof refusals): RuleError {
   const [message, messageZh] = refusals[code];
-  return new RuleError({ kind, code, message, messageZh });
+  return new RuleError({ kind: 'conflict', code, message, messageZh });
 }

@@ -4,7 +4,7 @@ import { isHeldSql } from '#casework/legal-hold';
 import type { StaffActor } from '#casework/organisation';
 import { type RetentionClass, retentionEndsOn, retentionStartedBy } from '#domain';
 import { query, type Tx } from '#platform';
-import type { LocalRule } from './retention.terms.ts';
+import { type LocalRule, localRules } from './retention.terms.ts';
 
 /** A dossier that need not be kept any longer by a day. */
 export interface DueDossier {
@@ -64,4 +64,19 @@ export async function dueDossiers(
     const endsOn = kept && retentionEndsOn(kept, kept.term, row.archivedOn);
     return endsOn ? [{ ...row, endsOn }] : [];
   });
+}
+
+/**
+ * The dossier of one case, if its term is over.
+ * @param today  day of the office
+ * @returns undefined while it must be kept, and once it was destroyed
+ */
+export async function dueDossierOf(
+  tx: Tx,
+  disputeId: string,
+  today: string,
+): Promise<DueDossier | undefined> {
+  const rules = await localRules(tx);
+  const [due] = await dueDossiers(tx, { rules, until: today, disputeIds: [disputeId], limit: 1 });
+  return due;
 }

@@ -17,8 +17,7 @@ import {
   type Tx,
 } from '#platform';
 import { CaseErasure, isWorkedOn } from '../case.erasure.ts';
-import { dueDossiers } from '../retention.dossiers.ts';
-import { localRules } from '../retention.terms.ts';
+import { dueDossierOf } from '../retention.dossiers.ts';
 import { sealItems } from './destruction.signing.ts';
 
 const payload = z.strictObject({ listId: z.uuid() });
@@ -116,13 +115,7 @@ export class DestructionWork {
     });
     if (row?.dossier !== 'archived') return { kept: 'reopened' };
     if (await isWorkedOn(tx, disputeId)) return { kept: 'worked_on' };
-    const asked = {
-      rules: await localRules(tx),
-      until: this.clock.today(),
-      disputeIds: [disputeId],
-      limit: 1,
-    };
-    const [due] = await dueDossiers(tx, asked);
+    const due = await dueDossierOf(tx, disputeId, this.clock.today());
     if (due === undefined) return { kept: 'kept_longer' };
     if (due.isHeld) return { kept: 'held' };
     const { townshipId, organisationId, signedBy: staffId, number, reason } = run;

@@ -3,9 +3,10 @@ import { DataSource } from 'typeorm';
 import { AttachmentRoom, plainBytes, type StoredAttachment } from '#casework/attachment';
 import { audit } from '#casework/audit';
 import { DossierPapers, type FilledDossier } from '#casework/case-paper';
+import { isDestroyed } from '#casework/legal-hold';
 import type { StaffActor } from '#casework/organisation';
 import { RuleError } from '#domain';
-import { Clock, DecryptionError, inTransaction, query, StorageError } from '#platform';
+import { Clock, DecryptionError, inTransaction, StorageError } from '#platform';
 import { DossierFacts, type DossierMaterial } from './dossier.facts.ts';
 import { dossierZip } from './dossier.zip.ts';
 
@@ -39,11 +40,7 @@ export class DossierExport {
     reason: string,
   ): Promise<ExportedDossier> {
     const material = await this.facts.of(actor, disputeId);
-    const [destroyed] = await query(this.dataSource, {
-      text: `select 1 from destruction_item where dispute_id = $1 and outcome = 'destroyed'`,
-      values: [disputeId],
-    });
-    if (destroyed !== undefined) throw destroyedAlready();
+    if (await isDestroyed(this.dataSource, disputeId)) throw destroyedAlready();
     const filled = await this.papers.of(actor, disputeId);
     const { townshipId } = material;
     const { staffId, organisationId } = actor;

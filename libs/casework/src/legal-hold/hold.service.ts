@@ -6,7 +6,7 @@ import type { StaffActor } from '#casework/organisation';
 import { seal } from '#casework/seal';
 import { type HoldRequest, RuleError } from '#domain';
 import { Clock, execute, inTransaction, query, type Tx } from '#platform';
-import { holdsOf, type StoredHold } from './hold.store.ts';
+import { holdsOf, isDestroyed, type StoredHold } from './hold.store.ts';
 
 /** Holds cases from erasure and destruction, and lets them go; each with a reason, sealed. */
 @Injectable()
@@ -31,11 +31,7 @@ export class LegalHolds {
    */
   async set(actor: StaffActor, disputeId: string, { reason }: HoldRequest): Promise<readonly StoredHold[]> {
     return await this.change(actor, disputeId, 'hold.set', reason, async (tx, at) => {
-      const [destroyed] = await query(tx, {
-        text: `select 1 from destruction_item where dispute_id = $1 and outcome = 'destroyed'`,
-        values: [disputeId],
-      });
-      if (destroyed !== undefined) throw refused('destroyed-already');
+      if (await isDestroyed(tx, disputeId)) throw refused('destroyed-already');
       const [added] = await query<{ id: string }>(tx, {
         name: 'legal-hold.set',
         text: `insert into legal_hold (dispute_id, reason, set_by, set_at) values ($1, $2, $3, $4)

@@ -30,4 +30,4 @@ export { maskedOnly } from './party.service.ts';
 export { initialsOf, pinyinOf, searchableNames, spellNames } from './party.spelling.ts';
 export { committedParty, erasedName, type StoredParty } from './party.ts';
 export { PersonalData, type RecordedIntake, type RecordedParty } from './personal.data.ts';
-export { preventionFigures } from './prevention.figures.ts';
+export { isPreventionTakenBack, preventionFigures } from './prevention.figures.ts';

@@ -33,6 +33,16 @@ interface PreventionRecord {
 }
 
 /**
+ * SQL: was this record of something prevented taken back?
+ * @param event  alias of `dispute_event`
+ * @param until  SQL of the moment up to which it is asked
+ */
+export const isPreventionTakenBack = (event: string, until: string): string => `exists (
+  select 1 from dispute_event back
+  where back.dispute_id = ${event}.dispute_id and back.seq > ${event}.seq and back.type = 'RETRACT_PREVENTION'
+    and back.payload ->> 'preventionId' = ${event}.payload ->> 'preventionId' and back.at <= ${until})`;
+
+/**
  * What was prevented, by kind: every number leads to its records, and each of them to its evidence. Asked again as of the
  * same moment, it is the same.
  * @source decision 0043
@@ -52,10 +62,7 @@ export async function preventionFigures(
       from dispute_event e join dispute d on d.id = e.dispute_id
       where e.type = 'RECORD_PREVENTION' and e.payload ->> 'preventedOn' between $3::text and $4::text
         and e.at <= $5::timestamptz and d.township_id = any($1::uuid[]) and ($2::uuid is null or d.place_id = $2)
-        and not exists (
-          select 1 from dispute_event back
-          where back.dispute_id = e.dispute_id and back.seq > e.seq and back.type = 'RETRACT_PREVENTION'
-            and back.payload ->> 'preventionId' = e.payload ->> 'preventionId' and back.at <= $5::timestamptz)
+        and not ${isPreventionTakenBack('e', '$5::timestamptz')}
       group by 1`,
     values: [townshipIds, placeId, from, to, asOf],
   });

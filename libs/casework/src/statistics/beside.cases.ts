@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { Parameters } from '#casework/dispute';
+import { isPreventionTakenBack, Parameters } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import { invalidAt } from '#domain';
 import { query } from '#platform';
@@ -21,10 +21,7 @@ export const preventedInPeriod = `
   where e.type = 'RECORD_PREVENTION' and e.payload ->> 'preventedOn' between $4::date::text and $5::date::text
     and e.at <= $6::timestamptz and d.township_id = any($1::uuid[]) and ($2::uuid is null or d.place_id = $2)
     and $3::uuid is null
-    and not exists (
-      select 1 from dispute_event back
-      where back.dispute_id = e.dispute_id and back.seq > e.seq and back.type = 'RETRACT_PREVENTION'
-        and back.payload ->> 'preventionId' = e.payload ->> 'preventionId' and back.at <= $6::timestamptz)`;
+    and not ${isPreventionTakenBack('e', '$6::timestamptz')}`;
 
 const lineKeys = { village: 'place_id::text', type: 'type_code' } as const;
 

@@ -87,13 +87,13 @@ async function withoutFellows(on: Tx | DataSource, scope: readonly unknown[]): P
       union all
       select n.dispute_id, d.number, 'seal_breaking', 'unproven', n.id::text
       from seal_breaking b join sealed_note n on n.id = b.note_id join dispute d on d.id = n.dispute_id
-      where ${inScope} and not exists (
+      where ${inScope} and (
+        not exists (
           select 1 from dispute_event e where e.dispute_id = n.dispute_id and e.seq = b.asked_seq and e.type = 'ASK_TO_UNSEAL'
             and e.payload ->> 'noteId' = n.id::text and e.actor_id = b.asked_by)
-        or (b.outcome = 'broken' and not exists (
+        or b.outcome = 'broken' and not exists (
           select 1 from dispute_event e where e.dispute_id = n.dispute_id and e.seq = b.broken_seq and e.type = 'UNSEAL_NOTE'
             and e.payload ->> 'noteId' = n.id::text and e.actor_id = b.answered_by and e.payload ->> 'askedById' = b.asked_by::text))
-           and ${inScope}
       union all
       select n.dispute_id, d.number, 'sealed_note.erased_on', 'unproven', n.id::text
       from sealed_note n join dispute d on d.id = n.dispute_id

@@ -4,17 +4,7 @@ import { audit } from '#casework/audit';
 import { type CommandOptions, maskedOnly } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import { may, notYours, unsealingHours } from '#domain';
-import {
-  boundTo,
-  DecryptionError,
-  execute,
-  inTransaction,
-  joinHalves,
-  openSealed,
-  query,
-  sealTo,
-  type Tx,
-} from '#platform';
+import { boundTo, execute, inTransaction, joinHalves, openSealed, query, sealTo, type Tx } from '#platform';
 import {
   giveShare,
   type Half,
@@ -27,7 +17,7 @@ import {
 import { letLapse } from './seal.lapse.ts';
 import { keepsNoHalf, noSuchNote, refused } from './sealed-note.refusals.ts';
 import { SealedNoteRoom } from './sealed-note.service.ts';
-import { hasBroken, noteOf, type SealedNote, wordsOf } from './sealed-note.store.ts';
+import { hasBroken, notErased, noteOf, type StandingNote, wordsOf } from './sealed-note.store.ts';
 import type { OpenKey, Unlocking } from './unlocked.key.ts';
 
 /** Which breaking of which note. */
@@ -79,7 +69,7 @@ export class SealBreaking {
       const { version } = await disputes.apply(tx, disputeId, intention, actor, options);
       await noteOf(tx, disputeId, note.id, true);
       await letLapse(tx, clock.now(), noteId);
-      const others = await keepersOf(tx, noteId, otherHalf(half.share as Half), actor.staffId);
+      const others = await keepersOf(tx, noteId, otherHalf(half.share), actor.staffId);
       if (others.length === 0) throw refused('no-keepers');
       const id = randomUUID();
       const now = clock.now();
@@ -90,7 +80,7 @@ export class SealBreaking {
         values: [id, noteId, half.share, actor.staffId, version, now, endsAt],
       });
       if (asked === 0) throw refused('breaking-under-way');
-      const secret = whole(() => openShare(own.pair, half));
+      const secret = this.room.opened(noteId, () => openShare(own.pair, half));
       for (const { keyId, publicKey } of others) {
         await execute(tx, {
           text: 'insert into seal_breaking_half (breaking_id, sealing_key_id, sealed) values ($1, $2, $3)',
@@ -124,7 +114,7 @@ export class SealBreaking {
       const { version } = await disputes.apply(tx, disputeId, intention, actor, options);
       const breaking = await this.awaited(tx, place);
       const key = await this.joined(tx, actor, breaking, own);
-      whole(() => wordsOf(key, note, note.content ?? Buffer.alloc(0)));
+      this.room.opened(noteId, () => wordsOf(key, note, note.content));
       const asker = await keepersOf(tx, noteId, breaking.share, actor.staffId);
       const to = asker.filter(({ staffId }) => staffId === breaking.askedBy);
       const both = [...to, { keyId: own.keyId, publicKey: own.pair.publicKey }];
@@ -159,15 +149,14 @@ export class SealBreaking {
     actor: StaffActor,
     event: 'ASK_TO_UNSEAL' | 'UNSEAL_NOTE',
     { disputeId, noteId }: { readonly disputeId: string; readonly noteId: string },
-  ): Promise<SealedNote> {
+  ): Promise<StandingNote> {
     const { dataSource, detail } = this.room;
     const { sight, ties } = await detail.standing(disputeId, actor);
     if (sight !== 'case') throw maskedOnly();
     if (!may(actor, event, ties)) throw notYours(event);
     const note = await noteOf(dataSource, disputeId, noteId);
     if (note === undefined) throw noSuchNote();
-    if (note.content === null) throw refused('sealed-note-erased');
-    return note;
+    return notErased(note);
   }
 
   /** The breaking, held until the transaction ends, if it still waits for an answer. */
@@ -190,7 +179,7 @@ export class SealBreaking {
       values: [breaking.id, own.keyId],
     });
     if (half === undefined || handed === undefined || actor.staffId === breaking.askedBy) throw keepsNoHalf();
-    return whole(() =>
+    return this.room.opened(breaking.noteId, () =>
       joinHalves([
         openShare(own.pair, half),
         openSealed(own.pair, boundHalf(breaking.id, own.keyId), handed.sealed),
@@ -215,8 +204,8 @@ export class SealBreaking {
   }
 }
 
-const halvesAmong = (shares: readonly SealedShare[]): readonly SealedShare[] =>
-  shares.filter(({ share }) => share !== 'whole');
+const halvesAmong = (shares: readonly SealedShare[]) =>
+  shares.filter((one): one is SealedShare & { readonly share: Half } => one.share !== 'whole');
 
 /** Who keeps a half under a key that is in use. @param but  somebody who does not count */
 async function keepersOf(
@@ -250,13 +239,3 @@ async function breakingOf(
 
 const boundHalf = (breakingId: string, keyId: string): Buffer =>
   boundTo('fengqiao seal breaking', breakingId, keyId);
-
-/** @throws RuleError kind "conflict", code "sealed-note-damaged" where bytes were altered */
-function whole<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof DecryptionError) throw refused('sealed-note-damaged');
-    throw error;
-  }
-}

@@ -30,6 +30,7 @@ import {
   commitmentTo,
   hasBroken,
   insertNote,
+  notErased,
   noteOf,
   type SealedNote,
   sealedContent,
@@ -43,6 +44,8 @@ const notesAtMost = 200;
 /** What sealed notes need of the house, in one. */
 @Injectable()
 export class SealedNoteRoom {
+  readonly #logger = new Logger('SealedNote');
+
   constructor(
     readonly dataSource: DataSource,
     readonly clock: Clock,
@@ -50,13 +53,25 @@ export class SealedNoteRoom {
     readonly detail: DisputeDetail,
     readonly disputes: DisputeService,
   ) {}
+
+  /**
+   * What opens of a note. Bytes that were altered are named to whoever asks and to whoever looks after the machine.
+   * @throws RuleError kind "conflict", code "sealed-note-damaged"
+   */
+  opened<T>(noteId: string, open: () => T): T {
+    try {
+      return open();
+    } catch (error) {
+      if (!(error instanceof DecryptionError)) throw error;
+      this.#logger.error(`The sealed note ${noteId} does not open: ${error.message}`);
+      throw refused('sealed-note-damaged');
+    }
+  }
 }
 
 /** Writes, opens and shares notes of separate talks. No door but these has their words, and nothing keeps them. */
 @Injectable()
 export class SealedNoteService {
-  readonly #logger = new Logger('SealedNoteService');
-
   constructor(
     private readonly room: SealedNoteRoom,
     private readonly accesses: AccessLog,
@@ -138,26 +153,15 @@ export class SealedNoteService {
   }
 
   private async read(note: SealedNote, own: OpenKey): Promise<SealedWords> {
-    if (note.content === null) throw refused('sealed-note-erased');
+    const { content } = notErased(note);
     const key = await this.keyOf(this.room.dataSource, note.id, own);
-    return this.told(note.id, () => wordsOf(key, note, note.content ?? Buffer.alloc(0)));
+    return this.room.opened(note.id, () => wordsOf(key, note, content));
   }
 
   private async keyOf(on: Tx | DataSource, noteId: string, own: OpenKey): Promise<Buffer> {
     const share = (await sharesOf(on, noteId, own.keyId)).find((one) => one.share === 'whole');
     if (share === undefined) throw notSealedToYou();
-    return this.told(noteId, () => openShare(own.pair, share));
-  }
-
-  /** Names the note whose bytes were altered, to whoever reads it and to whoever looks after the machine. */
-  private told<T>(noteId: string, work: () => T): T {
-    try {
-      return work();
-    } catch (error) {
-      if (!(error instanceof DecryptionError)) throw error;
-      this.#logger.error(`The sealed note ${noteId} does not open: ${error.message}`);
-      throw refused('sealed-note-damaged');
-    }
+    return this.room.opened(noteId, () => openShare(own.pair, share));
   }
 
   /**
@@ -178,7 +182,7 @@ export class SealedNoteService {
       if (sight !== 'case') throw maskedOnly();
       const note = await noteOf(tx, disputeId, noteId, true);
       if (note === undefined || !isConfidant(actor, ties)) throw noSuchNote();
-      if (note.content === null) throw refused('sealed-note-erased');
+      notErased(note);
       const key = await this.keyOf(tx, noteId, await this.room.unlocked.of(request));
       const chosen = await agreedTo(tx, await circleOf(tx, context, clock.today()), keyIds);
       if (chosen.keepers.leading.length > 0) await this.takeHalvesBack(tx, noteId);

@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { type Commitment, digestOf } from '#casework/seal';
 import { type SealedWords, sealedWords } from '#domain';
 import { boundTo, decryptText, encryptText, execute, query, type Tx } from '#platform';
+import { refused } from './sealed-note.refusals.ts';
 
 /** A sealed note as it lies: nobody but its readers knows what it says. */
 export interface SealedNote {
@@ -44,11 +45,18 @@ export function wordsOf(
 const boundNote = ({ id, disputeId }: Pick<SealedNote, 'id' | 'disputeId'>): Buffer =>
   boundTo('fengqiao sealed note', disputeId, id);
 
+/** A note that nobody has erased. */
+export type StandingNote = SealedNote & { readonly content: Buffer };
+
+/** @throws RuleError kind "conflict", code "sealed-note-erased" */
+export function notErased(note: SealedNote): StandingNote {
+  const { content } = note;
+  if (content === null) throw refused('sealed-note-erased');
+  return { ...note, content };
+}
+
 /** Writes the row of a note that the event `addedSeq` of its dispute has added. */
-export async function insertNote(
-  tx: Tx,
-  { id, disputeId, addedSeq, content }: SealedNote & { readonly content: Buffer },
-): Promise<void> {
+export async function insertNote(tx: Tx, { id, disputeId, addedSeq, content }: StandingNote): Promise<void> {
   await execute(tx, {
     name: 'sealed-note.add',
     text: 'insert into sealed_note (id, dispute_id, added_seq, content) values ($1, $2, $3, $4)',

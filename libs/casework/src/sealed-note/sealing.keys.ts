@@ -52,9 +52,9 @@ export class SealingKeys {
 
   /** What somebody has of keys. */
   async mine({ staffId }: StaffActor, request: Unlocking): Promise<SealingKeyView> {
-    const [now, ...before] = await keysOf(this.dataSource, this.vault, staffId);
-    const inUse = now?.retiredAt === null ? now : undefined;
-    const retired = inUse === undefined && now !== undefined ? [now, ...before] : before;
+    const keys = await keysOf(this.dataSource, this.vault, staffId);
+    const inUse = keys.find(({ retiredAt }) => retiredAt === null);
+    const retired = keys.filter((key) => key !== inUse);
     const until = inUse === undefined ? null : await this.unlocked.openUntil(request, inUse.id);
     const lying = await query<{ id: string; notes: number }>(this.dataSource, {
       text: `select sealing_key_id as id, count(*)::int as notes from sealed_note_key

@@ -21,13 +21,20 @@ export type RedactedParts = Readonly<Record<ToldPart, Redacted>>;
  * same in every part. What is found twice is replaced once; nothing that was found stays uncovered.
  */
 export function deIdentify(texts: ToldTexts, identities: CaseIdentities, spelling: Spelling): RedactedParts {
-  const called = calledPeople(identities, spelling);
+  const parts = toldParts.map((part) => ({
+    part,
+    original: texts[part],
+    folded: fold(texts[part], spelling),
+  }));
+  const called = calledPeople(
+    parts.map(({ folded }) => folded),
+    identities,
+    spelling,
+  );
   const cast = new Cast();
   const naming = new Naming(cast, called);
   const days = new Days(identities.reportedOn);
-  const redacted = toldParts.map((part) => {
-    const original = texts[part];
-    const folded = fold(original, spelling);
+  const redacted = parts.map(({ part, original, folded }) => {
     const found = [
       ...findPeople(folded, called, naming),
       ...findNumbers(folded, identities),

@@ -61,3 +61,14 @@ export const spanOf = ({ starts, ends }: Folded, start: number, end: number): Sp
 export const placesOf = (folded: Folded, pattern: RegExp): readonly RegExpExecArray[] => [
   ...folded.text.matchAll(pattern),
 ];
+
+/**
+ * What may stand between two characters in these texts, as a part of a pattern: anything but letters, figures and line ends. Only
+ * the signs that the texts hold are named: all that there are take milliseconds to compile at each place.
+ * @param most so many of them
+ */
+export function gapIn(texts: readonly Pick<Folded, 'text'>[], most: number): string {
+  const signs = new Set(texts.flatMap(({ text }) => text.match(/[^\p{L}\p{N}\n]/gu) ?? []));
+  const named = [...signs].map((sign) => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`);
+  return named.length === 0 ? '' : `[${named.join('')}]{0,${most}}`;
+}

@@ -12,9 +12,8 @@ export interface NameForm {
   readonly what: string;
 }
 
-/** What may stand between the characters of a name of two, and of a longer one, which cannot be anything else. */
+/** What may stand between the characters of a name of two; of a longer one, which cannot be anything else, any sign may. */
 const between = String.raw`[\s·•・.‧∙_*…()（）\-]{0,3}`;
-const wideBetween = String.raw`[^\p{L}\p{N}\n]{0,3}`;
 
 const isHan = (text: string): boolean => /^\p{Script=Han}+$/u.test(text);
 
@@ -27,9 +26,9 @@ export function namesIn(name: string): readonly string[] {
     .filter((part) => [...part].length >= 2);
 }
 
-/** Every spelling of a person's name. @param name one name, folded */
-export function formsOf(name: string, spelling: Spelling): readonly NameForm[] {
-  if (isHan(name)) return chineseForms(name, spelling);
+/** Every spelling of a person's name. @param name one name, folded @param gap between the characters of a long one */
+export function formsOf(name: string, spelling: Spelling, gap: string): readonly NameForm[] {
+  if (isHan(name)) return chineseForms(name, spelling, gap);
   // 买买提·吐尔逊, Ivan Petrov: the whole, and each part of it that could stand alone.
   const parts = name.split(/[^\p{L}\p{N}]+/u).filter((part) => [...part].length >= (isHan(part) ? 2 : 3));
   // NguyenVanMinh: what was written apart is also written together.
@@ -44,12 +43,12 @@ export function formsOf(name: string, spelling: Spelling): readonly NameForm[] {
   ];
 }
 
-function chineseForms(name: string, spelling: Spelling): readonly NameForm[] {
+function chineseForms(name: string, spelling: Spelling, gap: string): readonly NameForm[] {
   const surname = surnameOf(name);
   const given = name.slice(surname.length);
   const forms: NameForm[] = [
     {
-      pattern: spelt(name, spelling, [...name].length > 2 ? wideBetween : between),
+      pattern: spelt(name, spelling, [...name].length > 2 ? gap : between),
       isEveryday: everydayWords.has(name),
       what: '姓名',
     },

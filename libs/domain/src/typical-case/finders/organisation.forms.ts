@@ -10,13 +10,12 @@ export const trades =
 
 const formAfter = '(?:(?:股份|有限|责任)*公司|集团|合作社|工?厂|店|超市|商行|门市部?)?';
 
-/** Every spelling of the name of an organisation. @param name folded */
-export function organisationForms(name: string): readonly NameForm[] {
+/** Every spelling of the name of an organisation. @param name folded @param gap between its characters */
+export function organisationForms(name: string, gap: string): readonly NameForm[] {
   const bare = name.replaceAll(/[()（）\s]/gu, '');
   const local = bare.replace(regions, '');
   const withoutForm = local.replace(legalForms, '');
   const brand = withoutForm.replaceAll(trades, '');
-  const gap = String.raw`[^\p{L}\p{N}\n]{0,3}`;
   return [...new Set([bare, local, withoutForm, brand])]
     .filter((one) => [...one].length >= 2)
     .map((one) => ({

@@ -1,7 +1,7 @@
 import { literally } from '../../literally.ts';
 import { surnameOf } from '../../party/initials.ts';
 import type { Cast } from '../cast.ts';
-import { type Folded, fold, placesOf, spanOf } from '../folded.ts';
+import { type Folded, fold, gapIn, placesOf, spanOf } from '../folded.ts';
 import type { CaseIdentities, KnownPerson, KnownRole, Spelling } from '../identities.ts';
 import { type Found, ranks } from './found.ts';
 import { formsOf, namesIn } from './name.forms.ts';
@@ -24,16 +24,18 @@ interface Called {
   readonly forms: readonly { readonly find: RegExp; readonly isEveryday: boolean; readonly what: string }[];
 }
 
-/** Everybody whom the records name, ready to be searched for. */
+/** Everybody whom the records name, ready to be searched for in these texts. */
 export function calledPeople(
+  texts: readonly Folded[],
   { people }: Pick<CaseIdentities, 'people'>,
   spelling: Spelling,
 ): readonly Called[] {
+  const gap = gapIn(texts, 3);
   return people.flatMap((person) => {
     const name = fold(person.name, spelling).text.trim();
     const single = person.isOrganisation ? [name] : namesIn(name);
     return single.map((one) => {
-      const forms = person.isOrganisation ? organisationForms(one) : formsOf(one, spelling);
+      const forms = person.isOrganisation ? organisationForms(one, gap) : formsOf(one, spelling, gap);
       return {
         person,
         key: one,

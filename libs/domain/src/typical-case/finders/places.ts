@@ -1,11 +1,10 @@
 import { literally } from '../../literally.ts';
-import { type Folded, fold, placesOf, spanOf } from '../folded.ts';
+import { type Folded, fold, gapIn, placesOf, spanOf } from '../folded.ts';
 import type { CaseIdentities, Spelling } from '../identities.ts';
 import { type Found, ranks } from './found.ts';
 import { trades } from './organisation.forms.ts';
 import { kindOfOrganisation } from './people.ts';
 
-const gap = String.raw`[^\p{L}\p{N}\n]{0,2}`;
 const suffixes = [
   '自然村',
   '行政村',
@@ -31,6 +30,7 @@ export function findKnownPlaces(
   { places }: Pick<CaseIdentities, 'places'>,
   spelling: Spelling,
 ): readonly Found[] {
+  const gap = gapIn([folded], 2);
   return places.flatMap((place) => {
     const name = fold(place, spelling).text;
     const suffix = suffixOf(name);
@@ -57,6 +57,7 @@ export function findAddresses(
   { addresses }: Pick<CaseIdentities, 'addresses'>,
   spelling: Spelling,
 ): readonly Found[] {
+  const gap = gapIn([folded], 2);
   return addresses.flatMap((address) => {
     const plain = fold(address, spelling).text.replaceAll(/[^\p{L}\p{N}]/gu, '');
     const parts = plain.split(/(?<=省|市|县|区|镇|乡|村|街道|社区|小区|花园|苑)/u);

@@ -1,5 +1,5 @@
 import { Alert } from 'antd';
-import { type RateId, rateDefinitions } from '#domain';
+import { type CountId, type RateId, rateDefinitions } from '#domain';
 import { useNames } from '../../words/label.ts';
 import { useLists } from '../../words/lists.ts';
 import { useWords } from '../../words/words.ts';
@@ -11,6 +11,12 @@ import { statisticsWords } from './words.ts';
 
 /** Rates of how cases ended: whoever divides by all that was accepted counts the open ones as failures. */
 const withoutOpen: readonly RateId[] = ['successRate', 'resolutionRate'];
+
+/** What the note tells beside these rates; nothing where none of them is among the figures. */
+export const toldOfOpen = (figures: readonly string[]): readonly (CountId | RateId)[] =>
+  withoutOpen.some((id) => figures.includes(id))
+    ? ['accepted', 'carriedIn', 'closed', 'open', 'settledOfAccepted']
+    : [];
 
 /**
  * Why an open case is no failure, with the numbers of this page: what was accepted and closed, what is open and stands in

@@ -1,6 +1,7 @@
 import { type CountId, countIds, type Label, type RateId, rateDefinitions, rateIds } from '#domain';
 import { countedPeriod } from '../asked.ts';
 import type { Dimension, FiguresAsked } from '../figures-asked.ts';
+import { toldOfOpen } from '../open-note.tsx';
 import { type Each, type Figures, isSmallShare, useFigures, useSeries } from '../statistics-query.ts';
 
 export type FigureId = CountId | RateId;
@@ -50,11 +51,6 @@ interface Explored {
   readonly refetch: () => unknown;
 }
 
-/** Asked beside a rate that leaves open cases out: what the sentence about them tells. Of these the first is shared, if any. */
-const besideRates: readonly FigureId[] = ['accepted', 'carriedIn', 'closed', 'open', 'settledOfAccepted'];
-const asksOfEnds = (figures: readonly FigureId[]) =>
-  figures.includes('successRate') || figures.includes('resolutionRate');
-
 /** The figures that somebody put together. */
 export function useExplored(
   asked: FiguresAsked,
@@ -67,7 +63,8 @@ export function useExplored(
   const each = eachIn(rows);
   const by = each === undefined ? (rows as Dimension) : undefined;
   const isAsked = enabled && figures.length > 0;
-  const counted = asksOfEnds(figures) ? [...new Set([...figures, ...besideRates])] : figures;
+  // Where no count is among the figures, shares are those of the first that the note tells.
+  const counted = [...new Set([...figures, ...toldOfOpen(figures)])];
   const whole = useFigures(asked, {
     by: by ? [by] : [],
     compare: false,

@@ -22,10 +22,7 @@ inBrowser('the files of a case', () => {
 
   const aCase = async () => await report(await screens.app.as('guochangshun'));
   const choose = (page: Page, files: readonly (typeof photo)[]) =>
-    page
-      .locator('input[type=file]')
-      .last()
-      .setInputFiles([...files]);
+    page.getByLabel('选择文件').setInputFiles([...files]);
   const line = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name });
 
   test('are sent from the page and looked at there', async () => {
@@ -49,7 +46,7 @@ inBrowser('the files of a case', () => {
     await page.context().setOffline(false);
     await line(page, photo.name).getByRole('button', { name: '查看' }).waitFor();
     await page.getByRole('list', { name: '待发送的附件' }).waitFor({ state: 'detached' });
-    expect(await line(page, photo.name).count()).toBe(1);
+    expect(await line(page, photo.name).getByRole('button', { name: '查看' }).count()).toBe(1);
   });
 
   test('survive an answer that was lost on the way: the same file is not there twice', async () => {

@@ -29,7 +29,10 @@ inBrowser('a register of a township', () => {
     await page.locator('input[type=file]').setInputFiles(register);
     await page.getByRole('button', { name: '没有新的行可导入' }).waitFor();
     await page.getByText('已在系统中').waitFor();
-    await page.getByText('全部 ').click();
+    await page
+      .locator('.ant-segmented-item')
+      .filter({ hasText: /^全部 / })
+      .click();
     await page.getByRole('link', { name: '已录入' }).first().click();
     await page.waitForURL(/\/disputes\/[0-9a-f-]{36}$/);
     expect(await cases()).toBe(announced);

@@ -16,7 +16,7 @@ export async function looksRight(
 ): Promise<void> {
   for (const size of ['phone', 'projector', 'office'] as const) {
     await page.setViewportSize(sizes[size]);
-    await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
+    await page.evaluate(atRest);
     await page.evaluate('scrollTo(0, 0)');
     const width = await page.locator('html').evaluate(({ scrollWidth }) => scrollWidth);
     const outside = width <= sizes[size].width ? [] : await page.evaluate(beyond);
@@ -31,6 +31,13 @@ async function hearsRight(page: Page, name: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => [name, id, nodes.map(({ html }) => html)])).toEqual([]);
 }
+
+/** Drawn, and nothing still fades in: half-way its colours are others. A spinner, which has no end, is not waited for. */
+const atRest = `(async () => {
+  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  const ending = document.getAnimations().filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity);
+  await Promise.allSettled(ending.map(({ finished }) => finished));
+})()`;
 
 /** What reaches beyond the screen. Written as text: the types of the tests know no document. */
 const beyond = `[...document.querySelectorAll('body *')]

@@ -31,7 +31,7 @@ export function RowReading({ read }: { readonly read: NonNullable<PreviewRow['re
       </Flex>
       <div>
         {read.parties.length > 0 ? read.parties.map(partyText).join(' · ') : say('partiesUnknown')}
-        {read.amountFen !== null && `　${amount(read.amountFen)}`}
+        {read.amountFen !== null && ` ${amount(read.amountFen)}`}
       </div>
       {read.summary && <LongText text={read.summary} rows={2} />}
     </>

@@ -69,7 +69,7 @@ function PaperLine(props: {
   return (
     <li className="row">
       <Flex vertical gap={4} style={{ flex: '1 1 240px', minWidth: 0 }}>
-        <strong>{isNotice ? title : `${place}　${title}`}</strong>
+        <strong>{isNotice ? title : `${place} ${title}`}</strong>
         <Typography.Text type="secondary">{label(source)}</Typography.Text>
         <PaperMarks paper={props.paper} />
         {download.error && <Failure error={download.error} />}

@@ -42,7 +42,7 @@ export function ChecklistItem(props: Props) {
         </span>
         <Flex vertical gap={2} style={{ minWidth: 0 }}>
           <span>
-            {`${line.position}　${name(line.itemName)}`}
+            {`${line.position} ${name(line.itemName)}`}
             <Typography.Text type="secondary">{` · ${say(line.need)} · ${say(mark)}`}</Typography.Text>
           </span>
           <Proofs line={line} dispute={dispute} />

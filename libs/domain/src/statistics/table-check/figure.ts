@@ -1,4 +1,4 @@
-import { type Exact, equal, plus, whole } from './exact.ts';
+import { compare, type Exact, equal, magnitude, plus, whole } from './exact.ts';
 import { readNumber, signed, type WrittenNumber } from './figure.number.ts';
 import { type UnitKind, unitOf } from './figure.units.ts';
 import { type Comparison, type LabelReading, mergedLabels } from './label.reading.ts';
@@ -44,6 +44,8 @@ export interface Figure {
   readonly isTotal: boolean;
   readonly isSubtotal: boolean;
   readonly isAmong: boolean;
+  /** Stands in a table with rows and columns: a second cell of the same heads is a second row. */
+  readonly isCell: boolean;
   /** Its measure is that of the count before it, not its own word. */
   readonly isInherited: boolean;
   readonly isCumulative: boolean;
@@ -72,7 +74,7 @@ export function figureOf(index: number, { entry, labels, of }: Draft): Figure | 
   const isFraction = isRateWithoutSign(said, unit, number);
   const scale = isFraction ? 100n : (known?.times ?? 1n);
   const value = signed({ value: number.value, direction });
-  const kind = kindOf(said, known?.kind ?? null);
+  const kind = isBeyond(value) ? 'unknown' : kindOf(said, known?.kind ?? null);
   const named = labels.flatMap(({ part }) => part ?? []);
   // 赡养费 is a class of disputes, and an amount where yuan stand behind it.
   const isPlan =
@@ -95,6 +97,7 @@ export function figureOf(index: number, { entry, labels, of }: Draft): Figure | 
     isTotal: labels.some(({ total }) => total === 'all'),
     isSubtotal: labels.some(({ total }) => total === 'sub'),
     isAmong: said.isAmong === true,
+    isCell: entry.row !== undefined && entry.column !== undefined,
     isInherited: said.isInherited === true,
     isCumulative: said.isCumulative === true,
     period: said.period ?? null,
@@ -103,6 +106,9 @@ export function figureOf(index: number, { entry, labels, of }: Draft): Figure | 
     of: of ?? null,
   };
 }
+
+/** No office counts beyond 10^15, not even yuan: a number of 30 digits is a slip, or something else. */
+const isBeyond = (value: Exact): boolean => compare(magnitude(value), whole(10n ** 15n)) > 0;
 
 /** 成功率 0.99: a rate of one or less without a sign is a fraction. */
 const isRateWithoutSign = (

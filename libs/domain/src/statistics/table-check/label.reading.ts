@@ -65,6 +65,9 @@ const growthOnPeriod = new RegExp(
 );
 const share = /所占|占(?:比|总|全|案|$|受理|排查|纠纷|的|了|\d)|比重|比例|百分比|构成比/;
 
+/** 化解率为排查数的（100%）: a rate that says itself that it divides by screenings. */
+export const ofScreenings = /(?<=率)(?:为|是|占|达)?(?:排查|摸排|巡查|走访)(?:总|次)?数?的$/;
+
 /** The form under which a decided meaning is kept. */
 export const labelKey = (label: string): string => wordKey(label.slice(0, longest));
 
@@ -126,7 +129,7 @@ function subjectOf(text: string): Omit<LabelReading, 'unit' | 'period'> {
   const english = englishHeading(bare);
   if (english) return { ...english, rest: '' };
   const rate = rateForms.find(([form]) => form.test(bare));
-  if (rate) return withPart({ rate: rate[1] }, bare.replace(rate[0], ''));
+  if (rate) return withPart({ rate: rate[1] }, bare.replace(ofScreenings, '').replace(rate[0], ''));
   if (share.test(bare)) {
     const about = bare.replace(/所?占.*$|比重|比例|百分比|构成比/g, '');
     return { isShare: true, ...subjectOf(about) };

@@ -2,6 +2,7 @@ import { compare, type Exact, whole, zero } from './exact.ts';
 import type { Figure, Line } from './figure.ts';
 import { allTold, finding, inUnitOf, numberOf, told } from './figure.words.ts';
 import type { TableFinding } from './finding.ts';
+import { ofScreenings } from './label.reading.ts';
 import {
   type PercentVerdict,
   percentInFull,
@@ -27,6 +28,7 @@ export function checkRates(line: Line): readonly TableFinding[] {
 
 function checkRate(rate: Figure, line: Line): readonly TableFinding[] {
   if (rate.rate === null || rate.isApproximate) return [];
+  if (ofScreenings.test(rate.wording) && line.of('found') === null) return [dividedByScreenings(rate, line)];
   const judged = fractionsOf(rate.rate, line).map((fraction): Judged => {
     const [over, under] = [numeratorOf(fraction), denominatorOf(fraction)];
     const verdict = percentVerdict(rate.value, rate.decimals, over, under);
@@ -37,6 +39,20 @@ function checkRate(rate: Figure, line: Line): readonly TableFinding[] {
   if (judged.length === 0) return rate.rate === 'otherRate' ? [] : [notCheckable(rate)];
   const verdict = judgement(rate, judged, line);
   return [...(verdict ? [verdict] : []), ...smallNumber(rate, judged)];
+}
+
+function dividedByScreenings(rate: Figure, line: Line): TableFinding {
+  const { zh, en } = told(rate);
+  const base = line.first('accepted', 'mediated', 'occurred', 'cases');
+  const screened = line.of('screened');
+  const should = base ? told(base) : { zh: '受理或发现的件数', en: 'the cases accepted or found' };
+  return finding(
+    'screenings-as-cases',
+    'contradiction',
+    [rate, ...[screened, base].flatMap((one) => one ?? [])],
+    `${zh}写明以排查数${screened ? `（${numberOf(screened)}）` : ''}为分母；排查是次数，不是案件，应以${should.zh}为分母。`,
+    `${en} is said to be of the screenings${screened ? ` (${numberOf(screened)})` : ''}, which are no cases: ${should.en} belong below it.`,
+  );
 }
 
 function outOfRange(rate: Figure, judged: readonly Judged[]): TableFinding | null {

@@ -1,4 +1,4 @@
-import { compare, dividedBy, type Exact, equal, magnitude, minus, sumOf, whole } from './exact.ts';
+import { compare, dividedBy, type Exact, equal, magnitude, minus, sumOf, times, whole } from './exact.ts';
 import { contextKey, type Figure, partKeys } from './figure.ts';
 import { allTold, finding, inUnitOf, told } from './figure.words.ts';
 import type { TableFinding } from './finding.ts';
@@ -86,17 +86,46 @@ function checkGroup(
   const totals = totalsOf(dimension, measure, parts, counts);
   const sum = sumOf(parts.map(({ value }) => value));
   const [total] = totals;
-  if (!total || totals.some(({ value }) => equal(value, sum))) return null;
+  if (!total) {
+    const [about] = totalsOf(dimension, measure, parts, all.filter(isAbout));
+    return about ? farFrom(about, parts, sum) : null;
+  }
+  if (totals.some(({ value }) => equal(value, sum))) return null;
   const difference = minus(total.value, sum);
   const missed = notUnderstood(total, all).find(({ value }) => equal(value, difference));
   if (missed) return null;
   return partsDiffer(dimension, parts, total, sum);
 }
 
-/** The same part stated twice is one part; that the two differ is said elsewhere. */
+/** 约100件; 超过100件 and 100余件 leave the other side open. */
+const isAbout = (figure: Figure): boolean =>
+  figure.isApproximate &&
+  /约|大概|近|左右/.test(figure.written) &&
+  isAdditive({ ...figure, isApproximate: false });
+
+/** 约 allows a tenth more or less, not any distance. */
+function farFrom(total: Figure, parts: readonly Figure[], sum: Exact): TableFinding | null {
+  const difference = minus(sum, total.value);
+  const isFar = compare(times(magnitude(difference), whole(10)), magnitude(total.value)) > 0;
+  const isMore = difference.over > 0n;
+  // 其中 may list the main parts only.
+  if (!isFar || (!isMore && parts.some(({ isAmong }) => isAmong))) return null;
+  const [{ zh, en }, gap] = [told(total), inUnitOf(magnitude(difference), total)];
+  const listed = inUnitOf(sum, total);
+  return finding(
+    'parts-differ-from-total',
+    'contradiction',
+    [total, ...parts],
+    `各分项（${allTold(parts.slice(0, 4), '＋').zh}${parts.length > 4 ? '等' : ''}）之和为${listed}，比约数${zh}${isMore ? '多' : '少'}${gap}：“约”容许一成以内的出入。`,
+    `The parts add up to ${listed}, ${gap} ${isMore ? 'more' : 'less'} than about ${en}: “about” allows a tenth.`,
+  );
+}
+
+/** The same part stated twice in a text is one part; that the two differ is said elsewhere. Two rows of a table are added. */
 function distinct(figures: readonly Figure[]): readonly Figure[] {
   const seen = new Set<string>();
   return figures.filter((figure) => {
+    if (figure.isCell) return true;
     const key = partKeys(figure.parts).join('|');
     return seen.has(key) ? false : seen.add(key);
   });

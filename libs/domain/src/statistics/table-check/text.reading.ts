@@ -131,7 +131,9 @@ const divided: ReadonlySet<string> = new Set([...bases, 'settled', 'resolved', '
 
 /** 其中婚姻家庭120件: a part without a word of its own counts what was counted before it. */
 function withBase(reading: LabelReading, base: LabelReading | null): LabelReading {
-  const isBare = reading.part !== undefined && reading.measure === undefined && reading.rate === undefined;
+  const { part, period, measure, rate, total, comparison } = reading;
+  const isDivided = part !== undefined || (period !== undefined && total === undefined);
+  const isBare = isDivided && [measure, rate].every((one) => one === undefined) && comparison === undefined;
   return isBare && !reading.isShare && base?.measure
     ? { ...reading, measure: base.measure, isInherited: true }
     : reading;

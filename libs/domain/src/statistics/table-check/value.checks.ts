@@ -64,8 +64,24 @@ function twice(figures: readonly Figure[]): readonly TableFinding[] {
     ].join('|');
     const first = seen.get(key);
     if (!first) seen.set(key, figure);
-    return first && !equal(first.value, figure.value) ? [differing(first, figure)] : [];
+    if (!first) return [];
+    if (!equal(first.value, figure.value)) return [differing(first, figure)];
+    return isSecondRow(first, figure) ? [named(first, figure)] : [];
   });
+}
+
+const isSecondRow = (first: Figure, second: Figure): boolean =>
+  first.isCell && second.isCell && first.parts.length > 0 && first.wording === second.wording;
+
+function named(first: Figure, second: Figure): TableFinding {
+  const { zh, en } = told(first);
+  return finding(
+    'stated-twice',
+    'warning',
+    [first, second],
+    `${zh}列了两次，请核对是重复填写，还是有一行名称填错。`,
+    `${en} stands in two rows: one is written twice, or has a wrong name.`,
+  );
 }
 
 /** 28件30人 of one prevention are two figures. */

@@ -83,3 +83,77 @@ describe('nothing impossible is recommended', () => {
     expect(found?.zh).not.toContain('应为');
   });
 });
+
+describe('what a table or a sentence says twice, in parts, or about', () => {
+  const rows = (second: number, total: number) =>
+    `类型\t受理\t调解成功\t成功率\n邻里\t10\t9\t90%\n婚姻\t15\t15\t100%\n邻里\t${second}\t${second}\t100%\n合计\t${total}\t${total - 1}`;
+  const found = (text: string) =>
+    checkText(text).findings.flatMap(({ check, severity }) => (severity === 'note' ? [] : [check]));
+
+  test('two rows of one name with different numbers are named, and each keeps its own rate', () => {
+    expect(found(rows(17, 42))).toEqual(['stated-twice', 'stated-twice', 'stated-twice']);
+    expect(of(rows(17, 42), 'stated-twice')[0]).toMatchObject({
+      severity: 'contradiction',
+      zh: expect.stringMatching(/两行同名.*邻里受理10.*17/),
+    });
+    expect(found(rows(17, 45))).toContain('parts-differ-from-total');
+  });
+
+  test('a row that was copied is a warning, with or without it in the total', () => {
+    const table = '类型\t受理\n邻里\t10\n婚姻\t5\n邻里\t10\n合计\t';
+    for (const total of [15, 25]) {
+      const findings = checkText(table + total).findings;
+      expect(findings.map(({ check, severity }) => [check, severity])).toEqual([['stated-twice', 'warning']]);
+    }
+    expect(found(`${table}30`)).toEqual(['parts-differ-from-total', 'stated-twice']);
+  });
+
+  test.each([
+    ['一季度受理38件，二季度40件，上半年80件。', ['periods-differ-from-total']],
+    ['全年受理118件，其中一季度38件，二季度40件，三季度30件，四季度10件。', []],
+    ['上半年受理38件，其中1月5件、2月6件，调解成功37件，成功率97.4%。', []],
+    ['1月受理10件，调解成功9件，2月受理10件，调解成功8件。', []],
+    ['成功率：1月90%，2月80%。全年调解成功率85%。', []],
+    ['受理100件，1月90%，2月80%。', []],
+  ])('periods of a sentence: %s', (text, checks) => {
+    expect(found(text)).toEqual(checks);
+  });
+
+  test('about allows a tenth; a number of thirty digits is not understood', () => {
+    expect(found('受理约100件，其中邻里60件、婚姻55件。')).toEqual(['parts-differ-from-total']);
+    expect(found('受理约100件，其中邻里60件、婚姻45件。')).toEqual([]);
+    const [slip] = checkText(`受理${'9'.repeat(30)}件，调解成功10件。`).findings;
+    expect(slip).toMatchObject({ check: 'not-understood', severity: 'note' });
+  });
+
+  test('a rate said to be of the screenings is refused with what belongs below it', () => {
+    const [refused] = of('排查500次，受理100件，化解100件，化解率为排查数的100%。', 'screenings-as-cases');
+    expect(refused).toMatchObject({
+      severity: 'contradiction',
+      zh: expect.stringMatching(/500次.*受理100件为分母/),
+    });
+  });
+
+  test.each([
+    '预算合计100%：宣传40%，调解30%，培训40%。',
+    '今年预算：宣传40%、补贴30%、培训40%，合计110%。',
+    '分担方案：长子承担40%，次子承担30%，女儿承担40%。',
+    '项目\t占比\n宣传\t40%\n调解\t30%\n培训\t40%\n合计\t100%',
+    '项目\t金额（元）\t占比\n宣传\t4000\t40%\n调解\t3000\t30%\n培训\t4000\t40%\n合计\t11000\t100%',
+  ])('shares of a budget or a plan make 100 %%, not 110 %%: %s', (text) => {
+    expect(of(text, 'shares-differ')).toMatchObject([
+      { severity: 'contradiction', zh: expect.stringMatching(/40%＋30%＋40%.*110%/) },
+    ]);
+    const right = text.replace('培训40', '培训30').replace('培训\t40%', '培训\t30%').replace('110%', '100%');
+    expect(
+      of(
+        right.replace('女儿承担40', '女儿承担30').replace('4000\t40%\n合', '4000\t30%\n合'),
+        'shares-differ',
+      ),
+    ).toEqual([]);
+  });
+
+  test('a total of all shares is the share of no part', () => {
+    expect(found('受理300件，其中婚姻家庭200件，占66.7%，邻里100件，占33.3%，占比合计100%。')).toEqual([]);
+  });
+});

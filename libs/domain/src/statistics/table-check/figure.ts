@@ -230,11 +230,17 @@ export class Line {
   }
 }
 
-/** Every line of a table, in the order in which they begin. */
+/** Every line of a table, in the order in which they begin. A second row of the same name is a line of its own. */
 export function linesOf(figures: readonly Figure[]): readonly Line[] {
   const lines = new Map<string, Figure[]>();
+  const counted = new Map<string, number>();
   for (const figure of figures) {
-    const key = contextKey(figure);
+    const { kind, measure, rate, unitKind, isCell } = figure;
+    const context = contextKey(figure);
+    const subject = [context, kind, measure, rate, unitKind].join('|');
+    const earlier = counted.get(subject) ?? 0;
+    if (isCell) counted.set(subject, earlier + 1);
+    const key = isCell && earlier > 0 ? `${context}#${earlier}` : context;
     const line = lines.get(key);
     if (line) line.push(figure);
     else lines.set(key, [figure]);

@@ -130,6 +130,7 @@ function subjectOf(text: string): Omit<LabelReading, 'unit' | 'period'> {
   if (english) return { ...english, rest: '' };
   const rate = rateForms.find(([form]) => form.test(bare));
   if (rate) return withPart({ rate: rate[1] }, bare.replace(ofScreenings, '').replace(rate[0], ''));
+  if (/^占比(?:之和|合计|总计)$/.test(bare)) return { isShare: true, total: 'all', rest: '' };
   if (share.test(bare)) {
     const about = bare.replace(/所?占.*$|比重|比例|百分比|构成比/g, '');
     return { isShare: true, ...subjectOf(about) };

@@ -81,7 +81,8 @@ function checkGroup(
   counts: readonly Figure[],
   all: readonly Figure[],
 ): TableFinding | null {
-  const parts = distinct(figures.filter((figure) => !isWithin(figure, figures)));
+  const rows = figures.filter((figure) => !isWithin(figure, figures));
+  const parts = rows.filter((figure, at) => figure.isCell || !isRepeated(figure, rows.slice(0, at)));
   if (parts.length < 2) return null;
   const totals = totalsOf(dimension, measure, parts, counts);
   const sum = sumOf(parts.map(({ value }) => value));
@@ -90,7 +91,7 @@ function checkGroup(
     const [about] = totalsOf(dimension, measure, parts, all.filter(isAbout));
     return about ? farFrom(about, parts, sum) : null;
   }
-  if (totals.some(({ value }) => equal(value, sum))) return null;
+  if (totals.some(({ value }) => equal(value, sum) || isWithoutCopies(parts, value))) return null;
   const difference = minus(total.value, sum);
   const missed = notUnderstood(total, all).find(({ value }) => equal(value, difference));
   if (missed) return null;
@@ -121,14 +122,20 @@ function farFrom(total: Figure, parts: readonly Figure[], sum: Exact): TableFind
   );
 }
 
-/** The same part stated twice in a text is one part; that the two differ is said elsewhere. Two rows of a table are added. */
-function distinct(figures: readonly Figure[]): readonly Figure[] {
-  const seen = new Set<string>();
-  return figures.filter((figure) => {
-    if (figure.isCell) return true;
-    const key = partKeys(figure.parts).join('|');
-    return seen.has(key) ? false : seen.add(key);
-  });
+/** In a text the same part stated twice is one part. Rows of a table are added up, whatever their names. */
+const isRepeated = (figure: Figure, earlier: readonly Figure[]): boolean =>
+  earlier.some((one) => partKeys(one.parts).join('|') === partKeys(figure.parts).join('|'));
+
+/** A row that was copied: the total is right without it, and that it stands twice is said elsewhere. */
+function isWithoutCopies(rows: readonly Figure[], total: Exact): boolean {
+  const originals = rows.filter(
+    (row, at) =>
+      !isRepeated(
+        row,
+        rows.slice(0, at).filter(({ value }) => equal(value, row.value)),
+      ),
+  );
+  return originals.length < rows.length && equal(sumOf(originals.map(({ value }) => value)), total);
 }
 
 /** 其中：拖欠农民工工资 below 劳动争议 is a part of that part. */

@@ -3,6 +3,7 @@ import { readNumber } from './figure.number.ts';
 import type { Draft, TableEntry } from './figure.ts';
 import type { LabelReading } from './label.reading.ts';
 import type { Dimension, Part } from './part.wordings.ts';
+import { dividedRows } from './table.division.ts';
 
 type Axis = 'row' | 'column';
 
@@ -10,7 +11,8 @@ type Axis = 'row' | 'column';
  * In a table with rows and columns, heads that nobody can know (names of villages and people) are parts of the total
  * beside them. Heads of one axis divide in one way, unless two known ways stand below each other.
  */
-export function tableParts(drafts: readonly Draft[]): readonly Draft[] {
+export function tableParts(read: readonly Draft[]): readonly Draft[] {
+  const drafts = dividedRows(read);
   const measured = new Set(
     drafts.flatMap((draft) => (hasOwnMeasure(draft) ? [draft.entry.group ?? ''] : [])),
   );

@@ -3,6 +3,7 @@ import { type LabelReading, type Meanings, readLabel } from './label.reading.ts'
 import type { Period } from './period.wordings.ts';
 import { labelAt } from './text.labels.ts';
 import { type Found, numbersIn, sentencesOf } from './text.numbers.ts';
+import { sharesOfText } from './text.shares.ts';
 
 /** A figure of a text with the characters in which it stands. */
 export interface TextDraft extends Draft {
@@ -24,9 +25,10 @@ export function readText(text: string, meanings: Meanings = {}): readonly TextDr
   for (const sentence of sentencesOf(plain)) {
     const read = draftsOf(sentence, meanings, drafts, base);
     base = read.base;
-    // 一季度受理38件，调解成功37件: the period that a sentence begins with is that of all its figures.
-    period = read.found.flatMap(({ labels }) => labels[0]?.period ?? [])[0] ?? period;
-    const found = read.found.map((draft) => inPeriod(draft, period));
+    if (wholeTime.test(sentence.text)) period = undefined;
+    const dated = inPeriods(sharesOfText(sentence.text, read.found), period);
+    period = dated.last;
+    const { found } = dated;
     const keys = found.map((draft) => [keyOf(draft), String(draft.entry.value)] as const);
     // A sentence that begins a count anew speaks of something else: 另有交办12件，化解9件.
     const isAnew = keys.some(([key, value]) => key !== '' && seen.has(key) && seen.get(key) !== value);
@@ -65,8 +67,29 @@ const keyOf = ({ labels }: Draft): string => {
     : [subject, label.part?.key, label.period?.from, label.period?.to].join('|');
 };
 
-const inPeriod = (draft: TextDraft, period: Period | undefined): TextDraft =>
-  period === undefined ? draft : { ...draft, labels: draft.labels.map((label) => ({ period, ...label })) };
+/** 全年调解成功率95%: what was said of a quarter ends here. */
+const wholeTime = /全年|今年|本年/;
+
+/**
+ * 一季度受理38件，调解成功37件: the period of a count is that of the figures behind it, until another count names its own. A
+ * part (上半年受理38件，其中1月5件，调解成功37件) names the period of itself only.
+ */
+function inPeriods(
+  drafts: readonly TextDraft[],
+  before: Period | undefined,
+): { readonly found: readonly TextDraft[]; readonly last: Period | undefined } {
+  let period = before;
+  const found = drafts.map((draft) => {
+    const [label] = draft.labels;
+    const hasOwnWord = (label?.measure ?? label?.rate) !== undefined && !label?.isInherited;
+    if (label?.period !== undefined && hasOwnWord && !label.isAmong) period = label.period;
+    const of = period;
+    return of === undefined
+      ? draft
+      : { ...draft, labels: draft.labels.map((one) => ({ period: of, ...one })) };
+  });
+  return { found, last: period };
+}
 
 function draftsOf(
   sentence: Found,
@@ -95,7 +118,9 @@ function draftsOf(
     const of = isAgain ? null : attachedTo(label.reading, found, between, drafts);
     listed = percent.test(found.text) ? (listedRate(between, meanings) ?? listed) : undefined;
     const own = withRate(label.reading, listed);
-    const reading = isAgain ? repeated(previous, between, own) : withBase(own, base);
+    const reading = isAgain
+      ? repeated(previous, between, own)
+      : withBase(own, base, percent.test(found.text));
     if (isCount(label.reading)) base = label.reading;
     used = label.to;
     drafts.push({
@@ -129,10 +154,10 @@ const isCount = ({ isShare, comparison, measure, part }: LabelReading): boolean 
   !isShare && comparison === undefined && measure !== undefined && part === undefined && divided.has(measure);
 const divided: ReadonlySet<string> = new Set([...bases, 'settled', 'resolved', 'closed', 'cases']);
 
-/** 其中婚姻家庭120件: a part without a word of its own counts what was counted before it. */
-function withBase(reading: LabelReading, base: LabelReading | null): LabelReading {
+/** 其中婚姻家庭120件, 一季度38件: a part without a word of its own counts what was counted before it; 1月90% counts nothing. */
+function withBase(reading: LabelReading, base: LabelReading | null, isPercent: boolean): LabelReading {
   const { part, period, measure, rate, total, comparison } = reading;
-  const isDivided = part !== undefined || (period !== undefined && total === undefined);
+  const isDivided = part !== undefined || (period !== undefined && total === undefined && !isPercent);
   const isBare = isDivided && [measure, rate].every((one) => one === undefined) && comparison === undefined;
   return isBare && !reading.isShare && base?.measure
     ? { ...reading, measure: base.measure, isInherited: true }
@@ -147,19 +172,21 @@ function listedRate(between: string, meanings: Meanings): LabelReading['rate'] {
 
 const withRate = (reading: LabelReading, rate: LabelReading['rate']): LabelReading =>
   rate !== undefined &&
-  (reading.part ?? reading.total) !== undefined &&
+  (reading.part ?? reading.total ?? reading.period) !== undefined &&
   [reading.measure, reading.rate, reading.isShare, reading.comparison].every((one) => one === undefined)
     ? { ...reading, rate }
     : reading;
 
 /** The figure in the same sentence that a share or a change belongs to: the last one that is itself neither. */
 function attachedTo(
-  { rate, measure, part, comparison, isShare }: LabelReading,
+  { rate, measure, part, comparison, isShare, total }: LabelReading,
   { text }: Found,
   between: string,
   own: readonly TextDraft[],
 ): number | null {
   if (rate !== undefined || measure !== undefined || part !== undefined) return null;
+  // 占比合计100% tells of all of them.
+  if (isShare === true && total !== undefined) return null;
   const isLoose = percent.test(text) && /^[（(，,、\s]*$/.test(between);
   if (!isLoose && comparison === undefined && isShare !== true) return null;
   const last = own.findLastIndex((draft) => draft.of === undefined);

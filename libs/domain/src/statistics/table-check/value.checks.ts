@@ -65,8 +65,8 @@ function twice(figures: readonly Figure[]): readonly TableFinding[] {
     const first = seen.get(key);
     if (!first) seen.set(key, figure);
     if (!first) return [];
-    if (!equal(first.value, figure.value)) return [differing(first, figure)];
-    return isSecondRow(first, figure) ? [named(first, figure)] : [];
+    if (equal(first.value, figure.value)) return isSecondRow(first, figure) ? [named(first, figure)] : [];
+    return [isSecondRow(first, figure) ? namedAlike(first, figure) : differing(first, figure)];
   });
 }
 
@@ -81,6 +81,17 @@ function named(first: Figure, second: Figure): TableFinding {
     [first, second],
     `${zh}列了两次，请核对是重复填写，还是有一行名称填错。`,
     `${en} stands in two rows: one is written twice, or has a wrong name.`,
+  );
+}
+
+function namedAlike(first: Figure, second: Figure): TableFinding {
+  const { zh, en } = told(first);
+  return finding(
+    'stated-twice',
+    'contradiction',
+    [first, second],
+    `有两行同名，数字不同：${zh}，又作${numberOf(second)}；请核对哪一行的名称或数字填错，或合并为一行。`,
+    `Two rows of one name differ: ${en}, and ${numberOf(second)} as well; one has a wrong name or number, or they belong together.`,
   );
 }
 

@@ -84,7 +84,6 @@ export {
   interestTies,
   isWeak,
   type NamesMediators,
-  surnameOf,
 } from './dispute/interest.ts';
 export * from './dispute/likeness.ts';
 export * from './dispute/local-type.ts';
@@ -145,6 +144,7 @@ export * from './party/party.checks.ts';
 export { type IdType, idTypes } from './party/party.codes.ts';
 export * from './party/phone.ts';
 export { isSameParty } from './party/same-party.ts';
+export { chineseSurnameOf } from './party/surname.ts';
 export { unmaskRequest } from './party/unmask.request.ts';
 export * from './publicity/publicity.ts';
 export * from './receipt/party.stage.ts';

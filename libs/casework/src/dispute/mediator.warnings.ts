@@ -1,13 +1,13 @@
 import type { DataSource } from 'typeorm';
 import type { StaffActor } from '#casework/organisation';
 import {
+  chineseSurnameOf,
   type DisputeContext,
   type DisputeSnapshot,
   eventsNow,
   type InterestSign,
   type InterestWarning,
   interestSigns,
-  surnameOf,
 } from '#domain';
 import { query, type Tx } from '#platform';
 import { Parameters, visible } from './dispute.visibility.ts';
@@ -113,6 +113,6 @@ const shows: Readonly<Record<InterestSign, (pair: Pair) => boolean>> = {
   same_surname: ({ mediatorName, partyName, worksThere }) =>
     worksThere &&
     mediatorName !== partyName &&
-    surnameOf(mediatorName) !== null &&
-    surnameOf(mediatorName) === surnameOf(partyName),
+    chineseSurnameOf(mediatorName) !== null &&
+    chineseSurnameOf(mediatorName) === chineseSurnameOf(partyName),
 };

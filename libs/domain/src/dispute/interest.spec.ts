@@ -3,7 +3,7 @@ import { both, paper, sent, staff } from '../../../../test/support/dispute-event
 import { aDispute, continued, monday } from '../../../../test/support/dispute-samples.ts';
 import { RuleError } from '../errors.ts';
 import type { DisputeSnapshot } from './dispute.snapshot.ts';
-import { type InterestSign, surnameOf } from './interest.ts';
+import type { InterestSign } from './interest.ts';
 
 const said = (saidBy: 'mediator' | 'party', mediatorId: string = staff.mediator) =>
   sent('DECLARE_INTEREST', { mediatorId, saidBy, tie: 'relative', saidOn: monday }, monday);
@@ -63,14 +63,4 @@ describe('a history of before anybody was asked', () => {
     const signed = continued(open, signing());
     expect(signed.context).not.toHaveProperty('interests');
   });
-});
-
-test.each([
-  ['郭长顺', '郭'],
-  ['欧阳铁柱', '欧阳'],
-  ['司马', '司'],
-  ['Müller', null],
-  ['王', null],
-])('the surname of %s', (name, surname) => {
-  expect(surnameOf(name)).toBe(surname);
 });

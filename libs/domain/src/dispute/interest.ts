@@ -44,20 +44,6 @@ export interface InterestWarning {
   readonly signs: readonly InterestSign[];
 }
 
-const compound = new Set(
-  '欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 长孙 宇文 司徒 夏侯 令狐 端木 南宫 轩辕 独孤 百里 呼延'.split(
-    ' ',
-  ),
-);
-
-/** The surname of a Chinese name; null for what is none. */
-export function surnameOf(name: string): string | null {
-  const plain = name.trim();
-  if (!/^\p{Script=Han}{2,4}$/u.test(plain)) return null;
-  const two = plain.slice(0, 2);
-  return plain.length > 2 && compound.has(two) ? two : plain.slice(0, 1);
-}
-
 /** An event that names who mediates. */
 export interface NamesMediators {
   readonly mediatorIds: readonly string[];

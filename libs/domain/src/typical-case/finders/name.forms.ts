@@ -1,5 +1,5 @@
 import { literally } from '../../literally.ts';
-import { surnameOf } from '../../party/initials.ts';
+import { surnameOf } from '../../party/surname.ts';
 import type { Spelling } from '../identities.ts';
 import { everydayWords } from '../surnames.ts';
 

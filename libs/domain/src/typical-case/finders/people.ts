@@ -1,5 +1,5 @@
 import { literally } from '../../literally.ts';
-import { surnameOf } from '../../party/initials.ts';
+import { chineseSurnameOf } from '../../party/surname.ts';
 import type { Cast } from '../cast.ts';
 import { type Folded, fold, gapIn, placesOf, spanOf } from '../folded.ts';
 import type { CaseIdentities, KnownPerson, KnownRole, Spelling } from '../identities.ts';
@@ -39,7 +39,7 @@ export function calledPeople(
       return {
         person,
         key: one,
-        surname: person.isOrganisation || !/^\p{Script=Han}{2,4}$/u.test(one) ? null : surnameOf(one),
+        surname: person.isOrganisation ? null : chineseSurnameOf(one),
         forms: forms.map(({ pattern, ...form }) => ({ ...form, find: new RegExp(pattern, 'gu') })),
       };
     });

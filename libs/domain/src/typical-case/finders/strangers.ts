@@ -1,3 +1,4 @@
+import { compoundSurnames } from '../../party/surname.ts';
 import type { Cast } from '../cast.ts';
 import { type Folded, placesOf, spanOf } from '../folded.ts';
 import type { Spelling } from '../identities.ts';
@@ -6,9 +7,7 @@ import { type Found, ranks } from './found.ts';
 import { introducers } from './titles.ts';
 
 const reason = '文中出现的其他人';
-const compounds =
-  '欧阳|司马|上官|诸葛|皇甫|尉迟|公孙|慕容|令狐|端木|东方|南宫|夏侯|轩辕|宇文|长孙|司徒|司空|呼延|濮阳|淳于|澹台';
-const surname = `(?:${compounds}|[${[...surnames].join('')}])`;
+const surname = `(?:${[...compoundSurnames].join('|')}|[${[...surnames].join('')}])`;
 const given = `[${[...givenCharacters].join('')}]`;
 const kin =
   '大爷|大娘|大妈|大叔|大婶|大哥|大姐|大嫂|老汉|老太太|老太|老人|婆婆|奶奶|爷爷|先生|女士|小姐|老板|师傅|某某某|某某|某';

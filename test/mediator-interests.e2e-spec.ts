@@ -171,3 +171,39 @@ describe('a party who asks for another mediator', () => {
     expect((await sign(dispute, { interestReason: '双方同意仍由其调解' })).status).toBe(200);
   });
 });
+
+describe('a case that goes on for another one', () => {
+  test('keeps what was said there of mediators, as it keeps the parties', async () => {
+    const [given, standing] = [await waiting(between('孙大山')), await waiting(between('李大山'))];
+    await send(centre, given, 'DECLARE_INTEREST', {
+      mediatorId: village.staffId,
+      saidBy: 'mediator',
+      tie: 'relative',
+      partyId: given.parties[0]?.id,
+      saidOn: '2026-11-23',
+    });
+    await send(centre, given, 'MERGE_INTO', { disputeId: standing.id, reason: '同一纠纷' });
+    const now = (await centre.browser.get(`/api/v1/disputes/${standing.id}`).expect(200)).body as Case;
+    const refused = await sign(now, { interestReason: '无人可派' });
+    expect([refused.status, refused.body.errors[0].pointer]).toEqual([422, '/mediatorIds']);
+  });
+});
+
+describe('a dispute that was settled on the spot', () => {
+  test('by a mediator with the name of a party tells why it was them', async () => {
+    const dispute = await report(village, between(mediatorName, '13800000971'));
+    const settle = (more: object = {}) =>
+      attempt(village, dispute, 'SETTLE_ON_SPOT', {
+        settledOn: '2026-11-23',
+        terms: '当场赔礼道歉',
+        consentingPartyIds: dispute.parties.map(({ id }) => id),
+        performedAtOnce: true,
+        mediatorIds: [village.staffId],
+        ...more,
+      });
+    const refused = await settle();
+    expect([refused.status, refused.body.errors[0].pointer]).toEqual([422, '/interestReason']);
+    expect((await settle({ interestReason: '同名不同人，已核对' })).status).toBe(200);
+    expect(await lastFacts(dispute)).toMatchObject({ warned: [{ signs: ['same_name'] }] });
+  });
+});

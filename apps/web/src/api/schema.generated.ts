@@ -10986,6 +10986,7 @@ export interface operations {
                     performBy?: string;
                     amountFen?: number;
                     mediatorIds: string[];
+                    interestReason?: string;
                 };
             };
         };

@@ -103,6 +103,7 @@ export async function answerOf(
       reason: event.reason,
       addedParties: added.map(({ id, role }) => ({ id, role })),
       ...(isSensitive(given) ? { sensitive: true } : {}),
+      ...(given.interests ? { interests: given.interests } : {}),
     };
   }
   const theirs = new Set(given.parties.map(({ id }) => id));

@@ -14,7 +14,7 @@ import { Parameters, visible } from './dispute.visibility.ts';
 import type { PersonalData } from './personal.data.ts';
 
 /** The commands that name who will mediate. */
-export const namingCommands = ['SIGN_FOR', 'REASSIGN', 'ACT_AT_ONCE', 'RETRY'] as const;
+export const namingCommands = ['SIGN_FOR', 'REASSIGN', 'ACT_AT_ONCE', 'RETRY', 'SETTLE_ON_SPOT'] as const;
 const naming: ReadonlySet<string> = new Set(namingCommands);
 
 /**

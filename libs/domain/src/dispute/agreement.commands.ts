@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { amountFen, date, id, note, partyIdList, reason, remedies, text } from './command.fields.ts';
+import { interestReason } from './interest.commands.ts';
 
 /** How a promise was broken. */
 export const breachConducts = ['late', 'partly', 'refused'] as const;
@@ -96,6 +97,7 @@ export const agreementCommands = {
     performBy: date.optional(),
     amountFen: amountFen.optional(),
     mediatorIds: z.array(id).min(1).max(10),
+    interestReason,
   }),
 
   /** @source Mediation Act, arts. 28–30: a written agreement needs all parties, the mediator and the seal. */

@@ -2,7 +2,7 @@ import type { IsoDate } from '../calendar/iso-date.ts';
 import type { Complexity, DisputeType, Origin, Risk } from './dispute.codes.ts';
 import type { Command, CommandType } from './dispute.commands.ts';
 import type { Agreement, Escalation, Obligation, PartyRef, RoundResult } from './dispute.context.ts';
-import type { InterestWarning } from './interest.ts';
+import type { InterestWarning, SaidInterest } from './interest.ts';
 import type { RiskFactor } from './risk.ts';
 
 /** When something happened and who did it. `on` is the day of `at` in the office's time zone. */
@@ -33,7 +33,7 @@ interface Supplied {
     readonly rules?: string;
   };
   readonly ACCEPT: Numbered;
-  readonly SETTLE_ON_SPOT: Numbered;
+  readonly SETTLE_ON_SPOT: Numbered & Warned;
   readonly ACT_AT_ONCE: Numbered & Warned;
   readonly SIGN_FOR: Warned;
   readonly RETRY: Warned;
@@ -118,6 +118,8 @@ export interface Absorbed extends Stamp {
   readonly addedParties: readonly PartyRef[];
   /** It was sensitive, and so is this case from now on. */
   readonly sensitive?: true;
+  /** Who had declared there to be tied to a party, or was asked to stand aside: parties that came along. */
+  readonly interests?: readonly SaidInterest[];
 }
 
 /** A case that was merged into this one was reopened; only its REOPEN brings this about. */

@@ -157,6 +157,8 @@ const recorders: Recorders = {
     ...(event.sensitive
       ? { absorbedSensitive: [...(context.absorbedSensitive ?? []), event.disputeId] }
       : {}),
+    // They stay when the other case is reopened: what was said of a person is not unsaid by that.
+    ...(event.interests ? { interests: [...(context.interests ?? []), ...event.interests] } : {}),
   }),
   RELEASE: (context, event) => ({
     absorbed: context.absorbed.filter((id) => id !== event.disputeId),

@@ -100,6 +100,7 @@ const checks: Checks = {
       '未当场履行的须写明履行期限',
       'What is not performed at once needs a date',
     ),
+    ...interestFaults(event, context.interests),
   ],
   HOLD_SESSION: (event, context) => [
     notInFuture('/heldOn', event.heldOn, event),

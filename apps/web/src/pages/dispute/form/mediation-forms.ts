@@ -55,6 +55,7 @@ export const mediationForms: Forms = {
     { ...day('performBy', '履行期限', 'To be performed by'), optional: true },
     { kind: 'yuan', name: 'amountFen', label: zhEn('金额（元）', 'Amount (yuan)'), optional: true },
     mediators,
+    interestReason,
   ],
   REACH_AGREEMENT: [
     { kind: 'choice', name: 'form', label: zhEn('协议形式', 'Form'), options: commandLabels.agreementForm },

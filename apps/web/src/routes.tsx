@@ -157,6 +157,18 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./pages/slips/slip-page.tsx')).SlipPage }),
       },
       {
+        path: 'typical-cases',
+        lazy: async () => ({
+          Component: (await import('./pages/typical-cases/library-page.tsx')).LibraryPage,
+        }),
+      },
+      {
+        path: 'typical-cases/:id',
+        lazy: async () => ({
+          Component: (await import('./pages/typical-cases/reading-page.tsx')).ReadingPage,
+        }),
+      },
+      {
         path: 'clocks',
         lazy: async () => ({ Component: (await import('./pages/clocks/clocks-page.tsx')).ClocksPage }),
       },

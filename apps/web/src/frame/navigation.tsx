@@ -7,6 +7,7 @@ import {
   FolderOpenOutlined,
   HomeOutlined,
   ImportOutlined,
+  ReadOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
@@ -24,6 +25,7 @@ export const navigationWords = defineWords(
     clocks: '期限',
     supervision: '督办',
     statistics: '统计',
+    typicalCases: '典型案例',
     imports: '导入台账',
     administration: '管理',
     skip: '跳到正文',
@@ -44,6 +46,7 @@ export const navigationWords = defineWords(
     clocks: 'Deadlines',
     supervision: 'Supervision',
     statistics: 'Figures',
+    typicalCases: 'Examples',
     imports: 'Import',
     // As short as in Chinese: a fifth of a telephone's width must hold it.
     administration: 'Manage',
@@ -112,6 +115,13 @@ export const places: readonly Place[] = [
     word: 'statistics',
     icon: <BarChartOutlined />,
     capabilities: ['statistics.read', 'publicity.read'],
+    onPhone: false,
+  },
+  {
+    path: '/typical-cases',
+    word: 'typicalCases',
+    icon: <ReadOutlined />,
+    capabilities: ['typical.read'],
     onPhone: false,
   },
   {

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { aTypicalCase } from '../support/a-typical-case.ts';
+import { inBrowser } from '../support/chromium.ts';
+import { downloaded } from '../support/downloaded.ts';
+import { looksRight } from '../support/looks-right.ts';
+import { type Screens, theScreens } from '../support/screens.ts';
+
+inBrowser('the library of typical cases', () => {
+  let screens: Screens;
+  let grid: Page;
+  let told: { readonly id: string; readonly disputeId: string };
+  beforeAll(async () => {
+    screens = await theScreens();
+  }, 120_000);
+  afterAll(() => screens?.close());
+
+  test('says that nothing was released yet', async () => {
+    grid = await screens.pageOf('wanggeyuan', '/');
+    await grid.getByRole('link', { name: '典型案例' }).click();
+    await grid.getByText('还没有发布的典型案例').waitFor();
+    await looksRight(grid, 'typical-none', ['phone']);
+  }, 60_000);
+
+  test('is searched by type, law and words, and the address keeps what was looked for', async () => {
+    told = await aTypicalCase(screens);
+    await grid.goto('/typical-cases');
+    const line = grid.getByRole('link', { name: '一滴水檐，两家和好' });
+    await line.waitFor();
+    await looksRight(grid, 'typical-library', ['phone']);
+    await grid.getByLabel('案例中的文字').fill('没有这样的话');
+    await grid.getByLabel('案例中的文字').press('Enter');
+    await grid.getByText('没有符合条件的典型案例').waitFor();
+    await grid.getByLabel('案例中的文字').fill('滴水 某甲');
+    await grid.getByLabel('案例中的文字').press('Enter');
+    await line.waitFor();
+    await grid.getByLabel('法律名称或条款').fill('第二百八十八条');
+    await grid.getByLabel('法律名称或条款').press('Enter');
+    await grid.getByLabel('类型').click();
+    await grid.getByTitle('邻里').click();
+    await grid.waitForURL(/typeCode=NEI/u);
+    await line.waitFor();
+    await grid.reload();
+    await line.waitFor();
+    expect(await grid.getByLabel('法律名称或条款').inputValue()).toBe('第二百八十八条');
+  }, 60_000);
+
+  test('is read by everybody without a way to its case, and taken home as a paper of Word', async () => {
+    await grid.getByRole('link', { name: '一滴水檐，两家和好' }).click();
+    await grid.getByRole('heading', { level: 1, name: '一滴水檐，两家和好' }).waitFor();
+    await grid.getByText('《民法典》第二百八十八条').waitFor();
+    expect(await grid.getByRole('link', { name: '查看原案件' }).count()).toBe(0);
+    expect(await grid.getByRole('button', { name: '撤回' }).count()).toBe(0);
+    await looksRight(grid, 'typical-reading', ['phone']);
+    expect(await downloaded(grid.getByRole('link', { name: '下载 Word' }))).toBe(
+      '典型案例：一滴水檐，两家和好.docx',
+    );
+    await grid.getByRole('link', { name: '返回典型案例库' }).click();
+    await grid.getByRole('link', { name: '一滴水檐，两家和好' }).waitFor();
+  }, 60_000);
+
+  test('says why it cannot be read, and tries once more', async () => {
+    const broken = await screens.pageOf('wanggeyuan', '/');
+    const list = /\/api\/v1\/typical-cases(\?.*)?$/u;
+    await broken.route(list, (route) => route.abort());
+    await broken.goto('/typical-cases');
+    const retry = broken.getByRole('button', { name: '重试' });
+    await retry.waitFor();
+    await broken.unroute(list);
+    await retry.click();
+    await broken.getByRole('link', { name: '一滴水檐，两家和好' }).waitFor();
+    await broken.context().close();
+  }, 60_000);
+
+  test('goes on page by page', async () => {
+    const paged = await screens.pageOf('wanggeyuan', '/');
+    await paged.route(/\/api\/v1\/typical-cases(\?.*)?$/u, (route) => {
+      const asked = new URL(route.request().url());
+      if (!asked.searchParams.has('limit')) asked.searchParams.set('limit', '1');
+      return route.continue({ url: asked.href });
+    });
+    await aTypicalCase(screens, '一条水渠，五户同修');
+    await paged.goto('/typical-cases');
+    await paged.getByRole('link', { name: '一条水渠，五户同修' }).waitFor();
+    await paged.getByRole('link', { name: '一滴水檐，两家和好' }).waitFor();
+    await paged.getByText('已显示 2 个案例').waitFor();
+    expect(await paged.getByRole('main').getByRole('listitem').count()).toBe(2);
+    await paged.context().close();
+  }, 60_000);
+
+  test('stands in English too', async () => {
+    const english = await screens.pageOf('zhongxin', `/typical-cases/${told.id}`, { locale: 'en-GB' });
+    await english.getByRole('link', { name: 'Download as Word' }).waitFor();
+    await english.getByRole('link', { name: 'Open the case' }).waitFor();
+    await looksRight(english, 'typical-reading-english', ['phone']);
+    await english.context().close();
+  }, 60_000);
+
+  test('holds a case no longer that was taken back with a reason', async () => {
+    const centre = await screens.pageOf('zhongxin', `/typical-cases/${told.id}`);
+    await centre.getByRole('button', { name: '撤回' }).click();
+    await centre.getByLabel('理由').fill('当事人有顾虑');
+    await centre.getByRole('dialog').getByRole('button', { name: '保存' }).click();
+    await centre.getByRole('heading', { level: 1, name: '典型案例库' }).waitFor();
+    await centre.getByRole('link', { name: '一条水渠，五户同修' }).waitFor();
+    expect(await centre.getByRole('link', { name: '一滴水檐，两家和好' }).count()).toBe(0);
+    await grid.goto(`/typical-cases/${told.id}`);
+    await grid.getByRole('alert').waitFor();
+  }, 60_000);
+
+  test('meets no error on the way', () => {
+    expect(screens.faults).toEqual([]);
+  });
+});

@@ -5,6 +5,7 @@ import { inBrowser } from '../support/chromium.ts';
 import { downloaded } from '../support/downloaded.ts';
 import { looksRight } from '../support/looks-right.ts';
 import { type Screens, theScreens } from '../support/screens.ts';
+import { typicalCasesLike } from '../support/typical-cases-like.ts';
 
 inBrowser('the library of typical cases', () => {
   let screens: Screens;
@@ -75,18 +76,19 @@ inBrowser('the library of typical cases', () => {
   }, 60_000);
 
   test('goes on page by page', async () => {
-    const paged = await screens.pageOf('wanggeyuan', '/');
-    await paged.route(/\/api\/v1\/typical-cases(\?.*)?$/u, (route) => {
-      const asked = new URL(route.request().url());
-      if (!asked.searchParams.has('limit')) asked.searchParams.set('limit', '1');
-      return route.continue({ url: asked.href });
-    });
     await aTypicalCase(screens, '一条水渠，五户同修');
-    await paged.goto('/typical-cases');
-    await paged.getByRole('link', { name: '一条水渠，五户同修' }).waitFor();
+    await typicalCasesLike(screens.app, told.id, 45);
+    const paged = await screens.pageOf('wanggeyuan', '/typical-cases', { size: 'phone' });
+    const lines = paged.getByRole('main').getByRole('listitem');
+    await paged.getByText('已显示 20 个案例').waitFor();
+    await lines.last().scrollIntoViewIfNeeded();
+    await paged.getByText('已显示 40 个案例').waitFor();
+    await lines.last().scrollIntoViewIfNeeded();
+    await paged.getByText('已显示 47 个案例').waitFor();
     await paged.getByRole('link', { name: '一滴水檐，两家和好' }).waitFor();
-    await paged.getByText('已显示 2 个案例').waitFor();
-    expect(await paged.getByRole('main').getByRole('listitem').count()).toBe(2);
+    await paged.getByRole('link', { name: '一条水渠，五户同修' }).waitFor();
+    expect(await lines.count()).toBe(47);
+    expect(await paged.getByRole('button', { name: '加载更多' }).count()).toBe(0);
     await paged.context().close();
   }, 60_000);
 
@@ -104,10 +106,13 @@ inBrowser('the library of typical cases', () => {
     const centre = await screens.pageOf('zhongxin', `/typical-cases/${told.id}`);
     await centre.getByRole('button', { name: '撤回' }).click();
     await centre.getByLabel('理由').fill('当事人有顾虑');
-    await centre.getByRole('dialog').getByRole('button', { name: '保存' }).click();
+    await centre.getByRole('dialog').getByRole('button', { name: '撤回' }).click();
     await centre.getByRole('heading', { level: 1, name: '典型案例库' }).waitFor();
     await centre.getByRole('link', { name: '一条水渠，五户同修' }).waitFor();
     expect(await centre.getByRole('link', { name: '一滴水檐，两家和好' }).count()).toBe(0);
+    await centre.goBack();
+    await centre.getByText('没有这个典型案例').waitFor();
+    expect(await centre.getByRole('heading', { name: '一滴水檐，两家和好' }).count()).toBe(0);
     await grid.goto(`/typical-cases/${told.id}`);
     await grid.getByRole('alert').waitFor();
   }, 60_000);

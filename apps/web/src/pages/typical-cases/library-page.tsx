@@ -30,7 +30,7 @@ function Choices({ looked, onLook }: { readonly looked: Looked; readonly onLook:
   const name = useNames();
   return (
     <search className="no-print">
-      <Flex gap={8} wrap>
+      <Flex gap={8} wrap style={{ maxWidth: 960 }}>
         <Select<DisputeType>
           aria-label={say('type')}
           placeholder={say('everyType')}
@@ -38,7 +38,7 @@ function Choices({ looked, onLook }: { readonly looked: Looked; readonly onLook:
           options={disputeTypes.map((value) => ({ value, label: name(disputeTypeLabels[value]) }))}
           onChange={(typeCode: DisputeType | undefined) => onLook({ ...looked, typeCode })}
           allowClear
-          style={{ flex: '1 1 200px', maxWidth: 320 }}
+          style={{ flex: '1 1 240px' }}
         />
         {(['law', 'words'] as const).map((field) => (
           <Input.Search
@@ -49,7 +49,7 @@ function Choices({ looked, onLook }: { readonly looked: Looked; readonly onLook:
             maxLength={100}
             allowClear
             onSearch={(text) => onLook({ ...looked, [field]: text.trim() })}
-            style={{ flex: '1 1 240px', maxWidth: 320 }}
+            style={{ flex: '1 1 240px' }}
           />
         ))}
       </Flex>

@@ -4,11 +4,12 @@ import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router-dom';
 import { disputeTypeLabels, typicalPartLabels, typicalParts } from '#domain';
 import { Failure } from '../../components/failure.tsx';
+import { LinkButton } from '../../components/link-button.tsx';
+import { ReasonDialog } from '../../components/reason-dialog.tsx';
 import { useDates } from '../../words/dates.ts';
 import { useNames } from '../../words/label.ts';
 import { useWords } from '../../words/words.ts';
 import { useCitations } from './citations.ts';
-import { ReasonDrawer } from './reason-drawer.tsx';
 import { type TypicalCase, useTypicalCase, useWithdrawal } from './typical-query.ts';
 import { typicalWords } from './words.ts';
 import './typical-cases.css';
@@ -36,11 +37,7 @@ function Doors({ told: { id, disputeId, version, mayWithdraw } }: { readonly tol
         <LeftOutlined /> {say('back')}
       </Link>
       <Flex gap={8} wrap>
-        {disputeId && (
-          <Link to={`/disputes/${disputeId}`} className="ant-btn">
-            {say('toCase')}
-          </Link>
-        )}
+        {disputeId && <LinkButton to={`/disputes/${disputeId}`}>{say('toCase')}</LinkButton>}
         {mayWithdraw && <Withdrawal id={id} version={version} />}
         <Button
           type="primary"
@@ -66,10 +63,15 @@ function Withdrawal({ id, version }: Pick<TypicalCase, 'id' | 'version'>) {
         {say('withdraw')}
       </Button>
       {isAsking && (
-        <ReasonDrawer
-          title={say('withdraw')}
+        <ReasonDialog
+          title={say('withdrawTitle')}
+          hint={say('withdrawHint')}
+          okText={say('withdraw')}
+          isFinal
           sending={sending}
-          onDone={() => void navigate('/typical-cases')}
+          onReason={(reason) =>
+            sending.mutate({ reason }, { onSuccess: () => void navigate('/typical-cases') })
+          }
           onClose={() => ask(false)}
         />
       )}

@@ -46,6 +46,9 @@ export function useWithdrawal(id: string, version: number) {
     mutationFn: ({ reason }: Pick<TypicalReason, 'reason'>) =>
       api.POST('/api/v1/typical-cases/{id}/withdrawal', { ...pathOf(id), body: { version, reason } }),
     // Nothing of what is over is kept: it would be shown until it was read once more.
-    onSuccess: () => client.resetQueries({ queryKey: [...typicalKey, 'library'] }),
+    onSuccess: () => {
+      client.removeQueries({ queryKey: [...typicalKey, 'one', id] });
+      return client.resetQueries({ queryKey: [...typicalKey, 'library'] });
+    },
   });
 }

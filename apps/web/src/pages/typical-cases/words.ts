@@ -20,7 +20,8 @@ export const typicalWords = defineWords(
     citation: '《{{law}}》{{articles}}',
     hash: '校验码 {{hash}}',
     withdraw: '撤回',
-    reason: '理由',
+    withdrawTitle: '撤回已发布的案例',
+    withdrawHint: '撤回后，案例库、下载和订阅中都不再有它；已经下载的收不回来。理由记入操作记录。',
   },
   {
     title: 'Typical cases',
@@ -40,6 +41,8 @@ export const typicalWords = defineWords(
     citation: '《{{law}}》{{articles}}',
     hash: 'Check sum {{hash}}',
     withdraw: 'Take back',
-    reason: 'Reason',
+    withdrawTitle: 'Take the case back',
+    withdrawHint:
+      'It is then neither read, downloaded nor in the feed; what others have downloaded stays with them. The trail keeps the reason.',
   },
 );

@@ -64,6 +64,20 @@ const faultsOf = async (answer: ReturnType<typeof attempt>) => {
   return body.errors.map((fault: { pointer: string }) => `${fault.pointer} ${JSON.stringify(fault)}`);
 };
 
+/** A part of a typical case with what was replaced in it. */
+interface Part {
+  readonly marks: readonly Readonly<
+    Record<'start' | 'end', number> & Record<'replacement' | 'kind' | 'reason', string>
+  >[];
+}
+const asSent = ({ start, end, replacement, kind, reason }: Part['marks'][number]) => ({
+  start,
+  end,
+  replacement,
+  kind,
+  reason,
+});
+
 describe('an agreement in seven instalments', () => {
   test('may not be oral, for each reason that there is, nor in too few copies', async () => {
     await on('2026-11-25');
@@ -228,6 +242,34 @@ describe('an agreement in seven instalments', () => {
     expect(await told()).toMatchObject({ left: { fen: 0, words: '零元整' }, endedOn: null });
     const result = await inRecord(app.dataSource, (tx) => verifyCase(tx, app.app.get(Vault), dispute.id));
     expect(result).toMatchObject({ state: 'concluded', differences: [] });
+  });
+
+  test('is told as a typical case once a second person has read it, without anybody in it', async () => {
+    const drafts = `/api/v1/disputes/${dispute.id}/typical-cases`;
+    const { body: draft } = await mediator.browser.post(drafts).send({}).expect(201);
+    const at = (step: string) => `/api/v1/typical-cases/${draft.id}/${step}`;
+    const parts = Object.entries<Part>(draft.parts).map(([part, { marks }]) => [part, marks.map(asSent)]);
+    const { body: saved } = await mediator.browser
+      .put(at('working'))
+      .send({
+        version: draft.version,
+        title: '七期赔款，一诺千金',
+        laws: [{ law: '中华人民共和国人民调解法', articles: '第三十一条' }],
+        parts: Object.fromEntries(parts),
+        comment: '协议不是签了就算，调解员应当跟到最后一期。',
+        cleared: [],
+      })
+      .expect(200);
+    const { body: submitted } = await mediator.browser
+      .post(at('submission'))
+      .send({ version: saved.version })
+      .expect(200);
+    const office = await app.as('sifasuo');
+    await office.browser.post(at('release')).send({ version: submitted.version }).expect(200);
+    const { text } = await office.browser.get(`/api/v1/typical-cases/${draft.id}`).expect(200);
+    expect(text).toContain('七期赔款');
+    expect(text).toContain('一方向人民法院申请强制执行');
+    expect(text).not.toMatch(/赵大山|钱小河|大山|小河|柳溪|豫0822|2026|2027/u);
   });
 
   test('is read without its words by whoever sees the case masked', async () => {

@@ -1,5 +1,5 @@
 import type { StoredEvent } from '#casework/dispute';
-import type { RecordedEventType, ToldOutcome, ToldSession } from '#domain';
+import type { confirmationSteps, RecordedEventType, ToldOutcome, ToldSession } from '#domain';
 
 const textIn = (payload: StoredEvent['payload'], field: string): string | null => {
   const value = payload[field];
@@ -24,6 +24,13 @@ interface Telling {
   readonly words?: string;
 }
 
+const confirmationSentences: Readonly<Record<(typeof confirmationSteps)[number], string>> = {
+  applied: '双方共同向人民法院申请司法确认',
+  granted: '人民法院裁定确认调解协议有效',
+  refused: '人民法院裁定驳回司法确认申请',
+  enforcement: '一方向人民法院申请强制执行',
+};
+
 const tellings: Readonly<Partial<Record<RecordedEventType, Telling>>> = {
   SETTLE_ON_SPOT: {
     on: 'settledOn',
@@ -36,16 +43,11 @@ const tellings: Readonly<Partial<Record<RecordedEventType, Telling>>> = {
     words: 'terms',
   },
   AMEND_AGREEMENT: { on: 'amendedOn', sentence: () => '双方协商变更了协议', words: 'terms' },
-  RECORD_PERFORMANCE: { on: 'performedOn', sentence: () => '当事人按约定履行' },
+  RECORD_PERFORMANCE: { on: 'performedOn', sentence: () => '当事人履行了义务' },
   DEFAULT: { sentence: () => '一方没有按约定履行，调解组织告知了救济途径', words: 'facts' },
   RECORD_CONFIRMATION: {
     on: 'datedOn',
-    sentence: ({ step }) =>
-      step === 'applied'
-        ? '双方共同向人民法院申请司法确认'
-        : step === 'granted'
-          ? '人民法院裁定确认调解协议有效'
-          : '人民法院裁定驳回司法确认申请',
+    sentence: ({ step }) => confirmationSentences[step as (typeof confirmationSteps)[number]],
   },
   FAIL: { sentence: () => '本次调解未能达成协议，调解组织告知了其他救济途径', words: 'ground' },
   TERMINATE: { sentence: () => '调解终止，调解组织告知了其他救济途径', words: 'reason' },

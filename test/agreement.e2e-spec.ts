@@ -269,7 +269,7 @@ describe('an agreement in seven instalments', () => {
     const { text } = await office.browser.get(`/api/v1/typical-cases/${draft.id}`).expect(200);
     expect(text).toContain('七期赔款');
     expect(text).toContain('一方向人民法院申请强制执行');
-    expect(text).not.toMatch(/赵大山|钱小河|大山|小河|柳溪|豫0822|2026|2027/u);
+    expect(text).not.toMatch(/赵大山|钱小河|大山|小河|柳溪|豫0822|202[67]年/u);
   });
 
   test('is read without its words by whoever sees the case masked', async () => {

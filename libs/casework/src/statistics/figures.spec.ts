@@ -7,7 +7,7 @@ import { anOffice, type Office } from '../../../../test/support/office.ts';
 import { enterRegisterYear, expected, records } from '../../../../test/support/register-year.ts';
 import type { Dimension } from './dimensions.ts';
 import { Figures } from './figures.service.ts';
-import { type FiguresView, figuresView } from './figures.view.ts';
+import { type FiguresQuery, type FiguresView, figuresView } from './figures.view.ts';
 
 let office: Office;
 let centre: StaffActor;
@@ -271,7 +271,13 @@ describe('the figures', () => {
 
   test('print a percentage from as many cases on as the office has set', async () => {
     const strict = new Figures(office.dataSource, office.clock, { smallBelow: 60 });
-    const { rates } = await strict.show(centre, { period: '2026', by: [], compare: false });
-    expect(rates.settledOfAccepted).toMatchObject({ small: true, denominator: 57 });
+    const asked: Pick<FiguresQuery, 'by' | 'compare'> = { by: ['type', 'village'], compare: true };
+    const { rates } = await strict.show(centre, { ...asked, period: '2026' });
+    expect(rates.settledOfAccepted).toMatchObject({ small: true, percent: null, denominator: 57 });
+    const month = await strict.show(centre, { ...asked, period: '2026-10' });
+    expect(JSON.stringify(month)).not.toMatch(/"(?:percent|share|printedSum)":"/);
+    const money = await strict.show(centre, { ...asked, period: '2026', figures: ['agreedAmount'] });
+    expect(money.breakdowns[0]).toMatchObject({ shareOf: 'agreedAmount', printedSum: null });
+    expect(JSON.stringify(money)).not.toMatch(/"(?:percent|share)":"/);
   });
 });

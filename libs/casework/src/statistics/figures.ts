@@ -1,6 +1,7 @@
 import {
   type CountId,
   type Counts,
+  casesBehind,
   changeOf,
   checkCounts,
   checkParts,
@@ -43,7 +44,9 @@ export function wantedOf(ids: readonly (CountId | RateId)[] | undefined, smallBe
     ...rateDefinitions[id].denominator,
     ...rateDefinitions[id].numerator,
   ]);
-  const counts = [...new Set([...ids.filter((id): id is CountId => !isRate(id)), ...behind])];
+  const asked = [...ids.filter((id): id is CountId => !isRate(id)), ...behind];
+  // Whether a percentage of a sum is told hangs on the cases behind it.
+  const counts = [...new Set([...asked, ...asked.map(casesBehind)])];
   return { counts, rates, shareOf: counts[0] ?? 'accepted', smallBelow };
 }
 
@@ -71,7 +74,12 @@ export function breakdownOf(
   const counted = new Map(groups.map((group) => [group.key, group]));
   const parts = lines.map(({ key }) => counted.get(key) ?? noCounts);
   const isOverlapping = overlapping.has(by);
-  const shares = sharesOf(parts.map((part) => part[wanted.shareOf]));
+  const { shareOf, smallBelow } = wanted;
+  const cases = parts.reduce((sum, part) => sum + part[casesBehind(shareOf)], 0);
+  const shares = sharesOf(
+    parts.map((part) => part[shareOf]),
+    { cases, smallBelow },
+  );
   return {
     by,
     lines: lines.map((line, n) => ({
@@ -79,7 +87,7 @@ export function breakdownOf(
       ...figuresOf(parts[n] ?? noCounts, wanted),
       share: isOverlapping ? null : (shares.percents[n] ?? null),
     })),
-    shareOf: wanted.shareOf,
+    shareOf,
     printedSum: isOverlapping ? null : shares.printedSum,
     isOverlapping,
   };
@@ -91,7 +99,13 @@ export function comparedWith(
   { now, then }: { readonly now: Counts; readonly then: Counts },
   wanted: Wanted,
 ): ComparedView {
-  const changes = Object.fromEntries(wanted.counts.map((id) => [id, changeOf(now[id], then[id])]));
+  const { smallBelow } = wanted;
+  const changes = Object.fromEntries(
+    wanted.counts.map((id) => [
+      id,
+      changeOf(now[id], then[id], { cases: then[casesBehind(id)], smallBelow }),
+    ]),
+  );
   return { period, ...figuresOf(then, wanted), changes: changes as ComparedView['changes'] };
 }
 
@@ -129,8 +143,8 @@ export function checksOf(
 export function notesOf(total: Counts, { rates, smallBelow }: Wanted): FiguresView['notes'] {
   const { open } = total;
   if (open === 0 || !rates.includes('successRate')) return [];
-  const { numerator, denominator, percent, small } = ratesOf(total, smallBelow).settledOfAccepted;
-  const other = `${numerator}/${denominator}${small || percent === null ? '' : ` = ${percent}%`}`;
+  const { numerator, denominator, percent } = ratesOf(total, smallBelow).settledOfAccepted;
+  const other = `${numerator}/${denominator}${percent === null ? '' : ` = ${percent}%`}`;
   return [
     {
       zh: `期末在办${open}件尚无结果，不计为调解不成，不进入调解成功率和化解率的分母；如以受理数为分母，则为${other}，口径不同。`,

@@ -17,9 +17,9 @@ const counts = each(countIds, z.int().min(0).optional());
 const rate = z.object({
   numerator: z.int(),
   denominator: z.int(),
-  /** One decimal, rounded once, half up; null when nothing divides. */
+  /** One decimal, rounded once, half up; null where the denominator is small. */
   percent: z.string().nullable(),
-  /** The denominator is small: show the counts, not the percentage. */
+  /** The denominator is small: the counts are shown, and no percentage is told. */
   small: z.boolean(),
 });
 const rates = each(rateIds, rate.optional());
@@ -35,7 +35,7 @@ const period = z.object({
 const figures = z.object({ counts, rates });
 const change = z.object({
   difference: z.int(),
-  /** Signed, one decimal; null where there was nothing before. */
+  /** Signed, one decimal; null where there was nothing or little before. */
   percent: z.string().nullable(),
 });
 const compared = figures.extend({ period, changes: each(countIds, change.optional()) });
@@ -47,7 +47,7 @@ const breakdown = z.object({
       /** The code or id; null for cases that say nothing of it. */
       key: z.string().nullable(),
       name: label,
-      /** In per cent of the shared count; null where a case may stand in several lines. */
+      /** In per cent of the shared count; null where a case may stand in several lines, or they are few. */
       share: z.string().nullable(),
     }),
   ),

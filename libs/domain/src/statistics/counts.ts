@@ -11,6 +11,16 @@ export type CountId = keyof typeof all;
 export const countDefinitions: Readonly<Record<CountId, FigureDefinition>> = all;
 export const countIds = Object.keys(all) as readonly CountId[];
 
+/** Over how many cases a sum is: the persons, the money or the attempts of three cases say no more than three cases do. */
+const sumsOver: Readonly<Partial<Record<CountId, CountId>>> = {
+  persons: 'accepted',
+  amountInvolved: 'amountStated',
+  agreedAmount: 'settled',
+  attempts: 'closed',
+};
+/** The count that must not be small where a percentage of another is told: itself, or of a sum the cases behind it. */
+export const casesBehind = (id: CountId): CountId => sumsOver[id] ?? id;
+
 /** What is counted, number by number. */
 export type Counts = Readonly<Record<CountId, number>>;
 

@@ -9,9 +9,9 @@ export const usualSmallBelow = 10;
 export interface Rate {
   readonly numerator: number;
   readonly denominator: number;
-  /** One decimal, rounded once, half up, e.g. "95.7"; null when the denominator is 0. */
+  /** One decimal, rounded once, half up, e.g. "95.7"; null when the denominator is small, so that nobody can print it. */
   readonly percent: string | null;
-  /** The denominator is small: show the counts, not the percentage. */
+  /** The denominator is small: the counts are shown, and there is no percentage. */
   readonly small: boolean;
 }
 
@@ -24,8 +24,13 @@ export function rateOf(numerator: number, denominator: number, smallBelow = usua
   for (const count of [numerator, denominator])
     if (!Number.isSafeInteger(count) || count < 0) throw noCount();
   const small = denominator < smallBelow;
-  if (denominator === 0) return { numerator, denominator, percent: null, small };
-  return { numerator, denominator, percent: decimal(tenths(numerator, denominator)), small };
+  const isTold = !small && denominator > 0;
+  return {
+    numerator,
+    denominator,
+    percent: isTold ? decimal(tenths(numerator, denominator)) : null,
+    small,
+  };
 }
 
 /** Every rate from its definition, so that no figure is computed in a second way elsewhere. @param smallBelow  as {@link rateOf} */
@@ -42,14 +47,24 @@ export function ratesOf(counts: Counts, smallBelow?: number): Readonly<Record<Ra
 /** How a number changed from one period to another. */
 export interface Change {
   readonly difference: number;
-  /** Signed, one decimal, e.g. "+12.5", "-3.0", "0.0"; null where there was nothing before. */
+  /** Signed, one decimal, e.g. "+12.5", "-3.0", "0.0"; null where there was nothing or little before. */
   readonly percent: string | null;
 }
 
-/** 环比 or 同比 of a count. @param before  the number of the earlier period */
-export function changeOf(now: number, before: number): Change {
+/** On how many cases a percentage stands, and below how many it is not told. */
+export interface Standing {
+  /** Default the number that divides. */
+  readonly cases?: number | undefined;
+  /** Default {@link usualSmallBelow}. */
+  readonly smallBelow?: number | undefined;
+}
+const isLittle = (whole: number, { cases = whole, smallBelow = usualSmallBelow }: Standing): boolean =>
+  whole === 0 || cases < smallBelow;
+
+/** 环比 or 同比 of a count. @param before  the number of the earlier period @param on  its cases, where the count is a sum */
+export function changeOf(now: number, before: number, on: Standing = {}): Change {
   const difference = now - before;
-  if (before === 0) return { difference, percent: null };
+  if (isLittle(before, on)) return { difference, percent: null };
   const size = tenths(Math.abs(difference), Math.abs(before));
   const sign = size === 0n ? '' : difference > 0 ? '+' : '-';
   return { difference, percent: `${sign}${decimal(size)}` };
@@ -57,16 +72,16 @@ export function changeOf(now: number, before: number): Change {
 
 /** The parts of a table in per cent of their total. */
 export interface Shares {
-  /** One decimal each, rounded once; null where the total is 0. */
+  /** One decimal each, rounded once; null where the total is small. */
   readonly percents: readonly (string | null)[];
   /** What the printed shares add up to, e.g. "99.9", where that is not 100.0; a note says so. */
   readonly printedSum: string | null;
 }
 
-/** @param parts  that add up to their total */
-export function sharesOf(parts: readonly number[]): Shares {
+/** @param parts  that add up to their total @param on  the cases of the total, where it is a sum */
+export function sharesOf(parts: readonly number[], on: Standing = {}): Shares {
   const total = parts.reduce((sum, part) => sum + part, 0);
-  if (total === 0) return { percents: parts.map(() => null), printedSum: null };
+  if (isLittle(total, on)) return { percents: parts.map(() => null), printedSum: null };
   const rounded = parts.map((part) => tenths(part, total));
   const sum = rounded.reduce((all, part) => all + part, 0n);
   return { percents: rounded.map(decimal), printedSum: sum === 1_000n ? null : decimal(sum) };

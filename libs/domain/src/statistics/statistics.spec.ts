@@ -62,10 +62,12 @@ describe('a rate', () => {
     expect(rateOf(numerator, denominator)).toEqual({ numerator, denominator, percent, small: false });
   });
 
-  test('over nothing has no percentage, over fewer than ten it is marked', () => {
+  test('over nothing or fewer than ten there is no percentage, only the two numbers', () => {
     expect(rateOf(0, 0)).toEqual({ numerator: 0, denominator: 0, percent: null, small: true });
-    expect(rateOf(9, 9).small).toBe(true);
-    expect(rateOf(9, 10).small).toBe(false);
+    expect(rateOf(9, 9)).toEqual({ numerator: 9, denominator: 9, percent: null, small: true });
+    expect(rateOf(9, 10)).toMatchObject({ percent: '90.0', small: false });
+    expect(rateOf(9, 10, 11).percent).toBeNull();
+    expect(rateOf(0, 0, 0).percent).toBeNull();
   });
 
   test.each([
@@ -79,7 +81,7 @@ describe('a rate', () => {
   test('is never further than half a tenth from the true value, and not below it at the half', () => {
     fc.assert(
       fc.property(fc.nat(1_000_000), fc.integer({ min: 1, max: 1_000_000 }), (numerator, denominator) => {
-        const tenths = Number(rateOf(numerator, denominator).percent?.replace('.', ''));
+        const tenths = Number(rateOf(numerator, denominator, 0).percent?.replace('.', ''));
         const doubled = 2 * (tenths * denominator - 1_000 * numerator);
         expect(doubled > -denominator && doubled <= denominator).toBe(true);
       }),
@@ -104,24 +106,37 @@ describe('a change', () => {
     [40, 45, -5, '-11.1'],
     [40, 40, 0, '0.0'],
     [3, 0, 3, null],
+    [12, 9, 3, null],
+    [12, 10, 2, '+20.0'],
     [1, 3_000, -2_999, '-100.0'],
   ])('from %#: %i after %i', (now, before, difference, percent) => {
     expect(changeOf(now, before)).toEqual({ difference, percent });
+  });
+
+  test('of money stands on its cases, not on its yuan', () => {
+    expect(changeOf(300_000, 200_000, { cases: 9 }).percent).toBeNull();
+    expect(changeOf(300_000, 200_000, { cases: 9, smallBelow: 5 }).percent).toBe('+50.0');
   });
 });
 
 describe('shares', () => {
   test('that were rounded are printed with what they add up to where that is not 100.0', () => {
-    expect(sharesOf([1, 1, 1])).toEqual({ percents: ['33.3', '33.3', '33.3'], printedSum: '99.9' });
-    expect(sharesOf([1, 3])).toEqual({ percents: ['25.0', '75.0'], printedSum: null });
+    expect(sharesOf([10, 10, 10])).toEqual({ percents: ['33.3', '33.3', '33.3'], printedSum: '99.9' });
+    expect(sharesOf([10, 30])).toEqual({ percents: ['25.0', '75.0'], printedSum: null });
     expect(sharesOf([0, 0])).toEqual({ percents: [null, null], printedSum: null });
+  });
+
+  test('of fewer than ten cases are not told', () => {
+    expect(sharesOf([4, 5])).toEqual({ percents: [null, null], printedSum: null });
+    expect(sharesOf([4, 5], { smallBelow: 9 }).percents).toEqual(['44.4', '55.6']);
+    expect(sharesOf([40_000, 50_000], { cases: 9 }).percents).toEqual([null, null]);
   });
 
   test('are never further from their part than half a tenth, whatever they add up to', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(100_000), { minLength: 1, maxLength: 20 }), (parts) => {
         const total = parts.reduce((sum, part) => sum + part, 0);
-        const { percents } = sharesOf(parts);
+        const { percents } = sharesOf(parts, { smallBelow: 0 });
         percents.forEach((percent, n) => {
           if (percent === null) expect(total).toBe(0);
           else

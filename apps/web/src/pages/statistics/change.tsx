@@ -34,11 +34,11 @@ interface Comparison {
 }
 
 /** How far a count is from that of another time, which opens its cases too. */
-export function CountChange(props: Comparison & { readonly id: CountId; readonly smallBelow: number }) {
+export function CountChange(props: Comparison & { readonly id: CountId }) {
   const say = useWords(statisticsWords);
   const words = useCountWords();
   const { aside } = useLists();
-  const { id, then, asked, word, smallBelow } = props;
+  const { id, then, asked, word } = props;
   const before = then.counts[id];
   const change = then.changes[id];
   if (before === undefined || change === undefined) return null;
@@ -47,7 +47,7 @@ export function CountChange(props: Comparison & { readonly id: CountId; readonly
   return (
     <span className="change">
       {say(word)} <Direction sign={difference} />
-      {difference !== 0 && ` ${percent === null || before < smallBelow ? size : aside(size, `${percent}%`)}`}
+      {difference !== 0 && ` ${percent === null ? size : aside(size, `${percent}%`)}`}
       {say('was')}
       <CountLink
         asked={{ ...asked, period: countedPeriod(then.period) }}
@@ -75,7 +75,7 @@ export function RateChange(props: Comparison & { readonly id: RateId; readonly n
     <span className="change">
       {say(word)} {now.denominator > 0 && <Direction sign={sign} />}
       {say('was')}
-      {rate.percent !== null && !rate.small && `${rate.percent}% · `}
+      {rate.percent !== null && `${rate.percent}% · `}
       <Fraction asked={{ ...asked, period: countedPeriod(then.period) }} id={id} rate={rate} />
     </span>
   );

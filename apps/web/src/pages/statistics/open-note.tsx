@@ -57,7 +57,7 @@ export function OpenNote(props: {
         other.denominator > 0 && (
           <>
             {say('openOtherwise')}
-            {other.percent !== null && !other.small && `${other.percent}% · `}
+            {other.percent !== null && `${other.percent}% · `}
             <Fraction asked={asked} id="settledOfAccepted" rate={other} />
             {say('openDiffers', { title: name(rateDefinitions.settledOfAccepted.title) })}
           </>

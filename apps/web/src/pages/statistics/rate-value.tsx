@@ -41,7 +41,7 @@ export function RateValue(props: {
 }) {
   const say = useWords(statisticsWords);
   const { rate, smallBelow } = props;
-  const isShown = rate.percent !== null && !rate.small;
+  const isShown = rate.percent !== null;
   return (
     <>
       <strong className="figure">{isShown ? `${rate.percent}%` : <Fraction {...props} />}</strong>

@@ -1,5 +1,4 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { type CountId, countDefinitions } from '#domain';
 import { api, bodyOf, type Shapes } from '../../api/client.ts';
 import type { Dimension, FigureAsked, FiguresAsked } from './figures-asked.ts';
 
@@ -14,9 +13,11 @@ const scoped = ({ period, organisation, asOf }: FiguresAsked) => ({
   ...(asOf === undefined ? {} : { asOf }),
 });
 
-/** Over few cases a share says more than is known; of money any sum may be shared out. */
-export const isSmallShare = (of: CountId, total: number, smallBelow: number): boolean =>
-  total === 0 || (countDefinitions[of].unit !== 'fen' && total < smallBelow);
+/** Lines that are parts of a whole, and few: their shares are not told. */
+export const hasFewCases = ({ isOverlapping, lines, shareOf }: Breakdown): boolean =>
+  !isOverlapping &&
+  lines.some(({ counts }) => (counts[shareOf] ?? 0) > 0) &&
+  lines.every(({ share }) => share === null);
 
 /** What is asked beside days and part. */
 export interface FiguresWanted {

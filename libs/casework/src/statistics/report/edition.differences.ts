@@ -94,7 +94,7 @@ function ratesBetween(then: Figures, { figures, definitions }: EditionRow): Diff
   const shown = (rate: Figures['rates'][RateId]) =>
     rate === undefined
       ? '—'
-      : rate.small || rate.percent === null
+      : rate.percent === null
         ? `${rate.numerator}/${rate.denominator}`
         : `${rate.percent}%（${rate.numerator}/${rate.denominator}）`;
   return rateIds.flatMap((figure) => {

@@ -171,7 +171,7 @@ export function reportForm(edition: EditionRow): readonly Sheet[] {
         ...(Object.keys(edition.definitions.rates) as RateId[]).flatMap((id): readonly Row[] => {
           const [rate, meant] = [figures.rates[id], edition.definitions.rates[id]];
           if (rate === undefined) return [];
-          const percent = rate.small || rate.percent === null ? '—' : `${rate.percent}%`;
+          const percent = rate.percent === null ? '—' : `${rate.percent}%`;
           return [[meant.title.zh, rate.numerator, rate.denominator, percent, meant.definition.zh].map(cell)];
         }),
       ],

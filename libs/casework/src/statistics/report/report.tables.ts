@@ -39,12 +39,11 @@ const shown = (value: number, unit: FigureUnit): string =>
 
 /** Every count, beside that of the period before and of the year before. */
 export function countsTable({ figures }: ReportFigures, { counts: meant }: DefinitionsView): Table {
-  const { counts, comparison, smallBelow } = figures;
+  const { counts, comparison } = figures;
   const cells = (other: ComparedView | undefined, id: CountId, unit: FigureUnit) => {
     const [then, change] = [other?.counts[id], other?.changes[id]];
     if (then === undefined || change === undefined) return ['—', '—'];
-    const isTold = unit === 'fen' ? then > 0 : then >= smallBelow;
-    return [shown(then, unit), isTold && change.percent !== null ? `${change.percent}%` : '—'];
+    return [shown(then, unit), change.percent === null ? '—' : `${change.percent}%`];
   };
   return {
     kind: 'table',
@@ -70,7 +69,7 @@ export function countsTable({ figures }: ReportFigures, { counts: meant }: Defin
 }
 
 /** 95.8%; over few cases, or none, a dash. */
-const percentOf = ({ percent, small }: Rate): string => (small || percent === null ? '—' : `${percent}%`);
+const percentOf = ({ percent }: Rate): string => (percent === null ? '—' : `${percent}%`);
 
 /** Every rate with what it divides by what. */
 export const ratesTable = ({ figures }: ReportFigures, { rates: meant }: DefinitionsView): Table => ({
@@ -94,12 +93,13 @@ export const ratesTable = ({ figures }: ReportFigures, { rates: meant }: Definit
 /** How the cases of a table came in and ended. Lines with nothing in them are left out, but not villages. */
 export function breakdownTable({ by, lines }: BreakdownView, { figures }: ReportFigures): Table {
   const flow = ['accepted', 'settled', 'notSettled', 'closed', 'open'] as const;
-  const isSmall = (figures.counts.accepted ?? 0) < figures.smallBelow;
+  // All of them are told, or none.
+  const hasShares = lines.some(({ share }) => share !== null);
   const told = lines.filter(({ counts }) => by === 'village' || flow.some((id) => (counts[id] ?? 0) > 0));
   const row = (name: string, counts: ReportFigures['figures']['counts'], share: string | null) => [
     name,
     String(counts.accepted ?? 0),
-    isSmall || share === null ? '—' : `${share}%`,
+    share === null ? '—' : `${share}%`,
     ...flow.slice(1).map((id) => String(counts[id] ?? 0)),
   ];
   return {
@@ -119,7 +119,7 @@ export function breakdownTable({ by, lines }: BreakdownView, { figures }: Report
     }),
     rows: [
       ...told.map(({ name, counts, share }) => row(name.zh, counts, share)),
-      row('合计', figures.counts, (figures.counts.accepted ?? 0) === 0 ? null : '100.0'),
+      row('合计', figures.counts, hasShares ? '100.0' : null),
     ],
   };
 }

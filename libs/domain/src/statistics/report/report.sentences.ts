@@ -55,7 +55,7 @@ export function reportSentences(facts: ReportFacts): Readonly<Record<ReportSente
     open: stillOpen(facts),
     types: types(facts),
     localTypes: localTypes(facts),
-    origins: parts('来源方面', facts.originClasses, facts),
+    origins: parts('来源方面', facts.originClasses),
     agreements: agreements(facts),
     repeated: repeated(facts),
     workload: workload(facts),
@@ -90,8 +90,8 @@ function closed({ counts }: ReportFacts): string {
 }
 
 /** 95.8%（46/48）; over few cases the two numbers alone. */
-const rateText = (name: string, { numerator, denominator, percent, small }: Rate): string =>
-  small || percent === null
+const rateText = (name: string, { numerator, denominator, percent }: Rate): string =>
+  percent === null
     ? `${name}${numerator}/${denominator}件`
     : `${name}${percent}%（${numerator}/${denominator}）`;
 
@@ -114,27 +114,25 @@ function stillOpen({ counts: { open, overdue }, rates }: ReportFacts): string {
   const late = overdue === 0 ? '，均未逾期' : `，其中逾期${overdue}件`;
   const { settledOfAccepted: other } = rates;
   const differs =
-    other.small || other.percent === null
+    other.percent === null
       ? ''
       : `，如按调解成功占受理计则为${other.percent}%（${other.numerator}/${other.denominator}），两数口径不同`;
   return `期末在办${open}件${late}；在办案件尚无结果，不计为调解不成${differs}。`;
 }
 
-const share = ({ accepted, share: percent }: ReportedLine, isSmall: boolean): string =>
-  isSmall || percent === null ? `${accepted}件` : `${accepted}件（${percent}%）`;
+const share = ({ accepted, share: percent }: ReportedLine): string =>
+  percent === null ? `${accepted}件` : `${accepted}件（${percent}%）`;
 
-function parts(head: string, lines: readonly ReportedLine[], { counts, smallBelow }: ReportFacts): string {
+function parts(head: string, lines: readonly ReportedLine[]): string {
   const some = lines.filter(({ accepted }) => accepted > 0);
   if (some.length === 0) return '';
-  const isSmall = counts.accepted < smallBelow;
-  return `${head}，${some.map((line) => `${line.name}${share(line, isSmall)}`).join('、')}。`;
+  return `${head}，${some.map((line) => `${line.name}${share(line)}`).join('、')}。`;
 }
 
 function types(facts: ReportFacts): string {
   const ordered = facts.types.toSorted((a, b) => b.accepted - a.accepted);
-  const sentence = parts('受理的纠纷按类型分', ordered, facts);
-  if (sentence === '' || facts.typesPrintedSum === null || facts.counts.accepted < facts.smallBelow)
-    return sentence;
+  const sentence = parts('受理的纠纷按类型分', ordered);
+  if (sentence === '' || facts.typesPrintedSum === null) return sentence;
   return `${sentence.slice(0, -1)}；各类占比分别四舍五入，合计${facts.typesPrintedSum}%。`;
 }
 
@@ -182,28 +180,24 @@ const comparedCounts: readonly (readonly [CountId, string])[] = [
 ];
 
 /** A change in per cent only where there were enough before. */
-function changed({ difference, percent }: Change, before: number, smallBelow: number): string {
+function changed({ difference, percent }: Change): string {
   if (difference === 0) return '持平';
-  const size = before < smallBelow || percent === null ? '' : `（${percent}%）`;
+  const size = percent === null ? '' : `（${percent}%）`;
   return `${difference > 0 ? '增加' : '减少'}${Math.abs(difference)}件${size}`;
 }
 
-function comparedWith(
-  how: string,
-  { title, counts, changes }: ReportedComparison,
-  smallBelow: number,
-): string {
+function comparedWith(how: string, { title, changes }: ReportedComparison): string {
   const told = comparedCounts.flatMap(([id, name]) => {
     const change = changes[id];
-    return change === undefined ? [] : `${name}${changed(change, counts[id], smallBelow)}`;
+    return change === undefined ? [] : `${name}${changed(change)}`;
   });
   return `${how}（${title}），${told.join('、')}`;
 }
 
-const compared = ({ before, yearBefore, smallBelow }: ReportFacts): string =>
+const compared = ({ before, yearBefore }: ReportFacts): string =>
   `${[
-    comparedWith(yearBefore === null ? '同比' : '环比', before, smallBelow),
-    ...(yearBefore === null ? [] : [comparedWith('同比', yearBefore, smallBelow)]),
+    comparedWith(yearBefore === null ? '同比' : '环比', before),
+    ...(yearBefore === null ? [] : [comparedWith('同比', yearBefore)]),
   ].join('；')}。`;
 
 /** Only what the figures show: where most came from. What follows from it people write. */

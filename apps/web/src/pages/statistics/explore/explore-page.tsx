@@ -2,7 +2,7 @@ import { CopyOutlined, DownloadOutlined } from '@ant-design/icons';
 import { Button, Card, Empty, Flex, Select, Skeleton, Typography } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import { countDefinitions, rateDefinitions } from '#domain';
+import { casesBehind, countDefinitions, rateDefinitions } from '#domain';
 import { intoDownloads } from '../../../api/handed-out.ts';
 import { Failure } from '../../../components/failure.tsx';
 import { PageHeading } from '../../../components/page-heading.tsx';
@@ -126,7 +126,7 @@ const dimension = Object.fromEntries(dimensionWords.keys.map((key) => [key, key]
 function SharesNote({ shares, smallBelow }: { readonly shares: Shares; readonly smallBelow: number }) {
   const say = useWords(statisticsWords);
   const name = useNames();
-  const title = name(countDefinitions[shares.of].title);
+  const title = name(countDefinitions[casesBehind(shares.of)].title);
   if (shares.isSmall) return say('sharesSmall', { title, smallBelow });
   return shares.printedSum === null ? say('sharesWhole') : say('sharesSum', { sum: shares.printedSum });
 }

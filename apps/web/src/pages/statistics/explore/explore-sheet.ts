@@ -28,8 +28,8 @@ export function sheetOf(
         const count = counts[id] ?? 0;
         return [countDefinitions[id].unit === 'fen' ? (count / 100).toFixed(2) : String(count)];
       }
-      const { percent, small, numerator = 0, denominator = 0 } = rates[id] ?? {};
-      return [small ? '' : (percent ?? ''), String(numerator), String(denominator)];
+      const { percent, numerator = 0, denominator = 0 } = rates[id] ?? {};
+      return [percent ?? '', String(numerator), String(denominator)];
     });
   const share = (cell: string) => (words.share === null ? [] : [cell]);
   return [

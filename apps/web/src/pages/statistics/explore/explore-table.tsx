@@ -106,7 +106,7 @@ function Cell({
   if (rate === undefined) return null;
   return (
     <>
-      {rate.percent !== null && !rate.small ? `${rate.percent}%` : <span title={say('noPercent')}>—</span>}
+      {rate.percent !== null ? `${rate.percent}%` : <span title={say('noPercent')}>—</span>}
       <span className="quiet below">
         <Fraction {...{ asked, id, rate, line }} />
       </span>

@@ -2,7 +2,14 @@ import { type CountId, countIds, type Label, type RateId, rateDefinitions, rateI
 import { countedPeriod } from '../asked.ts';
 import type { Dimension, FiguresAsked } from '../figures-asked.ts';
 import { toldOfOpen } from '../open-note.tsx';
-import { type Each, type Figures, isSmallShare, useFigures, useSeries } from '../statistics-query.ts';
+import {
+  type Breakdown,
+  type Each,
+  type Figures,
+  hasFewCases,
+  useFigures,
+  useSeries,
+} from '../statistics-query.ts';
 
 export type FigureId = CountId | RateId;
 
@@ -74,7 +81,7 @@ export function useExplored(
   const series = useSeries(asked, { each: each ?? 'month', figures, enabled: isAsked && each !== undefined });
   const { data } = whole;
   const breakdown = data?.breakdowns[0];
-  const shares = data && breakdown ? sharesIn(data, breakdown) : null;
+  const shares = breakdown ? sharesIn(breakdown) : null;
   const lines = each
     ? (series.data?.items ?? []).map(
         ({ period, counts, rates }): ExploredLine => ({
@@ -94,7 +101,7 @@ export function useExplored(
           ...(breakdown ? { line: { by: breakdown.by, key } } : {}),
           counts,
           rates,
-          share: shares === null || shares.isSmall ? null : share,
+          share,
         }),
       );
   const asking = each ? [whole, series] : [whole];
@@ -107,7 +114,7 @@ export function useExplored(
           asked,
           counts: data.counts,
           rates: data.rates,
-          share: shares === null || shares.isSmall ? null : '100.0',
+          share: lines.some(({ share }) => share !== null) ? '100.0' : null,
         }
       : null,
     shares,
@@ -119,8 +126,8 @@ export function useExplored(
   };
 }
 
-function sharesIn({ counts, smallBelow }: Figures, breakdown: Figures['breakdowns'][number]): Shares | null {
+function sharesIn(breakdown: Breakdown): Shares | null {
   const { isOverlapping, shareOf, printedSum } = breakdown;
   if (isOverlapping) return null;
-  return { of: shareOf, printedSum, isSmall: isSmallShare(shareOf, counts[shareOf] ?? 0, smallBelow) };
+  return { of: shareOf, printedSum, isSmall: hasFewCases(breakdown) };
 }

@@ -1,7 +1,7 @@
 import { Typography } from 'antd';
 import { useMemo } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { type CountId, countDefinitions } from '#domain';
+import { type CountId, casesBehind, countDefinitions } from '#domain';
 import { TableHead } from '../../../components/table-head.tsx';
 import { useNames } from '../../../words/label.ts';
 import { useWords } from '../../../words/words.ts';
@@ -10,7 +10,7 @@ import { ChartCard } from '../chart/chart.tsx';
 import type { ChartData } from '../chart/chart-data.ts';
 import { CountLink } from '../count-link.tsx';
 import type { FiguresAsked } from '../figures-asked.ts';
-import { type Breakdown, isSmallShare } from '../statistics-query.ts';
+import { type Breakdown, hasFewCases } from '../statistics-query.ts';
 import { dimensionWords, statisticsWords } from '../words.ts';
 
 /** How one dimension divides the cases: bars of those accepted, and a table with more. */
@@ -28,8 +28,6 @@ export function BreakdownCard(props: {
   const { asked, breakdown, smallBelow, more } = props;
   const { by, lines, shareOf, printedSum } = breakdown;
   const drawn = lines.filter(({ counts }) => (counts[shareOf] ?? 0) > 0);
-  const whole = lines.reduce((sum, { counts }) => sum + (counts[shareOf] ?? 0), 0);
-  const isSmall = isSmallShare(shareOf, whole, smallBelow);
   const unit = name(countDefinitions[shareOf].title);
   const written = JSON.stringify(drawn.map(({ name: label, counts }) => [name(label), counts[shareOf] ?? 0]));
   // As long as the same is drawn it is not drawn anew.
@@ -62,7 +60,7 @@ export function BreakdownCard(props: {
                     count={counts[shareOf] ?? 0}
                   />
                 </td>
-                <td>{share === null || isSmall ? '—' : `${share}%`}</td>
+                <td>{share === null ? '—' : `${share}%`}</td>
                 {more.map((id) => (
                   <td key={id}>
                     <CountLink
@@ -80,8 +78,9 @@ export function BreakdownCard(props: {
     >
       <Typography.Text type="secondary" className="chart-note">
         {say('barsCount', { count: unit })}
-        {isSmall && whole > 0 && say('sharesSmall', { title: unit, smallBelow })}
-        {printedSum !== null && !isSmall && say('printedSum', { sum: printedSum })}
+        {hasFewCases(breakdown) &&
+          say('sharesSmall', { title: name(countDefinitions[casesBehind(shareOf)].title), smallBelow })}
+        {printedSum !== null && say('printedSum', { sum: printedSum })}
       </Typography.Text>
     </ChartCard>
   );

@@ -22,7 +22,7 @@ interface Shown {
 export function CountCards(props: Shown & { readonly title: string; readonly ids: readonly CountId[] }) {
   const name = useNames();
   const { asked, data, title, ids } = props;
-  const { comparison, counts, smallBelow } = data;
+  const { comparison, counts } = data;
   return (
     <Card size="small" title={title}>
       <dl className="figure-cards">
@@ -33,12 +33,8 @@ export function CountCards(props: Shown & { readonly title: string; readonly ids
             </strong>
             {comparison && (
               <>
-                <CountChange word="onBefore" then={comparison.before} {...{ asked, id, smallBelow }} />
-                <CountChange
-                  word="onYearBefore"
-                  then={comparison.yearBefore}
-                  {...{ asked, id, smallBelow }}
-                />
+                <CountChange word="onBefore" then={comparison.before} {...{ asked, id }} />
+                <CountChange word="onYearBefore" then={comparison.yearBefore} {...{ asked, id }} />
               </>
             )}
           </FigureCard>

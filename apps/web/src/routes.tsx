@@ -149,6 +149,14 @@ export const router = createBrowserRouter([
         ],
       },
       {
+        path: 'archives',
+        lazy: async () => ({ Component: (await import('./pages/archives/archives-page.tsx')).ArchivesPage }),
+      },
+      {
+        path: 'archives/:id',
+        lazy: async () => ({ Component: (await import('./pages/archives/list-page.tsx')).ListPage }),
+      },
+      {
         path: 'slips',
         lazy: async () => ({ Component: (await import('./pages/slips/slips-page.tsx')).SlipsPage }),
       },

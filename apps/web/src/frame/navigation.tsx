@@ -7,6 +7,7 @@ import {
   FolderOpenOutlined,
   HomeOutlined,
   ImportOutlined,
+  InboxOutlined,
   ReadOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
@@ -26,6 +27,7 @@ export const navigationWords = defineWords(
     supervision: '督办',
     statistics: '统计',
     typicalCases: '典型案例',
+    archives: '档案',
     imports: '导入台账',
     administration: '管理',
     skip: '跳到正文',
@@ -47,6 +49,7 @@ export const navigationWords = defineWords(
     supervision: 'Supervision',
     statistics: 'Figures',
     typicalCases: 'Examples',
+    archives: 'Archives',
     imports: 'Import',
     // As short as in Chinese: a fifth of a telephone's width must hold it.
     administration: 'Manage',
@@ -122,6 +125,13 @@ export const places: readonly Place[] = [
     word: 'typicalCases',
     icon: <ReadOutlined />,
     capabilities: ['typical.read'],
+    onPhone: false,
+  },
+  {
+    path: '/archives',
+    word: 'archives',
+    icon: <InboxOutlined />,
+    capabilities: ['destruction.read'],
     onPhone: false,
   },
   {

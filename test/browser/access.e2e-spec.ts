@@ -47,6 +47,8 @@ const pages: readonly (readonly [username: string | null, path: string, mode?: '
   ['guanliyuan', '/administration/channels'],
   ['guanliyuan', '/administration/retention'],
   ['sifasuo', '/administration/retention'],
+  ['sifasuo', '/archives'],
+  ['lingdao', '/archives?show=lists'],
   ['shenji', '/administration/certificates'],
   ['shenji', '/administration/trail'],
 ];

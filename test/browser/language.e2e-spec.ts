@@ -29,6 +29,7 @@ const pages: readonly (readonly [username: string, paths: readonly string[]])[] 
     ),
   ],
   ['shenji', ['/administration/certificates', '/administration/trail', '/administration/roles']],
+  ['sifasuo', ['/archives', '/archives?show=due', '/archives?show=lists']],
 ];
 
 inBrowser('the language', () => {

@@ -68,7 +68,7 @@ inBrowser('the terms of retention', () => {
     await page.getByRole('link', { name: '管理' }).click();
     await page.getByRole('link', { name: '保管期限' }).click();
     await page.getByRole('heading', { level: 1, name: '保管期限' }).waitFor();
-    await page.getByText('没有到期的卷宗').waitFor();
+    await page.getByRole('link', { name: '期满的卷宗见“档案”' }).waitFor();
     expect(await page.getByRole('button', { name: '修改' }).count()).toBe(0);
     await page.context().close();
   });

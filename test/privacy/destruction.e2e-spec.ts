@@ -5,7 +5,7 @@ import { query, Vault } from '#platform';
 import { CaseErasure } from '../../libs/casework/src/retention/case.erasure.ts';
 import { DestructionWork } from '../../libs/casework/src/retention/destruction/destruction.job.ts';
 import { anApp, type Session, type TestApp } from '../support/app.ts';
-import { type Case, report, send } from '../support/case-story.ts';
+import { attempt, type Case, report, send } from '../support/case-story.ts';
 import { placesOfPlain } from '../support/plain-values.ts';
 
 const person = {
@@ -91,6 +91,9 @@ describe('a list of destruction', () => {
     [one, two, three, four] = [await archived(), await archived(), await archived(), await archived()];
     const early = await propose(office, one);
     expect([early.status, early.body.errors?.[0]?.pointer]).toEqual([422, '/disputeIds/0']);
+    const listed = async (dossier: string) =>
+      (await the(office).browser.get(`/api/v1/disputes?dossier=${dossier}`).expect(200)).body.items.length;
+    expect([await listed('open'), await listed('archived')]).toEqual([0, 4]);
     await on('2037-01-02');
     await hold(leader, of(four)).expect(201);
     const held = await propose(office, of(one), of(four));
@@ -170,6 +173,20 @@ describe('carried out', () => {
       text: 'select count(*)::int as count from loose_object',
     });
     expect(loose?.count).toBe(0);
+  });
+
+  test('leaves a case that nobody opens again or adds anything to, and says so', async () => {
+    const { body: gone } = await the(centre)
+      .browser.get(`/api/v1/disputes/${of(one).id}`)
+      .expect(200);
+    expect(gone.allowedEvents).toEqual([]);
+    for (const refused of [
+      await attempt(the(centre), of(one), 'REOPEN', { reason: '当事人又起争执' }),
+      await attempt(the(centre), of(one), 'NOTE', { text: '当事人来电询问' }),
+    ]) {
+      expect([refused.status, refused.body.code]).toEqual([409, 'dossier-destroyed']);
+      expect(refused.body.title).toContain('另行上报');
+    }
   });
 
   test('gives a register as a paper that names cases by number and nobody', async () => {

@@ -87,7 +87,7 @@ export {
 } from './dispute/interest.ts';
 export * from './dispute/likeness.ts';
 export * from './dispute/local-type.ts';
-export { nextStep, stepsFrom } from './dispute/next-step.ts';
+export { nextStep, statesToArchive, stepsFrom } from './dispute/next-step.ts';
 export * from './dispute/observation.ts';
 export { awaitsAnswer, goneOver } from './dispute/passing.clocks.ts';
 export { relationLabels, relationMeanings, sightLabels } from './dispute/policy.labels.ts';

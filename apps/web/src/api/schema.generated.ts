@@ -10152,6 +10152,7 @@ export interface operations {
                 risk?: ("green" | "yellow" | "red")[];
                 escalation?: ("none" | "reminded" | "overdue" | "supervised" | "raised")[];
                 outcome?: ("none" | "open" | "settled" | "not_settled" | "withdrawn" | "transferred" | "merged")[];
+                dossier?: ("open" | "archived")[];
                 overdue?: "true" | "false";
                 dueUntil?: string;
                 reportedFrom?: string;
@@ -10286,6 +10287,7 @@ export interface operations {
                 risk?: ("green" | "yellow" | "red")[];
                 escalation?: ("none" | "reminded" | "overdue" | "supervised" | "raised")[];
                 outcome?: ("none" | "open" | "settled" | "not_settled" | "withdrawn" | "transferred" | "merged")[];
+                dossier?: ("open" | "archived")[];
                 overdue?: "true" | "false";
                 dueUntil?: string;
                 reportedFrom?: string;
@@ -14378,6 +14380,7 @@ export interface operations {
                 risk?: ("green" | "yellow" | "red")[];
                 escalation?: ("none" | "reminded" | "overdue" | "supervised" | "raised")[];
                 outcome?: ("none" | "open" | "settled" | "not_settled" | "withdrawn" | "transferred" | "merged")[];
+                dossier?: ("open" | "archived")[];
                 overdue?: "true" | "false";
                 dueUntil?: string;
                 reportedFrom?: string;
@@ -15061,6 +15064,10 @@ export interface operations {
                             disputeId: string;
                             number: string | null;
                             class: string;
+                            className: {
+                                zh: string;
+                                en: string;
+                            };
                             /** Format: date */
                             archivedOn: string;
                             /** Format: date */

@@ -14,6 +14,7 @@ const columns = {
   risk: 'd.risk',
   escalation: 'd.escalation',
   outcome: 'd.outcome',
+  dossier: 'd.dossier',
 } as const;
 
 /** The nearest day on which anything is due; the end of time where nothing is. An index holds exactly this. */

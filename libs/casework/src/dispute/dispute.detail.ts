@@ -124,7 +124,7 @@ export class DisputeDetail {
       related,
       clocks: clockViews(snapshot, page.deadlines),
       waiting: waitingView(page.ledger),
-      allowedEvents: allowedFor(snapshot, actor).filter(
+      allowedEvents: (page.isDestroyed ? [] : allowedFor(snapshot, actor)).filter(
         (type) => !ofOneNote.has(type) && (type !== 'UNLINK' || related.some(isLink)),
       ),
       createdAt: new Date(page.createdAt).toISOString(),

@@ -27,6 +27,7 @@ import {
 } from '#domain';
 import { Clock, type Tx } from '#platform';
 import { writeChange } from './dispute.change.ts';
+import { assertNotDestroyed } from './dispute.destroyed.ts';
 import { changesSince } from './dispute.history.ts';
 import { answerOf, assertMergeable, assertMergedAsRead, otherCaseOf } from './dispute.merge.ts';
 import { type Numbering, numbersFor } from './dispute.numbering.ts';
@@ -88,7 +89,7 @@ export class DisputeService {
   /**
    * Sends a person's event to a dispute.
    * @throws RuleError not-found (also when it may not be seen), forbidden, stale (with what changed since),
-   *         conflict (with the events that are accepted), invalid (with pointers)
+   *         conflict (with the events that are accepted, none of them once the dossier was destroyed), invalid (with pointers)
    */
   async apply(
     tx: Tx,
@@ -108,6 +109,7 @@ export class DisputeService {
     if (options.expectedVersion !== undefined && options.expectedVersion !== dispute.version) {
       throw await staleness(tx, dispute, options.expectedVersion);
     }
+    await assertNotDestroyed(tx, id, context);
     const standsInForId = standsInToSend(actor, intention.type as CommandType, context);
     const by = {
       staffId: actor.staffId,

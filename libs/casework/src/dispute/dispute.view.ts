@@ -7,6 +7,7 @@ import {
   complexities,
   disputeStates,
   disputeTypes,
+  dossierStates,
   escalations,
   idTypes,
   ladderRecipients,
@@ -41,7 +42,7 @@ export const disputeLine = z.object({
   stateName: label,
   risk: z.enum(risks),
   escalation: z.enum(escalations),
-  dossier: z.enum(['open', 'archived']),
+  dossier: z.enum(dossierStates),
   typeCode: z.enum(disputeTypes),
   typeName: label,
   /** Called as it was on the day of the report. */

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { AttachmentRoom, plainBytes, type StoredAttachment } from '#casework/attachment';
 import { audit } from '#casework/audit';
 import { DossierPapers, type FilledDossier } from '#casework/case-paper';
-import { isDestroyed } from '#casework/legal-hold';
+import { isDestroyed } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import { RuleError } from '#domain';
 import { Clock, DecryptionError, inTransaction, StorageError } from '#platform';

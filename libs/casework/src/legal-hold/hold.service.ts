@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { audit } from '#casework/audit';
-import { AccessLog, DisputeDetail, maskedOnly } from '#casework/dispute';
+import { AccessLog, DisputeDetail, isDestroyed, maskedOnly } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import { seal } from '#casework/seal';
 import { type HoldRequest, RuleError } from '#domain';
 import { Clock, execute, inTransaction, query, type Tx } from '#platform';
-import { holdsOf, isDestroyed, type StoredHold } from './hold.store.ts';
+import { holdsOf, type StoredHold } from './hold.store.ts';
 
 /** Holds cases from erasure and destruction, and lets them go; each with a reason, sealed. */
 @Injectable()

@@ -57,16 +57,6 @@ export const isHeldSql = (dispute: string): string => `exists (
     where k.id is not null)
   select 1 from legal_hold h where h.ended_at is null and h.dispute_id in (select id from kin))`;
 
-/** Was the dossier of a case destroyed? What is left of it stands on the list of destruction. */
-export async function isDestroyed(on: Tx | DataSource, disputeId: string): Promise<boolean> {
-  const rows = await query(on, {
-    name: 'legal-hold.destroyed',
-    text: `select 1 from destruction_item where dispute_id = $1 and outcome = 'destroyed'`,
-    values: [disputeId],
-  });
-  return rows.length > 0;
-}
-
 /**
  * Refuses what would take something away for good from a case that is held. To be asked under the lock of its row, which
  * whoever sets a hold takes as well.

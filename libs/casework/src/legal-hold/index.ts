@@ -1,2 +1,2 @@
 export { LegalHoldModule } from './hold.module.ts';
-export { assertNotHeld, isDestroyed, isHeldSql } from './hold.store.ts';
+export { assertNotHeld, isHeldSql } from './hold.store.ts';

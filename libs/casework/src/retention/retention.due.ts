@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import type { StaffActor } from '#casework/organisation';
+import { retentionRules } from '#domain';
 import { Clock } from '#platform';
 import { dueDossiers } from './retention.dossiers.ts';
 import { localRules } from './retention.terms.ts';
@@ -34,6 +35,7 @@ export const retentionView = z.object({
       disputeId: z.uuid(),
       number: z.string().nullable(),
       class: z.string(),
+      className: z.object({ zh: z.string(), en: z.string() }),
       archivedOn: z.iso.date(),
       endsOn: z.iso.date(),
       /** It must be kept all the same: nobody can put it on a list. */
@@ -66,7 +68,9 @@ export class RetentionDue {
         unit: term.unit,
         term: term.unit === 'permanent' ? null : term.term,
       })),
-      dossiers: [...dossiers.slice(0, listedAtMost)],
+      dossiers: dossiers
+        .slice(0, listedAtMost)
+        .map((due) => ({ ...due, className: { ...retentionRules[due.class].name } })),
       capped: dossiers.length > listedAtMost,
     };
   }

@@ -178,3 +178,11 @@ export const outcomeLabels: Readonly<Record<Outcome, Label>> = {
   transferred: { zh: '移送', en: 'transferred' },
   merged: { zh: '并案', en: 'merged' },
 };
+
+/** Whether the dossier of a case still takes papers, or is shut. */
+export const dossierStates = ['open', 'archived'] as const;
+export type DossierState = (typeof dossierStates)[number];
+export const dossierStateLabels: Readonly<Record<DossierState, Label>> = {
+  open: { zh: '未归档', en: 'not shut yet' },
+  archived: { zh: '已归档', en: 'archived' },
+};

@@ -2,7 +2,7 @@ import type { IsoDate } from '../calendar/iso-date.ts';
 import type { Pause } from '../deadline/deadline.pauses.ts';
 import type { DeadlineRuleId } from '../deadline/deadline.rule.ts';
 import type { BreachConduct } from './agreement.commands.ts';
-import type { Complexity, DisputeType, Origin, PartyRole, Risk } from './dispute.codes.ts';
+import type { Complexity, DisputeType, DossierState, Origin, PartyRole, Risk } from './dispute.codes.ts';
 import type { SaidInterest } from './interest.ts';
 import type { StandingPrevention } from './prevention.ts';
 import type { RiskFactor } from './risk.ts';
@@ -134,7 +134,7 @@ export interface DisputeContext {
   readonly ratification: 'pending' | 'done' | null;
   /** A person ordered supervision (督办) and what was awaited is not done yet. */
   readonly ordered: boolean;
-  readonly dossier: 'open' | 'archived';
+  readonly dossier: DossierState;
   /** Marked by whoever may regrade it; absent in a case that nobody has marked. */
   readonly confidential?: boolean;
   /** The case that goes on for this one. */

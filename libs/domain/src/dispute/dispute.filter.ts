@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { disputeTypes, origins, risks, stages } from './dispute.codes.ts';
+import { disputeTypes, dossierStates, origins, risks, stages } from './dispute.codes.ts';
 import { escalations } from './dispute.context.ts';
 import { disputeStates } from './dispute.states.ts';
 import { localTypeCode } from './local-type.ts';
@@ -27,6 +27,8 @@ export const disputeFilter = z.strictObject({
   risk: manyOf(z.enum(risks)),
   escalation: manyOf(z.enum(escalations)),
   outcome: manyOf(z.enum(['none', 'open', 'settled', 'not_settled', 'withdrawn', 'transferred', 'merged'])),
+  /** Whether the dossier is still open, or shut and archived. */
+  dossier: manyOf(z.enum(dossierStates)),
   /** Something is due before today. */
   overdue: flag.optional(),
   /** Something is due on or before this day. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { aDispute } from '../../../../test/support/dispute-samples.ts';
 import { eventsNow } from './dispute.snapshot.ts';
 import { disputeStates, isOpen, stateMeta } from './dispute.states.ts';
-import { nextStep, stepsFrom } from './next-step.ts';
+import { nextStep, statesToArchive, stepsFrom } from './next-step.ts';
 
 describe('the next step', () => {
   const open = [
@@ -30,6 +30,7 @@ describe('the next step', () => {
   test('of an ended case is to shut its dossier', () => {
     const ended = disputeStates.filter((state) => stateMeta[state].stage === 'closed');
     expect(ended.map(stepsFrom)).toEqual(ended.map(() => ['ARCHIVE']));
+    expect(statesToArchive).toEqual(['concluded', ...ended]);
   });
 
   test('is what this person may do; none when the case waits for somebody else', () => {

@@ -1,5 +1,5 @@
 import type { CommandType } from './dispute.commands.ts';
-import { type DisputeState, stateMeta } from './dispute.states.ts';
+import { type DisputeState, disputeStates, stateMeta } from './dispute.states.ts';
 
 type Steps = readonly CommandType[];
 
@@ -25,6 +25,11 @@ const stepsByState: Readonly<Partial<Record<DisputeState, Steps>>> = {
 export function stepsFrom(state: DisputeState): Steps {
   return stepsByState[state] ?? (stateMeta[state].stage === 'closed' ? ['ARCHIVE'] : []);
 }
+
+/** The states of a case that waits for nothing but its dossier being shut. */
+export const statesToArchive: readonly DisputeState[] = disputeStates.filter((state) =>
+  stepsFrom(state).includes('ARCHIVE'),
+);
 
 /**
  * The step that this person can take now, out of what the server would accept from them.

@@ -28,7 +28,7 @@ export const capabilityRights = {
   'party.erase': ['office', 'centre'],
   'paper.print': ['mediator', 'office', 'centre'],
   'paper.template': ['office', 'administrator'],
-  'retention.read': ['office', 'centre', 'auditor', 'administrator'],
+  'retention.read': ['office', 'centre', 'leader', 'auditor', 'administrator'],
   'retention.set': ['administrator'],
   'dossier.export': ['mediator', 'office', 'centre', 'leader'],
   'hold.set': ['office', 'centre', 'leader'],

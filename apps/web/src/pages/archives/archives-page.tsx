@@ -1,44 +1,40 @@
-import { Card, Empty, Flex, Skeleton, Tag, Typography } from 'antd';
-import { Link } from 'react-router-dom';
-import { Failure } from '../../components/failure.tsx';
+import { Flex, Segmented } from 'antd';
+import { useSearchParams } from 'react-router-dom';
+import type { Capability } from '#domain';
 import { PageHeading } from '../../components/page-heading.tsx';
 import { useCapable } from '../../session/actor.ts';
-import { useDates } from '../../words/dates.ts';
-import { useNames } from '../../words/label.ts';
 import { useWords } from '../../words/words.ts';
-import { useLists } from './archives-query.ts';
+import { DestructionLists } from './destruction-lists.tsx';
 import { DueDossiers } from './due-dossiers.tsx';
+import { WaitingDossiers } from './waiting-dossiers.tsx';
 import { archiveWords } from './words.ts';
 
-/** What is due for destruction, and the lists of destruction. */
+/** What the archives show, each to whoever can do all that is named. */
+const parts = [
+  { shown: 'waiting', Part: WaitingDossiers, needs: ['dispute.read'] },
+  { shown: 'due', Part: DueDossiers, needs: ['dispute.read', 'retention.read'] },
+  { shown: 'lists', Part: DestructionLists, needs: ['destruction.read'] },
+] as const satisfies readonly { readonly needs: readonly Capability[]; readonly [key: string]: unknown }[];
+
+/** The dossiers from the end of a case on: those to be shut, those whose term is over, and the lists of destruction. */
 export function ArchivesPage() {
   const say = useWords(archiveWords);
-  const name = useNames();
-  const dates = useDates();
   const isCapable = useCapable();
-  const { data, error, refetch } = useLists();
+  const [address, setAddress] = useSearchParams();
+  const open = parts.filter(({ needs }) => needs.every((one) => isCapable(one)));
+  const { shown, Part } = open.find((one) => one.shown === address.get('show')) ?? open[0] ?? parts[0];
   return (
     <Flex vertical gap={16}>
       <PageHeading title={say('title')} lead={say('lead')} />
-      {isCapable('retention.read') && isCapable('dispute.read') && <DueDossiers />}
-      <Card title={say('lists')}>
-        {error && <Failure error={error} retry={refetch} />}
-        {!data && !error && <Skeleton active />}
-        {data?.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say('noLists')} />}
-        <ul className="plain">
-          {data?.map(({ id, number, stateName, dossiers, proposed }) => (
-            <li key={id} className="row" style={{ flexWrap: 'wrap' }}>
-              <Link to={`/archives/${id}`} style={{ flex: '1 1 160px' }}>
-                {number}
-              </Link>
-              <Typography.Text type="secondary">
-                {`${proposed.by.name} · ${dates.moment(proposed.at)} · ${say('dossiers', { count: dossiers })}`}
-              </Typography.Text>
-              <Tag>{name(stateName)}</Tag>
-            </li>
-          ))}
-        </ul>
-      </Card>
+      <Segmented
+        aria-label={say('show')}
+        className="no-print"
+        value={shown}
+        onChange={(show) => setAddress({ show }, { replace: true })}
+        options={open.map((one) => ({ value: one.shown, label: say(one.shown) }))}
+        style={{ maxWidth: '100%', overflowX: 'auto', alignSelf: 'flex-start' }}
+      />
+      <Part />
     </Flex>
   );
 }

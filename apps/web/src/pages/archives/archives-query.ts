@@ -1,14 +1,37 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { DestructionDecision, DestructionProposal } from '#domain';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type DestructionDecision, type DestructionProposal, statesToArchive } from '#domain';
 import { api, bodyOf, type Shapes } from '../../api/client.ts';
 
 export type ListLine = Shapes['DestructionLine'];
 export type List = Shapes['DestructionList'];
+/** A case that has ended and whose dossier is open. */
+export type WaitingCase = Shapes['DisputeLine'];
 /** A dossier whose term is over. */
 export type Due = NonNullable<ReturnType<typeof useDue>['data']>['dossiers'][number];
 
 const key = ['destruction-lists'] as const;
 const one = (id: string) => ({ params: { path: { id } } });
+
+/** The cases that wait for nothing but their dossier being shut, what is due soonest first. */
+export const useWaiting = () =>
+  useInfiniteQuery({
+    queryKey: ['disputes', 'to-archive'],
+    initialPageParam: undefined as string | undefined,
+    queryFn: async ({ pageParam: cursor }) =>
+      bodyOf(
+        await api.GET('/api/v1/disputes', {
+          params: {
+            query: {
+              state: [...statesToArchive],
+              dossier: ['open'],
+              sort: 'nextDueOn',
+              ...(cursor === undefined ? {} : { cursor }),
+            },
+          },
+        }),
+      ),
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
 
 /** The dossiers whose term is over, the longest overdue first. */
 export const useDue = () =>

@@ -6,6 +6,7 @@ import { Failure } from '../../components/failure.tsx';
 import { ReasonDialog } from '../../components/reason-dialog.tsx';
 import { useCapable } from '../../session/actor.ts';
 import { useDates } from '../../words/dates.ts';
+import { useNames } from '../../words/label.ts';
 import { useWords } from '../../words/words.ts';
 import { type Due, useDue, usePropose } from './archives-query.ts';
 import { archiveWords } from './words.ts';
@@ -13,6 +14,7 @@ import { archiveWords } from './words.ts';
 /** The dossiers whose term is over; whoever keeps them chooses those that stand on a list. */
 export function DueDossiers() {
   const say = useWords(archiveWords);
+  const name = useNames();
   const dates = useDates();
   const navigate = useNavigate();
   const mayPropose = useCapable()('destruction.propose');
@@ -33,7 +35,7 @@ export function DueDossiers() {
       )}
       <ul className="plain">
         {data?.dossiers.map((due) => (
-          <li key={due.disputeId} className="row" style={{ flexWrap: 'wrap' }}>
+          <li key={due.disputeId} className="row wrapping">
             {mayPropose && (
               <Checkbox
                 aria-label={numberOf(due)}
@@ -42,12 +44,17 @@ export function DueDossiers() {
                 onChange={() => toggle(due.disputeId)}
               />
             )}
-            <Link to={`/disputes/${due.disputeId}`} style={{ flex: '1 1 160px' }}>
-              {numberOf(due)}
-            </Link>
-            <Typography.Text type="secondary">
-              {say('dates', { archived: dates.day(due.archivedOn), ends: dates.day(due.endsOn) })}
-            </Typography.Text>
+            <Flex vertical style={{ flex: '1 1 220px', minWidth: 0 }}>
+              <Link to={`/disputes/${due.disputeId}`}>
+                <strong>{numberOf(due)}</strong>
+              </Link>
+              <Typography.Text type="secondary">
+                {[
+                  name(due.className),
+                  say('dates', { archived: dates.day(due.archivedOn), ends: dates.day(due.endsOn) }),
+                ].join(' · ')}
+              </Typography.Text>
+            </Flex>
             {due.isHeld && <Tag color="gold">{say('held')}</Tag>}
             {due.listId && <Link to={`/archives/${due.listId}`}>{say('listed')}</Link>}
           </li>
@@ -55,6 +62,9 @@ export function DueDossiers() {
       </ul>
       <Flex gap={12} align="center" wrap>
         {data?.capped && <Typography.Text type="secondary">{say('capped')}</Typography.Text>}
+        {chosen.length > destroyedAtOnce && (
+          <Typography.Text type="danger">{say('tooMany', { most: destroyedAtOnce })}</Typography.Text>
+        )}
         {chosen.length > 0 && (
           <Button
             type="primary"

@@ -5,10 +5,12 @@ import { Link, useParams } from 'react-router-dom';
 import { Failure } from '../../components/failure.tsx';
 import { PageHeading } from '../../components/page-heading.tsx';
 import { ReasonDialog } from '../../components/reason-dialog.tsx';
+import { useActor } from '../../session/actor.ts';
 import { useDates } from '../../words/dates.ts';
 import { useNames } from '../../words/label.ts';
 import { useWords } from '../../words/words.ts';
 import { type List, registerOf, useDecide, useList } from './archives-query.ts';
+import { ListState } from './destruction-lists.tsx';
 import { archiveWords } from './words.ts';
 
 /** A list of destruction: its dossiers, who signed it, and what became of each. */
@@ -22,7 +24,7 @@ export function ListPage() {
 
 function WholeList({ list }: { readonly list: List }) {
   const say = useWords(archiveWords);
-  const name = useNames();
+  const { staffId } = useActor();
   const dates = useDates();
   const signed = ({ by, at, reason }: List['proposed']) => ({
     name: by.name,
@@ -39,10 +41,13 @@ function WholeList({ list }: { readonly list: List }) {
       </PageHeading>
       <Card>
         <Flex vertical gap={8} align="start">
-          <Tag>{name(list.stateName)}</Tag>
+          <ListState list={list} />
           <span>{say('proposedBy', signed(list.proposed))}</span>
           {list.decided && <span>{say('decidedBy', signed(list.decided))}</span>}
           {list.doneAt && <span>{say('result', { destroyed: list.destroyed, kept: list.kept })}</span>}
+          {list.state === 'proposed' && list.proposed.by.id === staffId && (
+            <Typography.Text type="secondary">{say('notTwice')}</Typography.Text>
+          )}
           {list.maySign && <Signing id={list.id} />}
         </Flex>
       </Card>
@@ -63,10 +68,10 @@ function ItemLine({ item }: { readonly item: List['items'][number] }) {
   const dates = useDates();
   const { archivedOn, endsOn, parties, files, events } = item;
   return (
-    <li className="row" style={{ flexWrap: 'wrap' }}>
+    <li className="row wrapping">
       <Flex vertical style={{ flex: '1 1 260px' }}>
         <Link to={`/disputes/${item.disputeId}`}>
-          {`${item.position}　${item.number ?? say('unnumbered')}`}
+          {`${item.position} ${item.number ?? say('unnumbered')}`}
         </Link>
         <Typography.Text type="secondary">
           {[

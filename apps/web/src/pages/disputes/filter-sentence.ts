@@ -1,6 +1,7 @@
 import {
   type DisputeState,
   disputeTypeLabels,
+  dossierStateLabels,
   type Label,
   originLabels,
   outcomeLabels,
@@ -19,7 +20,7 @@ import { disputesWords } from './words.ts';
 
 const stateLabels: Readonly<Record<DisputeState, Label>> = stateMeta;
 const codes: readonly (readonly [
-  'stage' | 'state' | 'type' | 'origin' | 'risk' | 'outcome',
+  'stage' | 'state' | 'type' | 'origin' | 'risk' | 'outcome' | 'dossier',
   Readonly<Record<string, Label>>,
 ])[] = [
   ['stage', stageLabels],
@@ -28,6 +29,7 @@ const codes: readonly (readonly [
   ['origin', originLabels],
   ['risk', riskLabels],
   ['outcome', outcomeLabels],
+  ['dossier', dossierStateLabels],
 ];
 
 /** Says in one sentence which cases a list holds and in what order: on paper nobody sees the fields above it. */

@@ -46,6 +46,7 @@ const lists = [
   'risk',
   'escalation',
   'outcome',
+  'dossier',
 ];
 
 /** Would the server take this value of this parameter? How many lines there are and from where is not the address's to say. */

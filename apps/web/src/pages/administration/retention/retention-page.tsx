@@ -1,18 +1,17 @@
-import { Button, Card, Empty, Flex, Skeleton, Tag, Typography } from 'antd';
+import { Button, Card, Flex, Skeleton, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import type { RetentionClass } from '#domain';
 import { Failure } from '../../../components/failure.tsx';
 import { PageHeading } from '../../../components/page-heading.tsx';
 import { useCapable } from '../../../session/actor.ts';
-import { useDates } from '../../../words/dates.ts';
 import { useNames } from '../../../words/label.ts';
 import { type Say, useWords } from '../../../words/words.ts';
-import { type Retention, type Rule, useForgetTerm, useRetention } from './retention-query.ts';
+import { type Rule, useForgetTerm, useRetention } from './retention-query.ts';
 import { TermDrawer } from './term-drawer.tsx';
 import { retentionWords } from './words.ts';
 
-/** How long what is kept here, and the dossiers whose term is over. */
+/** How long what is kept here. */
 export function RetentionPage() {
   const say = useWords(retentionWords);
   const isCapable = useCapable();
@@ -38,11 +37,7 @@ export function RetentionPage() {
           </ul>
         </Card>
       )}
-      {data && (
-        <Card title={say('dossiers')}>
-          {isCapable('dispute.read') ? <DossierList {...data} /> : say('hidden')}
-        </Card>
-      )}
+      {isCapable('destruction.read') && <Link to="/archives?show=due">{say('dossiers')}</Link>}
       {changed && <TermDrawer rule={changed} onClose={() => change(null)} />}
     </Flex>
   );
@@ -88,27 +83,4 @@ function RuleLine({ rule, onChange }: { readonly rule: Rule; readonly onChange?:
 function termOf({ unit, term }: Rule, say: Say<(typeof retentionWords.keys)[number]>) {
   if (unit === 'permanent' || term === null) return say('permanent');
   return term === 0 ? say('atOnce') : say(unit, { term });
-}
-
-function DossierList({ dossiers, capped }: Pick<Retention, 'dossiers' | 'capped'>) {
-  const say = useWords(retentionWords);
-  const dates = useDates();
-  if (dossiers.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say('none')} />;
-  return (
-    <>
-      <ul className="plain">
-        {dossiers.map(({ disputeId, number, archivedOn, endsOn }) => (
-          <li key={disputeId} className="row">
-            <Link to={`/disputes/${disputeId}`} style={{ flex: 1 }}>
-              {number ?? say('unnumbered')}
-            </Link>
-            <Typography.Text type="secondary">
-              {say('dates', { archived: dates.day(archivedOn), ends: dates.day(endsOn) })}
-            </Typography.Text>
-          </li>
-        ))}
-      </ul>
-      {capped && <Typography.Text type="secondary">{say('capped')}</Typography.Text>}
-    </>
-  );
 }

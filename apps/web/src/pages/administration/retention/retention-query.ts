@@ -5,11 +5,9 @@ import { api, bodyOf, type Shapes } from '../../../api/client.ts';
 /** A term as the server answers it: the usual one, or that of this place. */
 export type Rule = Shapes['RetentionRule'];
 
-/** The terms, and what is over. */
-export type Retention = NonNullable<ReturnType<typeof useRetention>['data']>;
-
 const key = ['retention'] as const;
 
+/** The terms, and the dossiers whose term is over. */
 export const useRetention = () =>
   useQuery({ queryKey: key, queryFn: async () => bodyOf(await api.GET('/api/v1/retention')) });
 

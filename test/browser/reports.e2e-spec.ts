@@ -100,6 +100,29 @@ inBrowser('the annual report of a township', () => {
     await paper.getByText('下一步，排查宅基地和赡养纠纷。').waitFor();
   }, 180_000);
 
+  test('is not published with numbers that no figure gives before somebody has looked at them', async () => {
+    const id = path.split('/').at(-1);
+    const { browser } = await screens.app.as('zhongxin');
+    const words = (text: string | null) =>
+      browser
+        .put(`/api/v1/statistics/reports/${id}/texts`)
+        .send({ texts: [{ id: 'closed', text }] })
+        .expect(200);
+    await words('结案999件，成效明显。');
+    await page.reload();
+    await page.getByRole('button', { name: '发布', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: '发布第 1 版' });
+    await dialog.getByText('“结案”中的 999 不是数字给出的。').waitFor();
+    await dialog.getByRole('button', { name: '确认发布' }).click();
+    await dialog.getByText('请先核对并勾选').waitFor();
+    await looksRight(page, 'report-doubts', everywhere);
+    await dialog.getByLabel('已逐句核对，照此发布').check();
+    await dialog.getByText('请先核对并勾选').waitFor({ state: 'detached' });
+    await dialog.getByRole('button', { name: '再看看' }).click();
+    await words(null);
+    await page.reload();
+  }, 180_000);
+
   test('is published after it was said what that fixes for ever', async () => {
     await page.getByRole('button', { name: '发布', exact: true }).click();
     const dialog = page.getByRole('dialog', { name: '发布第 1 版' });

@@ -212,6 +212,12 @@ export * from './statistics/milestones.ts';
 export * from './statistics/period.ts';
 export * from './statistics/rates.definitions.ts';
 export * from './statistics/rates.ts';
+export {
+  doubtsOf,
+  oddNumbers,
+  reportSentenceLabels,
+  type SentenceDoubt,
+} from './statistics/report/report.doubts.ts';
 export type { ReportedComparison, ReportedLine, ReportFacts } from './statistics/report/report.facts.ts';
 export {
   type ReportSentenceId,
@@ -221,6 +227,7 @@ export {
 } from './statistics/report/report.sentences.ts';
 export {
   editsAmong,
+  overOf,
   type ReportSentence,
   type ReportTexts,
   sentencesWith,

@@ -7904,6 +7904,12 @@ export interface components {
             editions: components["schemas"]["ReportEditionLine"][];
             mayPublish: boolean;
             draft: {
+                doubts: {
+                    /** @enum {string} */
+                    id: "mechanism" | "screened" | "found" | "closed" | "rate" | "open" | "types" | "localTypes" | "origins" | "agreements" | "repeated" | "workload" | "durations" | "prevented" | "publicity" | "compared" | "learned" | "next";
+                    hasMoved: boolean;
+                    numbers: string[];
+                }[];
                 /** Format: date-time */
                 asOf: string;
                 content: components["schemas"]["ReportFigures"];
@@ -18521,7 +18527,10 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": Record<string, never>;
+                "application/json": {
+                    /** @default [] */
+                    acknowledged?: ("mechanism" | "screened" | "found" | "closed" | "rate" | "open" | "types" | "localTypes" | "origins" | "agreements" | "repeated" | "workload" | "durations" | "prevented" | "publicity" | "compared" | "learned" | "next")[];
+                };
             };
         };
         responses: {
@@ -18560,6 +18569,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @default [] */
+                    acknowledged?: ("mechanism" | "screened" | "found" | "closed" | "rate" | "open" | "types" | "localTypes" | "origins" | "agreements" | "repeated" | "workload" | "durations" | "prevented" | "publicity" | "compared" | "learned" | "next")[];
                     reason: string;
                 };
             };

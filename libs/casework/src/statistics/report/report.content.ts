@@ -3,6 +3,7 @@ import {
   amountFigure,
   besideIds,
   type Counts,
+  doubtsOf,
   noCounts,
   type PreventionKind,
   preventionCount,
@@ -11,6 +12,7 @@ import {
   type ReportSentenceId,
   ratesOf,
   reportSentences,
+  sentencesWith,
 } from '#domain';
 import { query } from '#platform';
 import { type Beside, besideFigures } from '../beside.query.ts';
@@ -21,7 +23,8 @@ import { linesOf } from '../figures.names.ts';
 import type { Figures, Reading } from '../figures.service.ts';
 import type { BreakdownView, ComparedView } from '../figures.view.ts';
 import { type Asked, known, valuesOf } from '../known.query.ts';
-import { type ReportFigures, type ReportKind, reportTables } from './report.view.ts';
+import type { ReportRow } from './report.store.ts';
+import { type ReportFigures, type ReportKind, type ReportView, reportTables } from './report.view.ts';
 
 /** What a report is about. */
 export interface Reported {
@@ -109,6 +112,15 @@ export const generatedSentences = (
   content: ReportFigures,
   scope: string,
 ): Readonly<Record<ReportSentenceId, string>> => reportSentences(factsOf(content, scope));
+
+/** The edited sentences that should be looked at before they are published. */
+export const doubtsIn = (
+  { organisationName, texts, writtenOver }: Pick<ReportRow, 'organisationName' | 'texts' | 'writtenOver'>,
+  content: ReportFigures,
+): ReportView['draft']['doubts'] =>
+  doubtsOf(sentencesWith(generatedSentences(content, organisationName), texts), writtenOver).map(
+    ({ numbers, ...doubt }) => ({ ...doubt, numbers: [...numbers] }),
+  );
 
 function factsOf({ figures, durations, beside }: ReportFigures, scope: string): ReportFacts {
   const { period, comparison, smallBelow } = figures;

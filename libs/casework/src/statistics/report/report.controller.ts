@@ -10,6 +10,7 @@ import {
   correctReport,
   type EditReport,
   editReport,
+  type PublishReport,
   publishReport,
   type ReportQuery,
   reportPage,
@@ -70,10 +71,10 @@ export class ReportController {
   publish(
     @CurrentActor() actor: StaffActor,
     @Param({ schema: one }) { id }: One,
-    @Body({ schema: publishReport }) _nothing: Record<string, never>,
+    @Body({ schema: publishReport }) asked: PublishReport,
     @IfMatch() read: number | undefined,
   ) {
-    return this.reports.publish(actor, id, read);
+    return this.reports.publish(actor, id, asked, read);
   }
 
   @Post(':id/corrections')

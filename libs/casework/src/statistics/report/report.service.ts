@@ -3,20 +3,30 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { audit } from '#casework/audit';
 import { partOf, type StaffActor } from '#casework/organisation';
-import { editsAmong, isCapable, type PeriodKind, periodOf, sentencesWith } from '#domain';
+import {
+  editsAmong,
+  isCapable,
+  overOf,
+  type PeriodKind,
+  periodOf,
+  type ReportSentenceId,
+  sentencesWith,
+} from '#domain';
 import { Clock, execute, inTransaction, query, type Tx } from '#platform';
 import { Figures } from '../figures.service.ts';
 import { keepFiles, noteOf } from './edition.files.ts';
 import { digestOfCases, freezeCases, hashOfEdition, type Published } from './edition.freezing.ts';
 import { keepEdition, nextEdition } from './edition.store.ts';
-import { generatedSentences, reportContent } from './report.content.ts';
+import { doubtsIn, generatedSentences, reportContent } from './report.content.ts';
 import { reportNotes } from './report.notes.ts';
 import { printedReport } from './report.printed.ts';
-import { asBody, noReportOf } from './report.refusals.ts';
+import { asBody, noReportOf, refuseDoubts } from './report.refusals.ts';
 import {
   editionHeads,
   editionLineOf,
   editionOf,
+  keepLookedAt,
+  keepWords,
   type ReportRow,
   refuseUnread,
   reportLineOf,
@@ -28,6 +38,7 @@ import type {
   BeginReport,
   CorrectReport,
   EditReport,
+  PublishReport,
   ReportKind,
   ReportPage,
   ReportQuery,
@@ -114,16 +125,14 @@ export class StatisticsReports {
       refuseUnread(report, read);
       const figures = await this.readingOf(actor, report, tx);
       // What the figures give is no edit: kept as one, it would stand still while they change.
-      const kept = editsAmong(
-        generatedSentences(figures.content, report.organisationName),
-        report.texts,
-        texts,
+      const generated = generatedSentences(figures.content, report.organisationName);
+      const kept = editsAmong(generated, report.texts, texts);
+      await keepWords(
+        tx,
+        id,
+        { texts: kept, writtenOver: { ...report.writtenOver, ...overOf(texts, generated) } },
+        { by: actor.staffId, at: this.clock.now() },
       );
-      await execute(tx, {
-        name: 'statistics.edit-report',
-        text: `update statistics_report set texts = $2::jsonb, version = version + 1, worded_by = $3, worded_at = $4 where id = $1`,
-        values: [id, JSON.stringify(kept), actor.staffId, this.clock.now()],
-      });
       return await this.laidOut(actor, await reportOf(tx, actor, id), figures, tx);
     });
   }
@@ -132,23 +141,23 @@ export class StatisticsReports {
    * Publishes the first edition: figures, their definitions, the cases behind them and the words, as of this moment.
    * @param read  the version of the words that was read; undefined when any will do
    * @throws RuleError kind "not-found", code "no-such-report"; kind "conflict", code "already-published"; kind "stale", code
-   *         "report-changed-meanwhile"
+   *         "report-changed-meanwhile"; kind "conflict", code "sentences-not-looked-at" where edited sentences are in doubt
    */
-  async publish(actor: StaffActor, id: string, read?: number): Promise<ReportView> {
-    return await this.freeze(actor, id, null, read);
+  async publish(
+    actor: StaffActor,
+    id: string,
+    asked: PublishReport = {},
+    read?: number,
+  ): Promise<ReportView> {
+    return await this.freeze(actor, id, { ...asked, reason: null }, read);
   }
 
   /**
    * Publishes another edition, which says why.
    * @throws RuleError as {@link publish}; kind "conflict", code "not-published"
    */
-  async correct(
-    actor: StaffActor,
-    id: string,
-    { reason }: CorrectReport,
-    read?: number,
-  ): Promise<ReportView> {
-    return await this.freeze(actor, id, reason, read);
+  async correct(actor: StaffActor, id: string, asked: CorrectReport, read?: number): Promise<ReportView> {
+    return await this.freeze(actor, id, asked, read);
   }
 
   /**
@@ -159,7 +168,7 @@ export class StatisticsReports {
   private async freeze(
     actor: StaffActor,
     id: string,
-    reason: string | null,
+    { reason, acknowledged = [] }: Publishing,
     read: number | undefined,
   ): Promise<ReportView> {
     const { figures, ...frozen } = await inTransaction(
@@ -169,6 +178,7 @@ export class StatisticsReports {
         refuseUnread(report, read);
         await nextEdition(tx, id, reason);
         const figures = await this.readingOf(actor, report, tx);
+        refuseDoubts(doubtsIn(report, figures.content), acknowledged);
         const editionId = randomUUID();
         await freezeCases(tx, editionId, figures.asked);
         const { digest: casesDigest } = await digestOfCases(tx, editionId);
@@ -178,7 +188,15 @@ export class StatisticsReports {
     );
     return await inTransaction(this.dataSource, async (tx) => {
       const { content, asked } = figures;
-      await this.keep(tx, actor, { id, reason, read, asOf: asked.asOf, figures: content, ...frozen });
+      await this.keep(tx, actor, {
+        id,
+        reason,
+        acknowledged,
+        read,
+        asOf: asked.asOf,
+        figures: content,
+        ...frozen,
+      });
       return await this.laidOut(actor, await reportOf(tx, actor, id), figures, tx);
     });
   }
@@ -190,15 +208,19 @@ export class StatisticsReports {
       id,
       editionId,
       read,
+      acknowledged,
       ...frozen
     }: Pick<Published, 'figures' | 'casesDigest' | 'asOf' | 'reason'> & {
       readonly id: string;
       readonly editionId: string;
       readonly read: number | undefined;
+      readonly acknowledged: readonly ReportSentenceId[];
     },
   ): Promise<void> {
     const report = await reportOf(tx, actor, id, true);
     refuseUnread(report, read);
+    const doubts = doubtsIn(report, frozen.figures);
+    refuseDoubts(doubts, acknowledged);
     const publishedAt = this.clock.now().toISOString();
     const generated = generatedSentences(frozen.figures, report.organisationName);
     const what: Published = {
@@ -211,6 +233,7 @@ export class StatisticsReports {
     };
     const hash = hashOfEdition(report, what);
     await keepEdition(tx, { editionId, reportId: id, hash }, what);
+    await keepLookedAt(tx, id, overOf(doubts, generated));
     const files = await keepFiles(tx, report, await editionOf(tx, report, what.edition));
     await audit(tx, {
       action: what.reason === null ? 'statistics.publish' : 'statistics.correct',
@@ -246,6 +269,7 @@ export class StatisticsReports {
       editions: heads.map(editionLineOf),
       mayPublish: isCapable(actor.roles, 'statistics.publish'),
       draft: {
+        doubts: doubtsIn(row, content),
         asOf: asked.asOf,
         content,
         sentences: [...sentences],
@@ -265,3 +289,6 @@ const subjectOf = ({ kind, periodId: period, organisationId }: ReportRow) => ({
   period,
   organisationId,
 });
+
+/** What a publication says: why it corrects, where it does, and which doubtful sentences somebody has looked at. */
+type Publishing = PublishReport & { readonly reason: string | null };

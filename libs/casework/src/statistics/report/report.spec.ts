@@ -168,7 +168,7 @@ describe('words that two people save', () => {
       extensions: { version: read + 1, worded: { by: { id: centre.staffId } } },
     };
     await expect(saved('另一人的话。', read)).rejects.toMatchObject(refusal);
-    await expect(reports.publish(centre, annual.id, read)).rejects.toMatchObject(refusal);
+    await expect(reports.publish(centre, annual.id, {}, read)).rejects.toMatchObject(refusal);
     await saved('下一步，重点排查宅基地纠纷。', read + 1);
   });
 });
@@ -355,5 +355,48 @@ describe('a report of a shorter period', () => {
     await expect(reports.view(stranger, annual.id)).rejects.toMatchObject({ code: 'no-such-report' });
     await expect(editions.view(stranger, annual.id, 1)).rejects.toMatchObject({ code: 'no-such-report' });
     await expect(editions.view(centre, annual.id, 9)).rejects.toMatchObject({ code: 'no-such-edition' });
+  });
+});
+
+describe('edited words that may be wrong', () => {
+  let id: string;
+  const doubts = async () => (await reports.view(centre, id)).draft.doubts;
+  const word = (sentence: 'closed' | 'screened', text: string | null) =>
+    reports.edit(centre, id, { texts: [{ id: sentence, text }] });
+  beforeAll(async () => {
+    id = (await reports.begin(centre, { period: '2026-H2' })).id;
+  });
+
+  test('hold numbers that the figures do not give: nobody publishes them without having looked', async () => {
+    await word('closed', '下半年结案999件，成效明显。');
+    expect(await doubts()).toEqual([{ id: 'closed', hasMoved: false, numbers: ['999'] }]);
+    await expect(reports.publish(centre, id)).rejects.toMatchObject({
+      kind: 'conflict',
+      code: 'sentences-not-looked-at',
+      errors: [{ pointer: '/acknowledged', messageZh: '“结案”一句其中的999不是数字给出的' }],
+      extensions: { doubts: [{ id: 'closed' }] },
+    });
+    await expect(reports.publish(centre, id, { acknowledged: ['rate'] })).rejects.toMatchObject({
+      code: 'sentences-not-looked-at',
+    });
+    await word('closed', '下半年结案工作成效明显。');
+    await word('screened', '下半年排查工作扎实开展。');
+    expect(await doubts()).toEqual([]);
+    expect(await reports.publish(centre, id)).toMatchObject({ latest: { edition: 1 } });
+  });
+
+  test('were written over figures that have moved since, until somebody looks at them for an edition', async () => {
+    await query(office.dataSource, { text: 'update village_report set screenings = 9 where screenings = 3' });
+    expect(await doubts()).toEqual([{ id: 'screened', hasMoved: true, numbers: [] }]);
+    await expect(reports.correct(centre, id, { reason: '补报排查次数' })).rejects.toMatchObject({
+      code: 'sentences-not-looked-at',
+      errors: [{ messageZh: '“排查”一句修改之后数字已有变动' }],
+    });
+    const asked = { reason: '补报排查次数', acknowledged: ['screened' as const] };
+    expect(await reports.correct(centre, id, asked)).toMatchObject({
+      latest: { edition: 2 },
+      draft: { doubts: [] },
+    });
+    expect(await doubts()).toEqual([]);
   });
 });

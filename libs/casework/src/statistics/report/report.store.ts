@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { StaffActor } from '#casework/organisation';
 import { type Period, periodOf, type ReportSentence, type ReportTexts, RuleError } from '#domain';
-import { query, type Tx } from '#platform';
+import { execute, query, type Tx } from '#platform';
 import type { DefinitionsView } from '../figures.view.ts';
 import type { ReportFigures, ReportKind, ReportLine, ReportQuery, ReportView } from './report.view.ts';
 
@@ -23,6 +23,8 @@ export interface ReportRow {
   readonly organisationId: string;
   readonly organisationName: string;
   readonly texts: ReportTexts;
+  /** What the figures gave for a sentence when its words were written, or last looked at for an edition. */
+  readonly writtenOver: ReportTexts;
   readonly creatorId: string;
   readonly creatorName: string;
   readonly createdAt: Date;
@@ -44,7 +46,7 @@ export interface EditionRow extends EditionHead {
 }
 
 const columns = `r.id, r.kind, r.period as "periodId", r.organisation_id as "organisationId", o.name as "organisationName",
-  r.texts, r.created_by as "creatorId", s.name as "creatorName", r.created_at as "createdAt",
+  r.texts, r.written_over as "writtenOver", r.created_by as "creatorId", s.name as "creatorName", r.created_at as "createdAt",
   r.version, r.worded_by as "worderId", w.name as "worderName", r.worded_at as "wordedAt"`;
 const joins = `join organisation o on o.id = r.organisation_id join staff s on s.id = r.created_by
   left join staff w on w.id = r.worded_by`;
@@ -77,6 +79,30 @@ export async function reportOf(
     '没有这份统计报告，或您无权查看',
     'There is no such report, or it is not yours',
   );
+}
+
+/** Keeps what people wrote, and over which sentences of the figures they wrote it. */
+export async function keepWords(
+  tx: Tx,
+  id: string,
+  { texts, writtenOver }: Pick<ReportRow, 'texts' | 'writtenOver'>,
+  { by, at }: { readonly by: string; readonly at: Date },
+): Promise<void> {
+  await execute(tx, {
+    name: 'statistics.edit-report',
+    text: `update statistics_report set texts = $2::jsonb, written_over = $3::jsonb, version = version + 1, worded_by = $4,
+             worded_at = $5 where id = $1`,
+    values: [id, JSON.stringify(texts), JSON.stringify(writtenOver), by, at],
+  });
+}
+
+/** Sentences in doubt at which somebody has looked stand until the figures move again. */
+export async function keepLookedAt(tx: Tx, id: string, over: ReportTexts): Promise<void> {
+  await execute(tx, {
+    name: 'statistics.sentences-looked-at',
+    text: `update statistics_report set written_over = written_over || $2::jsonb where id = $1`,
+    values: [id, JSON.stringify(over)],
+  });
 }
 
 /** Who saved the words of a report last; null: nobody yet. */

@@ -70,6 +70,14 @@ const sentence = z.object({
   isWritten: z.boolean(),
 });
 
+const doubt = z.object({
+  id: z.enum(reportSentenceIds),
+  /** The figures give another sentence than when it was worded, or last looked at for an edition. */
+  hasMoved: z.boolean(),
+  /** Its numbers that the figures do not give. */
+  numbers: z.array(z.string()),
+});
+
 /** A number of a report that opens its cases: what was counted, and in which line of which table. */
 const opening = z.object({
   figure: z.enum(frozenFigures),
@@ -129,6 +137,8 @@ export const reportView = reportLine.extend({
   /** May this person write and publish it? */
   mayPublish: z.boolean(),
   draft: z.object({
+    /** Edited sentences to look at before they are published; whoever publishes names them. */
+    doubts: z.array(doubt),
     asOf: z.iso.datetime(),
     content: reportFigures,
     sentences: z.array(sentence),
@@ -241,9 +251,13 @@ export const editReport = z.strictObject({
 });
 export type EditReport = z.output<typeof editReport>;
 
-export const publishReport = z.strictObject({});
-export const correctReport = z.strictObject({ reason: text(500) });
-export type CorrectReport = z.output<typeof correctReport>;
+export const publishReport = z.strictObject({
+  /** The edited sentences in doubt at which somebody has looked; every one of `draft.doubts` must be named. */
+  acknowledged: z.array(z.enum(reportSentenceIds)).max(reportSentenceIds.length).default([]),
+});
+export type PublishReport = z.input<typeof publishReport>;
+export const correctReport = publishReport.extend({ reason: text(500) });
+export type CorrectReport = z.input<typeof correctReport>;
 
 export const editionCasesQuery = z.strictObject({
   figure: z.enum(frozenFigures),

@@ -42,3 +42,9 @@ export function editsAmong(
   }
   return Object.fromEntries(edits);
 }
+
+/** What the figures give for some of the sentences: what people see while they word them. */
+export const overOf = (
+  worded: readonly { readonly id: ReportSentenceId }[],
+  generated: Readonly<Record<ReportSentenceId, string>>,
+): ReportTexts => Object.fromEntries(worded.map(({ id }) => [id, generated[id]]));

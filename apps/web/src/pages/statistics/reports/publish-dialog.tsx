@@ -7,8 +7,8 @@ import { useDates } from '../../../words/dates.ts';
 import { useLists } from '../../../words/lists.ts';
 import { useWords } from '../../../words/words.ts';
 import { type Report, usePublish, useReadingAgain } from './report-query.ts';
+import { SentenceDoubts } from './sentence-doubts.tsx';
 import { useSentenceNames } from './sentence-item.tsx';
-import { oddNumbers } from './wording.ts';
 import { reportWords } from './words.ts';
 
 /** Says what publishing fixes for ever, and what should be looked at before; a correction says why. */
@@ -24,18 +24,29 @@ export function PublishDialog(props: {
   const edition = (report.latest?.edition ?? 0) + 1;
   const [reason, setReason] = useState('');
   const [isAsked, ask] = useState(false);
+  const { doubts } = report.draft;
+  const doubtful = doubts.map(({ id }) => id);
+  // A tick is of the sentences that stood there: those that came since are looked at anew.
+  const [lookedAt, look] = useState<readonly string[]>([]);
+  const isUnseen = doubtful.some((id) => !lookedAt.includes(id));
   const [other, setOther] = useState<string | null>(null);
   const publishing = usePublish(report.id);
   const readAgain = useReadingAgain(report);
   const isMissing = isCorrection && reason.trim() === '';
   const isStale = Problem.isStale(publishing.error);
   const submit = () => {
-    if (isMissing) return ask(true);
+    if (isMissing || isUnseen) return ask(true);
     publishing.mutate(
-      { reason: isCorrection ? reason.trim() : null, version: report.version },
+      {
+        reason: isCorrection ? reason.trim() : null,
+        version: report.version,
+        acknowledged: doubtful,
+      },
       {
         onSuccess: ({ latest }) => onDone(latest?.edition ?? edition),
         onError: async (error) => {
+          // The figures may have moved while this was open.
+          if (hasDoubts(error)) await readAgain();
           if (!Problem.isStale(error)) return;
           const fresh = await readAgain();
           setOther(fresh.worded?.by.name ?? say('somebody'));
@@ -62,6 +73,14 @@ export function PublishDialog(props: {
         ))}
       </ul>
       <LookAt report={report} />
+      {doubts.length > 0 && (
+        <SentenceDoubts
+          {...{ doubts }}
+          isLookedAt={!isUnseen}
+          onLookedAt={(isLookedAt) => look(isLookedAt ? doubtful : [])}
+          isMissing={isAsked && isUnseen}
+        />
+      )}
       {isCorrection && (
         <Form layout="vertical" size="large">
           <Form.Item
@@ -85,10 +104,15 @@ export function PublishDialog(props: {
       {other !== null && (
         <Alert type="warning" showIcon role="alert" title={say('changedMeanwhile', { name: other })} />
       )}
-      {publishing.error && !isStale && <Failure error={publishing.error} />}
+      {publishing.error && !isStale && !(hasDoubts(publishing.error) && isUnseen) && (
+        <Failure error={publishing.error} />
+      )}
     </Modal>
   );
 }
+
+const hasDoubts = (error: unknown): boolean =>
+  error instanceof Problem && error.code === 'sentences-not-looked-at';
 
 /** What somebody may have overlooked. None of it forbids publishing. */
 function LookAt({ report }: { readonly report: Report }) {
@@ -105,10 +129,6 @@ function LookAt({ report }: { readonly report: Report }) {
       ? []
       : [say('unwritten', { names: join(unwritten.map(({ id }) => nameOf(id))) })]),
     ...(checks.allAgree ? [] : [say('checksDiffer')]),
-    ...sentences.flatMap((sentence) => {
-      const odd = sentence.text === '' ? [] : oddNumbers(sentence);
-      return odd.length === 0 ? [] : [say('oddIn', { name: nameOf(sentence.id), numbers: join(odd) })];
-    }),
   ];
   if (points.length === 0) return null;
   return (

@@ -148,16 +148,28 @@ export function useSaveTexts(id: string) {
   });
 }
 
+/** What a publication says beside what it freezes. */
+interface Publication {
+  /** Null for the first edition. */
+  readonly reason: string | null;
+  readonly version: number;
+  /** The sentences in doubt at which somebody has looked. */
+  readonly acknowledged: SentenceId[];
+}
+
 /** Publishes the first edition, or with a reason one that corrects. */
 export function usePublish(id: string) {
   const keep = useKeeping();
   return useMutation({
-    mutationFn: async ({ reason, version }: { readonly reason: string | null; readonly version: number }) => {
+    mutationFn: async ({ reason, version, acknowledged }: Publication) => {
       const params = reading(id, version);
       return bodyOf(
         reason === null
-          ? await api.POST('/api/v1/statistics/reports/{id}/publication', { params, body: {} })
-          : await api.POST('/api/v1/statistics/reports/{id}/corrections', { params, body: { reason } }),
+          ? await api.POST('/api/v1/statistics/reports/{id}/publication', { params, body: { acknowledged } })
+          : await api.POST('/api/v1/statistics/reports/{id}/corrections', {
+              params,
+              body: { reason, acknowledged },
+            }),
       );
     },
     onSuccess: keep,

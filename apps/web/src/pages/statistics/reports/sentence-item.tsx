@@ -1,25 +1,26 @@
 import { Alert, Button, Flex, Input, Tag } from 'antd';
 import { useRef } from 'react';
+import { oddNumbers, reportSentenceLabels } from '#domain';
+import { useNames } from '../../../words/label.ts';
 import { useLists } from '../../../words/lists.ts';
 import { useWords } from '../../../words/words.ts';
 import type { SentenceId } from './report-query.ts';
 import type { Wording } from './use-wording.ts';
-import { oddNumbers, type Worded } from './wording.ts';
-import { reportWords, sentenceWords } from './words.ts';
+import type { Worded } from './wording.ts';
+import { reportWords } from './words.ts';
 
-/** What a sentence is about; one that this page does not know yet has no name of its own. */
+/** What a sentence is about. */
 export function useSentenceNames(): (id: SentenceId) => string {
-  const say = useWords(sentenceWords);
-  return (id) => {
-    const known = sentenceWords.keys.find((key) => key === id);
-    return known === undefined ? id : say(known);
-  };
+  const name = useNames();
+  return (id) => name(reportSentenceLabels[id]);
 }
 
 /** One sentence of a report: as it stands, where it came from, and the way to change it and back. */
 export function SentenceItem(props: {
   readonly sentence: Worded;
   readonly wording: Wording;
+  /** The figures give another sentence than when these words were saved. */
+  readonly hasMoved: boolean;
   /** Who saved something else at the same time. */
   readonly other: string | undefined;
   readonly isOpen: boolean;
@@ -28,7 +29,7 @@ export function SentenceItem(props: {
   const say = useWords(reportWords);
   const { join } = useLists();
   const name = useSentenceNames()(props.sentence.id);
-  const { sentence, wording, isOpen, onOpen } = props;
+  const { sentence, wording, hasMoved, isOpen, onOpen } = props;
   const { id, text, generated, isEdited, theirs } = sentence;
   const opener = useRef<HTMLButtonElement>(null);
   /** Whoever closes the field is at the button that opened it. */
@@ -36,7 +37,7 @@ export function SentenceItem(props: {
     opener.current?.focus();
     onOpen(false);
   };
-  const odd = oddNumbers(sentence);
+  const odd = oddNumbers(sentence, wording.sentences);
   const verb = text === '' && sentence.isWritten ? 'writeOf' : 'editOf';
   return (
     <li className="sentence" data-edited={isEdited || undefined}>
@@ -67,6 +68,7 @@ export function SentenceItem(props: {
           <p lang="zh-CN">{generated}</p>
         </div>
       )}
+      {hasMoved && !sentence.isPending && <Alert type="warning" showIcon title={say('moved')} />}
       {odd.length > 0 && text !== '' && (
         <Alert type="warning" showIcon title={say('odd', { numbers: join(odd) })} />
       )}

@@ -22,6 +22,7 @@ export function WordingCard({ report, wording }: { readonly report: Report; read
             <SentenceItem
               key={sentence.id}
               {...{ sentence, wording }}
+              hasMoved={report.draft.doubts.some(({ id, hasMoved }) => hasMoved && id === sentence.id)}
               other={report.worded?.by.name}
               isOpen={open === sentence.id}
               onOpen={(isOpen) => setOpen(isOpen ? sentence.id : null)}

@@ -63,18 +63,6 @@ export function insisting(edits: Edits, id: SentenceId, theirs: string): Edits {
   return mine === undefined ? edits : { ...edits, [id]: { ...mine, over: theirs } };
 }
 
-const numbersIn = (text: string): ReadonlySet<string> => new Set(text.match(/\d+(?:\.\d+)?/g) ?? []);
-
-/**
- * The numbers of an edited sentence that the figures do not give there: an edited sentence does not follow its figures, and
- * keeps the numbers of the day on which it was written.
- */
-export function oddNumbers({ text, generated, isEdited }: Sentence): readonly string[] {
-  if (!isEdited || generated === '') return [];
-  const given = numbersIn(generated);
-  return [...numbersIn(text)].filter((number) => !given.has(number));
-}
-
 /** The sentences as they stand in paragraphs; one of which this page does not know the place stands at the end. */
 export function paragraphsOf<T extends Pick<Sentence, 'id'>>(
   sentences: readonly T[],

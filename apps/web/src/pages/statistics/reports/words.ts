@@ -1,38 +1,6 @@
 import { defineWords } from '../../../words/words.ts';
 
 /** What each sentence of a report is about. */
-export const sentenceWords = defineWords(
-  'reportSentence',
-  {
-    mechanism: '工作机制',
-    screened: '排查',
-    closed: '结案',
-    rate: '比率',
-    open: '在办',
-    types: '按类型',
-    origins: '按来源',
-    agreements: '协议',
-    durations: '办理用时',
-    compared: '与以前相比',
-    learned: '发现的情况',
-    next: '下一步',
-  },
-  {
-    mechanism: 'How we work',
-    screened: 'Screening',
-    closed: 'Closed',
-    rate: 'Rates',
-    open: 'Open cases',
-    types: 'By type',
-    origins: 'By origin',
-    agreements: 'Agreements',
-    durations: 'How long it took',
-    compared: 'Compared',
-    learned: 'What was learned',
-    next: 'What comes next',
-  },
-);
-
 export const reportWords = defineWords(
   'reports',
   {
@@ -112,7 +80,12 @@ export const reportWords = defineWords(
     notOver: '本期尚未结束，数据只到 {{day}}。',
     unwritten: '还没有撰写：{{names}}。',
     checksDiffer: '勾稽关系有不符之处，见统计概览。',
-    oddIn: '“{{name}}”中的 {{numbers}} 与数字给出的不同。',
+    oddIn: '“{{name}}”中的 {{numbers}} 不是数字给出的。',
+    movedIn: '“{{name}}”修改之后，数字已有变动。',
+    doubts: '这些句子经人工修改，请逐句核对',
+    lookedAt: '已逐句核对，照此发布',
+    lookFirst: '请先核对并勾选',
+    moved: '修改之后数字已有变动，请核对。',
     lookAgain: '再看看',
     confirm: '确认发布',
     reason: '更正原因',
@@ -245,6 +218,11 @@ export const reportWords = defineWords(
     unwritten: 'Not written yet: {{names}}.',
     checksDiffer: 'Some checks do not agree; see the overview.',
     oddIn: '{{numbers}} in “{{name}}” is not what the figures give.',
+    movedIn: 'The figures of “{{name}}” have moved since it was worded.',
+    doubts: 'These sentences were worded by people; look at each',
+    lookedAt: 'I have looked at each; publish them as they are',
+    lookFirst: 'Look at them and tick the box first',
+    moved: 'The figures have moved since this was worded. Please check. ',
     lookAgain: 'Look again',
     confirm: 'Publish',
     reason: 'Reason of the correction',

@@ -34,6 +34,10 @@ const obligation = z
   .refine((promise) => promise.kind !== 'pay' || promise.amountFen !== undefined, {
     path: ['amountFen'],
     params: { zh: '给付金钱须写明金额', en: 'A payment needs its amount' },
+  })
+  .refine(({ fromPartyId, toPartyId }) => fromPartyId === undefined || fromPartyId !== toPartyId, {
+    path: ['toPartyId'],
+    params: { zh: '义务人和权利人不能是同一人', en: 'Nobody owes something to themselves' },
   });
 export type ObligationInput = z.output<typeof obligation>;
 

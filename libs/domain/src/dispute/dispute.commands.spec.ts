@@ -58,6 +58,7 @@ test('what a sender may leave out is filled in', () => {
 
 const terms = { ...sampleOf('REACH_AGREEMENT') };
 const pay = { id: '1', kind: 'pay', what: '支付三百元', amountFen: 30_000, dueOn: '2026-12-01' };
+const aParty = '01a21a62-b640-76d9-bc17-828834641c9e';
 const later = { ...pay, id: '2', dueOn: '2027-01-01' };
 
 test.each<[string, CommandType, object, string]>([
@@ -83,6 +84,12 @@ test.each<[string, CommandType, object, string]>([
     'REACH_AGREEMENT',
     { ...terms, obligations: [{ ...pay, amountFen: undefined }] },
     'obligations/0/amountFen',
+  ],
+  [
+    'a promise to oneself',
+    'REACH_AGREEMENT',
+    { ...terms, obligations: [{ ...pay, fromPartyId: aParty, toPartyId: aParty }] },
+    'obligations/0/toPartyId',
   ],
   ['no promise at all', 'REACH_AGREEMENT', { ...terms, obligations: [] }, 'obligations'],
   ['an amount below nothing', 'RECORD_PERFORMANCE', { amountFen: -1 }, 'amountFen'],

@@ -57,6 +57,8 @@ function ownSentence(issue: Issue): Sentence | undefined {
     case 'invalid_type':
       return wrongType(issue.expected, issue.input);
     case 'invalid_format':
+      if (issue.format === 'date' && isWrittenAsDate(issue.input))
+        return { zh: '没有这一天', en: 'There is no such day' };
       return formats[issue.format] ?? { zh: '格式不正确', en: 'Has the wrong form' };
     case 'invalid_value':
       return {
@@ -73,6 +75,10 @@ function ownSentence(issue: Issue): Sentence | undefined {
       return undefined;
   }
 }
+
+/** Well written, as 2027-02-30 is: how a date is written is no answer to that. */
+const isWrittenAsDate = (input: unknown): boolean =>
+  typeof input === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(input);
 
 const isSentence = (params: unknown): params is Sentence =>
   typeof params === 'object' &&

@@ -87,6 +87,7 @@ describe('what is sent', () => {
     ],
     [{ title: 'ab', kind: 'three' }, '/kind', '只能填：one、two', 'Must be one of: one, two'],
     [{ title: 'ab', on: '1.3.2026' }, '/on', '日期应写作 2026-03-01', 'Must be a date such as 2026-03-01'],
+    [{ title: 'ab', on: '2027-02-30' }, '/on', '没有这一天', 'There is no such day'],
     [{ title: 'ab', code: 'y' }, '/code', '格式不正确', 'Has the wrong form'],
     [{ title: 'ab', amountFen: 0 }, '/amountFen', '须大于 0', 'Must be more than 0'],
     [{ title: 'ab', amountFen: 101 }, '/amountFen', '不得大于 100', 'Must be at most 100'],

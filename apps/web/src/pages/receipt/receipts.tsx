@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Flex, Typography } from 'antd';
+import { Alert, Button, Flex, Modal, Typography } from 'antd';
 import { useState } from 'react';
 import { api, bodyOf, type Shapes } from '../../api/client.ts';
 import { Failure } from '../../components/failure.tsx';
@@ -73,9 +73,9 @@ interface LineProps {
 function ReceiptLine({ item: { party, receipt }, list: { bar, warning }, onGive, onEnd }: LineProps) {
   const say = useWords(receiptWords);
   const dates = useDates();
-  const { modal } = App.useApp();
+  const [modal, asking] = Modal.useModal();
   const ask = (content: string, onOk: () => void) =>
-    modal.confirm({
+    void modal.confirm({
       title: say('warnTitle'),
       content,
       okText: say('confirm'),
@@ -89,6 +89,7 @@ function ReceiptLine({ item: { party, receipt }, list: { bar, warning }, onGive,
   };
   return (
     <li className="row">
+      {asking}
       <Flex vertical gap={4} style={{ flex: 1 }}>
         <strong>{party.name}</strong>
         <Typography.Text type="secondary">

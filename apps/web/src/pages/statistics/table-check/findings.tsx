@@ -1,5 +1,5 @@
 import { CopyOutlined } from '@ant-design/icons';
-import { App, Button, Card, Empty, Flex, Tag, Typography } from 'antd';
+import { Button, Card, Empty, Flex, message, Tag, Typography } from 'antd';
 import type { FindingSeverity, PlacedTableCheck } from '#domain';
 import { useNames } from '../../../words/label.ts';
 import { useWords } from '../../../words/words.ts';
@@ -73,15 +73,18 @@ function whereOf({ places }: PlacedTableCheck, figures: readonly number[]): stri
 function CopyFindings({ check }: { readonly check: PlacedTableCheck }) {
   const say = useWords(tableCheckWords);
   const name = useNames();
-  const { message } = App.useApp();
+  const [notice, noticePlace] = message.useMessage();
   const copy = async () => {
     const lines = check.findings.map((finding) => `${say(finding.severity)}：${name(finding)}`);
     await navigator.clipboard.writeText(lines.join('\n'));
-    void message.success(say('copied'));
+    void notice.success(say('copied'));
   };
   return (
-    <Button icon={<CopyOutlined />} onClick={() => void copy()}>
-      {say('copy')}
-    </Button>
+    <>
+      {noticePlace}
+      <Button icon={<CopyOutlined />} onClick={() => void copy()}>
+        {say('copy')}
+      </Button>
+    </>
   );
 }

@@ -27,6 +27,8 @@ import { Papers } from './papers.tsx';
 import { Parties } from './parties.tsx';
 import { Preventions } from './preventions.tsx';
 import { Related } from './related.tsx';
+import { BrokenSeals } from './sealed-notes/broken-seals.tsx';
+import { SealedNotes } from './sealed-notes/sealed-notes.tsx';
 import { Sessions } from './sessions.tsx';
 import { Similar } from './similar.tsx';
 import { StageBar } from './stage-bar.tsx';
@@ -66,6 +68,7 @@ function WholeCase({ dispute }: { readonly dispute: Dispute }) {
       <Heading dispute={dispute} />
       <StandingIn of={dispute.mediators.map(({ id }) => id)} />
       {dispute.sight !== 'case' && <Alert type="info" showIcon title={say(dispute.sight)} />}
+      {dispute.sight !== 'nothing' && <BrokenSeals dispute={dispute} />}
       <Card>
         <StageBar dispute={dispute} />
         <NextStep dispute={dispute} onChoose={send} />
@@ -80,6 +83,7 @@ function WholeCase({ dispute }: { readonly dispute: Dispute }) {
             {dispute.sight === 'case' && <News dispute={dispute} onChoose={send} />}
             {dispute.sight === 'case' && <Preventions dispute={dispute} onChoose={send} />}
             <Sessions dispute={dispute} />
+            {dispute.sight === 'case' && <SealedNotes dispute={dispute} />}
             {(dispute.agreement || dispute.attempt > 1 || dispute.round > 1) && (
               <Agreements dispute={dispute} onChoose={send} />
             )}

@@ -8,6 +8,7 @@ import { defineWords, useWords } from '../../words/words.ts';
 import { ApiKeys } from './api-keys.tsx';
 import { Contact } from './contact.tsx';
 import { LeaveCard } from './leave-card.tsx';
+import { SealingCode } from './sealing-code.tsx';
 import { SecondFactor } from './second-factor.tsx';
 import { Sessions } from './sessions.tsx';
 
@@ -80,6 +81,7 @@ export function ProfilePage() {
       <LeaveCard />
       <Contact />
       <SecondFactor />
+      <SealingCode />
       <Sessions />
       <ApiKeys />
     </Flex>

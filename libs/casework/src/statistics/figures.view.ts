@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { disputeLine } from '#casework/dispute';
-import { type CountId, countIds, periodKinds, type RateId, rateIds } from '#domain';
+import { type CountId, countIds, isIsoDate, periodKinds, type RateId, rateIds, yearIn } from '#domain';
 import { type BesideFigureId, besideFigureIds } from './beside.figures.ts';
 import { dimensions } from './dimensions.ts';
 
@@ -153,13 +153,26 @@ const listOf = <T extends string>(values: readonly [T, ...T[]]) =>
     .pipe(z.array(z.enum(values)).max(values.length))
     .transform((asked) => [...new Set(asked)]);
 
+const instant = z.iso.datetime({ offset: true });
+const isMoment = (text: string): boolean =>
+  yearIn(text) && (isIsoDate(text) || (instant.safeParse(text).success && !Number.isNaN(Date.parse(text))));
+
 const scoped = z.strictObject({
   /** 2026, 2026-H1, 2026-Q3, 2026-11, 2026-W48 or 2026-03-01..2026-04-15. */
   period: z.string().max(30),
   /** A township, a village (what happened there) or a unit (what it has the lead of); default all that the person stands over. */
   organisation: z.uuid().optional(),
   /** What was written down later is not known yet, and no later day counts: an instant, or the end of a day. Default now. */
-  asOf: z.union([date, z.iso.datetime({ offset: true })]).optional(),
+  asOf: z
+    .string()
+    .max(40)
+    .refine(isMoment, {
+      params: {
+        zh: '应为一天（2026-03-01）或一个带时区的时刻（2026-03-01T09:00:00+08:00），1900年至2199年',
+        en: 'Must be a day (2026-03-01) or an instant with its zone (2026-03-01T09:00:00+08:00) of 1900 to 2199',
+      },
+    })
+    .optional(),
 });
 export type ScopedQuery = z.output<typeof scoped>;
 
@@ -190,7 +203,18 @@ export const seriesQuery = scoped.extend({
 export type SeriesQuery = z.output<typeof seriesQuery>;
 export const durationsQuery = scoped;
 
-export const casesQuery = scoped.extend({
+/** Nobody may take the cases of a whole figure for those of one line. */
+export const isLineOfTable = ({ by, key }: { by?: string | undefined; key?: string | undefined }): boolean =>
+  by !== undefined || key === undefined;
+export const lineWithoutTable = {
+  path: ['key'],
+  params: {
+    zh: '写明一行（key）时须写明是哪张表的（by）',
+    en: 'A line (key) is one of a table: name that as well (by)',
+  },
+};
+
+const casesAsked = scoped.extend({
   /** A count, or what opens of the figures beside the counts. */
   figure: z.enum([...countIds, ...besideFigureIds] as unknown as readonly [
     CountId | BesideFigureId,
@@ -202,6 +226,7 @@ export const casesQuery = scoped.extend({
   limit: z.coerce.number().int().min(1).max(100).default(50),
   cursor: z.uuid().optional(),
 });
+export const casesQuery = casesAsked.refine(isLineOfTable, lineWithoutTable);
 export type CasesQuery = z.output<typeof casesQuery>;
 
 // Named in the document of the interface, and so in the clients made from it.

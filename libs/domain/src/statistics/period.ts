@@ -113,6 +113,8 @@ function customPeriod(from: IsoDate, to: IsoDate): Period {
 }
 
 const longestDays = 3_660;
+/** Figures of other years are a slip: nobody counted then, and days before and after them are compared. */
+const yearsOfFigures = { first: 1900, last: 2199 } as const;
 
 /**
  * Reads a period.
@@ -120,12 +122,18 @@ const longestDays = 3_660;
  * @throws RuleError kind "invalid", code "period-invalid"
  */
 export function periodOf(id: string): Period {
-  const place = placeOf(id);
+  const place = yearIn(id) ? placeOf(id) : null;
   if (place !== null) return periodAt(place.form, place.year, place.n);
   const [from = '', to = '', ...rest] = id.split('..');
   const isSpan = rest.length === 0 && isIsoDate(from) && isIsoDate(to) && from <= to;
-  if (!isSpan || daysBetween(from, to) >= longestDays) throw noPeriod();
+  if (!isSpan || !yearIn(from) || !yearIn(to) || daysBetween(from, to) >= longestDays) throw noPeriod();
   return customPeriod(from, to);
+}
+
+/** Whether a day or period is of a year of which there may be figures. */
+export function yearIn(id: string): boolean {
+  const year = Number(/^\d{4}(?!\d)/.exec(id)?.[0]);
+  return year >= yearsOfFigures.first && year <= yearsOfFigures.last;
 }
 
 /** The period of this kind in which a day lies. */
@@ -175,6 +183,8 @@ const noPeriod = (): RuleError =>
   new RuleError({
     kind: 'invalid',
     code: 'period-invalid',
-    message: 'Not a period: 2026, 2026-H1, 2026-Q3, 2026-11, 2026-W48 or 2026-03-01..2026-04-15',
-    messageZh: '期间格式应为 2026、2026-H1、2026-Q3、2026-11、2026-W48 或 2026-03-01..2026-04-15',
+    message:
+      'Not a period of 1900 to 2199: 2026, 2026-H1, 2026-Q3, 2026-11, 2026-W48 or 2026-03-01..2026-04-15 (ten years at most)',
+    messageZh:
+      '期间格式应为 2026、2026-H1、2026-Q3、2026-11、2026-W48 或 2026-03-01..2026-04-15（1900年至2199年，不超过十年）',
   });

@@ -4,7 +4,14 @@ import { countIds, preventionKinds, reportSentenceIds, visibleText } from '#doma
 import { besideFigureIds } from '../beside.figures.ts';
 import { besideGroupsView, besideVillagesView } from '../beside.view.ts';
 import { dimensions, overlapping } from '../dimensions.ts';
-import { definitionsView, durationsView, figuresView, seriesView } from '../figures.view.ts';
+import {
+  definitionsView,
+  durationsView,
+  figuresView,
+  isLineOfTable,
+  lineWithoutTable,
+  seriesView,
+} from '../figures.view.ts';
 
 /** In which forms an edition is handed out. */
 export const editionForms = ['docx', 'xlsx'] as const;
@@ -259,7 +266,7 @@ export type PublishReport = z.input<typeof publishReport>;
 export const correctReport = publishReport.extend({ reason: text(500) });
 export type CorrectReport = z.input<typeof correctReport>;
 
-export const editionCasesQuery = z.strictObject({
+const editionCasesAsked = z.strictObject({
   figure: z.enum(frozenFigures),
   by: z.enum(reportTables as [(typeof reportTables)[number], ...typeof reportTables]).optional(),
   /** The line of that table; left out: cases that say nothing of it. */
@@ -267,6 +274,7 @@ export const editionCasesQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(50),
   cursor: z.uuid().optional(),
 });
+export const editionCasesQuery = editionCasesAsked.refine(isLineOfTable, lineWithoutTable);
 export type EditionCasesQuery = z.output<typeof editionCasesQuery>;
 
 z.globalRegistry.add(reportFigures, { title: 'ReportFigures' });

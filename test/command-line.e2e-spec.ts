@@ -1,8 +1,9 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { contradictingRegister } from './support/contradicting-register.ts';
 import { aDatabase, type TestDatabase } from './support/database.ts';
 import { run } from './support/run-command.ts';
 
@@ -40,6 +41,16 @@ describe('the command line', () => {
     const ended = await run(...args);
     expect(ended.said).toMatch(new RegExp(said));
     expect(ended.code).toBe(code);
+  });
+
+  test('names what a register prints and its rows do not give, and imports nothing in a dry run', async () => {
+    const file = join(folder, 'contradicts.csv');
+    await writeFile(file, contradictingRegister);
+    const said = await run('import', file, '--as', 'zhongxin', '--dry-run');
+    expect(said.code).toBe(0);
+    expect(said.said).toMatch(/! 第2行：.*“调解成功”为3，与逐行读数2件（全部4行）不一致/);
+    expect(said.said).toMatch(/! 第8行：.*“邻里纠纷”为5，与逐行读数3件/);
+    expect(said.said).not.toContain('已导入');
   });
 
   test('imports, exports and verifies inside the office, as somebody whose role allows it', async () => {

@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { query } from '#platform';
 import { inBrowser } from '../support/chromium.ts';
+import { contradictingRegister, heldOfContradicting } from '../support/contradicting-register.ts';
+import { looksRight } from '../support/looks-right.ts';
 import { type Screens, theScreens } from '../support/screens.ts';
 
 const register = fileURLToPath(new URL('../fixtures/register/register-2026.xlsx', import.meta.url));
@@ -81,6 +83,30 @@ inBrowser('a register of a township', () => {
     await row(54).getByRole('link', { name: '已录入' }).waitFor();
     expect(await row(54).getByRole('button').count()).toBe(0);
     expect(await cases()).toBe(before + 3);
+    expect(screens.faults).toEqual([]);
+  }, 90_000);
+
+  test('that contradicts itself is told so above its rows, anew after a row was corrected', async () => {
+    const page = await screens.pageOf('zhongxin', '/imports');
+    await page.locator('input[type=file]').setInputFiles({
+      name: '台账.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(contradictingRegister),
+    });
+    const alert = page.getByRole('alert').filter({ hasText: '表中写明的数字有 2 处不符' });
+    await alert.getByText(/^第2行：.*“调解成功”为3，与逐行读数2件/).waitFor();
+    await alert.getByText(/^第8行：.*“邻里纠纷”为5，与逐行读数3件/).waitFor();
+    await looksRight(page, 'import-contradictions', ['phone', 'office']);
+    const held = page.locator(`tr[data-row-key="${heldOfContradicting}"]`);
+    await held.getByRole('button', { name: /^更 ?正$/ }).click();
+    const form = page.getByRole('dialog');
+    await form.getByLabel('办理结果').click();
+    await page.getByTitle('调解成功').click();
+    await form.getByLabel('化解日期').fill('2026-03-12');
+    await form.getByRole('button', { name: /^保 ?存$/ }).click();
+    const one = page.getByRole('alert').filter({ hasText: '表中写明的数字有 1 处不符' });
+    await one.getByText(/^第8行：/).waitFor();
+    expect(await one.getByText(/^第2行：/).count()).toBe(0);
     expect(screens.faults).toEqual([]);
   }, 90_000);
 

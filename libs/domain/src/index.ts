@@ -155,6 +155,7 @@ export { visibleText } from './register/cell-text.ts';
 export { headerField, headerKey } from './register/header.wordings.ts';
 export { isPersonalColumn, withoutPersonalNumbers } from './register/identity-masking.ts';
 export { mappingByHeader } from './register/mapping.ts';
+export { withFiguresRechecked } from './register/printed.figures.ts';
 export { correctedReading } from './register/reading.correction.ts';
 export * from './register/register.fields.ts';
 export * from './register/register.reading.ts';

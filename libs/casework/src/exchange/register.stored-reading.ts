@@ -6,6 +6,7 @@ import {
   type RegisterReading,
   type RowCorrection,
   readRegister,
+  withFiguresRechecked,
 } from '#domain';
 import type { Tx, Vault } from '#platform';
 import { madeCorrections, type StandingCorrections, standingCorrections } from './correction.store.ts';
@@ -48,7 +49,9 @@ export async function readStored(
     ...(stored.header_row === null ? {} : { headerRow: stored.header_row }),
   });
   const corrections = standingCorrections(await madeCorrections(on, vault, stored), sheet.sheetName);
-  const reading = correctedReading(asWritten, bare(corrections), { today, villageOf: place.villageOf });
+  const corrected = correctedReading(asWritten, bare(corrections), { today, villageOf: place.villageOf });
+  const reading =
+    corrections.size === 0 ? corrected : withFiguresRechecked(corrected, sheet.cells, sheet.merges);
   const problems = [...reading.problems, ...sheetsLeftOut(sheet)];
   return { place, sheet, asWritten, reading: { ...reading, problems }, corrections };
 }

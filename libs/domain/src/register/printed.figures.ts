@@ -6,9 +6,16 @@ import { readText } from '../statistics/table-check/text.reading.ts';
 import { plainText } from './cell-text.ts';
 import type { Note } from './note.ts';
 import { countOfRows, ratesOfRows } from './printed.counts.ts';
-import type { RegisterMessage, RegisterRowKind, RowReading } from './register.reading.ts';
+import type {
+  RegisterCell,
+  RegisterMerge,
+  RegisterMessage,
+  RegisterReading,
+  RegisterRowKind,
+  RowReading,
+} from './register.reading.ts';
 import type { RegisterDraft } from './register.record.ts';
-import type { Sheet } from './sheet.ts';
+import { Sheet } from './sheet.ts';
 import { isCountOfCases } from './totals.reading.ts';
 
 /** A sheet prints its figures in a few lines; more are no summary. */
@@ -33,6 +40,26 @@ export function withPrintedFigures(
     .slice(0, most.lines);
   const said = new Map(lines.map((line) => [line.row, messagesOf(sheet, line, cases)]));
   return rows.map((row) => ({ ...row, messages: [...row.messages, ...(said.get(row.row) ?? [])] }));
+}
+
+const codes: ReadonlySet<string> = new Set([
+  'PRINTED_FIGURES_CONTRADICT',
+  'PRINTED_COUNT_DIFFERS',
+  'PRINTED_RATE_DIFFERS',
+]);
+
+/** The same after rows were corrected: what a sheet prints is held against its rows as they are to be entered. */
+export function withFiguresRechecked(
+  reading: RegisterReading,
+  cells: readonly (readonly RegisterCell[])[],
+  merges: readonly RegisterMerge[] = [],
+): RegisterReading {
+  const before = reading.rows.map((row) => ({
+    ...row,
+    messages: row.messages.filter(({ code }) => !codes.has(code)),
+  }));
+  const rows = withPrintedFigures(new Sheet(cells, merges), before, reading.furtherLayouts.length === 0);
+  return { ...reading, rows };
 }
 
 function messagesOf(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, reason, text } from '../dispute/command.fields.ts';
+import { id, reason, text, writable } from '../dispute/command.fields.ts';
 import { disputeTypes } from '../dispute/dispute.codes.ts';
 import { replacementKinds } from './typical-case.codes.ts';
 
@@ -22,7 +22,7 @@ const position = z.int().min(0).max(200_000);
 const replacement = z.strictObject({
   start: position,
   end: position,
-  replacement: z.string().max(20_000),
+  replacement: writable(z.string().max(20_000)),
   kind: z.enum(replacementKinds),
   reason: text(200),
   /** Why the original may stand: it identifies nobody. */
@@ -33,10 +33,11 @@ const replacements = z.array(replacement).max(5000);
 /** What a person has made of the draft: the whole of it, under the version that was read. */
 export const typicalRevision = z.strictObject({
   version: z.int().min(1),
-  title: text(100),
+  /** Nothing of the whole need be there before it is handed in. */
+  title: writable(z.string().trim().max(100)),
   laws: z.array(typicalLaw).max(20),
   parts: z.strictObject({ facts: replacements, process: replacements, result: replacements }),
-  comment: z.string().trim().max(20_000),
+  comment: writable(z.string().trim().max(20_000)),
   /** Everyday words that the check asks about, and why each is nobody's name. */
   cleared: z.array(z.strictObject({ words: text(20), reason })).max(100),
 });

@@ -44,11 +44,14 @@ export function draftOf({ original, replacements }: Redacted): {
   return { text: text + original.slice(at), marks };
 }
 
-/** Why replacements do not fit a text. @returns the place in the list, and null where all is well */
+/**
+ * Why replacements do not fit a text. One that begins where it ends adds words there.
+ * @returns the place in the list, and null where all is well
+ */
 export function misplacedIn(length: number, replacements: readonly Span[]): number | null {
   let end = 0;
   for (const [n, one] of replacements.entries()) {
-    if (one.start < end || one.end <= one.start || one.end > length) return n;
+    if (one.start < end || one.end < one.start || one.end > length) return n;
     end = one.end;
   }
   return null;

@@ -106,7 +106,8 @@ describe('replacements that meet', () => {
         { start: 3, end: 5 },
       ]),
     ).toBe(1);
-    expect(misplacedIn(10, [{ start: 4, end: 4 }])).toBe(0);
+    expect(misplacedIn(10, [{ start: 4, end: 3 }])).toBe(0);
+    expect(misplacedIn(10, [{ start: 4, end: 4 }])).toBeNull();
     expect(misplacedIn(10, [{ start: 4, end: 11 }])).toBe(0);
   });
 });

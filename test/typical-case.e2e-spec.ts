@@ -105,11 +105,15 @@ describe('a typical case', () => {
       '秋生',
       '老郭',
     ]) {
+      const comment = `经此一事，${leak}懂得了道理。`;
       const { body } = await mediator.browser
         .put(path('working'))
-        .send(bodyOf(working, { comment: `经此一事，${leak}懂得了道理。` }))
+        .send(bodyOf(working, { comment }))
         .expect(422);
       expect([leak, body.code, body.errors[0].pointer]).toEqual([leak, 'typical-residue', '/comment']);
+      const [{ start, end, ...place }] = body.residues;
+      expect(place).toMatchObject({ part: 'comment', certainty: 'sure' });
+      expect(leak).toContain(comment.slice(start, end));
       expect(JSON.stringify(body)).not.toContain(leak);
     }
   });
@@ -139,12 +143,45 @@ describe('a typical case', () => {
     expect(working).toMatchObject({ state: 'submitted', laws: [{ law: '民法典' }] });
   });
 
+  test('waits for whoever writes it, then for those who may release it', async () => {
+    const turnFor = async (who: Session) => {
+      const { body } = await who.browser.get('/api/v1/typical-cases/underway').expect(200);
+      return body.items.map(
+        ({ number, state, turn }: { number: string; state: string; turn: string | null }) => [
+          number,
+          state,
+          turn,
+        ],
+      );
+    };
+    const { number } = dispute;
+    expect(await turnFor(mediator)).toEqual([[number, 'submitted', null]]);
+    expect(await turnFor(centre)).toEqual([[number, 'submitted', 'review']]);
+    const may = async (who: Session) => {
+      const { body } = await who.browser.get(path('working')).expect(200);
+      return [
+        body.mayEdit,
+        body.maySubmit,
+        body.mayRelease,
+        body.mayReturn,
+        body.mayWithdraw,
+        body.releaseBar,
+      ];
+    };
+    expect(await may(mediator)).toEqual([true, false, false, false, true, 'not-yours']);
+    expect(await may(centre)).toEqual([true, false, true, true, true, null]);
+  });
+
   test('is handed back with a remark, and released by a second person only', async () => {
     const { version } = working;
     await mediator.browser.post(path('release')).send({ version }).expect(403);
     working = (
       await office.browser.post(path('return')).send({ version, reason: '点评再充实一些' }).expect(200)
     ).body;
+    const { body: waiting } = await mediator.browser.get('/api/v1/typical-cases/underway').expect(200);
+    expect(waiting.items).toEqual([
+      expect.objectContaining({ id: working.id, state: 'draft', turn: 'write' }),
+    ]);
     working = (await office.browser.put(path('working')).send(bodyOf(working)).expect(200)).body;
     working = (await mediator.browser.post(path('submission')).send({ version: working.version }).expect(200))
       .body;

@@ -8330,7 +8330,42 @@ export interface components {
             }[];
             mayEdit: boolean;
             maySubmit: boolean;
+            mayRelease: boolean;
+            mayReturn: boolean;
+            mayWithdraw: boolean;
+            needsConsent: boolean;
             releaseBar: ("not-yours" | "leader-only" | "own-work") | null;
+        };
+        /** TypicalWaiting */
+        TypicalWaiting: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            disputeId: string;
+            edition: number;
+            version: number;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "released" | "superseded" | "withdrawn" | "discarded";
+            /** @enum {string} */
+            grade: "ordinary" | "sensitive" | "strict";
+            /** @enum {string} */
+            typeCode: "MAR" | "NEI" | "HOU" | "CON" | "BUS" | "DAM" | "LAN" | "EXP" | "ENV" | "LAB" | "CNS" | "MED" | "TRA" | "PRO" | "OTH";
+            editors: string[];
+            draftedBy: string;
+            /** Format: date-time */
+            draftedAt: string;
+            submittedBy: string | null;
+            submittedAt: string | null;
+            releasedBy: string | null;
+            releasedAt: string | null;
+            ended: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+                reason: string;
+            } | null;
+            number: string | null;
+            turn: ("write" | "review") | null;
         };
         /** TypicalCaseLine */
         TypicalCaseLine: {
@@ -19465,7 +19500,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["TypicalEdition"][];
+                        items: components["schemas"]["TypicalWaiting"][];
                     };
                 };
             };

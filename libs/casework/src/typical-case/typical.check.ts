@@ -10,6 +10,7 @@ import {
   typicalPartLabels,
 } from '#domain';
 import { spelling } from './spelling.ts';
+import type { ResiduePlace } from './typical.refusals.ts';
 import type { Working } from './typical.tables.ts';
 
 /** What is told: the texts without anybody in them. */
@@ -54,14 +55,13 @@ export function openResidues(
   );
 }
 
-/** Residues as faults of an answer: the place and a sentence, never the words. */
-export const faultsOf = (
-  residues: readonly PlacedResidue[],
-): readonly { readonly pointer: string; readonly label: ReturnType<typeof placeOf> }[] =>
+/** Residues as an answer tells them: each place with a sentence, never the words. */
+export const placesOf = (residues: readonly PlacedResidue[]): readonly ResiduePlace[] =>
   residues.map((residue) => ({
     pointer:
       residue.part === 'title' || residue.part === 'comment' ? `/${residue.part}` : `/parts/${residue.part}`,
     label: placeOf(partLabel(residue.part), residue),
+    place: residue,
   }));
 
 /** What a draft lacks before it is handed in. */

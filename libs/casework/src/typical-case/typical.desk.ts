@@ -58,12 +58,6 @@ export class TypicalDesk {
     return { ties, context };
   }
 
-  /** The same as a question. */
-  async isSeenBy(actor: StaffActor, disputeId: string): Promise<boolean> {
-    const standing = await this.standing(actor, disputeId);
-    return standing !== null && mayDraftTypicalCase(actor, standing.ties);
-  }
-
   /**
    * An edition under its lock, as it was when the person read it.
    * @throws RuleError kind "not-found"; "stale", code "typical-changed"; "conflict" once its words are gone

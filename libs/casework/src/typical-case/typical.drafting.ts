@@ -7,6 +7,7 @@ import {
   barToRelease,
   type CaseTies,
   deIdentify,
+  isCapable,
   isTellable,
   mayDraftTypicalCase,
   type TypicalDraftRequest,
@@ -16,7 +17,7 @@ import {
 } from '#domain';
 import { Clock, execute, inTransaction, type Tx } from '#platform';
 import { spelling } from './spelling.ts';
-import { faultsOf, residuesOf, textsOf } from './typical.check.ts';
+import { placesOf, residuesOf, textsOf } from './typical.check.ts';
 import { TypicalDesk } from './typical.desk.ts';
 import { gradeOf } from './typical.records.ts';
 import {
@@ -28,8 +29,8 @@ import {
   strictForLeader,
 } from './typical.refusals.ts';
 import { revised } from './typical.revision.ts';
-import { isUnderway, type OpenedEdition } from './typical.store.ts';
-import type { TypicalEditionView, TypicalWorkingView } from './typical.view.ts';
+import { isUnderway, type OpenedEdition, type TypicalRow } from './typical.store.ts';
+import type { TypicalEditionView, TypicalWaitingView, TypicalWorkingView } from './typical.view.ts';
 import { warningsFor } from './typical.warning.ts';
 import { editionOf, workingView } from './typical.working.ts';
 
@@ -140,18 +141,25 @@ export class TypicalDrafting {
       const next = revised(working, revision, known);
       const texts = textsOf(next);
       const sure = residuesOf(texts, identities, next).filter(({ certainty }) => certainty === 'sure');
-      if (sure.length > 0) throw residueLeft(faultsOf(sure));
+      if (sure.length > 0) throw residueLeft(placesOf(sure));
       const at = this.clock.now().toISOString();
       await this.desk.store.change(tx, id, at, { working: next, editorId: actor.staffId });
       return await this.#viewOf(actor, await this.desk.store.open(id, tx), ties, identities);
     });
   }
 
-  /** What is being written and reviewed, of cases that this person sees whole. */
-  async waiting(actor: StaffActor): Promise<readonly TypicalEditionView[]> {
-    const items: TypicalEditionView[] = [];
-    for (const edition of await this.desk.store.underway(actor.townshipIds))
-      if (await this.desk.isSeenBy(actor, edition.disputeId)) items.push(editionOf(edition));
+  /** What is being written and reviewed, of cases that this person sees whole, and what of it waits for them. */
+  async waiting(actor: StaffActor): Promise<readonly TypicalWaitingView[]> {
+    const items: TypicalWaitingView[] = [];
+    for (const edition of await this.desk.store.underway(actor.townshipIds)) {
+      const standing = await this.desk.standing(actor, edition.disputeId);
+      if (standing === null || !mayDraftTypicalCase(actor, standing.ties)) continue;
+      items.push({
+        ...editionOf(edition),
+        number: edition.number,
+        turn: turnOf(actor, standing.ties, edition),
+      });
+    }
     return items;
   }
 
@@ -166,13 +174,20 @@ export class TypicalDrafting {
     ties: CaseTies,
     identities: Parameters<typeof residuesOf>[1],
   ): Promise<TypicalWorkingView> {
-    const mayEdit = isUnderway(edition) && mayDraftTypicalCase(actor, ties);
+    const mayWrite = mayDraftTypicalCase(actor, ties);
+    const { state } = edition;
+    const releaseBar = barToRelease(actor, ties, edition.grade, edition.editorIds);
     return workingView(edition, identities, {
       names: await this.desk.namesOf(edition.working?.remarks.map(({ byId }) => byId) ?? []),
       warnings: (edition.working?.warnings ?? []).map((one) => typicalWarnings[one]),
-      mayEdit,
-      maySubmit: mayEdit && edition.state === 'draft',
-      releaseBar: barToRelease(actor, ties, edition.grade, edition.editorIds),
+      may: {
+        mayEdit: mayWrite && isUnderway(edition),
+        maySubmit: mayWrite && state === 'draft',
+        mayRelease: releaseBar === null && state === 'submitted',
+        mayReturn: isCapable(actor.roles, 'typical.release') && state === 'submitted',
+        mayWithdraw: mayWrite && (isUnderway(edition) || state === 'released'),
+      },
+      releaseBar,
     });
   }
 
@@ -186,6 +201,12 @@ export class TypicalDrafting {
   ): Promise<void> {
     await audit(tx, { action, staffId, organisationId, ...of, reason, at });
   }
+}
+
+/** Does it wait for this person: to be written on, or to be released? */
+function turnOf(actor: StaffActor, ties: CaseTies, edition: TypicalRow): TypicalWaitingView['turn'] {
+  if (edition.state === 'draft') return edition.editorIds.includes(actor.staffId) ? 'write' : null;
+  return barToRelease(actor, ties, edition.grade, edition.editorIds) === null ? 'review' : null;
 }
 
 /** Those who may keep their names are not looked for. */

@@ -3,7 +3,6 @@ import { DataSource } from 'typeorm';
 import { makeCursor, openCursor } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import {
-  barToRelease,
   type DisputeType,
   mayDraftTypicalCase,
   type TypicalGrade,
@@ -11,7 +10,7 @@ import {
   type TypicalListQuery,
 } from '#domain';
 import { isoInstant, query } from '#platform';
-import { faultsOf, residuesOf, type ToldTexts } from './typical.check.ts';
+import { placesOf, residuesOf, type ToldTexts } from './typical.check.ts';
 import { TypicalDesk } from './typical.desk.ts';
 import { noSuchTypicalCase, residueLeft } from './typical.refusals.ts';
 import type { TypicalCasePage, TypicalCaseView } from './typical.view.ts';
@@ -69,16 +68,13 @@ export class TypicalLibrary {
 
   /** One to be read. @throws RuleError kind "not-found" */
   async one(actor: StaffActor, id: string): Promise<TypicalCaseView> {
-    const { disputeId, sortKey: _, grade, releasedAt: __, ...told } = await this.#released(actor, id);
+    const { disputeId, sortKey: _, grade: __, releasedAt: ___, ...told } = await this.#released(actor, id);
     const standing = await this.desk.standing(actor, disputeId);
     return {
       ...told,
       laws: [...told.laws],
       disputeId: standing?.sight === 'case' ? disputeId : null,
-      mayWithdraw:
-        standing !== null &&
-        mayDraftTypicalCase(actor, standing.ties) &&
-        barToRelease(actor, standing.ties, grade, []) === null,
+      mayWithdraw: standing !== null && mayDraftTypicalCase(actor, standing.ties),
     };
   }
 
@@ -89,7 +85,7 @@ export class TypicalLibrary {
   async forExport(actor: StaffActor, id: string): Promise<ReleasedCase> {
     const told = await this.#released(actor, id);
     const left = await this.#residues(told);
-    if (left.length > 0) throw residueLeft(faultsOf(left));
+    if (left.length > 0) throw residueLeft(placesOf(left));
     return told;
   }
 

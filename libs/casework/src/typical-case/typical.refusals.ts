@@ -1,4 +1,4 @@
-import { type InputFault, type Label, RuleError } from '#domain';
+import { type InputFault, type Label, type PlacedResidue, RuleError } from '#domain';
 
 const refusal = (
   kind: 'not-found' | 'conflict' | 'forbidden',
@@ -81,13 +81,18 @@ export const changedMeanwhile = (version: number): RuleError =>
 
 const lengthTold = 40;
 
+/** Where somebody can still be known: the field, and the place in its text in UTF-16 units. */
+export interface ResiduePlace {
+  readonly pointer: string;
+  readonly label: Label;
+  readonly place: PlacedResidue;
+}
+
 /**
  * The refusal of a text in which somebody can still be known: each place with a sentence, and none with the words.
  * @param places at most 40 are told
  */
-export const residueLeft = (
-  places: readonly { readonly pointer: string; readonly label: Label }[],
-): RuleError =>
+export const residueLeft = (places: readonly ResiduePlace[]): RuleError =>
   new RuleError({
     kind: 'invalid',
     code: 'typical-residue',
@@ -96,6 +101,18 @@ export const residueLeft = (
     errors: places
       .slice(0, lengthTold)
       .map(({ pointer, label }): InputFault => ({ pointer, message: label.en, messageZh: label.zh })),
+    extensions: {
+      residues: places
+        .slice(0, lengthTold)
+        .map(({ place: { part, start, end, kind, certainty, sentence } }) => ({
+          part,
+          start,
+          end,
+          kind,
+          certainty,
+          sentence,
+        })),
+    },
   });
 
 export const notComplete = (faults: readonly InputFault[]): RuleError =>

@@ -12,7 +12,7 @@ import {
   typicalGrades,
 } from '#domain';
 import { Clock, execute, inTransaction, type Tx } from '#platform';
-import { faultsOf, lacksOf, openResidues, residuesOf, textsOf } from './typical.check.ts';
+import { lacksOf, openResidues, placesOf, residuesOf, textsOf } from './typical.check.ts';
 import { type LockedEdition, TypicalDesk } from './typical.desk.ts';
 import { type CaseRecord, gradeOf } from './typical.records.ts';
 import {
@@ -182,7 +182,7 @@ export class TypicalReview {
 function assertClean({ working }: LockedEdition, identities: CaseRecord['identities']): void {
   const texts = textsOf(working);
   const open = openResidues(texts, residuesOf(texts, identities, working), working.cleared);
-  if (open.length > 0) throw residueLeft(faultsOf(open));
+  if (open.length > 0) throw residueLeft(placesOf(open));
 }
 
 /** A case may have been marked, or a minor found, since the draft was made. */

@@ -76,11 +76,13 @@ export class TypicalStore {
     });
   }
 
-  /** What is being written and reviewed in these townships, the longest waiting first; a hundred at most. */
-  async underway(townshipIds: readonly string[]): Promise<readonly TypicalRow[]> {
-    return await query<TypicalRow>(this.dataSource, {
+  /** What is being written and reviewed in these townships with the number of the case, the longest waiting first; a hundred at most. */
+  async underway(
+    townshipIds: readonly string[],
+  ): Promise<readonly (TypicalRow & { readonly number: string | null })[]> {
+    return await query(this.dataSource, {
       name: 'typical.underway',
-      text: `select ${columns} from typical_case t ${joins}
+      text: `select ${columns}, c.number from typical_case t ${joins} join dispute c on c.id = t.dispute_id
              where t.township_id = any($1::uuid[]) and t.state in ('draft', 'submitted') order by t.changed_at limit 100`,
       values: [townshipIds],
     });

@@ -31,8 +31,18 @@ export const typicalEditions = z.object({
   mayDraft: z.boolean(),
 });
 
-/** The editions that are being written, of cases that this person sees. */
-export const typicalWaiting = z.object({ items: z.array(typicalEditionView) });
+/** One that is being written or reviewed, with its case and whether it waits for this person. */
+const typicalWaitingView = typicalEditionView.extend({
+  /** Of the case. */
+  number: z.string().nullable(),
+  /** `write`: this person writes it, and it is not handed in; `review`: it was handed in, and this person may release it. */
+  turn: z.enum(['write', 'review']).nullable(),
+});
+export type TypicalWaitingView = z.output<typeof typicalWaitingView>;
+z.globalRegistry.add(typicalWaitingView, { title: 'TypicalWaiting' });
+
+/** The editions that are being written and reviewed, of cases that this person sees. */
+export const typicalWaiting = z.object({ items: z.array(typicalWaitingView) });
 
 const mark = z.object({
   start: z.int(),
@@ -73,6 +83,13 @@ export const typicalWorkingView = typicalEditionView.extend({
   remarks: z.array(z.object({ by: z.string(), at: z.iso.datetime(), words: z.string() })),
   mayEdit: z.boolean(),
   maySubmit: z.boolean(),
+  /** Whether this person may release it now, and hand it back. */
+  mayRelease: z.boolean(),
+  mayReturn: z.boolean(),
+  /** Give a draft up, or take back what was released. */
+  mayWithdraw: z.boolean(),
+  /** Whether the parties must have agreed in writing before it is released. */
+  needsConsent: z.boolean(),
   /** What stands against a release by this person; null when nothing does. */
   releaseBar: z.enum(['not-yours', 'leader-only', 'own-work']).nullable(),
 });

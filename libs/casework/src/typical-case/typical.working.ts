@@ -35,8 +35,10 @@ interface Standing {
   /** Of those who made remarks. */
   readonly names: ReadonlyMap<string, string>;
   readonly warnings: readonly Label[];
-  readonly mayEdit: boolean;
-  readonly maySubmit: boolean;
+  readonly may: Pick<
+    TypicalWorkingView,
+    'mayEdit' | 'maySubmit' | 'mayRelease' | 'mayReturn' | 'mayWithdraw'
+  >;
   readonly releaseBar: ReleaseBar | null;
 }
 
@@ -47,7 +49,7 @@ interface Standing {
 export function workingView(
   edition: OpenedEdition,
   identities: CaseIdentities,
-  { names, warnings, ...may }: Standing,
+  { names, warnings, may, releaseBar }: Standing,
 ): TypicalWorkingView {
   const { working } = edition;
   if (working === null) throw notInState();
@@ -72,6 +74,8 @@ export function workingView(
     })),
     remarks: remarks.map(({ byId, at, words }) => ({ by: names.get(byId) ?? '', at, words })),
     ...may,
+    needsConsent: edition.grade === 'strict',
+    releaseBar,
   };
 }
 

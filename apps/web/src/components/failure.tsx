@@ -27,7 +27,10 @@ export function Failure({
   const say = useWords(failureWords);
   const name = useNames();
   const problem = error instanceof Problem ? error : null;
-  const faults = problem?.faults.map(({ pointer, label }) => <div key={pointer}>{name(label)}</div>) ?? [];
+  // Several may be said of one field.
+  const faults =
+    problem?.faults.map(({ pointer, label }) => <div key={`${pointer} ${label.zh}`}>{name(label)}</div>) ??
+    [];
   const id = problem && problem.status >= 500 ? problem.body.correlationId : undefined;
   return (
     <Alert

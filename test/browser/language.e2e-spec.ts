@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { query } from '#platform';
+import { aTypicalCase } from '../support/a-typical-case.ts';
 import { type Case, report, send } from '../support/case-story.ts';
 import { inBrowser } from '../support/chromium.ts';
 import { type Screens, theScreens } from '../support/screens.ts';
 
-/** Every page, by somebody who has it; `{case}` is a case of theirs. */
+/** Every page, by somebody who has it; `{case}` is a case of theirs, `{told}` and `{draft}` typical ones. */
 const pages: readonly (readonly [username: string, paths: readonly string[]])[] = [
   ['zhongxin', ['/', '/disputes', '/disputes/{case}', '/disputes/{case}?do=NOTE', '/report', '/imports']],
   [
@@ -28,6 +29,16 @@ const pages: readonly (readonly [username: string, paths: readonly string[]])[] 
       (section) => `/administration/${section}`,
     ),
   ],
+  [
+    'guochangshun',
+    [
+      '/typical-cases',
+      '/typical-cases/drafts',
+      '/typical-cases/{told}',
+      '/typical-cases/{told}/working',
+      '/typical-cases/{draft}/working',
+    ],
+  ],
   ['shenji', ['/administration/certificates', '/administration/trail', '/administration/roles']],
   ['sifasuo', ['/archives', '/archives?show=due', '/archives?show=lists']],
 ];
@@ -36,10 +47,16 @@ inBrowser('the language', () => {
   let screens: Screens;
   let made: Case;
   let data: readonly string[];
+  let told: { readonly id: string; readonly disputeId: string };
+  let draft: string;
   beforeAll(async () => {
     screens = await theScreens();
     made = await report(await screens.app.as('guochangshun'));
     await send(await screens.app.as('zhongxin'), made, 'ACCEPT', {});
+    told = await aTypicalCase(screens);
+    const mediator = await screens.app.as('guochangshun');
+    const again = await mediator.browser.post(`/api/v1/disputes/${told.disputeId}/typical-cases`).send({});
+    draft = again.body.id;
     data = await whatPeopleWrote(screens);
   }, 120_000);
   afterAll(() => screens?.close());
@@ -86,7 +103,7 @@ inBrowser('the language', () => {
       await page.evaluate(`localStorage.setItem('fengqiao.language', 'en')`);
       const found: string[] = [];
       for (const path of paths) {
-        await page.goto(path.replace('{case}', made.id));
+        await page.goto(path.replace('{case}', made.id).replace('{told}', told.id).replace('{draft}', draft));
         await page.locator('h1').waitFor();
         await page.waitForLoadState('networkidle');
         found.push(...(await chineseOn(page, data)).map((line) => `${path}: ${line}`));
@@ -105,7 +122,8 @@ async function whatPeopleWrote({ app }: Screens): Promise<readonly string[]> {
              select name as text from organisation union select short_name from organisation
              union select name from staff union select name from party
              union select string_agg(name, '、' order by position) from party group by dispute_id
-             union select number from dispute union select summary from dispute) as written
+             union select number from dispute union select summary from dispute
+             union select title from typical_case) as written
            where text is not null order by length(text) desc`,
   });
   return rows.map(({ text }) => text);

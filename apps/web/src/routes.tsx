@@ -171,6 +171,18 @@ export const router = createBrowserRouter([
         }),
       },
       {
+        path: 'typical-cases/drafts',
+        lazy: async () => ({
+          Component: (await import('./pages/typical-cases/working/drafts-page.tsx')).DraftsPage,
+        }),
+      },
+      {
+        path: 'typical-cases/:id/working',
+        lazy: async () => ({
+          Component: (await import('./pages/typical-cases/working/working-page.tsx')).WorkingPage,
+        }),
+      },
+      {
         path: 'typical-cases/:id',
         lazy: async () => ({
           Component: (await import('./pages/typical-cases/reading-page.tsx')).ReadingPage,

@@ -15,6 +15,7 @@ interface ProblemBody {
   readonly allowedEvents?: readonly string[];
   readonly version?: number;
   readonly changes?: readonly unknown[];
+  readonly residues?: readonly unknown[];
   readonly errors?: readonly { pointer: string; message: string; messageEn: string }[];
 }
 
@@ -46,6 +47,11 @@ export class Problem extends Error {
   /** What happened since, when somebody was faster. */
   get changes(): readonly unknown[] {
     return this.body.changes ?? [];
+  }
+
+  /** Where in the texts of a typical case somebody can still be known. */
+  get residues(): readonly unknown[] {
+    return this.body.residues ?? [];
   }
 
   /** Was somebody faster? Then what was to be changed is no longer as it was read. */

@@ -10,6 +10,7 @@ import { useNames } from '../../words/label.ts';
 import { useLists } from '../../words/lists.ts';
 import { useWords } from '../../words/words.ts';
 import { Receipts } from '../receipt/receipts.tsx';
+import { TypicalOfCase } from '../typical-cases/working/of-case.tsx';
 import { Agreements } from './agreement/agreement.tsx';
 import { Attachments } from './attachments/attachments.tsx';
 import { Clocks } from './deadlines/clocks.tsx';
@@ -93,6 +94,7 @@ function WholeCase({ dispute }: { readonly dispute: Dispute }) {
             ) : (
               <Papers dispute={dispute} />
             )}
+            {dispute.sight === 'case' && <TypicalOfCase disputeId={dispute.id} version={dispute.version} />}
             {dispute.related.length > 0 && <Related dispute={dispute} onChoose={send} />}
             {dispute.sight === 'case' && <Similar dispute={dispute} onChoose={send} />}
           </Flex>

@@ -2,8 +2,10 @@ import { Card, Empty, Flex, Input, Select, Skeleton, Tag, Typography } from 'ant
 import { Link } from 'react-router-dom';
 import { type DisputeType, disputeTypeLabels, disputeTypes } from '#domain';
 import { Failure } from '../../components/failure.tsx';
+import { LinkButton } from '../../components/link-button.tsx';
 import { MoreBelow } from '../../components/more-below.tsx';
 import { PageHeading } from '../../components/page-heading.tsx';
+import { useCapable } from '../../session/actor.ts';
 import { useDates } from '../../words/dates.ts';
 import { useNames } from '../../words/label.ts';
 import { useWords } from '../../words/words.ts';
@@ -11,18 +13,31 @@ import { useCitations } from './citations.ts';
 import { useLooked } from './looked.ts';
 import { type Looked, type TypicalCaseLine, useLibrary } from './typical-query.ts';
 import { typicalWords } from './words.ts';
+import { draftsWords } from './working/drafts-words.ts';
+import { useUnderway } from './working/working-query.ts';
 
 /** Typical cases to be searched and read. */
 export function LibraryPage() {
   const say = useWords(typicalWords);
+  const isCapable = useCapable();
   const [looked, look] = useLooked();
   return (
     <Flex vertical gap={16}>
-      <PageHeading title={say('title')} lead={say('lead')} />
+      <PageHeading title={say('title')} lead={say('lead')}>
+        {isCapable('typical.draft') && <DoorToDrafts />}
+      </PageHeading>
       <Choices looked={looked} onLook={look} />
       <Found looked={looked} />
     </Flex>
   );
+}
+
+/** The way to what is written and reviewed, with how much of it waits for whoever looks. */
+function DoorToDrafts() {
+  const say = useWords(draftsWords);
+  const { data = [] } = useUnderway();
+  const mine = data.filter(({ turn }) => turn !== null).length;
+  return <LinkButton to="/typical-cases/drafts">{say('door', { count: mine })}</LinkButton>;
 }
 
 function Choices({ looked, onLook }: { readonly looked: Looked; readonly onLook: (looked: Looked) => void }) {
@@ -93,18 +108,23 @@ function LibraryLine({
   const say = useWords(typicalWords);
   const name = useNames();
   const dates = useDates();
-  const told = [...useCitations()(laws), say('releasedOn', { day: dates.day(releasedOn) })];
+  const citations = useCitations()(laws);
   return (
     <li className="row">
       <Flex vertical gap={4} style={{ minWidth: 0 }}>
         <Flex gap={8} wrap align="center">
           <Link to={`/typical-cases/${id}`}>
-            <strong>{title}</strong>
+            <strong lang="zh-CN">{title}</strong>
           </Link>
           <Tag>{name(disputeTypeLabels[typeCode])}</Tag>
         </Flex>
-        <span className="story">{lead}…</span>
-        <Typography.Text type="secondary">{told.join(' · ')}</Typography.Text>
+        <span className="story" lang="zh-CN">
+          {lead}…
+        </span>
+        <Typography.Text type="secondary">
+          {citations.length > 0 && <span lang="zh-CN">{citations.join(' ')} · </span>}
+          {say('releasedOn', { day: dates.day(releasedOn) })}
+        </Typography.Text>
       </Flex>
     </li>
   );

@@ -87,7 +87,7 @@ function Told({ told }: { readonly told: TypicalCase }) {
   return (
     <Card>
       <article className="typical-reading">
-        <Typography.Title level={1} style={{ fontSize: 24 }}>
+        <Typography.Title level={1} style={{ fontSize: 24 }} lang="zh-CN">
           {told.title}
         </Typography.Title>
         <Flex gap={8} wrap align="center">
@@ -99,14 +99,18 @@ function Told({ told }: { readonly told: TypicalCase }) {
         {typicalParts.map((part) => (
           <section key={part}>
             <h2>{name(typicalPartLabels[part])}</h2>
-            <p className="story">{told[part]}</p>
+            <p className="story" lang="zh-CN">
+              {told[part]}
+            </p>
           </section>
         ))}
         {citations.length > 0 && (
           <section>
             <h2>{say('laws')}</h2>
             {citations.map((citation) => (
-              <p key={citation}>{citation}</p>
+              <p key={citation} lang="zh-CN">
+                {citation}
+              </p>
             ))}
           </section>
         )}

@@ -6,8 +6,9 @@ export type TypicalCase = Shapes['TypicalCase'];
 export type TypicalCaseLine = Shapes['TypicalCaseLine'];
 
 /** Everything that is kept of typical cases. */
-const typicalKey = ['typical-cases'] as const;
-const pathOf = (id: string) => ({ params: { path: { id } } });
+export const typicalKey = ['typical-cases'] as const;
+/** One in the interface. */
+export const pathOf = (id: string) => ({ params: { path: { id } } });
 
 /** What is looked for in the library. */
 export interface Looked {
@@ -39,7 +40,7 @@ export const useTypicalCase = (id: string) =>
     queryFn: async () => bodyOf(await api.GET('/api/v1/typical-cases/{id}', pathOf(id))),
   });
 
-/** Takes a released one back, or gives a draft up. @param version  that was read */
+/** Takes a released one back. @param version  that was read */
 export function useWithdrawal(id: string, version: number) {
   const client = useQueryClient();
   return useMutation({

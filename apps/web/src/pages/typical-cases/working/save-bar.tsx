@@ -1,0 +1,122 @@
+import { Alert, Button, Flex } from 'antd';
+import { typicalPartLabels } from '#domain';
+import { Failure } from '../../../components/failure.tsx';
+import { useNames } from '../../../words/label.ts';
+import { useWords } from '../../../words/words.ts';
+import type { WrittenField } from './edits.ts';
+import { standsAtFields } from './refused.ts';
+import type { Writing } from './use-writing.ts';
+import { workingWords } from './words.ts';
+
+/** Each has its place on the page. */
+const shownFields = ['title', 'facts', 'process', 'result', 'comment', 'laws'] as const;
+
+/** Stays in sight: what is not saved, what was refused, and the button that saves. */
+export function SaveBar({ writing }: { readonly writing: Writing }) {
+  const say = useWords(workingWords);
+  const { pending, contested, isJoined, isBusy, error } = writing;
+  const give = () => {
+    if (window.confirm(say('giveUpSure'))) writing.giveUp();
+  };
+  return (
+    <div className="working-bar no-print">
+      {error && <Failure error={error} isAtFields={standsAtFields(error)} />}
+      <ToMend writing={writing} />
+      {contested.length > 0 && <Contested writing={writing} />}
+      {isJoined && <Alert type="info" showIcon title={say('joined')} />}
+      <Flex gap={8} wrap align="center" justify="space-between">
+        <span role="status">
+          {pending > 0 ? <strong>{say('pending', { count: pending })}</strong> : say('allSaved')}
+        </span>
+        <Flex gap={8} wrap>
+          {pending > 0 && (
+            <Button size="large" onClick={give}>
+              {say('giveUp')}
+            </Button>
+          )}
+          <Button
+            type="primary"
+            size="large"
+            disabled={pending === 0 || contested.length > 0}
+            loading={isBusy}
+            onClick={writing.save}
+          >
+            {say('save')}
+          </Button>
+        </Flex>
+      </Flex>
+    </div>
+  );
+}
+
+/** The way to each field against which something is said. */
+function ToMend({ writing }: { readonly writing: Writing }) {
+  const say = useWords(workingWords);
+  const nameOf = useFieldNames();
+  const fields = shownFields.filter((field) => {
+    if (writing.faultsAt(field).length > 0) return true;
+    return field !== 'laws' && writing.residuesIn(field).some(({ clearedBy }) => clearedBy === undefined);
+  });
+  if (fields.length === 0) return null;
+  return (
+    <Flex gap={8} wrap align="center">
+      <span>{say('toMend')}</span>
+      {fields.map((field) => (
+        <Button
+          key={field}
+          onClick={() => document.getElementById(`part-${field}`)?.scrollIntoView({ behavior: 'smooth' })}
+        >
+          {nameOf(field)}
+        </Button>
+      ))}
+    </Flex>
+  );
+}
+
+/** What a field is called. */
+function useFieldNames(): (field: WrittenField) => string {
+  const say = useWords(workingWords);
+  const name = useNames();
+  return (field) => {
+    if (field === 'title') return say('caseTitle');
+    if (field === 'laws') return say('laws');
+    if (field === 'cleared') return say('clearings');
+    return name(typicalPartLabels[field]);
+  };
+}
+
+/** What two people have written at the same time: each is decided. */
+function Contested({ writing }: { readonly writing: Writing }) {
+  const say = useWords(workingWords);
+  const nameOf = useFieldNames();
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      role="alert"
+      title={say('contested')}
+      description={writing.contested.map((field) => (
+        <Flex key={field} gap={8} wrap align="center">
+          <strong>{nameOf(field)}</strong>
+          {field !== 'laws' && field !== 'cleared' && (
+            <span className="story" lang="zh-CN">
+              {writing.savedTexts[field]}
+            </span>
+          )}
+          <Button
+            aria-label={say('useTheirsOf', { part: nameOf(field) })}
+            onClick={() => writing.takeTheirs(field)}
+          >
+            {say('useTheirs')}
+          </Button>
+          <Button
+            aria-label={say('keepMineOf', { part: nameOf(field) })}
+            onClick={() => writing.keepMine(field)}
+          >
+            {say('keepMine')}
+          </Button>
+        </Flex>
+      ))}
+    />
+  );
+}

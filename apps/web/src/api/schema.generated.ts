@@ -7827,6 +7827,13 @@ export interface components {
                     [key: string]: number;
                 };
             }[];
+            workforce?: {
+                villageCommittees: number;
+                townshipCommittees: number;
+                villageMediators: number;
+                townshipMediators: number;
+                justiceOffices: number;
+            };
         };
         /** ReportSentence */
         ReportSentence: {

@@ -25,6 +25,7 @@ import type { BreakdownView, ComparedView } from '../figures.view.ts';
 import { type Asked, known, valuesOf } from '../known.query.ts';
 import type { ReportRow } from './report.store.ts';
 import { type ReportFigures, type ReportKind, type ReportView, reportTables } from './report.view.ts';
+import { workforceOf } from './workforce.query.ts';
 
 /** What a report is about. */
 export interface Reported {
@@ -68,6 +69,7 @@ export async function reportContent(
       ...(await villagesIn(reading, asked)),
       beside: besideGroupsOf(beside),
       besideVillages: besideVillagesOf(beside, named),
+      workforce: await workforceOf(reading.on, asked),
     },
     asked,
   };

@@ -84,7 +84,7 @@ function columnsOf({ figures: { figures } }: EditionRow): readonly Column[] {
     ['司法确认', '申请（件）', count('confirmationApplied')],
     ['司法确认', '确认有效（件）', count('confirmed')],
     ...['起诉', '维持', '变更', '撤销', '无效'].map((title): Column => ['诉至法院（件）', title, notKept]),
-    ['当事人', '涉及人数（人）', count('persons')],
+    ['当事人', '当事人数（人）', count('persons')],
     ['工作量', '调解次数（次）', count('attempts')],
     ['工作量', '反复（件）', count('repeated')],
     ...preventionKinds.flatMap((kind): readonly Column[] => [
@@ -127,7 +127,75 @@ function linesOf({
   ];
 }
 
-/** The form as sheets: the table itself, the rates with their numerators and denominators, and what everything means. */
+/** 组织队伍: what the directory knows; what it does not know stays empty, for people to fill in. */
+function workforceSheet(edition: EditionRow): readonly Sheet[] {
+  const { workforce, figures } = edition.figures;
+  if (workforce === undefined) return [];
+  const { villageCommittees, townshipCommittees, villageMediators, townshipMediators, justiceOffices } =
+    workforce;
+  const groups: readonly (readonly [head: string, columns: readonly (readonly [string, number | null])[]])[] =
+    [
+      [
+        '人民调解委员会（个）',
+        [
+          ['合计', villageCommittees + townshipCommittees],
+          ['村（居）', villageCommittees],
+          ['乡镇（街道）', townshipCommittees],
+          ['企事业单位', null],
+          ['行业性、专业性', null],
+          ['派驻', null],
+        ],
+      ],
+      [
+        '人民调解员（人）',
+        [
+          ['合计', villageMediators + townshipMediators],
+          ['村（居）', villageMediators],
+          ['乡镇（街道）', townshipMediators],
+          ['专职', null],
+          ['兼职', null],
+          ['女性', null],
+          ['大专以上', null],
+          ['本期受训', null],
+        ],
+      ],
+      ['司法所（个）', [['合计', justiceOffices]]],
+    ];
+  const columns = groups.flatMap(([, own]) => own);
+  return [
+    {
+      name: '组织队伍',
+      head: 3,
+      orientation: 'landscape',
+      widths: [16, ...columns.map(() => 10)],
+      rows: [
+        [
+          {
+            value: `人民调解组织队伍统计表（${scopeName(edition)}，截至${figures.period.until}）`,
+            type: String,
+            fontWeight: 'bold',
+          },
+        ],
+        [
+          { ...headCell('单位'), rowSpan: 2 },
+          ...groups.flatMap(([head, own]) => [
+            { ...headCell(head), columnSpan: own.length },
+            ...own.slice(1).map(() => null),
+          ]),
+        ],
+        [null, ...columns.map(([title]) => headCell(title))],
+        [cell(scopeName(edition)), ...columns.map(([, value]) => cell(value))],
+        [
+          cell(
+            '按本系统人员名录和任期统计：期末有在任人民调解员的村（社区）、乡镇（综治中心、司法所）各计一个调委会，合计只含这两类；空白为本系统没有登记的项目，请据实填写。',
+          ),
+        ],
+      ],
+    },
+  ];
+}
+
+/** The form as sheets: the table of cases, who mediates, the rates with both their numbers, and what everything means. */
 export function reportForm(edition: EditionRow): readonly Sheet[] {
   const { figures } = edition.figures;
   const columns = columnsOf(edition);
@@ -157,11 +225,12 @@ export function reportForm(edition: EditionRow): readonly Sheet[] {
         ...lines.map((line): Row => [cell(line.name), ...columns.map(([, , value]) => cell(value(line)))]),
         [
           cell(
-            '“未登记”为本系统没有记录的项目；空白为只按全体统计的项目；全镇性的法治宣传只计入合计；排查次数不是案件数；本地类型已含在纠纷类型内。',
+            '“未登记”为本系统没有记录的项目；空白为只按全体统计的项目；全镇性的法治宣传只计入合计；排查次数不是案件数；本地类型已含在纠纷类型内；当事人数为登记的涉及人数。',
           ),
         ],
       ],
     },
+    ...workforceSheet(edition),
     {
       name: '比率',
       head: 1,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { unzipSync } from 'fflate';
+import readXlsxFile from 'read-excel-file/node';
 import { RuleBook } from '#casework/deadline';
 import { DisputeService, PersonalData } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
@@ -210,6 +211,29 @@ describe('a published edition', () => {
     expect(notes.map(({ reason }) => reason)).toEqual([
       `月山镇 2026 第1版 ${hash} docx ${paper} xlsx ${form}`,
     ]);
+  });
+
+  test('hands out the form with who mediates: what the directory does not know stays empty', async () => {
+    const { bytes } = await editions.form(centre, annual.id, 1);
+    const sheets = await readXlsxFile(Buffer.from(bytes));
+    expect(sheets.map(({ sheet }) => sheet)).toEqual(['案件统计表', '组织队伍', '比率', '口径']);
+    const rows = sheets[1]?.data ?? [];
+    const titles = rows[2] ?? [];
+    const [village, townships] = ['村（居）', '乡镇（街道）'].map(
+      (title) => rows[3]?.[titles.indexOf(title)],
+    );
+    const [people] = await query<{ bodies: number; mediators: number }>(office.dataSource, {
+      text: `select count(distinct o.id) filter (where o.kind = 'village')::int as bodies, count(distinct s.id)::int as mediators
+             from appointment a join staff s on s.id = a.staff_id join organisation o on o.id = s.organisation_id
+             where a.role = 'mediator' and a.starts_on <= '2026-11-23' and coalesce(a.ends_on, 'infinity') >= '2026-11-23'
+               and (o.id = $1 or o.parent_id = $1)`,
+      values: [centre.townshipIds[0]],
+    });
+    expect([village, townships]).toEqual([people?.bodies, 1]);
+    expect(rows[3]?.[titles.indexOf('合计', 7)]).toBe(people?.mediators);
+    expect(rows[3]?.[titles.indexOf('女性')]).toBeNull();
+    expect(String(rows[4]?.[0])).toContain('空白为本系统没有登记的项目');
+    expect(sheets[0]?.data[2]).toContain('当事人数（人）');
   });
 
   test('is published once', async () => {

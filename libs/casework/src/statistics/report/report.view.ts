@@ -63,6 +63,17 @@ const reportFigures = z.object({
   /** What other registers say, in groups of lines; `screening`, `found` and `prevention` say some of it again. */
   beside: besideGroupsView,
   besideVillages: besideVillagesView,
+  /** Who mediates on the last day that counts; editions from before it was kept have none. */
+  workforce: z
+    .object({
+      /** Bodies with a mediator in term. */
+      villageCommittees: z.int(),
+      townshipCommittees: z.int(),
+      villageMediators: z.int(),
+      townshipMediators: z.int(),
+      justiceOffices: z.int(),
+    })
+    .optional(),
 });
 export type ReportFigures = z.output<typeof reportFigures>;
 

@@ -225,17 +225,24 @@ inBrowser('a sealed note', () => {
         .getByRole('button', { name: /^打开看/ })
         .count(),
     ).toBe(0);
-    await office.goto(path);
+    await office.goto('/');
+    const request = office.getByRole('listitem').filter({ hasText: '申请人：董文斌' });
+    await request.getByText('前答复').waitFor();
+    await looksRight(office, 'sealed-my-day', ['phone']);
+    await request.getByRole('button', { name: '去答复' }).click();
     await section(office).getByRole('button', { name: '同意启封' }).waitFor();
     await looksRight(office, 'sealed-asked', ['phone']);
     await section(office).getByRole('button', { name: '不同意' }).click();
     await office.getByRole('dialog').getByLabel('理由').fill('先请调解员自己说明');
     await office.getByRole('dialog').getByRole('button', { name: '不同意' }).click();
     await section(office).getByText('不同意，未启封').waitFor();
+    await leader.goto('/');
+    await leader.getByText('等我办理').first().waitFor();
+    expect(await leader.getByText('启封申请').count()).toBe(0);
+    await leader.goto(path);
   }, 90_000);
 
   test('bears a mark for everybody once it is broken, and is read by the two alone', async () => {
-    await leader.reload();
     await give(leader);
     await section(leader).getByRole('button', { name: '申请启封' }).click();
     await leader.getByRole('dialog').getByLabel('理由').fill('调解员病故须由他人接手');

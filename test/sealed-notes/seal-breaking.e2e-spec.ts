@@ -94,6 +94,35 @@ describe('a seal', () => {
     expect(await halvesHanded()).toBe(0);
   });
 
+  test('that was broken is let in to nobody by the two', async () => {
+    const [made, noteId] = await aSealedNote();
+    await answer(office, made, noteId, await asked(leader, made, noteId), 'consent').expect(200);
+    const { items } = await notesSeen(leader, made);
+    expect(items[0].lacking).toEqual([]);
+    const { circle } = await notesSeen(mediator, made);
+    const keyIds = circle.readers.map((one: { keyId: string }) => one.keyId);
+    await leader.browser
+      .post(notesAt(made, `/${noteId}/circle`))
+      .send({ keyIds })
+      .expect(404);
+  });
+
+  test('is asked of those who can answer, and of nobody else, wherever the case is', async () => {
+    const [made, noteId] = await aSealedNote();
+    const id = await asked(leader, made, noteId);
+    const waiting = async (by: Session) =>
+      (await by.browser.get('/api/v1/seal-requests').expect(200)).body.items.filter(
+        (one: { disputeId: string }) => one.disputeId === made.id,
+      );
+    for (const by of [office, deputy])
+      expect(await waiting(by)).toMatchObject([{ id, isForMe: true, askedBy: { id: leader.staffId } }]);
+    expect(await waiting(leader)).toMatchObject([{ id, isForMe: false }]);
+    expect(JSON.stringify(await waiting(office))).not.toContain(reason);
+    for (const by of [centre, mediator]) expect(await waiting(by)).toEqual([]);
+    await answer(office, made, noteId, id, 'refusal').expect(200);
+    for (const by of [office, leader]) expect(await waiting(by)).toEqual([]);
+  });
+
   test('opens to no third: not to another head, not to somebody with a key, not to the other notes', async () => {
     const [made, noteId] = await aSealedNote();
     const other = await sealNote(mediator, made, '另一次单独谈话');

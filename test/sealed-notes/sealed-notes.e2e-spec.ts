@@ -219,6 +219,30 @@ describe('who comes later', () => {
   });
 });
 
+describe('who has left', () => {
+  test('lets those in who mediate now, and reads nothing while doing so', async () => {
+    const made = await aCase();
+    const id = await sealNote(mediator, made, text);
+    await send(mediator, made, 'REASSIGN', { mediatorIds: [second.staffId], reason: '换人调解' });
+    await openNote(mediator, made, id).expect(404);
+    const seen = await notesSeen(mediator, made);
+    expect(seen).toMatchObject({ standing: 'former', circle: null, items: [{ id, mayOpen: false }] });
+    const keyIds = seen.items[0].lacking.map((one: { keyId: string }) => one.keyId);
+    expect(seen.items[0].lacking.map((one: { id: string }) => one.id)).toEqual([second.staffId]);
+    const own = (await mediator.browser.get('/api/v1/sealing-key').expect(200)).body.key.id;
+    const widen = (by: Session, to: readonly string[]) =>
+      by.browser.post(notesAt(made, `/${id}/circle`)).send({ keyIds: to });
+    // To nobody but the mediators of the case: not to themselves, either.
+    expect((await widen(mediator, [own]).expect(409)).body.code).toBe('circle-changed');
+    await widen(centre, keyIds).expect(404);
+    await widen(mediator, keyIds).expect(200);
+    expect((await openNote(second, made, id).expect(200)).body.text).toBe(text);
+    await openNote(mediator, made, id).expect(404);
+    await send(second, made, 'REASSIGN', { mediatorIds: [mediator.staffId], reason: '换回' });
+    await openNote(mediator, made, id).expect(200);
+  });
+});
+
 describe('a code', () => {
   test('that is changed leaves every note readable, with the new one', async () => {
     const made = await aCase(second);

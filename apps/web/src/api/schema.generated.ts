@@ -3229,6 +3229,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/seal-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 等我答复、由我提出的启封申请 · Requests to break seals, to me and of mine */
+        get: operations["SealRequest.mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/statistics/definitions": {
         parameters: {
             query?: never;
@@ -6249,7 +6266,7 @@ export interface components {
         /** SealedNotes */
         SealedNotes: {
             /** @enum {string} */
-            standing: "mediator" | "keeper" | "other";
+            standing: "mediator" | "keeper" | "former" | "other";
             count: number;
             circle: {
                 readers: {
@@ -6298,6 +6315,25 @@ export interface components {
                 };
             } | null;
             items: components["schemas"]["SealedNote"][];
+        };
+        /** SealRequest */
+        SealRequest: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            disputeId: string;
+            number: string | null;
+            askedBy: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                organisation: string;
+            };
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            isForMe: boolean;
         };
         /** FigureDefinitions */
         FigureDefinitions: {
@@ -18086,6 +18122,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SealedNotes"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SealRequest.mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 等我答复、由我提出的启封申请 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SealRequest"][];
+                    };
                 };
             };
             /** @description 错误说明 · problem details (RFC 9457) */

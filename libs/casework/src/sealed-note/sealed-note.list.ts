@@ -50,7 +50,8 @@ export class SealedNoteList {
       const isKeeper = rows.some(({ shares }) =>
         shares?.some(({ share, person }) => share !== 'whole' && person.id === actor.staffId),
       );
-      const standing = isMediator ? 'mediator' : isKeeper ? 'keeper' : 'other';
+      const isFormer = !isMediator && rows.some((row) => holdsAsFormer(row, actor.staffId));
+      const standing = isMediator ? 'mediator' : isKeeper ? 'keeper' : isFormer ? 'former' : 'other';
       const circle = await circleOf(tx, context, clock.today());
       const look = { actor, standing, circle, now: clock.now() } as const;
       return {
@@ -97,7 +98,7 @@ function viewOf(row: Row, position: number, { actor, standing, circle, now }: Lo
     mayAsk: isThere && !hasBroken && !isWaiting && (has('leading', me) || has('guiding', me)) && !isMediator,
     readers: readers.map(personOf),
     lacking:
-      isMediator && mayOpen
+      isThere && (isMediator ? mayOpen : holdsAsFormer(row, me))
         ? circle.readers.filter(({ id: one }) => !has('whole', one)).map(shownHolder)
         : [],
     keepers: {
@@ -110,6 +111,15 @@ function viewOf(row: Row, position: number, { actor, standing, circle, now }: Lo
         : null,
     breakings,
   };
+}
+
+/** Whoever mediated the case holds the key of a note still; those who broke its seal hold it, too, but for themselves. */
+function holdsAsFormer({ shares, breakings }: Row, me: string): boolean {
+  const hasBroken = breakings?.some(
+    ({ outcome, askedBy, answeredBy }) =>
+      outcome === 'broken' && (askedBy.id === me || answeredBy?.id === me),
+  );
+  return !hasBroken && (shares?.some(({ share, person }) => share === 'whole' && person.id === me) ?? false);
 }
 
 /** Would others keep the halves today? Where nobody could, those of before go on. */

@@ -29,6 +29,7 @@ import { noSuchNote, notSealedToYou, refused } from './sealed-note.refusals.ts';
 import {
   commitmentTo,
   hasBroken,
+  holdsKey,
   insertNote,
   notErased,
   noteOf,
@@ -167,6 +168,7 @@ export class SealedNoteService {
   /**
    * Lets further people open a note, and deals the halves of its key anew where keepers are among them. Whoever can open it
    * says so, having seen whose keys they are: a key that an administrator made in somebody's name opens nothing by itself.
+   * So may who mediated the case before, as long as they see it and have their key: it goes to nobody but its mediators.
    * @throws RuleError not-found, forbidden; conflict (code "sealing-locked", "circle-changed", "breaking-under-way" while
    *         somebody has asked to break the seal)
    */
@@ -181,7 +183,8 @@ export class SealedNoteService {
       const { sight, ties, townshipId, context } = await detail.standing(disputeId, actor, tx);
       if (sight !== 'case') throw maskedOnly();
       const note = await noteOf(tx, disputeId, noteId, true);
-      if (note === undefined || !isConfidant(actor, ties)) throw noSuchNote();
+      if (note === undefined) throw noSuchNote();
+      if (!isConfidant(actor, ties) && !(await holdsKey(tx, noteId, actor.staffId))) throw noSuchNote();
       notErased(note);
       const key = await this.keyOf(tx, noteId, await this.room.unlocked.of(request));
       const chosen = await agreedTo(tx, await circleOf(tx, context, clock.today()), keyIds);

@@ -88,3 +88,18 @@ export async function hasBroken(on: Tx | DataSource, noteId: string, staffId: st
   });
   return rows.length > 0;
 }
+
+/**
+ * Does somebody hold the key of a note because it was sealed to them as a mediator, and not because they broke its seal?
+ * Who has left the case reads it no more, but can let its present mediators in.
+ */
+export async function holdsKey(on: Tx | DataSource, noteId: string, staffId: string): Promise<boolean> {
+  const rows = await query(on, {
+    name: 'sealed-note.holds-key',
+    text: `select 1 from sealed_note_key h join sealing_key k on k.id = h.sealing_key_id and k.retired_at is null
+           where h.note_id = $1 and h.share = 'whole' and k.staff_id = $2 and not exists (
+             select 1 from seal_breaking b where b.note_id = $1 and b.outcome = 'broken' and $2 in (b.asked_by, b.answered_by))`,
+    values: [noteId, staffId],
+  });
+  return rows.length > 0;
+}

@@ -48,8 +48,8 @@ export type SealedNoteView = z.output<typeof sealedNote>;
 
 /** The sealed notes of a case, and nothing of what they say. */
 export const sealedNotePage = z.object({
-  /** Mediates the case; keeps half a key; or only sees that there are notes. */
-  standing: z.enum(['mediator', 'keeper', 'other']),
+  /** Mediates the case; keeps half a key; mediated it, and can let others in still; or only sees that there are notes. */
+  standing: z.enum(['mediator', 'keeper', 'former', 'other']),
   count: z.int(),
   /** Whom a new note can be sealed to; for mediators. */
   circle: z.object({ readers: z.array(holder), without: z.array(person), keepers }).nullable(),

@@ -22,7 +22,7 @@ export const sealingWords = defineWords(
     lost2: '后来找到了旧的那张纸：用旧密封码就能把笔录找回来。',
     lost3: '两样都没有：只能由镇领导和司法所负责人两人一起启封，案件里会留下记录。',
     lost4: '连启封的人也没有：这些笔录就再也打不开了。',
-    advice: '所以请抄两份，放在两个地方；不要拍照，不要和登录密码写在一起。',
+    advice: '请抄两份，放在两个地方；不要拍照，不要和登录密码写在一起。',
     draw: '我明白了，给我号码',
     write: '请把这 16 位数字抄在纸上',
     written: '抄好了',
@@ -68,7 +68,7 @@ export const sealingWords = defineWords(
     lost3:
       'With neither, two people together can break the seal: the leader and the head of the justice office. The case keeps a mark of it.',
     lost4: 'Where there are no such two, the notes stay shut for ever.',
-    advice: 'So write it down twice, in two places. No photograph, and not beside your password.',
+    advice: 'Write it down twice, in two places. No photograph, and not beside your password.',
     draw: 'I see; give me the figures',
     write: 'Write these 16 figures on paper',
     written: 'I have written them down',

@@ -8,6 +8,7 @@ import { PageHeading } from '../../components/page-heading.tsx';
 import { useActor, useCapable } from '../../session/actor.ts';
 import { useDates } from '../../words/dates.ts';
 import { useWords } from '../../words/words.ts';
+import { SealRequests } from '../dispute/sealed-notes/seal-requests.tsx';
 import { SlipsToSign } from '../slips/slips-to-sign.tsx';
 import { Notices } from './notices.tsx';
 import { VillageReport } from './village-report.tsx';
@@ -62,6 +63,7 @@ export function MyDayPage() {
       <Row gutter={[16, 16]}>
         <Col xs={24} lg={16}>
           <Flex vertical gap={16}>
+            <SealRequests />
             <SlipsToSign />
             <Card title={say('forMe')} loading={!data && !error}>
               {data && <WaitingList cases={data.forMe} nothing={say('nothingForMe')} />}

@@ -28,7 +28,7 @@ function useTaken(dispute: Case) {
   return async (now: SealedNotes) => {
     client.setQueryData(keyOf(dispute), now);
     await client.invalidateQueries({ queryKey: ['dispute', dispute.id] });
-    await client.invalidateQueries({ queryKey: ['seal-breakings'] });
+    await client.invalidateQueries({ queryKey: ['seal-requests'] });
   };
 }
 

@@ -42,7 +42,7 @@ function Room({ dispute, page }: { readonly dispute: Dispute; readonly page: Pag
   const mayWrite = dispute.allowedEvents.includes('SEAL_NOTE');
   return (
     <Flex vertical gap={12}>
-      <Typography.Text type="secondary">{say(isMediator ? 'hint' : 'keeperHint')}</Typography.Text>
+      <Typography.Text type="secondary">{say(hints[page.standing])}</Typography.Text>
       <CodeDoor />
       <Flex gap={8} wrap className="no-print">
         {page.circle && mayWrite && <Writing dispute={dispute} circle={page.circle} isOpen={isOpen} />}
@@ -76,6 +76,13 @@ function Room({ dispute, page }: { readonly dispute: Dispute; readonly page: Pag
     </Flex>
   );
 }
+
+const hints = {
+  mediator: 'hint',
+  keeper: 'keeperHint',
+  former: 'formerHint',
+  other: 'none',
+} as const satisfies Readonly<Record<Page['standing'], string>>;
 
 /** The way to a new note, or to one that was begun. The form stays when the key is shut over it: it asks for the code itself. */
 function Writing(props: {

@@ -98,7 +98,7 @@ const gives: OnCase = (role, tie) => {
 };
 
 const namesMediators: OnCase = (role, tie) => {
-  const names = (['SIGN_FOR', 'REASSIGN', 'ACT_AT_ONCE', 'RETRY'] as const).some((type) =>
+  const names = (['SIGN_FOR', 'REASSIGN', 'ACT_AT_ONCE', 'RETRY', 'SETTLE_ON_SPOT'] as const).some((type) =>
     may(role, tie, type),
   );
   return sight(role, tie) === seesNothing ? 404 : names ? 200 : 403;

@@ -63,12 +63,12 @@ export const placesOf = (folded: Folded, pattern: RegExp): readonly RegExpExecAr
 ];
 
 /**
- * What may stand between two characters in these texts, as a part of a pattern: anything but letters, figures and line ends. Only
- * the signs that the texts hold are named: all that there are take milliseconds to compile at each place.
+ * What may stand between two characters in these texts, as a part of a pattern: anything but letters and figures, also a
+ * line end. Only the signs that the texts hold are named: all that there are take milliseconds to compile at each place.
  * @param most so many of them
  */
 export function gapIn(texts: readonly Pick<Folded, 'text'>[], most: number): string {
-  const signs = new Set(texts.flatMap(({ text }) => text.match(/[^\p{L}\p{N}\n]/gu) ?? []));
+  const signs = new Set(texts.flatMap(({ text }) => text.match(/[^\p{L}\p{N}]/gu) ?? []));
   const named = [...signs].map((sign) => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`);
   return named.length === 0 ? '' : `[${named.join('')}]{0,${most}}`;
 }

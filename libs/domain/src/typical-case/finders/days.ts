@@ -3,8 +3,8 @@ import { inChinese, numberOf } from './chinese.figures.ts';
 import { type Found, ranks } from './found.ts';
 
 const year = String.raw`(?<year>(?:19|20)\d{2}|[一二][〇○零九][〇○零一二三四五六七八九]{2})`;
-const month = String.raw`(?<month>\d{1,2}|十[一二]?|[一二三四五六七八九]|正|冬|腊)`;
-const day = String.raw`(?<day>\d{1,2}|初[一二三四五六七八九十]|[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])`;
+const month = String.raw`(?<month>\d{1,2}|十[一二]?|[一二三四五六七八九]|[壹贰叁肆伍陆柒捌玖]|拾[壹贰]?|正|冬|腊)`;
+const day = String.raw`(?<day>\d{1,2}|初[一二三四五六七八九十]|[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九]|[贰叁]?拾[壹贰叁肆伍陆柒捌玖]?|[壹贰叁肆伍陆柒捌玖])`;
 const clock = String.raw`(?:\s*(?:上午|下午|中午|晚上|凌晨|早上|傍晚)?\s*\d{1,2}(?:[:时点](?:\d{1,2}分?|半)?)(?:许|左右|整)?)?`;
 const before = '(?<before>之前|以前|前)?';
 

@@ -44,6 +44,11 @@ const patterns: readonly (readonly [ReplacementKind, RegExp, string])[] = [
   ['contact', /[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+/gu, '电子邮箱'],
   [
     'contact',
+    /[a-z0-9._%+-]{2,}\s*(?:\(at\)|\[at\]|\bat\b|艾特)\s*[a-z0-9-]+\s*(?:\(dot\)|\[dot\]|\bdot\b|点|\.)\s*(?:com|cn|net|org|edu|gov)/gu,
+    '电子邮箱',
+  ],
+  [
+    'contact',
     /(?<=(?:微信|weixin|wechat|wx|vx|qq|扣扣|抖音|快手|钉钉)(?:群|账)?(?:号|号码|名|昵称)?[是为叫]?[:：]?\s*)[a-z0-9_-]{4,30}/gu,
     '网络账号',
   ],

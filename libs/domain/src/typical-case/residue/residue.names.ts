@@ -1,6 +1,8 @@
+import { surnameOf } from '../../party/surname.ts';
 import type { Span } from '../folded.ts';
 import type { KnownPerson, Spelling } from '../identities.ts';
 import { everydayWords } from '../surnames.ts';
+import { combined, lettersOf, soundsOf, streamsOf } from './letters.ts';
 import type { Residue } from './residue.kind.ts';
 import { bonesOf, type Skeleton, spanOfUnits, startsOf } from './skeleton.ts';
 
@@ -74,7 +76,7 @@ function someone(
     ...alone,
     ...(bones.length > 2 ? bySound(skeleton, sounds, bones, spelling) : []),
     ...inLetters(skeleton, bones, spelling),
-    ...(role === 'party' ? bySurname(skeleton, bones[0] ?? '') : []),
+    ...(role === 'party' ? bySurname(skeleton, [...surnameOf(bones.join(''))]) : []),
   ];
 }
 
@@ -85,9 +87,6 @@ const named = (
 ): Residue => ({ ...span, kind: 'name', certainty, sentence });
 const certaintyOf = (words: readonly string[]): Residue['certainty'] =>
   everydayWords.has(words.join('')) ? 'doubt' : 'sure';
-
-const soundsOf = (unit: string, { readings }: Spelling): readonly string[] =>
-  /\p{Script=Han}/u.test(unit) ? readings(unit) : [];
 
 /** Other characters with the same sound: 张健国 for 张建国. */
 function bySound(
@@ -109,39 +108,27 @@ function bySound(
 /** zhangjianguo, jianguo zhang, 张jianguo: characters and letters in one stream of letters. */
 function inLetters(skeleton: Skeleton, bones: readonly string[], spelling: Spelling): readonly Residue[] {
   const { units } = skeleton;
-  const wanted = bones.map((one) => soundsOf(one, spelling).flatMap((s) => [s, s.replace('v', 'u')]));
+  const wanted = bones.map((one) => lettersOf(one, spelling));
   if (wanted.some((one) => one.length === 0)) return [];
   const orders = [
     wanted,
     [...wanted.slice(1), ...wanted.slice(0, 1)],
     ...(wanted.length > 2 ? [wanted.slice(1), [...wanted.slice(2), ...wanted.slice(0, 2)]] : []),
   ];
-  const found: Residue[] = [];
-  for (let at = 0; at < units.length; at += 1) {
-    if (!/[a-z]/u.test(units[at] ?? '') || /[a-z]/u.test(units[at - 1] ?? '')) continue;
-    // The letters from here to the end of the word, with characters before it.
-    let end = at;
-    while (/[a-z]/u.test(units[end] ?? '')) end += 1;
+  return streamsOf(skeleton).flatMap(({ at, end, letters }) => {
+    // 张jianguo: characters before the letters.
     const before = units.slice(Math.max(0, at - bones.length + 1), at);
-    const stream = units.slice(at, end).join('');
     const isNamed =
-      orders.some((order) => combined(order).includes(stream)) ||
+      orders.some((order) => combined(order).includes(letters)) ||
       before.some((_, n) => {
         const lead = before.slice(n);
         return (
-          lead.every((one, k) => one === bones[k]) && combined(wanted.slice(lead.length)).includes(stream)
+          lead.every((one, k) => one === bones[k]) && combined(wanted.slice(lead.length)).includes(letters)
         );
       });
-    if (isNamed) found.push(named(spanOfUnits(skeleton, at, end - 1), sentences.name));
-  }
-  return found;
+    return isNamed ? [named(spanOfUnits(skeleton, at, end - 1), sentences.name)] : [];
+  });
 }
-
-const combined = (order: readonly (readonly string[])[]): readonly string[] =>
-  order.reduce<readonly string[]>(
-    (starts, readings) => starts.flatMap((start) => readings.map((one) => start + one)).slice(0, 400),
-    [''],
-  );
 
 /** Ivan Petrov, 买买提·吐尔逊: each word of a name that is not Chinese, and not only the whole. */
 function wordsOf(skeleton: Skeleton, name: string, spelling: Spelling): readonly Residue[] {
@@ -166,19 +153,23 @@ function isWord({ units, gaps }: Skeleton, at: number, length: number): boolean 
   return !beginsInside && !joins(at + length);
 }
 
-/** 老张, 张某, 张大爷: a party is known by the family name in a village. */
-function bySurname(skeleton: Skeleton, surname: string): readonly Residue[] {
+const called =
+  /^(?:[某氏叔婶嫂]|大[爷娘哥姐叔婶伯嫂妈]|老[汉太板师]|先生|女士|师傅|阿姨|同志|会计|书记|支书|主任|村长|队长|组长|校长|院长|厂长|经理|医生|律师)/u;
+/** 张家 is a family, and in other words is not: 成家, 商家. */
+const family = /^家(?![具庭常长电务乡用属])/u;
+
+/** 老张, 张某, 张大爷, 张会计, 张家: a party is known by the family name in a village. */
+function bySurname(skeleton: Skeleton, surname: readonly string[]): readonly Residue[] {
   const { units, gaps } = skeleton;
-  return units.flatMap((unit, at) => {
-    if (unit !== surname) return [];
-    const [before, after, next] = [units[at - 1], units[at + 1], units[at + 2]];
-    const isCalled =
-      (before === '老' && (gaps[at] ?? 0) === 0) ||
-      ((gaps[at + 1] ?? 0) === 0 &&
-        (after === '某' ||
-          after === '氏' ||
-          /^(?:大爷|大娘|老汉|老太|先生|女士|大哥|大姐|师傅|老板)$/u.test(`${after ?? ''}${next ?? ''}`)));
-    return isCalled ? [named(spanOfUnits(skeleton, at, at), sentences.surname)] : [];
+  return startsOf(skeleton, surname).flatMap((at) => {
+    const last = at + surname.length - 1;
+    const isBeside = (n: number) => (gaps[n] ?? 0) === 0;
+    const behind = isBeside(last + 1) ? units.slice(last + 1, last + 3).join('') : '';
+    const found = (certainty: Residue['certainty']) => [
+      named(spanOfUnits(skeleton, at, last), sentences.surname, certainty),
+    ];
+    if ((units[at - 1] === '老' && isBeside(at)) || called.test(behind)) return found('sure');
+    return family.test(behind) ? found('doubt') : [];
   });
 }
 
@@ -204,15 +195,19 @@ function organisation(skeleton: Skeleton, name: string, spelling: Spelling): rea
   const stem = whole
     .slice(0, whole.length - ending.length)
     .replace(/^(?:\p{Script=Han}{2,4}?[省市县区镇乡村])+/u, '');
-  return [whole, stem]
-    .filter((one) => [...one].length >= 2 && !/^某/u.test(one))
-    .map((one) => [...one])
-    .flatMap((words) =>
-      equals(skeleton, words, 'line').map((at) => ({
-        ...spanOfUnits(skeleton, at, at + words.length - 1),
-        kind: 'organisation' as const,
-        certainty: certaintyOf(words),
-        sentence: sentences.organisation,
-      })),
-    );
+  const found = (words: readonly string[], certainty: Residue['certainty']) =>
+    equals(skeleton, words, 'line').map((at) => ({
+      ...spanOfUnits(skeleton, at, at + words.length - 1),
+      kind: 'organisation' as const,
+      certainty,
+      sentence: sentences.organisation,
+    }));
+  // 恒达 of 恒达建材: what is left of a longer one may be a word of its own, and a person says so.
+  const brand = [...stem].length > 3 ? [...stem].slice(0, 2) : [];
+  return [
+    ...[whole, stem]
+      .filter((one) => [...one].length >= 2 && !/^某/u.test(one))
+      .flatMap((one) => found([...one], certaintyOf([...one]))),
+    ...(brand.length === 0 || brand[0] === '某' ? [] : found(brand, 'doubt')),
+  ];
 }

@@ -12,7 +12,23 @@ const patterns: readonly (readonly [Residue['kind'], RegExp, Residue['sentence']
     day,
   ],
   ['date', /[腊正冬]月(?:初|十|二十|廿)[一二三四五六七八九十]/gu, day],
+  [
+    'date',
+    /(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*月\s*(?:初[一二三四五六七八九十]|廿[一二三四五六七八九]?)/gu,
+    day,
+  ],
+  ['date', /[壹贰貳叁參肆伍陆陸柒捌玖拾]{1,2}\s*月\s*[壹贰貳叁參肆伍陆陸柒捌玖拾]{1,3}\s*[日号號]/gu, day],
+  [
+    'date',
+    /\d{1,2}\s*[时時点點]\s*\d{1,2}\s*分|(?:上午|下午|中午|晚上|凌晨|早上|傍晚)\s*\d{1,2}\s*[时時点點:]\s*\d{1,2}/gu,
+    { zh: '仍有确切时刻', en: 'an exact time of the day is still there' },
+  ],
   ['contact', /[a-z0-9._%+-]+@[a-z0-9-]+\.[a-z]{2,}/giu, contact],
+  [
+    'contact',
+    /[a-z0-9._%+-]{2,}\s*(?:\(at\)|\[at\]|\bat\b|艾特)\s*[a-z0-9-]+\s*(?:\(dot\)|\[dot\]|\bdot\b|点|\.)\s*(?:com|cn|net|org|edu|gov)/giu,
+    contact,
+  ],
   ['contact', /(?:https?:\/\/|www\.)\S+/giu, contact],
   ['contact', /(?:微信|QQ|扣扣|抖音|快手)号?[为是:]?\s*[a-z0-9_-]{5,}/giu, contact],
   [

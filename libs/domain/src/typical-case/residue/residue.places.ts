@@ -1,4 +1,5 @@
 import type { CaseIdentities, Spelling } from '../identities.ts';
+import { combined, lettersOf, streamsOf } from './letters.ts';
 import type { Residue } from './residue.kind.ts';
 import { bonesOf, type Skeleton, spanOfUnits, startsOf } from './skeleton.ts';
 
@@ -23,11 +24,24 @@ export function residualPlaces(
       certainty: 'sure',
       sentence: sentences[kind],
     }));
+  const streams = streamsOf(skeleton);
+  /** Liuxi, Liu xi cun. */
+  const inLetters = (stem: readonly string[]): readonly Residue[] => {
+    const spelt = new Set(combined(stem.map((one) => lettersOf(one, spelling))));
+    return streams
+      .filter(({ letters }) => spelt.has(letters))
+      .map(({ at, end }) => ({
+        ...spanOfUnits(skeleton, at, end - 1),
+        kind: 'place',
+        certainty: 'sure',
+        sentence: sentences.place,
+      }));
+  };
   return [
     ...places.flatMap((place) => {
       const bones = bonesOf(place, spelling).join('');
       const stem = [...bones.replace(/(?:自然村|行政村|社区|街道|[村镇乡县市区省])$/u, '')];
-      return stem.length >= 2 ? found(stem, 'place') : [];
+      return stem.length >= 2 ? [...found(stem, 'place'), ...inLetters(stem)] : [];
     }),
     ...addresses.flatMap((address) =>
       tellingParts(bonesOf(address, spelling)).flatMap((part) => found(part, 'address')),

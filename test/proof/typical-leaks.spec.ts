@@ -1,0 +1,127 @@
+import { describe, expect, test } from '@jest/globals';
+import { type CaseIdentities, deIdentify, draftOf, residuesIn } from '#domain';
+import { spelling } from '../../libs/casework/src/typical-case/spelling.ts';
+
+/** A case whose people everybody tries to slip through. */
+const identities: CaseIdentities = {
+  people: [
+    { name: '郭秋生', role: 'party', isOrganisation: false },
+    { name: '张建国', role: 'party', isOrganisation: false },
+    { name: '欧阳桂芝', role: 'party', isOrganisation: false },
+    { name: '恒达建材有限公司', role: 'party', isOrganisation: true },
+    { name: '石满仓', role: 'invited', isOrganisation: false },
+    { name: '崔玉兰', role: 'mediator', isOrganisation: false },
+  ],
+  numbers: [
+    { kind: 'phone', value: '13800000921' },
+    { kind: 'id_number', value: '000000190001010002' },
+    { kind: 'case_number', value: '（2026）月人调字第058号' },
+  ],
+  addresses: ['月山镇柳溪村三组12号'],
+  places: ['博爱县', '月山镇', '柳溪村', '石桥岭村'],
+  reportedOn: '2026-06-15',
+};
+
+/** An attack by its name, the words that are tried, and what of them must not be left. */
+const attacks: readonly (readonly [name: string, words: string, secret: RegExp])[] = [
+  ['a name in full', '郭秋生', /郭|秋生/u],
+  ['a name in letters', 'Guo Qiusheng', /guo|qiu/iu],
+  ['a name in letters, the given name first', 'qiusheng guo', /guo|qiu/iu],
+  ['a name in letters without room', 'guoqiusheng', /guo|qiu/iu],
+  ['a name half in letters', '郭qiusheng', /郭|qiu/iu],
+  ['a name in letters with the marks of the tones', 'Guō Qiūshēng', /Gu|Qi/iu],
+  ['a name in letters of full width', 'ｇｕｏ ｑｉｕｓｈｅｎｇ', /[ａ-ｚ]/u],
+  ['a name with spaces', '郭 秋 生', /郭|秋/u],
+  ['a name with full-width spaces', '郭　秋　生', /郭|秋/u],
+  ['a name with dots', '郭·秋·生', /郭|秋/u],
+  ['a name with brackets', '郭（秋生）', /郭|秋/u],
+  ['a name with zero-width characters', '郭\u200b秋\u200d生', /郭|秋/u],
+  ['a name with a soft hyphen', '郭\u00ad秋\u00ad生', /郭|秋/u],
+  ['a name over two lines', '郭\n秋生', /郭|秋/u],
+  ['a name in traditional characters', '張建國', /張|建國/u],
+  ['a name in both writings', '张建國', /张|建國/u],
+  ['a name of four characters in traditional ones', '歐陽桂芝', /歐|桂芝/u],
+  ['a name by its sound', '郭秋声', /郭|秋/u],
+  ['a given name alone', '秋生', /秋生/u],
+  ['a surname with a title', '老郭', /郭/u],
+  ['a surname of two characters with a title', '欧阳大娘', /欧阳/u],
+  ['a surname with an office', '郭会计', /郭/u],
+  ['a surname and 某', '郭某', /郭/u],
+  ['the family', '郭家', /郭/u],
+  ['somebody who was invited', '石满仓', /石满|满仓/u],
+  ['a telephone number', '13800000921', /0921|138/u],
+  ['a telephone number with hyphens', '138-0000-0921', /0921|138/u],
+  ['a telephone number with spaces', '138 0000 0921', /0921|138/u],
+  ['a telephone number in full width', '１３８００００００９２１', /[０-９]{4}/u],
+  ['a telephone number in Chinese', '一三八零零零零零九二一', /九二一|一三八/u],
+  ['a telephone number with a code of the country', '+86 138 0000 0921', /0921/u],
+  ['the end of a telephone number', '尾号0921', /0921/u],
+  ['an identity number', '000000190001010002', /1900/u],
+  ['an identity number with spaces', '000000 19000101 0002', /1900/u],
+  ['an identity number in full width', '００００００１９０００１０１０００２', /１９００/u],
+  ['a case number', '（2026）月人调字第058号', /058|月人调/u],
+  ['a case number in other brackets', '[2026]月人调字第58号', /58号|月人调/u],
+  ['a number plate', '豫HA1234', /1234/u],
+  ['a number plate with a dot', '豫H·A1234', /1234/u],
+  ['a number plate of an electric car', '豫HD12345', /12345/u],
+  ['a bank account', '6222021234567890123', /6222|0123/u],
+  ['a bank account in groups', '6222 0212 3456 7890 123', /6222|7890/u],
+  ['an address of e-mail', 'guo.qs88@example.com', /guo|qs88/u],
+  ['an address of e-mail with words', 'qs88 at example dot com', /qs88/u],
+  ['a WeChat name', '微信号guo_qs88', /guo|qs88/u],
+  ['a number of QQ', 'QQ 10000921', /0921/u],
+  ['a company in full', '恒达建材有限公司', /恒达/u],
+  ['a company by its short name', '恒达公司', /恒达/u],
+  ['a company by its brand alone', '恒达', /恒达/u],
+  ['a company in traditional characters', '恆達建材', /恆達|恒达/u],
+  ['a village', '柳溪村', /柳溪/u],
+  ['a village without 村', '柳溪', /柳溪/u],
+  ['a village with spaces', '柳 溪 村', /柳/u],
+  ['a village in letters', 'Liuxi', /liu/iu],
+  ['a township without 镇', '月山', /月山/u],
+  ['a county without 县', '博爱', /博爱/u],
+  ['an address', '柳溪村三组12号', /柳溪|12号/u],
+  ['a house number', '三组12号', /12号/u],
+  ['a day', '2026年6月15日', /6月15/u],
+  ['a day in Chinese numerals', '二〇二六年六月十五日', /十五日/u],
+  ['a day in traditional numerals', '二零二六年陸月拾伍日', /拾伍/u],
+  ['a day with dots', '2026.06.15', /06.15/u],
+  ['a day of the old calendar', '农历五月初一', /初一/u],
+  ['a day without a year', '6月15日', /6月15/u],
+  ['a time of the day', '下午3时20分', /3时20/u],
+  ['coordinates', '北纬35.1234，东经113.0678', /35\.1|113\.0/u],
+];
+
+/** What no check refuses: it tells nobody by itself, and only a person can say whether it does here. */
+const particulars: typeof attacks = [
+  ['an exact age', '67岁', /67/u],
+  ['an age with an office that one person holds', '67岁的村党支部书记', /67|支部书记/u],
+  ['what only one has', '全村唯一的兽医', /唯一的兽医/u],
+];
+
+const told = (words: string) => `纠纷发生后，${words}说愿意商量，双方同意调解。`;
+const residuesOf = (text: string) => residuesIn({ text, identities, spelling });
+
+describe('an attack on the telling of a case', () => {
+  test.each([...attacks, ...particulars])(
+    'with %s is taken out of the draft, or the draft refused',
+    (_, words, secret) => {
+      const { facts } = deIdentify({ facts: told(words), process: '', result: '' }, identities, spelling);
+      const { text } = draftOf(facts);
+      const isRefused = residuesOf(text).some(({ certainty }) => certainty === 'sure');
+      expect([text, isRefused || !secret.test(text)]).toEqual([text, true]);
+    },
+  );
+
+  test.each(attacks)('with %s is refused where a person writes it', (_, words) => {
+    expect(residuesOf(told(words)).map(({ certainty }) => certainty)).not.toEqual([]);
+  });
+});
+
+test('what is told of nobody is left as it is', () => {
+  const text = '调解员讲了相邻关系的规定，两家愿意改道排水，各让一步，握手言和。';
+  expect(residuesOf(text)).toEqual([]);
+  expect(draftOf(deIdentify({ facts: text, process: '', result: '' }, identities, spelling).facts).text).toBe(
+    text,
+  );
+});

@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib';
 import { degrees, type PDFImage, type PDFPage } from '@cantoo/pdf-lib';
 import type { PdfFile } from './pdf.file.ts';
 import { points, sheet } from './pdf.sheet.ts';
@@ -19,7 +20,7 @@ export async function addPicture(
   mediaType: 'image/jpeg' | 'image/png',
   caption: string,
 ): Promise<PDFPage | null> {
-  if (mediaType === 'image/png' && pixelsOfPng(bytes) > pixelsAtMost) return null;
+  if (mediaType === 'image/png' && !isPngInProportion(bytes)) return null;
   let image: PDFImage;
   try {
     image =
@@ -35,11 +36,29 @@ export async function addPicture(
   return page;
 }
 
-/** Width by height of a PNG, which says so first of all. */
-function pixelsOfPng(bytes: Uint8Array): number {
-  if (bytes.length < 24) return 0;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return view.getUint32(16) * view.getUint32(20);
+/** Bytes of a pixel at most, 16 bits of four colours; and two for the head of a line of one pixel, also of interlaced lines. */
+const bytesOfPixel = 8 + 2;
+
+/**
+ * Holds a PNG against the size that it names first of all, before a reader unpacks it in one piece: a few kilobytes can hold
+ * gigabytes.
+ * @source PNG, third edition, sections 5 and 11
+ */
+function isPngInProportion(bytes: Uint8Array): boolean {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (file.length < 33) return false;
+  const pixels = file.readUInt32BE(16) * file.readUInt32BE(20);
+  if (pixels === 0 || pixels > pixelsAtMost) return false;
+  const packed: Buffer[] = [];
+  for (let at = 8; at + 12 <= file.length; at += 12 + file.readUInt32BE(at))
+    if (file.toString('latin1', at + 4, at + 8) === 'IDAT')
+      packed.push(file.subarray(at + 8, at + 8 + file.readUInt32BE(at)));
+  try {
+    inflateSync(Buffer.concat(packed), { maxOutputLength: pixels * bytesOfPixel });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** How a picture is turned for each orientation that a telephone writes; mirrored ones stay mirrored. */

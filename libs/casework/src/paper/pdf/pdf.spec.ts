@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
+import { crc32, deflateSync } from 'node:zlib';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
@@ -8,6 +9,7 @@ import { PdfFile } from './pdf.file.ts';
 import { brokenLines } from './pdf.lines.ts';
 import { addPdf } from './pdf.merging.ts';
 import { addPaper } from './pdf.paper.ts';
+import { addPicture } from './pdf.picture.ts';
 
 const at = '2026-11-23T02:20:00.000Z';
 const on = '2026年11月23日';
@@ -124,5 +126,41 @@ describe('a PDF among the attachments', () => {
   test('that is none, or is cut off, is told and does not end the dossier', async () => {
     const file = await begun();
     expect(await addPdf(file, Buffer.from('%PDF-1.7\nnothing'))).toBeNull();
+  });
+});
+
+describe('a picture among the attachments', () => {
+  const chunk = (type: string, content: Uint8Array): Buffer => {
+    const body = Buffer.concat([Buffer.from(type, 'latin1'), content]);
+    const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32BE(content.length);
+    check.writeUInt32BE(crc32(body));
+    return Buffer.concat([length, body, check]);
+  };
+  const grey = (width: number, height: number, unpacked: number): Buffer => {
+    const header = Buffer.alloc(13);
+    header.writeUInt32BE(width, 0);
+    header.writeUInt32BE(height, 4);
+    header[8] = 8;
+    const data = deflateSync(Buffer.alloc(unpacked));
+    const signature = Buffer.from('89504e470d0a1a0a', 'hex');
+    return Buffer.concat([
+      signature,
+      chunk('IHDR', header),
+      chunk('IDAT', data),
+      chunk('IEND', Buffer.alloc(0)),
+    ]);
+  };
+
+  test.each([
+    ['as large as it says', grey(40, 30, 41 * 30), true],
+    ['of one pixel', grey(1, 1, 2), true],
+    ['that unpacks to more than it says', grey(40, 30, 50_000_000), false],
+    ['that says it has no pixels', grey(0, 0, 0), false],
+    ['of billions of pixels', grey(60_000, 60_000, 10), false],
+    ['that is cut off', grey(40, 30, 41 * 30).subarray(0, 50), false],
+  ])('%s', async (_, bytes, isShown) => {
+    const file = await PdfFile.begun({ title: '卷宗', issuer: '月山镇', at });
+    expect((await addPicture(file, bytes, 'image/png', '院墙')) !== null).toBe(isShown);
   });
 });

@@ -15,11 +15,16 @@ export function Sessions({ dispute }: { readonly dispute: Dispute }) {
   const { aside } = useLists();
   const dates = useDates();
   const held = useEvents(dispute, 'HOLD_SESSION');
-  const next = held.at(-1)?.facts.nextAppointmentOn;
+  const { nextAppointmentOn: next, nextAppointmentTime: at } = held.at(-1)?.facts ?? {};
   return (
     <Section
       title={aside(say('sessionsTitle'), dispute.sessions)}
-      extra={next && next >= dates.today && <Tag color="gold">{say('next', { day: dates.day(next) })}</Tag>}
+      extra={
+        next &&
+        next >= dates.today && (
+          <Tag color="gold">{say('next', { day: [dates.day(next), at].filter(Boolean).join(' ') })}</Tag>
+        )
+      }
     >
       {held.length === 0 && <Typography.Text type="secondary">{say('noSessions')}</Typography.Text>}
       <ul className="plain">
@@ -48,12 +53,16 @@ function Session(props: {
     record,
     open,
     nextAppointmentOn,
+    nextAppointmentTime,
   } = props.session.facts;
   const lines = [
     ['attending', join(partyNames(props.dispute, attendingPartyIds))],
     ['invited', join(invited.map(({ name }) => name))],
     ['mediator', props.session.by?.name],
-    ['nextAppointment', nextAppointmentOn && dates.day(nextAppointmentOn)],
+    [
+      'nextAppointment',
+      nextAppointmentOn && [dates.day(nextAppointmentOn), nextAppointmentTime].filter(Boolean).join(' '),
+    ],
   ] as const;
   return (
     <li className="session">

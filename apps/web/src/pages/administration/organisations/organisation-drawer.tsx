@@ -52,7 +52,10 @@ export function AddOrganisation({ parent, ...rest }: Closable & { readonly paren
   );
 }
 
-/** The form that renames one. */
+/** What is taken out of a field is taken away, not left as it was. */
+const orNone = (typed: string): string | null => (typed === '' ? null : typed);
+
+/** The form that renames one, and says where it is found. */
 export function ChangeOrganisation({
   organisation,
   ...rest
@@ -63,12 +66,23 @@ export function ChangeOrganisation({
     <SchemaDrawer
       title={say('change')}
       schema={organisationChange}
-      initialValues={{ name: organisation.name, shortName: organisation.shortName ?? undefined }}
+      initialValues={{
+        name: organisation.name,
+        shortName: organisation.shortName ?? undefined,
+        phone: organisation.phone ?? undefined,
+        address: organisation.address ?? undefined,
+      }}
       sending={change}
       {...rest}
     >
       <Form.Item name="name" label={say('name')} required>
         <Input maxLength={100} autoFocus />
+      </Form.Item>
+      <Form.Item name="phone" label={say('phone')} extra={say('phoneHint')} normalize={orNone}>
+        <Input maxLength={40} inputMode="tel" />
+      </Form.Item>
+      <Form.Item name="address" label={say('address')} extra={say('addressHint')} normalize={orNone}>
+        <Input maxLength={100} />
       </Form.Item>
       {organisation.kind === 'township' ? (
         <ShortName />

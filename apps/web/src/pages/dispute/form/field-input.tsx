@@ -69,6 +69,8 @@ function useInput({ field, dispute }: Props): ReactElement {
       return <LinesInput />;
     case 'day':
       return <DayInput />;
+    case 'time':
+      return <Input type="time" style={{ maxWidth: 160 }} />;
     case 'moment':
       return <MomentInput />;
     case 'count':

@@ -15,7 +15,7 @@ interface Common {
 /** A field of a form, said as data: what it fills, what it is called, how it is asked. */
 export type Field = Common &
   (
-    | { readonly kind: 'line' | 'paragraph' | 'day' | 'moment' | 'yuan' }
+    | { readonly kind: 'line' | 'paragraph' | 'day' | 'time' | 'moment' | 'yuan' }
     /** A single box that must be ticked. */
     | { readonly kind: 'confirm' }
     | { readonly kind: 'yesNo' }

@@ -30,6 +30,12 @@ export const mediationForms: Forms = {
     { kind: 'paragraph', name: 'record', label: zhEn('调解记录', 'Record') },
     { kind: 'yesNo', name: 'open', label: zhEn('公开调解', 'Open session') },
     { ...day('nextAppointmentOn', '下次调解日期', 'Next appointment'), optional: true },
+    {
+      kind: 'time',
+      name: 'nextAppointmentTime',
+      label: zhEn('下次调解时间', 'Time of the next appointment'),
+      optional: true,
+    },
   ],
   SUSPEND: [
     {

@@ -4,7 +4,7 @@ import { inflateSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import { pagesOfScan, paperCodeText } from '#domain';
-import { codePicture } from '../libs/casework/src/case-paper/stamp/code.picture.ts';
+import { codePicture } from '../libs/casework/src/paper/code.picture.ts';
 
 const text = paperCodeText({
   disputeId: '0193b2c4-d5e6-7000-8000-0123456789ab',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { strFromU8, unzipSync } from 'fflate';
 import { query } from '#platform';
 import { anApp, type Session, type TestApp } from './support/app.ts';
 import { type Case, dispatch, report, send } from './support/case-story.ts';
@@ -80,6 +81,25 @@ describe('a code', () => {
     await look(`${code.slice(0, -1)}x`);
     expect(app.log.filter((line) => line.includes(code.slice(0, 12)))).toEqual([]);
     expect(app.log.some((line) => line.includes('receipt.read'))).toBe(true);
+  });
+
+  test('stands on a paper for Word for whoever still has it, and for nobody else', async () => {
+    const dispute = await report(village);
+    const { id, code } = await given(village, dispute);
+    const paper = (by: Session, typed: string) =>
+      by.browser
+        .post(`/api/v1/disputes/${dispute.id}/receipts/${id}/paper`)
+        .send({ code: typed })
+        .responseType('blob');
+    const bytes = (await paper(village, code).expect(200)).body as Buffer;
+    const words = strFromU8(unzipSync(bytes)['word/document.xml'] as Uint8Array).replaceAll(/<[^>]+>/g, '');
+    expect(words).toContain((code.match(/.{4}/g) ?? []).join('\u2002'));
+    expect(words).toContain('月山镇综治中心');
+    expect((await paper(village, (await given(village, dispute, 1)).code)).status).toBe(404);
+    expect((await paper(village, '1')).status).toBe(404);
+    expect((await paper(await app.as('shenji'), code)).status).toBe(403);
+    await given(village, dispute);
+    expect((await paper(village, code)).status).toBe(404);
   });
 
   test('unknown, mistyped, revoked or of a confidential case is answered alike', async () => {

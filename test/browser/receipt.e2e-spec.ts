@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { aCaseUnderway } from '../support/a-case-underway.ts';
 import { inBrowser } from '../support/chromium.ts';
+import { downloaded } from '../support/downloaded.ts';
 import { type Screens, theScreens } from '../support/screens.ts';
 
 /** With SCREENSHOTS set to a folder, what each step showed, at a desk and on a telephone. */
@@ -26,6 +27,26 @@ inBrowser('a receipt', () => {
     if (folder) await page.screenshot({ path: `${folder}/receipt-${name}.png`, fullPage: true });
   };
 
+  test('names the office as the administrator has entered it', async () => {
+    const page = await screens.pageOf('guanliyuan', '/administration/organisations');
+    const unit = page.locator('.row').filter({ has: page.getByText('柳溪村', { exact: true }) });
+    await unit.getByRole('button', { name: /^修 ?改$/ }).click();
+    const form = page.getByRole('dialog');
+    await form.getByLabel('办公电话').fill('0734-1234567');
+    await form.getByLabel('办公地址').fill('柳溪村村委会一楼');
+    await keep(page, 'office-contact');
+    await form.getByRole('button', { name: /^保 ?存$/ }).click();
+    await form.waitFor({ state: 'detached' });
+    await unit.getByRole('button', { name: /^修 ?改$/ }).click();
+    expect(await form.getByLabel('办公电话').inputValue()).toBe('0734-1234567');
+    await form.getByLabel('办公电话').fill('');
+    await form.getByRole('button', { name: /^保 ?存$/ }).click();
+    await form.waitFor({ state: 'detached' });
+    await unit.getByRole('button', { name: /^修 ?改$/ }).click();
+    expect(await form.getByLabel('办公电话').inputValue()).toBe('');
+    await page.context().close();
+  });
+
   test('is handed out in the case, with its code in large digits and a square', async () => {
     const page = await screens.pageOf('guochangshun', casePath);
     const line = page.locator('li.row', { hasText: '未出具' }).filter({ hasText: '郭' });
@@ -34,6 +55,7 @@ inBrowser('a receipt', () => {
     code = (await page.locator('.receipt-digits').innerText()).replace(/\D/g, '');
     expect(code).toMatch(/^\d{24}$/);
     expect(await page.locator('.receipt-code img').count()).toBe(1);
+    expect(await downloaded(page.getByRole('button', { name: '下载 .docx' }))).toBe('月山镇登记回执.docx');
     await keep(page, 'paper-office');
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('#root').isVisible()).toBe(false);
@@ -48,7 +70,7 @@ inBrowser('a receipt', () => {
     await page.getByText('正在调解').waitFor();
     expect(new URL(page.url()).hash).toBe('');
     await page.getByText('11月27日').waitFor();
-    await page.getByText('柳溪村').first().waitFor();
+    await page.getByText('柳溪村村委会一楼').waitFor();
     const text = await page.locator('main').innerText();
     for (const secret of ['郭', '申', '厢房', '月人调']) expect(text).not.toContain(secret);
     await keep(page, 'found-phone');

@@ -45,6 +45,14 @@ export type PaperBlock =
       /** Three at most: more are not told apart on paper. */
       readonly series: readonly { readonly name: string; readonly values: readonly number[] }[];
     }
+  /** A picture, centred; what it shows is said by the words as well, for whoever cannot see it. */
+  | {
+      readonly kind: 'picture';
+      readonly png: Uint8Array;
+      readonly widthMm: number;
+      readonly heightMm: number;
+      readonly words: string;
+    }
   /** A form to be filled in by hand: a label, and room beside it. */
   | {
       readonly kind: 'form';

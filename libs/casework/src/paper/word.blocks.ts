@@ -7,8 +7,8 @@ const red = 'FF0000';
 /** One character of the body: 16 points. */
 const characterTwips = 320;
 
-/** A block as WordprocessingML; charts, which are parts of their own, aside. */
-export function xmlOf(block: Exclude<PaperBlock, { kind: 'chart' }>): string {
+/** A block as WordprocessingML; charts and pictures, which are parts of their own, aside. */
+export function xmlOf(block: Exclude<PaperBlock, { kind: 'chart' | 'picture' }>): string {
   switch (block.kind) {
     case 'redHead':
       return redHead(block);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
+import { codePicture } from './code.picture.ts';
 import type { Paper, PaperBlock } from './paper.ts';
 import { docxOf } from './word.file.ts';
 
@@ -120,5 +121,24 @@ describe('a paper in the official form', () => {
     expect(part(bytes, 'word/_rels/document.xml.rels')).toContain('Id="chart2"');
     expect(part(bytes, '[Content_Types].xml')).toContain('/word/charts/chart2.xml');
     expect(body(bytes)).toContain('descr="按类型 &lt;件&gt;：邻里 受理14；损害赔偿 受理5"');
+  });
+
+  test('holds its pictures as parts of their own, in their size and with their words', () => {
+    const picture: PaperBlock = {
+      kind: 'picture',
+      png: codePicture('https://fengqiao.example/receipt#123'),
+      widthMm: 36,
+      heightMm: 36,
+      words: '查询 <二维码>',
+    };
+    const bytes = docxOf(paper(...form, picture, picture));
+    expect(Buffer.compare(bytes, docxOf(paper(...form, picture, picture)))).toBe(0);
+    expect(Buffer.from(unzipSync(bytes)['word/media/picture2.png'] as Uint8Array)).toEqual(
+      Buffer.from(picture.png),
+    );
+    expect(part(bytes, '[Content_Types].xml')).toContain('Extension="png"');
+    expect(part(bytes, 'word/_rels/document.xml.rels')).toContain('Id="picture2"');
+    expect(body(bytes)).toContain('cx="1296000" cy="1296000"');
+    expect(body(bytes)).toContain('descr="查询 &lt;二维码&gt;"');
   });
 });

@@ -15,6 +15,7 @@ import {
   settings,
   stylesXml,
 } from './word.parts.ts';
+import { pictureParagraph, picturePart } from './word.pictures.ts';
 
 /** What a .docx says it is. */
 export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -26,14 +27,17 @@ export const docxType = 'application/vnd.openxmlformats-officedocument.wordproce
  */
 export function docxOf({ title, issuer, at, blocks }: Paper): Uint8Array {
   const charts = blocks.filter((block) => block.kind === 'chart');
-  const body = blocks.map((block) =>
-    block.kind === 'chart' ? chartParagraph(block, charts.indexOf(block) + 1) : xmlOf(block),
-  );
+  const pictures = blocks.filter((block) => block.kind === 'picture');
+  const counts = { charts: charts.length, pictures: pictures.length };
+  const body = blocks.map((block) => {
+    if (block.kind === 'chart') return chartParagraph(block, charts.indexOf(block) + 1);
+    return block.kind === 'picture' ? pictureParagraph(block, pictures.indexOf(block) + 1) : xmlOf(block);
+  });
   const parts: readonly (readonly [name: string, xml: string])[] = [
-    ['[Content_Types].xml', contentTypes(charts.length)],
+    ['[Content_Types].xml', contentTypes(counts)],
     ['_rels/.rels', packageRelations],
     ['docProps/core.xml', coreProperties(title, issuer, at)],
-    ['word/_rels/document.xml.rels', documentRelations(charts.length)],
+    ['word/_rels/document.xml.rels', documentRelations(counts)],
     ...charts.map((chart, n) => [chartPart(n + 1), chartXml(chart)] as const),
     ['word/document.xml', documentXml(body.join(''))],
     ['word/fontTable.xml', fontTable],
@@ -42,7 +46,12 @@ export function docxOf({ title, issuer, at, blocks }: Paper): Uint8Array {
     ['word/settings.xml', settings],
     ['word/styles.xml', stylesXml],
   ];
-  const files = Object.fromEntries(parts.map(([name, xml]) => [name, strToU8(xml)]));
+  const files = Object.fromEntries(
+    [
+      ...parts.map(([name, xml]) => [name, strToU8(xml)] as const),
+      ...pictures.map(({ png }, n) => [picturePart(n + 1), png] as const),
+    ].toSorted(([one], [other]) => (one < other ? -1 : 1)),
+  );
   return zipSync(files, { level: 6, mtime: entryTime(at) });
 }
 

@@ -1,4 +1,5 @@
 import { chartRelation } from './word.charts.ts';
+import { pictureRelation } from './word.pictures.ts';
 import { escaped, fonts, type Typeface, twips, typefaces } from './word.text.ts';
 
 const main = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
@@ -22,9 +23,17 @@ const chartType = 'application/vnd.openxmlformats-officedocument.drawingml.chart
 /** Where the part of a chart lies. @param n  from 1 on */
 export const chartPart = (n: number): string => `word/charts/chart${n}.xml`;
 
-/** `[Content_Types].xml`: what each part is. @param charts  how many there are */
-export const contentTypes = (charts: number): string =>
-  `${head}<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${[...parts, ...numbers(charts).map((n) => [chartPart(n), chartType] as const)].map(([name, type]) => `<Override PartName="/${name}" ContentType="${type}"/>`).join('')}</Types>`;
+/** How many parts of their own a document has beside its text. */
+export interface PartCounts {
+  readonly charts: number;
+  readonly pictures: number;
+}
+
+const pictureType = '<Default Extension="png" ContentType="image/png"/>';
+
+/** `[Content_Types].xml`: what each part is. */
+export const contentTypes = ({ charts, pictures }: PartCounts): string =>
+  `${head}<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${pictures > 0 ? pictureType : ''}${[...parts, ...numbers(charts).map((n) => [chartPart(n), chartType] as const)].map(([name, type]) => `<Override PartName="/${name}" ContentType="${type}"/>`).join('')}</Types>`;
 
 /** From 1 on. */
 const numbers = (count: number): readonly number[] => Array.from({ length: count }, (_, n) => n + 1);
@@ -43,8 +52,8 @@ export const packageRelations = relationsOf([
   [`${packaged}/relationships/metadata/core-properties`, 'docProps/core.xml'],
 ]);
 
-/** What the document refers to: r4 is the foot of odd pages, r5 that of even ones, then its charts. */
-export const documentRelations = (charts: number): string =>
+/** What the document refers to: r4 is the foot of odd pages, r5 that of even ones, then its charts and its pictures. */
+export const documentRelations = ({ charts, pictures }: PartCounts): string =>
   relationsOf([
     [`${relations}/styles`, 'styles.xml'],
     [`${relations}/settings`, 'settings.xml'],
@@ -52,6 +61,9 @@ export const documentRelations = (charts: number): string =>
     [`${relations}/footer`, 'footer1.xml'],
     [`${relations}/footer`, 'footer2.xml'],
     ...numbers(charts).map((n) => [`${relations}/chart`, `charts/chart${n}.xml`, chartRelation(n)] as const),
+    ...numbers(pictures).map(
+      (n) => [`${relations}/image`, `media/picture${n}.png`, pictureRelation(n)] as const,
+    ),
   ]);
 
 /** `docProps/core.xml`: title, issuer and the time of the content. */

@@ -1,10 +1,11 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { z } from 'zod';
 import { AccessLog } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
+import { docxOf, docxType, paperHeaders } from '#casework/paper';
 import { Access, Answers, CurrentActor } from '#platform';
 import { ReceiptService } from './receipt.service.ts';
-import { givenReceipt, receiptList, receiptRequest } from './receipt.view.ts';
+import { givenReceipt, lookRequest, receiptList, receiptRequest } from './receipt.view.ts';
 
 const one = z.strictObject({ id: z.uuid() });
 const receipt = z.strictObject({ id: z.uuid(), receiptId: z.uuid() });
@@ -34,6 +35,27 @@ export class ReceiptController {
     @Body({ schema: receiptRequest }) asked: z.output<typeof receiptRequest>,
   ) {
     return this.receipts.give(actor, id, asked);
+  }
+
+  @Post(':receiptId/paper')
+  @HttpCode(200)
+  @Access('dispute.act')
+  @Answers(
+    200,
+    z.string(),
+    { zh: '下载查询回执（须带回执码）', en: 'The paper of a receipt, for whoever has its code' },
+    docxType,
+  )
+  async paper(
+    @CurrentActor() actor: StaffActor,
+    @Param({ schema: receipt }) { id, receiptId }: z.output<typeof receipt>,
+    @Body({ schema: lookRequest }) { code }: z.output<typeof lookRequest>,
+    @Res({ passthrough: true }) reply: { header(name: string, value: string): unknown },
+  ) {
+    const paper = await this.receipts.paper(actor, id, receiptId, code);
+    for (const [header, value] of Object.entries(paperHeaders(paper.title, 'receipt')))
+      reply.header(header, value);
+    return Buffer.from(docxOf(paper));
   }
 
   @Post(':receiptId/revocation')

@@ -3,10 +3,12 @@ import { DataSource } from 'typeorm';
 import { audit } from '#casework/audit';
 import { DisputeDetail, maskedOnly } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
-import { addDays, mayGiveReceipts, noSuchDispute, receiptDays } from '#domain';
+import type { Paper } from '#casework/paper';
+import { addDays, mayGiveReceipts, noSuchDispute, readReceiptCode, receiptDays } from '#domain';
 import { Clock, execute, inTransaction, qrSquare, query, type Tx } from '#platform';
 import { barOf, type CaseOfReceipt, caseOf, partyOf } from './receipt.case.ts';
 import { addressOf, codeHash, drawCode } from './receipt.code.ts';
+import { receiptPaper } from './receipt.paper.ts';
 import { barred, noSuchReceiptHere, notYourReceipt, warningUnread } from './receipt.refusals.ts';
 import type { GivenReceipt, ReceiptList, ReceiptRequest } from './receipt.view.ts';
 
@@ -94,6 +96,29 @@ export class ReceiptService {
     if (made === undefined) throw new Error('an insert returns its row');
     await this.note(tx, actor, about, 'receipt.give', partyId);
     return this.paperOf({ id: made.id, about, party, code, issuedOn: today, expiresOn });
+  }
+
+  /**
+   * The paper of a receipt as a file of Word, for whoever has just handed it out and so still has its code, which is kept nowhere.
+   * @throws RuleError not-found, also for a code that is not that of this receipt; forbidden
+   */
+  async paper(actor: StaffActor, disputeId: string, receiptId: string, typed: string): Promise<Paper> {
+    return await inTransaction(this.dataSource, async (tx) => {
+      const about = await this.locked(tx, actor, disputeId);
+      const code = readReceiptCode(typed);
+      const [held] = await query<{ name: string; issuedOn: string; expiresOn: string; issuedAt: Date }>(tx, {
+        text: `select p.name, (r.issued_at at time zone 'Asia/Shanghai')::date::text as "issuedOn",
+                 r.expires_on::text as "expiresOn", r.issued_at as "issuedAt"
+               from party_receipt r join party p on p.id = r.party_id
+               where r.id = $1 and r.party_id = any($2::uuid[]) and r.revoked_at is null and r.code_hash = $3
+                 and p.erased_on is null`,
+        values: [receiptId, about.partyIds, codeHash(typed)],
+      });
+      if (held === undefined || code === null) throw noSuchReceiptHere();
+      const { name, issuedOn, expiresOn, issuedAt } = held;
+      const given = this.paperOf({ id: receiptId, about, party: { name }, code, issuedOn, expiresOn });
+      return receiptPaper(given, issuedAt.toISOString());
+    });
   }
 
   /**

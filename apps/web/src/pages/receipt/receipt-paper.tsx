@@ -1,7 +1,10 @@
-import { PrinterOutlined } from '@ant-design/icons';
+import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons';
+import { useMutation } from '@tanstack/react-query';
 import { Alert, Button, Drawer, Flex } from 'antd';
 import { dayLabel, receiptCodeGroups } from '#domain';
 import type { Shapes } from '../../api/client.ts';
+import { handedOut, intoDownloads } from '../../api/handed-out.ts';
+import { Failure } from '../../components/failure.tsx';
 import { useIsWide } from '../../components/use-is-wide.ts';
 import { useNames } from '../../words/label.ts';
 import { useWords } from '../../words/words.ts';
@@ -11,9 +14,22 @@ import './receipt-paper.css';
 type Given = Shapes['GivenReceipt'];
 
 /** The paper of a receipt that was just handed out, in the only moment in which its code is known here. */
-export function ReceiptPaper({ given, onClose }: { readonly given: Given; readonly onClose: () => void }) {
+export function ReceiptPaper({
+  disputeId,
+  given,
+  onClose,
+}: {
+  readonly disputeId: string;
+  readonly given: Given;
+  readonly onClose: () => void;
+}) {
   const say = useWords(receiptWords);
   const isWide = useIsWide();
+  const { id, code } = given;
+  const download = useMutation({
+    mutationFn: async () =>
+      intoDownloads(await handedOut(`/api/v1/disputes/${disputeId}/receipts/${id}/paper`, { code })),
+  });
   return (
     <Drawer
       open
@@ -24,6 +40,9 @@ export function ReceiptPaper({ given, onClose }: { readonly given: Given; readon
       footer={
         <Flex gap={8} justify="end">
           <Button onClick={onClose}>{say('close')}</Button>
+          <Button icon={<DownloadOutlined />} loading={download.isPending} onClick={() => download.mutate()}>
+            {say('download')}
+          </Button>
           <Button type="primary" icon={<PrinterOutlined />} onClick={() => window.print()}>
             {say('print')}
           </Button>
@@ -31,6 +50,7 @@ export function ReceiptPaper({ given, onClose }: { readonly given: Given; readon
       }
     >
       <Alert className="no-print" type="warning" showIcon title={say('once')} />
+      {download.error && <Failure error={download.error} />}
       <Paper given={given} />
     </Drawer>
   );
@@ -50,7 +70,7 @@ function Paper({ given }: { readonly given: Given }) {
   ] as const;
   return (
     <article className="receipt-paper">
-      <h1>{`${given.township}　${say('paperTitle')}`}</h1>
+      <h1>{`${given.township} ${say('paperTitle')}`}</h1>
       <table>
         <tbody>
           {rows.map(([key, words]) => (

@@ -58,7 +58,7 @@ export function Receipts({ disputeId, version }: { readonly disputeId: string; r
           />
         ))}
       </ul>
-      {given && <ReceiptPaper given={given} onClose={() => setGiven(null)} />}
+      {given && <ReceiptPaper disputeId={disputeId} given={given} onClose={() => setGiven(null)} />}
     </Section>
   );
 }

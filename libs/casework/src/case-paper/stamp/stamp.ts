@@ -1,7 +1,7 @@
 import { strFromU8, strToU8 } from 'fflate';
+import { codePicture } from '#casework/paper';
 import type { TemplateParts } from '../template/template.parts.ts';
 import { documentPart } from '../template/template.parts.ts';
-import { codePicture } from './code.picture.ts';
 
 /** What a printed paper bears at the foot of every page. */
 export interface Stamp {

@@ -59,6 +59,10 @@ export class PdfBlocks {
       case 'chart':
         // What a chart shows stands in a table beside it.
         break;
+      case 'picture':
+        // A dossier binds what was printed as its scan: of a picture its words are enough.
+        this.centred(block.words, 12, 18);
+        break;
       case 'form':
         this.form(block);
         break;

@@ -58,6 +58,7 @@ import { SealedNote1763900000066 } from './0066-sealed-note.ts';
 import { TypicalCase1763900000068 } from './0068-typical-case.ts';
 import { PartyReceipt1763900000070 } from './0070-party-receipt.ts';
 import { OfficeContact1763900000071 } from './0071-office-contact.ts';
+import { AgreementDraft1763900000076 } from './0076-agreement-draft.ts';
 import { ReportDoubts1763900000078 } from './0078-report-doubts.ts';
 
 /** Every migration, in the order in which it runs. Append-only. */
@@ -123,4 +124,5 @@ export const migrations = [
   Destruction1763900000065,
   SealedNote1763900000066,
   ReportDoubts1763900000078,
+  AgreementDraft1763900000076,
 ] as const;

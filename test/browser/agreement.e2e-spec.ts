@@ -4,6 +4,7 @@ import { plannedParts } from '#domain';
 import { aCaseUnderway } from '../support/a-case-underway.ts';
 import { seen, send } from '../support/case-story.ts';
 import { inBrowser } from '../support/chromium.ts';
+import { downloaded } from '../support/downloaded.ts';
 import { looksRight } from '../support/looks-right.ts';
 import { type Screens, sizes, theScreens } from '../support/screens.ts';
 
@@ -37,6 +38,13 @@ inBrowser('the agreement of a case', () => {
     expect(await amounts.nth(6).inputValue()).toBe('1860');
     await page.getByText('合计 10,000元（壹万元整）').waitFor();
     await looksRight(page, 'agreement-form');
+    const print = page.getByRole('button', { name: '打印待签稿' });
+    await print.click();
+    await page.locator('.ant-form-item-explain-error').first().waitFor();
+    await page.getByRole('radio', { name: '书面协议' }).check();
+    await page.getByLabel('协议内容').fill('申二牛分七期付清修墙款，并加装檐沟。');
+    expect(await downloaded(print)).toMatch(/^人民调解协议书.*第1版（待签稿）\.docx$/);
+    expect(screens.faults).toEqual([]);
   }, 90_000);
 
   test('is told as a list of promises in both calendars, each with one large button, also on a phone', async () => {

@@ -71,6 +71,13 @@ const draftsTypicalCase: OnCase = (role, tie) => {
 };
 const erases: OnCase = (role, tie) => [404, 403, 409][sight(role, tie)] ?? 500;
 const seesWhole: OnCase = (role, tie) => [404, 403, 200][sight(role, tie)] ?? 500;
+/** No case of the cast has come so far that an agreement could be recorded. */
+const draftsNothing: OnCase = (role, tie) => [404, 403, 409][sight(role, tie)] ?? 500;
+const draft = {
+  form: 'written',
+  terms: '申家加装檐沟。',
+  obligations: [{ id: '1', kind: 'do', what: '加装檐沟', dueOn: '2026-12-01' }],
+};
 /** Without a reason, so that nothing is changed: the body is looked at before the case. */
 const held: OnCase = () => 422;
 /** None of the cases is held. */
@@ -335,6 +342,9 @@ export const routesOf = (township: string): Readonly<Record<string, Route>> => (
   'GET /api/v1/disputes/{id}/receipts': onCase('dispute.read', seesWhole),
   'POST /api/v1/disputes/{id}/receipts': onCase('dispute.act', gives, { partyId: nobody }),
   'POST /api/v1/disputes/{id}/receipts/{receiptId}/revocation': onCase('dispute.act', gives, {}),
+  'POST /api/v1/disputes/{id}/receipts/{receiptId}/paper': onCase('dispute.act', gives, {
+    code: '000000000000000000000000',
+  }),
   // For whoever holds the paper, without an account: no such code.
   'POST /api/v1/party-view': open(404, { code: '000000000000000000000000' }),
   'GET /api/v1/paper-templates': capable('paper.template'),
@@ -345,6 +355,7 @@ export const routesOf = (township: string): Readonly<Record<string, Route>> => (
   'POST /api/v1/paper-templates/{form}/default': capable('paper.template'),
   'GET /api/v1/disputes/{id}/papers': onCase('paper.print', seesWhole),
   'POST /api/v1/disputes/{id}/papers/{form}': onCase('paper.print', seesWhole, {}),
+  'POST /api/v1/disputes/{id}/agreement-drafts': onCase('paper.print', draftsNothing, draft),
   // The code of a paper that nobody has printed.
   'POST /api/v1/disputes/{id}/paper-codes': onCase('paper.print', readsNoCode, { code: 'FQ1' }),
   'GET /api/v1/disputes/{id}/attachments': onCase('dispute.read', seesWhole),

@@ -35,7 +35,13 @@ export * from './deadline/deadline.rule.ts';
 export * from './deadline/deadline.rules.ts';
 export type { DeadlineStep, DeadlineStepKind } from './deadline/deadline.steps.ts';
 export { ladderRecipientLabels, ladderStepLabels } from './deadline/ladder.labels.ts';
-export { type BreachConduct, breachConducts, confirmationSteps } from './dispute/agreement.commands.ts';
+export {
+  type AgreementDraft,
+  agreementDraft,
+  type BreachConduct,
+  breachConducts,
+  confirmationSteps,
+} from './dispute/agreement.commands.ts';
 export {
   commandLabels,
   type Paper,
@@ -59,7 +65,7 @@ export {
   explainPolicy,
 } from './dispute/dispute.policy.explanation.ts';
 export * from './dispute/dispute.policy.ts';
-export { latestExtension, mustPapers } from './dispute/dispute.requirements.ts';
+export { assertDraftable, latestExtension, mustPapers } from './dispute/dispute.requirements.ts';
 export { asBefore, type Course, retractable } from './dispute/dispute.retraction.ts';
 export * from './dispute/dispute.rights.ts';
 export {

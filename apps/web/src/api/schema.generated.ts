@@ -1597,6 +1597,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/disputes/{id}/agreement-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 打印协议待签稿（不登记） · Print terms to be signed, before they are recorded */
+        post: operations["CasePaper.printDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/disputes/{id}/paper-codes": {
         parameters: {
             query?: never;
@@ -2227,6 +2244,23 @@ export interface paths {
         put?: never;
         /** 出具或换发查询回执 · Hand a party a receipt, or a new one */
         post: operations["Receipt.give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/receipts/{receiptId}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 下载查询回执（须带回执码） · The paper of a receipt, for whoever has its code */
+        post: operations["Receipt.paper"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4710,6 +4744,7 @@ export interface components {
                 id: string;
                 version: number;
                 personal: boolean;
+                draft: ("awaits" | "recorded" | "differs") | null;
                 /** Format: date-time */
                 printedAt: string;
             }[];
@@ -4718,6 +4753,7 @@ export interface components {
                 attachmentId: string;
                 /** Format: date-time */
                 addedAt: string;
+                differs: boolean;
             }[];
         };
         /** ReadPaper */
@@ -4733,6 +4769,7 @@ export interface components {
             seq: number | null;
             version: number;
             isLatest: boolean;
+            draft: ("awaits" | "recorded" | "differs") | null;
             /** Format: date-time */
             printedAt: string;
         };
@@ -11137,6 +11174,8 @@ export interface operations {
                         };
                     }[];
                     totalFen?: number;
+                    copies?: number;
+                    writtenAskedBy?: string[];
                     signatures: {
                         /** Format: uuid */
                         partyId: string;
@@ -11147,8 +11186,6 @@ export interface operations {
                     mediatorSignedOn: string;
                     /** Format: date */
                     sealedOn?: string;
-                    copies?: number;
-                    writtenAskedBy?: string[];
                 };
             };
         };
@@ -12878,6 +12915,69 @@ export interface operations {
         };
         responses: {
             /** @description 打印文书 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "CasePaper.printDraft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    form: "written" | "oral";
+                    terms: string;
+                    obligations: {
+                        id: string;
+                        /** @enum {string} */
+                        kind: "pay" | "build" | "do" | "refrain" | "apologise" | "other";
+                        what: string;
+                        /** Format: uuid */
+                        fromPartyId?: string;
+                        /** Format: uuid */
+                        toPartyId?: string;
+                        amountFen?: number;
+                        /** Format: date */
+                        dueOn: string;
+                        instalment?: {
+                            plan: string;
+                            number: number;
+                            of: number;
+                            totalFen: number;
+                        };
+                    }[];
+                    totalFen?: number;
+                    copies?: number;
+                    writtenAskedBy?: string[];
+                    /** @default false */
+                    personal?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description 打印协议待签稿（不登记） */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15044,6 +15144,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GivenReceipt"];
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Receipt.paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                receiptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 下载查询回执（须带回执码） */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                 };
             };
             /** @description 错误说明 · problem details (RFC 9457) */

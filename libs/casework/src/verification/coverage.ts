@@ -269,7 +269,7 @@ export const outsideTheRecord: Readonly<Record<string, string>> = {
   paper_template:
     'How a township words its papers; each edition stays, and a print names the one it was made with.',
   paper_print:
-    'Which papers of a case were printed; their code holds the digest, and an unmasked one is sealed in the notes.',
+    'Which papers of a case were printed, and by their terms which drafts; their code holds the digest, and an unmasked one is sealed in the notes.',
   recurring_run: 'When the jobs of the product last ran.',
   review_schedule: 'When a township likes to meet; a meeting that was held stands by itself.',
   review_screen: 'Which case the wall of a meeting shows at this moment.',

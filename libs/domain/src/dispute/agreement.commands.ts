@@ -90,6 +90,26 @@ const twice = {
   params: { zh: '义务编号重复', en: 'Two obligations bear the same id' },
 };
 
+/** What the parties agree on, before anybody has signed it. */
+const agreed = {
+  form: z.enum(['written', 'oral']),
+  terms: text(20_000),
+  obligations,
+  totalFen: amountFen.optional(),
+  /** How many are made out; left out: one for each party and one for the committee. */
+  copies: z.int().min(1).max(200).optional(),
+  /** The parties who ask for a written agreement; left out: none. */
+  writtenAskedBy: partyIdList.optional(),
+};
+
+/** Terms that are to be printed and signed, and recorded afterwards. @source decision 0058 */
+export const agreementDraft = z
+  .strictObject(agreed)
+  .refine(partsAddUp, addUp)
+  .refine(plansAreWhole, whole)
+  .refine(namesDiffer, twice);
+export type AgreementDraft = z.output<typeof agreementDraft>;
+
 /** From the handshake to the kept promise. */
 export const agreementCommands = {
   /** @source Mediation Act, art. 28: oral and recorded, by consent of both sides; never for a red case. */
@@ -107,18 +127,11 @@ export const agreementCommands = {
   /** @source Mediation Act, arts. 28–30: a written agreement needs all parties, the mediator and the seal. */
   REACH_AGREEMENT: z
     .strictObject({
-      form: z.enum(['written', 'oral']),
-      terms: text(20_000),
-      obligations,
-      totalFen: amountFen.optional(),
+      ...agreed,
       signatures: z.array(z.strictObject({ partyId: id, on: date })).max(60),
       mediatorSignedOn: date,
       /** The day of the committee's seal; a written agreement is not effective without it. */
       sealedOn: date.optional(),
-      /** How many are made out; left out: one for each party and one for the committee. */
-      copies: z.int().min(1).max(200).optional(),
-      /** The parties who ask for a written agreement; left out: none. */
-      writtenAskedBy: partyIdList.optional(),
     })
     .refine(partsAddUp, addUp)
     .refine(plansAreWhole, whole)

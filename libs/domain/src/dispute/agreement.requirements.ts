@@ -1,7 +1,9 @@
 import { amountLabel } from '../agreement/amount.label.ts';
 import { copiesAtLeast } from '../agreement/effective.day.ts';
 import { mustBeWritten } from '../agreement/written.form.ts';
+import type { IsoDate } from '../calendar/iso-date.ts';
 import type { InputFault } from '../errors.ts';
+import type { AgreementDraft } from './agreement.commands.ts';
 import { type DisputeContext, principals } from './dispute.context.ts';
 import type { EventOf } from './dispute.events.ts';
 import {
@@ -16,9 +18,12 @@ import {
   when,
 } from './requirement.checks.ts';
 
+/** Terms as they are asked of a draft and of what is recorded: with the day on which they are. */
+type DatedTerms = AgreementDraft & { readonly on: IsoDate };
+
 /** Word of mouth is not enough where a rule says so: each reason is named. */
 function mayBeOral(
-  { form, obligations, writtenAskedBy = [], on }: EventOf<'REACH_AGREEMENT'>,
+  { form, obligations, writtenAskedBy = [], on }: DatedTerms,
   { complexity }: DisputeContext,
 ): readonly InputFault[] {
   if (form === 'written') return [];
@@ -32,7 +37,7 @@ function mayBeOral(
 }
 
 function enoughCopies(
-  { form, copies }: EventOf<'REACH_AGREEMENT'>,
+  { form, copies }: Pick<DatedTerms, 'form' | 'copies'>,
   context: DisputeContext,
 ): InputFault | null {
   const least = copiesAtLeast(principals(context).length);
@@ -43,6 +48,14 @@ function enoughCopies(
     `At least ${least} copies: one for each party, one for the committee`,
   );
 }
+
+/** What the law and the case ask of terms, whether or not anybody has signed them. */
+export const termsFaults = (terms: DatedTerms, context: DisputeContext): readonly (InputFault | null)[] => [
+  ...promisedAmong(terms.obligations, context, terms.on),
+  known('/writtenAskedBy', terms.writtenAskedBy ?? [], context),
+  ...mayBeOral(terms, context),
+  enoughCopies(terms, context),
+];
 
 /** Money is counted, other things are not; and nobody pays more than is owed. */
 function countsRight(
@@ -141,10 +154,7 @@ export const agreementChecks: Checks = {
       event.signatures.map((signature) => signature.partyId),
       context,
     ),
-    ...promisedAmong(event.obligations, context, event.on),
-    known('/writtenAskedBy', event.writtenAskedBy ?? [], context),
-    ...mayBeOral(event, context),
-    enoughCopies(event, context),
+    ...termsFaults(event, context),
     notInFuture('/mediatorSignedOn', event.mediatorSignedOn, event),
     notInFuture('/sealedOn', event.sealedOn, event),
     ...event.signatures.map((signature, n) => notInFuture(`/signatures/${n}/on`, signature.on, event)),

@@ -1,8 +1,9 @@
 import { addDays, type IsoDate } from '../calendar/iso-date.ts';
 import { ruleOf } from '../deadline/deadline.editions.ts';
-import type { InputFault } from '../errors.ts';
+import { type InputFault, RuleError } from '../errors.ts';
 import type { Label } from '../label.ts';
-import { agreementChecks } from './agreement.requirements.ts';
+import type { AgreementDraft } from './agreement.commands.ts';
+import { agreementChecks, termsFaults } from './agreement.requirements.ts';
 import { commandLabels, type Paper } from './command.labels.ts';
 import { assistingAtMost } from './dispute.commands.ts';
 import type { DisputeContext } from './dispute.context.ts';
@@ -250,4 +251,24 @@ export function missingIn(context: DisputeContext, event: DisputeEvent): readonl
     | ((event: DisputeEvent, context: DisputeContext) => readonly (InputFault | null)[])
     | undefined;
   return (check?.(event, context) ?? []).filter((found) => found !== null);
+}
+
+/** Refuses what lacks something that the law or the case asks for. */
+export const requirementsNotMet = (errors: readonly InputFault[]): RuleError =>
+  new RuleError({
+    kind: 'invalid',
+    code: 'requirements-not-met',
+    message: 'The event lacks something that the law or the case asks for',
+    messageZh: '缺少法律或案情要求的内容',
+    errors,
+  });
+
+/**
+ * Terms that are to be signed are asked what they will be asked when they are recorded; who signs and when is not known yet.
+ * @param on  day of the office
+ * @throws RuleError kind "invalid", code "requirements-not-met"
+ */
+export function assertDraftable(draft: AgreementDraft, context: DisputeContext, on: IsoDate): void {
+  const errors = termsFaults({ ...draft, on }, context).filter((found) => found !== null);
+  if (errors.length > 0) throw requirementsNotMet(errors);
 }

@@ -3,7 +3,7 @@ import { RuleError } from '../errors.ts';
 import { escalationOf } from './dispute.context.ts';
 import type { DisputeEvent, DisputeEventType } from './dispute.events.ts';
 import { disputeMachine } from './dispute.machine.ts';
-import { missingIn } from './dispute.requirements.ts';
+import { missingIn, requirementsNotMet } from './dispute.requirements.ts';
 import { stageOf, stateMeta } from './dispute.states.ts';
 import { type DisputeSnapshot, upcast } from './dispute.upcast.ts';
 import { endOf, typesFrom, wayOf } from './dispute.ways.ts';
@@ -58,15 +58,7 @@ export function advance(snapshot: DisputeSnapshot, event: DisputeEvent): Dispute
   const isAccepted = typesFrom(snapshot.value).includes(type) && isAcceptedNow(snapshot, type);
   if (!isAccepted) throw illegalTransition(snapshot, type, eventsNow(snapshot));
   const errors = missingIn(snapshot.context, event);
-  if (errors.length > 0) {
-    throw new RuleError({
-      kind: 'invalid',
-      code: 'requirements-not-met',
-      message: 'The event lacks something that the law or the case asks for',
-      messageZh: '缺少法律或案情要求的内容',
-      errors,
-    });
-  }
+  if (errors.length > 0) throw requirementsNotMet(errors);
   const way = wayOf(snapshot, event);
   if (way === undefined) throw illegalTransition(snapshot, type, eventsNow(snapshot));
   return { machineVersion, ...endOf(snapshot, way, event) };

@@ -1,6 +1,6 @@
 import { chineseNumber } from '#casework/paper';
 import { type EventOf, type Obligation, type PaperData, promiseDayLabel } from '#domain';
-import type { CaseFacts, NumberedEvent } from './case.facts.ts';
+import type { CaseFacts, DraftedAgreement, NumberedEvent, ToldEvent } from './case.facts.ts';
 import { amounts, day, paragraphs } from './common.data.ts';
 
 type Promised = EventOf<'REACH_AGREEMENT'>['obligations'][number];
@@ -31,15 +31,16 @@ function keptWords(promise: Pick<Obligation, 'performed' | 'performedFen'> | und
 }
 
 /** Who disputes gets a copy, and the committee keeps one. @source Mediation Act, art. 29 */
-function copiesFor({ parties }: CaseFacts): Readonly<Record<string, string>> {
+function copiesFor({ parties }: CaseFacts, event: ToldEvent | undefined): Readonly<Record<string, string>> {
   const signers = parties.filter(({ role }) => role !== 'representative' && role !== 'guardian');
-  const copies = signers.length + 1;
+  const agreed = event !== undefined && 'copies' in event ? event.copies : undefined;
+  const copies = agreed ?? signers.length + 1;
   return signers.length === 0 ? {} : { 份数: String(copies), 份数大写: chineseNumber(copies) };
 }
 
 /** With what a paper about an agreement is filled. @param event  that made or amended it; none for one to be written by hand */
 export function agreementData(facts: CaseFacts, event: NumberedEvent | undefined): PaperData {
-  const copies = copiesFor(facts);
+  const copies = copiesFor(facts, event);
   switch (event?.type) {
     case 'REACH_AGREEMENT': {
       const { terms, obligations, totalFen, signatures, mediatorSignedOn } = event;
@@ -85,6 +86,18 @@ export function agreementData(facts: CaseFacts, event: NumberedEvent | undefined
     default:
       return copies;
   }
+}
+
+/** The same of terms that nobody has signed yet: the days are left to be written. */
+export function draftData(facts: CaseFacts, draft: DraftedAgreement): PaperData {
+  const { terms, obligations, totalFen } = draft;
+  return {
+    ...copiesFor(facts, draft),
+    ...totals(obligations, totalFen),
+    协议内容: paragraphs(terms),
+    变更原因: '无',
+    约定: promiseRows(facts, obligations),
+  };
 }
 
 function totals(

@@ -14,11 +14,17 @@ import {
   standingOf,
 } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
-import { type DisputeEvent, isCapable, type PaperForm, RuleError } from '#domain';
+import { type AgreementDraft, type DisputeEvent, isCapable, type PaperForm, RuleError } from '#domain';
 import { query } from '#platform';
 
 /** An event of a case with its place in the history. */
 export type NumberedEvent = DisputeEvent & { readonly seq: number };
+
+/** Terms that are printed to be signed: they will be an event once they are recorded. */
+export type DraftedAgreement = AgreementDraft & { readonly type: 'DRAFT' };
+
+/** Of what a paper tells. */
+export type ToldEvent = NumberedEvent | DraftedAgreement;
 
 /** A party as a paper names it, in full or masked. */
 export type PaperParty = Omit<StoredParty, 'kind' | 'salt'>;

@@ -1,6 +1,6 @@
 import { commandLabels, dayInShanghai, type PaperData, type PaperForm, withRoomToWrite } from '#domain';
-import { agreementData, performanceData } from './agreement.data.ts';
-import type { CaseFacts, NumberedEvent } from './case.facts.ts';
+import { agreementData, draftData, performanceData } from './agreement.data.ts';
+import type { CaseFacts, NumberedEvent, ToldEvent } from './case.facts.ts';
 import { commonData, day, names, paragraphs } from './common.data.ts';
 
 type Filling = (facts: CaseFacts, event: NumberedEvent | undefined) => PaperData;
@@ -37,7 +37,9 @@ const fillings: Readonly<Record<PaperForm, Filling>> = {
       受邀人员: names(event.invited) || '无',
       是否公开: event.open ? '公开' : '不公开',
       调解记录: paragraphs(event.record),
-      下次调解日期: day(event.nextAppointmentOn) || '未约定',
+      下次调解日期: [day(event.nextAppointmentOn) || '未约定', event.nextAppointmentTime]
+        .filter(Boolean)
+        .join(' '),
     };
   },
   agreement: agreementData,
@@ -143,6 +145,7 @@ function endedData(event: NumberedEvent | undefined): PaperData {
  * What a form of a case is filled with, every field of it; where nothing is known there is room to write.
  * @param event  of which it tells; none for a form of the whole case, and for one to be written by hand
  */
-export function paperData(form: PaperForm, facts: CaseFacts, event: NumberedEvent | undefined): PaperData {
-  return withRoomToWrite(form, { ...commonData(facts), ...fillings[form](facts, event) });
+export function paperData(form: PaperForm, facts: CaseFacts, event: ToldEvent | undefined): PaperData {
+  const own = event?.type === 'DRAFT' ? draftData(facts, event) : fillings[form](facts, event);
+  return withRoomToWrite(form, { ...commonData(facts), ...own });
 }

@@ -5,7 +5,15 @@ import { docxType, paperHeaders } from '#casework/paper';
 import { paperForms } from '#domain';
 import { Access, Answers, CurrentActor } from '#platform';
 import { CasePapers } from './case.papers.ts';
-import { casePaperPage, type PrintRequest, paperCodeRequest, printRequest, readPaper } from './paper.view.ts';
+import {
+  casePaperPage,
+  type DraftRequest,
+  draftRequest,
+  type PrintRequest,
+  paperCodeRequest,
+  printRequest,
+  readPaper,
+} from './paper.view.ts';
 
 const caseId = z.strictObject({ id: z.uuid() });
 const onePaper = z.strictObject({ id: z.uuid(), form: z.enum(paperForms) });
@@ -33,6 +41,26 @@ export class CasePaperController {
     @Res({ passthrough: true }) reply: { header(name: string, value: string): unknown },
   ) {
     const { name, plain, bytes } = await this.papers.print(actor, id, form, asked);
+    for (const [header, value] of Object.entries(paperHeaders(name, plain))) reply.header(header, value);
+    return Buffer.from(bytes);
+  }
+
+  @Post('agreement-drafts')
+  @HttpCode(200)
+  @Access('paper.print')
+  @Answers(
+    200,
+    z.string(),
+    { zh: '打印协议待签稿（不登记）', en: 'Print terms to be signed, before they are recorded' },
+    docxType,
+  )
+  async printDraft(
+    @CurrentActor() actor: StaffActor,
+    @Param({ schema: caseId }) { id }: z.output<typeof caseId>,
+    @Body({ schema: draftRequest }) asked: DraftRequest,
+    @Res({ passthrough: true }) reply: { header(name: string, value: string): unknown },
+  ) {
+    const { name, plain, bytes } = await this.papers.printDraft(actor, id, asked);
     for (const [header, value] of Object.entries(paperHeaders(name, plain))) reply.header(header, value);
     return Buffer.from(bytes);
   }

@@ -2,10 +2,11 @@ import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { audit } from '#casework/audit';
-import { DisputeDetail, maskedOnly } from '#casework/dispute';
+import { DisputeDetail, eventOf, historiesOf, maskedOnly, standingOf } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import { digestOf } from '#casework/seal';
 import {
+  assertDraftable,
   isCapable,
   type Label,
   type PaperCode,
@@ -16,14 +17,21 @@ import {
   shortCheck,
 } from '#domain';
 import { Clock, inTransaction } from '#platform';
-import { CaseFactsReader } from '../facts/case.facts.ts';
+import { type CaseFacts, CaseFactsReader, type ToldEvent } from '../facts/case.facts.ts';
 import { paperData } from '../facts/paper.data.ts';
 import type { Stamp } from '../stamp/stamp.ts';
 import { currentTemplate } from '../template/template.store.ts';
-import { codeDamaged, codeOfAnotherCase, codeUnknown, paperNotYet } from './paper.refusals.ts';
+import { placedAmong, termsDigestOf } from './draft.standing.ts';
+import {
+  codeDamaged,
+  codeOfAnotherCase,
+  codeUnknown,
+  noAgreementNow,
+  paperNotYet,
+} from './paper.refusals.ts';
 import { renderedPaper } from './paper.rendering.ts';
 import { standingPapers } from './paper.standing.ts';
-import type { CasePaperPage, PrintRequest, ReadPaper } from './paper.view.ts';
+import type { CasePaperPage, DraftRequest, PrintRequest, ReadPaper } from './paper.view.ts';
 import { notePrint, type PaperPrint, printOfVersion, printsOf } from './print.store.ts';
 
 /** A printed paper as it is handed out. */
@@ -33,6 +41,14 @@ export interface PrintedPaper {
   readonly name: string;
   readonly plain: string;
   readonly bytes: Uint8Array;
+}
+
+/** A paper on its way out. */
+interface Printing {
+  readonly form: PaperForm;
+  /** Nothing for a form of the whole case, and for one to write on. */
+  readonly told: ToldEvent | undefined;
+  readonly personal: boolean;
 }
 
 /** The papers of a case: which there are, printing them, and finding out what a printed one is. */
@@ -48,26 +64,33 @@ export class CasePapers {
   /** @throws RuleError kind "not-found"; kind "forbidden", code "masked-only" */
   async list(actor: StaffActor, disputeId: string): Promise<CasePaperPage> {
     const { events, files } = await this.facts.facts(actor, disputeId, false);
-    const prints = await printsOf(this.dataSource, disputeId);
+    const prints = (await printsOf(this.dataSource, disputeId)).map((print) => placedAmong(events, print));
     return {
       mayUnmask: isCapable(actor.roles, 'party.unmask'),
       items: standingPapers(events).map((paper, n, all) => {
         const { zh, en, place, isNotice, source } = paperFormFacts[paper.form];
         const own = prints.filter(({ form, seq }) => form === paper.form && seq === paper.seq);
-        // Without a code nobody says of which session a page is: it lies with the first of its form.
         const isFirst = all.findIndex(({ form }) => form === paper.form) === n;
-        const scans = files.filter(
-          ({ form, printId }) =>
-            form === paper.form && (printId === null ? isFirst : own.some(({ id }) => id === printId)),
-        );
+        const printOf = (printId: string | null) => prints.find(({ id }) => id === printId);
+        // A page without a code, and one of a paper that tells of no event here, lies with the first of its form.
+        const isHere = (printId: string | null) =>
+          own.some(({ id }) => id === printId) ||
+          (isFirst && !all.some(({ form, seq }) => form === paper.form && seq === printOf(printId)?.seq));
+        const scans = files.filter(({ form, printId }) => form === paper.form && isHere(printId));
         return {
           ...paper,
           name: { zh, en },
           place,
           isNotice,
           source,
-          scans: scans.map(({ id, at }) => ({ attachmentId: id, addedAt: at })),
-          prints: own.map(({ id, version, personal, printedAt }) => ({ id, version, personal, printedAt })),
+          scans: scans.map(({ id, at, printId }) => ({
+            attachmentId: id,
+            addedAt: at,
+            differs: printOf(printId)?.draft === 'differs',
+          })),
+          prints: own.map(({ id, version, personal, printedAt, draft }) => ({
+            ...{ id, version, personal, printedAt, draft },
+          })),
         };
       }),
     };
@@ -90,13 +113,43 @@ export class CasePapers {
     const isThere = standing.some((paper) => paper.seq === (seq ?? null) && paper.can !== 'notYet');
     const isByHand = seq === undefined && paperFormFacts[form].byHand;
     if (!isThere && !isByHand) throw paperNotYet(paperFormFacts[form]);
-    const event = facts.events.find((one) => one.seq === seq);
-    const { id: townshipId } = facts.view.township;
-    const template = await currentTemplate(this.dataSource, townshipId, form);
-    const data = paperData(form, facts, event);
+    const told = facts.events.find((one) => one.seq === seq);
+    return await this.handOut(actor, facts, { form, told, personal });
+  }
+
+  /**
+   * Prints terms that nobody has signed yet, as the agreement that they will be. Nothing is recorded but that they were printed;
+   * a page of it is known again by its code, once an agreement with the same terms is recorded. @source decision 0058
+   * @throws RuleError kind "not-found"; kind "forbidden", code "masked-only", "unmask-not-yours"; kind "conflict", code
+   *         "no-agreement-now"; kind "invalid", code "requirements-not-met"
+   */
+  async printDraft(
+    actor: StaffActor,
+    disputeId: string,
+    { personal, ...draft }: DraftRequest,
+  ): Promise<PrintedPaper> {
+    const facts = await this.facts.facts(actor, disputeId, personal);
+    if (!facts.view.allowedEvents.includes('REACH_AGREEMENT')) throw noAgreementNow();
+    const { context } = await this.detail.standing(disputeId, actor);
+    assertDraftable(draft, context, this.clock.today());
+    const form = draft.form === 'oral' ? 'oralAgreement' : 'agreement';
+    return await this.handOut(actor, facts, { form, told: { ...draft, type: 'DRAFT' }, personal });
+  }
+
+  /** Notes what is printed, and fills it. */
+  private async handOut(
+    actor: StaffActor,
+    facts: CaseFacts,
+    { form, told, personal }: Printing,
+  ): Promise<PrintedPaper> {
+    const { partyDigests, view } = facts;
+    const { id: disputeId, township } = view;
+    const isDraft = told?.type === 'DRAFT';
+    const seq = told === undefined || told.type === 'DRAFT' ? undefined : told.seq;
+    const template = await currentTemplate(this.dataSource, township.id, form);
+    const data = paperData(form, facts, told);
     // What is in full stands in the digest by the salted digest of each party: nobody can try numbers against it.
-    const masked = personal ? paperData(form, { ...facts, parties: facts.view.parties }, event) : data;
-    const { partyDigests } = facts;
+    const masked = personal ? paperData(form, { ...facts, parties: view.parties }, told) : data;
     const digest = digestOf({
       form,
       seq,
@@ -109,6 +162,7 @@ export class CasePapers {
     const print = await inTransaction(this.dataSource, async (tx) => {
       const noted = await notePrint(tx, {
         ...{ disputeId, form, seq: seq ?? null, personal, digest, at },
+        termsDigest: isDraft ? termsDigestOf(told) : null,
         templateEdition: template.edition,
         printedBy: actor.staffId,
       });
@@ -119,7 +173,7 @@ export class CasePapers {
           action: 'paper.print',
           staffId,
           organisationId,
-          townshipId,
+          townshipId: township.id,
           disputeId,
           reason,
           at,
@@ -127,11 +181,12 @@ export class CasePapers {
       }
       return noted;
     });
-    const number = facts.view.number ?? '';
-    const stamp = stampOf({ disputeId, form, version: print.version, check: digest }, number);
+    const number = view.number ?? '';
+    const edition = `第${print.version}版${isDraft ? '（待签稿）' : ''}`;
+    const stamp = stampOf({ disputeId, form, version: print.version, check: digest }, number, edition);
     return {
       print,
-      name: `${paperFormFacts[form].zh}${number}第${print.version}版`,
+      name: `${paperFormFacts[form].zh}${number}${edition}`,
       plain: `paper-${form}`,
       bytes: renderedPaper(template.bytes, data, print.printedAt, stamp),
     };
@@ -151,14 +206,19 @@ export class CasePapers {
     const print = await printOfVersion(this.dataSource, disputeId, code.form, code.version);
     if (print === undefined || !print.digest.startsWith(code.check)) throw codeUnknown();
     const later = await printsOf(this.dataSource, disputeId);
-    const { form, seq, version, printedAt } = print;
+    const events = standingOf(await historiesOf(this.dataSource, [disputeId])).map((stored) => ({
+      ...eventOf(stored),
+      seq: stored.seq,
+    }));
+    const { form, seq, version, printedAt, draft } = placedAmong(events, print);
     return {
       printId: print.id,
       form,
       name: nameOf(form),
       seq,
       version,
-      isLatest: !later.some((one) => one.form === form && one.seq === seq && one.version > version),
+      isLatest: !later.some((one) => one.form === form && one.seq === print.seq && one.version > version),
+      draft,
       printedAt,
     };
   }
@@ -170,12 +230,7 @@ function nameOf(form: PaperForm): Label {
 }
 
 /** What stands at the foot of the paper. */
-function stampOf(code: PaperCode, number: string): Stamp {
-  const words = [
-    number,
-    paperFormFacts[code.form].zh,
-    `第${code.version}版`,
-    `校验${shortCheck(code.check)}`,
-  ];
+function stampOf(code: PaperCode, number: string, edition: string): Stamp {
+  const words = [number, paperFormFacts[code.form].zh, edition, `校验${shortCheck(code.check)}`];
   return { code: paperCodeText(code), line: words.filter((word) => word !== '').join('　') };
 }

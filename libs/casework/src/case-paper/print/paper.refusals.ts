@@ -9,6 +9,15 @@ export const paperNotYet = ({ zh, en }: Label): RuleError =>
     messageZh: `案件还没有相应的办理记录，不能打印${zh}`,
   });
 
+/** Terms are drafted where they could be recorded. */
+export const noAgreementNow = (): RuleError =>
+  new RuleError({
+    kind: 'conflict',
+    code: 'no-agreement-now',
+    message: 'No agreement can be recorded in this case now, or not by you: there is nothing to draft',
+    messageZh: '本案现在不能登记协议，或您无权登记，不能打印待签稿',
+  });
+
 /** What was read is no code of a paper. */
 export const codeDamaged = (): RuleError =>
   new RuleError({

@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { paperForms } from '#domain';
+import { agreementDraft, paperForms } from '#domain';
+
+/** Of a paper that was printed to be signed before it was recorded; null for every other. */
+const draft = z.enum(['awaits', 'recorded', 'differs']).nullable();
 
 const label = z.object({ zh: z.string(), en: z.string() });
 
@@ -9,11 +12,17 @@ const printLine = z.object({
   version: z.int(),
   /** With numbers and addresses in full. */
   personal: z.boolean(),
+  draft,
   printedAt: z.iso.datetime(),
 });
 
 /** A signed page that was filed. */
-const scanLine = z.object({ attachmentId: z.uuid(), addedAt: z.iso.datetime() });
+const scanLine = z.object({
+  attachmentId: z.uuid(),
+  addedAt: z.iso.datetime(),
+  /** A draft with other terms than were recorded. */
+  differs: z.boolean(),
+});
 
 /** A paper that a case has, can have or will have. */
 const casePaper = z.object({
@@ -51,6 +60,10 @@ export const printRequest = z.strictObject({
 });
 export type PrintRequest = z.output<typeof printRequest>;
 
+/** Terms to be printed and signed before they are recorded. */
+export const draftRequest = agreementDraft.safeExtend({ personal: z.boolean().default(false) });
+export type DraftRequest = z.output<typeof draftRequest>;
+
 export const paperCodeRequest = z.strictObject({ code: z.string().trim().min(1).max(200) });
 
 /** What a printed code names. */
@@ -62,6 +75,7 @@ export const readPaper = z.object({
   version: z.int(),
   /** No later version of it was printed. */
   isLatest: z.boolean(),
+  draft,
   printedAt: z.iso.datetime(),
 });
 export type ReadPaper = z.output<typeof readPaper>;

@@ -10,13 +10,15 @@ export interface PaperPrint {
   readonly seq: number | null;
   readonly personal: boolean;
   readonly digest: string;
+  /** Digest of the terms of a draft that was printed to be signed; null for every other paper. */
+  readonly termsDigest: string | null;
   /** ISO instant. */
   readonly printedAt: string;
 }
 
 type Row = Omit<PaperPrint, 'printedAt'> & { readonly printedAt: Date };
 
-const columns = `id, form, version, event_seq as seq, personal, digest, printed_at as "printedAt"`;
+const columns = `id, form, version, event_seq as seq, personal, digest, terms_digest as "termsDigest", printed_at as "printedAt"`;
 const printOf = ({ printedAt, ...row }: Row): PaperPrint => ({ ...row, printedAt: printedAt.toISOString() });
 
 /** What was printed of a case, the latest first. */
@@ -45,7 +47,7 @@ export async function printOfVersion(
 }
 
 /** What is noted of a print. */
-export interface NewPrint extends Pick<PaperPrint, 'form' | 'seq' | 'personal' | 'digest'> {
+export interface NewPrint extends Pick<PaperPrint, 'form' | 'seq' | 'personal' | 'digest' | 'termsDigest'> {
   readonly disputeId: string;
   readonly templateEdition: number | null;
   readonly printedBy: string;
@@ -57,7 +59,7 @@ export interface NewPrint extends Pick<PaperPrint, 'form' | 'seq' | 'personal' |
  * was first printed; another content takes the next version. Versions are counted under the lock of the case.
  */
 export async function notePrint(tx: Tx, print: NewPrint): Promise<PaperPrint> {
-  const { disputeId, form, seq, personal, digest, templateEdition, printedBy, at } = print;
+  const { disputeId, form, seq, personal, digest, termsDigest, templateEdition, printedBy, at } = print;
   await query(tx, {
     name: 'paper-print.lock',
     text: 'select 1 from dispute where id = $1 for no key update',
@@ -72,11 +74,12 @@ export async function notePrint(tx: Tx, print: NewPrint): Promise<PaperPrint> {
   const [added] = await query<Row>(tx, {
     name: 'paper-print.add',
     text: `
-      insert into paper_print (dispute_id, form, version, event_seq, personal, template_edition, digest, printed_by, printed_at)
+      insert into paper_print (dispute_id, form, version, event_seq, personal, template_edition, digest, terms_digest, printed_by,
+        printed_at)
       select $1, $2, 1 + (select coalesce(max(version), 0) from paper_print where dispute_id = $1 and form = $2),
-        $3, $4, $5, $6, $7, $8
+        $3, $4, $5, $6, $7, $8, $9
       returning ${columns}`,
-    values: [disputeId, form, seq, personal, templateEdition, digest, printedBy, at],
+    values: [disputeId, form, seq, personal, templateEdition, digest, termsDigest, printedBy, at],
   });
   if (added === undefined) throw new Error('an insert returns its row');
   return printOf(added);

@@ -12,6 +12,9 @@ import { casePaperWords } from './words.ts';
 
 const accepted = '.jpg,.jpeg,.png,.webp,.pdf';
 
+/** What is said of a page of a draft; of one whose very terms were recorded, nothing else than of every page. */
+const draftWords = { awaits: 'filedDraft', recorded: null, differs: 'filedDiffers' } as const;
+
 /** What became of a page. */
 interface Filed {
   readonly key: string;
@@ -38,9 +41,10 @@ export function FileScans({ disputeId }: { readonly disputeId: string }) {
           setUnread((before) => [...before, file]);
           continue;
         }
-        const { form, printId, name, version, isLatest } = await readCode(disputeId, code);
+        const { form, printId, name, version, isLatest, draft } = await readCode(disputeId, code);
         await filing.mutateAsync({ file, form, printId });
-        tell(say(isLatest ? 'filedAs' : 'filedOlder', { name: file.name, paper: label(name), version }));
+        const word = (draft && draftWords[draft]) ?? (isLatest ? 'filedAs' : 'filedOlder');
+        tell(say(word, { name: file.name, paper: label(name), version }));
       } catch (error) {
         setFailure(error as Error);
       }

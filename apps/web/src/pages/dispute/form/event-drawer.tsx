@@ -1,18 +1,20 @@
 import { Alert, Button, Drawer, Flex, Form, Grid } from 'antd';
 import { useRef, useState } from 'react';
-import { type CommandType, commandNames, disputeCommands } from '#domain';
+import { agreementDraft, type CommandType, commandNames, disputeCommands } from '#domain';
 import { newKey } from '../../../api/new-key.ts';
 import { Problem } from '../../../api/problem.ts';
 import { Failure } from '../../../components/failure.tsx';
 import { faultsOf, forgetFaults, pathOfPointer } from '../../../components/schema-faults.ts';
 import { useAskingBeforeLeaving } from '../../../components/use-asking-before-leaving.ts';
 import { useReturnFocus } from '../../../components/use-return-focus.ts';
+import { useCapable } from '../../../session/actor.ts';
 import { useDates } from '../../../words/dates.ts';
 import { useNames } from '../../../words/label.ts';
 import { useWords } from '../../../words/words.ts';
 import { type Dispute, useSend } from '../dispute-query.ts';
 import { disputeWords } from '../words.ts';
 import { ChangedMeanwhile, ForbiddenMeanwhile } from './changed-meanwhile.tsx';
+import { DraftPrintButton, draftFrom, useDraftPrint } from './draft-print.tsx';
 import { fieldsOf, firstValues } from './event-forms.ts';
 import { FieldInput } from './field-input.tsx';
 import { commandFrom } from './form-values.ts';
@@ -43,6 +45,7 @@ export function EventDrawer({ dispute, type, otherId, onClose, onDone }: Props) 
   const say = useWords(disputeWords);
   const name = useNames();
   const { today } = useDates();
+  const isCapable = useCapable();
   const isWide = Grid.useBreakpoint().md ?? true;
   const [form] = Form.useForm();
   const send = useSend(dispute.id);
@@ -63,11 +66,21 @@ export function EventDrawer({ dispute, type, otherId, onClose, onDone }: Props) 
     const first = fields.find((name) => at(name).length > 0);
     if (first) form.scrollToField(first, { focus: true });
   };
+  /** Shows what the law has against it already. @returns whether it has nothing */
+  const isInOrder = (schema: Parameters<typeof faultsOf>[0], body: object) => {
+    const faults = faultsOf(schema, body);
+    showFaults(faults.map(({ path, label }) => ({ path: [...path], words: name(label) })));
+    return faults.length === 0;
+  };
+  const showRefusal = (error: Error) => {
+    if (!(error instanceof Problem)) return;
+    showFaults(
+      error.faults.map(({ pointer, label }) => ({ path: pathOfPointer(pointer), words: name(label) })),
+    );
+  };
   const submit = (version: number, key: string) => {
     const body = commandFrom(type, form.getFieldsValue(true));
-    const faults = faultsOf(disputeCommands[type], body);
-    if (faults.length > 0)
-      return showFaults(faults.map(({ path, label }) => ({ path: [...path], words: name(label) })));
+    if (!isInOrder(disputeCommands[type], body)) return;
     send.mutate(
       { type, body, version, key },
       {
@@ -75,14 +88,14 @@ export function EventDrawer({ dispute, type, otherId, onClose, onDone }: Props) 
           isAccepted.current = true;
           onDone(type);
         },
-        onError: (error) => {
-          if (!(error instanceof Problem)) return;
-          showFaults(
-            error.faults.map(({ pointer, label }) => ({ path: pathOfPointer(pointer), words: name(label) })),
-          );
-        },
+        onError: showRefusal,
       },
     );
+  };
+  const printing = useDraftPrint(dispute.id);
+  const printDraft = () => {
+    const draft = draftFrom(commandFrom(type, form.getFieldsValue(true)));
+    if (isInOrder(agreementDraft, draft)) printing.mutate(draft, { onError: showRefusal });
   };
   const isStale = Problem.isStale(send.error);
   // Its own command is answered by a case in which it is no longer allowed: that forbids nothing.
@@ -100,7 +113,10 @@ export function EventDrawer({ dispute, type, otherId, onClose, onDone }: Props) 
       size={isWide ? 620 : '100%'}
       mask={{ closable: false }}
       footer={
-        <Flex justify="flex-end" gap={8}>
+        <Flex justify="flex-end" gap={8} wrap>
+          {type === 'REACH_AGREEMENT' && isCapable('paper.print') && !isForbidden && (
+            <DraftPrintButton isPrinting={printing.isPending} onPrint={printDraft} />
+          )}
           <Button size="large" onClick={onClose}>
             {say('cancel')}
           </Button>
@@ -123,6 +139,7 @@ export function EventDrawer({ dispute, type, otherId, onClose, onDone }: Props) 
         send.error &&
         (isStale ? <ChangedMeanwhile problem={send.error as Problem} /> : <Failure error={send.error} />)
       )}
+      {printing.error && <Failure error={printing.error} />}
       {homeless.map((words) => (
         <Alert key={words} type="error" showIcon role="alert" title={words} style={{ marginBottom: 16 }} />
       ))}

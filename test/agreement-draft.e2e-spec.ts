@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { strFromU8, unzipSync } from 'fflate';
+import { paperCodeText } from '#domain';
+import { query } from '#platform';
+import { aCaseUnderway } from './support/a-case-underway.ts';
+import { anApp, type Session, type TestApp } from './support/app.ts';
+import { attempt, type Case, report, seen, send } from './support/case-story.ts';
+
+const terms = {
+  form: 'written',
+  terms: '申二牛于2026年12月20日前加装檐沟，付郭秋生修墙款3,560元。',
+  obligations: [
+    { id: '1', kind: 'pay', what: '付修墙款', amountFen: 356_000, dueOn: '2026-12-20' },
+    { id: '2', kind: 'build', what: '加装檐沟', dueOn: '2026-12-20' },
+  ],
+  totalFen: 356_000,
+} as const;
+
+let app: TestApp;
+let mediator: Session;
+beforeAll(async () => {
+  app = await anApp();
+  mediator = await app.as('guochangshun');
+});
+afterAll(() => app.close());
+
+const underway = async (): Promise<Case> => {
+  const id = (await aCaseUnderway({ app })).split('/').at(-1) ?? '';
+  return await seen(mediator, { id });
+};
+const draft = (of: Case, body: object = terms, by = mediator) =>
+  by.browser.post(`/api/v1/disputes/${of.id}/agreement-drafts`).send(body).responseType('blob');
+const wordsOf = (bytes: Buffer, name = 'word/document.xml') =>
+  strFromU8(unzipSync(bytes)[name] as Uint8Array).replace(/<[^>]+>/g, '');
+const refusalOf = (body: Buffer) => JSON.parse(body.toString('utf8'));
+const agreementOf = async ({ id }: Case) =>
+  (await mediator.browser.get(`/api/v1/disputes/${id}/papers`).expect(200)).body.items.find(
+    ({ form }: { form: string }) => form === 'agreement',
+  );
+const record = (of: Case, over: object = {}) =>
+  send(mediator, of, 'REACH_AGREEMENT', {
+    ...terms,
+    obligations: [...terms.obligations],
+    signatures: of.parties.map(({ id }) => ({ partyId: id, on: '2026-11-23' })),
+    mediatorSignedOn: '2026-11-23',
+    sealedOn: '2026-11-23',
+    ...over,
+  });
+const readCode = async ({ id }: Case, version: number) => {
+  const [row] = await query<{ digest: string }>(app.dataSource, {
+    text: `select digest from paper_print where dispute_id = $1 and form = 'agreement' and version = $2`,
+    values: [id, version],
+  });
+  const code = paperCodeText({ disputeId: id, form: 'agreement', version, check: row?.digest ?? '' });
+  return (await mediator.browser.post(`/api/v1/disputes/${id}/paper-codes`).send({ code }).expect(200)).body;
+};
+const file = async ({ id }: Case, printId: string) =>
+  (
+    await mediator.browser
+      .post(`/api/v1/disputes/${id}/attachments`)
+      .field('kind', 'paper')
+      .field('form', 'agreement')
+      .field('printId', printId)
+      .attach('file', Buffer.from('\x89PNG\r\n\x1a\n page', 'latin1'), '签字页.png')
+      .expect(201)
+  ).body;
+
+describe('terms that are printed to be signed', () => {
+  test('are the paper of the agreement with room for its days, marked at its foot, and nothing is recorded', async () => {
+    const made = await underway();
+    const { body } = await draft(made).expect(200);
+    expect(wordsOf(body)).toContain('付郭秋生修墙款3,560元');
+    expect(wordsOf(body)).toContain('叁仟伍佰陆拾元');
+    expect(wordsOf(body)).not.toMatch(/\{\{|undefined/);
+    expect(wordsOf(body, 'word/footer1.xml')).toContain('第1版（待签稿）');
+    const { version, state } = await seen(mediator, made);
+    expect([version, state]).toEqual([made.version, 'underway']);
+    expect((await draft(made).expect(200)).body.equals(body)).toBe(true);
+    expect(await agreementOf(made)).toMatchObject({ prints: [{ version: 1, draft: 'awaits' }] });
+  });
+
+  test('are asked what they will be asked when they are recorded, but who signs and when', async () => {
+    const made = await underway();
+    const partsFail = refusalOf((await draft(made, { ...terms, totalFen: 1 }).expect(422)).body);
+    expect(partsFail.errors[0].pointer).toBe('/totalFen');
+    const few = refusalOf((await draft(made, { ...terms, copies: 1 }).expect(422)).body);
+    expect([few.code, few.errors[0].pointer]).toEqual(['requirements-not-met', '/copies']);
+    const past = {
+      ...terms,
+      obligations: [{ ...terms.obligations[1], fromPartyId: made.id }],
+      totalFen: undefined,
+    };
+    expect(refusalOf((await draft(made, past).expect(422)).body).code).toBe('requirements-not-met');
+    expect((await draft(made, { ...terms, sealedOn: '2026-11-23' })).status).toBe(422);
+    expect(
+      (
+        await attempt(mediator, made, 'REACH_AGREEMENT', {
+          ...terms,
+          obligations: [...terms.obligations],
+          copies: 1,
+          signatures: [],
+          mediatorSignedOn: '2026-11-23',
+          sealedOn: '2026-11-23',
+        })
+      ).status,
+    ).toBe(422);
+  });
+
+  test('are not printed where no agreement can be recorded, nor by whoever cannot record one', async () => {
+    const early = await report(mediator);
+    const refused = refusalOf((await draft(early).expect(409)).body);
+    expect(refused).toMatchObject({ code: 'no-agreement-now', title: expect.stringContaining('待签稿') });
+    expect((await draft(await underway(), terms, await app.as('shenji'))).status).toBe(403);
+  });
+});
+
+describe('a signed page of a draft', () => {
+  test('lies with the agreement that was recorded with the very terms, whenever it was filed', async () => {
+    const made = await underway();
+    await draft(made).expect(200);
+    const { printId, draft: standing } = await readCode(made, 1);
+    expect(standing).toBe('awaits');
+    const early = await file(made, printId);
+    const after = await record(await seen(mediator, made));
+    expect(await readCode(made, 1)).toMatchObject({ draft: 'recorded', seq: after.version });
+    const late = await file(made, printId);
+    expect(await agreementOf(made)).toMatchObject({
+      seq: after.version,
+      prints: [{ version: 1, draft: 'recorded' }],
+      scans: [
+        { attachmentId: early.id, differs: false },
+        { attachmentId: late.id, differs: false },
+      ],
+    });
+  });
+
+  test('of other terms than were recorded is shown as what it is, and is not lost', async () => {
+    const made = await underway();
+    await draft(made, { ...terms, terms: '申二牛三日内加装檐沟。' }).expect(200);
+    const { printId } = await readCode(made, 1);
+    const page = await file(made, printId);
+    await record(await seen(mediator, made));
+    expect(await readCode(made, 1)).toMatchObject({ draft: 'differs', seq: null });
+    expect(await agreementOf(made)).toMatchObject({
+      prints: [],
+      scans: [{ attachmentId: page.id, differs: true }],
+    });
+  });
+});

@@ -178,6 +178,42 @@ inBrowser('a sealed note', () => {
     await section(mediator).getByRole('button', { name: '写一份笔录' }).waitFor();
   }, 90_000);
 
+  test('is opened by a colleague to somebody whose code is lost, after a look at the number of the new one', async () => {
+    await second.goto('/profile');
+    await second.getByRole('button', { name: '密封码丢了' }).click();
+    const dialog = second.getByRole('dialog');
+    await dialog.getByText('会给您一个新的密封码').waitFor();
+    await dialog.getByRole('button', { name: '我明白了，给我号码' }).click();
+    const code = await dialog.locator('.drawn-code').innerText();
+    await keep(second, 'lost-phone');
+    await dialog.getByRole('button', { name: '抄好了' }).click();
+    await dialog.getByLabel('请看着纸，把 16 位数字再输一遍').fill(code);
+    await dialog.getByRole('button', { name: '完成设置' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    papers.set(second, code);
+    const card = second.locator('.ant-card').filter({ hasText: '用来打开背靠背笔录' });
+    await card.getByText('还有 1 份笔录锁在以前的密封码下').waitFor();
+    const number = /\d{4} \d{4} \d{4}/.exec(await card.getByText('核对码').innerText())?.[0] ?? '';
+    await second.goto(path);
+    await section(second).getByText('这份笔录还没有对您开放').waitFor();
+    await keep(second, 'not-open-phone');
+    await mediator.reload();
+    await give(mediator);
+    await section(mediator).getByRole('button', { name: '对新人开放' }).click();
+    const asked = mediator.getByRole('dialog');
+    await asked.getByText(number).waitFor();
+    await asked.getByText('换过密封码').waitFor();
+    await keep(mediator, 'letting-in');
+    await asked.getByRole('button', { name: '已核对，开放' }).click();
+    await asked.waitFor({ state: 'detached' });
+    await second.reload();
+    await give(second);
+    await section(second).getByRole('button', { name: '打开看 第 1 份' }).click();
+    await section(second).getByText(secret).waitFor();
+    await section(second).getByRole('button', { name: '现在锁上' }).click();
+    await section(second).getByLabel('请输入您的密封码').waitFor();
+  }, 90_000);
+
   test('shows nothing to an administrator: not on a page, not in an answer, not in the browser', async () => {
     const administrator = await screens.pageOf('guanliyuan');
     const answers: string[] = [];

@@ -63,11 +63,11 @@ export class DossierBinding {
     const papers = this.filled.papers.filter((paper) => paper.place === place);
     const files = this.material.files.filter(({ id }) => line.fileIds.includes(id));
     for (const paper of papers) {
-      this.begins(file, covers, paper.title, paper.on, '');
+      this.#index.push({ title: paper.title, on: paper.on, page: file.pages - covers + 1, remark: '' });
       this.paper(file, paper, covers);
     }
     if (files.length > 0) {
-      this.begins(file, covers, papers.length > 0 ? `${name}（附件）` : name, null, `附件${files.length}件`);
+      const [title, page] = [papers.length > 0 ? `${name}（附件）` : name, file.pages - covers + 1];
       const beside: string[][] = [];
       for (const one of files) {
         const why = await this.file(file, one, name, covers);
@@ -76,15 +76,13 @@ export class DossierBinding {
         yield* file.taken();
       }
       if (beside.length > 0) this.listed(file, name, beside, covers);
+      const apart = beside.length > 0 ? `，其中另存${beside.length}件` : '';
+      this.#index.push({ title, on: null, page, remark: `附件${files.length}件${apart}` });
     }
     if (papers.length === 0 && files.length === 0 && line.need !== 'optional')
       this.#index.push({ title: name, on: null, page: null, remark: line.isThere ? '见案件历史' : '缺' });
     file.drain();
     yield* file.taken();
-  }
-
-  private begins(file: PdfFile, covers: number, title: string, on: string | null, remark: string): void {
-    this.#index.push({ title, on, page: file.pages - covers + 1, remark });
   }
 
   private paper(file: PdfFile, { blocks }: Pick<DossierPaper, 'blocks'>, covers: number): void {

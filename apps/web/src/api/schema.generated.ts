@@ -7666,6 +7666,8 @@ export interface components {
                         en: string;
                     };
                     value: number | null;
+                    before?: number | null;
+                    yearBefore?: number | null;
                     opens: ("found" | "prevented" | "prevented-suicide" | "prevented-crime" | "prevented-massPetition" | "prevented-massFight") | null;
                 }[];
             }[];
@@ -7890,6 +7892,8 @@ export interface components {
                         en: string;
                     };
                     value: number | null;
+                    before?: number | null;
+                    yearBefore?: number | null;
                     opens: ("found" | "prevented" | "prevented-suicide" | "prevented-crime" | "prevented-massPetition" | "prevented-massFight") | null;
                 }[];
             }[];

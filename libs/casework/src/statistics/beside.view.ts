@@ -29,6 +29,9 @@ export const besideGroupsView = z.array(
         unit: label,
         /** Null: what was asked is no part of the tree that does such work. */
         value: z.int().nullable(),
+        /** The same in the period before and a year before, cut like this one while it runs; only where a report compares. */
+        before: z.int().nullable().optional(),
+        yearBefore: z.int().nullable().optional(),
         /** Under which figure its cases open; null: it counts no cases. */
         opens: z.enum(besideFigureIds).nullable(),
       }),
@@ -43,8 +46,14 @@ export const besideVillagesView = z.array(
 );
 export type BesideVillages = z.output<typeof besideVillagesView>;
 
-/** The groups as they are shown. */
-export const besideGroupsOf = ({ total }: Beside): BesideGroups =>
+/** What silent reports there were tells of their writers, not of the work: it is not compared. */
+const isCompared = (id: string): boolean => id !== 'unstatedReports';
+
+/** The groups as they are shown. @param then  what the periods counted with which they are compared */
+export const besideGroupsOf = (
+  { total }: Beside,
+  then?: { readonly before: Beside; readonly yearBefore: Beside },
+): BesideGroups =>
   (Object.keys(besideGroups) as BesideGroup[]).map((id) => ({
     id,
     title: { ...besideGroups[id] },
@@ -62,6 +71,9 @@ export const besideGroupsOf = ({ total }: Beside): BesideGroups =>
           version,
           unit: { ...besideUnits[unit] },
           value: total[line],
+          ...(then && isCompared(line)
+            ? { before: then.before.total[line], yearBefore: then.yearBefore.total[line] }
+            : {}),
           opens: line === 'found' ? 'found' : kind === undefined ? null : `prevented-${kind}`,
         };
       }),

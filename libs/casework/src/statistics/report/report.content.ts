@@ -52,6 +52,12 @@ export async function reportContent(
   );
   const lasted = await figures.durations(actor, scoped, reading);
   const beside = await besideFigures(reading.on, asked);
+  const then = (period?: ComparedView['period']) =>
+    besideFigures(reading.on, period ? { ...asked, from: period.from, until: period.until } : asked);
+  const compared = {
+    before: await then(shown.comparison?.before.period),
+    yearBefore: await then(shown.comparison?.yearBefore.period),
+  };
   const named = await linesOf(reading.on, 'village', [...beside.villages.keys()], asked);
   const { total } = beside;
   return {
@@ -67,7 +73,7 @@ export async function reportContent(
       found: total.found ?? 0,
       prevention: preventionOf(beside),
       ...(await villagesIn(reading, asked)),
-      beside: besideGroupsOf(beside),
+      beside: besideGroupsOf(beside, compared),
       besideVillages: besideVillagesOf(beside, named),
       workforce: await workforceOf(reading.on, asked),
     },

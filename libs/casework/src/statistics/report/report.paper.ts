@@ -134,7 +134,7 @@ export function reportTablesOf({
     ['分期情况', seriesTable(figures)],
     ...(durations.total === null ? [] : [['办理用时', durationsTable(figures)] as const]),
     ...(units === undefined ? [] : [['承办单位工作量', workloadTable(units, figures)] as const]),
-    ...beside.map((group) => [group.title.zh, besideTable(group)] as const),
+    ...beside.map((group) => [group.title.zh, besideTable(group, figures)] as const),
   ];
 }
 

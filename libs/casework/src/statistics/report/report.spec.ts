@@ -105,6 +105,20 @@ describe("the draft of the township's year", () => {
     );
   });
 
+  test('sets what other registers say beside what they said before', () => {
+    const table = annual.draft.printed.tables.find(({ title }) => title === '排查与发现');
+    expect(table?.columns.map(({ title }) => title)).toEqual([
+      '项目',
+      '数量',
+      '上期（环比）',
+      '上年同期（同比）',
+      '口径',
+    ]);
+    const cells = table?.rows.map((row) => row.slice(0, 4).map(({ text }) => text));
+    expect(cells).toContainEqual(['排查次数', '5次', '0次', '0次']);
+    expect(cells).toContainEqual(['未载明排查次数的周报', '1份', '—', '—']);
+  });
+
   test('says how each check of its own figures came out', () => {
     const { accepted, closed, open } = totals;
     const notes = annual.draft.notes.join('\n');

@@ -1,5 +1,12 @@
 import type { PaperBlock, PaperColumn } from '#casework/paper';
-import { amountFigure, type CountId, countDefinitions, type FigureUnit, type RateId } from '#domain';
+import {
+  amountFigure,
+  type CountId,
+  changeOf,
+  countDefinitions,
+  type FigureUnit,
+  type RateId,
+} from '#domain';
 import type { BesideFigureId } from '../beside.figures.ts';
 import type { BreakdownView, ComparedView, DefinitionsView } from '../figures.view.ts';
 import { tableName } from './report.notes.ts';
@@ -150,16 +157,38 @@ export const seriesTable = ({ series: { items } }: ReportFigures): Table => ({
 });
 
 /** What other registers say: none of it is a case that was accepted. */
-export const besideTable = ({ lines }: ReportFigures['beside'][number]): Table => ({
+export const besideTable = (
+  { lines }: ReportFigures['beside'][number],
+  { figures: { smallBelow } }: ReportFigures,
+): Table => ({
   kind: 'table',
-  columns: columns(['项目', 66, 'left'], ['数量', 22], ['口径', 68, 'left']),
+  columns: columns(
+    ['项目', 40, 'left'],
+    ['数量', 18],
+    ['上期（环比）', 24],
+    ['上年同期（同比）', 26],
+    ['口径', 48, 'left'],
+  ),
   opens: lines.map(({ opens }) => [null, opens === null ? null : { figure: opens }]),
-  rows: lines.map(({ title, unit, value, definition }) => [
+  rows: lines.map(({ title, unit, value, before, yearBefore, definition }) => [
     title.zh,
     value === null ? '—' : `${value}${unit.zh}`,
+    thenOf([value, before], unit.zh, smallBelow),
+    thenOf([value, yearBefore], unit.zh, smallBelow),
     definition.zh,
   ]),
 });
+
+/** 10次（+20.0%）; a percentage only where there was not little before. */
+function thenOf(
+  [now, then]: readonly [now: number | null, then: number | null | undefined],
+  unit: string,
+  smallBelow: number,
+): string {
+  if (now === null || then === null || then === undefined) return '—';
+  const { percent } = changeOf(now, then, { smallBelow });
+  return `${then}${unit}${percent === null ? '' : `（${percent}%）`}`;
+}
 
 /** Work weighed by attempts, unit by unit: what took three talks is more than what took one. */
 export const workloadTable = ({ lines }: BreakdownView, { figures: { counts } }: ReportFigures): Table => {

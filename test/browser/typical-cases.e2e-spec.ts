@@ -7,6 +7,28 @@ import { looksRight } from '../support/looks-right.ts';
 import { type Screens, theScreens } from '../support/screens.ts';
 import { typicalCasesLike } from '../support/typical-cases-like.ts';
 
+interface Feed {
+  readonly faults: number;
+  readonly root: string;
+  readonly titles: readonly string[];
+  readonly ids: readonly string[];
+  readonly text: string;
+}
+
+/** Reads the feed with the browser's own reader of XML. Written as text: the types of the tests know no document. */
+const readFeed = `(async () => {
+  const text = await (await fetch('/api/v1/typical-cases/feed.atom')).text();
+  const feed = new DOMParser().parseFromString(text, 'application/xml');
+  const textsOf = (path) => [...feed.querySelectorAll(path)].map(({ textContent }) => textContent);
+  return {
+    faults: feed.querySelectorAll('parsererror').length,
+    root: feed.documentElement.namespaceURI + ' ' + feed.documentElement.localName,
+    titles: textsOf('entry > title'),
+    ids: textsOf('entry > id'),
+    text,
+  };
+})()`;
+
 inBrowser('the library of typical cases', () => {
   let screens: Screens;
   let grid: Page;
@@ -108,13 +130,31 @@ inBrowser('the library of typical cases', () => {
     await centre.getByLabel('理由').fill('当事人有顾虑');
     await centre.getByRole('dialog').getByRole('button', { name: '撤回' }).click();
     await centre.getByRole('heading', { level: 1, name: '典型案例库' }).waitFor();
-    await centre.getByRole('link', { name: '一条水渠，五户同修' }).waitFor();
+    await centre.getByRole('main').getByRole('listitem').first().waitFor();
     expect(await centre.getByRole('link', { name: '一滴水檐，两家和好' }).count()).toBe(0);
     await centre.goBack();
     await centre.getByText('没有这个典型案例').waitFor();
     expect(await centre.getByRole('heading', { name: '一滴水檐，两家和好' }).count()).toBe(0);
     await grid.goto(`/typical-cases/${told.id}`);
     await grid.getByRole('alert').waitFor();
+  }, 60_000);
+
+  test('is read as a feed by any reader of XML, with nothing but what is released', async () => {
+    const odd = `水渠 <三> & "井" 'ok'`;
+    await aTypicalCase(screens, odd);
+    const mediator = await screens.app.as('guochangshun');
+    await mediator.browser.post(`/api/v1/disputes/${told.disputeId}/typical-cases`).send({}).expect(201);
+    await grid.goto('/typical-cases');
+    const feed = (await grid.evaluate(readFeed)) as Feed;
+    expect(feed.faults).toBe(0);
+    expect(feed.root).toBe('http://www.w3.org/2005/Atom feed');
+    expect(feed.titles).toContain(odd);
+    expect(feed.titles).toContain('一条水渠，五户同修');
+    expect(feed.titles).not.toContain('一滴水檐，两家和好');
+    // As many as are released: forty-five like one another, and two.
+    expect(feed.titles).toHaveLength(47);
+    expect(new Set(feed.ids).size).toBe(47);
+    expect(feed.text).not.toMatch(/郭秋生|申二牛|柳溪|月山|月人调字/u);
   }, 60_000);
 
   test('meets no error on the way', () => {

@@ -70,6 +70,14 @@ module.exports = {
       to: { path: '^test/' },
     },
     {
+      name: 'loaded-late-by-name',
+      comment:
+        'The build leaves import(…) of a path as it is, .ts and all; a name (#casework/…) leads to what was built.',
+      severity: 'error',
+      from: { path: '^(libs|apps/(?!web/)).*\\.ts$', pathNot: '\\.spec\\.ts$' },
+      to: { dynamic: true, dependencyTypes: ['local'], dependencyTypesNot: ['aliased'] },
+    },
+    {
       name: 'no-circles',
       severity: 'error',
       from: {},

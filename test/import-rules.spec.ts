@@ -21,7 +21,7 @@ const house: Files = {
   'libs/platform/src/pipe.spec.ts': `import '../../../test/support/made.ts';\n`,
   'libs/casework/src/dispute/index.ts': `export { dispute } from './dispute.service.ts';\n`,
   'libs/casework/src/dispute/dispute.service.ts': `import '#domain';\nimport '#platform';\nexport const dispute = 1;\n`,
-  'libs/casework/src/review/index.ts': `import '#casework/dispute';\nexport const review = 1;\n`,
+  'libs/casework/src/review/index.ts': `import '#casework/dispute';\nexport const review = 1;\nawait import('#casework/dispute');\n`,
   'apps/api/src/main.ts': `import '#casework/review';\nexport const api = 1;\n`,
   'apps/worker/src/main.ts': `import '#platform';\nexport const worker = 1;\n`,
   'apps/web/src/main.ts': `import '#domain';\nexport const web = 1;\n`,
@@ -48,6 +48,7 @@ const breaks: Readonly<Record<string, readonly [file: string, text: string]>> = 
   'web-knows-the-law-only': ['apps/web/src/rows.ts', `import '#platform';\n`],
   'migrations-stand-alone': ['migrations/0001-words.ts', `import '../libs/domain/src/index.ts';\n`],
   'no-test-support-in-product': ['apps/api/src/made.ts', `import '../../../test/support/made.ts';\n`],
+  'loaded-late-by-name': ['apps/api/src/late.ts', `await import('./main.ts');\n`],
   'no-circles': ['apps/api/src/circle.ts', `import './round.ts';\n`],
   resolvable: ['apps/api/src/lost.ts', `import './nowhere.ts';\n`],
 };

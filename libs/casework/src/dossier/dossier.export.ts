@@ -42,6 +42,10 @@ export class DossierExport {
     const material = await this.facts.of(actor, disputeId);
     if (await isDestroyed(this.dataSource, disputeId)) throw destroyedAlready();
     const filled = await this.papers.of(actor, disputeId);
+    const content =
+      form === 'pdf'
+        ? await this.bound(material, filled)
+        : dossierZip(material, filled, (file) => this.streamOf(file));
     const { townshipId } = material;
     const { staffId, organisationId } = actor;
     const at = this.clock.now().toISOString();
@@ -56,16 +60,15 @@ export class DossierExport {
         at,
       }),
     );
-    const content =
-      form === 'pdf'
-        ? await this.bound(material, filled)
-        : dossierZip(material, filled, (file) => this.streamOf(file));
     return { name: `卷宗${filled.view.number ?? ''}`, content };
   }
 
-  /** The writer of PDFs is loaded by the first who asks for one: the start and an idle office do without it. */
+  /**
+   * The writer of PDFs is loaded by the first who asks for one: the start and an idle office do without it. By its name, not
+   * by its path: the build leaves a path that is loaded late as it stands, to a file that is not there.
+   */
   private async bound(material: DossierMaterial, filled: FilledDossier): Promise<ExportedDossier['content']> {
-    const { DossierBinding } = await import('./dossier.pdf.ts');
+    const { DossierBinding } = await import('#casework/dossier/pdf');
     return new DossierBinding(material, filled, (file) => this.bytesOf(file)).pdf();
   }
 

@@ -2,8 +2,8 @@ import type { StoredAttachment } from '#casework/attachment';
 import { type DossierPaper, type FilledDossier } from '#casework/case-paper';
 import { addPaper, addPdf, addPicture, numberPage, PdfFile } from '#casework/paper/pdf';
 import { type ChecklistLine, dayInShanghai, dossierItemLabels } from '#domain';
-import { backPaper, coverPaper, type IndexLine, indexPaper } from './dossier.cover.ts';
-import type { DossierMaterial } from './dossier.facts.ts';
+import { backPaper, coverPaper, type IndexLine, indexPaper } from '../dossier.cover.ts';
+import type { DossierMaterial } from '../dossier.facts.ts';
 
 /** The bytes of a file; null when they are lost or damaged. */
 export type FileBytes = (file: StoredAttachment) => Promise<Uint8Array | null>;

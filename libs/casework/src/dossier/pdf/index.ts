@@ -1,0 +1,1 @@
+export { DossierBinding } from './dossier.binding.ts';

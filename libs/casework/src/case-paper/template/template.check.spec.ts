@@ -51,6 +51,18 @@ describe('what is wrong is named, with what to do', () => {
     ['a list that is none', '{{#约定}}', '{{#约订}}', '约订'],
     ['a list without an end', '{{/约定}}', '', '列表 {{#约定}} 没有结束标记 {{/约定}}'],
     ['an end without a list', '{{#约定}}', '', '多出结束标记 {{/约定}}'],
+    [
+      'a list within another',
+      '{{案号}}',
+      '{{#当事人}}{{#约定}}{{/约定}}{{/当事人}}',
+      '列表“约定”不能放在列表“当事人”里面',
+    ],
+    [
+      'a list within itself, three hundred deep',
+      '{{案号}}',
+      `${'{{#当事人}}'.repeat(300)}${'{{/当事人}}'.repeat(300)}`,
+      '列表“当事人”不能放在列表“当事人”里面',
+    ],
     ['braces that do not pair', '{{案号}}', '{{案号', '花括号不成对'],
     ['raw XML', '{{案号}}', '{{@案号}}', '不支持这种写法：案号'],
   ])('%s', (_, from, to, sentence) => {

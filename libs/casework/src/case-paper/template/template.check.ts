@@ -110,23 +110,33 @@ function fieldFaults(form: PaperForm, parts: TemplateParts): readonly TemplateFa
 
 type Lists = ReadonlyMap<string, readonly string[]>;
 
+/** @param within  the list in which they stand: one within another would be filled rows times rows, without end */
 function unknownIn(
   found: readonly Placeholder[],
   names: readonly string[],
   lists: Lists,
+  within?: string,
 ): readonly TemplateFault[] {
   return found.flatMap((one): readonly TemplateFault[] => {
     if (one.type !== 'placeholder') return [];
     if (one.module === 'loop') {
       const cells = lists.get(one.value);
       if (cells === undefined) return [unknown(one.value, [...lists.keys()], '列表')];
-      return unknownIn(one.subparsed ?? [], one.inverted === true ? names : [...cells, ...names], lists);
+      if (one.inverted === true) return unknownIn(one.subparsed ?? [], names, lists, within);
+      if (within !== undefined) return [nested(one.value, within)];
+      return unknownIn(one.subparsed ?? [], [...cells, ...names], lists, one.value);
     }
     if (one.module !== undefined)
       return [fault(`不支持这种写法：${one.value}`, `This is not supported: ${one.value}`)];
     return names.includes(one.value) ? [] : [unknown(one.value, [...names, ...lists.keys()], '字段')];
   });
 }
+
+const nested = (inner: string, outer: string): TemplateFault =>
+  fault(
+    `列表“${inner}”不能放在列表“${outer}”里面`,
+    `The list ${inner} cannot stand within the list ${outer}`,
+  );
 
 function unknown(name: string, names: readonly string[], what: string): TemplateFault {
   const near = nearName(name, names);

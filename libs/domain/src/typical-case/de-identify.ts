@@ -58,6 +58,7 @@ export function deIdentify(texts: ToldTexts, identities: CaseIdentities, spellin
  * ends, and is swallowed where it begins: so no character that anything has found stays.
  */
 export function settled(original: string, found: readonly Found[]): readonly Replacement[] {
+  /** In the order of their places, none over another. */
   const taken: Found[] = [];
   const order = found.toSorted(
     (one, other) =>
@@ -65,35 +66,42 @@ export function settled(original: string, found: readonly Found[]): readonly Rep
   );
   for (const one of order) {
     if (one.end <= one.start) continue;
-    const inside = taken.filter(({ start, end }) => start < one.end && end > one.start);
-    if (inside.length === 0) {
-      taken.push(one);
-      continue;
-    }
-    addRest(taken, one, inside, original);
+    const first = placeIn(taken, one.start);
+    let last = first;
+    while ((taken[last]?.start ?? one.end) < one.end) last += 1;
+    if (first === last) taken.splice(first, 0, one);
+    else addRest(taken, one, taken.slice(first, last), original);
   }
-  return taken
-    .toSorted((one, other) => one.start - other.start)
-    .map(({ start, end, replacement, kind, reason }) => ({
-      start,
-      end,
-      replacement: typeof replacement === 'string' ? replacement : replacement(),
-      kind,
-      reason,
-    }));
+  return taken.map(({ start, end, replacement, kind, reason }) => ({
+    start,
+    end,
+    replacement: typeof replacement === 'string' ? replacement : replacement(),
+    kind,
+    reason,
+  }));
+}
+
+/** The first of those in their order that ends behind a place: where what begins there belongs. */
+function placeIn(taken: readonly Found[], at: number): number {
+  let [low, high] = [0, taken.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((taken[middle]?.end ?? 0) > at) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** Covers what lies between and behind those that were taken; of what was known or written, also what lies before. */
 function addRest(taken: Found[], one: Found, inside: readonly Found[], original: string): void {
   const says = (start: number, end: number) => /[\p{L}\p{N}]/u.test(original.slice(start, end));
-  const inOrder = inside.toSorted((a, b) => a.start - b.start);
   let at = one.start;
-  for (const [n, other] of inOrder.entries()) {
+  for (const [n, other] of inside.entries()) {
     const isLed = n > 0 || one.rank !== ranks.guessed || one.kind === 'name';
     if (other.start > at && isLed && says(at, other.start)) grow(taken, other, at);
     at = Math.max(at, other.end);
   }
-  if (at < one.end && says(at, one.end)) taken.push({ ...one, start: at });
+  if (at < one.end && says(at, one.end)) taken.splice(placeIn(taken, at), 0, { ...one, start: at });
 }
 
 /** What stands before one that was taken becomes part of it. */

@@ -115,16 +115,17 @@ function inLetters(skeleton: Skeleton, bones: readonly string[], spelling: Spell
     [...wanted.slice(1), ...wanted.slice(0, 1)],
     ...(wanted.length > 2 ? [wanted.slice(1), [...wanted.slice(2), ...wanted.slice(0, 2)]] : []),
   ];
+  // Made once: a text has thousands of words, and a long name hundreds of spellings.
+  const whole = new Set(orders.flatMap(combined));
+  const behind = bones.map((_, n) => new Set(n === 0 ? [] : combined(wanted.slice(n))));
   return streamsOf(skeleton).flatMap(({ at, end, letters }) => {
     // 张jianguo: characters before the letters.
     const before = units.slice(Math.max(0, at - bones.length + 1), at);
     const isNamed =
-      orders.some((order) => combined(order).includes(letters)) ||
+      whole.has(letters) ||
       before.some((_, n) => {
         const lead = before.slice(n);
-        return (
-          lead.every((one, k) => one === bones[k]) && combined(wanted.slice(lead.length)).includes(letters)
-        );
+        return behind[lead.length]?.has(letters) === true && lead.every((one, k) => one === bones[k]);
       });
     return isNamed ? [named(spanOfUnits(skeleton, at, end - 1), sentences.name)] : [];
   });

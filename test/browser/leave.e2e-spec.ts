@@ -96,6 +96,7 @@ inBrowser('leave with a substitute', () => {
       await keep(page, `form-colleague-${size}`);
       await page.getByRole('button', { name: '保存' }).click();
       await page.getByText('范小满：12月7日 一天').waitFor();
+      await page.getByText('登记 范小满 的请假').waitFor({ state: 'hidden' });
       await keep(page, `unit-${size}`);
       await page.locator('#content').getByRole('button', { name: '取消' }).click();
       await page.getByRole('button', { name: '确定' }).click();

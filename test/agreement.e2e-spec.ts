@@ -137,6 +137,7 @@ describe('an agreement in seven instalments', () => {
       datedOn: '2026-12-17',
       courtNumber,
     });
+    expect((await told()).confirmation.outdated).toBeNull();
     expect((await told()).confirmation.steps).toMatchObject([
       { step: 'applied', applyingPartyIds: both },
       { step: 'granted', stepName: { zh: '裁定确认' }, courtNumber },
@@ -210,6 +211,7 @@ describe('an agreement in seven instalments', () => {
       reason: '钱小河外出务工',
     });
     const account = await told();
+    expect(account.confirmation.outdated.zh).toContain('变更前的协议');
     expect(account.former).toMatchObject([
       { seq: expect.any(Number), reason: '钱小河外出务工', promises: { length: 5 } },
     ]);

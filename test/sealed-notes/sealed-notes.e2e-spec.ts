@@ -150,6 +150,16 @@ describe('a note', () => {
     await openNote(mediator, made, id).expect(200);
   });
 
+  test('is of a talk that was held', async () => {
+    const made = await aCase();
+    const { circle } = await notesSeen(mediator, made);
+    const { body } = await mediator.browser
+      .post(notesAt(made))
+      .send({ talkedOn: '2027-01-01', text, keyIds: keysIn(circle) })
+      .expect(422);
+    expect(body.errors[0].pointer).toBe('/talkedOn');
+  });
+
   test('is sealed for nobody but the circle of the case, and never without its writer', async () => {
     const made = await aCase();
     const { circle } = await notesSeen(mediator, made);

@@ -4659,6 +4659,10 @@ export interface components {
                         en: string;
                     };
                 }[] | null;
+                outdated: {
+                    zh: string;
+                    en: string;
+                } | null;
                 papers: {
                     zh: string;
                     en: string;

@@ -22,6 +22,7 @@ import {
   principals,
   promiseDayLabel,
   promiseSums,
+  rulingOnFormerTerms,
   statusOf,
 } from '#domain';
 import { Clock } from '#platform';
@@ -125,7 +126,7 @@ function promiseView(
 }
 
 function confirmationView(
-  { terms, promises, court, form }: AgreementAccount,
+  { terms, promises, court, form, former }: AgreementAccount,
   { origin }: DisputeContext,
   { isWhole }: Telling,
 ): AgreementView['confirmation'] {
@@ -140,6 +141,7 @@ function confirmationView(
     hints: isWhole
       ? hints.map(({ obstacle, found, reason, suggestion }) => ({ obstacle, found, reason, suggestion }))
       : null,
+    outdated: rulingOnFormerTerms({ court, former }),
     papers: confirmationPapers.map(({ zh, en }) => ({ zh, en })),
     court: confirmationCourts(origin === 'court_referral'),
   };

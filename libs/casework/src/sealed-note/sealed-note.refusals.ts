@@ -37,6 +37,13 @@ export function refused(code: keyof typeof conflicts): RuleError {
   return new RuleError({ kind: 'conflict', code, message, messageZh });
 }
 
+export const notYetTalked = (): RuleError =>
+  invalidAt('not-yet-talked', {
+    pointer: '/talkedOn',
+    messageZh: '谈话日期不能晚于今天',
+    message: 'The day of the talk must not lie in the future',
+  });
+
 /** The code is not that of the key. @param pointer  of the field in which it was handed in */
 export const wrongCode = (pointer: string): RuleError =>
   invalidAt('wrong-sealing-code', {

@@ -25,7 +25,7 @@ import {
 } from '#platform';
 import { giveShare, openShare, type Recipient, sharesOf } from './key.share.ts';
 import { agreedTo, circleOf } from './note.circle.ts';
-import { noSuchNote, notSealedToYou, refused } from './sealed-note.refusals.ts';
+import { noSuchNote, notSealedToYou, notYetTalked, refused } from './sealed-note.refusals.ts';
 import {
   commitmentTo,
   hasBroken,
@@ -82,7 +82,7 @@ export class SealedNoteService {
   /**
    * Seals a note: for the keys that its writer was shown and agreed to, the writer's own among them.
    * @returns its id
-   * @throws RuleError not-found, forbidden, stale; conflict (code "sealing-locked", "circle-changed")
+   * @throws RuleError not-found, forbidden, stale; invalid for a talk of tomorrow; conflict (code "sealing-locked", "circle-changed")
    */
   async add(
     actor: StaffActor,
@@ -93,6 +93,7 @@ export class SealedNoteService {
   ): Promise<{ readonly id: string }> {
     const { ties } = await this.room.detail.standing(disputeId, actor);
     if (!may(actor, 'SEAL_NOTE', ties)) throw notYours('SEAL_NOTE');
+    if (words.talkedOn > this.room.clock.today()) throw notYetTalked();
     const own = await this.room.unlocked.of(request);
     // Its words are left out on purpose: a digest of them would let somebody with the key file try what they may say.
     const body = { disputeId, keyIds };

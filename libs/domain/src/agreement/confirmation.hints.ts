@@ -1,4 +1,5 @@
 import type { Label } from '../label.ts';
+import type { AgreementAccount } from './agreement.account.ts';
 
 /** Why a court may not take or grant the confirmation of an agreement. */
 export const confirmationObstacles = ['status', 'ownership', 'special', 'unclear', 'unlawful'] as const;
@@ -100,6 +101,23 @@ export function confirmationHints(text: string): readonly ConfirmationHint[] {
       [...text.matchAll(words)].map((match) => ({ ...wording, found: match[0], at: match.index })),
     )
     .toSorted((one, other) => one.at - other.at);
+}
+
+/**
+ * What to know of a ruling that was made before the terms were amended: it confirms, and lets enforce, the former ones.
+ * @returns null where no ruling was made, or nothing was amended since
+ * @source Civil Procedure Law (2023), art. 206: what is ruled valid, and enforced, is the agreement that was examined
+ */
+export function rulingOnFormerTerms({
+  court,
+  former,
+}: Pick<AgreementAccount, 'court' | 'former'>): Label | null {
+  const ruling = court.findLast(({ step }) => step === 'granted');
+  if (ruling === undefined || former.every(({ seq }) => seq < ruling.seq)) return null;
+  return {
+    zh: '法院裁定确认的是变更前的协议；变更后的内容不在裁定之内，不能据此申请强制执行',
+    en: 'The court confirmed the agreement as it stood before: what was amended since is not covered by the ruling',
+  };
 }
 
 /** A paper that is handed in with the joint application. @source Interpretation (2022), art. 353–354 */

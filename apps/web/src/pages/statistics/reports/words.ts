@@ -1,6 +1,6 @@
 import { defineWords } from '../../../words/words.ts';
 
-/** What each sentence of a report is about. */
+/** The words of the pages of reports. */
 export const reportWords = defineWords(
   'reports',
   {
@@ -188,7 +188,7 @@ export const reportWords = defineWords(
     leaveOutOf: 'Leave out: {{name}}',
     original: 'What the figures give',
     textOf: 'Text of “{{name}}”',
-    odd: 'Not in the original: {{numbers}}. Please check. ',
+    odd: 'Not in the original: {{numbers}}. Please check.',
     theirs: '{{name}} has just changed this to:',
     somebody: 'Somebody',
     useTheirs: 'Use theirs',
@@ -222,7 +222,7 @@ export const reportWords = defineWords(
     doubts: 'These sentences were worded by people; look at each',
     lookedAt: 'I have looked at each; publish them as they are',
     lookFirst: 'Look at them and tick the box first',
-    moved: 'The figures have moved since this was worded. Please check. ',
+    moved: 'The figures have moved since this was worded. Please check.',
     lookAgain: 'Look again',
     confirm: 'Publish',
     reason: 'Reason of the correction',

@@ -55,7 +55,8 @@ export async function theScreens(options: TestAppOptions = {}): Promise<Screens>
       hasTouch: size === 'phone',
       isMobile: size === 'phone',
     });
-    context.setDefaultTimeout(15_000);
+    // A machine may be busy with other files of the tests: what is there at all is there by then.
+    context.setDefaultTimeout(25_000);
     await context.clock.setFixedTime(app.clock.now().getTime());
     await context.exposeFunction('refusedByPolicy', (refusal: string) => {
       faults.push(`refused by the policy of the page: ${refusal}`);

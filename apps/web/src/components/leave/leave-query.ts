@@ -28,10 +28,11 @@ function useChangingLeave<Input>(send: (input: Input) => Promise<unknown>) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: send,
-    onSuccess: () =>
-      Promise.all(
-        [leaveKey, officeKeys.staff, sessionKey].map((queryKey) => client.invalidateQueries({ queryKey })),
-      ),
+    // Not waited for: the form closes once the server has taken what was sent, however slow the line is to read again.
+    onSuccess: () => {
+      for (const queryKey of [leaveKey, officeKeys.staff, sessionKey])
+        void client.invalidateQueries({ queryKey });
+    },
   });
 }
 

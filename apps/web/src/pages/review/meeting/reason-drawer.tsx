@@ -21,7 +21,8 @@ export function WithReason<Body extends object>(props: {
   const [isAsking, ask] = useState(false);
   const sending = useMutation<unknown, Error, Body>({
     mutationFn: props.send,
-    onSettled: () => client.invalidateQueries({ queryKey: ['review'] }),
+    // Not waited for: the whole review is read again, and the form closes once the server has taken what was sent.
+    onSettled: () => void client.invalidateQueries({ queryKey: ['review'] }),
   });
   return (
     <>

@@ -51,6 +51,8 @@ describe('what is wrong is named, with what to do', () => {
     ['a list that is none', '{{#约定}}', '{{#约订}}', '约订'],
     ['a list without an end', '{{/约定}}', '', '列表 {{#约定}} 没有结束标记 {{/约定}}'],
     ['an end without a list', '{{#约定}}', '', '多出结束标记 {{/约定}}'],
+    ['a field in single braces', '{{案号}}', '{案号}', '“案号”两边各要两个花括号：{{案号}}'],
+    ['a field in full-width braces', '{{案号}}', '｛案号｝', '“案号”两边各要两个花括号：{{案号}}'],
     [
       'a list within another',
       '{{案号}}',

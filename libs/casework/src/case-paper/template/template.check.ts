@@ -96,16 +96,33 @@ function fieldFaults(form: PaperForm, parts: TemplateParts): readonly TemplateFa
     const { placeholders } = new ReadTemplate(parts);
     const { fields, lists } = paperFieldsOf(form);
     const names = fields.map(({ name }) => name);
-    return unique(
-      unknownIn(
-        placeholders,
-        names,
-        new Map(lists.map((list) => [list.name, list.fields.map(({ name }) => name)])),
-      ),
-    );
+    const cells = new Map(lists.map((list) => [list.name, list.fields.map(({ name }) => name)]));
+    return unique([
+      ...unknownIn(placeholders, names, cells),
+      ...halfBraced(parts, [...names, ...cells.values()].flat()),
+    ]);
   } catch (error) {
     return unique(engineFaults(error));
   }
+}
+
+/** A field in one pair of braces where two are needed would stand on the paper as it is. */
+function halfBraced(parts: TemplateParts, names: readonly string[]): readonly TemplateFault[] {
+  const words = Object.entries(parts)
+    .filter(([path]) => /^word\/(?:document|header\d*|footer\d*)\.xml$/.test(path))
+    .map(([, bytes]) => strFromU8(bytes).replace(/<[^>]+>/g, ''))
+    .join('\n');
+  return [...words.matchAll(/(?<![{｛])[{｛]\s*([^{}｛｝\s]{1,40})\s*[}｝](?![}｝])/g)].flatMap(
+    ([, name = '']) =>
+      names.includes(name)
+        ? [
+            fault(
+              `“${name}”两边各要两个花括号：{{${name}}}`,
+              `Write {{${name}}} with two braces on each side`,
+            ),
+          ]
+        : [],
+  );
 }
 
 type Lists = ReadonlyMap<string, readonly string[]>;

@@ -1,5 +1,6 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Problem } from '../../../api/problem.ts';
+import { useSavingByKey } from '../../../components/saving.tsx';
 import { useAskingBeforeLeaving } from '../../../components/use-asking-before-leaving.ts';
 import { useWords } from '../../../words/words.ts';
 import { type Report, type SentenceId, useReadingAgain, useSaveTexts } from './report-query.ts';
@@ -40,18 +41,11 @@ export function useWording(report: Report) {
   };
 
   const isBusy = saving.isPending;
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return;
-      event.preventDefault();
-      if (pending > 0 && !isBusy) {
-        setOthers(null);
-        void save();
-      }
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  });
+  const begin = () => {
+    setOthers(null);
+    return save();
+  };
+  useSavingByKey(pending > 0 && !isBusy, () => void begin());
 
   return {
     sentences,
@@ -62,10 +56,7 @@ export function useWording(report: Report) {
     error: Problem.isStale(saving.error) ? null : saving.error,
     /** Who saved other sentences meanwhile. */
     others,
-    save: () => {
-      setOthers(null);
-      return save();
-    },
+    save: begin,
     write: (id: SentenceId, text: string | null) => {
       const sentence = saved.find((one) => one.id === id);
       if (sentence) setEdits((before) => withEdit(before, sentence, text));

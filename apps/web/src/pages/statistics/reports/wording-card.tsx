@@ -1,6 +1,7 @@
-import { Alert, Button, Card, Flex, Typography } from 'antd';
+import { Alert, Card, Typography } from 'antd';
 import { useState } from 'react';
 import { Failure } from '../../../components/failure.tsx';
+import { SaveLine } from '../../../components/saving.tsx';
 import { useDates } from '../../../words/dates.ts';
 import { useWords } from '../../../words/words.ts';
 import type { Report, SentenceId } from './report-query.ts';
@@ -41,9 +42,6 @@ function SaveBar({ report, wording }: { readonly report: Report; readonly wordin
   const dates = useDates();
   const { pending, contested, others, error, isSaving, save, giveUp } = wording;
   const { worded } = report;
-  const give = () => {
-    if (window.confirm(say('giveUpSure', { count: pending }))) giveUp();
-  };
   return (
     <div className="save-bar no-print">
       {error && <Failure error={error} />}
@@ -51,33 +49,29 @@ function SaveBar({ report, wording }: { readonly report: Report; readonly wordin
       {others !== null && contested === 0 && pending === 0 && (
         <Alert type="info" showIcon title={say('both', { name: others })} />
       )}
-      <Flex gap={8} wrap align="center" justify="space-between">
-        <span role="status">
-          {pending > 0 ? <strong>{say('pending', { count: pending })}</strong> : say('allSaved')}
-          {pending === 0 && worded && (
+      <SaveLine
+        pending={pending}
+        isBarred={contested > 0}
+        isSaving={isSaving}
+        onSave={() => void save()}
+        onGiveUp={giveUp}
+        words={{
+          pending: say('pending', { count: pending }),
+          allSaved: say('allSaved'),
+          save: say('saveKeys'),
+          giveUp: say('giveUp'),
+          giveUpSure: say('giveUpSure', { count: pending }),
+        }}
+        aside={
+          pending === 0 &&
+          worded && (
             <span className="quiet">
               {' · '}
               {say('lastSaved', { name: worded.by.name, at: dates.moment(worded.at) })}
             </span>
-          )}
-        </span>
-        <Flex gap={8} wrap>
-          {pending > 0 && (
-            <Button size="large" onClick={give}>
-              {say('giveUp')}
-            </Button>
-          )}
-          <Button
-            type="primary"
-            size="large"
-            disabled={pending === 0 || contested > 0}
-            loading={isSaving}
-            onClick={() => void save()}
-          >
-            {say('saveKeys')}
-          </Button>
-        </Flex>
-      </Flex>
+          )
+        }
+      />
     </div>
   );
 }

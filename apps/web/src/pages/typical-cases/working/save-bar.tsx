@@ -1,6 +1,7 @@
 import { Alert, Button, Flex } from 'antd';
 import { typicalPartLabels } from '#domain';
 import { Failure } from '../../../components/failure.tsx';
+import { SaveLine } from '../../../components/saving.tsx';
 import { useNames } from '../../../words/label.ts';
 import { useWords } from '../../../words/words.ts';
 import type { WrittenField } from './edits.ts';
@@ -15,36 +16,26 @@ const shownFields = ['title', 'facts', 'process', 'result', 'comment', 'laws'] a
 export function SaveBar({ writing }: { readonly writing: Writing }) {
   const say = useWords(workingWords);
   const { pending, contested, isJoined, isBusy, error } = writing;
-  const give = () => {
-    if (window.confirm(say('giveUpSure'))) writing.giveUp();
-  };
   return (
     <div className="working-bar no-print">
       {error && <Failure error={error} isAtFields={standsAtFields(error)} />}
       <ToMend writing={writing} />
       {contested.length > 0 && <Contested writing={writing} />}
       {isJoined && <Alert type="info" showIcon title={say('joined')} />}
-      <Flex gap={8} wrap align="center" justify="space-between">
-        <span role="status">
-          {pending > 0 ? <strong>{say('pending', { count: pending })}</strong> : say('allSaved')}
-        </span>
-        <Flex gap={8} wrap>
-          {pending > 0 && (
-            <Button size="large" onClick={give}>
-              {say('giveUp')}
-            </Button>
-          )}
-          <Button
-            type="primary"
-            size="large"
-            disabled={pending === 0 || contested.length > 0}
-            loading={isBusy}
-            onClick={writing.save}
-          >
-            {say('save')}
-          </Button>
-        </Flex>
-      </Flex>
+      <SaveLine
+        pending={pending}
+        isBarred={contested.length > 0}
+        isSaving={isBusy}
+        onSave={writing.save}
+        onGiveUp={writing.giveUp}
+        words={{
+          pending: say('pending', { count: pending }),
+          allSaved: say('allSaved'),
+          save: say('save'),
+          giveUp: say('giveUp'),
+          giveUpSure: say('giveUpSure'),
+        }}
+      />
     </div>
   );
 }

@@ -1,5 +1,6 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Problem } from '../../../api/problem.ts';
+import { useSavingByKey } from '../../../components/saving.tsx';
 import { useAskingBeforeLeaving } from '../../../components/use-asking-before-leaving.ts';
 import { useWords } from '../../../words/words.ts';
 import {
@@ -84,15 +85,7 @@ export function useWriting(working: Working) {
     start();
     void save();
   };
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return;
-      event.preventDefault();
-      if (pending.length > 0 && !isBusy) begin();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  });
+  useSavingByKey(pending.length > 0 && !isBusy, begin);
 
   const error = saving.error ?? handing.error;
   return {

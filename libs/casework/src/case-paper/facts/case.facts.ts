@@ -23,6 +23,12 @@ export type NumberedEvent = DisputeEvent & { readonly seq: number };
 /** Terms that are printed to be signed: they will be an event once they are recorded. */
 export type DraftedAgreement = AgreementDraft & { readonly type: 'DRAFT' };
 
+/** The events of a case that stand, in their order. */
+export async function standingEventsOf(on: DataSource, disputeId: string): Promise<readonly NumberedEvent[]> {
+  const history = await historiesOf(on, [disputeId]);
+  return standingOf(history).map((stored) => ({ ...eventOf(stored), seq: stored.seq }));
+}
+
 /** Of what a paper tells. */
 export type ToldEvent = NumberedEvent | DraftedAgreement;
 
@@ -82,10 +88,7 @@ export class CaseFactsReader {
     const files = await this.attachments.list(actor, disputeId);
     return {
       view,
-      events: standingOf(await historiesOf(on, [disputeId])).map((stored) => ({
-        ...eventOf(stored),
-        seq: stored.seq,
-      })),
+      events: await standingEventsOf(on, disputeId),
       parties: personal ? stored : view.parties,
       partyDigests: stored.map(({ id, salt }) => salt ?? id),
       committee: await committeeOf(on, view),

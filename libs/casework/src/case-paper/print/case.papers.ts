@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { audit } from '#casework/audit';
-import { DisputeDetail, eventOf, historiesOf, maskedOnly, standingOf } from '#casework/dispute';
+import { DisputeDetail, maskedOnly } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import { digestOf } from '#casework/seal';
 import {
@@ -17,7 +17,7 @@ import {
   shortCheck,
 } from '#domain';
 import { Clock, inTransaction } from '#platform';
-import { type CaseFacts, CaseFactsReader, type ToldEvent } from '../facts/case.facts.ts';
+import { type CaseFacts, CaseFactsReader, standingEventsOf, type ToldEvent } from '../facts/case.facts.ts';
 import { paperData } from '../facts/paper.data.ts';
 import type { Stamp } from '../stamp/stamp.ts';
 import { currentTemplate } from '../template/template.store.ts';
@@ -89,7 +89,11 @@ export class CasePapers {
             differs: printOf(printId)?.draft === 'differs',
           })),
           prints: own.map(({ id, version, personal, printedAt, draft }) => ({
-            ...{ id, version, personal, printedAt, draft },
+            id,
+            version,
+            personal,
+            printedAt,
+            draft,
           })),
         };
       }),
@@ -206,10 +210,7 @@ export class CasePapers {
     const print = await printOfVersion(this.dataSource, disputeId, code.form, code.version);
     if (print === undefined || !print.digest.startsWith(code.check)) throw codeUnknown();
     const later = await printsOf(this.dataSource, disputeId);
-    const events = standingOf(await historiesOf(this.dataSource, [disputeId])).map((stored) => ({
-      ...eventOf(stored),
-      seq: stored.seq,
-    }));
+    const events = await standingEventsOf(this.dataSource, disputeId);
     const { form, seq, version, printedAt, draft } = placedAmong(events, print);
     return {
       printId: print.id,

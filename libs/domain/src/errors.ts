@@ -46,6 +46,13 @@ export class RuleError extends Error {
   }
 }
 
+/** What is said to have happened lies ahead: one wording wherever a day is asked for. */
+export const dayAhead = (pointer: string): InputFault => ({
+  pointer,
+  message: 'The date must not lie in the future',
+  messageZh: '日期不能晚于今天',
+});
+
 /** The refusal of one field of what was handed in, whose fault is the whole of it. */
 export const invalidAt = (code: string, fault: InputFault): RuleError =>
   new RuleError({

@@ -94,7 +94,7 @@ describe('a held row', () => {
     ]);
     expect((await refused(repeated, {})).errors).toMatchObject([{ pointer: '/isOwnCase' }]);
     expect((await refused(closedTooEarly, { closedOn: '2027-01-01' })).errors).toMatchObject([
-      { messageZh: '不能晚于今天' },
+      { messageZh: '日期不能晚于今天' },
     ]);
     expect((await refused(closedTooEarly, { status: 'open' })).errors).toMatchObject([
       { pointer: '/closedOn' },

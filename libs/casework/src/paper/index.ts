@@ -1,4 +1,3 @@
-export { chineseNumber } from './chinese.number.ts';
 export { codePicture } from './code.picture.ts';
 export { paperHeaders } from './paper.headers.ts';
 export type { Paper, PaperBlock, PaperColumn } from './paper.ts';

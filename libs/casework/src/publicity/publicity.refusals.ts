@@ -1,4 +1,4 @@
-import { invalidAt, RuleError } from '#domain';
+import { dayAhead, invalidAt, RuleError } from '#domain';
 
 /** The one answer for a record that does not exist and for one of another township. */
 export const noSuchRecord = (): RuleError =>
@@ -26,9 +26,4 @@ export const placeNotYours = (): RuleError =>
     messageZh: '只能登记本村（社区）或本乡镇的法治宣传',
   });
 
-export const notYet = (): RuleError =>
-  invalidAt('publicity-ahead', {
-    pointer: '/heldOn',
-    message: 'The date must not lie in the future',
-    messageZh: '日期不能晚于今天',
-  });
+export const notYet = (): RuleError => invalidAt('publicity-ahead', dayAhead('/heldOn'));

@@ -1,4 +1,4 @@
-import { invalidAt, RuleError } from '#domain';
+import { dayAhead, invalidAt, RuleError } from '#domain';
 
 /** Why something about keys and sealed notes is refused; each sentence says what to do. */
 const conflicts = {
@@ -37,12 +37,7 @@ export function refused(code: keyof typeof conflicts): RuleError {
   return new RuleError({ kind: 'conflict', code, message, messageZh });
 }
 
-export const notYetTalked = (): RuleError =>
-  invalidAt('not-yet-talked', {
-    pointer: '/talkedOn',
-    messageZh: '谈话日期不能晚于今天',
-    message: 'The day of the talk must not lie in the future',
-  });
+export const notYetTalked = (): RuleError => invalidAt('not-yet-talked', dayAhead('/talkedOn'));
 
 /** The code is not that of the key. @param pointer  of the field in which it was handed in */
 export const wrongCode = (pointer: string): RuleError =>

@@ -198,6 +198,10 @@ export function escalationOf(context: Pick<DisputeContext, 'clocks' | 'ordered'>
 }
 
 /** The parties who must sign or consent: those who dispute, not those who stand beside them. */
-export function principals(context: Pick<DisputeContext, 'parties'>): readonly PartyRef[] {
-  return context.parties.filter((party) => party.role !== 'representative' && party.role !== 'guardian');
+export function principals<Party extends Pick<PartyRef, 'role'>>({
+  parties,
+}: {
+  readonly parties: readonly Party[];
+}): readonly Party[] {
+  return parties.filter(({ role }) => role !== 'representative' && role !== 'guardian');
 }

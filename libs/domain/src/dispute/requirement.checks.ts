@@ -1,6 +1,6 @@
 import { addYears, type IsoDate } from '../calendar/iso-date.ts';
 import { longestYears } from '../deadline/deadline.ends.ts';
-import type { InputFault } from '../errors.ts';
+import { dayAhead, type InputFault } from '../errors.ts';
 import { type DisputeContext, principals } from './dispute.context.ts';
 import type { DisputeEventType, EventOf, Stamp } from './dispute.events.ts';
 
@@ -24,12 +24,7 @@ export const when = (wrong: boolean, ...words: Parameters<typeof fault>): InputF
 
 /** What is reported as done has been done. */
 export const notInFuture = (pointer: string, date: IsoDate | undefined, event: Stamp): InputFault | null =>
-  when(
-    date !== undefined && date > event.on,
-    pointer,
-    '日期不能晚于今天',
-    'The date must not lie in the future',
-  );
+  date !== undefined && date > event.on ? dayAhead(pointer) : null;
 
 /** @source Mediation Act, art. 26: who ends without agreement has told the parties, not only means to. */
 export const toldRemedies = (event: EventOf<'FAIL' | 'TERMINATE' | 'DEFAULT'>): InputFault | null =>

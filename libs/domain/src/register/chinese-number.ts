@@ -1,4 +1,5 @@
-const digitValues: Readonly<Record<string, number>> = {
+/** What each figure stands for, small or capital. */
+export const digitValues: Readonly<Record<string, number>> = {
   零: 0,
   〇: 0,
   一: 1,
@@ -21,7 +22,8 @@ const digitValues: Readonly<Record<string, number>> = {
   捌: 8,
   玖: 9,
 };
-const placeValues: Readonly<Record<string, number>> = {
+/** What each place multiplies by, within four figures. */
+export const placeValues: Readonly<Record<string, number>> = {
   十: 10,
   拾: 10,
   百: 100,
@@ -82,4 +84,16 @@ export function chineseYear(text: string): number | null {
   if (text.length !== 4) return null;
   const digits = [...text].map((character) => digitValues[character]);
   return digits.every((digit) => digit !== undefined) ? Number(digits.join('')) : null;
+}
+
+/** A whole number in small figures, as headings and copies are counted: 三, 十二, 二十, 一百零五. @param n  0 to 999 */
+export function inChinese(n: number): string {
+  const figure = (at: number) => '零一二三四五六七八九'.charAt(at);
+  const [hundreds, tens, ones] = [Math.floor(n / 100), Math.floor(n / 10) % 10, n % 10];
+  if (n < 10) return figure(n);
+  const hundred = hundreds === 0 ? '' : `${figure(hundreds)}百`;
+  // 十二, but 一百一十二.
+  const ten = tens === 0 ? '' : `${tens === 1 && hundreds === 0 ? '' : figure(tens)}十`;
+  const one = ones === 0 ? '' : `${tens === 0 ? '零' : ''}${figure(ones)}`;
+  return `${hundred}${ten}${one}`;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { IsoDate } from '../calendar/iso-date.ts';
 import { amountFen, date, id, text } from '../dispute/command.fields.ts';
 import { disputeTypeLabels, disputeTypes, outcomes } from '../dispute/dispute.codes.ts';
-import type { InputFault } from '../errors.ts';
+import { dayAhead, type InputFault } from '../errors.ts';
 import { withoutIdNumbers } from './identity-masking.ts';
 import type { RegisterVillage } from './register.reading.ts';
 import {
@@ -77,8 +77,8 @@ export function faultsOfRow(draft: RegisterDraft, today: IsoDate): readonly Inpu
     ...(draft.village_code === null ? [fault('placeId', missing)] : []),
     ...(draft.type_code === null ? [fault('typeCode', missing)] : []),
     ...(status === null ? [fault('status', missing)] : []),
-    ...(reported !== null && reported > today ? [fault('reportedOn', ahead)] : []),
-    ...(closed !== null && closed > today ? [fault('closedOn', ahead)] : []),
+    ...(reported !== null && reported > today ? [dayAhead('/reportedOn')] : []),
+    ...(closed !== null && closed > today ? [dayAhead('/closedOn')] : []),
     ...(closed !== null && status === 'open' ? [fault('closedOn', notClosed)] : []),
     ...(ended && reported !== null && closed < reported ? [fault('closedOn', tooEarly)] : []),
   ];
@@ -86,7 +86,6 @@ export function faultsOfRow(draft: RegisterDraft, today: IsoDate): readonly Inpu
 
 type Words = readonly [zh: string, en: string];
 const missing: Words = ['请填写', 'Please fill in'];
-const ahead: Words = ['不能晚于今天', 'It must not lie ahead'];
 const notClosed: Words = ['在办的案件不应有化解日期', 'An open case has no closing date'];
 const tooEarly: Words = ['化解日期早于排查日期', 'Closed before it was reported'];
 

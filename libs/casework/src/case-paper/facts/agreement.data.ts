@@ -1,5 +1,12 @@
-import { chineseNumber } from '#casework/paper';
-import { type EventOf, type Obligation, type PaperData, promiseDayLabel } from '#domain';
+import {
+  copiesAtLeast,
+  type EventOf,
+  inChinese,
+  type Obligation,
+  type PaperData,
+  principals,
+  promiseDayLabel,
+} from '#domain';
 import type { CaseFacts, DraftedAgreement, NumberedEvent, ToldEvent } from './case.facts.ts';
 import { amounts, day, paragraphs } from './common.data.ts';
 
@@ -31,11 +38,11 @@ function keptWords(promise: Pick<Obligation, 'performed' | 'performedFen'> | und
 }
 
 /** Who disputes gets a copy, and the committee keeps one. @source Mediation Act, art. 29 */
-function copiesFor({ parties }: CaseFacts, event: ToldEvent | undefined): Readonly<Record<string, string>> {
-  const signers = parties.filter(({ role }) => role !== 'representative' && role !== 'guardian');
+function copiesFor(facts: CaseFacts, event: ToldEvent | undefined): Readonly<Record<string, string>> {
+  const signers = principals(facts).length;
   const agreed = event !== undefined && 'copies' in event ? event.copies : undefined;
-  const copies = agreed ?? signers.length + 1;
-  return signers.length === 0 ? {} : { 份数: String(copies), 份数大写: chineseNumber(copies) };
+  const copies = agreed ?? copiesAtLeast(signers);
+  return signers === 0 ? {} : { 份数: String(copies), 份数大写: inChinese(copies) };
 }
 
 /** With what a paper about an agreement is filled. @param event  that made or amended it; none for one to be written by hand */

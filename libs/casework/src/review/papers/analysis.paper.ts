@@ -1,5 +1,5 @@
-import { chineseNumber, type Paper } from '#casework/paper';
-import { type AnalysedFigures, type AnalysedOutcome, analysisOf, editionMark } from '#domain';
+import { type Paper } from '#casework/paper';
+import { type AnalysedFigures, type AnalysedOutcome, analysisOf, editionMark, inChinese } from '#domain';
 import type { FrozenMinutes } from '../minutes.view.ts';
 import { dayOf, issuerOf } from './minutes.paper.ts';
 
@@ -26,7 +26,7 @@ export function analysisPaper({ minutes, figures, previous }: AnalysisContent): 
       ...analysisOf(figures, previous, outcomeOf(minutes)).flatMap(
         (section, n) =>
           [
-            { kind: 'heading', level: 1, text: `${chineseNumber(n + 1)}、${section.title}` },
+            { kind: 'heading', level: 1, text: `${inChinese(n + 1)}、${section.title}` },
             { kind: 'text', text: section.sentences.join('\n') },
           ] as const,
       ),

@@ -1,10 +1,11 @@
-import { chineseNumber, type Paper, type PaperBlock } from '#casework/paper';
+import { type Paper, type PaperBlock } from '#casework/paper';
 import {
   codeLabels,
   commandNames,
   dayInShanghai,
   dayLabel,
   editionMark,
+  inChinese,
   type Label,
   minutesTitle,
   timeInShanghai,
@@ -35,7 +36,7 @@ export function minutesPaper(minutes: FrozenMinutes): Paper {
   const sections = parts
     .filter(([, blocks]) => blocks.length > 0)
     .flatMap(([name, blocks], n): PaperBlock[] => [
-      { kind: 'heading', level: 1, text: `${chineseNumber(n + 1)}、${name}` },
+      { kind: 'heading', level: 1, text: `${inChinese(n + 1)}、${name}` },
       ...blocks,
     ]);
   const units = minutes.slips.map(({ unitName }) => unitName);
@@ -86,7 +87,7 @@ function casesOf({ items, carriedOver }: FrozenMinutes): readonly PaperBlock[] {
     const some = items.filter((item) => item.section === section);
     const name = some[0]?.sectionName?.zh ?? '研判事项';
     return [
-      { kind: 'heading', level: 2, text: `（${chineseNumber(n + 1)}）${name}` },
+      { kind: 'heading', level: 2, text: `（${inChinese(n + 1)}）${name}` },
       ...some.flatMap((item, index) => itemOf(item, index + 1)),
     ];
   });

@@ -1,5 +1,5 @@
-import { chineseNumber, type Paper, type PaperBlock } from '#casework/paper';
-import { dayInShanghai, dayLabel, type ReportSentence, reportParagraphs } from '#domain';
+import { type Paper, type PaperBlock } from '#casework/paper';
+import { dayInShanghai, dayLabel, inChinese, type ReportSentence, reportParagraphs } from '#domain';
 import { reportCharts } from './report.charts.ts';
 import { reportNotes, tableName } from './report.notes.ts';
 import type { EditionRow, ReportRow } from './report.store.ts';
@@ -69,7 +69,7 @@ export function reportPaper(content: ReportContent): Paper {
       ...sections
         .filter(([, blocks]) => blocks.length > 0)
         .flatMap(([name, blocks], n): readonly PaperBlock[] => [
-          { kind: 'heading', level: 1, text: `${chineseNumber(n + 1)}、${name}` },
+          { kind: 'heading', level: 1, text: `${inChinese(n + 1)}、${name}` },
           ...blocks,
         ]),
       text(`本版数字、口径和案件清单已固定，校验值（SHA-256）：${edition.hash}`),
@@ -140,7 +140,7 @@ export function reportTablesOf({
 
 const tableBlocks = ({ edition }: ReportContent): readonly PaperBlock[] =>
   reportTablesOf(edition).flatMap(([name, table], n) => [
-    { kind: 'heading', level: 2, text: `（${chineseNumber(n + 1)}）${name}` } as const,
+    { kind: 'heading', level: 2, text: `（${inChinese(n + 1)}）${name}` } as const,
     table,
   ]);
 

@@ -1,5 +1,6 @@
+import { inChinese } from '../../register/chinese-number.ts';
 import { type Folded, placesOf, spanOf } from '../folded.ts';
-import { inChinese, numberOf } from './chinese.figures.ts';
+import { numberOf } from './chinese.figures.ts';
 import { type Found, ranks } from './found.ts';
 
 const money =

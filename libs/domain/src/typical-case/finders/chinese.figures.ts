@@ -1,20 +1,12 @@
-const values: Readonly<Record<string, number>> = Object.fromEntries(
-  ['零〇○', '一壹', '二贰两', '三叁', '四肆', '五伍', '六陆', '七柒', '八捌', '九玖'].flatMap((same, value) =>
-    [...same].map((one) => [one, value]),
-  ),
-);
-const units: Readonly<Record<string, number>> = {
-  十: 10,
-  拾: 10,
-  廿: 20,
-  卅: 30,
-  百: 100,
-  佰: 100,
-  千: 1000,
-  仟: 1000,
-};
+import { digitValues, placeValues } from '../../register/chinese-number.ts';
 
-/** 三万五千六百 → 35600, 二十一 → 21, 2.6 → 2.6, 35,600 → 35600; NaN for what is no number. */
+const values: Readonly<Record<string, number>> = { ...digitValues, '○': 0 };
+const units: Readonly<Record<string, number>> = { ...placeValues, 廿: 20, 卅: 30 };
+
+/**
+ * 三万五千六百 → 35600, 二十一 → 21, 2.6 → 2.6, 35,600 → 35600; NaN for what is no number. Unlike in a register, what may mean
+ * two things (一万二) is read as well: an amount that is not read would stay in the text.
+ */
 export function numberOf(text: string): number {
   const plain = text.replaceAll(/[,\s]/gu, '');
   if (/^\d+(?:\.\d+)?$/u.test(plain)) return Number(plain);
@@ -43,13 +35,4 @@ function belowTenThousand(text: string): number {
     } else return Number.NaN;
   }
   return sum + figure;
-}
-
-/** Figures of Chinese, in words, for small numbers. @param n 1 to 99 */
-export function inChinese(n: number): string {
-  const figures = '零一二三四五六七八九';
-  const [tens, ones] = [Math.floor(n / 10), n % 10];
-  const end = ones === 0 ? '' : (figures[ones] ?? '');
-  if (tens === 0) return figures[ones] ?? '';
-  return `${tens === 1 ? '' : (figures[tens] ?? '')}十${end}`;
 }

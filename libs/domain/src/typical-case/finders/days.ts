@@ -1,5 +1,6 @@
+import { inChinese } from '../../register/chinese-number.ts';
 import { type Folded, placesOf, spanOf } from '../folded.ts';
-import { inChinese, numberOf } from './chinese.figures.ts';
+import { numberOf } from './chinese.figures.ts';
 import { type Found, ranks } from './found.ts';
 
 const year = String.raw`(?<year>(?:19|20)\d{2}|[一二][〇○零九][〇○零一二三四五六七八九]{2})`;

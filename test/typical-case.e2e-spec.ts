@@ -70,7 +70,7 @@ const asSent = ({ start, end, replacement, kind, reason, undone }: Mark) => ({
 describe('a typical case', () => {
   test('is drafted from a closed case by its mediator, without anybody in it', async () => {
     const { body: before } = await mediator.browser.get(`/api/v1/disputes/${dispute.id}/typical-cases`);
-    expect(before).toEqual({ items: [], mayDraft: true });
+    expect(before).toEqual({ items: [], mayDraft: true, leaderDrafts: false });
     const { body } = await mediator.browser
       .post(`/api/v1/disputes/${dispute.id}/typical-cases`)
       .send({})
@@ -282,6 +282,9 @@ describe('a typical case', () => {
     const strict = await aClosedCase({ app }, { riskFactors: ['minors'] });
     const drafts = `/api/v1/disputes/${strict.id}/typical-cases`;
     expect((await office.browser.post(drafts).send({}).expect(403)).body.code).toBe('typical-leader-drafts');
+    const offered = async (who: Session) => (await who.browser.get(drafts).expect(200)).body;
+    expect(await offered(office)).toEqual({ items: [], mayDraft: false, leaderDrafts: true });
+    expect(await offered(leader)).toEqual({ items: [], mayDraft: true, leaderDrafts: false });
     const { body } = await leader.browser.post(drafts).send({}).expect(201);
     expect(body.grade).toBe('strict');
     expect(body.parts.facts.text).not.toContain('滴水');

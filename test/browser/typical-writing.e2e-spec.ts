@@ -154,7 +154,10 @@ inBrowser('a typical case, from the case to the library', () => {
     await office.getByText('您写过本版，须由另一人审核发布').waitFor();
     expect(await office.getByRole('button', { name: '审核发布' }).count()).toBe(0);
     await office.context().close();
-    centre = await screens.pageOf('zhongxin', '/typical-cases');
+    centre = await screens.pageOf('zhongxin', '/');
+    await centre.getByText('典型案例：待我审核（1）').waitFor();
+    await looksRight(centre, 'typical-my-day', ['phone']);
+    await centre.goto('/typical-cases');
     await centre.getByRole('link', { name: '起草与审核（1）' }).click();
     await centre.getByText('待我审核（1）').waitFor();
     await centre.getByText('您没有正在起草的案例').waitFor();
@@ -175,6 +178,8 @@ inBrowser('a typical case, from the case to the library', () => {
     await dialog.getByLabel('理由').fill('点评请再充实一些');
     await dialog.getByRole('button', { name: '退回修改' }).click();
     await centre.getByText('崔玉兰 11月23日', { exact: false }).waitFor();
+    await mediator.goto('/');
+    await mediator.getByText('典型案例：我在起草（1）').waitFor();
     await mediator.goto('/typical-cases/drafts');
     await mediator.getByText('我在起草（1）').waitFor();
     await mediator.getByRole('link', { name: /第1版/u }).click();

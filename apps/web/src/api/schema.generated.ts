@@ -19652,6 +19652,7 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["TypicalEdition"][];
                         mayDraft: boolean;
+                        leaderDrafts: boolean;
                     };
                 };
             };

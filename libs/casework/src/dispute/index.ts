@@ -20,7 +20,15 @@ export { DisputeModule } from './dispute.module.ts';
 export { eventOf, hashOf } from './dispute.record.ts';
 export { isLinkedAs, linkedAsOf } from './dispute.relations.ts';
 export { isTakenBack } from './dispute.retraction.ts';
-export { type DisputeRow, lineOf, rowColumns, rowJoins } from './dispute.row.ts';
+export {
+  type DisputeRow,
+  lineOf,
+  rowColumns,
+  rowJoins,
+  type TieRow,
+  tieColumns,
+  tiesOf,
+} from './dispute.row.ts';
 export { type CommandOptions, DisputeService, type Intention } from './dispute.service.ts';
 export { derivedColumns, firstColumns } from './dispute.store.ts';
 export { type DisputeLine, type DisputeView, disputeLine, disputeView } from './dispute.view.ts';

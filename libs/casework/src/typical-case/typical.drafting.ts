@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { audit } from '#casework/audit';
-import { AccessLog, DisputeDetail } from '#casework/dispute';
+import { AccessLog, DisputeDetail, tiesOf } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import {
   barToRelease,
@@ -30,7 +30,7 @@ import {
 } from './typical.refusals.ts';
 import { revised } from './typical.revision.ts';
 import { isUnderway, type OpenedEdition, type TypicalRow } from './typical.store.ts';
-import type { TypicalEditionView, TypicalWaitingView, TypicalWorkingView } from './typical.view.ts';
+import type { TypicalEditions, TypicalWaitingView, TypicalWorkingView } from './typical.view.ts';
 import { warningsFor } from './typical.warning.ts';
 import { editionOf, workingView } from './typical.working.ts';
 
@@ -46,20 +46,17 @@ export class TypicalDrafting {
   ) {}
 
   /**
-   * The editions of a case, and whether this person may make another.
+   * The editions of a case, and whether this person may make another, or only the township leader may.
    * @throws RuleError kind "not-found": also for a case that may not be seen
    */
-  async editions(
-    actor: StaffActor,
-    disputeId: string,
-  ): Promise<{ readonly items: readonly TypicalEditionView[]; readonly mayDraft: boolean }> {
-    const { sight, ties, state } = await this.#case(actor, disputeId);
-    if (sight !== 'case') return { items: [], mayDraft: false };
+  async editions(actor: StaffActor, disputeId: string): Promise<TypicalEditions> {
+    const { sight, ties, state, context } = await this.#case(actor, disputeId);
+    if (sight !== 'case') return { items: [], mayDraft: false, leaderDrafts: false };
     const items = await this.desk.store.ofCase(disputeId);
-    return {
-      items: items.map(editionOf),
-      mayDraft: isTellable(state) && !items.some(isUnderway) && mayDraftTypicalCase(actor, ties),
-    };
+    const isNext = isTellable(state) && !items.some(isUnderway) && mayDraftTypicalCase(actor, ties);
+    const leaderDrafts =
+      isNext && !isLeader(actor) && (await this.desk.records.gradeOf(disputeId, context)) === 'strict';
+    return { items: items.map(editionOf), mayDraft: isNext && !leaderDrafts, leaderDrafts };
   }
 
   /**
@@ -81,7 +78,7 @@ export class TypicalDrafting {
       if (await this.desk.isUnderway(tx, disputeId)) throw draftUnderway();
       const { story, identities, likes } = await this.desk.records.of(disputeId, context, tx);
       const grade = gradeOf(context, story);
-      if (grade === 'strict' && !actor.roles.includes('leader')) throw strictForLeader();
+      if (grade === 'strict' && !isLeader(actor)) throw strictForLeader();
       const parts = deIdentify(
         toldTexts(story, grade),
         nameMediators ? withoutMediators(identities) : identities,
@@ -150,17 +147,15 @@ export class TypicalDrafting {
 
   /** What is being written and reviewed, of cases that this person sees whole, and what of it waits for them. */
   async waiting(actor: StaffActor): Promise<readonly TypicalWaitingView[]> {
-    const items: TypicalWaitingView[] = [];
-    for (const edition of await this.desk.store.underway(actor.townshipIds)) {
-      const standing = await this.desk.standing(actor, edition.disputeId);
-      if (standing === null || !mayDraftTypicalCase(actor, standing.ties)) continue;
-      items.push({
+    const seen = await this.desk.store.underway(actor);
+    return seen
+      .map((edition) => ({ edition, ties: tiesOf(edition) }))
+      .filter(({ ties }) => mayDraftTypicalCase(actor, ties))
+      .map(({ edition, ties }) => ({
         ...editionOf(edition),
         number: edition.number,
-        turn: turnOf(actor, standing.ties, edition),
-      });
-    }
-    return items;
+        turn: turnOf(actor, ties, edition),
+      }));
   }
 
   async #case(actor: StaffActor, disputeId: string, on?: Tx) {
@@ -202,6 +197,9 @@ export class TypicalDrafting {
     await audit(tx, { action, staffId, organisationId, ...of, reason, at });
   }
 }
+
+/** Whoever alone orders a draft of a strict case. @source decision 0054 */
+const isLeader = ({ roles }: StaffActor): boolean => roles.includes('leader');
 
 /** Does it wait for this person: to be written on, or to be released? */
 function turnOf(actor: StaffActor, ties: CaseTies, edition: TypicalRow): TypicalWaitingView['turn'] {

@@ -97,6 +97,22 @@ export class TypicalRecords {
     };
   }
 
+  /** How carefully a case must be told, without a look at its people. */
+  async gradeOf(id: string, context: DisputeContext): Promise<TypicalGrade> {
+    const byMarks = typicalGradeOf(context, []);
+    if (byMarks === 'strict') return byMarks;
+    const [[row], events] = await Promise.all([
+      query<Pick<CaseRow, 'summary'>>(this.dataSource, {
+        name: 'typical.summary',
+        text: 'select summary from dispute where id = $1',
+        values: [id],
+      }),
+      historiesOf(this.dataSource, [id]),
+    ]);
+    const records = sessionsOf(standingOf(events)).map(({ record }) => record);
+    return typicalGradeOf(context, [row?.summary ?? '', ...records]);
+  }
+
   async #row(id: string, on: Tx | DataSource): Promise<CaseRow> {
     const [row] = await query<CaseRow>(on, {
       name: 'typical.case',

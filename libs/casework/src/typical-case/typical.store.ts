@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Parameters, type TieRow, tieColumns, visible } from '#casework/dispute';
+import type { StaffActor } from '#casework/organisation';
 import type { DisputeType, TypicalGrade, TypicalState } from '#domain';
 import { decryptedRow, encryptedRow, execute, isoInstant, query, type Tx, Vault } from '#platform';
 import { noSuchTypicalCase } from './typical.refusals.ts';
@@ -40,13 +42,13 @@ const columns = `
   t.id, t.dispute_id as "disputeId", t.township_id as "townshipId", t.edition, t.version, t.state, t.grade,
   t.type_code as "typeCode", t.editor_ids as "editorIds",
   array(select e.name from staff e where e.id = any(t.editor_ids) order by array_position(t.editor_ids, e.id)) as editors,
-  d.name as "draftedBy", ${isoInstant('t.drafted_at')} as "draftedAt",
+  w.name as "draftedBy", ${isoInstant('t.drafted_at')} as "draftedAt",
   u.name as "submittedBy", ${isoInstant('t.submitted_at')} as "submittedAt",
   r.name as "releasedBy", ${isoInstant('t.released_at')} as "releasedAt",
   case when t.ended_at is not null then
     jsonb_build_object('by', x.name, 'at', ${isoInstant('t.ended_at')}, 'reason', t.end_reason) end as ended`;
 const joins = `
-  join staff d on d.id = t.drafted_by left join staff u on u.id = t.submitted_by
+  join staff w on w.id = t.drafted_by left join staff u on u.id = t.submitted_by
   left join staff r on r.id = t.released_by left join staff x on x.id = t.ended_by`;
 
 /** What a step writes beside the version. */
@@ -76,16 +78,19 @@ export class TypicalStore {
     });
   }
 
-  /** What is being written and reviewed in these townships with the number of the case, the longest waiting first; a hundred at most. */
+  /**
+   * What is being written and reviewed of cases that this person sees whole, with how they stand to each, the longest waiting
+   * first; a hundred at most.
+   */
   async underway(
-    townshipIds: readonly string[],
-  ): Promise<readonly (TypicalRow & { readonly number: string | null })[]> {
-    return await query(this.dataSource, {
-      name: 'typical.underway',
-      text: `select ${columns}, c.number from typical_case t ${joins} join dispute c on c.id = t.dispute_id
-             where t.township_id = any($1::uuid[]) and t.state in ('draft', 'submitted') order by t.changed_at limit 100`,
-      values: [townshipIds],
-    });
+    actor: StaffActor,
+  ): Promise<readonly (TypicalRow & TieRow & { readonly number: string | null })[]> {
+    const parameters = new Parameters();
+    const isSeen = visible(actor, 'case', parameters);
+    const text = `
+      select ${columns}, d.number, ${tieColumns} from typical_case t ${joins} join dispute d on d.id = t.dispute_id
+      where t.state in ('draft', 'submitted') and ${isSeen} order by t.changed_at limit 100`;
+    return await query(this.dataSource, { text, values: parameters.values });
   }
 
   /**

@@ -29,7 +29,10 @@ export const typicalEditions = z.object({
   items: z.array(typicalEditionView),
   /** Whether this person may make a draft of the case now. */
   mayDraft: z.boolean(),
+  /** Whether one could be made now, but of so delicate a case only by the township leader, which this person is not. */
+  leaderDrafts: z.boolean(),
 });
+export type TypicalEditions = z.output<typeof typicalEditions>;
 
 /** One that is being written or reviewed, with its case and whether it waits for this person. */
 const typicalWaitingView = typicalEditionView.extend({

@@ -10,6 +10,7 @@ import { useDates } from '../../words/dates.ts';
 import { useWords } from '../../words/words.ts';
 import { SealRequests } from '../dispute/sealed-notes/seal-requests.tsx';
 import { SlipsToSign } from '../slips/slips-to-sign.tsx';
+import { TypicalTurns } from '../typical-cases/working/turns.tsx';
 import { Notices } from './notices.tsx';
 import { VillageReport } from './village-report.tsx';
 import { WaitingList } from './waiting-list.tsx';
@@ -69,6 +70,7 @@ export function MyDayPage() {
               {data && <WaitingList cases={data.forMe} nothing={say('nothingForMe')} />}
               {data?.capped && <Typography.Text type="secondary">{say('capped')}</Typography.Text>}
             </Card>
+            <TypicalTurns />
             <Card title={say('forOthers')} loading={!data && !error}>
               {data && <WaitingList cases={data.forOthers} nothing={say('nothingForOthers')} />}
             </Card>

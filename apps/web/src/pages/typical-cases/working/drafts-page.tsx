@@ -1,13 +1,11 @@
 import { LeftOutlined } from '@ant-design/icons';
-import { Card, Empty, Flex, Skeleton, Tag, Typography } from 'antd';
+import { Card, Empty, Flex, Skeleton } from 'antd';
 import { Link } from 'react-router-dom';
-import { disputeTypeLabels, typicalStateLabels } from '#domain';
 import { Failure } from '../../../components/failure.tsx';
 import { PageHeading } from '../../../components/page-heading.tsx';
-import { useDates } from '../../../words/dates.ts';
-import { useNames } from '../../../words/label.ts';
 import { useLists } from '../../../words/lists.ts';
 import { useWords } from '../../../words/words.ts';
+import { DraftLine } from './draft-line.tsx';
 import { draftsWords } from './drafts-words.ts';
 import { useUnderway, type Waiting } from './working-query.ts';
 
@@ -50,33 +48,10 @@ function Group({
       ) : (
         <ul className="plain">
           {lines.map((line) => (
-            <Line key={line.id} line={line} />
+            <DraftLine key={line.id} line={line} />
           ))}
         </ul>
       )}
     </Card>
-  );
-}
-
-function Line({ line }: { readonly line: Waiting }) {
-  const say = useWords(draftsWords);
-  const name = useNames();
-  const dates = useDates();
-  const { id, number, typeCode, edition, state, draftedBy, draftedAt, submittedBy, submittedAt } = line;
-  const isHandedIn = state === 'submitted' && submittedBy !== null && submittedAt !== null;
-  return (
-    <li className="row wrapping">
-      <Link to={`/typical-cases/${id}/working`}>
-        <strong>
-          {say('line', { type: name(disputeTypeLabels[typeCode]), number: number ?? '', edition })}
-        </strong>
-      </Link>
-      <Tag color={isHandedIn ? 'gold' : 'default'}>{name(typicalStateLabels[state])}</Tag>
-      <Typography.Text type="secondary">
-        {isHandedIn
-          ? say('handedIn', { name: submittedBy, at: dates.moment(submittedAt) })
-          : say('drafted', { name: draftedBy, at: dates.moment(draftedAt) })}
-      </Typography.Text>
-    </li>
   );
 }

@@ -24,7 +24,7 @@ export function TypicalOfCase({
   const mayWrite = useCapable()('typical.draft');
   const { data, error, refetch } = useEditions(disputeId, version, mayWrite);
   const [isAsking, ask] = useState(false);
-  const isEmpty = data === undefined || (data.items.length === 0 && !data.mayDraft);
+  const isEmpty = data === undefined || (data.items.length === 0 && !data.mayDraft && !data.leaderDrafts);
   if (isEmpty && !error) return null;
   return (
     <Section secondary title={say('section')}>
@@ -42,6 +42,7 @@ export function TypicalOfCase({
           </Button>
         </Flex>
       )}
+      {data?.leaderDrafts && <Typography.Text type="secondary">{say('leaderDrafts')}</Typography.Text>}
       {isAsking && <Telling disputeId={disputeId} onClose={() => ask(false)} />}
     </Section>
   );

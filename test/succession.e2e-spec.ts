@@ -5,6 +5,7 @@ import { SuccessionJob } from '../libs/casework/src/succession/succession.job.ts
 import { anApp, type Session, type TestApp } from './support/app.ts';
 import { type Case, dispatch, report, send } from './support/case-story.ts';
 import { nobody } from './support/command-samples.ts';
+import { notesAt, notesSeen, sealNote, withKey } from './support/sealed-notes.ts';
 
 let app: TestApp;
 let village: string;
@@ -123,6 +124,28 @@ describe('the work of somebody who leaves', () => {
     await browser.patch(path).send({ endsOn: '2026-12-30' }).expect(200);
   });
 
+  test('counts the sealed notes that nobody else opens, and the account is not shut over them unknowingly', async () => {
+    const going = await app.person('钱调走', 'mediator', village);
+    const theirs = await mediatedBy(going, second);
+    const [person, colleague] = [await app.as('钱调走'), await app.as('陈新')];
+    await withKey(person);
+    await sealNote(person, theirs, '单方意见：愿意让步');
+    const seen = async () => (await previewOf(await admin(), going)).sealedNotes;
+    expect(await seen()).toBe(1);
+    const shut = async () => (await admin()).browser.patch(`/api/v1/staff/${going}`).send({ active: false });
+    expect((await shut()).body).toMatchObject({ status: 409, code: 'opens-notes-alone', notes: 1 });
+    await withKey(colleague);
+    const page = await notesSeen(person, theirs);
+    const [note] = page.items;
+    const keyIds = note.lacking.map(({ keyId }: { keyId: string }) => keyId);
+    await person.browser
+      .post(notesAt(theirs, `/${note.id}/circle`))
+      .send({ keyIds })
+      .expect(200);
+    expect(await seen()).toBe(0);
+    expect((await shut()).status).toBe(200);
+  });
+
   test('goes to one colleague but for the cases that go to others, one event each', async () => {
     const body = { toId: second, cases: [{ disputeId: visit?.id, toId: third }] };
     await order(leaver, leaving, body).expect(201);
@@ -157,7 +180,7 @@ describe('the work of somebody who leaves', () => {
   });
 
   test('is told to whoever stands in for the successor too', async () => {
-    const leaving = await app.person('孙离任', 'mediator', village);
+    const leaving = await app.person('钱调走', 'mediator', village);
     const [successor, standIn] = [
       await app.person('休假人', 'mediator', village),
       await app.person('代理人', 'mediator', village),

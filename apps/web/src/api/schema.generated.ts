@@ -8114,6 +8114,7 @@ export interface components {
             tasks: number;
             slips: number;
             toArchive: number;
+            sealedNotes: number;
             isHead: boolean;
             successors: {
                 /** Format: uuid */

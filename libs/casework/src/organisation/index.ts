@@ -1,4 +1,5 @@
 export { type Absence, absencesOf } from './leave.running.ts';
+export { notesOpenedOnlyBy } from './leaving.ts';
 export { CapabilityPolicy, OrganisationActorSource, partOf, type StaffActor } from './organisation.actor.ts';
 export {
   nextNumbers,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type NewAppointment, type NewStaff, RuleError, type StaffChange, type TermEnd } from '#domain';
 import { AccountService, Clock, execute, inTransaction, query, type Tx } from '#platform';
+import { assertLeavesNothingBehind } from './leaving.ts';
 import type { StaffActor } from './organisation.actor.ts';
 import type { StaffView } from './organisation.schemas.ts';
 import { assertManaged, isManaged } from './organisation.service.ts';
@@ -46,12 +47,13 @@ export class StaffService {
 
   /**
    * Shuts or opens somebody's access, or sets a first password again.
-   * @throws RuleError kind "not-found"; kind "conflict", code "still-mediates" where open cases would be left with nobody
+   * @throws RuleError kind "not-found"; kind "conflict", code "still-mediates" where open cases would be left with nobody,
+   *         "opens-notes-alone" where sealed notes would
    */
   async change(actor: StaffActor, id: string, change: StaffChange): Promise<StaffView> {
     return await inTransaction(this.dataSource, async (tx) => {
       await assertManages(tx, actor, id);
-      if (change.active === false && change.leaveCases !== true) await assertMediatesNothingAlone(tx, id);
+      if (change.active === false && change.leaveCases !== true) await assertLeavesNothingBehind(tx, id);
       if (change.active !== undefined) {
         await execute(tx, {
           text: `update staff set active = $2 where id = $1`,
@@ -78,7 +80,8 @@ export class StaffService {
   /**
    * Ends a term; the past stays, so that what somebody did stays explained.
    * @throws RuleError kind "not-found", code "no-such-appointment"; kind "invalid", code "term-ends-early"; kind "conflict",
-   *         code "still-mediates" where it is the last one and open cases would be left with nobody
+   *         code "still-mediates" or "opens-notes-alone" where it is the last one and open cases, or sealed notes, would be
+   *         left with nobody
    */
   async endTerm(
     actor: StaffActor,
@@ -95,7 +98,7 @@ export class StaffService {
       if (term === undefined) throw noSuchAppointment();
       if (endsOn < term.startsOn) throw termEndsEarly();
       if (leaveCases !== true && (await isLastTerm(tx, id, appointmentId, endsOn)))
-        await assertMediatesNothingAlone(tx, id);
+        await assertLeavesNothingBehind(tx, id);
       await execute(tx, {
         text: `update appointment set ends_on = $2 where id = $1`,
         values: [appointmentId, endsOn],
@@ -136,25 +139,6 @@ async function isLastTerm(tx: Tx, staffId: string, appointmentId: string, endsOn
     values: [staffId, appointmentId, endsOn],
   });
   return others.length === 0;
-}
-
-/** A case with work left whose only mediator goes would belong to nobody by name. */
-async function assertMediatesNothingAlone(tx: Tx, staffId: string): Promise<void> {
-  const [row] = await query<{ cases: number }>(tx, {
-    text: `select count(*)::int as cases from dispute
-           where mediator_ids @> array[$1::uuid] and cardinality(mediator_ids) = 1
-             and (stage in ('reported', 'analyzed', 'mediated') or state = 'followUp')`,
-    values: [staffId],
-  });
-  const cases = row?.cases ?? 0;
-  if (cases === 0) return;
-  throw new RuleError({
-    kind: 'conflict',
-    code: 'still-mediates',
-    message: `${cases} cases with work left name nobody else as mediator: hand their work on first`,
-    messageZh: `该人员名下还有 ${cases} 件未办结案件没有其他调解员，请先移交工作`,
-    extensions: { cases, handOn: `/api/v1/staff/${staffId}/successions` },
-  });
 }
 
 async function appoint(tx: Tx, staffId: string, term: NewAppointment) {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { Parameters, visible } from '#casework/dispute';
-import type { StaffActor } from '#casework/organisation';
+import { notesOpenedOnlyBy, type StaffActor } from '#casework/organisation';
 import {
   addDays,
   awaitsAnswer,
@@ -38,6 +38,11 @@ export const successionPreview = z.object({
   slips: z.int(),
   /** Ended cases whose dossier is still to be shut; the justice office does that, whoever mediated. */
   toArchive: z.int(),
+  /**
+   * Sealed notes of any case that nobody else can open: only they, with their code, can let the mediators of today in
+   * (decision 0057). Once they are gone, breaking the seal is the way, and where nobody keeps the halves there is none.
+   */
+  sealedNotes: z.int(),
   /** Heads the unit today: somebody else must be named. */
   isHead: z.boolean(),
   /** Who may take cases that the person's unit holds, with how many each of them has. */
@@ -126,7 +131,7 @@ export class SuccessionPreview {
 
   private async facts({
     id,
-  }: Leaver): Promise<Pick<View, 'clocks' | 'tasks' | 'slips' | 'toArchive' | 'isHead'>> {
+  }: Leaver): Promise<Pick<View, 'clocks' | 'tasks' | 'slips' | 'toArchive' | 'sealedNotes' | 'isHead'>> {
     const today = this.clock.today();
     const [row] = await query<Awaited<ReturnType<SuccessionPreview['facts']>>>(this.dataSource, {
       text: `
@@ -140,6 +145,7 @@ export class SuccessionPreview {
           (select count(*)::int from supervision_slip l join work on work.id = l.dispute_id) as slips,
           (select count(*)::int from dispute d where d.mediator_ids @> array[$1::uuid] and d.dossier = 'open'
              and d.stage in ('resolved', 'closed') and d.state <> 'followUp') as "toArchive",
+          ${notesOpenedOnlyBy('$1')} as "sealedNotes",
           exists (select 1 from appointment where staff_id = $1 and is_head
              and $2::date between starts_on and coalesce(ends_on, 'infinity')) as "isHead"`,
       values: [id, today, addDays(today, 6)],

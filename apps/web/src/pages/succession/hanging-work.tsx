@@ -29,6 +29,14 @@ export function HangingWork({
     <Card title={say('work')}>
       <Flex vertical gap={16} align="flex-start">
         {preview.isHead && <Alert type="warning" showIcon title={say('isHead')} />}
+        {preview.sealedNotes > 0 && (
+          <Alert
+            type="warning"
+            showIcon
+            title={say('sealedNotes', { count: preview.sealedNotes })}
+            description={say('sealedNotesHint')}
+          />
+        )}
         {preview.cases === 0 ? (
           <Typography.Text role="status">{say('nothing')}</Typography.Text>
         ) : (

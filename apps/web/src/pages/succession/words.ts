@@ -20,6 +20,9 @@ export const successionWords = defineWords(
     slips: '督办单',
     toArchive: '待归档卷宗（由司法所归档）',
     isHead: '此人是单位负责人，请另行任命负责人。',
+    sealedNotes: '有 {{count}} 份背靠背笔录只有此人能打开',
+    sealedNotesHint:
+      '离开前，请由此人在案件页面点“对新人开放”，开放给现任调解员；人走后只能由两人启封，没有留存人的再也打不开。',
     handOn: '移交工作',
     handOnOf: '移交{{name}}的工作',
     to: '接收人',
@@ -63,6 +66,9 @@ export const successionWords = defineWords(
     slips: 'supervision slips',
     toArchive: 'dossiers to shut (by the justice office)',
     isHead: 'Heads the unit: name another head as well.',
+    sealedNotes: 'Sealed notes that this person alone can open: {{count}}',
+    sealedNotesHint:
+      'Before leaving, they let the mediators of today in on the page of each case. Afterwards two people must break the seal, and where nobody keeps the halves nobody ever opens it.',
     handOn: 'Hand on the work',
     handOnOf: 'Hand on the work of {{name}}',
     to: 'Successor',

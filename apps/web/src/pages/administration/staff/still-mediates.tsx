@@ -5,7 +5,10 @@ import { Failure } from '../../../components/failure.tsx';
 import { useWords } from '../../../words/words.ts';
 import { staffWords } from './words.ts';
 
-/** A refusal; where open cases would be left with nobody, the way to hand them on first, or to leave them knowingly. */
+/** What somebody who goes may leave with nobody: open cases, sealed notes. */
+const leftBehind: readonly string[] = ['still-mediates', 'opens-notes-alone'];
+
+/** A refusal; where something would be left with nobody, the way to see it and hand it on first, or to leave it knowingly. */
 export function StillMediates(props: {
   readonly error: Error;
   readonly personId: string;
@@ -13,11 +16,11 @@ export function StillMediates(props: {
 }) {
   const say = useWords(staffWords);
   const navigate = useNavigate();
-  const isOfCases = props.error instanceof Problem && props.error.code === 'still-mediates';
+  const isLeaving = props.error instanceof Problem && leftBehind.includes(props.error.code);
   return (
     <>
       <Failure error={props.error} />
-      {isOfCases && (
+      {isLeaving && (
         <Flex gap={12} wrap align="center" style={{ marginBottom: 16 }}>
           <Button type="primary" onClick={() => void navigate(`/succession?person=${props.personId}`)}>
             {say('handOnFirst')}

@@ -69,7 +69,23 @@ export const openShare = (pair: KeyPair, { noteId, keyId, share, sealed }: Seale
   openSealed(pair, boundShare(noteId, keyId, share), sealed);
 
 /**
- * Carries everything that lies under an older key of somebody over to their present one.
+ * Keeps the keys under which something of some notes lies as they are until the transaction ends: whoever changes their code
+ * waits, and carries over what lies then. To be called when the notes are held, and before anything of them is read.
+ */
+export async function holdKeysOf(tx: Tx, noteIds: readonly string[]): Promise<void> {
+  await execute(tx, {
+    name: 'sealed-note.hold-keys',
+    text: `select 1 from sealing_key where id in (
+             select sealing_key_id from sealed_note_key where note_id = any($1::uuid[])
+             union select h.sealing_key_id from seal_breaking_half h join seal_breaking b on b.id = h.breaking_id
+                   where b.note_id = any($1::uuid[]))
+           order by id for share`,
+    values: [noteIds],
+  });
+}
+
+/**
+ * Carries everything that lies under an older key of somebody over to their present one; both are held.
  * @throws DecryptionError when something of it was altered: nothing goes over then
  */
 export async function carryOver(
@@ -78,18 +94,24 @@ export async function carryOver(
   to: Recipient,
 ): Promise<void> {
   const lying = await query<SealedShare & { by: string; at: Date }>(tx, {
-    text: `select note_id as "noteId", sealing_key_id as "keyId", share, sealed, given_by as by, given_at as at
-           from sealed_note_key where sealing_key_id = $1 order by note_id for update`,
+    text: `delete from sealed_note_key where sealing_key_id = $1
+           returning note_id as "noteId", sealing_key_id as "keyId", share, sealed, given_by as by, given_at as at`,
     values: [from.keyId],
   });
-  for (const row of lying) {
-    const { noteId, share, by, at } = row;
-    const held = await sharesOf(tx, noteId, to.keyId);
-    if (!held.some((one) => one.share === share))
-      await giveShare(tx, { noteId, share, secret: openShare(from.pair, row), to: [to], by, at });
-    await execute(tx, {
-      text: 'delete from sealed_note_key where note_id = $1 and sealing_key_id = $2 and share = $3',
-      values: [noteId, from.keyId, share],
-    });
-  }
+  const rows = lying.map((row) => ({
+    ...{ noteId: row.noteId, share: row.share, by: row.by, at: row.at },
+    sealed: sealTo(
+      to.publicKey,
+      boundShare(row.noteId, to.keyId, row.share),
+      openShare(from.pair, row),
+    ).toString('hex'),
+  }));
+  // What lies under the present key already stays as it is.
+  await execute(tx, {
+    text: `insert into sealed_note_key (note_id, sealing_key_id, share, sealed, given_by, given_at)
+           select "noteId", $2, share, decode(sealed, 'hex'), by, at
+           from jsonb_to_recordset($1::jsonb) as r ("noteId" uuid, share text, sealed text, by uuid, at timestamptz)
+           on conflict (note_id, sealing_key_id, share) do nothing`,
+    values: [JSON.stringify(rows), to.keyId],
+  });
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Clock, execute, inTransaction, RecurringJob, type RunsRecurringly, type Tx } from '#platform';
+import { Clock, execute, inTransaction, query, RecurringJob, type RunsRecurringly, type Tx } from '#platform';
+import { holdKeysOf } from './key.share.ts';
 
 /**
  * What nobody has answered in time is over, and the half that was handed over is forgotten. Leaves alone what somebody is
@@ -9,6 +10,16 @@ import { Clock, execute, inTransaction, RecurringJob, type RunsRecurringly, type
  * @param now  requests that end by then
  */
 export async function letLapse(tx: Tx, now: Date, noteId: string | null = null): Promise<void> {
+  const late = await query<{ noteId: string }>(tx, {
+    name: 'sealed-note.late',
+    text: `select note_id as "noteId" from seal_breaking where outcome is null and ends_at <= $1 and ($2::uuid is null or note_id = $2)`,
+    values: [now, noteId],
+  });
+  if (late.length === 0) return;
+  await holdKeysOf(
+    tx,
+    late.map((one) => one.noteId),
+  );
   await execute(tx, {
     name: 'sealed-note.lapse',
     text: `with late as (select id from seal_breaking where outcome is null and ends_at <= $1 and ($2::uuid is null or note_id = $2)

@@ -89,8 +89,8 @@ export class SealedNoteController {
     @IfMatch() expectedVersion: number | undefined,
     @IdempotencyKey() commandKey: string | undefined,
   ) {
-    const options = { expectedVersion, commandKey };
-    await this.breaking.ask(actor, { disputeId: path.id, noteId: path.noteId }, reason, request, options);
+    const step = { reason, request, options: { expectedVersion, commandKey } };
+    await this.breaking.ask(actor, { disputeId: path.id, noteId: path.noteId }, step);
     return await this.list.page(actor, path.id);
   }
 
@@ -106,8 +106,8 @@ export class SealedNoteController {
     @IfMatch() expectedVersion: number | undefined,
     @IdempotencyKey() commandKey: string | undefined,
   ) {
-    const options = { expectedVersion, commandKey };
-    await this.breaking.agree(actor, { disputeId, ...place }, reason, request, options);
+    const step = { reason, request, options: { expectedVersion, commandKey } };
+    await this.breaking.agree(actor, { disputeId, ...place }, step);
     return await this.list.page(actor, disputeId);
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { execute, query, type Tx } from '#platform';
+import { holdKeysOf } from './key.share.ts';
 
 /** Takes sealed notes out of a case for good: the bytes, and every key of them. */
 @Injectable()
@@ -16,13 +17,15 @@ export class SealedNoteErasure {
              where dispute_id = $1 and erased_on is null returning id`,
       values: [disputeId, at],
     });
+    const ids = erased.map(({ id }) => id);
+    await holdKeysOf(tx, ids);
     await execute(tx, {
       text: `
         with keys as (delete from sealed_note_key where note_id = any($1::uuid[])),
           over as (update seal_breaking set outcome = 'lapsed' where note_id = any($1::uuid[]) and outcome is null)
         delete from seal_breaking_half where breaking_id in (select id from seal_breaking where note_id = any($1::uuid[]))`,
-      values: [erased.map(({ id }) => id)],
+      values: [ids],
     });
-    return erased.map(({ id }) => id);
+    return ids;
   }
 }

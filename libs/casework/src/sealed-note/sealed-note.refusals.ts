@@ -25,6 +25,10 @@ const conflicts = {
   'breaking-under-way': ['这份笔录已有人申请启封，正待答复', 'Somebody has asked to break this seal already'],
   'breaking-answered': ['这项启封申请已经答复', 'This was answered already'],
   'breaking-lapsed': ['启封申请已超过七十二小时，请重新申请', 'The 72 hours are over: it must be asked anew'],
+  'asker-opens-nothing': [
+    '申请启封的人已换密封码或已离任，现在同意就只有您一人能看；请答复不同意，由保管人重新申请',
+    'Whoever asked has another key by now, or has left: you would read it alone. Say no, and let it be asked anew',
+  ],
   'seal-broken-already': [
     '您已可阅看这份启封的笔录，无须再次申请',
     'This seal was broken already, and you may open the note',

@@ -23,7 +23,7 @@ import {
   splitKey,
   type Tx,
 } from '#platform';
-import { giveShare, openShare, type Recipient, sharesOf } from './key.share.ts';
+import { giveShare, holdKeysOf, openShare, type Recipient, sharesOf } from './key.share.ts';
 import { agreedTo, circleOf } from './note.circle.ts';
 import { noSuchNote, notSealedToYou, notYetTalked, refused } from './sealed-note.refusals.ts';
 import {
@@ -181,13 +181,16 @@ export class SealedNoteService {
   ): Promise<void> {
     const { dataSource, clock, detail } = this.room;
     await inTransaction(dataSource, async (tx) => {
+      // Who mediates the case is what it is until the end of this.
+      await execute(tx, { text: 'select 1 from dispute where id = $1 for update', values: [disputeId] });
       const { sight, ties, townshipId, context } = await detail.standing(disputeId, actor, tx);
       if (sight !== 'case') throw maskedOnly();
       const note = await noteOf(tx, disputeId, noteId, true);
       if (note === undefined) throw noSuchNote();
+      await holdKeysOf(tx, [noteId]);
       if (!isConfidant(actor, ties) && !(await holdsKey(tx, noteId, actor.staffId))) throw noSuchNote();
       notErased(note);
-      const key = await this.keyOf(tx, noteId, await this.room.unlocked.of(request));
+      const key = await this.keyOf(tx, noteId, await this.room.unlocked.of(request, tx));
       const chosen = await agreedTo(tx, await circleOf(tx, context, clock.today()), keyIds);
       if (chosen.keepers.leading.length > 0) await this.takeHalvesBack(tx, noteId);
       await this.give(tx, actor, noteId, key, chosen);

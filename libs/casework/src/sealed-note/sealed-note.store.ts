@@ -73,7 +73,7 @@ export async function noteOf(
 ): Promise<SealedNote | undefined> {
   const [row] = await query<SealedNote>(on, {
     text: `select id, dispute_id as "disputeId", added_seq as "addedSeq", content from sealed_note
-           where dispute_id = $1 and id = $2${lock ? ' for update' : ''}`,
+           where dispute_id = $1 and id = $2${lock ? ' for no key update' : ''}`,
     values: [disputeId, id],
   });
   return row;

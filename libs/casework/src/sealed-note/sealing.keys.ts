@@ -17,10 +17,11 @@ import {
   type Tx,
   Vault,
 } from '#platform';
-import { carryOver } from './key.share.ts';
+import { carryOver, type Recipient } from './key.share.ts';
+import { carryHandedOver } from './seal.breaking.store.ts';
 import { mistypedCode, refused, wrongCode } from './sealed-note.refusals.ts';
 import { insertKey, keyInUse, keysOf, openKey, type SealingKey } from './sealing.key.store.ts';
-import { UnlockedKeys, type Unlocking, type UnlockReply } from './unlocked.key.ts';
+import { type OpenKey, UnlockedKeys, type Unlocking, type UnlockReply } from './unlocked.key.ts';
 
 export const sealingKeyView = z.object({
   /** Null until the code was set up. */
@@ -114,7 +115,7 @@ export class SealingKeys {
       const pair = await opened(oldTyped, old, '/oldCode');
       await this.retire(tx, old.id);
       const key = await this.add(tx, actor, code, 'sealing-key.change');
-      await carryOver(tx, { keyId: old.id, pair }, key);
+      await this.carry(tx, { keyId: old.id, pair }, key);
     });
   }
 
@@ -133,7 +134,7 @@ export class SealingKeys {
           return null;
         });
         if (pair === null) continue;
-        await carryOver(tx, { keyId: key.id, pair }, { keyId: now.id, publicKey: now.publicKey });
+        await this.carry(tx, { keyId: key.id, pair }, { keyId: now.id, publicKey: now.publicKey });
         return;
       }
       throw wrongCode('/code');
@@ -155,6 +156,12 @@ export class SealingKeys {
   /** Two of the same person wait for each other here, also where there is no key yet. */
   private async alone(tx: Tx, { staffId }: StaffActor): Promise<void> {
     await execute(tx, { text: 'select 1 from staff where id = $1 for no key update', values: [staffId] });
+  }
+
+  /** Notes, and what its owner was asked. */
+  private async carry(tx: Tx, from: OpenKey, to: Recipient): Promise<void> {
+    await carryOver(tx, from, to);
+    await carryHandedOver(tx, from, to);
   }
 
   private async retire(tx: Tx, keyId: string): Promise<void> {

@@ -12,6 +12,7 @@ import {
   execute,
   type KeyPair,
   query,
+  type Tx,
 } from '#platform';
 import { refused } from './sealed-note.refusals.ts';
 
@@ -84,37 +85,35 @@ export class UnlockedKeys {
 
   /** Until when the key of this request is open. @returns null when it is not */
   async openUntil(request: Unlocking, keyId: string): Promise<Date | null> {
-    const found = await this.find(request);
+    const found = await this.find(request, this.dataSource);
     return found?.keyId === keyId ? found.endsAt : null;
   }
 
   /**
    * The open key of this request.
+   * @param on  a transaction, in which nobody shuts it when its key is held
    * @throws RuleError kind "conflict", code "sealing-locked"
    */
-  async of(request: Unlocking): Promise<OpenKey> {
-    const found = await this.find(request);
+  async of(request: Unlocking, on: Tx | DataSource = this.dataSource): Promise<OpenKey> {
+    const found = await this.find(request, on);
     if (found === undefined) throw refused('sealing-locked');
     const { token, sessionId, keyId, publicKey } = found;
     const privateKey = decryptBytes(tokenKey(token), bound(sessionId, keyId), found.privateKey);
     return { keyId, pair: { publicKey, privateKey } };
   }
 
-  private async find({ cookies, identity }: Unlocking) {
+  private async find({ cookies, identity }: Unlocking, on: Tx | DataSource) {
     const sessionId = identity?.sessionId;
     const sent = cookies[this.cookieName()];
     if (sessionId === undefined || sent === undefined) return undefined;
     const token = Buffer.from(sent, 'base64url');
-    const [row] = await query<{ keyId: string; publicKey: Buffer; privateKey: Buffer; endsAt: Date }>(
-      this.dataSource,
-      {
-        name: 'sealing.unlocked',
-        text: `select u.sealing_key_id as "keyId", k.public_key as "publicKey", u.private_key as "privateKey", u.ends_at as "endsAt"
+    const [row] = await query<{ keyId: string; publicKey: Buffer; privateKey: Buffer; endsAt: Date }>(on, {
+      name: 'sealing.unlocked',
+      text: `select u.sealing_key_id as "keyId", k.public_key as "publicKey", u.private_key as "privateKey", u.ends_at as "endsAt"
                from sealing_unlock u join sealing_key k on k.id = u.sealing_key_id and k.retired_at is null
                where u.token_hash = $1 and u.session_id = $2 and u.ends_at > $3`,
-        values: [hashOf(token), sessionId, this.clock.now()],
-      },
-    );
+      values: [hashOf(token), sessionId, this.clock.now()],
+    });
     return row && { ...row, token, sessionId };
   }
 

@@ -1,8 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { SealedWords } from '#domain';
 import { api, bodyOf, type Shapes } from '../../../api/client.ts';
-import { newKey } from '../../../api/new-key.ts';
+import { useKeyOf } from '../../../api/use-key-of.ts';
 import type { Dispute } from '../dispute-query.ts';
 
 export type SealedNotes = Shapes['SealedNotes'];
@@ -83,8 +82,7 @@ export type BreakingStep = 'ask' | 'agree' | 'refuse' | 'takeBack';
 /** Asks to break a seal, agrees, says no, or takes back; each with a reason. */
 export function useBreaking(dispute: Case, noteId: string) {
   const onSuccess = useTaken(dispute);
-  const [key] = useState(newKey);
-  const header = { 'Idempotency-Key': key };
+  const keyFor = useKeyOf();
   return useMutation({
     onSuccess,
     mutationFn: async (sent: {
@@ -94,6 +92,7 @@ export function useBreaking(dispute: Case, noteId: string) {
     }) => {
       const { step, breakingId, reason } = sent;
       const path = { id: dispute.id, noteId, breakingId };
+      const header = { 'Idempotency-Key': keyFor(sent) };
       if (step === 'ask')
         return bodyOf(
           await api.POST('/api/v1/disputes/{id}/sealed-notes/{noteId}/breakings', {

@@ -104,7 +104,8 @@ const ofTheCase: PaperFields = {
   ],
 };
 
-const promises: PaperList = {
+/** As they are signed. */
+const promised: PaperList = {
   name: '约定',
   what: { zh: '协议约定的每项义务一行', en: 'one line for each obligation' },
   fields: [
@@ -115,7 +116,15 @@ const promises: PaperList = {
     cell('金额', '数字，含单位', 'in figures', '3,500元', ''),
     cell('金额大写', '大写', 'in capitals', '叁仟伍佰元整', ''),
     cell('履行期限', '公历，知道时附农历', 'solar, with the lunar day', '2026年12月10日', '2026年12月31日'),
-    cell('履行情况', '已履行、未履行或已付金额', 'what was kept', '已履行', '未履行'),
+  ],
+};
+
+/** With what became of each, which changes after the signature and stands on no paper that is signed. */
+const kept: PaperList = {
+  ...promised,
+  fields: [
+    ...promised.fields,
+    cell('履行情况', '未到期、部分履行、逾期、已履行等', 'how it stands', '已履行', '部分履行，已付1,000元'),
   ],
 };
 
@@ -135,7 +144,7 @@ const settled: PaperFields = {
     field('份数大写', '中文数字', 'the same in words', '三'),
     field('变更原因', '变更协议时填写', 'why it was amended', '申二牛外出务工，双方同意延期'),
   ],
-  lists: [promises],
+  lists: [promised],
 };
 
 const none: PaperFields = { fields: [], lists: [] };
@@ -194,7 +203,7 @@ const ofTheForm: Readonly<Record<PaperForm, PaperFields>> = {
           cell('凭证', '凭证', 'proof', '收据一张', '现场照片'),
         ],
       },
-      promises,
+      kept,
     ],
   },
   visit: {

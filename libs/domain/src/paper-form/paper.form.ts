@@ -126,7 +126,8 @@ export const paperFormFacts: Readonly<Record<PaperForm, PaperFormFacts>> = {
     place: 9,
     need: 'ifNeeded',
     source: act('三十一', '31'),
-    tells: { of: ['REACH_AGREEMENT', 'AMEND_AGREEMENT', 'SETTLE_ON_SPOT'], each: false },
+    // Of each agreement from its handshake to its end: its amendments and receipts stand in it.
+    tells: { of: ['REACH_AGREEMENT', 'SETTLE_ON_SPOT', 'IMPORT'], each: true },
   },
   visit: {
     ...inDossier,

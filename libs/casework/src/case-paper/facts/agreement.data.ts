@@ -1,41 +1,40 @@
 import {
+  type AgreedPromise,
   copiesAtLeast,
   type EventOf,
+  effectiveDay,
   inChinese,
-  type Obligation,
   type PaperData,
   principals,
   promiseDayLabel,
 } from '#domain';
 import type { CaseFacts, DraftedAgreement, NumberedEvent, ToldEvent } from './case.facts.ts';
-import { amounts, day, paragraphs } from './common.data.ts';
+import { amounts, day, paragraphs, type Row } from './common.data.ts';
 
 type Promised = EventOf<'REACH_AGREEMENT'>['obligations'][number];
 
-/** The obligations of an agreement, one line for each. */
-function promiseRows({ parties, view }: CaseFacts, promised: readonly Promised[]): PaperData[string] {
-  const nameOf = (id: string | undefined) => parties.find((party) => party.id === id)?.name ?? '';
-  const kept = new Map(view.agreement?.obligations.map((promise) => [promise.id, promise]));
-  return promised.map(({ id, what, fromPartyId, toPartyId, amountFen, dueOn }, n) => {
+/** The obligations of an agreement as they are signed, one line for each: what was kept of them stands on other papers. */
+export function promiseRows({ parties }: CaseFacts, promised: readonly AnyPromise[]): readonly Row[] {
+  const nameOf = (id: string | null | undefined) => parties.find((party) => party.id === id)?.name ?? '';
+  return promised.map(({ what, fromPartyId, toPartyId, amountFen, dueOn }, n) => {
     const [figures, capitals] = amounts(amountFen);
     return {
       序号: String(n + 1),
-      内容: what,
+      内容: wordsOf({ what }),
       义务人: nameOf(fromPartyId),
       权利人: nameOf(toPartyId),
       金额: figures,
       金额大写: capitals,
-      履行期限: promiseDayLabel(dueOn).zh,
-      履行情况: keptWords(kept.get(id)),
+      履行期限: dueOn === null ? '' : promiseDayLabel(dueOn).zh,
     };
   });
 }
 
-function keptWords(promise: Pick<Obligation, 'performed' | 'performedFen'> | undefined): string {
-  if (promise === undefined) return '';
-  if (promise.performed) return '已履行';
-  return promise.performedFen === 0 ? '未履行' : `已付${amounts(promise.performedFen)[0]}`;
-}
+/** As an event has it, or as the account of the agreement has it. */
+type AnyPromise = Promised | AgreedPromise;
+
+/** An agreement on the spot, and a register, have no words for each promise. */
+export const wordsOf = ({ what }: Pick<AnyPromise, 'what'>): string => what ?? '见协议内容';
 
 /** Who disputes gets a copy, and the committee keeps one. @source Mediation Act, art. 29 */
 function copiesFor(facts: CaseFacts, event: ToldEvent | undefined): Readonly<Record<string, string>> {
@@ -60,7 +59,7 @@ export function agreementData(facts: CaseFacts, event: NumberedEvent | undefined
         ...totals(obligations, totalFen),
         协议内容: paragraphs(terms),
         协议日期: day(signed ?? mediatorSignedOn),
-        生效日期: day(facts.view.agreement?.effectiveOn),
+        生效日期: day(effectiveDay(event).on),
         变更原因: '无',
         约定: promiseRows(facts, obligations),
       };
@@ -114,26 +113,4 @@ function totals(
   const sum = totalFen ?? obligations.reduce((total, { amountFen }) => total + (amountFen ?? 0), 0);
   const [figures, capitals] = sum === 0 ? ['无', '无'] : amounts(sum);
   return { 协议总额: figures, 协议总额大写: capitals };
-}
-
-/** What was paid and done, one line for each time. */
-export function performanceData(facts: CaseFacts, event: NumberedEvent | undefined): PaperData {
-  const promised =
-    event !== undefined && 'obligations' in event ? (event.obligations as readonly Promised[]) : [];
-  const what = new Map(promised.map((promise) => [promise.id, promise.what]));
-  const done = facts.events.filter((one) => one.type === 'RECORD_PERFORMANCE');
-  return {
-    约定: promiseRows(facts, promised),
-    履行: done.map(({ obligationId, performedOn, amountFen, proof }, n) => {
-      const [figures, capitals] = amounts(amountFen);
-      return {
-        序号: String(n + 1),
-        内容: what.get(obligationId) ?? '',
-        履行日期: day(performedOn),
-        金额: figures,
-        金额大写: capitals,
-        凭证: proof,
-      };
-    }),
-  };
 }

@@ -14,7 +14,14 @@ import {
   standingOf,
 } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
-import { type AgreementDraft, type DisputeEvent, isCapable, type PaperForm, RuleError } from '#domain';
+import {
+  type AgreementDraft,
+  type DisputeEvent,
+  type IsoDate,
+  isCapable,
+  type PaperForm,
+  RuleError,
+} from '#domain';
 import { query } from '#platform';
 
 /** An event of a case with its place in the history. */
@@ -49,17 +56,25 @@ interface CaseFile {
 /** Everything of a case that its papers are filled with. */
 export interface CaseFacts {
   readonly view: DisputeView;
+  /** On which day they are told: an unkept promise is overdue from one day to the next. */
+  readonly today: IsoDate;
   /** Those that stand: what a meeting took back is not told on paper. */
   readonly events: readonly NumberedEvent[];
   readonly parties: readonly PaperParty[];
-  /** The digest of each party's data with its salt: changes with them and tells nothing of them. */
-  readonly partyDigests: readonly string[];
+  /** The secret salt of each party's data: whoever lacks it tries no numbers against a digest that it is part of. */
+  readonly partySalts: readonly string[];
   readonly committee: string;
   /** People who have acted, by their id. */
   readonly people: ReadonlyMap<string, string>;
   readonly files: readonly CaseFile[];
   /** Supervision slips that were made out: the number of the event → the number of the slip. */
   readonly slips: ReadonlyMap<number, string>;
+}
+
+/** How the facts are to be told. */
+interface Asked {
+  readonly personal: boolean;
+  readonly today: IsoDate;
 }
 
 /** Reads what a paper is filled with, under the policy of the case. */
@@ -74,10 +89,10 @@ export class CaseFactsReader {
   ) {}
 
   /**
-   * @param personal  identity numbers, telephones and addresses in full; the caller notes that they were shown
+   * @param asked.personal  identity numbers, telephones and addresses in full; the caller notes that they were shown
    * @throws RuleError kind "not-found"; kind "forbidden", code "masked-only", "unmask-not-yours"
    */
-  async facts(actor: StaffActor, disputeId: string, personal: boolean): Promise<CaseFacts> {
+  async facts(actor: StaffActor, disputeId: string, { personal, today }: Asked): Promise<CaseFacts> {
     await this.accesses.note(actor, disputeId);
     const view = await this.detail.view(disputeId, actor);
     if (view.sight !== 'case') throw maskedOnly();
@@ -88,9 +103,10 @@ export class CaseFactsReader {
     const files = await this.attachments.list(actor, disputeId);
     return {
       view,
+      today,
       events: await standingEventsOf(on, disputeId),
       parties: personal ? stored : view.parties,
-      partyDigests: stored.map(({ id, salt }) => salt ?? id),
+      partySalts: stored.map(({ id, salt }) => salt ?? id),
       committee: await committeeOf(on, view),
       people: await peopleIn(on, disputeId),
       files: files

@@ -31,7 +31,8 @@ export const paragraphs = (text: string | null | undefined): string =>
     .filter((line) => line !== '')
     .join('\n　　');
 
-type Row = Readonly<Record<string, string>>;
+/** A line of a list of a paper. */
+export type Row = Readonly<Record<string, string>>;
 
 function partyRow(party: PaperParty, n: number): Row {
   const { name, role, idType, idNumber, phone, address, headcount } = party;

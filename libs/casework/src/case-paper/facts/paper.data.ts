@@ -1,7 +1,8 @@
 import { commandLabels, dayInShanghai, type PaperData, type PaperForm, withRoomToWrite } from '#domain';
-import { agreementData, draftData, performanceData } from './agreement.data.ts';
+import { agreementData, draftData } from './agreement.data.ts';
 import type { CaseFacts, NumberedEvent, ToldEvent } from './case.facts.ts';
 import { commonData, day, names, paragraphs } from './common.data.ts';
+import { performanceData } from './performance.data.ts';
 
 type Filling = (facts: CaseFacts, event: NumberedEvent | undefined) => PaperData;
 const nothing: Filling = () => ({});

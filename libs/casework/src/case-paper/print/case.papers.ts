@@ -63,7 +63,7 @@ export class CasePapers {
 
   /** @throws RuleError kind "not-found"; kind "forbidden", code "masked-only" */
   async list(actor: StaffActor, disputeId: string): Promise<CasePaperPage> {
-    const { events, files } = await this.facts.facts(actor, disputeId, false);
+    const { events, files } = await this.facts.facts(actor, disputeId, this.asked(false));
     const prints = (await printsOf(this.dataSource, disputeId)).map((print) => placedAmong(events, print));
     return {
       mayUnmask: isCapable(actor.roles, 'party.unmask'),
@@ -112,7 +112,7 @@ export class CasePapers {
     form: PaperForm,
     { seq, personal }: PrintRequest,
   ): Promise<PrintedPaper> {
-    const facts = await this.facts.facts(actor, disputeId, personal);
+    const facts = await this.facts.facts(actor, disputeId, this.asked(personal));
     const standing = standingPapers(facts.events).filter((paper) => paper.form === form);
     const isThere = standing.some((paper) => paper.seq === (seq ?? null) && paper.can !== 'notYet');
     const isByHand = seq === undefined && paperFormFacts[form].byHand;
@@ -132,12 +132,16 @@ export class CasePapers {
     disputeId: string,
     { personal, ...draft }: DraftRequest,
   ): Promise<PrintedPaper> {
-    const facts = await this.facts.facts(actor, disputeId, personal);
+    const facts = await this.facts.facts(actor, disputeId, this.asked(personal));
     if (!facts.view.allowedEvents.includes('REACH_AGREEMENT')) throw noAgreementNow();
     const { context } = await this.detail.standing(disputeId, actor);
     assertDraftable(draft, context, this.clock.today());
     const form = draft.form === 'oral' ? 'oralAgreement' : 'agreement';
     return await this.handOut(actor, facts, { form, told: { ...draft, type: 'DRAFT' }, personal });
+  }
+
+  private asked(personal: boolean) {
+    return { personal, today: this.clock.today() };
   }
 
   /** Notes what is printed, and fills it. */
@@ -146,13 +150,13 @@ export class CasePapers {
     facts: CaseFacts,
     { form, told, personal }: Printing,
   ): Promise<PrintedPaper> {
-    const { partyDigests, view } = facts;
+    const { partySalts, view } = facts;
     const { id: disputeId, township } = view;
     const isDraft = told?.type === 'DRAFT';
     const seq = told === undefined || told.type === 'DRAFT' ? undefined : told.seq;
     const template = await currentTemplate(this.dataSource, township.id, form);
     const data = paperData(form, facts, told);
-    // What is in full stands in the digest by the salted digest of each party: nobody can try numbers against it.
+    // What is in full enters the digest by the salt of each party, a secret that is kept with it: nobody can try numbers.
     const masked = personal ? paperData(form, { ...facts, parties: view.parties }, told) : data;
     const digest = digestOf({
       form,
@@ -160,7 +164,8 @@ export class CasePapers {
       personal,
       template: hash('sha256', template.bytes),
       masked,
-      partyDigests,
+      // As it has been called in the digest of every print.
+      partyDigests: partySalts,
     });
     const at = this.clock.now().toISOString();
     const print = await inTransaction(this.dataSource, async (tx) => {

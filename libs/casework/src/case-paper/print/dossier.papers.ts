@@ -4,6 +4,7 @@ import type { DisputeView } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import type { PaperBlock } from '#casework/paper';
 import { type PaperForm, paperFormFacts } from '#domain';
+import { Clock } from '#platform';
 import { CaseFactsReader } from '../facts/case.facts.ts';
 import { paperData } from '../facts/paper.data.ts';
 import { filledBlocks } from '../template/block.filling.ts';
@@ -40,11 +41,12 @@ export class DossierPapers {
   constructor(
     private readonly dataSource: DataSource,
     private readonly facts: CaseFactsReader,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws RuleError kind "not-found"; kind "forbidden", code "masked-only", "unmask-not-yours" */
   async of(actor: StaffActor, disputeId: string): Promise<FilledDossier> {
-    const facts = await this.facts.facts(actor, disputeId, true);
+    const facts = await this.facts.facts(actor, disputeId, { personal: true, today: this.clock.today() });
     const papers = standingPapers(facts.events)
       .filter(isTold)
       .map(({ form, seq, on }): DossierPaper => {

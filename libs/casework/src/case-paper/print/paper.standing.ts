@@ -23,8 +23,10 @@ export interface PaperStanding {
 function tellsOf(form: PaperForm, event: NumberedEvent): boolean {
   const of: readonly DisputeEventType[] = paperFormFacts[form].tells?.of ?? [];
   if (!of.includes(event.type)) return false;
-  if (event.type !== 'REACH_AGREEMENT' || paperFormFacts[form].tells?.each === false) return true;
-  return (form === 'oralAgreement') === (event.form === 'oral');
+  if (event.type === 'IMPORT') return event.agreement !== null;
+  if (event.type !== 'REACH_AGREEMENT') return true;
+  const told = event.form === 'oral' ? 'oralAgreement' : 'agreement';
+  return form === told || !(form === 'agreement' || form === 'oralAgreement');
 }
 
 /** Must a dossier have it, by what has happened? @source Mediation Act, arts. 27 and 28 */

@@ -114,7 +114,7 @@ const samples: Samples = {
     const part = Math.floor(((due?.amountFen ?? 0) - (due?.performedFen ?? 0)) / 2);
     const kept = { obligationId: due?.id ?? '1', performedOn: on, proof: '收条' };
     return [
-      sent('RECORD_PERFORMANCE', kept, on),
+      sent('RECORD_PERFORMANCE', due?.amountFen === undefined ? kept : { ...kept, whole: true }, on),
       ...(part > 0 ? [sent('RECORD_PERFORMANCE', { ...kept, amountFen: part }, on)] : []),
     ];
   },

@@ -11240,6 +11240,8 @@ export interface operations {
                     /** Format: date */
                     performedOn: string;
                     amountFen?: number;
+                    /** @enum {boolean} */
+                    whole?: true;
                     proof: string;
                     attachmentIds?: string[];
                     /** @enum {boolean} */

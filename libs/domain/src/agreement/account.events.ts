@@ -126,7 +126,7 @@ const withPromises = (
   promises: account.promises.map((promise) => (promise.id === id ? next(promise) : promise)),
 });
 
-/** A payment without an amount is the whole of what is owed. */
+/** A payment without an amount is the whole of what is owed: it says so, but for events of before that was asked. */
 function withReceipt(
   promise: AgreedPromise,
   seq: number,

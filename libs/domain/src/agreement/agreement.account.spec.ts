@@ -31,6 +31,8 @@ const planned = (totalFen: number, count: number, firstDueOn: IsoDate, name: str
 /** What somebody may try: nothing of it need be accepted. */
 type Trial =
   | { readonly kind: 'pay'; readonly nth: number; readonly share: number }
+  /** All that is owed of it, with or without saying so. */
+  | { readonly kind: 'whole'; readonly nth: number; readonly isSaid: boolean }
   | { readonly kind: 'amend'; readonly count: number; readonly fen: number }
   | { readonly kind: 'break'; readonly nth: number; readonly conduct: 'late' | 'refused' }
   | { readonly kind: 'court' };
@@ -42,6 +44,10 @@ const trial: fc.Arbitrary<Trial> = fc.oneof(
       nth: fc.nat(9),
       share: fc.integer({ min: 1, max: 130 }),
     }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('whole' as const), nth: fc.nat(9), isSaid: fc.boolean() }),
   },
   {
     weight: 1,
@@ -66,6 +72,10 @@ function eventOf(one: Trial, { context }: DisputeSnapshot, on: IsoDate, name: st
   const owed = context.agreement?.obligations.filter(({ performed }) => !performed) ?? [];
   const promise = owed.at('nth' in one ? one.nth % Math.max(1, owed.length) : 0);
   if (promise === undefined) return null;
+  if (one.kind === 'whole') {
+    const body = { obligationId: promise.id, performedOn: on, proof: '收条' };
+    return sent('RECORD_PERFORMANCE', one.isSaid ? { ...body, whole: true } : body, on);
+  }
   if (one.kind === 'pay') {
     const left = (promise.amountFen ?? 0) - promise.performedFen;
     const amountFen = Math.max(1, Math.floor((left * one.share) / 100));
@@ -137,12 +147,18 @@ describe('the account of an agreement', () => {
             const event = eventOf(one, snapshot, on, `b${n}-`);
             const after = event && accepted(snapshot, event);
             if (event === null || after === null) continue;
+            if (event.type === 'RECORD_PERFORMANCE') {
+              // Silence about the amount is never taken for an answer.
+              expect(event.amountFen === undefined).toBe(event.whole === true);
+              const promise = snapshot.context.agreement?.obligations.find(
+                ({ id }) => id === event.obligationId,
+              );
+              const rest = (promise?.amountFen ?? 0) - (promise?.performedFen ?? 0);
+              paidFen += event.amountFen ?? rest;
+              owedFen -= event.amountFen ?? rest;
+            }
             snapshot = after;
             events.push(event);
-            if (event.type === 'RECORD_PERFORMANCE') {
-              paidFen += event.amountFen ?? 0;
-              owedFen -= event.amountFen ?? 0;
-            }
             if (event.type === 'AMEND_AGREEMENT') owedFen = event.totalFen ?? 0;
           }
           const account = agreementIn(numbered(events)) as AgreementAccount;
@@ -211,6 +227,20 @@ function agreesWith(account: AgreementAccount | null, { context }: DisputeSnapsh
   ]);
   expect(told).toEqual(held);
 }
+
+test('a payment of before the amount was asked for is still the whole of what was owed', () => {
+  const said = { obligationId: 'a1', performedOn: '2026-04-02', proof: '收条' };
+  const events = [
+    imported(begin, 'underway'),
+    agreedIn(begin, { obligations: planned(100_000, 2, '2026-04-01', 'a'), totalFen: 100_000 }),
+    sent('RECORD_PERFORMANCE', { ...said, amountFen: 20_000 }, '2026-04-02'),
+    sent('RECORD_PERFORMANCE', said, '2026-04-02'),
+  ];
+  const snapshot = fold(events);
+  const account = agreementIn(numbered(events));
+  expect(account?.promises[0]?.receipts.map(({ amountFen }) => amountFen)).toEqual([20_000, 30_000]);
+  agreesWith(account, snapshot);
+});
 
 describe('a promise', () => {
   const on = '2026-04-01';

@@ -1,5 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { confirmationCourts, confirmationHints, confirmationPapers } from './confirmation.hints.ts';
+import {
+  confirmationCourts,
+  confirmationHints,
+  confirmationPapers,
+  rulingOnFormerTerms,
+} from './confirmation.hints.ts';
 
 const found = (text: string) =>
   confirmationHints(text).map(({ obstacle, found: words }) => [obstacle, words]);
@@ -138,5 +143,35 @@ describe('hints on the confirmation by the court', () => {
       confirmationHints(part.repeat(20_000 / part.length));
       expect(performance.now() - began).toBeLessThan(1_000);
     }
+  });
+});
+
+describe('a court that examined other terms than stand now', () => {
+  const step = (seq: number, name: 'applied' | 'granted' | 'refused') => ({
+    seq,
+    step: name,
+    on: '2026-12-01',
+    courtNumber: null,
+    applyingPartyIds: [],
+  });
+  const amendedAt = (seq: number) => ({ seq, until: '2026-12-02', reason: '', terms: null, promises: [] });
+
+  test.each([
+    ['nothing was asked of it', [], [5], null],
+    ['it was asked afterwards', [step(6, 'applied')], [5], null],
+    ['it is examining the former ones', [step(4, 'applied')], [5], '审查的是申请时的协议'],
+    ['it confirmed what was handed in', [step(4, 'applied'), step(6, 'granted')], [5], '变更前的协议'],
+    ['it confirmed what was amended later', [step(4, 'applied'), step(6, 'granted')], [7], '变更前的协议'],
+    ['it confirmed what stands', [step(6, 'applied'), step(7, 'granted')], [5], null],
+    ['it refused', [step(4, 'applied'), step(6, 'refused')], [5], null],
+    [
+      'it refused, and was asked again',
+      [step(4, 'applied'), step(6, 'refused'), step(8, 'applied')],
+      [7],
+      null,
+    ],
+  ])('%s', (_, court, amended, words) => {
+    const told = rulingOnFormerTerms({ court, former: amended.map(amendedAt) });
+    expect(told?.zh ?? null).toEqual(words && expect.stringContaining(words));
   });
 });

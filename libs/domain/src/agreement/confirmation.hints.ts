@@ -23,8 +23,9 @@ export function confirmationHints(text: string): readonly ConfirmationHint[] {
 }
 
 /**
- * What to know of a ruling that was made before the terms were amended: it confirms, and lets enforce, the former ones.
- * @returns null where no ruling was made, or nothing was amended since
+ * What to know where the terms were amended after the court was asked: what it examines, confirms and lets enforce are the
+ * former ones.
+ * @returns null where nothing was asked of it, it refused, or nothing was amended since
  * @source Civil Procedure Law (2023), art. 206: what is ruled valid, and enforced, is the agreement that was examined
  */
 export function rulingOnFormerTerms({
@@ -32,11 +33,22 @@ export function rulingOnFormerTerms({
   former,
 }: Pick<AgreementAccount, 'court' | 'former'>): Label | null {
   const ruling = court.findLast(({ step }) => step === 'granted');
-  if (ruling === undefined || former.every(({ seq }) => seq < ruling.seq)) return null;
-  return {
-    zh: '法院裁定确认的是变更前的协议；变更后的内容不在裁定之内，不能据此申请强制执行',
-    en: 'The court confirmed the agreement as it stood before: what was amended since is not covered by the ruling',
-  };
+  const application = court.findLast(
+    ({ step, seq }) => step === 'applied' && (ruling === undefined || seq < ruling.seq),
+  );
+  const isPending = ruling === undefined && court.at(-1)?.step === 'applied';
+  const examined = application ?? ruling;
+  if ((ruling === undefined && !isPending) || examined === undefined) return null;
+  if (former.every(({ seq }) => seq < examined.seq)) return null;
+  return isPending
+    ? {
+        zh: '申请司法确认后协议又作了变更：法院审查的是申请时的协议，请当事人商定是否撤回，以变更后的协议重新申请',
+        en: 'The agreement was amended after the application: the court examines the one that was handed in, unless the parties apply anew',
+      }
+    : {
+        zh: '法院裁定确认的是变更前的协议；变更后的内容不在裁定之内，不能据此申请强制执行',
+        en: 'The court confirmed the agreement as it stood before: what was amended since is not covered by the ruling',
+      };
 }
 
 /** A paper that is handed in with the joint application. @source Interpretation (2022), art. 353–354 */

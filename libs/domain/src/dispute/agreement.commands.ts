@@ -31,7 +31,7 @@ const obligation = z
     /** Which part it is of what is paid in parts. */
     instalment: instalment.optional(),
   })
-  .refine((promise) => promise.kind !== 'pay' || promise.amountFen !== undefined, {
+  .refine((promise) => promise.kind !== 'pay' || (promise.amountFen ?? 0) > 0, {
     path: ['amountFen'],
     params: { zh: '给付金钱须写明金额', en: 'A payment needs its amount' },
   })
@@ -136,6 +136,13 @@ export const agreementCommands = {
     .refine(partsAddUp, addUp)
     .refine(plansAreWhole, whole)
     .refine(namesDiffer, twice)
+    .refine(
+      ({ signatures }) => new Set(signatures.map(({ partyId }) => partyId)).size === signatures.length,
+      {
+        path: ['signatures'],
+        params: { zh: '同一当事人的签名只填一次', en: 'Each party signs once' },
+      },
+    )
     .refine((terms) => terms.form === 'oral' || terms.sealedOn !== undefined, {
       path: ['sealedOn'],
       params: { zh: '书面协议须加盖调委会印章', en: 'A written agreement needs the day of the seal' },
@@ -145,7 +152,13 @@ export const agreementCommands = {
   RECORD_PERFORMANCE: z.strictObject({
     obligationId: text(20),
     performedOn: date,
+    /** Of money: what was received. */
     amountFen: amountFen.optional(),
+    /**
+     * Of money: all that was still owed, whatever that was. One of the two is said; in events of before this was asked, a
+     * payment without an amount is the whole.
+     */
+    whole: z.literal(true).optional(),
     proof: text(500),
     /** Files of this case that prove it. */
     attachmentIds: z.array(id).max(20).optional(),

@@ -30,7 +30,7 @@ export const newObligations = (
     performed: false,
   }));
 
-/** A payment is kept when its amount is reached, or reported without one; anything else when it is reported done. */
+/** A payment is kept when its amount is reached, or reported as the whole (once: without an amount); anything else when it is reported done. */
 function performed(promise: Obligation, { amountFen, partly }: EventOf<'RECORD_PERFORMANCE'>): Obligation {
   if (partly) return { ...promise, partly };
   if (promise.amountFen === undefined) return { ...promise, performed: true };

@@ -43,7 +43,10 @@ const amendment = {
   reason: '困难',
 };
 const paid = { obligationId: '1', performedOn: today, proof: '收条' };
-const firstKept = continued(agreed, sent('RECORD_PERFORMANCE', paid, today));
+const firstKept = continued(agreed, sent('RECORD_PERFORMANCE', { ...paid, whole: true }, today));
+const remediesToday = { ...remedies, toldOn: today };
+const broken = { obligationId: '1', facts: '…', remedies: remediesToday, next: 'guidance' as const };
+const refusedToday = continued(agreed, sent('DEFAULT', { ...broken, conduct: 'refused' }, today));
 const applied = continued(agreed, sent('RECORD_CONFIRMATION', { step: 'applied', datedOn: today }, today));
 
 test.each<[string, DisputeSnapshot, DisputeEvent, string, string]>([
@@ -155,14 +158,89 @@ test.each<[string, DisputeSnapshot, DisputeEvent, string, string]>([
   [
     'performance of what was performed',
     firstKept,
-    sent('RECORD_PERFORMANCE', paid, today),
+    sent('RECORD_PERFORMANCE', { ...paid, whole: true }, today),
     '/obligationId',
     '已经履行',
   ],
   [
+    'a payment that says neither how much nor that it is all',
+    agreed,
+    sent('RECORD_PERFORMANCE', paid, today),
+    '/amountFen',
+    '尚欠的500元已付清的，请勾选“全部履行”',
+  ],
+  [
+    'a part that is called the whole',
+    agreed,
+    sent('RECORD_PERFORMANCE', { ...paid, amountFen: 499_99, whole: true }, today),
+    '/amountFen',
+    '少于尚欠的500元',
+  ],
+  [
+    'an amount for what is no money',
+    agreed,
+    sent('RECORD_PERFORMANCE', { ...paid, obligationId: '2', amountFen: 500 }, today),
+    '/amountFen',
+    '不是付钱的义务',
+  ],
+  [
+    'a ditch that was dug in part and as a whole',
+    agreed,
+    sent('RECORD_PERFORMANCE', { ...paid, obligationId: '2', partly: true, whole: true }, today),
+    '/whole',
+    '只能选一项',
+  ],
+  [
+    'a payment of a year before the case was reported',
+    agreed,
+    sent('RECORD_PERFORMANCE', { ...paid, whole: true, performedOn: '2025-03-10' }, today),
+    '/performedOn',
+    '早了半年以上',
+  ],
+  [
+    'a signature of a year before the case was reported',
+    underway,
+    agreedIn(today, {
+      signatures: [
+        { partyId: parties.applicant, on: '2025-03-10' },
+        { partyId: parties.respondent, on: today },
+      ],
+    }),
+    '/signatures/0/on',
+    '早了半年以上',
+  ],
+  [
+    'a promise for a day before it was signed',
+    underway,
+    agreedIn(today, { obligations: [{ ...promise, dueOn: '2025-12-31' }], totalFen: 0 }),
+    '/obligations/0/dueOn',
+    '不能早于签名之日',
+  ],
+  [
+    'an amendment of before there was an agreement',
+    agreed,
+    sent('AMEND_AGREEMENT', { ...amendment, amendedOn: '2026-03-01' }, today),
+    '/amendedOn',
+    '不能早于协议生效之日',
+  ],
+  [
+    'lateness before the day',
+    agreed,
+    sent('DEFAULT', { ...broken, conduct: 'late', next: 'attempt' }, today),
+    '/obligationId',
+    '尚未到期',
+  ],
+  [
+    'the same default twice a day',
+    refusedToday,
+    sent('DEFAULT', { ...broken, conduct: 'refused' }, today),
+    '/obligationId',
+    '今天已经记录过',
+  ],
+  [
     'performance of tomorrow',
     agreed,
-    sent('RECORD_PERFORMANCE', { ...paid, performedOn: tomorrow }, today),
+    sent('RECORD_PERFORMANCE', { ...paid, whole: true, performedOn: tomorrow }, today),
     '/performedOn',
     '晚于今天',
   ],
@@ -220,7 +298,7 @@ test.each<[string, DisputeSnapshot, DisputeEvent, string, string]>([
     applied,
     sent('RECORD_CONFIRMATION', { step: 'applied', datedOn: today }, today),
     '/step',
-    '须先申请',
+    '已经申请过',
   ],
   [
     'a ruling without its number',
@@ -240,4 +318,17 @@ test.each<[string, DisputeSnapshot, DisputeEvent, string, string]>([
   expect(faultsOf(dispute, event)).toEqual([
     { pointer, messageZh: expect.stringContaining(words), message: expect.stringMatching(/^[A-Z][ -~’]+$/) },
   ]);
+});
+
+test('what was refused by the court may be amended and asked for again', () => {
+  const courtNumber = '（2026）豫0822诉前调确1号';
+  const refused = sent('RECORD_CONFIRMATION', { step: 'refused', datedOn: today, courtNumber }, today);
+  const again = sent('RECORD_CONFIRMATION', { step: 'applied', datedOn: today }, today);
+  const amended = sent('AMEND_AGREEMENT', { ...amendment, obligations: [{ ...promise, id: '3' }] }, today);
+  expect(faultsOf(continued(applied, refused, amended), again)).toEqual([]);
+});
+
+test('money that is said to be the whole may be counted as well', () => {
+  const counted = sent('RECORD_PERFORMANCE', { ...paid, amountFen: 500_00, whole: true }, today);
+  expect(faultsOf(agreed, counted)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { amountLabel } from '../agreement/amount.label.ts';
 import { copiesAtLeast } from '../agreement/effective.day.ts';
 import { mustBeWritten } from '../agreement/written.form.ts';
-import type { IsoDate } from '../calendar/iso-date.ts';
+import { addDays, type IsoDate } from '../calendar/iso-date.ts';
 import type { InputFault } from '../errors.ts';
 import type { AgreementDraft } from './agreement.commands.ts';
 import { type DisputeContext, principals } from './dispute.context.ts';
@@ -57,17 +57,44 @@ export const termsFaults = (terms: DatedTerms, context: DisputeContext): readonl
   enoughCopies(terms, context),
 ];
 
-/** Money is counted, other things are not; and nobody pays more than is owed. */
+/** Money is counted, other things are not; and nobody pays more than is owed. Silence about the amount says nothing. */
 function countsRight(
-  { obligationId, amountFen, partly }: EventOf<'RECORD_PERFORMANCE'>,
+  { obligationId, amountFen, whole, partly }: EventOf<'RECORD_PERFORMANCE'>,
   { agreement }: DisputeContext,
 ): readonly (InputFault | null)[] {
   const promise = agreement?.obligations.find(({ id }) => id === obligationId);
-  if (promise === undefined) return [];
-  if (promise.amountFen === undefined) return [];
+  if (promise === undefined || promise.performed) return [];
+  if (promise.amountFen === undefined) {
+    return [
+      when(
+        amountFen !== undefined,
+        '/amountFen',
+        '这一项不是付钱的义务，不填金额；需要说明的写入“凭证”',
+        'This obligation is no payment: leave the amount out',
+      ),
+      when(
+        partly === true && whole === true,
+        '/whole',
+        '“只完成了一部分”和“全部履行”只能选一项',
+        'It was done in part or as a whole, not both',
+      ),
+    ];
+  }
   const owed = promise.amountFen - promise.performedFen;
   const { zh, en } = amountLabel(owed);
   return [
+    when(
+      amountFen === undefined && whole !== true && partly !== true,
+      '/amountFen',
+      `请填写实际收到的金额；尚欠的${zh}已付清的，请勾选“全部履行”`,
+      `Give the amount that was received, or say that all that is still owed (${en}) was paid`,
+    ),
+    when(
+      whole === true && amountFen !== undefined && amountFen < owed,
+      '/amountFen',
+      `勾选了“全部履行”，但金额少于尚欠的${zh}`,
+      `It is said to be the whole, but the amount is less than what is still owed (${en})`,
+    ),
     when(
       (amountFen ?? 0) > owed,
       '/amountFen',
@@ -89,31 +116,82 @@ function countsRight(
   ];
 }
 
-/** @source decision 0050: who is guided to the court must have something to bring before it. */
-function mayBeGuided(
+/**
+ * Nobody is late before the day, and who is guided to the court must have something to bring before it. Told once a day is
+ * enough: each telling starts the clock of the guidance anew. @source decision 0050
+ */
+function isBroken(
   { next, obligationId, conduct, on }: EventOf<'DEFAULT'>,
   { agreement }: DisputeContext,
-): InputFault | null {
+): readonly (InputFault | null)[] {
   const promise = agreement?.obligations.find(({ id }) => id === obligationId);
-  return when(
-    next === 'guidance' && conduct !== 'refused' && promise?.dueOn !== undefined && promise.dueOn >= on,
-    '/obligationId',
-    '该项义务尚未到期；对方明确拒绝履行的，请选择“拒不履行”',
-    'It is not due yet, unless the other side refuses',
+  if (promise === undefined) return [];
+  const isEarly = promise.dueOn !== undefined && promise.dueOn >= on;
+  const { broken } = promise;
+  return [
+    when(
+      isEarly && conduct !== 'refused' && (next === 'guidance' || conduct !== undefined),
+      '/obligationId',
+      '该项义务尚未到期；对方明确拒绝履行的，请选择“拒不履行”',
+      'It is not due yet, unless the other side refuses',
+    ),
+    when(
+      next === 'guidance' && broken?.on === on && broken.conduct === (conduct ?? null),
+      '/obligationId',
+      '该项义务的违约今天已经记录过',
+      'This default was recorded today already',
+    ),
+  ];
+}
+
+/** What befalls an agreement comes after it took effect. */
+const notBeforeEffect = (pointer: string, date: IsoDate, { agreement }: DisputeContext) =>
+  when(
+    agreement !== null && date < agreement.effectiveOn,
+    pointer,
+    `不能早于协议生效之日（${agreement?.effectiveOn}）`,
+    `Not before the agreement took effect (${agreement?.effectiveOn})`,
+  );
+
+/** So much earlier than the report a village may have settled it on paper; before that, somebody has written another year. */
+const daysBeforeReport = 180;
+
+const notLongBeforeReport = (pointer: string, date: IsoDate | undefined, { reportedOn }: DisputeContext) =>
+  when(
+    date !== undefined && date < addDays(reportedOn, -daysBeforeReport),
+    pointer,
+    `比上报日期（${reportedOn}）早了半年以上，请核对年份`,
+    `More than half a year before the report (${reportedOn}): look at the year`,
+  );
+
+/** By a day that had passed when the first of them signed nobody can have promised anything. */
+function promisedAhead({
+  obligations,
+  signatures,
+}: EventOf<'REACH_AGREEMENT'>): readonly (InputFault | null)[] {
+  const [first] = signatures.map(({ on }) => on).toSorted();
+  return obligations.map(({ dueOn }, n) =>
+    when(
+      first !== undefined && dueOn < first,
+      `/obligations/${n}/dueOn`,
+      `履行期限不能早于签名之日（${first}）`,
+      `Not before the agreement was signed (${first})`,
+    ),
   );
 }
 
+/** @source Civil Procedure Law (2023), art. 206: whoever is refused may change the agreement by mediation, and ask again */
 function stepFits(
   { step, datedOn, courtNumber, applyingPartyIds }: EventOf<'RECORD_CONFIRMATION'>,
   context: DisputeContext,
 ): readonly (InputFault | null)[] {
-  const { confirmation, effectiveOn } = context.agreement ?? { confirmation: 'none', effectiveOn: datedOn };
+  const { confirmation } = context.agreement ?? { confirmation: 'none' };
   const comesAfter = {
-    applied: 'none',
-    granted: 'applied',
-    refused: 'applied',
-    enforcement: 'granted',
-  } as const;
+    // A refused application does not end it: the parties may amend what the court found wanting, and apply again.
+    applied: ['none', 'refused'],
+    granted: ['applied'],
+    refused: ['applied'],
+  };
   return [
     step === 'enforcement'
       ? when(
@@ -123,10 +201,12 @@ function stepFits(
           'Enforcement is asked for once the court has confirmed',
         )
       : when(
-          confirmation !== comesAfter[step],
+          !comesAfter[step].includes(confirmation),
           '/step',
-          '须先申请，再记录法院的决定',
-          'First the application, then the court’s decision',
+          step === 'applied' ? '已经申请过司法确认' : '须先申请，再记录法院的决定',
+          step === 'applied'
+            ? 'It was applied for already'
+            : 'First the application, then the court’s decision',
         ),
     when(
       ['granted', 'refused'].includes(step) && courtNumber === undefined,
@@ -134,12 +214,7 @@ function stepFits(
       '请填写法院裁定书文号',
       'Give the number of the court’s ruling',
     ),
-    when(
-      datedOn < effectiveOn,
-      '/datedOn',
-      `不能早于协议生效之日（${effectiveOn}）`,
-      `Not before the agreement took effect (${effectiveOn})`,
-    ),
+    notBeforeEffect('/datedOn', datedOn, context),
     step === 'applied' && applyingPartyIds !== undefined
       ? everyParty('/applyingPartyIds', applyingPartyIds, context)
       : known('/applyingPartyIds', applyingPartyIds ?? [], context),
@@ -157,12 +232,19 @@ export const agreementChecks: Checks = {
     ...termsFaults(event, context),
     notInFuture('/mediatorSignedOn', event.mediatorSignedOn, event),
     notInFuture('/sealedOn', event.sealedOn, event),
-    ...event.signatures.map((signature, n) => notInFuture(`/signatures/${n}/on`, signature.on, event)),
+    notLongBeforeReport('/mediatorSignedOn', event.mediatorSignedOn, context),
+    notLongBeforeReport('/sealedOn', event.sealedOn, context),
+    ...event.signatures.flatMap(({ on }, n) => [
+      notInFuture(`/signatures/${n}/on`, on, event),
+      notLongBeforeReport(`/signatures/${n}/on`, on, context),
+    ]),
+    ...promisedAhead(event),
   ],
   AMEND_AGREEMENT: (event, context) => [
     everyParty('/consentingPartyIds', event.consentingPartyIds, context),
     ...promisedAmong(event.obligations, context, event.on),
     notInFuture('/amendedOn', event.amendedOn, event),
+    notBeforeEffect('/amendedOn', event.amendedOn, context),
     when(
       event.obligations.some(({ id }) =>
         context.agreement?.obligations.some((old) => old.performed && old.id === id),
@@ -175,12 +257,14 @@ export const agreementChecks: Checks = {
   RECORD_PERFORMANCE: (event, context) => [
     promised('/obligationId', event.obligationId, context),
     notInFuture('/performedOn', event.performedOn, event),
+    // What is paid at the table may come before the seal, and so before the agreement takes effect.
+    notLongBeforeReport('/performedOn', event.performedOn, context),
     ...countsRight(event, context),
   ],
   DEFAULT: (event, context) => [
     promised('/obligationId', event.obligationId, context),
     toldRemedies(event),
-    mayBeGuided(event, context),
+    ...isBroken(event, context),
   ],
   RECORD_CONFIRMATION: (event, context) => [
     notInFuture('/datedOn', event.datedOn, event),

@@ -19,7 +19,12 @@ import { eventsNow, unreported } from './dispute.snapshot.ts';
 const paid = (on: string, amountFen?: number): DisputeEvent =>
   sent(
     'RECORD_PERFORMANCE',
-    { obligationId: '1', performedOn: on, proof: '收条', ...(amountFen === undefined ? {} : { amountFen }) },
+    {
+      obligationId: '1',
+      performedOn: on,
+      proof: '收条',
+      ...(amountFen === undefined ? { whole: true } : { amountFen }),
+    },
     on,
   );
 const confirmed = (step: 'applied' | 'granted' | 'refused', on: string): DisputeEvent =>

@@ -20,7 +20,12 @@ import { advance, eventsNow, unreported } from './dispute.snapshot.ts';
 const paid = (on: string, amountFen?: number): DisputeEvent =>
   sent(
     'RECORD_PERFORMANCE',
-    { obligationId: '1', performedOn: on, proof: '收条', ...(amountFen === undefined ? {} : { amountFen }) },
+    {
+      obligationId: '1',
+      performedOn: on,
+      proof: '收条',
+      ...(amountFen === undefined ? { whole: true } : { amountFen }),
+    },
     on,
   );
 describe('an agreement', () => {
@@ -42,7 +47,7 @@ describe('an agreement', () => {
   });
 
   test('by word of mouth takes effect on the day on which the last party agreed', () => {
-    const atOnce = { obligations: [{ id: '1', kind: 'do', what: '道歉', dueOn: monday }], totalFen: 0 };
+    const atOnce = { obligations: [{ id: '1', kind: 'do', what: '道歉', dueOn: '2026-03-05' }], totalFen: 0 };
     expect(reach('oral', atOnce)).toBe('2026-03-05');
   });
 

@@ -39,7 +39,7 @@ const rules = setup({
     performedAtOnce: ({ context, event }) =>
       context.risk !== 'red' && event.type === 'SETTLE_ON_SPOT' && event.performedAtOnce === true,
     confirmable: ({ context: { agreement } }) =>
-      agreement?.form === 'written' && ['none', 'applied'].includes(agreement.confirmation),
+      agreement?.form === 'written' && agreement.confirmation !== 'granted',
     enforceable: ({ context: { agreement } }) =>
       agreement?.confirmation === 'granted' &&
       agreement.obligations.some(({ performed, enforcedOn }) => !performed && enforcedOn === undefined),

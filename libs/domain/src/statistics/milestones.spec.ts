@@ -36,7 +36,7 @@ function along(from: DisputeSnapshot, ...events: readonly DisputeEvent[]): Miles
 const underway = aDispute('underway', monday);
 const twoParts = { obligations: [promise('1', '2026-04-01', 100_00), promise('2', '2026-05-01', 200_00)] };
 const paid = (obligationId: string, on: IsoDate) =>
-  sent('RECORD_PERFORMANCE', { obligationId, performedOn: on, proof: '收条' }, on);
+  sent('RECORD_PERFORMANCE', { obligationId, performedOn: on, whole: true, proof: '收条' }, on);
 
 describe('the milestones of a case', () => {
   test('tell of an agreement: its form, its money, by when all must be kept, and when it was', () => {

@@ -20,7 +20,11 @@ import { PapersInput } from './papers-input.tsx';
 import { RemediesInput } from './remedies-input.tsx';
 import { SignaturesInput } from './signatures-input.tsx';
 
-const fieldWords = defineWords('field', { yes: '是', no: '否' }, { yes: 'yes', no: 'no' });
+const fieldWords = defineWords(
+  'field',
+  { yes: '是', no: '否', owed: '（尚欠 {{owed}}）' },
+  { yes: 'yes', no: 'no', owed: '(still owed: {{owed}})' },
+);
 
 /** What the fields must know of the case they ask about. */
 export type Subject = Pick<
@@ -150,13 +154,21 @@ const linkedOptions = ({ related }: Subject) =>
     .map(({ id, number, parties }) => ({ value: id, label: [number, parties].filter(Boolean).join(' · ') }));
 
 function useObligationOptions({ agreement }: Subject) {
+  const say = useWords(fieldWords);
   const amount = useAmounts();
   const dates = useDates();
   return (agreement?.obligations ?? [])
     .filter(({ performed }) => !performed)
-    .map(({ id, amountFen, dueOn }) => ({
+    .map(({ id, amountFen, performedFen, dueOn }) => ({
       value: id,
-      label: [`${id}.`, amountFen !== undefined && amount(amountFen), dueOn && dates.day(dueOn)]
+      label: [
+        `${id}.`,
+        amountFen !== undefined && amount(amountFen),
+        amountFen !== undefined &&
+          performedFen > 0 &&
+          say('owed', { owed: amount(amountFen - performedFen) }),
+        dueOn && dates.day(dueOn),
+      ]
         .filter(Boolean)
         .join(' '),
     }));

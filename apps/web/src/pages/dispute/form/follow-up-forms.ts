@@ -7,7 +7,22 @@ export const followUpForms: Forms = {
   RECORD_PERFORMANCE: [
     { kind: 'obligation', name: 'obligationId', label: zhEn('履行的是哪一项', 'Which obligation') },
     day('performedOn', '履行日期', 'Performed on'),
-    { kind: 'yuan', name: 'amountFen', label: zhEn('金额（元）', 'Amount (yuan)'), optional: true },
+    {
+      kind: 'yuan',
+      name: 'amountFen',
+      label: zhEn('收到金额（元）', 'Amount received (yuan)'),
+      hint: zhEn(
+        '付钱的义务：填写实际收到的金额，或勾选“全部履行”；不是付钱的不填',
+        'Of money: what was received, or tick that it was the whole; of anything else leave it empty',
+      ),
+      optional: true,
+    },
+    {
+      kind: 'confirm',
+      name: 'whole',
+      label: zhEn('全部履行（尚欠的已全部付清）', 'The whole: all that was still owed was paid'),
+      optional: true,
+    },
     {
       kind: 'confirm',
       name: 'partly',

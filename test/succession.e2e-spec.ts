@@ -180,7 +180,7 @@ describe('the work of somebody who leaves', () => {
   });
 
   test('is told to whoever stands in for the successor too', async () => {
-    const leaving = await app.person('钱调走', 'mediator', village);
+    const leaving = await app.person('孙离任', 'mediator', village);
     const [successor, standIn] = [
       await app.person('休假人', 'mediator', village),
       await app.person('代理人', 'mediator', village),

@@ -122,6 +122,30 @@ inBrowser('a typical case, from the case to the library', () => {
     expect(await mediator.getByRole('textbox', { name: '标题' }).inputValue()).toBe(title);
   }, 120_000);
 
+  test('keeps what is typed while it is being saved', async () => {
+    const comment = mediator.getByRole('textbox', { name: '案例点评' });
+    const begun = await comment.inputValue();
+    let answer = () => {};
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await mediator.route('**/working', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await comment.fill(`${begun}邻里相处，`);
+    await save(mediator).click();
+    await comment.fill(`${begun}邻里相处，互谅互让。`);
+    answer();
+    await status(mediator, '1 部分未保存').waitFor();
+    expect(await comment.inputValue()).toBe(`${begun}邻里相处，互谅互让。`);
+    await mediator.unroute('**/working');
+    await save(mediator).click();
+    await status(mediator, '已全部保存').waitFor();
+    await mediator.reload();
+    expect(await comment.inputValue()).toBe(`${begun}邻里相处，互谅互让。`);
+  }, 120_000);
+
   test('keeps what two people write at the same time, and asks where both wrote the same', async () => {
     const office = await screens.pageOf('sifasuo', working);
     await office.getByText('您可以审核发布本版；一旦自己修改并保存').waitFor();

@@ -4,7 +4,7 @@ import { useSavingByKey } from '../../../components/saving.tsx';
 import { useAskingBeforeLeaving } from '../../../components/use-asking-before-leaving.ts';
 import { useWords } from '../../../words/words.ts';
 import { type Report, type SentenceId, useReadingAgain, useSaveTexts } from './report-query.ts';
-import { type Edits, insisting, textsOf, withEdit, withoutEdit, wordedWith } from './wording.ts';
+import { type Edits, insisting, textsOf, withEdit, withoutEdit, wordedSince, wordedWith } from './wording.ts';
 import { reportWords } from './words.ts';
 
 /** Words a report: keeps what is not saved, saves it, and loses nothing when another person saves at the same time. */
@@ -36,7 +36,7 @@ export function useWording(report: Report) {
       setOthers(fresh.worded?.by.name ?? say('somebody'));
       return await save(fresh);
     }
-    setEdits({});
+    setEdits((now) => wordedSince(now, edits));
     return true;
   };
 

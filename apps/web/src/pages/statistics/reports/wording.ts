@@ -51,6 +51,16 @@ export function withEdit(edits: Edits, saved: Sentence, text: string | null): Ed
   return (text ?? saved.generated) === saved.text ? others : { ...others, [saved.id]: { text, over } };
 }
 
+/** What was worded while `sent` was on its way: it stands over what was sent. */
+export const wordedSince = (edits: Edits, sent: Edits): Edits =>
+  Object.fromEntries(
+    Object.entries(edits).flatMap(([key, edit]) => {
+      const before = sent[key as SentenceId];
+      if (edit === undefined || edit === before) return [];
+      return [[key, { ...edit, over: before?.text?.trim() ?? edit.over }]];
+    }),
+  );
+
 /** Gives one edit up. */
 export function withoutEdit(edits: Edits, id: SentenceId): Edits {
   const { [id]: _, ...others } = edits;

@@ -88,6 +88,15 @@ export const withEdit = <Field extends WrittenField>(
   value: Written[Field],
 ): Edits => ({ ...edits, [field]: { value, over: edits[field]?.over ?? saved[field] } });
 
+/** What was written while `sent` was on its way: it stands over what was kept of that. */
+export const writtenSince = (edits: Edits, sent: Edits, kept: Written): Edits =>
+  Object.fromEntries(
+    writtenFields.flatMap((field) => {
+      const edit = edits[field];
+      return edit === undefined || edit === sent[field] ? [] : [[field, { ...edit, over: kept[field] }]];
+    }),
+  );
+
 /** Gives up what was written in a field. */
 export function withoutEdit(edits: Edits, field: WrittenField): Edits {
   const { [field]: _, ...others } = edits;

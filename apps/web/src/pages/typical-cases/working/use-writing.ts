@@ -14,6 +14,7 @@ import {
   withEdit,
   withoutEdit,
   writtenOf,
+  writtenSince,
 } from './edits.ts';
 import { faultsAt, type Refused, residuesNow } from './refused.ts';
 import { workingWords } from './words.ts';
@@ -53,7 +54,7 @@ export function useWriting(working: Working) {
     if (laid.pending.length === 0) return over;
     try {
       const kept = await saving.mutateAsync(revisionOf(laid.written, over.version));
-      setEdits({});
+      setEdits((now) => writtenSince(now, edits, writtenOf(kept)));
       setRefused(null);
       return kept;
     } catch (error) {

@@ -60,6 +60,7 @@ import { PartyReceipt1763900000070 } from './0070-party-receipt.ts';
 import { OfficeContact1763900000071 } from './0071-office-contact.ts';
 import { AgreementDraft1763900000076 } from './0076-agreement-draft.ts';
 import { ReportDoubts1763900000078 } from './0078-report-doubts.ts';
+import { MediatorsNamed1763900000083 } from './0083-mediators-named.ts';
 
 /** Every migration, in the order in which it runs. Append-only. */
 export const migrations = [
@@ -125,4 +126,5 @@ export const migrations = [
   SealedNote1763900000066,
   ReportDoubts1763900000078,
   AgreementDraft1763900000076,
+  MediatorsNamed1763900000083,
 ] as const;

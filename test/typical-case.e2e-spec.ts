@@ -3,7 +3,7 @@ import { digestOf } from '#casework/seal';
 import { query } from '#platform';
 import { aClosedCase } from './support/a-closed-case.ts';
 import { anApp, type Session, type TestApp } from './support/app.ts';
-import type { Case } from './support/case-story.ts';
+import { type Case, send } from './support/case-story.ts';
 
 /** An edition as the interface answers it, as far as this story reads it. */
 interface Working {
@@ -302,6 +302,64 @@ describe('a typical case', () => {
       'typical-leader-releases',
     );
     await leader.browser.post(path('release')).send({ version }).expect(200);
+  });
+
+  test('is not handed in once its case has become one that is told strictly: the draft has its words', async () => {
+    const closed = await aClosedCase({ app });
+    const drafts = `/api/v1/disputes/${closed.id}/typical-cases`;
+    working = (await mediator.browser.post(drafts).send({}).expect(201)).body;
+    working = (await mediator.browser.put(path('working')).send(bodyOf(working)).expect(200)).body;
+    await query(app.dataSource, {
+      text: `update dispute set summary = '因流产手术的费用争执' where id = $1`,
+      values: [closed.id],
+    });
+    const { version } = working;
+    const { body } = await mediator.browser.post(path('submission')).send({ version }).expect(409);
+    expect(body.code).toBe('typical-strict-now');
+    const reason = '由镇政法委员另行起草';
+    await mediator.browser.post(path('withdrawal')).send({ version, reason }).expect(204);
+    expect((await mediator.browser.post(drafts).send({}).expect(403)).body.code).toBe(
+      'typical-leader-drafts',
+    );
+  });
+
+  test('is released as it was handed in: whole, and of a case that has still ended', async () => {
+    const closed = await aClosedCase({ app });
+    const drafts = `/api/v1/disputes/${closed.id}/typical-cases`;
+    working = (await mediator.browser.post(drafts).send({}).expect(201)).body;
+    working = (await mediator.browser.put(path('working')).send(bodyOf(working)).expect(200)).body;
+    const submitted = await mediator.browser
+      .post(path('submission'))
+      .send({ version: working.version })
+      .expect(200);
+    const emptied = await mediator.browser
+      .put(path('working'))
+      .send(bodyOf(submitted.body, { title: '', comment: '', laws: [] }))
+      .expect(200);
+    const release = async (version: number, code: string, status: number) => {
+      const { body } = await centre.browser.post(path('release')).send({ version }).expect(status);
+      expect(body.code).toBe(code);
+    };
+    await release(emptied.body.version, 'typical-incomplete', 422);
+    const whole = await mediator.browser.put(path('working')).send(bodyOf(emptied.body)).expect(200);
+    await send(office, closed, 'REOPEN', { reason: '当事人反映新的情况' });
+    await release(whole.body.version, 'case-not-ended', 409);
+  });
+
+  test('is neither drafted nor worked on once somebody of the case was erased', async () => {
+    const closed = await aClosedCase({ app });
+    const drafts = `/api/v1/disputes/${closed.id}/typical-cases`;
+    working = (await mediator.browser.post(drafts).send({}).expect(201)).body;
+    await office.browser
+      .post(`/api/v1/disputes/${closed.id}/parties/${closed.parties[0]?.id}/erase`)
+      .send({ ground: 'wrong_person', reason: '登记错了人' })
+      .expect(204);
+    await mediator.browser.put(path('working')).send(bodyOf(working)).expect(409);
+    const { version } = working;
+    const reason = '当事人信息已删除';
+    await mediator.browser.post(path('withdrawal')).send({ version, reason });
+    const { body } = await mediator.browser.post(drafts).send({}).expect(409);
+    expect(body.code).toBe('typical-people-erased');
   });
 
   test('is not made of a case that is worked on', async () => {

@@ -11,6 +11,7 @@ import {
 } from '#domain';
 import { spelling } from './spelling.ts';
 import type { ResiduePlace } from './typical.refusals.ts';
+import type { TypicalRow } from './typical.store.ts';
 import type { Working } from './typical.tables.ts';
 
 /** What is told: the texts without anybody in them. */
@@ -34,7 +35,7 @@ export const textsOf = ({ title, comment, parts }: Working): ToldTexts => ({
 export function residuesOf(
   texts: ToldTexts,
   identities: CaseIdentities,
-  { nameMediators }: Pick<Working, 'nameMediators'>,
+  { nameMediators }: Pick<TypicalRow, 'nameMediators'>,
 ): readonly PlacedResidue[] {
   const mayBeNamed = (person: CaseIdentities['people'][number]) =>
     nameMediators && person.role === 'mediator';

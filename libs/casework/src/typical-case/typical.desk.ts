@@ -86,18 +86,14 @@ export class TypicalDesk {
     return rows.length > 0;
   }
 
-  /** What a check of a released edition asks of its case; nobody's right to see it is asked, for nothing of it is shown. */
-  async contextOf({ id, disputeId }: Pick<OpenedEdition, 'id' | 'disputeId'>): Promise<{
-    readonly context: DisputeContext;
-    readonly nameMediators: boolean;
-  }> {
+  /** The case of a released edition, for its check; nobody's right to see it is asked, for nothing of it is shown. */
+  async contextOf(disputeId: string): Promise<DisputeContext> {
     const [row] = await query<{ snapshot: unknown }>(this.dataSource, {
       name: 'typical.snapshot',
       text: 'select snapshot from dispute where id = $1',
       values: [disputeId],
     });
-    const { working } = await this.store.open(id);
-    return { context: restore(row?.snapshot).context, nameMediators: working?.nameMediators ?? true };
+    return restore(row?.snapshot).context;
   }
 
   async stateOf(disputeId: string, on: Tx | DataSource = this.dataSource): Promise<DisputeState> {

@@ -25,6 +25,7 @@ import {
   draftUnderway,
   notInState,
   notTellable,
+  peopleForgotten,
   residueLeft,
   strictForLeader,
 } from './typical.refusals.ts';
@@ -62,7 +63,7 @@ export class TypicalDrafting {
   /**
    * Makes the automatic draft of a case, as its next edition.
    * @throws RuleError kind "not-found"; "forbidden" for whoever may not draft it, code "typical-leader-drafts" of a strict case;
-   *         "conflict" while the case is worked on or a draft of it is
+   *         "conflict" while the case is worked on or a draft of it is, and once somebody of it was erased
    */
   async draft(
     actor: StaffActor,
@@ -76,7 +77,8 @@ export class TypicalDrafting {
       if (!mayDraftTypicalCase(actor, ties)) throw draftingNotYours();
       if (!isTellable(state)) throw notTellable();
       if (await this.desk.isUnderway(tx, disputeId)) throw draftUnderway();
-      const { story, identities, likes } = await this.desk.records.of(disputeId, context, tx);
+      const { story, identities, isForgotten } = await this.desk.records.of(disputeId, context, tx);
+      if (isForgotten) throw peopleForgotten();
       const grade = gradeOf(context, story);
       if (grade === 'strict' && !isLeader(actor)) throw strictForLeader();
       const parts = deIdentify(
@@ -90,6 +92,7 @@ export class TypicalDrafting {
         townshipId,
         grade,
         typeCode: story.typeCode,
+        nameMediators,
         staffId: actor.staffId,
         at,
         working: {
@@ -98,8 +101,7 @@ export class TypicalDrafting {
           parts,
           comment: '',
           cleared: [],
-          warnings: warningsFor(story, parts, grade, likes),
-          nameMediators,
+          warnings: warningsFor(story, parts, grade, await this.desk.records.hasLikes(disputeId, tx)),
           remarks: [],
         },
       });
@@ -133,11 +135,12 @@ export class TypicalDrafting {
       const { ties, context, working } = edition;
       if (!mayDraftTypicalCase(actor, ties)) throw draftingNotYours();
       if (!isUnderway(edition)) throw notInState();
-      const { identities } = await this.desk.records.of(edition.disputeId, context, tx);
-      const known = working.nameMediators ? withoutMediators(identities) : identities;
+      const { identities, isForgotten } = await this.desk.records.of(edition.disputeId, context, tx);
+      if (isForgotten) throw peopleForgotten();
+      const known = edition.nameMediators ? withoutMediators(identities) : identities;
       const next = revised(working, revision, known);
       const texts = textsOf(next);
-      const sure = residuesOf(texts, identities, next).filter(({ certainty }) => certainty === 'sure');
+      const sure = residuesOf(texts, identities, edition).filter(({ certainty }) => certainty === 'sure');
       if (sure.length > 0) throw residueLeft(placesOf(sure));
       const at = this.clock.now().toISOString();
       await this.desk.store.change(tx, id, at, { working: next, editorId: actor.staffId });

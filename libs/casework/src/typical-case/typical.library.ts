@@ -13,6 +13,7 @@ import { isoInstant, query } from '#platform';
 import { placesOf, residuesOf, type ToldTexts } from './typical.check.ts';
 import { TypicalDesk } from './typical.desk.ts';
 import { noSuchTypicalCase, residueLeft } from './typical.refusals.ts';
+import { Verdicts } from './typical.verdicts.ts';
 import type { TypicalCasePage, TypicalCaseView } from './typical.view.ts';
 
 /** What was released, as the row holds it. */
@@ -28,15 +29,20 @@ export interface ReleasedCase extends ToldTexts {
   /** ISO instant. */
   readonly releasedAt: string;
   readonly sortKey: string;
+  /** The mediators keep their names. */
+  readonly nameMediators: boolean;
+  /** Of the case, today. */
+  readonly caseVersion: number;
   readonly hash: string;
 }
 
 const columns = `
-  t.id, t.dispute_id as "disputeId", t.type_code as "typeCode", t.grade, t.laws, t.edition, t.version, t.hash,
+  t.id, t.dispute_id as "disputeId", t.type_code as "typeCode", t.grade, t.laws, t.edition, t.version, t.hash, t.names_mediators as "nameMediators",
   (t.released_at at time zone 'Asia/Shanghai')::date::text as "releasedOn",
   ${isoInstant('t.released_at')} as "releasedAt",
   to_char(t.released_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US') as "sortKey",
-  t.title, t.facts, t.process, t.result, t.comment`;
+  t.title, t.facts, t.process, t.result, t.comment, d.version as "caseVersion"`;
+const source = 'typical_case t join dispute d on d.id = t.dispute_id';
 const sort = 'typical';
 /** Characters of the first part in the list. */
 const leadLength = 90;
@@ -46,6 +52,8 @@ const feedLength = 50;
 /** Reads what was released. Nothing of it leads back to its case for whoever may not see that. */
 @Injectable()
 export class TypicalLibrary {
+  readonly #verdicts = new Verdicts();
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly desk: TypicalDesk,
@@ -68,12 +76,14 @@ export class TypicalLibrary {
 
   /** One to be read. @throws RuleError kind "not-found" */
   async one(actor: StaffActor, id: string): Promise<TypicalCaseView> {
-    const { disputeId, sortKey: _, grade: __, releasedAt: ___, ...told } = await this.#released(actor, id);
-    const standing = await this.desk.standing(actor, disputeId);
+    const told = await this.#released(actor, id);
+    const { title, typeCode, laws, releasedOn, edition, facts, process, result, comment, hash, version } =
+      told;
+    const standing = await this.desk.standing(actor, told.disputeId);
     return {
-      ...told,
-      laws: [...told.laws],
-      disputeId: standing?.sight === 'case' ? disputeId : null,
+      ...{ id, title, typeCode, releasedOn, edition, facts, process, result, comment, hash, version },
+      laws: [...laws],
+      disputeId: standing?.sight === 'case' ? told.disputeId : null,
       mayWithdraw: standing !== null && mayDraftTypicalCase(actor, standing.ties),
     };
   }
@@ -89,12 +99,29 @@ export class TypicalLibrary {
     return told;
   }
 
-  /** The latest that were released, for a feed; one in which somebody has become known since is left out. */
+  /**
+   * The latest that were released, for a feed; one in which somebody has become known since is left out. As long as nothing has
+   * changed that the check asks about, its verdict stands.
+   */
   async latest(actor: StaffActor): Promise<readonly ReleasedCase[]> {
+    const [rows, names] = await Promise.all([this.#rows(actor, {}, feedLength), this.#namesDigest()]);
     const clean: ReleasedCase[] = [];
-    for (const told of await this.#rows(actor, {}, feedLength))
-      if ((await this.#residues(told)).length === 0) clean.push(told);
+    for (const told of rows) {
+      const find = async () => (await this.#residues(told)).length === 0;
+      if (await this.#verdicts.about([told.id, told.version, told.caseVersion, names], find))
+        clean.push(told);
+    }
     return clean;
+  }
+
+  /** Of all names of units and of people who work here: whoever is renamed may be known by it. */
+  async #namesDigest(): Promise<string> {
+    const [row] = await query<{ digest: string }>(this.dataSource, {
+      name: 'typical.names-digest',
+      text: `select md5(concat_ws('/', (select string_agg(name, '/' order by id) from organisation),
+               (select string_agg(name, '/' order by id) from staff))) as digest`,
+    });
+    return row?.digest ?? '';
   }
 
   async #rows(
@@ -107,7 +134,7 @@ export class TypicalLibrary {
     return await query<ReleasedCase>(this.dataSource, {
       name: 'typical.page',
       text: `
-        select ${columns} from typical_case t
+        select ${columns} from ${source}
         where t.state = 'released' and t.township_id = any($1::uuid[]) and ($2::text is null or t.type_code = $2)
           and ($3::text is null or exists (
             select 1 from jsonb_array_elements(t.laws) l where strpos(l ->> 'law', $3) > 0 or strpos(l ->> 'articles', $3) > 0))
@@ -131,7 +158,7 @@ export class TypicalLibrary {
   async #released({ townshipIds }: StaffActor, id: string): Promise<ReleasedCase> {
     const [row] = await query<ReleasedCase>(this.dataSource, {
       name: 'typical.released',
-      text: `select ${columns} from typical_case t where t.id = $1 and t.state = 'released' and t.township_id = any($2::uuid[])`,
+      text: `select ${columns} from ${source} where t.id = $1 and t.state = 'released' and t.township_id = any($2::uuid[])`,
       values: [id, townshipIds],
     });
     if (row === undefined) throw noSuchTypicalCase();
@@ -139,8 +166,8 @@ export class TypicalLibrary {
   }
 
   async #residues(told: ReleasedCase) {
-    const { context, nameMediators } = await this.desk.contextOf(told);
+    const context = await this.desk.contextOf(told.disputeId);
     const { identities } = await this.desk.records.of(told.disputeId, context);
-    return residuesOf(told, identities, { nameMediators }).filter(({ certainty }) => certainty === 'sure');
+    return residuesOf(told, identities, told).filter(({ certainty }) => certainty === 'sure');
   }
 }

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { everyPartyOf, historiesOf, PersonalData, standingOf } from '#casework/dispute';
+import {
+  erasedName,
+  everyPartyOf,
+  historiesOf,
+  isDestroyedSql,
+  PersonalData,
+  standingOf,
+} from '#casework/dispute';
 import {
   type CaseIdentities,
   type CaseStory,
@@ -17,8 +24,8 @@ import { outcomesOf, sessionsOf } from './typical.story.ts';
 export interface CaseRecord {
   readonly story: CaseStory;
   readonly identities: CaseIdentities;
-  /** How many other disputes of this kind were reported in this village in this month. */
-  readonly likes: number;
+  /** Somebody of it was erased, or its dossier destroyed: nothing tells their names from other words any more. */
+  readonly isForgotten: boolean;
 }
 
 interface CaseRow {
@@ -29,13 +36,20 @@ interface CaseRow {
   readonly amountFen: number | null;
   readonly reportedOn: string;
   readonly acceptedOn: string | null;
-  readonly likes: number;
+  readonly isDestroyed: boolean;
   readonly places: readonly string[];
 }
 
-/** How careful the telling of a case must be, by its marks and by the words in which it was told. */
-export const gradeOf = (context: DisputeContext, { summary, sessions }: CaseStory): TypicalGrade =>
-  typicalGradeOf(context, [summary, ...sessions.map(({ record }) => record)]);
+/** How careful the telling of a case must be, by its marks and by every word that would be told of it. */
+export const gradeOf = (
+  context: DisputeContext,
+  { summary, sessions, outcomes }: Pick<CaseStory, 'summary' | 'sessions' | 'outcomes'>,
+): TypicalGrade =>
+  typicalGradeOf(context, [
+    summary,
+    ...sessions.map(({ record }) => record),
+    ...outcomes.flatMap(({ words }) => words ?? []),
+  ]);
 
 /** Reads a case for the one purpose of telling it without its people. */
 @Injectable()
@@ -93,7 +107,7 @@ export class TypicalRecords {
         places: row.places,
         reportedOn: row.reportedOn,
       },
-      likes: row.likes,
+      isForgotten: row.isDestroyed || parties.some(({ name }) => name === erasedName),
     };
   }
 
@@ -109,8 +123,24 @@ export class TypicalRecords {
       }),
       historiesOf(this.dataSource, [id]),
     ]);
-    const records = sessionsOf(standingOf(events)).map(({ record }) => record);
-    return typicalGradeOf(context, [row?.summary ?? '', ...records]);
+    const standing = standingOf(events);
+    const summary = row?.summary ?? '';
+    return gradeOf(context, { summary, sessions: sessionsOf(standing), outcomes: outcomesOf(standing) });
+  }
+
+  /** Was any other dispute of this kind reported in this village in this month? */
+  async hasLikes(id: string, on: Tx | DataSource): Promise<boolean> {
+    const rows = await query(on, {
+      name: 'typical.likes',
+      text: `
+        select 1 from dispute d join dispute other on other.township_id = d.township_id and other.place_id = d.place_id
+          and other.type_code = d.type_code and other.id <> d.id
+          and other.reported_on >= date_trunc('month', d.reported_on)
+          and other.reported_on < date_trunc('month', d.reported_on) + interval '1 month'
+        where d.id = $1 limit 1`,
+      values: [id],
+    });
+    return rows.length > 0;
   }
 
   async #row(id: string, on: Tx | DataSource): Promise<CaseRow> {
@@ -119,9 +149,7 @@ export class TypicalRecords {
       text: `
         select d.type_code as "typeCode", d.number, d.summary, d.persons, d.amount_fen::float8 as "amountFen",
           d.reported_on::text as "reportedOn", d.accepted_on::text as "acceptedOn",
-          (select count(*)::int from dispute other where other.township_id = d.township_id and other.place_id = d.place_id
-             and other.type_code = d.type_code and other.id <> d.id
-             and date_trunc('month', other.reported_on) = date_trunc('month', d.reported_on)) as likes,
+          ${isDestroyedSql('d.id')} as "isDestroyed",
           array(
             with recursive above as (
               select o.id, o.parent_id, o.name from organisation o where o.id = d.township_id

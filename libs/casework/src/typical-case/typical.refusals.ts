@@ -16,6 +16,18 @@ export const notTellable = (): RuleError =>
     '案件办结后（无待履行、待回访事项）方可做成典型案例',
   ]);
 
+export const peopleForgotten = (): RuleError =>
+  refusal('conflict', 'typical-people-erased', [
+    'People of this case were erased, or its dossier destroyed: nothing could tell their names in its words any more',
+    '本案当事人信息已删除或卷宗已销毁，系统无法再辨认文中人员，不能做成典型案例',
+  ]);
+
+export const strictNow = (): RuleError =>
+  refusal('conflict', 'typical-strict-now', [
+    'The case has become one that is told strictly, and this draft holds its words: give it up; the township leader orders another',
+    '本案现属从严案件，本版含有案件原文，不能提交或发布；请放弃本版，由镇政法委员另行起草',
+  ]);
+
 export const draftUnderway = (): RuleError =>
   refusal('conflict', 'typical-underway', [
     'A draft of this case is being written already',

@@ -5,6 +5,7 @@ import type { StaffActor } from '#casework/organisation';
 import { digestOf } from '#casework/seal';
 import {
   barToRelease,
+  isTellable,
   mayDraftTypicalCase,
   type TypicalGrade,
   type TypicalReason,
@@ -20,8 +21,11 @@ import {
   draftingNotYours,
   notComplete,
   notInState,
+  notTellable,
+  peopleForgotten,
   releaseBarred,
   residueLeft,
+  strictNow,
 } from './typical.refusals.ts';
 import { isUnderway } from './typical.store.ts';
 
@@ -39,16 +43,13 @@ export class TypicalReview {
 
   /**
    * Hands a draft in for review.
-   * @throws RuleError kind "not-found"; "stale"; "forbidden"; "conflict"; "invalid", code "typical-incomplete" or
-   *         "typical-residue"
+   * @throws RuleError kind "not-found"; "stale"; "forbidden"; "conflict"; what {@link TypicalReview.#assertReady} asks
    */
   async submit(actor: StaffActor, id: string, version: number): Promise<void> {
     await this.#step(actor, id, version, 'submit', async (edition, at, tx) => {
       if (!mayDraftTypicalCase(actor, edition.ties)) throw draftingNotYours();
       if (edition.state !== 'draft') throw notInState();
-      const lacks = lacksOf(edition.working);
-      if (lacks.length > 0) throw notComplete(lacks);
-      assertClean(edition, (await this.#recordOf(edition, tx)).identities);
+      await this.#assertReady(edition, tx);
       await this.desk.store.change(tx, id, at, {
         state: 'submitted',
         columns: { submitted_by: actor.staffId, submitted_at: at },
@@ -81,12 +82,10 @@ export class TypicalReview {
   async release(actor: StaffActor, id: string, { version, consent }: TypicalRelease): Promise<void> {
     await this.#step(actor, id, version, 'release', async (edition, at, tx) => {
       if (edition.state !== 'submitted') throw notInState();
-      const { story, identities } = await this.#recordOf(edition, tx);
-      const grade = gradeNow(edition, story);
+      const grade = await this.#assertReady(edition, tx);
       const bar = barToRelease(actor, edition.ties, grade, edition.editorIds);
       if (bar !== null) throw releaseBarred[bar]();
       if (grade === 'strict' && consent === undefined) throw consentNeeded();
-      assertClean(edition, identities);
       const { title, facts, process, result, comment } = textsOf(edition.working);
       const told = { title, laws: edition.working.laws, facts, process, result, comment };
       const hash = digestOf(told);
@@ -163,8 +162,28 @@ export class TypicalReview {
     });
   }
 
-  async #recordOf({ disputeId, context }: LockedEdition, tx: Tx): Promise<CaseRecord> {
-    return await this.desk.records.of(disputeId, context, tx);
+  /**
+   * What is asked of a draft when it is handed in, and once more when it is released: the case may have been opened again, marked,
+   * or lost somebody meanwhile.
+   * @returns how carefully the case must be told today
+   * @throws RuleError kind "conflict", code "case-not-ended", "typical-people-erased" or "typical-strict-now"; "invalid", code
+   *         "typical-incomplete" or "typical-residue"
+   */
+  async #assertReady(edition: LockedEdition, tx: Tx): Promise<TypicalGrade> {
+    if (!isTellable(await this.desk.stateOf(edition.disputeId, tx))) throw notTellable();
+    const lacks = lacksOf(edition.working);
+    if (lacks.length > 0) throw notComplete(lacks);
+    const { story, identities, isForgotten } = await this.desk.records.of(
+      edition.disputeId,
+      edition.context,
+      tx,
+    );
+    if (isForgotten) throw peopleForgotten();
+    const grade = gradeNow(edition, story);
+    // A strict case is told without a word of its record (decision 0054); this draft was made of its words.
+    if (grade === 'strict' && edition.grade !== 'strict') throw strictNow();
+    assertClean(edition, identities);
+    return grade;
   }
 
   /** A case is told once: the edition before is over. */
@@ -179,9 +198,10 @@ export class TypicalReview {
 }
 
 /** @throws RuleError kind "invalid", code "typical-residue" */
-function assertClean({ working }: LockedEdition, identities: CaseRecord['identities']): void {
+function assertClean(edition: LockedEdition, identities: CaseRecord['identities']): void {
+  const { working } = edition;
   const texts = textsOf(working);
-  const open = openResidues(texts, residuesOf(texts, identities, working), working.cleared);
+  const open = openResidues(texts, residuesOf(texts, identities, edition), working.cleared);
   if (open.length > 0) throw residueLeft(placesOf(open));
 }
 

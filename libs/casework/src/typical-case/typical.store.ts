@@ -18,6 +18,8 @@ export interface TypicalRow {
   readonly grade: TypicalGrade;
   readonly typeCode: DisputeType;
   readonly editorIds: readonly string[];
+  /** The mediators keep their names. */
+  readonly nameMediators: boolean;
   readonly editors: readonly string[];
   readonly draftedBy: string;
   /** ISO instants. */
@@ -40,7 +42,7 @@ export const isUnderway = ({ state }: Pick<TypicalRow, 'state'>): boolean =>
 
 const columns = `
   t.id, t.dispute_id as "disputeId", t.township_id as "townshipId", t.edition, t.version, t.state, t.grade,
-  t.type_code as "typeCode", t.editor_ids as "editorIds",
+  t.type_code as "typeCode", t.editor_ids as "editorIds", t.names_mediators as "nameMediators",
   array(select e.name from staff e where e.id = any(t.editor_ids) order by array_position(t.editor_ids, e.id)) as editors,
   w.name as "draftedBy", ${isoInstant('t.drafted_at')} as "draftedAt",
   u.name as "submittedBy", ${isoInstant('t.submitted_at')} as "submittedAt",
@@ -115,7 +117,7 @@ export class TypicalStore {
   /** Adds the next edition of a case. @returns its id */
   async add(
     tx: Tx,
-    edition: Pick<TypicalRow, 'disputeId' | 'townshipId' | 'grade' | 'typeCode'> & {
+    edition: Pick<TypicalRow, 'disputeId' | 'townshipId' | 'grade' | 'typeCode' | 'nameMediators'> & {
       readonly staffId: string;
       readonly at: string;
       readonly working: Working;
@@ -124,9 +126,9 @@ export class TypicalStore {
     const [made] = await query<{ id: string }>(tx, {
       name: 'typical.add',
       text: `
-        insert into typical_case (dispute_id, township_id, edition, state, grade, type_code, editor_ids, drafted_by, drafted_at, changed_at)
+        insert into typical_case (dispute_id, township_id, edition, state, grade, type_code, editor_ids, names_mediators, drafted_by, drafted_at, changed_at)
         select $1, $2, 1 + coalesce((select max(edition) from typical_case where dispute_id = $1), 0), 'draft', $3, $4,
-          array[$5::uuid], $5, $6, $6 returning id`,
+          array[$5::uuid], $7, $5, $6, $6 returning id`,
       values: [
         edition.disputeId,
         edition.townshipId,
@@ -134,6 +136,7 @@ export class TypicalStore {
         edition.typeCode,
         edition.staffId,
         edition.at,
+        edition.nameMediators,
       ],
     });
     if (made === undefined) throw new Error('an insert returns its row');
@@ -175,11 +178,18 @@ export class TypicalStore {
   }
 }
 
-/** Drops the words of a case out of every draft of it: a party of it was erased. What was released names nobody. */
+/**
+ * Drops the words of a case out of every draft of it, and of the case that goes on for it: a party of it was erased. What was
+ * released names nobody.
+ */
 export async function forgetWorkings(tx: Tx, disputeId: string): Promise<void> {
   await execute(tx, {
     name: 'typical.forget',
-    text: 'update typical_case set working = null, key_id = null where dispute_id = $1',
+    text: `
+      with recursive told as (
+        select id, snapshot #>> '{context,mergedInto}' as into from dispute where id = $1
+        union select d.id, d.snapshot #>> '{context,mergedInto}' from told t join dispute d on d.id = t.into::uuid)
+      update typical_case set working = null, key_id = null where dispute_id in (select id from told)`,
     values: [disputeId],
   });
 }

@@ -24,6 +24,5 @@ export interface Working {
   readonly comment: string;
   readonly cleared: readonly { readonly words: string; readonly reason: string }[];
   readonly warnings: readonly TypicalWarning[];
-  readonly nameMediators: boolean;
   readonly remarks: readonly Remark[];
 }

@@ -6,17 +6,17 @@ import {
   toldParts,
 } from '#domain';
 
-/** What the reviewer should think of with this draft. @param likes other disputes of this kind, village and month */
+/** What the reviewer should think of with this draft. @param hasLikes are there other disputes of this kind, village and month? */
 export function warningsFor(
   story: CaseStory,
   parts: RedactedParts,
   grade: TypicalGrade,
-  likes: number,
+  hasLikes: boolean,
 ): readonly TypicalWarning[] {
   const found = toldParts.flatMap((part) => parts[part].replacements);
   const warnings: Readonly<Record<TypicalWarning, boolean>> = {
     strict: grade === 'strict',
-    unique: likes === 0,
+    unique: !hasLikes,
     many: story.people >= 10,
     closed: grade !== 'strict' && story.sessions.some(({ open }) => !open),
     rare: found.some(({ kind }) => kind === 'rarity'),

@@ -54,15 +54,15 @@ export function workingView(
   const { working } = edition;
   if (working === null) throw notInState();
   const texts = textsOf(working);
-  const residues = residuesOf(texts, identities, working);
+  const residues = residuesOf(texts, identities, edition);
   const open = new Set(openResidues(texts, residues, working.cleared));
   const wordsAt = (part: TypicalPart | 'title', start: number, end: number) => texts[part].slice(start, end);
-  const { title, laws, nameMediators, parts, comment, cleared, remarks } = working;
+  const { title, laws, parts, comment, cleared, remarks } = working;
   return {
     ...editionOf(edition),
     title,
     laws: [...laws],
-    nameMediators,
+    nameMediators: edition.nameMediators,
     parts: { facts: partView(parts.facts), process: partView(parts.process), result: partView(parts.result) },
     comment,
     cleared: [...cleared],

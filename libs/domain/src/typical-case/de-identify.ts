@@ -1,11 +1,13 @@
 import { Cast } from './cast.ts';
 import { findAmounts, findParticulars } from './finders/amounts.ts';
 import { Days } from './finders/days.ts';
+import { findFeasts } from './finders/feasts.ts';
 import { type Found, ranks } from './finders/found.ts';
 import { findNumbers } from './finders/numbers.ts';
 import { calledPeople, findBySurname, findPeople, Naming } from './finders/people.ts';
 import { findAddresses, findKnownPlaces, findOrganisations, findPlaces } from './finders/places.ts';
 import { findStrangers } from './finders/strangers.ts';
+import { findTurningSigns } from './finders/turning.signs.ts';
 import { fold } from './folded.ts';
 import type { CaseIdentities, Spelling } from './identities.ts';
 import type { Redacted, Replacement } from './replacement.ts';
@@ -40,6 +42,7 @@ export function deIdentify(texts: ToldTexts, identities: CaseIdentities, spellin
       ...findNumbers(folded, identities),
       ...findAddresses(folded, identities, spelling),
       ...days.find(folded),
+      ...findFeasts(folded),
       ...findAmounts(folded),
       ...findBySurname(folded, called, naming),
       ...findKnownPlaces(folded, identities, spelling),
@@ -47,6 +50,7 @@ export function deIdentify(texts: ToldTexts, identities: CaseIdentities, spellin
       ...findOrganisations(folded),
       ...findPlaces(folded),
       ...findStrangers(original, folded, cast, spelling),
+      ...findTurningSigns(original),
     ];
     return [part, { original, replacements: settled(original, found) }] as const;
   });

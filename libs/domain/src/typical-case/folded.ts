@@ -1,4 +1,5 @@
 import type { Spelling } from './identities.ts';
+import { asLatin } from './look-alikes.ts';
 
 /** A text in its plainest spelling, with the way back to every character of the original. */
 export interface Folded {
@@ -18,7 +19,8 @@ export interface Span {
 const zeros = [0x0660, 0x06f0, 0x0f20, 0x1810] as const;
 
 /**
- * Full width becomes half width, traditional simplified, capitals small, letters lose their tones; what is not seen
+ * Full width becomes half width, traditional simplified, capitals small, letters lose their tones, those of other scripts that
+ * look like Latin ones are these; what is not seen
  * (zero-width signs) is left out.
  */
 export function fold(original: string, { simplified }: Pick<Spelling, 'simplified'>): Folded {
@@ -42,7 +44,9 @@ export function fold(original: string, { simplified }: Pick<Spelling, 'simplifie
 function plainOf(character: string, simplified: Spelling['simplified']): string {
   if (/[\p{Cf}\p{M}]/u.test(character)) return '';
   const plain = character.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
-  return [...plain].map((one) => (/\p{Script=Han}/u.test(one) ? simplified(one) : figureOf(one))).join('');
+  return [...plain]
+    .map((one) => (/\p{Script=Han}/u.test(one) ? simplified(one) : figureOf(asLatin(one))))
+    .join('');
 }
 
 function figureOf(character: string): string {

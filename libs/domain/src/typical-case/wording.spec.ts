@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { pseudonym } from './cast.ts';
+import { numberOf } from './chinese.figures.ts';
 import { deIdentify, settled } from './de-identify.ts';
 import { coarse } from './finders/amounts.ts';
-import { numberOf } from './finders/chinese.figures.ts';
 import { intervalWords } from './finders/days.ts';
 import { type Found, ranks } from './finders/found.ts';
 import { draftOf, misplacedIn } from './replacement.ts';
@@ -120,6 +120,8 @@ test('a name with a hyphen, or any other sign, is found and taken out', () => {
       numbers: [],
       addresses: [],
       places: ['南坡-1号院'],
+      days: [],
+      said: [],
       reportedOn: '2026-06-15',
     },
     { simplified: (character) => character, readings: () => [] },

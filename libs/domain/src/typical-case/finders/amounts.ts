@@ -1,12 +1,15 @@
 import { inChinese } from '../../register/chinese-number.ts';
+import { numberOf } from '../chinese.figures.ts';
 import { type Folded, placesOf, spanOf } from '../folded.ts';
-import { numberOf } from './chinese.figures.ts';
 import { type Found, ranks } from './found.ts';
 
 const money =
-  /(?<![\d.])(?<figure>\d[\d,]*(?:\.\d+)?\s*[万亿千百]?|(?<![零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟])[零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟]{2,})\s*(?<about>余|多|几)?(?<ten>万)?\s*(?:元|块钱|块(?!石|地|田|砖)|圆|人民币)(?:整|[零一二三四五六七八九壹贰叁肆伍陆柒捌玖\d]角(?:[零一二三四五六七八九壹贰叁肆伍陆柒捌玖\d]分)?)?/gu;
-const wan = /(?<![\d.])(?<figure>\d+\.\d+)\s*万(?!元|余|多|名|人|户)/gu;
-const size = /(?<![\d.])\d+\.\d+\s*(?:亩|平方米|平米|m2|公里|千米|米|吨|公斤|斤)/gu;
+  /(?<![\d.])(?<figure>\d[\d,]*(?:\.\d+)?\s{0,3}[万亿千百]?|(?<![零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟])[零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟]{2,})\s{0,3}(?<about>余|多|几)?(?<ten>万)?\s{0,3}(?:元|块钱|块(?!石|地|田|砖)|圆|人民币)(?:整|[零一二三四五六七八九壹贰叁肆伍陆柒捌玖\d]角(?:[零一二三四五六七八九壹贰叁肆伍陆柒捌玖\d]分)?)?/gu;
+const wan = /(?<![\d.])(?<figure>\d+\.\d+)\s{0,3}万(?!元|余|多|名|人|户)/gu;
+/** A sum without 元 behind a word that says so. */
+const bareSum =
+  /(?<=(?:[共合总]?计|金额|款|¥|rmb)[为是:]?\s?)(?<figure>\d[\d,]{2,14}(?:\.\d{1,2})?)(?![\d.,]*\s?(?:[元万亿块%亩米户人名次年个天月日号]|平))/gu;
+const size = /(?<![\d.])\d+\.\d+\s{0,3}(?:亩|平方米|平米|m2|公里|千米|米|吨|公斤|斤)/gu;
 
 /** Where amounts stand that are exact enough to be known again. */
 export function findAmounts(folded: Folded): readonly Found[] {
@@ -19,8 +22,12 @@ export function findAmounts(folded: Folded): readonly Found[] {
   const bare = placesOf(folded, wan).map((match) =>
     foundAmount(folded, match, coarse(Number(match.groups?.figure) * 10_000)),
   );
+  const sums = placesOf(folded, bareSum).flatMap((match) => {
+    const value = yuanOf(match.groups?.figure ?? '');
+    return isRare(value) ? [foundAmount(folded, match, `${coarse(value)}元`)] : [];
+  });
   const sizes = placesOf(folded, size).map(({ index, 0: text }) => {
-    const [, value = '0', unit = ''] = /^([\d.]+)\s*(.*)$/u.exec(text) ?? [];
+    const [, value = '0', unit = ''] = /^([\d.]+)\s{0,3}(.*)$/u.exec(text) ?? [];
     return {
       ...spanOf(folded, index, index + text.length),
       kind: 'amount' as const,
@@ -29,7 +36,7 @@ export function findAmounts(folded: Folded): readonly Found[] {
       rank: ranks.written,
     };
   });
-  return [...amounts, ...bare, ...sizes];
+  return [...amounts, ...bare, ...sums, ...sizes];
 }
 
 const foundAmount = (folded: Folded, { index, 0: text }: RegExpExecArray, replacement: string): Found => ({
@@ -41,7 +48,7 @@ const foundAmount = (folded: Folded, { index, 0: text }: RegExpExecArray, replac
 });
 
 function yuanOf(figure: string): number {
-  const [, plain = '', unit] = /^([\d,.]+)\s*([万亿千百])?$/u.exec(figure.trim()) ?? [];
+  const [, plain = '', unit] = /^([\d,.]+)\s{0,3}([万亿千百])?$/u.exec(figure.trim()) ?? [];
   if (plain === '') return numberOf(figure);
   const scale = { 亿: 1e8, 万: 1e4, 千: 1e3, 百: 1e2 }[unit ?? ''] ?? 1;
   return numberOf(plain) * scale;
@@ -66,11 +73,11 @@ export function coarse(yuan: number): string {
 const people =
   /(?<![\d.第])(?<figure>\d{1,6}|[一二三四五六七八九十百千两]{1,6})(?:余|多|来)?(?<unit>名|户|位|口人|人(?![民次口家]))/gu;
 const ages =
-  /(?<![\d.])(?:现年|年满|年仅|今年)?(?<figure>\d{1,3}|[一二三四五六七八九十]{1,4})(?:多|余)?\s*周?岁(?:半)?/gu;
+  /(?<![\d.])(?:现年|年满|年仅|今年)?(?<figure>\d{1,3}|[一二三四五六七八九十]{1,4})(?:多|余)?\s{0,3}周?岁(?:半)?/gu;
 const occupations =
   /村党支部书记|村支部书记|村支书|党支部书记|村委会主任|村委主任|村主任|村会计|妇女主任|治保主任|村长|(?<=(?:小学|中学|幼儿园|学校))校?园?长|村医|乡村医生|民办教师/gu;
 const only =
-  /(?:全村|村里|本村|村中|全镇|镇上|本镇|当地|附近|方圆[\p{Script=Han}\d]{1,4}里)?(?:唯一|独一无二|仅有|最大|最早|第一)(?:的)?(?:一)?(?:家|个|户|名|位)?(?:的)?(?=\p{Script=Han}{0,4}(?:厂|店|企业|公司|矿|超市|诊所|医生|教师|大学生|兽医|木匠|铁匠|老师|户|人|学校|砖窑|鱼塘|寡妇|孤儿))/gu;
+  /(?:全村|村里|本村|村中|全镇|镇上|本镇|当地|附近|方圆[\p{Script=Han}\d]{1,4}里)?(?:唯一|独一无二|仅有|最大|最早|第一)(?:的)?(?:一)?(?:家|个|户|名|位|间|处)?(?:的)?(?=\p{Script=Han}{0,4}(?:厂|店|铺|馆|坊|企业|公司|矿|超市|诊所|医生|教师|大学生|兽医|木匠|铁匠|老师|户|人|学校|砖窑|鱼塘|寡妇|孤儿))/gu;
 
 /** What is rare together: how many, how old, what somebody is, what there is but once. */
 export function findParticulars(folded: Folded): readonly Found[] {

@@ -1,34 +1,58 @@
 import { inChinese } from '../../register/chinese-number.ts';
+import { numberOf } from '../chinese.figures.ts';
 import { type Folded, placesOf, spanOf } from '../folded.ts';
-import { numberOf } from './chinese.figures.ts';
 import { type Found, ranks } from './found.ts';
 
 const year = String.raw`(?<year>(?:19|20)\d{2}|[一二][〇○零九][〇○零一二三四五六七八九]{2})`;
 const month = String.raw`(?<month>\d{1,2}|十[一二]?|[一二三四五六七八九]|[壹贰叁肆伍陆柒捌玖]|拾[壹贰]?|正|冬|腊)`;
 const day = String.raw`(?<day>\d{1,2}|初[一二三四五六七八九十]|[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九]|[贰叁]?拾[壹贰叁肆伍陆柒捌玖]?|[壹贰叁肆伍陆柒捌玖])`;
-const clock = String.raw`(?:\s*(?:上午|下午|中午|晚上|凌晨|早上|傍晚)?\s*\d{1,2}(?:[:时点](?:\d{1,2}分?|半)?)(?:许|左右|整)?)?`;
+const clock = String.raw`(?:\s{0,3}t?(?:上午|下午|中午|晚上|凌晨|早上|傍晚)?\s{0,3}\d{1,2}(?:[:时点](?:\d{1,2}分?|半)?)(?::\d{2}(?:\.\d{1,6})?)?(?:z|[+-]\d{2}:?\d{2})?(?:许|左右|整)?)?`;
+const english = '(?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:[a-z]{0,6})\\b\\.?';
+const nth = '(?<day>\\d{1,2})(?:st|nd|rd|th)?\\b';
 const before = '(?<before>之前|以前|前)?';
 
 const patterns = {
   full: new RegExp(
-    `(?:农历|阴历|公历)?${year}\\s*[年./-]\\s*${month}\\s*[月./-]\\s*${day}(?![\\d])\\s*[日号]?${clock}${before}`,
+    `(?:农历|阴历|公历)?${year}\\s{0,3}[年./-]\\s{0,3}${month}\\s{0,3}[月./-]\\s{0,3}${day}(?![\\d])\\s{0,3}[日号]?${clock}${before}`,
     'gu',
   ),
   monthDay: new RegExp(
-    `(?<!\\d)(?:农历|阴历)?(?:(?<which>去年|前年|今年|明年|同年|当年|次年|每年)的?)?${month}\\s*月\\s*${day}(?!\\d)(?:\\s*[日号]|(?![日号个次人名户月]))${clock}${before}`,
+    `(?<!\\d)(?:农历|阴历)?(?:(?<which>去年|前年|今年|明年|同年|当年|次年|每年)的?)?${month}\\s{0,3}月\\s{0,3}${day}(?!\\d)(?:\\s{0,3}[日号]|(?![日号个次人名户月]))${clock}${before}`,
     'gu',
   ),
-  yearMonth: new RegExp(`${year}\\s*年\\s*${month}\\s*月(?:份|底|初)?`, 'gu'),
+  /** 26年3月5 */
+  shortYear: new RegExp(
+    `(?<!\\d)(?<year>\\d{2})\\s?年\\s?${month}\\s?月\\s?${day}(?!\\d)\\s?[日号]?${clock}${before}`,
+    'gu',
+  ),
+  /** March 5, 2026 */
+  english: new RegExp(`\\b(?:the )?${english}\\s{0,2}${nth}(?:\\s?,?\\s?(?<year>(?:19|20)\\d\\d))?`, 'gu'),
+  /** 5 Mar 2026, the 5th of March */
+  englishDayFirst: new RegExp(
+    `(?<!\\d)(?:the )?${nth}\\s{0,2}(?:of\\s)?${english}(?:\\s?,?\\s?(?<year>(?:19|20)\\d\\d))?`,
+    'gu',
+  ),
+  /** 3/5/2026 */
+  yearLast: /(?<!\d)(?<month>\d{1,2})\s?[./-]\s?(?<day>\d{1,2})\s?[./-]\s?(?<year>(?:19|20)\d\d)(?!\d)/gu,
+  yearMonth: new RegExp(`${year}\\s{0,3}年\\s{0,3}${month}\\s{0,3}月(?:份|底|初)?`, 'gu'),
   month:
-    /(?<!\d)(?:(?<which>去年|前年|今年|明年|同年|当年|次年|每年)的?)(?:\d{1,2}|十[一二]?|[一二三四五六七八九]|正|冬|腊)\s*月(?:份|底|初)?/gu,
-  monthAlone: /(?<![\d第个])(?:\d{1,2}|腊|正|冬)\s*月(?:份|底|初)?(?!\s*\d|租|薪|工资|供|息)/gu,
-  year: new RegExp(`${year}\\s*年(?:[初底]|上半年|下半年)?(?:度)?(?:出?生)?`, 'gu'),
-  day: /(?<![\d月年-])\d{1,2}\s*日(?!\d|常|夜|元|工)|(?<=[于在至到]|本月|当月|上月|下月|每月)\d{1,2}\s*[日号](?![楼院室门房])/gu,
+    /(?<!\d)(?:(?<which>去年|前年|今年|明年|同年|当年|次年|每年)的?)(?:\d{1,2}|十[一二]?|[一二三四五六七八九]|正|冬|腊)\s{0,3}月(?:份|底|初)?/gu,
+  monthAlone: /(?<![\d第个])(?:\d{1,2}|腊|正|冬)\s{0,3}月(?:份|底|初)?(?!\s{0,3}\d|租|薪|工资|供|息)/gu,
+  year: new RegExp(`${year}\\s{0,3}年(?:[初底]|上半年|下半年)?(?:度)?(?:出?生)?`, 'gu'),
+  day: /(?<![\d月年-])\d{1,2}\s{0,3}日(?!\d|常|夜|元|工)|(?<=[于在至到]|本月|当月|上月|下月|每月)\d{1,2}\s{0,3}[日号](?![楼院室门房])/gu,
   clock:
     /(?<![\d.])(?:\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}时(?:\d{1,2}分)?(?:许|左右|整)?|\d{1,2}点(?:\d{1,2}分|半|许|左右|钟|整))/gu,
 } as const;
 
-const months: Readonly<Record<string, number>> = { 正: 1, 冬: 11, 腊: 12 };
+const months: Readonly<Record<string, number>> = {
+  正: 1,
+  冬: 11,
+  腊: 12,
+  ...Object.fromEntries(
+    'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ').map((name, n) => [name, n + 1]),
+  ),
+};
+const wholeDays = ['full', 'monthDay', 'shortYear', 'english', 'englishDayFirst', 'yearLast'] as const;
 const msOfDay = 86_400_000;
 
 /** Days of a draft, from its beginning to its end: what comes later is told by how much later it was. */
@@ -40,7 +64,8 @@ export class Days {
 
   /** Of a part, each day in the words of a draft; to be asked part by part, in their order. */
   find(folded: Folded): readonly Found[] {
-    const exact = [...this.#matches(folded, 'full'), ...this.#matches(folded, 'monthDay')]
+    const exact = wholeDays
+      .flatMap((name) => this.#matches(folded, name))
       .toSorted((one, other) => one.index - other.index || other[0].length - one[0].length)
       .filter((one, n, all) => n === 0 || one.index >= endOf(all[n - 1]));
     const days = exact.map((match) => found(folded, match, this.#wordsFor(match), '确切日期'));
@@ -70,7 +95,7 @@ export class Days {
     const month = months[groups.month ?? ''] ?? numberOf(groups.month ?? '');
     const day = numberOf((groups.day ?? '').replace('初', ''));
     const at = (year: number) => Date.UTC(year, month - 1, day);
-    if (groups.year !== undefined) return at(numberOf(groups.year));
+    if (groups.year !== undefined) return at(numberOf(groups.year) + (groups.year.length === 2 ? 2000 : 0));
     const told = { 去年: -1, 前年: -2, 明年: 1, 次年: 1 }[groups.which ?? ''];
     if (told !== undefined) return at(nearYear + told);
     const candidates = [nearYear - 1, nearYear, nearYear + 1].map(at);

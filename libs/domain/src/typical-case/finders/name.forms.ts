@@ -2,6 +2,7 @@ import { literally } from '../../literally.ts';
 import { surnameOf } from '../../party/surname.ts';
 import type { Spelling } from '../identities.ts';
 import { everydayWords } from '../surnames.ts';
+import { inWadeGiles } from '../wade-giles.ts';
 
 /** A way in which somebody may be named, as a pattern over folded text. */
 export interface NameForm {
@@ -13,7 +14,7 @@ export interface NameForm {
 }
 
 /** What may stand between the characters of a name of two; of a longer one, which cannot be anything else, any sign may. */
-const between = String.raw`[\s·•・.‧∙_*…()（）\-]{0,3}`;
+const between = String.raw`[\s·•・.‧∙_*…()（）'’—\-]{0,3}`;
 
 const isHan = (text: string): boolean => /^\p{Script=Han}+$/u.test(text);
 
@@ -33,8 +34,13 @@ export function formsOf(name: string, spelling: Spelling, gap: string): readonly
   const parts = name.split(/[^\p{L}\p{N}]+/u).filter((part) => [...part].length >= (isHan(part) ? 2 : 3));
   // NguyenVanMinh: what was written apart is also written together.
   const whole = spelt(name.replaceAll(/[^\p{L}\p{N}]+/gu, ''), spelling, between);
+  // Smith, John
+  const turned = [...parts.slice(-1), ...parts.slice(0, -1)].map((part) => spelt(part, spelling, between));
   return [
     { pattern: whole, isEveryday: false, what: '姓名' },
+    ...(parts.length < 2
+      ? []
+      : [{ pattern: turned.join(String.raw`[\s,·]{0,3}`), isEveryday: false, what: '姓名' }]),
     ...parts.map((part) => ({
       pattern: spelt(part, spelling, between),
       isEveryday: everydayWords.has(part),
@@ -69,6 +75,9 @@ function chineseForms(name: string, spelling: Spelling, gap: string): readonly N
   }
   const reversed = [...name].length > 2 ? reversedInLetters(surname, given, spelling) : undefined;
   if (reversed) forms.push({ pattern: reversed, isEveryday: false, what: '姓名拼音' });
+  if ([...name].length > 2)
+    forms.push({ pattern: literallyJoined([...name].toReversed()), isEveryday: false, what: '姓名（倒写）' });
+  forms.push(...hiddenForms(surname, given), ...initialForms(surname, given, spelling));
   forms.push(...petForms(given, spelling));
   return forms;
 }
@@ -79,14 +88,58 @@ function reversedInLetters(surname: string, given: string, spelling: Spelling): 
   return `(?<![a-z])${letters(given)}${between}${letters(surname)}(?![a-z])`;
 }
 
+const literallyJoined = (characters: readonly string[]): string => characters.map(literally).join(between);
+
+/** 张*国, 张X国, 张某国, 张建某, *建国: a part of the name is hidden, and a part is left. */
+function hiddenForms(surname: string, given: string): readonly NameForm[] {
+  const mask = String.raw`\s?(?:(?:[*×✕x○〇◯●◎□■◇#_~某]|\.{2,6}|[·•-])\s?){1,4}`;
+  const [first = ''] = given;
+  const ways = [
+    `${literally(surname)}${mask}[${given}](?![病前活国家])`,
+    ...(given.length > 1
+      ? [
+          `${literally(surname)}${literally(first)}\\s?[*×✕x○〇◯●□某](?![a-z])`,
+          `[*×○〇●□某]\\s?${literally(given)}`,
+        ]
+      : []),
+  ];
+  return [{ pattern: ways.join('|'), isEveryday: false, what: '姓名（遮去一部分）' }];
+}
+
+/** ZJG, Z.J.G., 张JG, ZhangJG: the first letters. Of a name of two only with the dots: LW is asked about. */
+function initialForms(surname: string, given: string, { readings }: Spelling): readonly NameForm[] {
+  const firsts = (text: string, sign: string) =>
+    [...text]
+      .map((one) => `[${[...new Set(readings(one).map(([first = '']) => first))].join('')}]`)
+      .join(sign);
+  if ([...surname, ...given].some((one) => readings(one).length === 0)) return [];
+  const dots = String.raw`[\s.·]{1,2}`;
+  const whole = surname + given;
+  const family = [...surname].map((one) => `(?:${[literally(one), ...readings(one)].join('|')})`).join('');
+  const ways = [
+    `${firsts(whole, dots)}\\.?`,
+    `${family}[\\s.]?${firsts(given, '[\\s.·]{0,2}')}\\.?`,
+    ...(whole.length > 2 ? [firsts(whole, '')] : []),
+  ];
+  return [
+    {
+      pattern: `(?<![a-z])(?:${ways.join('|')})(?![a-z])[\\d_]{0,12}`,
+      isEveryday: false,
+      what: '姓名首字母',
+    },
+  ];
+}
+
 /** 阿国, 国哥, 小国: by one character of the given name. */
 function petForms(given: string, spelling: Spelling): readonly NameForm[] {
   return [...new Set(given)].flatMap((one) => {
     const same = literally(one);
-    const pets = [`阿${same}`, `${same}(?:哥|姐|叔|婶|嫂|爷|伯|妹子|老弟)`, `${same}${same}`];
+    const pets = [`阿${same}`, `${same}(?:哥|姐|叔|婶|嫂|爷|伯|姨|妹子?|弟|老弟)`, `${same}${same}`];
     const little = everydayWords.has(`小${one}`) || everydayWords.has(`大${one}`);
     return [
       { pattern: pets.join('|'), isEveryday: false, what: '昵称' },
+      // 燕子 is also a bird.
+      { pattern: `${same}[子儿]`, isEveryday: true, what: '昵称' },
       ...(little || !spelling.readings(one).length
         ? []
         : [
@@ -101,9 +154,12 @@ function petForms(given: string, spelling: Spelling): readonly NameForm[] {
 }
 
 const inLetters = (character: string, { readings }: Spelling): string => {
-  const known = readings(character).flatMap((one) =>
-    one.includes('v') ? [one, one.replace('v', 'u')] : [one],
-  );
+  const known = readings(character).flatMap((one) => [
+    one,
+    one.replace('v', 'u'),
+    // ch'iu-sheng: the sign of breath stands behind the first letters.
+    inWadeGiles(one).replace(/^(ch|ts|[kpt])/u, "$1['’]?"),
+  ]);
   return known.length === 0 ? literally(character) : `(?:${[...new Set(known)].join('|')})`;
 };
 

@@ -168,7 +168,7 @@ function surnamePatterns(surname: string): readonly { readonly find: RegExp; rea
     '某某|某|先生|女士|小姐|大爷|大娘|大妈|大叔|大婶|大哥|大姐|大嫂|老汉|老太|老太太|老人|婆婆|奶奶|爷爷|伯|叔|婶|嫂|老板|经理|师傅|老师|医生|律师|主任|书记|支书|村长|会计|组长|队长|所长|科长|局长|厂长|校长|工|总|氏|姓';
   return [
     { find: new RegExp(`(?:老|小|大|阿)${surname}(?!\\p{Script=Han}?[心时学麦区孩])`, 'gu'), after: '' },
-    { find: new RegExp(`${surname}(?:${kin})`, 'gu'), after: '' },
+    { find: new RegExp(`${surname}(?:${kin}|[*×○〇●□]{1,2})`, 'gu'), after: '' },
     { find: new RegExp(`(?<!\\p{Script=Han})姓${surname}(?:的)?`, 'gu'), after: '' },
     { find: new RegExp(`(?<![国大人全回管一两各自])${surname}(?:家|姓)(?![用电属庭])`, 'gu'), after: '家' },
     { find: new RegExp(`(?<![\\p{Script=Han}])${surname}(?=(?:${verbs}))`, 'gu'), after: '' },

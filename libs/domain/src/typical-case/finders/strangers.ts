@@ -54,13 +54,24 @@ const familiar = new RegExp(
   `(?<=^|[^\\p{Script=Han}老大小]|[与和同由向对找请被将把])(?<name>[老小]${surname})(?=[说称的与和因在到将把被向对也、,。]|$)`,
   'gmu',
 );
+/** 王招弟作证, 经李铁柱说和: what only people do, behind a name of any characters at the beginning of its clause. */
+const acting = new RegExp(
+  `(?<=^|[,。;:!?、(\\s]|[经由请托有])(?<name>${surname}\\p{Script=Han}{1,2}?)(?<![主员长们方者会所站院局队组处办某])(?=(?:等人)?(?:出面|从中|当场|到场|前来|也|均|都)?(?:作证|证实|证明说|说和|说合|调停|劝解|劝和|撮合|介绍|做媒|转告|转交|在场|目睹|见证|担保|作保|帮工|搭手))`,
+  'gmu',
+);
+/** 外号铁蛋, 人称“三麻子”: whatever follows is what somebody is called. */
+const nicknamed =
+  /(?:外号|绰号|诨号|诨名|小名|乳名|别名|又名|曾用名|化名|网名|昵称|人称|俗称|都叫[他她]|都喊[他她])[:：是为叫]{0,2}(?:\s?["“”'‘’「『《(](?<quoted>[^"“”'‘’」』》)\n]{1,8})["“”'‘’」』》)]|(?<bare>\p{Script=Han}{2,3}?)(?=说|称|表示|认为|要求|承认|同意|拒绝|的|与|和|因|在|到|将|把|被|向|对|也|等|[,.。;；:!?、()\s]|$))/gu;
 /** 吕当面道歉 */
 const surnameAlone = new RegExp(
   `(?<=^|[,。;:!?、\\s])(?<name>(?![方常向关管应全成时原安和平路])${surname})(?=要求|说|称|表示|当面|承认|拒绝|不同意|答应|同意)`,
   'gmu',
 );
 /** 张大爷, 王某 */
-const titled = new RegExp(`(?<name>${surname}(?:${kin}))`, 'gu');
+const titled = new RegExp(
+  `(?<name>${surname}(?:${kin}))(?!(?<=[于向和与同对由从时方任将连经因成全管关解包安]某)[甲乙丙丁戊己庚辛壬癸子丑年月日时村镇乡])`,
+  'gu',
+);
 
 /**
  * People whom no record names. A word is taken for a name only by a sign: what introduces it, what follows it, a title. Who
@@ -100,8 +111,25 @@ export function findStrangers(
     ...found(introducedAsUsual),
     ...found(listed),
     ...found(listedAndSpeaking),
+    ...found(acting),
+    ...called(folded, cast),
     ...found(familiar),
     ...found(surnameAlone, (name) => `${name}*`, true),
     ...found(titled, (name) => `${name[0]}*`, true),
   ];
 }
+
+/** Nicknames, with the signs around them left as they are. */
+const called = (folded: Folded, cast: Cast): readonly Found[] =>
+  placesOf(folded, nicknamed).flatMap(({ index, 0: text, groups }) => {
+    const name = groups?.quoted ?? groups?.bare ?? '';
+    if (name.startsWith('某')) return [];
+    const start = index + text.lastIndexOf(name);
+    return {
+      ...spanOf(folded, start, start + name.length),
+      kind: 'name' as const,
+      replacement: () => cast.of(name),
+      reason,
+      rank: ranks.guessed,
+    };
+  });

@@ -1,4 +1,4 @@
-import { digitValues, placeValues } from '../../register/chinese-number.ts';
+import { digitValues, placeValues } from '../register/chinese-number.ts';
 
 const values: Readonly<Record<string, number>> = { ...digitValues, '○': 0 };
 const units: Readonly<Record<string, number>> = { ...placeValues, 廿: 20, 卅: 30 };

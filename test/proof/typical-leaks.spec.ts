@@ -1,29 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { type CaseIdentities, deIdentify, draftOf, residuesIn } from '#domain';
+import { deIdentify, draftOf, residuesIn } from '#domain';
 import { spelling } from '../../libs/casework/src/typical-case/spelling.ts';
+import { type Attack, askedAbout, attacked, harmless, refusedAttacks } from '../support/typical-attacks.ts';
 
-/** A case whose people everybody tries to slip through. */
-const identities: CaseIdentities = {
-  people: [
-    { name: '郭秋生', role: 'party', isOrganisation: false },
-    { name: '张建国', role: 'party', isOrganisation: false },
-    { name: '欧阳桂芝', role: 'party', isOrganisation: false },
-    { name: '恒达建材有限公司', role: 'party', isOrganisation: true },
-    { name: '石满仓', role: 'invited', isOrganisation: false },
-    { name: '崔玉兰', role: 'mediator', isOrganisation: false },
-  ],
-  numbers: [
-    { kind: 'phone', value: '13800000921' },
-    { kind: 'id_number', value: '000000190001010002' },
-    { kind: 'case_number', value: '（2026）月人调字第058号' },
-  ],
-  addresses: ['月山镇柳溪村三组12号'],
-  places: ['博爱县', '月山镇', '柳溪村', '石桥岭村'],
-  reportedOn: '2026-06-15',
-};
-
-/** An attack by its name, the words that are tried, and what of them must not be left. */
-const attacks: readonly (readonly [name: string, words: string, secret: RegExp])[] = [
+const attacks: readonly Attack[] = [
   ['a name in full', '郭秋生', /郭|秋生/u],
   ['a name in letters', 'Guo Qiusheng', /guo|qiu/iu],
   ['a name in letters, the given name first', 'qiusheng guo', /guo|qiu/iu],
@@ -92,22 +72,16 @@ const attacks: readonly (readonly [name: string, words: string, secret: RegExp])
   ['coordinates', '北纬35.1234，东经113.0678', /35\.1|113\.0/u],
 ];
 
-/** What no check refuses: it tells nobody by itself, and only a person can say whether it does here. */
-const particulars: typeof attacks = [
-  ['an exact age', '67岁', /67/u],
-  ['an age with an office that one person holds', '67岁的村党支部书记', /67|支部书记/u],
-  ['what only one has', '全村唯一的兽医', /唯一的兽医/u],
-];
-
 const told = (words: string) => `纠纷发生后，${words}说愿意商量，双方同意调解。`;
-const residuesOf = (text: string) => residuesIn({ text, identities, spelling });
+const residuesOf = (text: string) => residuesIn({ text, identities: attacked, spelling });
+const draftOfWords = (facts: string) =>
+  draftOf(deIdentify({ facts, process: '', result: '' }, attacked, spelling).facts).text;
 
 describe('an attack on the telling of a case', () => {
-  test.each([...attacks, ...particulars])(
+  test.each([...attacks, ...refusedAttacks])(
     'with %s is taken out of the draft, or the draft refused',
     (_, words, secret) => {
-      const { facts } = deIdentify({ facts: told(words), process: '', result: '' }, identities, spelling);
-      const { text } = draftOf(facts);
+      const text = draftOfWords(told(words));
       const isRefused = residuesOf(text).some(({ certainty }) => certainty === 'sure');
       expect([text, isRefused || !secret.test(text)]).toEqual([text, true]);
     },
@@ -116,12 +90,27 @@ describe('an attack on the telling of a case', () => {
   test.each(attacks)('with %s is refused where a person writes it', (_, words) => {
     expect(residuesOf(told(words)).map(({ certainty }) => certainty)).not.toEqual([]);
   });
+
+  test.each(refusedAttacks)('with %s is refused, and no reason helps', (_, words) => {
+    expect(residuesOf(told(words)).map(({ certainty }) => certainty)).toContain('sure');
+  });
+
+  test.each(askedAbout)('with %s is taken out of the draft, or asked about', (_, words, secret) => {
+    const text = draftOfWords(told(words));
+    expect([text, residuesOf(text).length > 0 || !secret.test(text)]).toEqual([text, true]);
+  });
+
+  test.each(askedAbout)('with %s is asked about where a person writes it, and not refused', (_, words) => {
+    expect(new Set(residuesOf(told(words)).map(({ certainty }) => certainty))).toEqual(new Set(['doubt']));
+  });
+});
+
+test.each(harmless)('nobody is asked about: %s', (text) => {
+  expect(residuesOf(text).map(({ start, end }) => text.slice(start, end))).toEqual([]);
 });
 
 test('what is told of nobody is left as it is', () => {
   const text = '调解员讲了相邻关系的规定，两家愿意改道排水，各让一步，握手言和。';
   expect(residuesOf(text)).toEqual([]);
-  expect(draftOf(deIdentify({ facts: text, process: '', result: '' }, identities, spelling).facts).text).toBe(
-    text,
-  );
+  expect(draftOfWords(text)).toBe(text);
 });

@@ -176,6 +176,8 @@ export function aToldLife(random: () => number): ToldLife {
       ],
       addresses,
       places: [...villages, '月山镇', '博爱县'],
+      days: ['2026-06-15'],
+      said: Object.values(texts),
       reportedOn: '2026-06-15',
     },
   };

@@ -13,6 +13,7 @@ import {
   type CaseStory,
   type DisputeContext,
   type DisputeType,
+  type IsoDate,
   type KnownPerson,
   type TypicalGrade,
   typicalGradeOf,
@@ -51,6 +52,20 @@ export const gradeOf = (
     ...outcomes.flatMap(({ words }) => words ?? []),
   ]);
 
+/** The days on which something of a case happened. */
+const daysOf = (
+  { reportedOn, acceptedOn }: Pick<CaseRow, 'reportedOn' | 'acceptedOn'>,
+  sessions: CaseStory['sessions'],
+  outcomes: CaseStory['outcomes'],
+): readonly IsoDate[] => [
+  ...new Set([
+    reportedOn,
+    ...(acceptedOn === null ? [] : [acceptedOn]),
+    ...sessions.map(({ heldOn }) => heldOn),
+    ...outcomes.map(({ on }) => on),
+  ]),
+];
+
 /** Reads a case for the one purpose of telling it without its people. */
 @Injectable()
 export class TypicalRecords {
@@ -72,6 +87,7 @@ export class TypicalRecords {
     const courtNumbers = events.flatMap(({ payload }) =>
       typeof payload.courtNumber === 'string' ? [payload.courtNumber] : [],
     );
+    const outcomes = outcomesOf(events);
     return {
       story: {
         typeCode: row.typeCode,
@@ -81,7 +97,7 @@ export class TypicalRecords {
         people: row.persons,
         amountFen: row.amountFen,
         sessions,
-        outcomes: outcomesOf(events),
+        outcomes,
       },
       identities: {
         people: [
@@ -105,6 +121,13 @@ export class TypicalRecords {
         ],
         addresses: parties.flatMap(({ address }) => address ?? []),
         places: row.places,
+        days: daysOf(row, sessions, outcomes),
+        said: [
+          row.summary,
+          ...(row.amountFen === null ? [] : [`${row.amountFen / 100}元`]),
+          ...sessions.map(({ record }) => record),
+          ...outcomes.flatMap(({ words }) => words ?? []),
+        ],
         reportedOn: row.reportedOn,
       },
       isForgotten: row.isDestroyed || parties.some(({ name }) => name === erasedName),

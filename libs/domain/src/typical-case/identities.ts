@@ -1,3 +1,5 @@
+import type { IsoDate } from '../calendar/iso-date.ts';
+
 /** What dictionaries know of writing. The law has none: a door brings it. */
 export interface Spelling {
   /** One character in its simplified form; itself where it has none. */
@@ -30,6 +32,10 @@ export interface CaseIdentities {
   readonly addresses: readonly string[];
   /** Villages, townships and the county around the case, by their names. */
   readonly places: readonly string[];
+  /** Days on which something of the case happened, by its records. */
+  readonly days: readonly IsoDate[];
+  /** What the records say of it in words: exact amounts, ages and feasts that stand there tell which case it was. */
+  readonly said: readonly string[];
   /** The day of the report: a day without a year lies near it. */
-  readonly reportedOn: string;
+  readonly reportedOn: IsoDate;
 }

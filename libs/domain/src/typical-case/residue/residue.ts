@@ -1,12 +1,16 @@
 import type { Label } from '../../label.ts';
 import type { CaseIdentities, KnownPerson, Spelling } from '../identities.ts';
 import type { TypicalPart } from '../typical-case.codes.ts';
+import { feastsOfCase, slashedDays } from './days/days.of.case.ts';
+import { writtenDays } from './days/written.days.ts';
+import { exactAges, exactAmounts } from './exact.ts';
+import { look, type Search } from './looked.ts';
+import { residualNames } from './names/names.ts';
+import { residualNumbers } from './numbers/known.numbers.ts';
+import { contactsOnTheNet, tailsOfNumbers } from './numbers/tails.ts';
+import { residualPatterns, turningSigns } from './patterns.ts';
+import { residualPlaces } from './places.ts';
 import type { Residue } from './residue.kind.ts';
-import { residualNames } from './residue.names.ts';
-import { residualNumbers } from './residue.numbers.ts';
-import { residualPatterns } from './residue.patterns.ts';
-import { residualPlaces } from './residue.places.ts';
-import { skeletonOf } from './skeleton.ts';
 
 /** Everything that the check compares with. */
 export interface ResidueQuestion {
@@ -17,21 +21,31 @@ export interface ResidueQuestion {
   readonly mayBeNamed?: (person: KnownPerson) => boolean;
 }
 
+/** All that is searched for: first what the records of the case hold, then what tells of anybody. */
+const searches: readonly Search[] = [
+  residualNames,
+  residualNumbers,
+  residualPlaces,
+  feastsOfCase,
+  slashedDays,
+  exactAmounts,
+  exactAges,
+  writtenDays,
+  tailsOfNumbers,
+  contactsOnTheNet,
+  residualPatterns,
+  turningSigns,
+];
+
 /**
  * Searches a text for everything in the records of its case, in every spelling, and for whatever looks like a number, a day
  * or an address of anybody. Written apart from what replaces, and by another way: it takes text and records down to letters
  * and figures, and compares these.
  */
 export function residuesIn({ text, identities, spelling, mayBeNamed }: ResidueQuestion): readonly Residue[] {
-  const skeleton = skeletonOf(text, spelling);
   const people = identities.people.filter((person) => mayBeNamed?.(person) !== true);
-  const found = [
-    ...residualNames(skeleton, people, spelling),
-    ...residualNumbers(skeleton, identities.numbers, spelling),
-    ...residualPlaces(skeleton, identities, spelling),
-    ...residualPatterns(text),
-  ].map((one) => ({ ...one, end: Math.max(one.end, one.start + 1) }));
-  return merged(found);
+  const looked = look(text, { identities, people, spelling });
+  return merged(searches.flatMap((search) => search(looked)));
 }
 
 /** Each place once: what overlaps is one, and sure where any of it is. */

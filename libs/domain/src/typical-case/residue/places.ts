@@ -1,7 +1,7 @@
-import type { CaseIdentities, Spelling } from '../identities.ts';
-import { combined, lettersOf, streamsOf } from './letters.ts';
-import type { Residue } from './residue.kind.ts';
-import { bonesOf, type Skeleton, spanOfUnits, startsOf } from './skeleton.ts';
+import type { Search } from './looked.ts';
+import { combined, lettersOf, spelt } from './names/letters.ts';
+import { type Residue, residueAt } from './residue.kind.ts';
+import { bonesOf, spanOfUnits, startsOf } from './skeleton.ts';
 
 const sentences = {
   place: { zh: '仍有本案所在地的地名', en: 'a place around the case is still named' },
@@ -12,30 +12,22 @@ const sentences = {
 const telling = 5;
 
 /** Searches for the names of places and for any part of an address. */
-export function residualPlaces(
-  skeleton: Skeleton,
-  { places, addresses }: Pick<CaseIdentities, 'places' | 'addresses'>,
-  spelling: Spelling,
-): readonly Residue[] {
+export const residualPlaces: Search = ({
+  skeleton,
+  streams,
+  spelling,
+  identities: { places, addresses },
+}) => {
   const found = (wanted: readonly string[], kind: 'place' | 'address'): readonly Residue[] =>
-    startsOf(skeleton, wanted).map((at) => ({
-      ...spanOfUnits(skeleton, at, at + wanted.length - 1),
-      kind,
-      certainty: 'sure',
-      sentence: sentences[kind],
-    }));
-  const streams = streamsOf(skeleton);
+    startsOf(skeleton, wanted).map((at) =>
+      residueAt(spanOfUnits(skeleton, at, at + wanted.length - 1), kind, sentences[kind]),
+    );
   /** Liuxi, Liu xi cun. */
   const inLetters = (stem: readonly string[]): readonly Residue[] => {
-    const spelt = new Set(combined(stem.map((one) => lettersOf(one, spelling))));
-    return streams
-      .filter(({ letters }) => spelt.has(letters))
-      .map(({ at, end }) => ({
-        ...spanOfUnits(skeleton, at, end - 1),
-        kind: 'place',
-        certainty: 'sure',
-        sentence: sentences.place,
-      }));
+    const spellings = combined(stem.map((one) => lettersOf(one, spelling)));
+    return spelt(streams, spellings).map(({ at, end }) =>
+      residueAt(spanOfUnits(skeleton, at, end - 1), 'place', sentences.place),
+    );
   };
   return [
     ...places.flatMap((place) => {
@@ -47,7 +39,7 @@ export function residualPlaces(
       tellingParts(bonesOf(address, spelling)).flatMap((part) => found(part, 'address')),
     ),
   ];
-}
+};
 
 /** So many units in a row, from each of them on; a shorter address as a whole. */
 function tellingParts(bones: readonly string[]): readonly (readonly string[])[] {

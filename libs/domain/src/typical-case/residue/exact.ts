@@ -1,0 +1,120 @@
+import { numberOf } from '../chinese.figures.ts';
+import type { Looked, Search } from './looked.ts';
+import { plainOf, spanIn } from './plain.ts';
+import { type Residue, residueAt } from './residue.kind.ts';
+
+const sentences = {
+  amount: { zh: '与本案的确切金额相同', en: 'the same as an exact amount of the case' },
+  age: { zh: '与本案人员的确切年龄相同', en: 'the same as the exact age of somebody of the case' },
+  born: { zh: '与本案人员的出生年份相同', en: 'the same as the year in which somebody of the case was born' },
+} as const;
+
+const figures = '零〇一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟';
+const amount = new RegExp(
+  `(?<![\\d.]|\\d,)(?<figure>\\d[\\d,]{0,14}(?:\\.\\d{1,6})?(?:\\s?[万亿]\\s?\\d[\\d,]{0,14}(?:\\.\\d{1,6})?)?\\s?[万亿千百]?|(?<![${figures}])[${figures}]{2,20})(?<about>余|多|来|几)?\\s?(?<unit>元|块(?![石地田砖])|圆|人民币|rmb|yuan)?`,
+  'gu',
+);
+const age =
+  /(?<![\d.第])(?<figure>\d{1,3}|[一二三四五六七八九十]{1,4})\s?(?:周?岁(?!以[上下内])|years?[ -]old)|\baged?\s(?<years>\d{1,3})\b|现年(?<now>\d{1,3})/gu;
+const born = /(?<year>19\d\d|20\d\d)年(?:\d{1,2}月)?(?:出?生|生人)/gu;
+
+/** At these ages the law begins to treat people otherwise: they stand in every second comment. */
+const agesOfLaw = new Set([8, 14, 16, 18, 22, 55, 60, 65]);
+
+interface Sum {
+  readonly index: number;
+  readonly length: number;
+  readonly yuan: number;
+  readonly hasUnit: boolean;
+}
+
+/**
+ * Amounts of the case. One of three figures that count (35,600) is no chance and is refused, whether 元 stands behind it or
+ * not; one of two (12,000), or a million and more, is asked about where it is money; round ones (5,000) tell nobody.
+ */
+export const exactAmounts: Search = (looked) => {
+  const known = new Set(
+    looked.identities.said.flatMap((words) =>
+      sumsIn(plainOf(words, looked.spelling).text)
+        .filter(({ yuan, hasUnit }) => hasUnit || countingFigures(yuan) > 2)
+        // 43,216.50 is also told as 43,216.
+        .flatMap(({ yuan }) => [yuan, Math.floor(yuan), Math.round(yuan)]),
+    ),
+  );
+  return sumsIn(looked.plain.text).flatMap(({ index, length, yuan, hasUnit }): readonly Residue[] => {
+    if (yuan < 100 || !known.has(yuan)) return [];
+    const counting = countingFigures(yuan);
+    const isAsked = hasUnit && (counting === 2 || yuan >= 1_000_000);
+    if (counting < 3 && !isAsked) return [];
+    const span = spanIn(looked.plain, index, index + length);
+    return [residueAt(span, 'amount', sentences.amount, counting > 2 ? 'sure' : 'doubt')];
+  });
+};
+
+/** Every sum that is not rounded by a word: 3万余元 is none. */
+const sumsIn = (text: string): readonly Sum[] =>
+  [...text.matchAll(amount)].flatMap(({ index, 0: found, groups }) => {
+    const { figure = '', about, unit } = groups ?? {};
+    const yuan = Math.round(yuanOf(figure) * 100) / 100;
+    const isYear = unit === undefined && /^(?:19|20)\d\d$/u.test(figure.trim());
+    if (about !== undefined || isYear || !Number.isFinite(yuan)) return [];
+    return [{ index, length: found.trimEnd().length, yuan, hasUnit: unit !== undefined }];
+  });
+
+function yuanOf(figure: string): number {
+  const [, plain, unit] = /^([\d,.]+)\s?([千百])$/u.exec(figure.trim()) ?? [];
+  if (plain !== undefined) return numberOf(plain) * (unit === '千' ? 1000 : 100);
+  return numberOf(figure);
+}
+
+/** 43,216.50 has six, 35,600 three, 5,000 one. */
+const countingFigures = (yuan: number): number => String(Math.round(yuan * 100)).replace(/0+$/u, '').length;
+
+/** Ages of people of the case, told or by their identity numbers: refused, but asked about where round or known to the law. */
+export const exactAges: Search = ({ plain, identities, spelling }) => {
+  const said = identities.said.map((words) => plainOf(words, spelling).text);
+  const births = identities.numbers.flatMap(birthOf);
+  const ages = new Set([
+    ...said.flatMap((text) => [...text.matchAll(age)].map(ageOf)),
+    ...births.map((birth) => yearsBetween(birth, identities.reportedOn)),
+  ]);
+  const years = new Set([
+    ...said.flatMap((text) => [...text.matchAll(born)].map(({ groups }) => groups?.year ?? '')),
+    ...births.map((birth) => birth.slice(0, 4)),
+  ]);
+  const found = (match: RegExpExecArray, isKnown: boolean, rest: Pick<Residue, 'sentence' | 'certainty'>) =>
+    isKnown
+      ? [
+          residueAt(
+            spanIn(plain, match.index, match.index + match[0].length),
+            'age',
+            rest.sentence,
+            rest.certainty,
+          ),
+        ]
+      : [];
+  return [
+    ...[...plain.text.matchAll(age)].flatMap((match) => {
+      const value = ageOf(match);
+      const isUsual = value % 10 === 0 || value < 4 || agesOfLaw.has(value);
+      const certainty = isUsual ? 'doubt' : 'sure';
+      return found(match, ages.has(value), { sentence: sentences.age, certainty });
+    }),
+    ...[...plain.text.matchAll(born)].flatMap((match) =>
+      found(match, years.has(match.groups?.year ?? ''), { sentence: sentences.born, certainty: 'sure' }),
+    ),
+  ];
+};
+
+const ageOf = ({ groups }: RegExpExecArray): number =>
+  numberOf(groups?.figure ?? groups?.years ?? groups?.now ?? '');
+
+/** The day of birth that an identity number holds. */
+const birthOf = ({ kind, value }: Looked['identities']['numbers'][number]): readonly string[] => {
+  const [, year, month, day] =
+    kind === 'id_number' ? (/^\d{6}((?:19|20)\d\d)(\d\d)(\d\d)/u.exec(value) ?? []) : [];
+  return year === undefined || month === undefined || day === undefined ? [] : [`${year}-${month}-${day}`];
+};
+
+const yearsBetween = (birth: string, on: string): number =>
+  Number(on.slice(0, 4)) - Number(birth.slice(0, 4)) - (on.slice(5) < birth.slice(5) ? 1 : 0);

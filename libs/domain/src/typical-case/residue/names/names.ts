@@ -1,0 +1,37 @@
+import type { Search } from '../looked.ts';
+import { foreignName } from './foreign.ts';
+import { initials, nameInLetters, surnameInLetters } from './in.letters.ts';
+import { chineseName, type NameSearch, namesOf } from './known.name.ts';
+import { maskedInPart, surnameAndMask } from './masked.ts';
+import { organisationName } from './organisation.ts';
+import { petNames } from './pet.names.ts';
+import { soundOfName, soundOfTwo } from './sounds.ts';
+import { calledBySurname } from './surname.ts';
+import { givenName, wholeName } from './written.ts';
+
+/** Every way in which a Chinese name is searched for. */
+const searches: readonly NameSearch[] = [
+  wholeName,
+  givenName,
+  soundOfName,
+  soundOfTwo,
+  nameInLetters,
+  initials,
+  surnameInLetters,
+  maskedInPart,
+  surnameAndMask,
+  petNames,
+  calledBySurname,
+];
+
+/** Searches for the names of people and organisations. */
+export const residualNames: Search = (looked) =>
+  looked.people.flatMap((person) =>
+    namesOf(person).flatMap((name) => {
+      if (person.isOrganisation) return organisationName(looked, name);
+      const chinese = chineseName(name, person.role, looked.spelling);
+      return chinese === null
+        ? foreignName(looked, name)
+        : searches.flatMap((search) => search(looked, chinese));
+    }),
+  );

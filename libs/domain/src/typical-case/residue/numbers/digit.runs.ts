@@ -1,0 +1,84 @@
+import type { Skeleton } from '../skeleton.ts';
+
+/** Figures in words: as they are counted, as they are sealed, and as they are called over a telephone. */
+const digitOf: ReadonlyMap<string, string> = new Map(
+  [
+    '0〇零○洞',
+    '1一壹幺',
+    '2二贰两',
+    '3三叁',
+    '4四肆',
+    '5五伍',
+    '6六陆',
+    '7七柒拐',
+    '8八捌',
+    '9九玖勾',
+  ].flatMap((same) => [...same].map((one) => [one, same[0] ?? ''] as const)),
+);
+
+/** A run of figures in any writing, with no letter and few signs between. */
+export interface DigitRun {
+  readonly digits: string;
+  /** Of each digit, its unit in the skeleton. */
+  readonly at: readonly number[];
+}
+
+/** All runs of figures of a text. @param gapAtMost  signs between two figures of one run */
+export function digitRuns(
+  { units, gaps }: Pick<Skeleton, 'units' | 'gaps'>,
+  gapAtMost = 4,
+): readonly DigitRun[] {
+  const runs: { digits: string[]; at: number[] }[] = [];
+  let previous = -2;
+  for (const [n, unit] of units.entries()) {
+    const digit = digitOf.get(unit);
+    if (digit === undefined) continue;
+    const last = runs.at(-1);
+    if (last !== undefined && previous === n - 1 && (gaps[n] ?? 0) <= gapAtMost) {
+      last.digits.push(digit);
+      last.at.push(n);
+    } else runs.push({ digits: [digit], at: [n] });
+    previous = n;
+  }
+  return runs.map(({ digits, at }) => ({ digits: digits.join(''), at }));
+}
+
+/** 138转0013, 138xxxx8123: what is said or written between the parts of a number. */
+const fillers = 'x某转杠横减点空再加后接和o';
+const longestGap = 14;
+
+/** Do two runs follow each other with nothing between but such signs and words? */
+export function isContinued(
+  { units, gaps }: Pick<Skeleton, 'units' | 'gaps'>,
+  one: DigitRun,
+  other: DigitRun,
+): boolean {
+  const [last = 0, first = 0] = [one.at.at(-1), other.at[0]];
+  if (first - last > 9) return false;
+  let gap = gaps[first] ?? 0;
+  for (let n = last + 1; n < first; n += 1) {
+    if (!fillers.includes(units[n] ?? '')) return false;
+    gap += gaps[n] ?? 0;
+  }
+  return gap <= longestGap;
+}
+
+/** Runs that continue each other, as one. */
+export function joinedRuns(
+  skeleton: Pick<Skeleton, 'units' | 'gaps'>,
+  runs: readonly DigitRun[],
+): readonly DigitRun[] {
+  const chains: DigitRun[][] = [];
+  for (const run of runs) {
+    const chain = chains.at(-1);
+    const last = chain?.at(-1);
+    if (chain !== undefined && last !== undefined && isContinued(skeleton, last, run)) chain.push(run);
+    else chains.push([run]);
+  }
+  return chains
+    .filter((chain) => chain.length > 1)
+    .map((chain) => ({
+      digits: chain.map(({ digits }) => digits).join(''),
+      at: chain.flatMap(({ at }) => at),
+    }));
+}

@@ -1,0 +1,177 @@
+import type { CaseIdentities } from '#domain';
+
+/** A case whose people everybody tries to slip through. */
+export const attacked: CaseIdentities = {
+  people: [
+    { name: '郭秋生', role: 'party', isOrganisation: false },
+    { name: '张建国', role: 'party', isOrganisation: false },
+    { name: '欧阳桂芝', role: 'party', isOrganisation: false },
+    { name: '申晓燕', role: 'party', isOrganisation: false },
+    { name: '李伟', role: 'party', isOrganisation: false },
+    { name: '约翰·史密斯', role: 'party', isOrganisation: false },
+    { name: 'John Smith', role: 'agent', isOrganisation: false },
+    { name: '恒达建材有限公司', role: 'party', isOrganisation: true },
+    { name: '石满仓', role: 'invited', isOrganisation: false },
+    { name: '崔玉兰', role: 'mediator', isOrganisation: false },
+  ],
+  numbers: [
+    { kind: 'phone', value: '13800000921' },
+    { kind: 'phone', value: '13800138123' },
+    { kind: 'id_number', value: '000000190001010002' },
+    { kind: 'id_number', value: '000000195903040018' },
+    { kind: 'case_number', value: '（2026）月人调字第058号' },
+  ],
+  addresses: ['月山镇柳溪村三组12号'],
+  places: ['博爱县', '月山镇', '柳溪村', '石桥岭村'],
+  // The second is the mid-autumn of its year.
+  days: ['2026-03-05', '2025-10-06', '2026-06-15'],
+  said: ['去年冬至两家又吵了一架。七十三岁的邻居要求赔偿43,216.50元，另付误工费12000元，先付5000元。'],
+  reportedOn: '2026-06-15',
+};
+
+/** An attack by its name, the words that are tried, and what of them must not be left in a draft. */
+export type Attack = readonly [name: string, words: string, secret: RegExp];
+
+/** Masks, letters and sounds of names. */
+const names: readonly Attack[] = [
+  ['a name with an asterisk for its middle', '张*国', /张|国/u],
+  ['a name with a full-width asterisk', '张＊国', /张|国/u],
+  ['a name with X for its middle', '张X国', /张|国/u],
+  ['a name with a sign of multiplication', '张×国', /张|国/u],
+  ['a name with a circle', '张○国', /张|国/u],
+  ['a name with 某 for its middle', '张某国', /张|国/u],
+  ['a name with 某 for its end', '张建某', /张|建/u],
+  ['a name with an asterisk for its end', '张建*', /张|建/u],
+  ['a name with its family name hidden', '*建国', /建国/u],
+  ['a name backwards', '国建张', /国建张/u],
+  ['a name behind a sign that turns the writing', '\u202e国建张\u202c', /国建张/u],
+  ['a name in which the direction turns', '张\u2067建国\u2069', /张|建国/u],
+  ['a name of two characters with its family name hidden', '李*伟', /伟/u],
+  ['initials', 'ZJG', /ZJG/iu],
+  ['initials with dots', 'Z.J.G.', /Z\.J/iu],
+  ['small initials', 'zjg', /zjg/iu],
+  ['initials with spaces', 'Z J G', /Z J/iu],
+  ['the family name and initials', '张JG', /张|JG/u],
+  ['the family name in letters and initials', 'ZhangJG', /zhang/iu],
+  ['a name in Wade-Giles', 'Chang Chien-kuo', /chang|chien|kuo/iu],
+  ['a name in Wade-Giles with the sign of breath', "Kuo Ch'iu-sheng", /kuo|iu-sheng/iu],
+  ['a name in Pinyin, reversed', 'Jianguo Zhang', /jianguo|zhang/iu],
+  ['a name in Pinyin, reversed with a comma', 'Zhang, Jian-guo', /jian|zhang/iu],
+  ['a foreign name with its dot', '约翰·史密斯', /约翰|史密斯/u],
+  ['a foreign name with a full stop', '约翰.史密斯', /约翰|史密斯/u],
+  ['a foreign name in one', '约翰史密斯', /约翰|史密斯/u],
+  ['a foreign name with a dash', '约翰—史密斯', /约翰|史密斯/u],
+  ['the first part of a foreign name', '约翰', /约翰/u],
+  ['the last part of a foreign name', '史密斯', /史密斯/u],
+  ['a Latin name', 'John Smith', /john|smith/iu],
+  ['the last part of a Latin name', 'Mr Smith', /smith/iu],
+  ['a Latin name with a comma', 'Smith, John', /john|smith/iu],
+  ['a Latin name in one', 'johnsmith', /john|smith/iu],
+  ['a Latin name with Cyrillic letters', 'Jоhn Smіth', /Sm/u],
+  ['letters of a name with Greek ones', 'Zhαng Jiαnguο', /Zh|Ji/u],
+  ['a pet name with 阿', '阿燕', /燕/u],
+  ['a pet name with a tie', '燕姐', /燕/u],
+];
+
+/** What may be nobody: the draft takes it out or it is asked about, and nobody is refused. */
+export const askedAbout: readonly Attack[] = [
+  ['a pet name with 小', '小燕', /燕/u],
+  ['a pet name with 子', '燕子', /燕/u],
+  ['a pet name with 儿', '燕儿', /燕/u],
+  ['a doubled pet name', '燕燕', /燕/u],
+  ['a family name with 小', '小郭', /郭/u],
+  ['a given name by its sound', '证人健国', /健国/u],
+  ['a name of two characters by its sound', '李维', /李维/u],
+  ['a family name and 某', '张某', /张/u],
+  ['a family name and circles', '张○○', /张/u],
+  ['a family name and crosses', '张××', /张/u],
+  ['a family name in letters', 'Mr Zhang', /zhang/iu],
+  ['two initials in capitals', 'L.W.', /L\.W/u],
+  ['the last four figures of a telephone number', '8123', /8123/u],
+  ['a feast that is a day of the case', '中秋节', /中秋/u],
+  ['a turn of the sun of which the case tells', '冬至', /冬至/u],
+  ['a lunar day without a month', '初一那天', /初一/u],
+  ['a day with a stroke', '3/5', /3\/5/u],
+  ['an amount of two figures', '12000元', /12000/u],
+  ['what there is but once', '全村唯一的兽医', /唯一/u],
+  ['the only one, in other words', '镇上仅有的一家棺材铺', /仅有/u],
+  ['the only one, in English', 'the only coffin shop in town', /the only/u],
+  ['nowhere else', '只此一家', /只此/u],
+];
+
+/** Numbers, plates and accounts. */
+const numbers: readonly Attack[] = [
+  ['a telephone number with words between', '138转0013转8123', /0013|8123/u],
+  ['a telephone number with dots in its middle', '138......8123', /8123/u],
+  ['a telephone number with crosses in its middle', '138xxxx8123', /8123/u],
+  ['a telephone number with asterisks in its middle', '138*****8123', /8123/u],
+  ['a telephone number with ellipses', '138……0013……8123', /0013|8123/u],
+  ['a telephone number as it is called', '幺三八洞洞幺三八幺两三', /洞洞|幺两三/u],
+  ['a telephone number in Arabic figures', '١٣٨٠٠١٣٨١٢٣', /[٠-٩]{4}/u],
+  ['the end of a card', '卡号4567', /4567/u],
+  ['the end of an account', '银行卡4567', /4567/u],
+  ['the end of a telephone behind its word', '手机8123', /8123/u],
+  ['the end of a telephone before its word', '8123结尾', /8123/u],
+  ['four figures of QQ', 'QQ 8123', /8123/u],
+  ['a name of WeChat in short', 'wx: zjg8123', /zjg|8123/u],
+  ['another short name of WeChat', 'vx：abc99', /abc99/u],
+  ['a name of WeChat in words that sound like it', '薇信guo_88', /guo_88/u],
+  ['a number plate with signs that nobody sees', '豫\u200bH\u200bA1\u200b234', /1\u200b?234/u],
+  ['a number plate in Chinese figures', '鲁H一二三四五', /一二三四五/u],
+  ['a number plate with a Cyrillic letter', '豫НA1234', /1234/u],
+  ['a case number out of its form', '月人调字2026第3号', /月人调/u],
+  ['a case number without its figures', '月人调字', /月人调/u],
+  ['a court number without brackets', '2026豫0822民特12号', /民特12/u],
+  ['a house by its group in words', '三组十七号', /三组|十七/u],
+];
+
+/** Days and amounts. */
+const exact: readonly Attack[] = [
+  ['a day without its last character', '26年3月5', /3月5/u],
+  ['a day without year and last character', '3月5，', /3月5/u],
+  ['a day in English', 'March 5 2026', /March|\b5\b/iu],
+  ['a day in English with a comma', 'March 5, 2026', /March|\b5\b/iu],
+  ['a day in English, the day first', '5 Mar 2026', /Mar|\b5\b/iu],
+  ['a day in words of English', 'the 5th of March', /March|5th/iu],
+  ['a day with strokes', '3/5/2026', /3\/5/u],
+  ['a day as machines write it', '2026-03-05T10:00', /03-05|10:00/u],
+  ['a day of eight figures', '20260305', /0305/u],
+  ['a feast of one year', '2025年中秋节', /中秋/u],
+  ['a feast to the day', '中秋节当天', /中秋/u],
+  ['a turn of the sun of one year', '去年冬至', /冬至/u],
+  ['a lunar day with its month', '八月十五晚上', /八月十五/u],
+  ['an exact amount', '43216.5元', /43216/u],
+  ['an exact amount with a comma', '43,216.50元', /43,216/u],
+  ['an exact amount without 元', '共计43216.5', /43216/u],
+  ['an exact amount in ten thousands', '4.32165万元', /4\.32/u],
+  ['an exact amount in words', '四万三千二百一十六元五角', /四万三千/u],
+  ['an exact age', '73岁', /73/u],
+  ['an exact age in words', '七十三岁', /七十三/u],
+  ['an exact age by the identity number', '67周岁', /67/u],
+  ['a year of birth', '1959年出生', /1959/u],
+];
+
+/** What is refused wherever a person writes it, and what the draft takes out. */
+export const refusedAttacks: readonly Attack[] = [...names, ...numbers, ...exact];
+
+/** Words of mediation that tell nobody, though they look like one of the attacks. */
+export const harmless: readonly string[] = [
+  '国家建设需要大家支持，双方都表示拥护。',
+  '补偿5000元，一次付清，另付200元路费。',
+  '春节、清明节和国庆节都要常来往。',
+  '小王子和小红帽的故事，孩子们都爱听。',
+  '一二三四五，上山打老虎。',
+  '唯一的办法是各让一步，唯一的要求是道歉。',
+  '拨打12348或者110求助。',
+  '依照民法典第1165条、第二百八十八条的规定。',
+  '老人年满60岁，孩子已满18周岁。',
+  '三月五个人去了两次，每月10日前支付。',
+  '按2026年的标准，误工费按每天100元计算。',
+  '某甲向某乙主张权利，某丙对于某村的道路提出意见。',
+  '经过三次调解，于某年某月达成协议，双方某日履行。',
+  '张开双臂，伟大的母亲见过世面，生活有盼头。',
+  '方案经讨论，李子树归某甲，王国的故事讲完了。',
+  '上半年2/3的纠纷当场化解，合格率98.5%。',
+  '用APP申请，用微信付款，发PDF文件。',
+  '公平公正，和和气气，平平安安，常常往来。',
+];

@@ -57,7 +57,7 @@ describe('a party with a receipt', () => {
     expect(stage).toMatchObject({ code: 'mediating', name: { zh: '正在调解' } });
     expect(rest).toEqual({
       appointment: { on: '2026-11-27', time: '14:30', place: '月山镇政府一楼' },
-      contact: { unit: '柳溪村', phone: '0734-1234567' },
+      contact: { unit: '柳溪村', phone: '0734-1234567', phoneOf: null },
     });
   });
 });
@@ -145,16 +145,94 @@ describe('a case that was merged', () => {
 
 describe('a case that has ended', () => {
   test('is told as ended, whatever ended it, for ninety days', async () => {
+    const endings = {
+      WITHDRAW: { withdrawnOn: '2026-11-23' },
+      REFUSE: { refusedOn: '2026-11-23' },
+      DECLINE: { ground: '不属于受理范围', guidedTo: '县人民法院' },
+      REFER: { receivingBody: '县人民法院', kind: 'court', ground: '已起诉' },
+    } as const;
+    const codes: string[] = [];
+    for (const [type, body] of Object.entries(endings) as [keyof typeof endings, object][]) {
+      const dispute = await report(village);
+      codes.push((await given(village, dispute)).code);
+      if (type !== 'DECLINE') await send(centre, dispute, 'ACCEPT', {});
+      const partyId = type === 'WITHDRAW' || type === 'REFUSE' ? { partyId: dispute.parties[0]?.id } : {};
+      await send(centre, dispute, type, { ...body, ...partyId } as never);
+    }
+    const stages = await Promise.all(codes.map(async (code) => (await seen(code)).stage.name.zh));
+    expect(stages).toEqual(codes.map(() => '已结束'));
+    const now = app.clock.now();
+    try {
+      app.clock.set('2027-02-21T04:00:00.000Z');
+      expect(await Promise.all(codes.map(isAnswered))).toEqual(codes.map(() => true));
+      app.clock.set('2027-02-22T04:00:00.000Z');
+      expect(await Promise.all(codes.map(isAnswered))).toEqual(codes.map(() => false));
+    } finally {
+      app.clock.set(now.toISOString());
+    }
+  });
+});
+
+describe('a paper that is too old', () => {
+  test('is answered no more, is held by nobody, and is renewed', async () => {
     const dispute = await report(village);
-    const { code } = await given(village, dispute);
-    await send(centre, dispute, 'WITHDRAW', { partyId: dispute.parties[0]?.id, withdrawnOn: '2026-11-23' });
-    const { stage } = await seen(code);
-    expect(stage.name.zh).toBe('已结束');
+    const old = await given(village, dispute);
+    const held = async () =>
+      (await village.browser.get(`/api/v1/disputes/${dispute.id}/receipts`).expect(200)).body.items[0]
+        .receipt;
+    expect((await held()).id).toBe(old.id);
     await query(app.dataSource, {
-      text: `update party_receipt set expires_on = '2026-11-22' where party_id = $1`,
-      values: [dispute.parties[0]?.id],
+      text: `update party_receipt set expires_on = '2026-11-22' where id = $1`,
+      values: [old.id],
     });
-    expect(await isAnswered(code)).toBe(false);
+    expect([await isAnswered(old.code), await held()]).toEqual([false, null]);
+    const paper = village.browser.post(`/api/v1/disputes/${dispute.id}/receipts/${old.id}/paper`);
+    await paper.send({ code: old.code }).expect(404);
+    const { code } = await given(village, dispute);
+    expect(await isAnswered(code)).toBe(true);
+  });
+});
+
+describe('a unit whose office nobody has entered', () => {
+  test('sends nobody to the address of another, and says whose telephone it names', async () => {
+    await query(app.dataSource, {
+      text: `update organisation set phone = '0734-7654321', address = '县城中心街' where name = '月山镇综治中心'`,
+    });
+    const [other, leading] = [await app.as('shiyumei'), await app.as('guochangshun')];
+    const dispute = await report(leading);
+    const { code } = await given(leading, dispute);
+    await send(centre, dispute, 'ACCEPT', {});
+    await dispatch(app, centre, dispute, { leadId: other.organisationId, dueOn: '2026-12-20' });
+    const mediatorIds = [other.staffId];
+    await send(other, dispute, 'SIGN_FOR', { mediatorIds, noConflictOfInterest: true });
+    await send(other, dispute, 'HOLD_SESSION', {
+      heldOn: '2026-11-23',
+      place: '村委会',
+      attendingPartyIds: dispute.parties.map(({ id }) => id),
+      record: '双方陈述',
+      open: false,
+      nextAppointmentOn: '2026-11-27',
+    });
+    const { appointment, contact } = await seen(code);
+    expect(appointment).toEqual({ on: '2026-11-27', time: null, place: null });
+    expect(contact).toMatchObject({ phone: '0734-7654321', phoneOf: '月山镇综治中心' });
+    expect(contact.unit).not.toBe('月山镇综治中心');
+    const { body } = await receiptOf(other, dispute, 1).expect(201);
+    expect(body.unit).toEqual({
+      ...body.unit,
+      phone: '0734-7654321',
+      phoneOf: '月山镇综治中心',
+      address: null,
+    });
+  });
+});
+
+describe('two who hand a party a receipt at once', () => {
+  test('leave one code that is answered', async () => {
+    const dispute = await report(village);
+    const both = await Promise.all([1, 2, 3].map(() => given(village, dispute)));
+    const answered = await Promise.all(both.map(({ code }) => isAnswered(code)));
+    expect(answered.filter(Boolean)).toHaveLength(1);
   });
 });
 

@@ -80,6 +80,15 @@ inBrowser('a receipt', () => {
     await page.context().close();
   });
 
+  test('that a telephone has cut in the middle of a sign can still be typed', async () => {
+    const page = await (await screens.device({ size: 'phone' })).newPage();
+    await page.goto('/receipt#%E0');
+    await page.getByLabel('回执码').fill(code);
+    await page.getByRole('button', { name: '查询' }).click();
+    await page.getByText('正在调解').waitFor();
+    await page.context().close();
+  });
+
   test('is typed by hand, and a wrong digit is found before anybody is asked', async () => {
     const page = await (await screens.device({ size: 'phone' })).newPage();
     await page.goto('/receipt');

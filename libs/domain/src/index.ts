@@ -156,6 +156,7 @@ export { unmaskRequest } from './party/unmask.request.ts';
 export * from './publicity/publicity.ts';
 export * from './receipt/party.stage.ts';
 export * from './receipt/receipt.code.ts';
+export * from './receipt/receipt.paper.ts';
 export * from './receipt/receipt.rules.ts';
 export { type Amount, readAmount } from './register/amount.reading.ts';
 export { visibleText } from './register/cell-text.ts';

@@ -5123,6 +5123,7 @@ export interface components {
             unit: {
                 name: string;
                 phone: string | null;
+                phoneOf: string | null;
                 address: string | null;
             };
             /** Format: date */
@@ -5157,6 +5158,7 @@ export interface components {
             contact: {
                 unit: string;
                 phone: string | null;
+                phoneOf: string | null;
             };
         };
         /** RetentionRule */

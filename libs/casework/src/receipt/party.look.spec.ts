@@ -11,10 +11,8 @@ const inState = (value: DisputeState, context: object = {}, over: Partial<Step> 
   receiptId: 'the-receipt',
   expiresOn: addDays(monday, 700),
   snapshot: { ...snapshot, value, context: { ...snapshot.context, number: '案号', ...context } },
-  endedOn: monday,
-  unit: '柳溪村',
-  phone: '0391-1234567',
-  address: '村委会一楼',
+  since: monday,
+  unit: { name: '柳溪村', phone: '0391-1234567', phoneOf: null, address: '村委会一楼' },
   next: { on: addDays(monday, 3), time: '14:30' },
   ...over,
 });
@@ -26,7 +24,7 @@ const keysOf = (value: unknown, at = ''): readonly string[] =>
 const allowed = new Set([
   ...['code', 'name/zh', 'name/en', 'next/zh', 'next/en'].map((key) => `/stage/${key}`),
   ...['/appointment', '/appointment/on', '/appointment/time', '/appointment/place'],
-  ...['/contact/unit', '/contact/phone'],
+  ...['/contact/unit', '/contact/phone', '/contact/phoneOf'],
 ]);
 
 describe('what a code tells', () => {
@@ -61,12 +59,13 @@ describe('what a code tells', () => {
     expect(viewOf([inState('merged'), inState('agreed')], monday)?.stage.code).toBe('agreed');
   });
 
-  test('ends with the paper, and ninety days after the case', () => {
-    const paper = inState('underway', {}, { expiresOn: monday });
+  test.each(states)('of a case that is %s ends with the paper, and ninety days after the case', (state) => {
+    const paper = inState(state, {}, { expiresOn: monday });
     expect(viewOf([paper], monday)).not.toBeNull();
     expect(viewOf([paper], addDays(monday, 1))).toBeNull();
-    expect(viewOf([inState('concluded')], addDays(monday, 90))).not.toBeNull();
-    expect(viewOf([inState('concluded')], addDays(monday, 91))).toBeNull();
+    const isEnded = partyStageOf[state] === 'ended';
+    expect(viewOf([inState(state)], addDays(monday, 90))).not.toBeNull();
+    expect(viewOf([inState(state)], addDays(monday, 91)) === null).toBe(isEnded);
     expect(viewOf([], monday)).toBeNull();
   });
 

@@ -6,11 +6,13 @@ import {
   isToldByCode,
   partyStageLabels,
   partyStageOf,
+  type ReceiptContact,
   RuleError,
   restore,
 } from '#domain';
 import { Clock, query } from '#platform';
 import { codeHash } from './receipt.code.ts';
+import { contactJoins, contactSql, sinceSql } from './receipt.columns.ts';
 import type { PartyView } from './receipt.view.ts';
 
 /** A case on the way from the one of the receipt to the one that goes on for it, the first of them first. */
@@ -18,10 +20,9 @@ export interface Step {
   readonly receiptId: string;
   readonly expiresOn: string;
   readonly snapshot: Parameters<typeof restore>[0];
-  readonly endedOn: string | null;
-  readonly unit: string;
-  readonly phone: string | null;
-  readonly address: string | null;
+  /** Since when its state is what it is. */
+  readonly since: string;
+  readonly unit: ReceiptContact;
   readonly next: { readonly on?: string; readonly time?: string } | null;
 }
 
@@ -55,7 +56,7 @@ export class PartyLook {
   }
 }
 
-/** A merger is followed to the case that goes on; the unit in charge is the holder, else the last lead, else the centre. */
+/** A merger is followed to the case that goes on. */
 const text = `
   with recursive way as (
     select r.id as receipt, r.expires_on, p.dispute_id as id, 1 as step
@@ -66,13 +67,10 @@ const text = `
     from way w join dispute d on d.id = w.id
     where d.snapshot #>> '{context,mergedInto}' is not null and w.step < ${longestWay})
   select w.receipt as "receiptId", w.expires_on::text as "expiresOn", d.snapshot,
-    greatest(d.outcome_on, d.visited_on)::text as "endedOn", unit.name as unit,
-    coalesce(unit.phone, centre.phone) as phone, coalesce(unit.address, centre.address) as address,
+    ${sinceSql} as since, ${contactSql} as unit,
     (select jsonb_build_object('on', e.payload ->> 'nextAppointmentOn', 'time', e.payload ->> 'nextAppointmentTime')
      from dispute_event e where e.dispute_id = d.id and e.type = 'HOLD_SESSION' order by e.seq desc limit 1) as next
-  from way w join dispute d on d.id = w.id
-  left join organisation centre on centre.id = (d.snapshot #>> '{context,centreId}')::uuid
-  left join organisation unit on unit.id = coalesce(d.holder_id, d.lead_id, centre.id)
+  from way w join dispute d on d.id = w.id ${contactJoins}
   order by w.step`;
 
 /** States in which the day that was named last is still to come. */
@@ -85,15 +83,16 @@ export function viewOf(steps: readonly Step[], today: string): PartyView | null 
   const cases = steps.map(({ snapshot }) => restore(snapshot));
   const [state] = cases.slice(-1).map(({ value }) => value);
   if (state === undefined || cases.some(({ context }) => !isToldByCode(context))) return null;
-  const until = answeredUntil(state, last.endedOn);
+  const until = answeredUntil(state, last.since);
   if (until !== null && until < today) return null;
   const { on, time } = last.next ?? {};
+  const { unit } = last;
   const code = partyStageOf[state];
   return {
     stage: { code, ...partyStageLabels[code] },
     appointment:
-      on && on >= today && awaitsSession.has(state) ? { on, time: time ?? null, place: last.address } : null,
-    contact: { unit: last.unit, phone: last.phone },
+      on && on >= today && awaitsSession.has(state) ? { on, time: time ?? null, place: unit.address } : null,
+    contact: { unit: unit.name, phone: unit.phone, phoneOf: unit.phoneOf },
   };
 }
 

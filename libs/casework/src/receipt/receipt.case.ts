@@ -3,12 +3,14 @@ import {
   answeredUntil,
   isToldByCode,
   noSuchDispute,
+  type ReceiptContact,
   type ReceiptWarning,
   receiptWarningOf,
   restore,
 } from '#domain';
 import { query, type Tx } from '#platform';
-import type { GivenReceipt, ReceiptList } from './receipt.view.ts';
+import { contactJoins, contactSql, sinceSql } from './receipt.columns.ts';
+import type { ReceiptList } from './receipt.view.ts';
 
 /** What decides whether parties of a case get receipts, and what stands on them. */
 export interface CaseOfReceipt {
@@ -17,7 +19,7 @@ export interface CaseOfReceipt {
   readonly number: string | null;
   readonly reportedOn: string;
   readonly township: string;
-  readonly unit: GivenReceipt['unit'];
+  readonly unit: ReceiptContact;
   readonly partyIds: readonly string[];
   readonly isTold: boolean;
   readonly isMerged: boolean;
@@ -30,9 +32,9 @@ interface Row {
   readonly townshipId: string;
   readonly number: string | null;
   readonly reportedOn: string;
-  readonly endedOn: string | null;
+  readonly since: string;
   readonly township: string;
-  readonly unit: GivenReceipt['unit'];
+  readonly unit: ReceiptContact;
   readonly snapshot: Parameters<typeof restore>[0];
 }
 
@@ -42,16 +44,14 @@ export async function caseOf(on: Tx | DataSource, id: string): Promise<CaseOfRec
     name: 'receipt.case',
     text: `
       select d.township_id as "townshipId", d.number, d.reported_on::text as "reportedOn",
-        greatest(d.outcome_on, d.visited_on)::text as "endedOn", t.name as township, d.snapshot,
-        jsonb_build_object('name', u.name, 'phone', coalesce(u.phone, c.phone), 'address', coalesce(u.address, c.address)) as unit
-      from dispute d join organisation t on t.id = d.township_id
-      left join organisation c on c.id = (d.snapshot #>> '{context,centreId}')::uuid
-      left join organisation u on u.id = coalesce(d.holder_id, d.lead_id, c.id)
+        ${sinceSql} as since, t.name as township, d.snapshot,
+        ${contactSql} as unit
+      from dispute d join organisation t on t.id = d.township_id ${contactJoins}
       where d.id = $1`,
     values: [id],
   });
   if (row === undefined) throw noSuchDispute();
-  const { snapshot, endedOn, ...shown } = row;
+  const { snapshot, since, ...shown } = row;
   const { value, context } = restore(snapshot);
   return {
     id,
@@ -59,7 +59,7 @@ export async function caseOf(on: Tx | DataSource, id: string): Promise<CaseOfRec
     partyIds: context.parties.map((party) => party.id),
     isTold: isToldByCode(context),
     isMerged: value === 'merged',
-    answeredUntil: answeredUntil(value, endedOn),
+    answeredUntil: answeredUntil(value, since),
     warning: receiptWarningOf(context),
   };
 }

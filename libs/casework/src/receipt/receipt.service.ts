@@ -43,13 +43,14 @@ export class ReceiptService {
     if (sight !== 'case') throw maskedOnly();
     const { ties } = await this.detail.standing(disputeId, actor);
     const about = await caseOf(this.dataSource, disputeId);
+    const today = this.clock.today();
     const held = await query<Held>(this.dataSource, {
       name: 'receipt.held',
       text: `select r.id, r.party_id as "partyId", r.issued_at as "issuedAt", r.expires_on::text as "expiresOn",
                s.id as "byId", s.name as "byName"
              from party_receipt r join staff s on s.id = r.issued_by
-             where r.party_id = any($1::uuid[]) and r.revoked_at is null`,
-      values: [parties.map(({ id }) => id)],
+             where r.party_id = any($1::uuid[]) and r.revoked_at is null and r.expires_on >= $2`,
+      values: [parties.map(({ id }) => id), today],
     });
     return {
       items: parties.map(({ id, name, role }) => ({
@@ -57,7 +58,7 @@ export class ReceiptService {
         receipt: shownOf(held.find(({ partyId }) => partyId === id)),
       })),
       mayGive: mayGiveReceipts(actor, ties),
-      bar: barOf(about, this.clock.today()),
+      bar: barOf(about, today),
       warning: about.warning,
     };
   }
@@ -111,8 +112,8 @@ export class ReceiptService {
                  r.expires_on::text as "expiresOn", r.issued_at as "issuedAt"
                from party_receipt r join party p on p.id = r.party_id
                where r.id = $1 and r.party_id = any($2::uuid[]) and r.revoked_at is null and r.code_hash = $3
-                 and p.erased_on is null`,
-        values: [receiptId, about.partyIds, codeHash(typed)],
+                 and r.expires_on >= $4 and p.erased_on is null`,
+        values: [receiptId, about.partyIds, codeHash(typed), this.clock.today()],
       });
       if (held === undefined || code === null) throw noSuchReceiptHere();
       const { name, issuedOn, expiresOn, issuedAt } = held;

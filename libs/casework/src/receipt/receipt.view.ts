@@ -24,8 +24,10 @@ export const partyView = z.strictObject({
     .nullable(),
   contact: z.strictObject({
     unit: z.string(),
-    /** Of the office; null where nobody has entered it. */
+    /** Of its office, else of the centre; null where nobody has entered either. */
     phone: z.string().nullable(),
+    /** Whose telephone that is, where it is not that of the unit. */
+    phoneOf: z.string().nullable(),
   }),
 });
 export type PartyView = z.output<typeof partyView>;
@@ -73,7 +75,13 @@ export const givenReceipt = z.object({
   reportedOn: z.iso.date(),
   issuedOn: z.iso.date(),
   township: z.string(),
-  unit: z.object({ name: z.string(), phone: z.string().nullable(), address: z.string().nullable() }),
+  /** The address is that of its own office; the telephone may be that of another, which is named then. */
+  unit: z.object({
+    name: z.string(),
+    phone: z.string().nullable(),
+    phoneOf: z.string().nullable(),
+    address: z.string().nullable(),
+  }),
   expiresOn: z.iso.date(),
   /** Twenty-four digits. */
   code: z.string().length(receiptCodeLength),

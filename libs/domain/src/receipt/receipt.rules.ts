@@ -28,8 +28,8 @@ export const isToldByCode = ({ confidential = false }: Pick<DisputeContext, 'con
 
 /**
  * The last day on which the codes of a case are answered; null while it goes on. A case that was merged goes on as another.
- * @param endedOn  its result or its last visit, whichever is later
+ * @param since  the day on which it came into this state
  */
-export function answeredUntil(state: DisputeState, endedOn: IsoDate | null): IsoDate | null {
-  return partyStageOf[state] === 'ended' && endedOn !== null ? addDays(endedOn, answeredDaysAfterEnd) : null;
+export function answeredUntil(state: DisputeState, since: IsoDate): IsoDate | null {
+  return partyStageOf[state] === 'ended' ? addDays(since, answeredDaysAfterEnd) : null;
 }

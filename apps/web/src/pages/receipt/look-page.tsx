@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Alert, Button, Flex, Input } from 'antd';
 import { useEffect, useState } from 'react';
-import { readReceiptCode, receiptCodeGroups } from '#domain';
+import { phoneWithName, readReceiptCode, receiptCodeGroups } from '#domain';
 import { api, bodyOf, type Shapes } from '../../api/client.ts';
 import { Failure } from '../../components/failure.tsx';
 import { Door } from '../../session/door.tsx';
@@ -11,7 +11,15 @@ import { useWords } from '../../words/words.ts';
 import { receiptWords } from './words.ts';
 import './look.css';
 
-const codeInAddress = (): string => decodeURIComponent(location.hash.slice(1));
+/** What stands behind the #. Whatever a telephone made of it is taken as it is: a page that shows nothing helps nobody. */
+function codeInAddress(): string {
+  const behind = location.hash.slice(1);
+  try {
+    return decodeURIComponent(behind);
+  } catch {
+    return behind;
+  }
+}
 const inGroups = (typed: string): string =>
   receiptCodeGroups(typed.replace(/\D/g, '').slice(0, 24)).join(' ');
 
@@ -85,6 +93,7 @@ function Found({ found, onAgain }: { readonly found: Shapes['PartyView']; readon
   const name = useNames();
   const dates = useDates();
   const { stage, appointment, contact } = found;
+  const phone = phoneWithName(contact);
   return (
     <Flex vertical gap={20} className="look" aria-live="polite">
       <section>
@@ -105,8 +114,8 @@ function Found({ found, onAgain }: { readonly found: Shapes['PartyView']; readon
         <h2>{say('contact')}</h2>
         <p className="look-strong">{contact.unit}</p>
         <p>
-          {contact.phone ? (
-            <a href={`tel:${contact.phone.replace(/[^\d+]/g, '')}`}>{contact.phone}</a>
+          {phone ? (
+            <a href={`tel:${(contact.phone ?? '').replace(/[^\d+]/g, '')}`}>{name(phone)}</a>
           ) : (
             say('noPhone')
           )}

@@ -1,7 +1,7 @@
 import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
 import { Alert, Button, Drawer, Flex } from 'antd';
-import { dayLabel, receiptCodeGroups } from '#domain';
+import { dayLabel, receiptCodeGroups, receiptWording } from '#domain';
 import type { Shapes } from '../../api/client.ts';
 import { handedOut, intoDownloads } from '../../api/handed-out.ts';
 import { Failure } from '../../components/failure.tsx';
@@ -57,26 +57,18 @@ export function ReceiptPaper({
 }
 
 function Paper({ given }: { readonly given: Given }) {
-  const say = useWords(receiptWords);
   const name = useNames();
-  const { unit, address } = given;
-  const rows = [
-    ['number', given.caseNumber ?? say('unnumbered')],
-    ['party', given.partyName],
-    ['reportedOn', name(dayLabel(given.reportedOn))],
-    ['unit', unit.name],
-    ...(unit.phone ? [['phone', unit.phone] as const] : []),
-    ...(unit.address ? [['address', unit.address] as const] : []),
-  ] as const;
+  const { address } = given;
+  const { title, rows, code, hints, issuer } = receiptWording(given);
   return (
     <article className="receipt-paper">
-      <h1>{`${given.township} ${say('paperTitle')}`}</h1>
+      <h1>{`${given.township} ${name(title)}`}</h1>
       <table>
         <tbody>
-          {rows.map(([key, words]) => (
-            <tr key={key}>
-              <th scope="row">{say(key)}</th>
-              <td>{words}</td>
+          {rows.map(({ label, text }) => (
+            <tr key={label.en}>
+              <th scope="row">{name(label)}</th>
+              <td>{name(text)}</td>
             </tr>
           ))}
         </tbody>
@@ -91,7 +83,7 @@ function Paper({ given }: { readonly given: Given }) {
           />
         )}
         <div>
-          <p>{say('code')}</p>
+          <p>{name(code)}</p>
           <p className="receipt-digits">
             {receiptCodeGroups(given.code).map((group, n) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: groups have no other name than their place
@@ -100,12 +92,12 @@ function Paper({ given }: { readonly given: Given }) {
           </p>
         </div>
       </div>
-      <p>{address ? say('howScan', { page: address.page.replace(/^https?:\/\//, '') }) : say('howTell')}</p>
-      <p>{say('howKeep')}</p>
+      {hints.map((hint) => (
+        <p key={hint.en}>{name(hint)}</p>
+      ))}
       <footer>
-        <p>{unit.name}</p>
+        <p>{name(issuer)}</p>
         <p>{name(dayLabel(given.issuedOn))}</p>
-        <p>{say('seal')}</p>
       </footer>
     </article>
   );

@@ -1,6 +1,13 @@
 import type { FilledDossier } from '#casework/case-paper';
 import type { Paper, PaperBlock } from '#casework/paper';
-import { commandLabels, dayInShanghai, dayLabel, dossierItemLabels, missingItems } from '#domain';
+import {
+  type ChecklistLine,
+  commandLabels,
+  dayInShanghai,
+  dayLabel,
+  dossierItemLabels,
+  missingItems,
+} from '#domain';
 import type { DossierMaterial } from './dossier.facts.ts';
 
 type Blocks = Pick<Paper, 'blocks'>;
@@ -9,14 +16,15 @@ type Blocks = Pick<Paper, 'blocks'>;
 export interface IndexLine {
   readonly title: string;
   readonly on: string | null;
-  /** First page; null for what is missing. */
+  /** First page; null for what is missing, and where no page bears a number. */
   readonly page: number | null;
   readonly remark: string;
 }
 
 /** What the back page tells of the whole. */
 export interface Told {
-  readonly pages: number;
+  /** Pages with a number; null where it is no book: papers and files as they were handed in, in folders. */
+  readonly pages: number | null;
   readonly files: number;
   /** Files that are no pages: they lie beside. */
   readonly beside: number;
@@ -60,6 +68,12 @@ export function coverPaper({ view, committee }: FilledDossier, material: Dossier
   return { blocks };
 }
 
+/** What the index says of an item in which nothing lies; nothing of one that nobody asked for, and of the back page itself. */
+export const lackOf = ({ item, need, isThere }: ChecklistLine): readonly IndexLine[] =>
+  need === 'optional' || item === 'backPage'
+    ? []
+    : [{ title: dossierItemLabels[item].zh, on: null, page: null, remark: isThere ? '见案件历史' : '缺' }];
+
 /** 卷内目录. */
 export function indexPaper(lines: readonly IndexLine[]): Blocks {
   return {
@@ -86,6 +100,15 @@ export function indexPaper(lines: readonly IndexLine[]): Blocks {
   };
 }
 
+const pageWords = ({ pages }: Told): string =>
+  pages === null ? '文书和附件原件，未编页号' : `编有页号的材料共${pages}页（封面、目录、备考表不编页号）`;
+
+function fileWords({ pages, files, beside, withheld }: Told): string {
+  const how = pages === null ? '均为收件时的原件' : `其中不能排成页面、原件另存的${beside}件`;
+  const apart = withheld > 0 ? `；另有仅限调解员查阅的${withheld}件未装入` : '';
+  return files === 0 ? `无${apart}` : `${files}件，${how}${apart}`;
+}
+
 /** 封底（备考表）: what is in it, what is not, and why; whoever made and checked it signs. */
 export function backPaper(material: DossierMaterial, told: Told): Blocks {
   const archive = material.events.findLast(({ type }) => type === 'ARCHIVE');
@@ -101,11 +124,8 @@ export function backPaper(material: DossierMaterial, told: Told): Blocks {
       {
         kind: 'form',
         rows: [
-          { label: '本卷页数', text: `编有页号的材料共${told.pages}页（封面、目录、备考表不编页号）` },
-          {
-            label: '附件',
-            text: `${told.files}件，其中不能排成页面、原件另存的${told.beside}件${told.withheld > 0 ? `；另有仅限调解员查阅的${told.withheld}件未装入` : ''}`,
-          },
+          { label: '本卷页数', text: pageWords(told) },
+          { label: '附件', text: fileWords(told) },
           { label: '缺少的材料', text: lacks.join('；') || '无' },
           {
             label: '字库缺字',

@@ -6,9 +6,10 @@ import { DossierPapers, type FilledDossier } from '#casework/case-paper';
 import { isDestroyed } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import { RuleError } from '#domain';
-import { Clock, DecryptionError, inTransaction, StorageError } from '#platform';
+import { Clock, inTransaction } from '#platform';
 import { DossierFacts, type DossierMaterial } from './dossier.facts.ts';
 import { dossierZip } from './dossier.zip.ts';
+import { isLost } from './lost.file.ts';
 
 /** A dossier on its way out. */
 export interface ExportedDossier {
@@ -82,8 +83,7 @@ export class DossierExport {
     try {
       for await (const chunk of this.streamOf(file)) chunks.push(chunk);
     } catch (error) {
-      if (error instanceof DecryptionError) return null;
-      if (error instanceof StorageError && error.reason !== 'unreachable') return null;
+      if (isLost(error)) return null;
       throw error;
     }
     return chunks.length === 0 ? null : Buffer.concat(chunks);

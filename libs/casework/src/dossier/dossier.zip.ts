@@ -2,16 +2,17 @@ import { Zip, ZipPassThrough } from 'fflate';
 import type { StoredAttachment } from '#casework/attachment';
 import type { FilledDossier } from '#casework/case-paper';
 import { docxOf, entryTime } from '#casework/paper';
-import { dossierItemLabels } from '#domain';
-import { backPaper, coverPaper, indexPaper } from './dossier.cover.ts';
+import { dossierItemLabels, safeFileName } from '#domain';
+import { backPaper, coverPaper, type IndexLine, indexPaper, lackOf } from './dossier.cover.ts';
 import type { DossierMaterial } from './dossier.facts.ts';
+import { isLost } from './lost.file.ts';
 
-/** The bytes of a file, piece by piece. @throws when they are lost or damaged */
+/** The bytes of a file, piece by piece. @throws when they are lost, damaged or out of reach */
 export type FileStream = (file: StoredAttachment) => AsyncIterable<Uint8Array>;
 
 const two = (n: number): string => String(n).padStart(2, '0');
-/** What no folder of Windows takes in a name. */
-const plain = (name: string): string => name.replaceAll(/[\\/:*?"<>|\n\r\t]/g, '_').slice(0, 80);
+/** Names of folders and files: with the words before it, one of 80 Chinese characters fits into the 255 bytes of Linux. */
+const nameAtMost = 80;
 
 /**
  * The same dossier as its parts: each paper as a .docx in the wording of the township, each file as it was handed in, in
@@ -47,18 +48,19 @@ export async function* dossierZip(
     docxOf({ title, issuer: filled.committee, at, blocks });
 
   put('00 封面.docx', paper(coverPaper(filled, material).blocks, '封面'));
-  const rows: string[] = ['序号,卷内位置,文件,类型,字节,SHA-256,说明'];
-  const index: { title: string; on: string | null; page: null; remark: string }[] = [];
+  const rows: string[] = ['序号,卷内位置,文件,类型,收件时字节数,收件时SHA-256,说明'];
+  const index: IndexLine[] = [];
   for (const [n, line] of material.lines.entries()) {
     const folder = `${two(n + 1)} ${dossierItemLabels[line.item].zh}`;
     const papers = filled.papers.filter(({ place }) => place === n + 1);
     for (const [nth, one] of papers.entries()) {
       index.push({ title: one.title, on: one.on, page: null, remark: '' });
-      put(`${folder}/${two(nth + 1)} ${plain(one.title)}.docx`, await one.docx(at));
+      put(`${folder}/${two(nth + 1)} ${one.title}.docx`, await one.docx(at));
       yield* take();
     }
-    for (const [nth, file] of material.files.filter(({ id }) => line.fileIds.includes(id)).entries()) {
-      const path = `${folder}/附件${two(nth + 1)} ${plain(file.fileName)}`;
+    const files = material.files.filter(({ id }) => line.fileIds.includes(id));
+    for (const [nth, file] of files.entries()) {
+      const path = `${folder}/附件${two(nth + 1)} ${safeFileName(file.fileName, nameAtMost)}`;
       const remark = yield* original(entry(path), streamOf(file), take);
       index.push({ title: file.fileName, on: null, page: null, remark: remark === '' ? '附件' : remark });
       rows.push(
@@ -67,9 +69,10 @@ export async function* dossierZip(
           .join(','),
       );
     }
+    if (papers.length === 0 && files.length === 0) index.push(...lackOf(line));
   }
   const { files, withheld } = material;
-  const told = { pages: 0, files: files.length, beside: files.length, withheld, missing: [] };
+  const told = { pages: null, files: files.length, beside: 0, withheld, missing: [] };
   put('00 卷内目录.docx', paper(indexPaper(index).blocks, '卷内目录'));
   put('99 备考表.docx', paper(backPaper(material, told).blocks, '备考表'));
   // Spreadsheets take it for UTF-8 by its mark.
@@ -78,20 +81,27 @@ export async function* dossierZip(
   yield* take();
 }
 
-/** Passes a file on. What is lost leaves an empty entry, which the list names. */
+/**
+ * Passes a file on. What has been handed on cannot be taken back: a file that turns out to be lost is an empty entry, one that
+ * breaks off a cut one.
+ * @returns what the list says of it; empty for a file that is whole
+ */
 async function* original(
   entry: ZipPassThrough,
   content: AsyncIterable<Uint8Array>,
   take: () => Generator<Uint8Array>,
 ): AsyncGenerator<Uint8Array, string> {
+  let bytes = 0;
   let remark = '';
   try {
     for await (const chunk of content) {
+      bytes += chunk.length;
       entry.push(chunk);
       yield* take();
     }
-  } catch {
-    remark = '原件遗失或损坏';
+  } catch (error) {
+    if (!isLost(error)) throw error;
+    remark = bytes === 0 ? '原件遗失或损坏，此处为空文件' : `原件损坏，此处只有前${bytes}字节`;
   }
   entry.push(new Uint8Array(0), true);
   yield* take();

@@ -11,12 +11,13 @@ const speaking = /[<>:"|?*`$%;&]/g;
 const devices = /^(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
 
 /**
- * A name under which a file can be kept and handed out on any system: no folders, nothing unseen, at most 120 characters.
+ * A name under which a file can be kept and handed out on any system: no folders, nothing unseen, and no longer than it may be.
  * Chinese stays as it is.
  * @param given  as the browser sent it, which may be anything
+ * @param atMost  characters with the extension, default 120
  * @returns a name with at least one character; "附件" where nothing of it is left
  */
-export function safeFileName(given: string): string {
+export function safeFileName(given: string, atMost = nameAtMost): string {
   const last = given.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
   const plain = last
     .replaceAll(/[\t\n\r]/g, ' ')
@@ -27,7 +28,7 @@ export function safeFileName(given: string): string {
   const bare = plain.replace(/^[.\s]+/, '').replace(/[.\s]+$/, '');
   const name = bare.replace(devices, '_$1');
   if (!/[\p{Letter}\p{Number}]/u.test(name)) return '附件';
-  return shortened(name);
+  return shortened(name, atMost);
 }
 
 /** The extension in small letters without its dot; empty when there is none. */
@@ -37,13 +38,13 @@ export function extensionOf(name: string): string {
 }
 
 /** Cuts in front of the extension, between characters. */
-function shortened(name: string): string {
+function shortened(name: string, atMost: number): string {
   const characters = [...name];
-  if (characters.length <= nameAtMost) return name;
+  if (characters.length <= atMost) return name;
   const extension = [...extensionOf(name)];
   const kept = extension.length > 0 && extension.length <= extensionAtMost ? `.${extension.join('')}` : '';
   return `${characters
-    .slice(0, nameAtMost - [...kept].length)
+    .slice(0, atMost - [...kept].length)
     .join('')
     .trimEnd()}${kept}`;
 }

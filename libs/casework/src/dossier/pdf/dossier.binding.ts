@@ -2,7 +2,7 @@ import type { StoredAttachment } from '#casework/attachment';
 import { type DossierPaper, type FilledDossier } from '#casework/case-paper';
 import { addPaper, addPdf, addPicture, numberPage, PdfFile } from '#casework/paper/pdf';
 import { type ChecklistLine, dayInShanghai, dossierItemLabels } from '#domain';
-import { backPaper, coverPaper, type IndexLine, indexPaper } from '../dossier.cover.ts';
+import { backPaper, coverPaper, type IndexLine, indexPaper, lackOf } from '../dossier.cover.ts';
 import type { DossierMaterial } from '../dossier.facts.ts';
 
 /** The bytes of a file; null when they are lost or damaged. */
@@ -79,8 +79,7 @@ export class DossierBinding {
       const apart = beside.length > 0 ? `，其中另存${beside.length}件` : '';
       this.#index.push({ title, on: null, page, remark: `附件${files.length}件${apart}` });
     }
-    if (papers.length === 0 && files.length === 0 && line.need !== 'optional')
-      this.#index.push({ title: name, on: null, page: null, remark: line.isThere ? '见案件历史' : '缺' });
+    if (papers.length === 0 && files.length === 0) this.#index.push(...lackOf(line));
     file.drain();
     yield* file.taken();
   }

@@ -1,4 +1,4 @@
-import type { PaperBlock } from './paper.ts';
+import { type PaperBlock, staysWith } from './paper.ts';
 import { linesOf, paragraph, run, twips } from './word.text.ts';
 
 /** Between the margins of the official form. */
@@ -7,8 +7,12 @@ const red = 'FF0000';
 /** One character of the body: 16 points. */
 const characterTwips = 320;
 
-/** A block as WordprocessingML; charts and pictures, which are parts of their own, aside. */
-export function xmlOf(block: Exclude<PaperBlock, { kind: 'chart' | 'picture' }>): string {
+/**
+ * A block as WordprocessingML; charts and pictures, which are parts of their own, aside.
+ * @param next  what stands under it: whoever signs does so under something, and what is announced is seen
+ */
+export function xmlOf(block: Exclude<PaperBlock, { kind: 'chart' | 'picture' }>, next?: PaperBlock): string {
+  const keep = staysWith(block, next) ? '<w:keepNext/>' : '';
   switch (block.kind) {
     case 'redHead':
       return redHead(block);
@@ -23,11 +27,11 @@ export function xmlOf(block: Exclude<PaperBlock, { kind: 'chart' | 'picture' }>)
     case 'heading':
       return paragraph(`Heading${block.level}`, run(block.text));
     case 'text':
-      return textOf(block);
+      return textOf(block, keep);
     case 'table':
-      return tableOf(block);
+      return tableOf(block, keep) + gapAfter(keep, next);
     case 'form':
-      return formOf(block);
+      return formOf(block, keep) + gapAfter(keep, next);
     case 'signature':
       return signature(block);
     case 'imprint':
@@ -35,12 +39,11 @@ export function xmlOf(block: Exclude<PaperBlock, { kind: 'chart' | 'picture' }>)
   }
 }
 
-function textOf({ text, lead }: Extract<PaperBlock, { kind: 'text' }>): string {
+function textOf({ text, lead }: Extract<PaperBlock, { kind: 'text' }>, keep: string): string {
   const [first = '', ...rest] = linesOf(text);
   const before = lead === undefined ? '' : run(lead, { face: 'heading' });
-  return [paragraph('Body', before + run(first)), ...rest.map((line) => paragraph('Body', run(line)))].join(
-    '',
-  );
+  const lines = [before + run(first), ...rest.map((line) => run(line))];
+  return lines.map((line, n) => paragraph('Body', line, n === lines.length - 1 ? keep : '')).join('');
 }
 
 /** As large as one line allows, between the size of a title and that of a letterhead. */
@@ -70,9 +73,12 @@ const edges = (names: readonly string[]): string =>
   names.map((name) => `<w:${name} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`).join('');
 const grid = edges(['top', 'left', 'bottom', 'right', 'insideH', 'insideV']);
 
+/** Narrower than the 1.9 mm of a word processor, so that an identity number stands on one line. */
+const cellMargins = `<w:tblCellMar><w:left w:w="${twips(1)}" w:type="dxa"/><w:right w:w="${twips(1)}" w:type="dxa"/></w:tblCellMar>`;
+
 const tableHead = (widths: readonly number[]): string =>
   `<w:tblPr><w:tblW w:w="${widths.reduce((sum, width) => sum + width, 0)}" w:type="dxa"/><w:jc w:val="center"/>` +
-  `<w:tblBorders>${grid}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>` +
+  `<w:tblBorders>${grid}</w:tblBorders><w:tblLayout w:type="fixed"/>${cellMargins}</w:tblPr>` +
   `<w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>`;
 
 const cell = (width: number, content: string, vertical = 'center'): string =>
@@ -93,35 +99,43 @@ function rowForm(maySplit: boolean, leastMm: number | undefined): string {
   return properties === '' ? '' : `<w:trPr>${properties}</w:trPr>`;
 }
 
+/** So few rows to sign stay whole with what stands under them: LibreOffice keeps tables, not rows. */
+const signedTogether = 3;
+
 /** The head comes again on every page; a long row goes over to the next one. */
-function tableOf({ columns, rows, rowMm }: Extract<PaperBlock, { kind: 'table' }>): string {
+function tableOf({ columns, rows, rowMm }: Extract<PaperBlock, { kind: 'table' }>, keep: string): string {
   const widths = columns.map(({ widthMm }) => twips(widthMm));
-  const head = columns.map(({ title }, n) => cell(widths[n] ?? 0, cellText('TableHead', title))).join('');
-  const body = rows.map((row) => {
+  const isShort = rows.length <= signedTogether;
+  const head = columns
+    .map(({ title }, n) => cell(widths[n] ?? 0, cellText('TableHead', title, '<w:keepNext/>')))
+    .join('');
+  const body = rows.map((row, nth) => {
+    const kept = isShort || nth === rows.length - 1 ? keep : '';
     const cells = columns.map(({ align }, n) =>
-      cell(widths[n] ?? 0, cellText(align === 'centre' ? 'TableCentre' : 'TableText', row[n] ?? '')),
+      cell(widths[n] ?? 0, cellText(align === 'centre' ? 'TableCentre' : 'TableText', row[n] ?? '', kept)),
     );
     const isLong = row.some((text) => text.length > heldTogether);
     return `<w:tr>${rowForm(isLong, rowMm)}${cells.join('')}</w:tr>`;
   });
-  return `${gapBefore}<w:tbl>${tableHead(widths)}<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${head}</w:tr>${body.join('')}</w:tbl>${gap}`;
+  return `${gapBefore}<w:tbl>${tableHead(widths)}<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${head}</w:tr>${body.join('')}</w:tbl>`;
 }
 
-/** Two tables that touch become one: something stands between. */
-const gap = paragraph('Gap', '');
+/** Two tables that touch become one: something stands between, which a table that follows brings itself. */
+const gapAfter = (keep: string, next: PaperBlock | undefined): string =>
+  next?.kind === 'table' || next?.kind === 'form' ? '' : paragraph('Gap', '', keep);
 /** Before one: a heading over a table goes to the next page together with it. */
 const gapBefore = paragraph('Gap', '', '<w:keepNext/>');
 
-function formOf({ rows, isLong = false }: Extract<PaperBlock, { kind: 'form' }>): string {
+function formOf({ rows, isLong = false }: Extract<PaperBlock, { kind: 'form' }>, keepLast: string): string {
   const [labels, texts] = [twips(36), twips(textWidthMm - 36)] as const;
   // Whoever signs has the whole form before them, on one page.
-  const keep = (n: number) => (!isLong && n < rows.length - 1 ? '<w:keepNext/>' : '');
+  const keep = (n: number) => (n === rows.length - 1 ? keepLast : isLong ? '' : '<w:keepNext/>');
   const body = rows.map(
     ({ label, text }, n) =>
       `<w:tr>${rowForm(isLong, isLong ? 10 : 12)}` +
       `${cell(labels, cellText('TableHead', label, keep(n)))}${cell(texts, cellText('TableText', text, keep(n)))}</w:tr>`,
   );
-  return `${gapBefore}<w:tbl>${tableHead([labels, texts])}${body.join('')}</w:tbl>${gap}`;
+  return `${gapBefore}<w:tbl>${tableHead([labels, texts])}${body.join('')}</w:tbl>`;
 }
 
 /** Figures are half as wide as characters. */

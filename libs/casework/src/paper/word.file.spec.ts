@@ -76,7 +76,7 @@ describe('a paper in the official form', () => {
       createHash('sha256')
         .update(docxOf(paper(...form)))
         .digest('hex'),
-    ).toBe('c722e4ee2a601c099ece8e449cc9917ac4270259f6863d033dbc757bff0ace5b');
+    ).toBe('6a9d4afa0d648b8c41c181b434000b0a696f07dabec0691c978a1429381d3aea');
   });
 
   test('has no time in it but that of its content', () => {
@@ -97,6 +97,24 @@ describe('a paper in the official form', () => {
     expect(part(bytes, 'word/footer1.xml')).toMatch(/— .* PAGE .* —/s);
     const names = Object.keys(unzipSync(bytes));
     expect(names).toEqual(names.toSorted((one, other) => (one < other ? -1 : 1)));
+  });
+
+  test('has no page on which nobody but its signer stands, nor a colon without what it announces', () => {
+    const signed: PaperBlock = { kind: 'signature', issuer: '柳溪村人民调解委员会（盖章）', on };
+    const signing: PaperBlock = {
+      kind: 'table',
+      columns: [{ title: '签名人', widthMm: 156 }],
+      rows: [['人民调解员'], ['记录人']],
+    };
+    const kept = (...blocks: readonly PaperBlock[]) =>
+      [...body(docxOf(paper(...blocks))).matchAll(/<w:p>.*?<\/w:p>/gs)]
+        .filter(([one]) => one.includes('<w:keepNext/>'))
+        .map(([one]) => one.replace(/<[^>]+>/g, ''));
+    expect(kept({ kind: 'text', text: '特此告知。' }, signed)).toEqual(['特此告知。', signed.issuer]);
+    // What stands before and after a table are the gaps.
+    expect(kept(signing, signed)).toEqual(['', '签名人', '人民调解员', '记录人', '', signed.issuer]);
+    expect(kept({ kind: 'text', text: '第一段：\n签收：' }, signing)).toEqual(['签收：', '', '签名人']);
+    expect(kept({ kind: 'text', text: '第一段。' }, signing)).toEqual(['', '签名人']);
   });
 
   test('draws its charts from numbers, each in a part of its own that the document refers to', () => {

@@ -29,9 +29,11 @@ export function docxOf({ title, issuer, at, blocks }: Paper): Uint8Array {
   const charts = blocks.filter((block) => block.kind === 'chart');
   const pictures = blocks.filter((block) => block.kind === 'picture');
   const counts = { charts: charts.length, pictures: pictures.length };
-  const body = blocks.map((block) => {
+  const body = blocks.map((block, n) => {
     if (block.kind === 'chart') return chartParagraph(block, charts.indexOf(block) + 1);
-    return block.kind === 'picture' ? pictureParagraph(block, pictures.indexOf(block) + 1) : xmlOf(block);
+    return block.kind === 'picture'
+      ? pictureParagraph(block, pictures.indexOf(block) + 1)
+      : xmlOf(block, blocks[n + 1]);
   });
   const parts: readonly (readonly [name: string, xml: string])[] = [
     ['[Content_Types].xml', contentTypes(counts)],

@@ -11,7 +11,7 @@ export function receiptPaper(given: Omit<GivenReceipt, 'id'>, at: string): Paper
     issuer: unit.name,
     at,
     blocks: [
-      { kind: 'title', text: `${township}\n${title.zh}` },
+      { kind: 'title', text: `${township}${title.zh}` },
       { kind: 'form', rows: rows.map(({ label, text }) => ({ label: label.zh, text: text.zh })) },
       ...(address === null
         ? []

@@ -1,4 +1,4 @@
-import type { PaperBlock } from '../paper.ts';
+import { type PaperBlock, staysWith } from '../paper.ts';
 import { linesOf } from '../word.text.ts';
 import type { PaperFont } from './pdf.font.ts';
 import { brokenLines } from './pdf.lines.ts';
@@ -9,6 +9,11 @@ import { PdfTable } from './pdf.table.ts';
 const body = { size: 16, height: 28 } as const;
 const textWidthMm = 156;
 
+/** Room for a seal, the issuer and the day. */
+const signatureHeight = 56 + 2 * body.height;
+/** What announces something stays with two lines of it. */
+const announced = 2 * body.height;
+
 /** Draws the blocks of a paper one under the other, as the official form has them. */
 export class PdfBlocks {
   constructor(
@@ -16,8 +21,12 @@ export class PdfBlocks {
     private readonly font: PaperFont,
   ) {}
 
-  /** @param block  whatever the writer of Word files takes as well */
-  draw(block: PaperBlock): void {
+  /**
+   * @param block  whatever the writer of Word files takes as well
+   * @param next  what stands under it
+   */
+  draw(block: PaperBlock, next?: PaperBlock): void {
+    const tail = staysWith(block, next) ? (next?.kind === 'signature' ? signatureHeight : announced) : 0;
     switch (block.kind) {
       case 'newPage':
         this.sheets.turn();
@@ -34,27 +43,29 @@ export class PdfBlocks {
         this.paragraph(block.text, 0);
         break;
       case 'heading':
-        this.sheets.keep(2 * body.height);
+        // A table begins with its head and a row.
+        this.sheets.keep((next?.kind === 'table' ? 4 : 2) * body.height);
         this.paragraph(block.text, 2, block.level === 1);
         break;
       default:
-        this.drawWhole(block);
+        this.drawWhole(block, tail);
     }
   }
 
   /** What is more than a paragraph. */
   private drawWhole(
     block: Exclude<PaperBlock, { kind: 'newPage' | 'title' | 'under' | 'address' | 'heading' }>,
+    tail: number,
   ): void {
     switch (block.kind) {
       case 'redHead':
         this.redHead(block);
         break;
       case 'text':
-        this.text(block);
+        this.text(block, tail);
         break;
       case 'table':
-        this.table(block);
+        this.table(block, tail);
         break;
       case 'chart':
         // What a chart shows stands in a table beside it.
@@ -64,7 +75,7 @@ export class PdfBlocks {
         this.centred(block.words, 12, 18);
         break;
       case 'form':
-        this.form(block);
+        this.form(block, tail);
         break;
       case 'signature':
         this.signature(block);
@@ -82,33 +93,41 @@ export class PdfBlocks {
     }
   }
 
-  /** @param indent  of the first line, in characters */
-  private paragraph(text: string, indent: number, bold = false): void {
+  /**
+   * @param indent  of the first line, in characters
+   * @param tail  room under the last lines that must be on their page
+   */
+  private paragraph(text: string, indent: number, bold = false, tail = 0): void {
     const lines = this.broken(text, body.size, indent * body.size);
-    for (const [n, line] of lines.entries())
+    const together = Math.min(2, lines.length);
+    for (const [n, line] of lines.entries()) {
+      if (tail > 0 && n === lines.length - together) this.sheets.keep(together * body.height + tail);
       this.sheets.line(line, sheet.left + (n === 0 ? indent * body.size : 0), body.height, {
         size: body.size,
         bold,
       });
+    }
   }
 
-  private text({ text, lead = '' }: Extract<PaperBlock, { kind: 'text' }>): void {
-    const [first = '', ...rest] = linesOf(text);
-    this.paragraph(lead + first, 2);
-    for (const line of rest) this.paragraph(line, 2);
+  /** Every paragraph is indented here: spaces with which a template does that are not drawn twice. */
+  private text({ text, lead = '' }: Extract<PaperBlock, { kind: 'text' }>, tail: number): void {
+    const lines = linesOf(lead + text);
+    for (const [n, line] of (lines.length === 0 ? [''] : lines).entries())
+      this.paragraph(line.replace(/^　+/u, ''), 2, false, n === lines.length - 1 ? tail : 0);
   }
 
-  private table({ columns, rows, rowMm = 0 }: Extract<PaperBlock, { kind: 'table' }>): void {
+  private table({ columns, rows, rowMm = 0 }: Extract<PaperBlock, { kind: 'table' }>, tail: number): void {
     this.sheets.space(6);
     const drawn = columns.map(({ widthMm, align = 'left' }) => ({ width: points(widthMm), align }));
     new PdfTable(this.sheets, this.font, drawn, points(rowMm)).draw(
       columns.map(({ title }) => title),
       rows,
+      tail,
     );
     this.sheets.space(10);
   }
 
-  private form({ rows }: Extract<PaperBlock, { kind: 'form' }>): void {
+  private form({ rows }: Extract<PaperBlock, { kind: 'form' }>, tail: number): void {
     this.sheets.space(6);
     const columns = [
       { width: points(36), align: 'centre', bold: true },
@@ -117,6 +136,7 @@ export class PdfBlocks {
     new PdfTable(this.sheets, this.font, columns, points(12)).draw(
       null,
       rows.map(({ label, text }) => [label, text]),
+      tail,
     );
     this.sheets.space(10);
   }
@@ -139,7 +159,7 @@ export class PdfBlocks {
 
   /** The date four characters from the right, the issuer centred over it. @source GB/T 9704-2012, 7.3.5.1 */
   private signature({ issuer, on }: Extract<PaperBlock, { kind: 'signature' }>): void {
-    this.sheets.keep(56 + 2 * body.height);
+    this.sheets.keep(signatureHeight);
     this.sheets.space(56);
     const date = this.font.shown(on);
     const wide = this.font.width(date) * body.size;

@@ -58,10 +58,10 @@ function carriedOver(line: string[], part: string): readonly string[] {
   return carried;
 }
 
-/** A word that is longer than a line is broken like everything else. */
+/** A word that is longer than a line is broken behind its hyphens; what is still longer, like everything else. */
 function* partsOf(text: string, wide: Measure, width: number): Generator<string> {
-  for (const [part] of text.matchAll(unit)) {
-    if ([...part].length > 1 && wide(part) > width) yield* part;
-    else yield part;
-  }
+  for (const [word] of text.matchAll(unit))
+    for (const part of wide(word) > width ? (word.match(/[^-]+-?|-/gu) ?? []) : [word])
+      if ([...part].length > 1 && wide(part) > width) yield* part;
+      else yield part;
 }

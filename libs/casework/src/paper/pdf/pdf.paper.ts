@@ -16,6 +16,6 @@ export function addPaper(file: PdfFile, { blocks }: Pick<Paper, 'blocks'>, befor
     return page;
   });
   const drawn = new PdfBlocks(sheets, file.font);
-  for (const block of blocks) drawn.draw(block);
+  for (const [n, block] of blocks.entries()) drawn.draw(block, blocks[n + 1]);
   return pages;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { crc32, deflateSync } from 'node:zlib';
-import { PDFDocument } from '@cantoo/pdf-lib';
+import { PDFArray, PDFContentStream, PDFDocument } from '@cantoo/pdf-lib';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { PaperBlock } from '../paper.ts';
@@ -90,9 +90,75 @@ describe('a paper as a PDF', () => {
   });
 });
 
+/** What stands on each page: the glyphs of every line, four digits for one, and where each begins. */
+async function written(...blocks: readonly PaperBlock[]) {
+  const file = await PdfFile.begun({ title: '调解记录', issuer: '月山镇', at });
+  addPaper(file, { blocks });
+  return file.document.getPages().map(({ node }) => {
+    const contents = node.Contents();
+    const refs = contents instanceof PDFArray ? contents.asArray() : [];
+    const content = refs
+      .map((ref) => file.document.context.lookup(ref))
+      .map((stream) => (stream instanceof PDFContentStream ? stream.getContentsString() : ''))
+      .join('\n');
+    return {
+      lines: [...content.matchAll(/<([0-9A-F]+)> Tj/g)].map(([, glyphs = '']) => glyphs),
+      at: [...content.matchAll(/1 0 0 1 ([\d.]+) [\d.]+ Tm/g)].map(([, x]) => Number(x)),
+    };
+  });
+}
+
+describe('the pages of a PDF', () => {
+  const signed: PaperBlock = { kind: 'signature', issuer: '柳溪村人民调解委员会（盖章）', on };
+  const table = (rows: readonly string[], rowMm: number): PaperBlock => ({
+    kind: 'table',
+    columns: [{ title: '签名人', widthMm: 156 }],
+    rows: rows.map((row) => [row]),
+    rowMm,
+  });
+
+  test('bear no seal on which nothing else stands', async () => {
+    for (let n = 1; n <= 24; n += 1) {
+      const names = Array.from({ length: n }, (_, nth) => `当事人${nth}`);
+      for (const block of [
+        table(names, 18),
+        { kind: 'text', text: names.join('\n') } as const,
+        { kind: 'form', rows: names.map((label) => ({ label, text: '' })) } as const,
+      ]) {
+        const last = (await written(block, signed)).at(-1);
+        expect([block.kind, n, (last?.lines.length ?? 0) > 2]).toEqual([block.kind, n, true]);
+      }
+    }
+  });
+
+  test('give the room to write in the rows of a table, not in its head', async () => {
+    expect(await written(table([''], 90), table([''], 90))).toHaveLength(1);
+  });
+
+  test('indent a later paragraph as the first, with and without the spaces of a template', async () => {
+    const [page] = await written({ kind: 'text', text: '郭秋生说。\n　　申二牛说。\n郭长顺说。' });
+    expect(new Set(page?.at).size).toBe(1);
+    expect(page?.lines.map(({ length }) => length / 4)).toEqual([5, 5, 5]);
+  });
+
+  test('have an identity number on one line', async () => {
+    const columns = [{ title: '证件号码', widthMm: 44 }];
+    const [page] = await written({
+      kind: 'table',
+      columns,
+      rows: [['110105194912310021'], ['91410822MA4000001N']],
+    });
+    expect(page?.lines.map(({ length }) => length / 4)).toEqual([4, 18, 18]);
+  });
+});
+
 describe('lines', () => {
   const broken = (text: string, width: number) =>
     brokenLines(text, { measure: (one) => [...one].length, size: 1, width });
+
+  test('break a name that is too long for one behind its hyphen', () => {
+    expect(broken('Featherstonehaugh-Montgomery', 20)).toEqual(['Featherstonehaugh-', 'Montgomery']);
+  });
 
   test('lose nothing, fit, and neither begin with a closing mark nor end with an opening one', () => {
     const mark = fc.constantFrom('甲', '乙', '，', '。', '（', '）', 'a', '1');

@@ -9,9 +9,10 @@ export interface Column {
   readonly bold?: boolean;
 }
 
-const size = 12;
+/** 五号: an identity number stands on one line of its column. */
+const size = 10.5;
 const lineHeight = 18;
-const padding = points(1.9);
+const padding = points(1.3);
 
 /** The cells of one row, each in the lines that fit its column. */
 interface Row {
@@ -34,7 +35,8 @@ export class PdfTable {
     this.#x = sheet.left + (sheet.textWidth - this.#width) / 2;
   }
 
-  draw(head: readonly string[] | null, rows: readonly (readonly string[])[]): void {
+  /** @param tail  room under the last row that must be on its page */
+  draw(head: readonly string[] | null, rows: readonly (readonly string[])[], tail = 0): void {
     const heading = head && this.broken(head);
     const drawHead = (): void => {
       if (heading) this.drawRow(heading, true);
@@ -44,7 +46,8 @@ export class PdfTable {
       (heading?.lines ?? 0) * lineHeight + Math.min(first?.lines ?? 1, 3) * lineHeight + 4 * padding,
     );
     drawHead();
-    for (const cells of rows) this.drawLong(this.broken(cells), drawHead);
+    for (const [n, cells] of rows.entries())
+      this.drawLong(this.broken(cells), drawHead, n === rows.length - 1 && tail > 0 ? tail + 10 : 0);
   }
 
   private broken(cells: readonly string[]): Row {
@@ -61,10 +64,10 @@ export class PdfTable {
   }
 
   /** A row of up to a third of a page stays whole; a longer one is cut where the page ends. */
-  private drawLong(row: Row, drawHead: () => void): void {
+  private drawLong(row: Row, drawHead: () => void, tail: number): void {
     const height = this.heightOf(row);
     if (height <= this.sheets.height / 3) {
-      if (height > this.sheets.left) {
+      if (height + tail > this.sheets.left) {
         this.sheets.turn();
         drawHead();
       }
@@ -85,12 +88,13 @@ export class PdfTable {
     }
   }
 
-  private heightOf({ lines }: Row): number {
-    return Math.max(this.lowest, lines * lineHeight + 2 * padding);
+  /** Room to sign or to write is in the rows, not in their head. */
+  private heightOf({ lines }: Row, isHead = false): number {
+    return Math.max(isHead ? 0 : this.lowest, lines * lineHeight + 2 * padding);
   }
 
   private drawRow(row: Row, isHead = false): void {
-    const height = this.heightOf(row);
+    const height = this.heightOf(row, isHead);
     const top = this.sheets.take(height);
     let x = this.#x;
     for (const [n, { width, align, bold = false }] of this.columns.entries()) {

@@ -123,6 +123,7 @@ export function someFacts(events: readonly NumberedEvent[], today: string): Case
     committee: '柳溪村人民调解委员会',
     people: new Map([[mediator.id, mediator.name]]),
     files: [],
+    units: new Map(),
     slips: new Map(),
   };
 }

@@ -40,8 +40,11 @@ export function coverPaper({ view, committee }: FilledDossier, material: Dossier
   const archive = material.events.findLast(({ type }) => type === 'ARCHIVE');
   const retention = archive?.payload.retention as keyof typeof commandLabels.retention | undefined;
   const names = material.parties.map(({ name }) => name);
-  const [first = '', second] = names;
-  const title = `${first}${second === undefined ? '' : `与${second}`}${names.length > 2 ? `等${names.length}方` : ''}${view.typeName.zh}纠纷`;
+  const first = material.parties.find(({ role }) => role === 'applicant') ?? material.parties[0];
+  const other =
+    material.parties.find(({ role }) => role === 'respondent') ??
+    material.parties.find((party) => party !== first);
+  const title = `${first?.name ?? ''}${other === undefined ? '' : `与${other.name}`}${names.length > 2 ? `等${names.length}方` : ''}${view.typeName.zh}纠纷`;
   const results = material.context.results.at(-1);
   const blocks: readonly PaperBlock[] = [
     { kind: 'under', text: committee },

@@ -16,12 +16,14 @@ export function examplePaperData(form: PaperForm): PaperData {
 }
 
 const underline = '＿';
+/** A later line begins where the first does, which its paragraph indents. */
+export const laterLine = '\n　　';
 
 /** Lines to write on instead of what nobody knows. */
 function room(characters: number): string {
   const lines = Math.ceil(characters / lineCharacters);
   const line = underline.repeat(Math.min(characters, lineCharacters));
-  return Array.from({ length: lines }, () => line).join('\n');
+  return Array.from({ length: lines }, () => line).join(laterLine);
 }
 
 const lineOf = (row: Readonly<Record<string, string>>, cells: readonly PaperField[]) =>

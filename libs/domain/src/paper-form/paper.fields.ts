@@ -184,7 +184,7 @@ const ofTheForm: Readonly<Record<PaperForm, PaperFields>> = {
       long('调解记录', '调解经过', 'the record', '双方愿意协商，申家同意加装檐沟，费用待核算。'),
       field('下次调解日期', '下次调解日期', 'next appointment', '2026年11月27日'),
     ],
-    lists: [],
+    lists: [parties('到场方', '到场的当事人每名一行', 'one line for each party who came')],
   },
   agreement: settled,
   oralAgreement: settled,
@@ -232,10 +232,7 @@ const ofTheForm: Readonly<Record<PaperForm, PaperFields>> = {
     ],
     lists: [],
   },
-  acceptance: {
-    fields: [field('查询码', '当事人凭码查询进度', 'code by which a party follows the case', 'K7M2-9QRT')],
-    lists: [],
-  },
+  acceptance: none,
   suspension: {
     fields: [
       field('中止日期', '中止日期', 'day', '2026年11月28日'),

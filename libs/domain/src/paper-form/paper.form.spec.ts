@@ -27,7 +27,7 @@ describe('the data of a form', () => {
   test('where nothing is known are lines to write on, and empty lines in a table', () => {
     const data = withRoomToWrite('agreement', {});
     expect(data.案号).toBe('＿'.repeat(8));
-    expect(data.协议内容).toBe(Array.from({ length: 5 }, () => '＿'.repeat(25)).join('\n'));
+    expect(data.协议内容).toBe(Array.from({ length: 5 }, () => '＿'.repeat(25)).join('\n　　'));
     expect(data.约定).toHaveLength(3);
   });
 

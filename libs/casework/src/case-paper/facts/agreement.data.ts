@@ -13,9 +13,12 @@ import { amounts, day, paragraphs, type Row } from './common.data.ts';
 
 type Promised = EventOf<'REACH_AGREEMENT'>['obligations'][number];
 
+/** Stands where terms name nobody and no sum: an empty cell could be filled after the signature. */
+const none = '—';
+
 /** The obligations of an agreement as they are signed, one line for each: what was kept of them stands on other papers. */
 export function promiseRows({ parties }: CaseFacts, promised: readonly AnyPromise[]): readonly Row[] {
-  const nameOf = (id: string | null | undefined) => parties.find((party) => party.id === id)?.name ?? '';
+  const nameOf = (id: string | null | undefined) => parties.find((party) => party.id === id)?.name ?? none;
   return promised.map(({ what, fromPartyId, toPartyId, amountFen, dueOn }, n) => {
     const [figures, capitals] = amounts(amountFen);
     return {
@@ -23,9 +26,9 @@ export function promiseRows({ parties }: CaseFacts, promised: readonly AnyPromis
       内容: wordsOf({ what }),
       义务人: nameOf(fromPartyId),
       权利人: nameOf(toPartyId),
-      金额: figures,
+      金额: figures || none,
       金额大写: capitals,
-      履行期限: dueOn === null ? '' : promiseDayLabel(dueOn).zh,
+      履行期限: dueOn === null ? none : promiseDayLabel(dueOn).zh.replace('，', '\n'),
     };
   });
 }

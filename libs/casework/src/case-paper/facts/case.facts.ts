@@ -66,6 +66,8 @@ export interface CaseFacts {
   readonly committee: string;
   /** People who have acted, by their id. */
   readonly people: ReadonlyMap<string, string>;
+  /** Bodies for which people have acted, by their id. */
+  readonly units: ReadonlyMap<string, string>;
   readonly files: readonly CaseFile[];
   /** Supervision slips that were made out: the number of the event → the number of the slip. */
   readonly slips: ReadonlyMap<number, string>;
@@ -109,6 +111,7 @@ export class CaseFactsReader {
       partySalts: stored.map(({ id, salt }) => salt ?? id),
       committee: await committeeOf(on, view),
       people: await peopleIn(on, disputeId),
+      units: await unitsIn(on, disputeId),
       files: files
         .filter(({ level, removed, erasedOn }) => level === 'normal' && removed === null && erasedOn === null)
         .map(({ id, fileName, kindName, formName, form, printId, added }) => ({
@@ -136,6 +139,16 @@ async function peopleIn(on: DataSource, disputeId: string): Promise<ReadonlyMap<
   const rows = await query<{ id: string; name: string }>(on, {
     name: 'case-paper.people',
     text: `select id, name from staff where id in (select actor_id from dispute_event where dispute_id = $1)`,
+    values: [disputeId],
+  });
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+async function unitsIn(on: DataSource, disputeId: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await query<{ id: string; name: string }>(on, {
+    name: 'case-paper.units',
+    text: `select id, name from organisation where id in
+             (select actor_organisation_id from dispute_event where dispute_id = $1)`,
     values: [disputeId],
   });
   return new Map(rows.map(({ id, name }) => [id, name]));

@@ -5,6 +5,7 @@ import {
   dayLabel,
   disputeTypeLabels,
   labelsOf,
+  laterLine,
   originLabels,
   type PaperData,
   partyRoleLabels,
@@ -29,12 +30,16 @@ export const paragraphs = (text: string | null | undefined): string =>
     .split(/\r\n|[\n\r\u2028\u2029]/)
     .map((line) => line.trim())
     .filter((line) => line !== '')
-    .join('\n　　');
+    .join(laterLine);
+
+/** The centre of the township, as it signs its papers. */
+export const centreOf = ({ township }: CaseFacts['view']): string => `${township.name}综治中心`;
 
 /** A line of a list of a paper. */
 export type Row = Readonly<Record<string, string>>;
 
-function partyRow(party: PaperParty, n: number): Row {
+/** Parties as a list names them, in their order. */
+export function partyRow(party: PaperParty, n: number): Row {
   const { name, role, idType, idNumber, phone, address, headcount } = party;
   const read = idNumber === null ? null : checkIdentityNumber(idNumber);
   const known = read?.valid ? read : null;
@@ -61,10 +66,12 @@ export function commonData({ view, parties, committee }: CaseFacts): PaperData {
   const [figures, capitals] = amounts(view.amountFen);
   const [applicants, respondents] = [side(parties, 'applicant'), side(parties, 'respondent')];
   return {
-    案号: view.number ?? '',
+    // One that comes with the acceptance, and may be written in.
+    案号: view.number ?? '（　　　）＿＿＿＿字第＿＿＿号',
     乡镇: view.township.name,
     调委会: committee,
-    承办单位: (view.lead ?? view.holder)?.name ?? '',
+    // Whoever has given a case away before it was dispatched was the centre.
+    承办单位: (view.lead ?? view.holder)?.name ?? centreOf(view),
     调解员: names(view.mediators),
     纠纷类型: (view.localType ?? disputeTypeLabels[view.typeCode]).zh,
     案件来源: originLabels[view.origin].zh,

@@ -1,7 +1,7 @@
 import { commandLabels, dayInShanghai, type PaperData, type PaperForm, withRoomToWrite } from '#domain';
 import { agreementData, draftData } from './agreement.data.ts';
 import type { CaseFacts, NumberedEvent, ToldEvent } from './case.facts.ts';
-import { commonData, day, names, paragraphs } from './common.data.ts';
+import { centreOf, commonData, day, names, paragraphs, partyRow } from './common.data.ts';
 import { performanceData } from './performance.data.ts';
 
 type Filling = (facts: CaseFacts, event: NumberedEvent | undefined) => PaperData;
@@ -26,7 +26,7 @@ const fillings: Readonly<Record<PaperForm, Filling>> = {
     })),
   }),
   record: (facts, event) => {
-    if (event?.type !== 'HOLD_SESSION') return {};
+    if (event?.type !== 'HOLD_SESSION') return { 到场方: facts.parties.map(partyRow) };
     const sessions = facts.events.filter(({ type }) => type === 'HOLD_SESSION');
     const came = (id: string) => event.attendingPartyIds.includes(id);
     return {
@@ -35,6 +35,7 @@ const fillings: Readonly<Record<PaperForm, Filling>> = {
       调解地点: event.place,
       到场当事人: names(facts.parties.filter(({ id }) => came(id))) || '无',
       未到场当事人: names(facts.parties.filter(({ id }) => !came(id))) || '无',
+      到场方: facts.parties.filter(({ id }) => came(id)).map(partyRow),
       受邀人员: names(event.invited) || '无',
       是否公开: event.open ? '公开' : '不公开',
       调解记录: paragraphs(event.record),
@@ -97,12 +98,12 @@ const fillings: Readonly<Record<PaperForm, Filling>> = {
           移送材料: event.papers.join('、') || '无',
         }
       : {},
-  supervision: ({ slips, view }, event) =>
+  supervision: ({ slips, units, view }, event) =>
     event?.type === 'SUPERVISE'
       ? {
           督办单号: slips.get(event.seq) ?? '',
           督办日期: day(event.on),
-          督办单位: `${view.township.name}综治中心`,
+          督办单位: units.get(event.by?.organisationId ?? '') ?? centreOf(view),
           督办要求: paragraphs(event.order),
           答复期限: day(event.answerByOn),
         }
@@ -135,7 +136,8 @@ function endedData(event: NumberedEvent | undefined): PaperData {
       return {
         终止日期: day(event.refusedOn),
         终止事由: '当事人拒绝调解',
-        终止原因: paragraphs(event.words),
+        终止原因: paragraphs(event.words) || '当事人未说明理由',
+        救济途径: '仲裁、行政、司法等途径',
       };
     default:
       return {};

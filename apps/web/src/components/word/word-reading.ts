@@ -52,7 +52,8 @@ export function wordPages(bytes: Uint8Array): WordPages {
   const picture = new Map(Object.entries(parts)).get('word/media/fengqiao-code.png');
   return {
     blocks: body ? blocksIn(body, styles) : [],
-    foot: stamp?.textContent?.trim() ?? '',
+    // The number of pages before it is counted by whoever lays them out.
+    foot: [...(stamp?.getElementsByTagNameNS('*', 't') ?? [])].at(-1)?.textContent?.trim() ?? '',
     picture: picture?.slice() ?? null,
   };
 }

@@ -2,8 +2,15 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { examplePaperData, type PaperData, paperFieldsOf, paperForms, withRoomToWrite } from '#domain';
-import { defaultTemplate } from '../template/default.templates.ts';
+import {
+  examplePaperData,
+  lineCharacters,
+  type PaperData,
+  paperFieldsOf,
+  paperForms,
+  withRoomToWrite,
+} from '#domain';
+import { defaultBlocks, defaultTemplate } from '../template/default.templates.ts';
 import { isWellFormed } from '../template/template.xml.ts';
 import { renderedPaper } from './paper.rendering.ts';
 
@@ -84,6 +91,50 @@ describe.each(paperForms)('%s', (form) => {
     const bytes = kept(`${form}-${name}`, renderedPaper(defaultTemplate(form), data, at, stamp));
     expect(faultsOf(bytes)).toEqual([]);
     expect(bytes).toEqual(renderedPaper(defaultTemplate(form), data, at, stamp));
+  });
+});
+
+describe('the foot of a paper', () => {
+  const partOf = (bytes: Uint8Array, path: string) => strFromU8(unzipSync(bytes)[path] ?? new Uint8Array(0));
+  const data = examplePaperData('remarks');
+  const template = defaultTemplate('remarks');
+  const footOf = (bytes: Uint8Array) => /w:footer="(\d+)"/.exec(partOf(bytes, 'word/document.xml'))?.[1];
+
+  test('stands below the text, which loses no line to the code', () => {
+    // The margin is 35 mm; number and code need 25.4.
+    expect(footOf(renderedPaper(template, data, at, stamp))).toBe(String(1_984 - 1_440));
+    expect(footOf(renderedPaper(template, data, at))).toBe('1361');
+  });
+
+  test('goes no further down than a printer reaches, and stays where there is room', () => {
+    const withMargins = (margins: string) => {
+      const parts = unzipSync(template);
+      const body = strFromU8(parts['word/document.xml'] as Uint8Array);
+      const changed = body.replace(/<w:pgMar\b[^>]*>/, `<w:pgMar ${margins}/>`);
+      return footOf(renderedPaper(repacked({ ...parts, 'word/document.xml': changed }), data, at, stamp));
+    };
+    expect(withMargins('w:bottom="1440" w:footer="851"')).toBe('454');
+    expect(withMargins('w:footer="300" w:bottom="1440"')).toBe('300');
+    expect(withMargins('w:bottom="3000" w:footer="851"')).toBe('851');
+  });
+
+  test('says how many pages there are, and then what the paper is', () => {
+    const foot = partOf(renderedPaper(template, data, at, stamp), 'word/footer1.xml');
+    expect(foot.replace(/<[^>]+>/g, '')).toMatch(/　共 NUMPAGES 页　（2026）月人调字第001号/);
+    expect([...foot.matchAll(/<w:t\b[^>]*>([^<]*)<\/w:t>/g)].at(-1)?.[1]).toBe(stamp.line);
+  });
+});
+
+describe('the templates that come with the product', () => {
+  test.each(paperForms)('%s fits its sheet', (form) => {
+    for (const block of defaultBlocks(form)) {
+      if (block.kind === 'table')
+        expect(block.columns.reduce((sum, { widthMm }) => sum + widthMm, 0)).toBe(156);
+      // A line to write on is broken nowhere: 25 characters behind the indent.
+      if (block.kind === 'text')
+        for (const line of block.text.split('\n').filter((one) => /＿/.test(one) && !one.includes('{{')))
+          expect([line, [...line].length <= lineCharacters]).toEqual([line, true]);
+    }
   });
 });
 

@@ -27,7 +27,8 @@ const pictureSide = 18 * 36_000;
 export function stamped(parts: TemplateParts, stamp: Stamp): TemplateParts {
   const all = new Map(Object.entries(parts));
   all.set(picturePath, codePicture(stamp.code));
-  const [body, relations] = [textOf(all, documentPart), textOf(all, relationsPart)];
+  const [body, relations] = [withRoomBelow(textOf(all, documentPart)), textOf(all, relationsPart)];
+  all.set(documentPart, strToU8(body));
   for (const path of footersIn(relations).filter((footer) => all.has(footer))) {
     all.set(path, strToU8(textOf(all, path).replace(/<\/w:ftr>\s*$/, `${paragraphOf(stamp)}</w:ftr>`)));
     relate(all, path);
@@ -38,6 +39,24 @@ export function stamped(parts: TemplateParts, stamp: Stamp): TemplateParts {
   declareKinds(all);
   return Object.fromEntries(all);
 }
+
+/** The picture and the number of the page over it, in twips. */
+const stampHeight = 1_440;
+/** 8 mm: no printer reaches further down. */
+const footAtLeast = 454;
+
+/**
+ * Moves the foot down into the margin under the text as far as the code needs, and a printer reaches: a foot that is higher
+ * than the margin would take two lines of every page.
+ */
+const withRoomBelow = (body: string): string =>
+  body.replace(/<w:pgMar\b[^>]*>/g, (margins) => {
+    const of = (name: string) => Number(new RegExp(`\\bw:${name}="(\\d+)"`).exec(margins)?.[1] ?? Number.NaN);
+    const room = of('bottom') - stampHeight;
+    if (!(of('footer') > room)) return margins;
+    const foot = Math.min(of('footer'), Math.max(footAtLeast, room));
+    return margins.replace(/\bw:footer="\d+"/, `w:footer="${foot}"`);
+  });
 
 type Parts = Map<string, Uint8Array>;
 const textOf = (all: Parts, path: string): string => strFromU8(all.get(path) ?? new Uint8Array(0));
@@ -51,14 +70,17 @@ function footersIn(relations: string): readonly string[] {
   });
 }
 
-/** The line beside the picture, small and grey. */
+/** The line beside the picture, small and grey: how many pages there are, and what they are. */
 function paragraphOf({ line }: Stamp): string {
   const size = '<w:sz w:val="15"/><w:szCs w:val="15"/>';
   const letters = `<w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="宋体" w:hint="eastAsia"/><w:color w:val="404040"/>${size}</w:rPr>`;
   const text = line.replace(/[&<>]/g, (mark) => ({ '&': '&amp;', '<': '&lt;' })[mark] ?? '&gt;');
+  const words = (some: string) => `<w:r>${letters}<w:t xml:space="preserve">${some}</w:t></w:r>`;
+  const mark = (type: string) => `<w:r>${letters}<w:fldChar w:fldCharType="${type}"/></w:r>`;
   return (
     `<w:p><w:pPr><w:spacing w:before="0" w:after="0"/><w:ind w:left="0" w:firstLine="0"/><w:jc w:val="left"/></w:pPr>` +
-    `<w:r>${letters}${picture}</w:r><w:r>${letters}<w:t xml:space="preserve">　${text}</w:t></w:r></w:p>`
+    `<w:r>${letters}${picture}</w:r>${words('　共')}${mark('begin')}<w:r>${letters}<w:instrText xml:space="preserve"> NUMPAGES </w:instrText></w:r>` +
+    `${mark('end')}${words('页　')}${words(text)}</w:p>`
   );
 }
 

@@ -92,7 +92,7 @@ const literallyJoined = (characters: readonly string[]): string => characters.ma
 
 /** 张*国, 张X国, 张某国, 张建某, *建国: a part of the name is hidden, and a part is left. */
 function hiddenForms(surname: string, given: string): readonly NameForm[] {
-  const mask = String.raw`\s?(?:(?:[*×✕x○〇◯●◎□■◇#_~某]|\.{2,6}|[·•-])\s?){1,4}`;
+  const mask = String.raw`\s?(?:(?:[*×✕a-z○〇◯●◎□■◇囗#_~@&|/某]|\.{2,6}|[·•-])\s?){1,4}`;
   const [first = ''] = given;
   const ways = [
     `${literally(surname)}${mask}[${given}](?![病前活国家])`,
@@ -120,6 +120,7 @@ function initialForms(surname: string, given: string, { readings }: Spelling): r
     `${firsts(whole, dots)}\\.?`,
     `${family}[\\s.]?${firsts(given, '[\\s.·]{0,2}')}\\.?`,
     ...(whole.length > 2 ? [firsts(whole, '')] : []),
+    `${firsts(given, '[\\s.·]{0,2}')}[\\s.,·]{0,3}${family}`,
   ];
   return [
     {
@@ -160,11 +161,11 @@ const inLetters = (character: string, { readings }: Spelling): string => {
     // ch'iu-sheng: the sign of breath stands behind the first letters.
     inWadeGiles(one).replace(/^(ch|ts|[kpt])/u, "$1['’]?"),
   ]);
-  return known.length === 0 ? literally(character) : `(?:${[...new Set(known)].join('|')})`;
+  return known.length === 0 ? literally(character) : `(?:${[...new Set(known)].join('|')})[1-5]?`;
 };
 
-/** Each character as it is or in letters, with whatever may stand between; what begins or ends in letters is a word. */
-function spelt(name: string, spelling: Spelling, gap: string): string {
+/** Each character as it is or in letters (also with the figure of its tone), with whatever may stand between; what begins or ends in letters is a word. */
+export function spelt(name: string, spelling: Spelling, gap: string): string {
   const characters = [...name].map((one) => {
     const letters = isHan(one) ? inLetters(one, spelling) : literally(one);
     return letters === literally(one) ? letters : `(?:${literally(one)}|${letters})`;

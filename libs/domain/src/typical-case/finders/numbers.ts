@@ -36,7 +36,8 @@ const replacements: Readonly<Partial<Record<ReplacementKind, string>>> = {
 const apart = String.raw`[\s\-.·—_()、,/*#:]{0,8}(?:[转杠横减点空再加接和]{1,2}[\s\-.·—_()、,/*#:]{0,8})?`;
 const hidden = String.raw`[\s\-.·—_*#x×○某●□]{1,14}`;
 
-const figureIn = (one: string): string => (/\d/.test(one) ? `[${figures[Number(one)]}]` : literally(one));
+const figureIn = (one: string): string =>
+  /\d/.test(one) ? `[${figures[Number(one)]}${one === '1' ? 'li' : ''}]` : literally(one);
 
 /** A number as it may be written; of a longer one also its two ends with the middle hidden. */
 function spelt(value: string): string {

@@ -1,5 +1,5 @@
-import { literally } from '../../literally.ts';
-import type { NameForm } from './name.forms.ts';
+import type { Spelling } from '../identities.ts';
+import { type NameForm, spelt } from './name.forms.ts';
 
 const legalForms =
   /(?:股份有限公司|有限责任公司|有限公司|总公司|分公司|公司|集团|专业合作社|合作社|工厂|厂|店|超市|商行|门市部?|中心|经营部)$/u;
@@ -11,7 +11,7 @@ export const trades =
 const formAfter = '(?:(?:股份|有限|责任)*公司|集团|合作社|工?厂|店|超市|商行|门市部?)?';
 
 /** Every spelling of the name of an organisation. @param name folded @param gap between its characters */
-export function organisationForms(name: string, gap: string): readonly NameForm[] {
+export function organisationForms(name: string, spelling: Spelling, gap: string): readonly NameForm[] {
   const bare = name.replaceAll(/[()（）\s]/gu, '');
   const local = bare.replace(regions, '');
   const withoutForm = local.replace(legalForms, '');
@@ -19,7 +19,7 @@ export function organisationForms(name: string, gap: string): readonly NameForm[
   return [...new Set([bare, local, withoutForm, brand])]
     .filter((one) => [...one].length >= 2)
     .map((one) => ({
-      pattern: `${[...one].map(literally).join(gap)}${one === bare ? '' : formAfter}`,
+      pattern: `${spelt(one, spelling, gap)}${one === bare ? '' : formAfter}`,
       isEveryday: false,
       what: '名称',
     }));

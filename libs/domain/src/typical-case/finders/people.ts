@@ -35,7 +35,9 @@ export function calledPeople(
     const name = fold(person.name, spelling).text.trim();
     const single = person.isOrganisation ? [name] : namesIn(name);
     return single.map((one) => {
-      const forms = person.isOrganisation ? organisationForms(one, gap) : formsOf(one, spelling, gap);
+      const forms = person.isOrganisation
+        ? organisationForms(one, spelling, gap)
+        : formsOf(one, spelling, gap);
       return {
         person,
         key: one,

@@ -40,7 +40,10 @@ export const residualPatterns: Search = searchFor([
   ['contact', /(?:https?:\/\/|www\.)\S{1,200}/gu, contact],
   [
     'plate',
-    new RegExp(`[${provinces}][\\s·•.-]{0,3}[a-z](?:[\\s·•.-]{0,3}[a-z0-9${figures}]){5,6}`, 'gu'),
+    new RegExp(
+      `[${provinces}][\\s·•.-]{0,3}[a-z](?=[^\\d${figures}]{0,12}[\\d${figures}])(?:[\\s·•.-]{0,3}[a-z0-9${figures}]){5,6}`,
+      'gu',
+    ),
     plate,
   ],
   [

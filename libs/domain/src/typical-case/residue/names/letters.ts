@@ -27,7 +27,7 @@ export function streamsOf({
     if (!isLetter(units[at])) continue;
     let end = at + 1;
     while (isLetter(units[end]) && gaps[end] === 0) end += 1;
-    words.push({ at, end, follows: words.at(-1)?.end === at });
+    words.push({ at, end, follows: isFollowed(words.at(-1)?.end, at, units) });
     at = end - 1;
   }
   const streams = new Map<string, Stream[]>();
@@ -52,6 +52,10 @@ export const spelt = (
   streams: ReadonlyMap<string, readonly Stream[]>,
   spellings: Iterable<string>,
 ): readonly Stream[] => [...new Set(spellings)].flatMap((letters) => streams.get(letters) ?? []);
+
+/** zhang1 jian4 guo2: the figure of a tone stands between words of one name. */
+const isFollowed = (end: number | undefined, at: number, units: readonly string[]): boolean =>
+  end !== undefined && (end === at || (end + 1 === at && /^[1-5]$/u.test(units[end] ?? '')));
 
 /** How a character is read, in letters; none for what is no Chinese character. */
 export const soundsOf = (unit: string, { readings }: Pick<Spelling, 'readings'>): readonly string[] =>

@@ -15,7 +15,7 @@ const surnameLeft = {
 } as const;
 
 /** What people write for a character that they hide; sentences are not ended by any of them. */
-const mask = /[ ]*(?:(?:[*×✕x○〇◯●◎□■◇#_~某?]|\.{2,6}|[·•-])[ ]*){1,4}/uy;
+const mask = /[ ]*(?:(?:[*×✕a-z○〇◯●◎□■◇囗#_~@&|/\\某?'"“”()[\]（）]|\.{2,6}|[·•-])[ ]*){1,4}/uy;
 /** Those that are written for nothing else. */
 const plainMask = /[ ]*(?:[*×✕x○〇◯●◎□■#_某][ ]*){1,3}/uy;
 const letter = /[a-z]/u;

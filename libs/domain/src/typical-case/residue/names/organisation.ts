@@ -2,6 +2,7 @@ import type { Looked } from '../looked.ts';
 import { type Residue, residueAt } from '../residue.kind.ts';
 import { bonesOf, nearStartsOf, spanOfUnits } from '../skeleton.ts';
 import { certaintyOf } from './known.name.ts';
+import { combined, lettersOf, spelt } from './letters.ts';
 
 const sentence = { zh: '仍有本案单位的名称', en: 'an organisation of the case is still named' } as const;
 
@@ -22,7 +23,7 @@ const endings = [
 ] as const;
 
 /** The name of an organisation, whole, without its region and form, and its brand. */
-export function organisationName({ skeleton, spelling }: Looked, name: string): readonly Residue[] {
+export function organisationName({ skeleton, streams, spelling }: Looked, name: string): readonly Residue[] {
   const whole = bonesOf(name, spelling).join('');
   const ending = endings.find((one) => whole.endsWith(one)) ?? '';
   const stem = whole
@@ -34,10 +35,15 @@ export function organisationName({ skeleton, spelling }: Looked, name: string): 
     );
   // 恒达 of 恒达建材: what is left of a longer one may be a word of its own, and a person says so.
   const brand = [...stem].length > 3 ? [...stem].slice(0, 2) : [];
+  const inLetters = [brand, [...stem]]
+    .filter((words) => words.length > 1)
+    .flatMap((words) => spelt(streams, combined(words.map((one) => lettersOf(one, spelling)))))
+    .map(({ at, end }) => residueAt(spanOfUnits(skeleton, at, end - 1), 'organisation', sentence));
   return [
     ...[whole, stem]
       .filter((one) => [...one].length >= 2 && !/^某/u.test(one))
       .flatMap((one) => found([...one], certaintyOf([...one]))),
     ...(brand.length === 0 || brand[0] === '某' ? [] : found(brand, 'doubt')),
+    ...inLetters,
   ];
 }

@@ -6,7 +6,7 @@ import { endsAWord } from './people.signs.ts';
 const sentence = { zh: '仍以姓氏称呼本案当事人', en: 'a party is still called by the family name' } as const;
 
 const called =
-  /^(?:[氏叔婶嫂伯哥姐姨爷]|大[爷娘哥姐叔婶伯嫂妈]|老?[汉头太]|老[板师]|先生|女士|师傅|阿姨|同志|会计|书记|支书|主任|村长|队长|组长|校长|院长|厂长|经理|医生|律师)/u;
+  /^(?:[氏姓叔婶嫂伯哥姐姨爷]|总(?![共计之是体额数量])|工(?![作资程地人伤厂])|局长|科长|所长|大[爷娘哥姐叔婶伯嫂妈]|老?[汉头太]|老[板师]|先生|女士|师傅|阿姨|同志|会计|书记|支书|主任|村长|队长|组长|校长|院长|厂长|经理|医生|律师)/u;
 /** 张家 is a family, and in other words is not: 成家, 商家. */
 const family = /^家(?![具庭常长电务乡用属])/u;
 

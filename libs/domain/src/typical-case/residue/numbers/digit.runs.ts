@@ -31,7 +31,7 @@ export function digitRuns(
   const runs: { digits: string[]; at: number[] }[] = [];
   let previous = -2;
   for (const [n, unit] of units.entries()) {
-    const digit = digitOf.get(unit);
+    const digit = digitOf.get(unit) ?? (previous === n - 1 ? lookAlike(units, gaps, n) : undefined);
     if (digit === undefined) continue;
     const last = runs.at(-1);
     if (last !== undefined && previous === n - 1 && (gaps[n] ?? 0) <= gapAtMost) {
@@ -40,7 +40,22 @@ export function digitRuns(
     } else runs.push({ digits: [digit], at: [n] });
     previous = n;
   }
-  return runs.map(({ digits, at }) => ({ digits: digits.join(''), at }));
+  return runs.flatMap(({ digits, at }) => {
+    // 0921。两家: at an end of a run it counts something else.
+    const from = units[at[0] ?? 0] === '两' ? 1 : 0;
+    const to = units[at.at(-1) ?? 0] === '两' ? -1 : undefined;
+    const inside = at.slice(from, to);
+    return inside.length === 0 ? [] : [{ digits: digits.slice(from, to).join(''), at: inside }];
+  });
+}
+
+/** 138OO13, 1380l38: letters written for figures, between figures. */
+function lookAlike(units: readonly string[], gaps: readonly number[], n: number): string | undefined {
+  const digit = { o: '0', l: '1', i: '1' }[units[n] ?? ''];
+  const next = units[n + 1] ?? '';
+  return digit !== undefined && gaps[n] === 0 && (digitOf.has(next) || 'oli'.includes(next)) && next !== ''
+    ? digit
+    : undefined;
 }
 
 /** 138转0013, 138xxxx8123: what is said or written between the parts of a number. */

@@ -33,10 +33,14 @@ export const tailsOfNumbers: Search = ({ skeleton }) =>
 const onTheNet =
   /(?:微信|威信|薇信|v信|扣扣|抖音|快手|钉钉|小红书|支付宝|(?<![a-z])(?:qq|wx|vx|weixin|wechat|dingtalk))(?:群|账|帐)?(?:号码?|名|昵称|id)?[ ]*[为是叫]?[ ]*[:：]?[ ]*(?<name>[a-z0-9_.-]{3,40})/gu;
 
+/** What a service itself is called. */
+const products = /^(?:wechat|weixin|qq|dingtalk|douyin|alipay|browser|app|pay)$/u;
+
 /** Names and numbers of a service on the net. */
 export const contactsOnTheNet: Search = ({ plain }) =>
   [...plain.text.matchAll(onTheNet)].flatMap(({ index, 0: found, groups }) => {
     const name = groups?.name ?? '';
+    if (products.test(name)) return [];
     if (name.length < 5 && !/\d{2}|[a-z_-]\d|\d[a-z_-]/u.test(name)) return [];
     return [residueAt(spanIn(plain, index, index + found.length), 'contact', sentences.contact)];
   });

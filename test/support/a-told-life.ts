@@ -32,6 +32,31 @@ const trades =
   '建材有限公司 劳务有限公司 装饰公司 砖厂 养殖专业合作社 家电门市部 运输有限责任公司 超市'.split(' ');
 const plateLetters = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
 
+/** Syllables of the names above as they were written before Pinyin. */
+const formerSyllables: Readonly<Record<string, string>> = {
+  guo: 'kuo',
+  zhang: 'chang',
+  zhao: 'chao',
+  zhou: 'chou',
+  xu: 'hsu',
+  sun: 'sun',
+  gao: 'kao',
+  deng: 'teng',
+  tian: 'tien',
+  qiu: 'chiu',
+  jian: 'chien',
+  qiang: 'chiang',
+  zhi: 'chih',
+  xiu: 'hsiu',
+  xiao: 'hsiao',
+  dong: 'tung',
+  yong: 'yung',
+  gui: 'kuei',
+  tie: 'tieh',
+};
+const englishMonths =
+  'January February March April May June July August September October November December'.split(' ');
+
 /** Draws a case. @param random from 0 up to 1; the same numbers give the same case */
 export function aToldLife(random: () => number): ToldLife {
   const below = (n: number): number => Math.floor(random() * n);
@@ -83,6 +108,19 @@ export function aToldLife(random: () => number): ToldLife {
           return [...all, surname].join(' ');
         });
         ways.push((same) => `${same[0]}${syllables(same).slice(1).join('')}`);
+        if ([...name].length === 3 && !surnames.some((same) => same.length === 2 && name.startsWith(same))) {
+          const [surname = '', middle = '', last = ''] = name;
+          const firsts = syllables(name).map((one) => one.slice(0, 1).toUpperCase());
+          ways.push(
+            () => `${surname}${one(['*', 'X', '×', '某', '○'])}${last}`,
+            () => `${surname}${middle}${one(['某', '*'])}`,
+            () => firsts.join(one(['', '.', ' '])),
+            () => `${surname}${firsts.slice(1).join('')}`,
+            () => formerly(syllables(name)),
+            () => cyrillic(syllables(name).join(' ')),
+            (same) => [...same].reverse().join(''),
+          );
+        }
       }
     } else
       ways.push(
@@ -91,6 +129,13 @@ export function aToldLife(random: () => number): ToldLife {
       );
     return put(one(ways)(name));
   };
+  /** By a table of its own: only names of which it knows every syllable. */
+  const formerly = (all: readonly string[]): string => {
+    const [surname = '', ...given] = all.map((one) => formerSyllables[one] ?? one);
+    return `${surname} ${given.join('-')}`;
+  };
+  const cyrillic = (text: string): string =>
+    text.replaceAll(/[aeocpxy]/g, (letter) => 'аеосрху'['aeocpxy'.indexOf(letter)] ?? letter);
   const full = (text: string) =>
     text.replaceAll(/[0-9A-Za-z]/g, (sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) + 0xfee0));
   const inChinese = (of: string) => (text: string) =>
@@ -107,6 +152,11 @@ export function aToldLife(random: () => number): ToldLife {
         inChinese('零幺二三四五六拐八九'),
         (same) => [...same].join(' '),
         (same) => full(same.replaceAll(/(.{3})(?=.)/g, '$1·')),
+        (same) => same.replaceAll(/(.{4})(?=.)/g, '$1转'),
+        inChinese('洞幺两三四五六拐八勾'),
+        ...(number.length === 11
+          ? [(same: string) => `${same.slice(0, 3)}${one(['****', '......', 'xxxx'])}${same.slice(-4)}`]
+          : []),
       ])(number),
     );
   const who = () => spellName(one(names));
@@ -118,6 +168,11 @@ export function aToldLife(random: () => number): ToldLife {
         `2026-${month}-${date}`,
         `${month}月${date}日`,
         `2026.${month}.${date}`,
+        `26年${month}月${date}`,
+        `${englishMonths[month - 1]} ${date}, 2026`,
+        `${date} ${englishMonths[month - 1]} 2026`,
+        `2026-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}T10:00`,
+        one(['去年冬至', '2026年中秋节', '去年除夕', '今年端午节']),
       ]),
     );
   };
@@ -129,6 +184,8 @@ export function aToldLife(random: () => number): ToldLife {
         `豫${letters}${rest}`,
         `豫${letters}·${rest}`,
         full(`豫${letters}${rest}`),
+        `豫\u200b${letters}\u200b${rest}`,
+        `豫${letters}${inChinese('零一二三四五六七八九')(digits(5))}`,
         `豫 ${letters} ${rest}`,
       ]),
     );
@@ -152,7 +209,8 @@ export function aToldLife(random: () => number): ToldLife {
     () => `${who()}在${put(organisation)}上班，${day()}受伤，单位只付了${amount()}元。`,
     () =>
       `联系${spellNumber(one(phones))}，邮箱${put(`user${digits(3)}@example.com`)}，位于北纬${put(`35.1${digits(4)}`)}度。`,
-    () => `案号${put(caseNumber)}，${who()}尾号${put(one(phones).slice(-4))}的手机收到短信。`,
+    () =>
+      `案号${put(one([caseNumber, `月人调字2026第${below(400)}号`]))}，${who()}尾号${put(one(phones).slice(-4))}的手机收到短信。`,
     () => `邻居${stranger()}和${who()}一起到场，证人${stranger()}说明了经过。`,
     () => `经劝说，${who()}向${who()}当面道歉，${who()}表示谅解。`,
     () => `${who()}、${who()}两家为老屋分配争执，村干部到${atOffice()}劝说未果。`,

@@ -38,8 +38,8 @@ export const typicalRevision = z.strictObject({
   laws: z.array(typicalLaw).max(20),
   parts: z.strictObject({ facts: replacements, process: replacements, result: replacements }),
   comment: writable(z.string().trim().max(20_000)),
-  /** Everyday words that the check asks about, and why each is nobody's name. */
-  cleared: z.array(z.strictObject({ words: text(20), reason })).max(100),
+  /** Words that the check asks about, and why nobody is known by each. */
+  cleared: z.array(z.strictObject({ words: text(60), reason })).max(100),
 });
 export type TypicalRevision = z.output<typeof typicalRevision>;
 

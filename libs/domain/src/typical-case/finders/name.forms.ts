@@ -95,7 +95,7 @@ function hiddenForms(surname: string, given: string): readonly NameForm[] {
   const mask = String.raw`\s?(?:(?:[*×✕a-z○〇◯●◎□■◇囗#_~@&|/某]|\.{2,6}|[·•-])\s?){1,4}`;
   const [first = ''] = given;
   const ways = [
-    `${literally(surname)}${mask}[${given}](?![病前活国家])`,
+    `${literally(surname)}${mask}[${given}](?!(?<=生)[病前活]|(?<=国)家)`,
     ...(given.length > 1
       ? [
           `${literally(surname)}${literally(first)}\\s?[*×✕x○〇◯●□某](?![a-z])`,

@@ -135,6 +135,7 @@ const patterns: readonly (readonly [ReplacementKind, RegExp, string])[] = [
   ],
   ['number', /(?<![\d.])\d{3,6}(?=的?(?:结尾|收尾|尾号))/gu, '号码尾数'],
   ['phone', /(?<!\d)0\d{2,3}[\s-]?\d{7,8}(?!\d)/gu, '固定电话'],
+  ['number', /(?<!\d)\d{2,6}(?:\s?[转杠]\s?\d{2,6}){1,8}(?!\d)/gu, '长串数字'],
   ['number', /\d{2,6}\s?[*x×]{3,}\s?\d{2,4}[x]?/gu, '遮盖的号码'],
   [
     'number',

@@ -56,7 +56,7 @@ const familiar = new RegExp(
 );
 /** 王招弟作证, 经李铁柱说和: what only people do, behind a name of any characters at the beginning of its clause. */
 const acting = new RegExp(
-  `(?<=^|[,。;:!?、(\\s]|[经由请托有])(?<name>${surname}\\p{Script=Han}{1,2}?)(?<![主员长们方者会所站院局队组处办某])(?=(?:等人)?(?:出面|从中|当场|到场|前来|也|均|都)?(?:作证|证实|证明说|说和|说合|调停|劝解|劝和|撮合|介绍|做媒|转告|转交|在场|目睹|见证|担保|作保|帮工|搭手))`,
+  `(?<=^|[,。;:!?、(\\s]|[经由请托有])(?!房东|于是|方便|常见|车间)(?<name>${surname}\\p{Script=Han}{1,2}?)(?<![主员长们方者会所站院局队组处办某])(?=(?:等人)?(?:出面|从中|当场|到场|前来|也|均|都)?(?:作证|证实|证明说|说和|说合|调停|劝解|劝和|撮合|介绍|做媒|转告|转交|在场|目睹|见证|担保|作保|帮工|搭手))`,
   'gmu',
 );
 /** 外号铁蛋, 人称“三麻子”: whatever follows is what somebody is called. */

@@ -29,14 +29,14 @@ interface Sum {
 }
 
 /**
- * Amounts of the case. One of three figures that count (35,600) is no chance and is refused, whether 元 stands behind it or
- * not; one of two (12,000), or a million and more, is asked about where it is money; round ones (5,000) tell nobody.
+ * Amounts of the case. One of three figures that count (35,600) is no chance and is refused, without 元 as well where it is
+ * long or has pence; one of two (12,000), or a million and more, is asked about where it is money; round ones (5,000) tell nobody.
  */
 export const exactAmounts: Search = (looked) => {
   const known = new Set(
     looked.identities.said.flatMap((words) =>
       sumsIn(plainOf(words, looked.spelling).text)
-        .filter(({ yuan, hasUnit }) => hasUnit || countingFigures(yuan) > 2)
+        .filter(({ yuan, hasUnit }) => hasUnit || isSum(yuan))
         // 43,216.50 is also told as 43,216.
         .flatMap(({ yuan }) => [yuan, Math.floor(yuan), Math.round(yuan)]),
     ),
@@ -45,11 +45,16 @@ export const exactAmounts: Search = (looked) => {
     if (yuan < 100 || !known.has(yuan)) return [];
     const counting = countingFigures(yuan);
     const isAsked = hasUnit && (counting === 2 || yuan >= 1_000_000);
-    if (counting < 3 && !isAsked) return [];
+    const isRefused = counting > 2 && (hasUnit || isSum(yuan));
+    if (!isRefused && !isAsked) return [];
     const span = spanIn(looked.plain, index, index + length);
-    return [residueAt(span, 'amount', sentences.amount, counting > 2 ? 'sure' : 'doubt')];
+    return [residueAt(span, 'amount', sentences.amount, isRefused ? 'sure' : 'doubt')];
   });
 };
+
+/** Without 元 it is a sum by its pence, or by its length: 365 may be days, 1165 an article. */
+const isSum = (yuan: number): boolean =>
+  countingFigures(yuan) > 2 && (yuan >= 10_000 || (yuan >= 1000 && !Number.isInteger(yuan)));
 
 /** Every sum that is not rounded by a word: 3万余元 is none. */
 const sumsIn = (text: string): readonly Sum[] =>

@@ -43,6 +43,10 @@ export const residualNumbers: Search = ({ skeleton, identities, spelling }) => {
     ...runs
       .filter(({ digits }) => digits.length >= 7)
       .map((run) => residueAt(at(run), 'number', sentences.long)),
+    // 6222转0212: figures that are called in groups.
+    ...joinedRuns(skeleton, runs)
+      .filter((run) => run.digits.length >= 7 && isCalled(skeleton, run))
+      .map((run) => residueAt(at(run), 'number', sentences.long)),
     ...shared(telling, runs),
     ...shared(tellingApart, joinedRuns(skeleton, runs)),
     ...hiddenInPart(skeleton, runs, known),
@@ -50,6 +54,13 @@ export const residualNumbers: Search = ({ skeleton, identities, spelling }) => {
     ...known.flatMap((one) => inLettersAndFigures(skeleton, one)),
   ];
 };
+
+/** Is nothing said between its figures but a word for a line? */
+const isCalled = ({ units }: Looked['skeleton'], { at }: DigitRun): boolean =>
+  at.every((unit, n) => {
+    const from = n === 0 ? unit : (at[n - 1] ?? unit) + 1;
+    return units.slice(from, unit).every((one) => one === '转' || one === '杠');
+  });
 
 function knownOf({ kind, value }: KnownNumber, spelling: Spelling): Known {
   const bones = bonesOf(value, spelling);

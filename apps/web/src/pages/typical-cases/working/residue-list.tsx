@@ -58,8 +58,8 @@ export function ResidueList(props: {
                       </Button>
                     )}
                     {one.certainty === 'doubt' && one.clearedBy === undefined && (
-                      <Button aria-label={say('notANameOf', { words: one.words })} onClick={() => doubt(one)}>
-                        {say('notAName')}
+                      <Button aria-label={say('mayStandOf', { words: one.words })} onClick={() => doubt(one)}>
+                        {say('mayStand')}
                       </Button>
                     )}
                     {one.clearedBy !== undefined && (
@@ -74,8 +74,8 @@ export function ResidueList(props: {
       ))}
       {doubted && (
         <ReasonDialog
-          title={say('notANameOf', { words: doubted.words })}
-          hint={say('notANameHint')}
+          title={say('mayStandOf', { words: doubted.words })}
+          hint={say('mayStandHint')}
           okText={say('apply')}
           sending={nothingSent}
           onReason={(reason) => {

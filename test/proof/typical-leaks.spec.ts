@@ -109,6 +109,27 @@ test.each(harmless)('nobody is asked about: %s', (text) => {
   expect(residuesOf(text).map(({ start, end }) => text.slice(start, end))).toEqual([]);
 });
 
+/** What a draft makes of words that it once left as they were, or made nonsense of. */
+const drafted: readonly (readonly [words: string, draft: string])[] = [
+  ['王招弟作证说看见了。', '某庚作证说看见了。'],
+  ['此事经李铁柱说和，双方和好。', '此事经某庚说和，双方和好。'],
+  ['他外号铁蛋，常来。', '他外号某庚，常来。'],
+  ['人称“三麻子”的人到场。', '人称“某庚”的人到场。'],
+  ['村里人都叫他“老四”。', '村里人都叫他“某庚”。'],
+  ['去年冬至两家争吵，2026年中秋节和好。', '某日两家争吵，某个节日和好。'],
+  ['住在三组十七号。', '住在某处。'],
+  ['他于March 5, 2026签字。', '他于某年某月签字。'],
+  ['2026-03-05T10:00:30+08:00到场。', '某年某月到场。'],
+  ['中秋节前后两家常来往。', '中秋节前后两家常来往。'],
+  ['由村委会作证，经双方说和，房东担保。', '由村委会作证，经双方说和，房东担保。'],
+  ['双方都叫他回家说话。', '双方都叫他回家说话。'],
+  ['某甲向某乙主张权利，双方某日履行。', '某甲向某乙主张权利，双方某日履行。'],
+];
+
+test.each(drafted)('%s becomes %s', (words, draft) => {
+  expect(draftOfWords(words)).toBe(draft);
+});
+
 test('what is told of nobody is left as it is', () => {
   const text = '调解员讲了相邻关系的规定，两家愿意改道排水，各让一步，握手言和。';
   expect(residuesOf(text)).toEqual([]);

@@ -25,7 +25,9 @@ export const attacked: CaseIdentities = {
   places: ['博爱县', '月山镇', '柳溪村', '石桥岭村'],
   // The second is the mid-autumn of its year.
   days: ['2026-03-05', '2025-10-06', '2026-06-15'],
-  said: ['去年冬至两家又吵了一架。七十三岁的邻居要求赔偿43,216.50元，另付误工费12000元，先付5000元。'],
+  said: [
+    '去年冬至两家又吵了一架。七十三岁的邻居要求赔偿43,216.50元，另付误工费12000元，先付5000元，其母七十岁，工程款1500000元。',
+  ],
   reportedOn: '2026-06-15',
 };
 
@@ -100,6 +102,14 @@ export const askedAbout: readonly Attack[] = [
   ['a lunar day without a month', '初一那天', /初一/u],
   ['a day with a stroke', '3/5', /3\/5/u],
   ['an amount of two figures', '12000元', /12000/u],
+  ['an amount of more than a million', '150万元', /150万/u],
+  ['a round age', '70岁', /70/u],
+  ['a given name that is an everyday word', '建国', /建国/u],
+  ['initials turned', 'JGZ', /JGZ/u],
+  ['a day in short', '26.3.5', /26\.3/u],
+  ['a day of this month', '本月5日', /5日/u],
+  ['a time of the day', '10:30', /10:30/u],
+  ['the family', '郭家', /郭家/u],
   ['what there is but once', '全村唯一的兽医', /唯一/u],
   ['the only one, in other words', '镇上仅有的一家棺材铺', /仅有/u],
   ['the only one, in English', 'the only coffin shop in town', /the only/u],
@@ -118,6 +128,7 @@ const numbers: readonly Attack[] = [
   ['a telephone number with letters for figures', '138OO138l23', /138l?23/u],
   ['a telephone number in keys', '1\ufe0f\u20e33\ufe0f\u20e38\ufe0f\u20e300138123', /8123/u],
   ['a telephone number backwards', '32183100831', /3218/u],
+  ['an account with words between', '6222转0212转3456', /0212|3456/u],
   ['the end of a card', '卡号4567', /4567/u],
   ['the end of an account', '银行卡4567', /4567/u],
   ['the end of a telephone behind its word', '手机8123', /8123/u],
@@ -189,6 +200,7 @@ export const harmless: readonly string[] = [
   '用APP申请，用微信付款，微信WeChat和QQ都行，发PDF文件。',
   '共3张单据、2张收条，尾号不详。两家各执一份。',
   '2026年3、5、7三个月分期付清，8月份结清。',
+  '依照第1165条，休息365天，共365人次。',
   '第5号宗地，3号楼上午停水，12日内答复。',
   '公平公正，和和气气，平平安安，常常往来。',
 ];

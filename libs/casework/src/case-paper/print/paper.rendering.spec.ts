@@ -150,3 +150,72 @@ test('a template without a foot gets one of ours, with the code', () => {
   expect(faultsOf(kept('footless', bytes))).toEqual([]);
   expect(strFromU8(unzipSync(bytes)['word/fengqiao-footer.xml'] as Uint8Array)).toContain('校验0123-4567');
 });
+
+describe('the code stands on every page', () => {
+  const own = unzipSync(defaultTemplate('remarks'));
+  const [document, settings] = ['word/document.xml', 'word/settings.xml'];
+  const xmlOf = (path: string) => strFromU8(own[path] as Uint8Array);
+  const references = xmlOf(document).match(/<w:footerReference[^>]*\/>/g) ?? [];
+  const [odd = '', even = ''] = references;
+  const page =
+    '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440" w:header="851" w:footer="851" w:gutter="0"/>';
+  const section = (feet: string) => `<w:sectPr>${feet}${page}</w:sectPr>`;
+  /** A section of two pages for each but the last, which is that of the template. */
+  const bodyOf = (before: readonly string[], last: string) => {
+    const pages = '<w:p><w:r><w:t>一</w:t><w:br w:type="page"/><w:t>二</w:t></w:r></w:p>';
+    const ends = before.map((feet) => `${pages}<w:p><w:pPr>${section(feet)}</w:pPr></w:p>`).join('');
+    return xmlOf(document)
+      .replace(/<w:sectPr>[\s\S]*<\/w:sectPr>/, `${pages}${section(last)}`)
+      .replace('<w:body>', `<w:body>${ends}`);
+  };
+  const oddOnly = { [settings]: xmlOf(settings).replace('<w:evenAndOddHeaders/>', '') };
+  const title = '<w:titlePg/>';
+
+  test.each([
+    ['first pages', {}, [], [odd, even], title, [['first: ours', 'default: own', 'even: own']]],
+    ['no first pages', {}, [], [odd, even], '<w:titlePg w:val="0"/>', [['default: own', 'even: own']]],
+    ['even pages', {}, [], [odd], '', [['even: ours', 'default: own']]],
+    ['no even pages', oddOnly, [], [odd], '', [['default: own']]],
+    ['a foot taken over', oddOnly, [odd], [], '', [['default: own'], []]],
+    ['a foot taken over, and first pages', oddOnly, [odd], [], title, [['default: own'], ['first: ours']]],
+    ['a foot from the second section on', oddOnly, [''], [odd], '', [['default: ours'], ['default: own']]],
+    ['our foot taken over', oddOnly, [''], [], '', [['default: ours'], []]],
+    [
+      'a foot that is not there',
+      oddOnly,
+      [],
+      [odd.replace(/r:id="\w+"/, 'r:id="r99"')],
+      '',
+      [['default: ours']],
+    ],
+  ] as const)('with %s', (name, parts, before, feet, rest, expected) => {
+    const body = bodyOf(before, '').replace(
+      /<w:sectPr>(?=(?:(?!<w:sectPr>)[\s\S])*$)/,
+      `<w:sectPr>${feet.join('')}`,
+    );
+    const template = repacked({
+      ...own,
+      ...parts,
+      [document]: body.replace(/(?=<\/w:sectPr>(?![\s\S]*<\/w:sectPr>))/, rest),
+    });
+    const bytes = kept(`feet ${name}`, renderedPaper(template, examplePaperData('remarks'), at, stamp));
+    expect(faultsOf(bytes)).toEqual([]);
+    const written = strFromU8(unzipSync(bytes)[document] as Uint8Array);
+    const sections = written.match(/<w:sectPr\b[\s\S]*?<\/w:sectPr>/g) ?? [];
+    const named = /<w:footerReference\b[^>]*w:type="(\w+)"[^>]*r:id="(\w+)"/g;
+    expect(
+      sections.map((one) =>
+        [...one.matchAll(named)].map(
+          ([, type, id]) => `${type}: ${id === 'fengqiaoFooter' ? 'ours' : 'own'}`,
+        ),
+      ),
+    ).toEqual(expected);
+  });
+
+  test('in a foot that is written as one tag', () => {
+    const path = Object.keys(own).find((one) => /word\/footer\d*\.xml$/.test(one)) ?? '';
+    const empty = xmlOf(path).replace(/(<w:ftr\b[^>]*)>[\s\S]*$/, '$1/>');
+    const bytes = renderedPaper(repacked({ ...own, [path]: empty }), examplePaperData('remarks'), at, stamp);
+    expect(strFromU8(unzipSync(bytes)[path] as Uint8Array)).toContain('校验0123-4567');
+  });
+});

@@ -2,6 +2,8 @@ import { strFromU8, strToU8 } from 'fflate';
 import { codePicture } from '#casework/paper';
 import type { TemplateParts } from '../template/template.parts.ts';
 import { documentPart } from '../template/template.parts.ts';
+import { withFeet } from './stamp.feet.ts';
+import { withRoomBelow } from './stamp.room.ts';
 
 /** What a printed paper bears at the foot of every page. */
 export interface Stamp {
@@ -21,54 +23,53 @@ const footerType = 'application/vnd.openxmlformats-officedocument.wordprocessing
 const pictureSide = 18 * 36_000;
 
 /**
- * Puts the code at the foot of every page, whatever the template: into each foot that a section has, and into one of our own
- * for a section that has none. A township that rewrites a template cannot lose the code.
+ * Puts the code at the foot of every page, whatever the template: into each foot that it has, and into one of our own for the
+ * pages that have none, also where first or even pages go by themselves. A township that rewrites a template cannot lose the code.
  */
 export function stamped(parts: TemplateParts, stamp: Stamp): TemplateParts {
   const all = new Map(Object.entries(parts));
   all.set(picturePath, codePicture(stamp.code));
   const [body, relations] = [withRoomBelow(textOf(all, documentPart)), textOf(all, relationsPart)];
-  all.set(documentPart, strToU8(body));
-  for (const path of footersIn(relations).filter((footer) => all.has(footer))) {
-    all.set(path, strToU8(textOf(all, path).replace(/<\/w:ftr>\s*$/, `${paragraphOf(stamp)}</w:ftr>`)));
+  const feet = targetsOf(relations, 'footer').filter(({ path }) => all.has(path));
+  for (const path of new Set(feet.map((foot) => foot.path))) {
+    all.set(path, strToU8(withEnd(textOf(all, path), 'w:ftr', paragraphOf(stamp))));
     relate(all, path);
   }
-  const sections = body.match(/<w:sectPr\b/g)?.length ?? 0;
-  const footed = body.match(/<w:footerReference\b[^>]*w:type="default"/g)?.length ?? 0;
-  if (footed < sections || sections === 0) addFooter(all, body, relations, stamp);
+  const settings = targetsOf(relations, 'settings').map(({ path }) => textOf(all, path));
+  const ids = new Set(feet.map(({ id }) => id));
+  const footed = withFeet(body, settings.join(''), (id) => ids.has(id), ownRelation);
+  all.set(documentPart, strToU8(footed));
+  if (footed.includes(`"${ownRelation}"`)) addFooter(all, relations, stamp);
   declareKinds(all);
   return Object.fromEntries(all);
 }
 
-/** The picture and the number of the page over it, in twips. */
-const stampHeight = 1_440;
-/** 8 mm: no printer reaches further down. */
-const footAtLeast = 454;
-
-/**
- * Moves the foot down into the margin under the text as far as the code needs, and a printer reaches: a foot that is higher
- * than the margin would take two lines of every page.
- */
-const withRoomBelow = (body: string): string =>
-  body.replace(/<w:pgMar\b[^>]*>/g, (margins) => {
-    const of = (name: string) => Number(new RegExp(`\\bw:${name}="(\\d+)"`).exec(margins)?.[1] ?? Number.NaN);
-    const room = of('bottom') - stampHeight;
-    if (!(of('footer') > room)) return margins;
-    const foot = Math.min(of('footer'), Math.max(footAtLeast, room));
-    return margins.replace(/\bw:footer="\d+"/, `w:footer="${foot}"`);
-  });
-
 type Parts = Map<string, Uint8Array>;
 const textOf = (all: Parts, path: string): string => strFromU8(all.get(path) ?? new Uint8Array(0));
 
-function footersIn(relations: string): readonly string[] {
-  return [...relations.matchAll(/<Relationship\b[^>]*>/g)].flatMap(([tag]) => {
-    const target = /\bTarget="([^"]+)"/.exec(tag)?.[1];
-    return target !== undefined && tag.includes('/footer"')
-      ? [target.startsWith('/') ? target.slice(1) : `word/${target}`]
-      : [];
-  });
+/** The parts of one kind to which the document is related. */
+function targetsOf(
+  relations: string,
+  kind: string,
+): readonly { readonly id: string; readonly path: string }[] {
+  const attributeOf = (tag: string, name: string) =>
+    new RegExp(`\\b${name}\\s*=\\s*["']([^"']*)["']`).exec(tag)?.[1] ?? '';
+  return [...relations.matchAll(/<Relationship\b[^>]*>/g)]
+    .filter(([tag]) => attributeOf(tag, 'Type').endsWith(`/${kind}`))
+    .map(([tag]) => {
+      const target = attributeOf(tag, 'Target');
+      return {
+        id: attributeOf(tag, 'Id'),
+        path: target.startsWith('/') ? target.slice(1) : `word/${target}`,
+      };
+    });
 }
+
+/** Adds to the end of an element, which may be written as one tag. */
+const withEnd = (xml: string, name: string, added: string): string =>
+  xml
+    .replace(new RegExp(`<${name}\\b([^>]*?)/>\\s*$`), `<${name}$1></${name}>`)
+    .replace(new RegExp(`</${name}>(?![\\s\\S]*</${name}>)`), () => `${added}</${name}>`);
 
 /** The line beside the picture, small and grey: how many pages there are, and what they are. */
 function paragraphOf({ line }: Stamp): string {
@@ -102,31 +103,19 @@ function relate(all: Parts, path: string): void {
 const packageSpace = 'http://schemas.openxmlformats.org/package/2006';
 const emptyRelations = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="${packageSpace}/relationships"></Relationships>`;
 
-/** An empty list may be written as one tag. */
 const withRelation = (relations: string, added: string): string =>
-  (relations === '' ? emptyRelations : relations)
-    .replace(/<Relationships\b([^>]*?)\/>\s*$/, '<Relationships$1></Relationships>')
-    .replace(/<\/Relationships>\s*$/, `${added}</Relationships>`);
+  withEnd(relations === '' ? emptyRelations : relations, 'Relationships', added);
 
 const ownFooter = 'word/fengqiao-footer.xml';
+const ownRelation = 'fengqiaoFooter';
 
-/** A foot of our own for the sections that have none. */
-function addFooter(all: Parts, body: string, relations: string, stamp: Stamp): void {
-  const id = 'fengqiaoFooter';
+/** A foot of our own for the pages that have none. */
+function addFooter(all: Parts, relations: string, stamp: Stamp): void {
   const content = `<w:ftr xmlns:w="${mainSpace}">${paragraphOf(stamp)}</w:ftr>`;
   all.set(ownFooter, strToU8(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${content}`));
   relate(all, ownFooter);
-  const relation = `<Relationship Id="${id}" Type="${relationsSpace}/footer" Target="fengqiao-footer.xml"/>`;
+  const relation = `<Relationship Id="${ownRelation}" Type="${relationsSpace}/footer" Target="fengqiao-footer.xml"/>`;
   all.set(relationsPart, strToU8(withRelation(relations, relation)));
-  const reference = `<w:footerReference xmlns:r="${relationsSpace}" w:type="default" r:id="${id}"/>`;
-  const open = body.replace(/<w:sectPr\b([^>]*?)\/>/g, '<w:sectPr$1></w:sectPr>');
-  const footed = open.replace(/(<w:sectPr\b[^>]*>)([\s\S]*?<\/w:sectPr>)/g, (whole, tag, rest) =>
-    /<w:footerReference\b[^>]*w:type="default"/.test(rest) ? whole : `${tag}${reference}${rest}`,
-  );
-  const whole = /<w:sectPr\b/.test(footed)
-    ? footed
-    : footed.replace('</w:body>', `<w:sectPr>${reference}</w:sectPr></w:body>`);
-  all.set(documentPart, strToU8(whole));
 }
 
 /** The package says of what kind its pictures and our foot are. */

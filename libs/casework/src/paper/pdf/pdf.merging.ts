@@ -27,23 +27,31 @@ export async function addPdf(file: PdfFile, bytes: Uint8Array): Promise<readonly
 
 /**
  * Holds compressed directories against what they unpack to, before a parser unpacks them in one piece: a few kilobytes can
- * claim gigabytes. One that is packed twice is refused: no program writes that.
+ * claim gigabytes. One that is packed twice, in another way, or wrongly is refused: no program writes the first two, and how much
+ * the third unpacks to before it fails nobody is told, so that hundreds of them would pass unmeasured.
  */
 function isInProportion(bytes: Uint8Array): boolean {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let left = directoryAtMost;
+  let before = 0;
   for (let at = file.indexOf('stream'); at >= 0; at = file.indexOf('stream', at + 6)) {
-    if (file.toString('latin1', at - 3, at) === 'end') continue;
-    const dictionary = file.toString('latin1', Math.max(0, at - 400), at);
-    const own = dictionary.slice(dictionary.lastIndexOf(' obj'));
-    if (!/\/(ObjStm|XRef)|#/.test(own)) continue;
-    if ((own.match(/FlateDecode/g) ?? []).length > 1) return false;
+    // All since the last stream, however long: what is written in between cannot hide a directory.
+    const dictionary = plainNames(file.toString('latin1', before, at));
+    before = at + 6;
+    if (dictionary.endsWith('end') || !/\/(?:ObjStm|XRef)/.test(dictionary)) continue;
+    const filters = dictionary.match(/\/(?:FlateDecode|Fl)\b/g) ?? [];
+    if (filters.length === 0 && !dictionary.includes('/Filter')) continue;
+    if (filters.length !== 1) return false;
     const from = file[at + 6] === 13 ? at + 8 : at + 7;
     try {
       left -= inflateSync(file.subarray(from), { maxOutputLength: left, finishFlush: 2 }).length;
-    } catch (error) {
-      if ((error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE') return false;
+    } catch {
+      return false;
     }
   }
   return true;
 }
+
+/** A name may write any letter as a number: /Obj#53tm. */
+const plainNames = (text: string): string =>
+  text.replace(/#([0-9a-fA-F]{2})/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)));

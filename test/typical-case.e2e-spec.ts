@@ -204,6 +204,7 @@ describe('a typical case', () => {
       (await grid.browser.get(`/api/v1/typical-cases?${asked}`).expect(200)).body.items.length;
     expect(await found('typeCode=NEI&law=民法典&words=滴水 某甲')).toBe(1);
     expect(await found('law=第二百八十八条')).toBe(1);
+    expect(await found('law=《民法典》第二百八十八条')).toBe(1);
     expect(await found('typeCode=MED')).toBe(0);
     expect(await found('words=没有这样的话')).toBe(0);
     const { body, text } = await elsewhere.browser.get(`/api/v1/typical-cases/${working.id}`).expect(200);
@@ -260,7 +261,28 @@ describe('a typical case', () => {
     expect(body.errors).toContainEqual(expect.objectContaining({ pointer: '/comment' }));
     const feed = await grid.browser.get('/api/v1/typical-cases/feed.atom').expect(200);
     expect(feed.text).not.toContain('<entry>');
+    const at = `/api/v1/typical-cases/${working.id}`;
+    await grid.browser.get(at).expect(404);
+    expect((await grid.browser.get('/api/v1/typical-cases').expect(200)).body.items).toEqual([]);
+    expect((await office.browser.get(at).expect(200)).body.hidden).toBe(true);
+    const { body: library } = await office.browser.get('/api/v1/typical-cases').expect(200);
+    expect(library.items).toEqual([expect.objectContaining({ id: working.id, hidden: true })]);
     await rename('相邻村', '柳溪村');
+    expect((await grid.browser.get(at).expect(200)).body.hidden).toBe(false);
+  });
+
+  test('is hidden once its case has become one that is told more carefully', async () => {
+    const marked = (factors: string) =>
+      query(app.dataSource, {
+        text: `update dispute set version = version + 1,
+                 snapshot = jsonb_set(snapshot, '{context,riskFactors}', $2::jsonb) where id = $1`,
+        values: [dispute.id, factors],
+      });
+    await marked('["minors"]');
+    await grid.browser.get(`/api/v1/typical-cases/${working.id}`).expect(404);
+    expect((await office.browser.get(path('case.docx')).expect(409)).body.code).toBe('typical-graded-up');
+    await marked('[]');
+    await grid.browser.get(`/api/v1/typical-cases/${working.id}`).expect(200);
   });
 
   test('is taken back, and told again as the next edition', async () => {

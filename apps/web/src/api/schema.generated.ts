@@ -8472,6 +8472,7 @@ export interface components {
             /** Format: date */
             releasedOn: string;
             edition: number;
+            hidden: boolean;
             lead: string;
         };
         /** TypicalCase */
@@ -8488,6 +8489,7 @@ export interface components {
             /** Format: date */
             releasedOn: string;
             edition: number;
+            hidden: boolean;
             facts: string;
             process: string;
             result: string;

@@ -4,15 +4,18 @@ import { makeCursor, openCursor } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import {
   type DisputeType,
+  isCapable,
   mayDraftTypicalCase,
   type TypicalGrade,
   type TypicalLaw,
   type TypicalListQuery,
+  typicalGrades,
 } from '#domain';
 import { isoInstant, query } from '#platform';
 import { placesOf, residuesOf, type ToldTexts } from './typical.check.ts';
 import { TypicalDesk } from './typical.desk.ts';
-import { noSuchTypicalCase, residueLeft } from './typical.refusals.ts';
+import { gradeOf } from './typical.records.ts';
+import { gradedUp, noSuchTypicalCase, residueLeft } from './typical.refusals.ts';
 import { Verdicts } from './typical.verdicts.ts';
 import type { TypicalCasePage, TypicalCaseView } from './typical.view.ts';
 
@@ -59,29 +62,38 @@ export class TypicalLibrary {
     private readonly desk: TypicalDesk,
   ) {}
 
-  /** @throws RuleError kind "invalid", code "unknown-cursor" */
+  /**
+   * What is hidden is on the page of those alone who release, marked as such; so a page may hold fewer than were asked for.
+   * @throws RuleError kind "invalid", code "unknown-cursor"
+   */
   async page(actor: StaffActor, asked: TypicalListQuery): Promise<TypicalCasePage> {
     const rows = await this.#rows(actor, asked, asked.limit + 1);
-    const items = rows.slice(0, asked.limit);
-    const last = items.at(-1);
+    const asRead = rows.slice(0, asked.limit);
+    const last = asRead.at(-1);
+    const items = await this.#looked(asRead);
     return {
-      items: items.map(({ id, title, typeCode, laws, releasedOn, edition, facts }) => ({
-        ...{ id, title, typeCode, releasedOn, edition },
-        laws: [...laws],
-        lead: [...facts].slice(0, leadLength).join(''),
-      })),
+      items: items
+        .filter(({ hidden }) => !hidden || seesHidden(actor))
+        .map(({ told: { id, title, typeCode, laws, releasedOn, edition, facts }, hidden }) => ({
+          ...{ id, title, typeCode, releasedOn, edition, hidden },
+          laws: [...laws],
+          lead: [...facts].slice(0, leadLength).join(''),
+        })),
       nextCursor: rows.length > asked.limit && last ? makeCursor(sort, last.sortKey, last.id) : null,
     };
   }
 
-  /** One to be read. @throws RuleError kind "not-found" */
+  /** One to be read. @throws RuleError kind "not-found": also for one that is hidden, but for those who release */
   async one(actor: StaffActor, id: string): Promise<TypicalCaseView> {
     const told = await this.#released(actor, id);
     const { title, typeCode, laws, releasedOn, edition, facts, process, result, comment, hash, version } =
       told;
+    const [looked] = await this.#looked([told]);
+    const hidden = looked?.hidden ?? false;
+    if (hidden && !seesHidden(actor)) throw noSuchTypicalCase();
     const standing = await this.desk.standing(actor, told.disputeId);
     return {
-      ...{ id, title, typeCode, releasedOn, edition, facts, process, result, comment, hash, version },
+      ...{ id, title, typeCode, releasedOn, edition, facts, process, result, comment, hash, version, hidden },
       laws: [...laws],
       disputeId: standing?.sight === 'case' ? told.disputeId : null,
       mayWithdraw: standing !== null && mayDraftTypicalCase(actor, standing.ties),
@@ -90,28 +102,40 @@ export class TypicalLibrary {
 
   /**
    * One to be carried out of the house: the check runs once more over everybody who is in the records today.
-   * @throws RuleError kind "not-found"; "invalid", code "typical-residue"
+   * @throws RuleError kind "not-found"; "invalid", code "typical-residue"; "conflict", code "typical-graded-up"
    */
   async forExport(actor: StaffActor, id: string): Promise<ReleasedCase> {
     const told = await this.#released(actor, id);
-    const left = await this.#residues(told);
-    if (left.length > 0) throw residueLeft(placesOf(left));
+    const { residues, isGradedUp } = await this.#check(told);
+    if (residues.length > 0) throw residueLeft(placesOf(residues));
+    if (isGradedUp) throw gradedUp();
     return told;
   }
 
-  /**
-   * The latest that were released, for a feed; one in which somebody has become known since is left out. As long as nothing has
-   * changed that the check asks about, its verdict stands.
-   */
+  /** The latest that were released, for a feed; what is hidden is left out. */
   async latest(actor: StaffActor): Promise<readonly ReleasedCase[]> {
-    const [rows, names] = await Promise.all([this.#rows(actor, {}, feedLength), this.#namesDigest()]);
-    const clean: ReleasedCase[] = [];
+    const looked = await this.#looked(await this.#rows(actor, {}, feedLength));
+    return looked.filter(({ hidden }) => !hidden).map(({ told }) => told);
+  }
+
+  /**
+   * Released texts, and whether each is hidden: somebody in it has become known since, or its case is told more carefully today than
+   * when it was released. As long as nothing has changed that this depends on, the verdict stands.
+   */
+  async #looked(
+    rows: readonly ReleasedCase[],
+  ): Promise<readonly { readonly told: ReleasedCase; readonly hidden: boolean }[]> {
+    const names = await this.#namesDigest();
+    const looked = [];
     for (const told of rows) {
-      const find = async () => (await this.#residues(told)).length === 0;
-      if (await this.#verdicts.about([told.id, told.version, told.caseVersion, names], find))
-        clean.push(told);
+      const find = async () => {
+        const { residues, isGradedUp } = await this.#check(told);
+        return residues.length === 0 && !isGradedUp;
+      };
+      const isClean = await this.#verdicts.about([told.id, told.version, told.caseVersion, names], find);
+      looked.push({ told, hidden: !isClean });
     }
-    return clean;
+    return looked;
   }
 
   /** Of all names of units and of people who work here: whoever is renamed may be known by it. */
@@ -137,7 +161,7 @@ export class TypicalLibrary {
         select ${columns} from ${source}
         where t.state = 'released' and t.township_id = any($1::uuid[]) and ($2::text is null or t.type_code = $2)
           and ($3::text is null or exists (
-            select 1 from jsonb_array_elements(t.laws) l where strpos(l ->> 'law', $3) > 0 or strpos(l ->> 'articles', $3) > 0))
+            select 1 from jsonb_array_elements(t.laws) l where strpos(concat(l ->> 'law', l ->> 'articles'), $3) > 0))
           and not exists (
             select 1 from unnest($4::text[]) w
             where strpos(lower(concat_ws(' ', t.title, t.facts, t.process, t.result, t.comment)), lower(w)) = 0)
@@ -165,9 +189,15 @@ export class TypicalLibrary {
     return row;
   }
 
-  async #residues(told: ReleasedCase) {
+  async #check(told: ReleasedCase) {
     const context = await this.desk.contextOf(told.disputeId);
-    const { identities } = await this.desk.records.of(told.disputeId, context);
-    return residuesOf(told, identities, told).filter(({ certainty }) => certainty === 'sure');
+    const { story, identities } = await this.desk.records.of(told.disputeId, context);
+    return {
+      residues: residuesOf(told, identities, told).filter(({ certainty }) => certainty === 'sure'),
+      isGradedUp: typicalGrades.indexOf(gradeOf(context, story)) > typicalGrades.indexOf(told.grade),
+    };
   }
 }
+
+/** Whoever releases has to know what was hidden, to take it back or tell it anew. */
+const seesHidden = ({ roles }: StaffActor): boolean => isCapable(roles, 'typical.release');

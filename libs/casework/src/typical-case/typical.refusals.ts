@@ -28,6 +28,12 @@ export const strictNow = (): RuleError =>
     '本案现属从严案件，本版含有案件原文，不能提交或发布；请放弃本版，由镇政法委员另行起草',
   ]);
 
+export const gradedUp = (): RuleError =>
+  refusal('conflict', 'typical-graded-up', [
+    'The case has been marked since as one that is told more carefully: take it back, or tell it anew',
+    '本案发布后已标注为敏感或从严案件，不能再下载；请撤回，或按现在的要求重新起草发布',
+  ]);
+
 export const draftUnderway = (): RuleError =>
   refusal('conflict', 'typical-underway', [
     'A draft of this case is being written already',

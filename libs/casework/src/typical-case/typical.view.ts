@@ -107,6 +107,11 @@ const typicalCaseLine = z.object({
   laws: z.array(typicalLaw),
   releasedOn: z.iso.date(),
   edition: z.int(),
+  /**
+   * Somebody in it has become known since, or its case is told more carefully today: shown to those alone who release, and not
+   * carried out.
+   */
+  hidden: z.boolean(),
   /** The beginning of the first part. */
   lead: z.string(),
 });

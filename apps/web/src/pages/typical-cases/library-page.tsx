@@ -101,7 +101,7 @@ function Found({ looked }: { readonly looked: Looked }) {
 }
 
 function LibraryLine({
-  line: { id, title, typeCode, laws, releasedOn, lead },
+  line: { id, title, typeCode, laws, releasedOn, lead, hidden },
 }: {
   readonly line: TypicalCaseLine;
 }) {
@@ -117,6 +117,7 @@ function LibraryLine({
             <strong lang="zh-CN">{title}</strong>
           </Link>
           <Tag>{name(disputeTypeLabels[typeCode])}</Tag>
+          {hidden && <Tag color="red">{say('hiddenTag')}</Tag>}
         </Flex>
         <span className="story" lang="zh-CN">
           {lead}…

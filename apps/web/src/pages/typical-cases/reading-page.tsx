@@ -1,5 +1,5 @@
 import { DownloadOutlined, LeftOutlined } from '@ant-design/icons';
-import { Button, Card, Flex, Spin, Tag, Typography } from 'antd';
+import { Alert, Button, Card, Flex, Spin, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router-dom';
 import { disputeTypeLabels, typicalPartLabels, typicalParts } from '#domain';
@@ -23,13 +23,14 @@ export function ReadingPage() {
   return (
     <Flex vertical gap={16}>
       <Doors told={data} />
+      {data.hidden && <HiddenNotice />}
       <Told told={data} />
     </Flex>
   );
 }
 
 /** Where one can go from it, and what can be done with it. */
-function Doors({ told: { id, disputeId, version, mayWithdraw } }: { readonly told: TypicalCase }) {
+function Doors({ told: { id, disputeId, version, mayWithdraw, hidden } }: { readonly told: TypicalCase }) {
   const say = useWords(typicalWords);
   return (
     <Flex justify="space-between" align="center" wrap gap={8} className="no-print">
@@ -39,17 +40,25 @@ function Doors({ told: { id, disputeId, version, mayWithdraw } }: { readonly tol
       <Flex gap={8} wrap>
         {disputeId && <LinkButton to={`/disputes/${disputeId}`}>{say('toCase')}</LinkButton>}
         {mayWithdraw && <Withdrawal id={id} version={version} />}
-        <Button
-          type="primary"
-          icon={<DownloadOutlined />}
-          href={`/api/v1/typical-cases/${id}/case.docx`}
-          download
-        >
-          {say('download')}
-        </Button>
+        {!hidden && (
+          <Button
+            type="primary"
+            icon={<DownloadOutlined />}
+            href={`/api/v1/typical-cases/${id}/case.docx`}
+            download
+          >
+            {say('download')}
+          </Button>
+        )}
       </Flex>
     </Flex>
   );
+}
+
+/** Why nobody else sees it, and what can be done. */
+function HiddenNotice() {
+  const say = useWords(typicalWords);
+  return <Alert type="warning" showIcon title={say('hidden')} description={say('hiddenHint')} />;
 }
 
 function Withdrawal({ id, version }: Pick<TypicalCase, 'id' | 'version'>) {

@@ -19,6 +19,10 @@ export const typicalWords = defineWords(
     laws: '法律依据',
     citation: '《{{law}}》{{articles}}',
     hash: '校验码 {{hash}}',
+    hidden: '本案例已从案例库和订阅中隐去',
+    hiddenHint:
+      '发布以后，案件登记了文中可以辨认的人员，或者标注为敏感、从严案件。请撤回，或从原案件另写新版发布。',
+    hiddenTag: '已隐去',
     withdraw: '撤回',
     withdrawTitle: '撤回已发布的案例',
     withdrawHint: '撤回后，案例库、下载和订阅中都不再有它；已经下载的收不回来。理由记入操作记录。',
@@ -40,6 +44,10 @@ export const typicalWords = defineWords(
     laws: 'Law',
     citation: '《{{law}}》{{articles}}',
     hash: 'Check sum {{hash}}',
+    hidden: 'Hidden from the library and the feed',
+    hiddenHint:
+      'Since it was released, somebody who can be known in it was entered in the case, or the case was marked as delicate. Take it back, or tell the case anew.',
+    hiddenTag: 'hidden',
     withdraw: 'Take back',
     withdrawTitle: 'Take the case back',
     withdrawHint:

@@ -61,6 +61,7 @@ import { OfficeContact1763900000071 } from './0071-office-contact.ts';
 import { AgreementDraft1763900000076 } from './0076-agreement-draft.ts';
 import { ReportDoubts1763900000078 } from './0078-report-doubts.ts';
 import { MediatorsNamed1763900000083 } from './0083-mediators-named.ts';
+import { PublicityKey1763900000086 } from './0086-publicity-key.ts';
 
 /** Every migration, in the order in which it runs. Append-only. */
 export const migrations = [
@@ -127,4 +128,5 @@ export const migrations = [
   ReportDoubts1763900000078,
   AgreementDraft1763900000076,
   MediatorsNamed1763900000083,
+  PublicityKey1763900000086,
 ] as const;

@@ -223,6 +223,13 @@ describe('a typical case', () => {
     expect(feed.text).not.toMatch(/郭秋生|申二牛|柳溪|月山/u);
     expect(feed.text).not.toContain(dispute.id);
     await app.browser().get('/api/v1/typical-cases/feed.atom').expect(401);
+    const { body } = await grid.browser
+      .post('/api/v1/api-keys')
+      .send({ name: '宣传平台', scopes: ['typical'] })
+      .expect(201);
+    const byKey = (at: string) => app.browser().get(at).set('authorization', `Bearer ${body.key}`);
+    await byKey('/api/v1/typical-cases/feed.atom').expect(200);
+    await byKey('/api/v1/disputes').expect(403);
   });
 
   test('is noted with the hash of what was released, which nobody changes', async () => {

@@ -4054,7 +4054,7 @@ export interface components {
             id: string;
             name: string;
             prefix: string;
-            scopes: ("read" | "write" | "import")[];
+            scopes: ("read" | "write" | "import" | "typical")[];
             /** Format: date-time */
             createdAt: string;
             expiresAt: string | null;
@@ -9325,7 +9325,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
-                    scopes: ("read" | "write" | "import")[];
+                    scopes: ("read" | "write" | "import" | "typical")[];
                     /** @default 90 */
                     expiresInDays?: number;
                 };
@@ -9343,7 +9343,7 @@ export interface operations {
                         id: string;
                         name: string;
                         prefix: string;
-                        scopes: ("read" | "write" | "import")[];
+                        scopes: ("read" | "write" | "import" | "typical")[];
                         /** Format: date-time */
                         createdAt: string;
                         expiresAt: string | null;
@@ -9854,7 +9854,7 @@ export interface operations {
                             id: string;
                             name: string;
                             prefix: string;
-                            scopes: ("read" | "write" | "import")[];
+                            scopes: ("read" | "write" | "import" | "typical")[];
                             /** Format: date-time */
                             createdAt: string;
                             expiresAt: string | null;

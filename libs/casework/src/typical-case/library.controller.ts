@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { StaffActor } from '#casework/organisation';
 import { docxOf, docxType, paperHeaders } from '#casework/paper';
 import { type TypicalListQuery, typicalId, typicalListQuery } from '#domain';
-import { Access, Answers, Clock, CurrentActor } from '#platform';
+import { Access, Answers, Clock, CurrentActor, Scope } from '#platform';
 import { atomType, typicalFeed } from './typical.feed.ts';
 import { TypicalLibrary } from './typical.library.ts';
 import { typicalPaper } from './typical.paper.ts';
@@ -22,6 +22,7 @@ export class TypicalLibraryController {
 
   @Get()
   @Access('typical.read')
+  @Scope('typical')
   @Answers(200, typicalCasePage, { zh: '典型案例库', en: 'The library of typical cases' })
   page(@CurrentActor() actor: StaffActor, @Query({ schema: typicalListQuery }) asked: TypicalListQuery) {
     return this.library.page(actor, asked);
@@ -29,6 +30,7 @@ export class TypicalLibraryController {
 
   @Get('feed.atom')
   @Access('typical.read')
+  @Scope('typical')
   @Answers(
     200,
     z.string(),
@@ -42,6 +44,7 @@ export class TypicalLibraryController {
 
   @Get(':id')
   @Access('typical.read')
+  @Scope('typical')
   @Answers(200, typicalCaseView, { zh: '典型案例', en: 'A typical case' })
   one(@CurrentActor() actor: StaffActor, @Param({ schema: typicalId }) { id }: One) {
     return this.library.one(actor, id);
@@ -49,6 +52,7 @@ export class TypicalLibraryController {
 
   @Get(':id/case.docx')
   @Access('typical.read')
+  @Scope('typical')
   @Answers(200, z.string(), { zh: '下载典型案例', en: 'A typical case as a paper' }, docxType)
   async paper(
     @CurrentActor() actor: StaffActor,

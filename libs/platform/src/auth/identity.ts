@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { SecondFactorDuty } from './second-factor/second-factor.demand.ts';
 
-/** What an API key may be used for. `write` does not include `read`. */
-export const apiKeyScopes = ['read', 'write', 'import'] as const;
+/** What an API key may be used for. `write` does not include `read`; `typical` is the library of typical cases and its feed. */
+export const apiKeyScopes = ['read', 'write', 'import', 'typical'] as const;
 export type ApiKeyScope = (typeof apiKeyScopes)[number];
 
 /** The account of a request and how it was shown. */

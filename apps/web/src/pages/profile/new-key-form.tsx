@@ -7,7 +7,7 @@ import { keyWords } from '../../components/key-words.ts';
 import { useWords } from '../../words/words.ts';
 
 type NewKey = paths['/api/v1/api-keys']['post']['requestBody']['content']['application/json'];
-const scopes = ['read', 'write', 'import'] as const;
+const scopes = ['read', 'write', 'import', 'typical'] as const;
 
 /** Asks what a key is for, and shows it: this once, and never again. */
 export function NewKeyForm(props: { readonly onMade: () => void; readonly onDone: () => void }) {

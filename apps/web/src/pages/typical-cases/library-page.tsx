@@ -28,7 +28,18 @@ export function LibraryPage() {
       </PageHeading>
       <Choices looked={looked} onLook={look} />
       <Found looked={looked} />
+      {isCapable('publicity.enter') && <FeedAddress />}
     </Flex>
+  );
+}
+
+/** For another platform: where the feed is, and with what key it is read. */
+function FeedAddress() {
+  const say = useWords(typicalWords);
+  return (
+    <Typography.Text type="secondary" className="no-print">
+      {say('feed')} <a href="/api/v1/typical-cases/feed.atom">/api/v1/typical-cases/feed.atom</a>
+    </Typography.Text>
   );
 }
 

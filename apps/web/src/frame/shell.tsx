@@ -11,7 +11,9 @@ import { navigationWords, type Place, places } from './navigation.tsx';
 import { NotificationBell } from './notification-bell.tsx';
 import { PhoneBar } from './phone-bar.tsx';
 import { trainingShiftMs } from './training.ts';
+import { useTypeSize } from './type-size.ts';
 import { usePageTitle } from './use-page-title.ts';
+import { WideMenu } from './wide-menu.tsx';
 
 // Who does not train does not load it.
 const TrainingBanner = lazy(async () => ({
@@ -36,6 +38,7 @@ export function Shell() {
     meetingId: useMatch('/review/meetings/:id')?.params.id,
   };
   const isChanged = useLive(looked, isCapableOfAny(['dispute.read']));
+  const typeSize = useTypeSize();
   const isWide = Grid.useBreakpoint().lg ?? true;
   const mine = places.filter(({ capabilities }) => isCapableOfAny(capabilities));
   const here = placeAt(pathname, mine);
@@ -51,13 +54,7 @@ export function Shell() {
           <span>枫桥</span>
         </Link>
         {isWide ? (
-          <nav aria-label={say('main')} className="menu">
-            {mine.map(({ path, word, icon }) => (
-              <Link key={path} to={path} aria-current={here?.path === path ? 'page' : undefined}>
-                {icon} {say(word)}
-              </Link>
-            ))}
-          </nav>
+          <WideMenu key={`${say('more')} ${typeSize} ${mine.length}`} places={mine} here={here} />
         ) : (
           // The menu stands below, under the thumb; a second, empty one would only be heard.
           <div className="menu" />

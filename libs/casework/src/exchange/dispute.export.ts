@@ -113,6 +113,15 @@ export class DisputeExport {
   }
 }
 
+/** What is longer than most, in figures: the cell beside it would cut it off. */
+const widths: ReadonlyMap<string, number> = new Map([
+  ['案号', 26],
+  ['当事人', 30],
+  ['纠纷简要情况', 40],
+  ['承办单位', 20],
+  ['协办单位', 20],
+]);
+
 /** Texts are typed as texts: one that begins like a formula stays a text. */
 async function workbook(columns: readonly Column[], lines: readonly FileLine[]): Promise<Buffer> {
   const head = columns.map(([header]) => ({ value: header, type: String, fontWeight: 'bold' as const }));
@@ -127,7 +136,7 @@ async function workbook(columns: readonly Column[], lines: readonly FileLine[]):
   return await writeXlsxFile(data, {
     sheet: '案件',
     stickyRowsCount: 1,
-    columns: columns.map(() => ({ width: 16 })),
+    columns: columns.map(([header]) => ({ width: widths.get(header) ?? 14 })),
   }).toBuffer();
 }
 

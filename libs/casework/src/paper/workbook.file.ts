@@ -1,4 +1,4 @@
-import { unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
 import { entryTime } from './word.file.ts';
 
@@ -31,5 +31,44 @@ export async function xlsxOf(sheets: readonly Sheet[], at: string): Promise<Uint
       ...(orientation === undefined ? {} : { orientation }),
     })),
   ).toBuffer();
-  return zipSync(unzipSync(written), { level: 6, mtime: entryTime(at) });
+  return zipSync(printable(unzipSync(written), sheets), { level: 6, mtime: entryTime(at) });
+}
+
+/** As wide as A4 across at the smallest size that is still read, in characters of a column. */
+const acrossAtMost = 260;
+
+/**
+ * How the sheets are printed, which the writer has no words for: as many pages across as can be read, with the head and the
+ * first column on each of them.
+ */
+function printable(
+  parts: Readonly<Record<string, Uint8Array>>,
+  sheets: readonly Sheet[],
+): Record<string, Uint8Array> {
+  const changed = new Map(Object.entries(parts));
+  const change = (path: string, by: (xml: string) => string) => {
+    const part = changed.get(path);
+    if (part !== undefined) changed.set(path, strToU8(by(strFromU8(part))));
+  };
+  for (const [n, { widths, orientation }] of sheets.entries()) {
+    const pages = Math.ceil(widths.reduce((sum, width) => sum + width, 0) / acrossAtMost);
+    const setup = `<pageSetup paperSize="9" orientation="${orientation ?? 'portrait'}" fitToWidth="${pages}" fitToHeight="0"/>`;
+    change(`xl/worksheets/sheet${n + 1}.xml`, (xml) =>
+      xml
+        .replace(/<pageSetup\b[^>]*\/>/, '')
+        .replace(/(<worksheet\b[^>]*>)/, '$1<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
+        .replace(
+          /(<pageMargins\b[^>]*\/>)?<\/worksheet>/,
+          (_, margins = '') => `${margins}${setup}</worksheet>`,
+        ),
+    );
+  }
+  const titles = sheets.map(
+    ({ name, head }, n) =>
+      `<definedName name="_xlnm.Print_Titles" localSheetId="${n}">'${name}'!$A:$A,'${name}'!$1:$${head}</definedName>`,
+  );
+  change('xl/workbook.xml', (xml) =>
+    xml.replace('<definedNames/>', `<definedNames>${titles.join('')}</definedNames>`),
+  );
+  return Object.fromEntries(changed);
 }

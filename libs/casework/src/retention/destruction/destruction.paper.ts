@@ -46,10 +46,10 @@ export function destructionPaper(list: DestructionView): Paper {
         kind: 'form',
         rows: [
           { label: '鉴定意见', text: list.proposed.reason },
-          { label: '提出人（第一签名）', text: signed(list.proposed) },
+          { label: '提出人\n（第一签名）', text: signed(list.proposed) },
           { label: '审批意见', text: decided?.reason ?? '' },
           {
-            label: list.state === 'refused' ? '驳回人' : '批准人（第二签名）',
+            label: list.state === 'refused' ? '驳回人' : '批准人\n（第二签名）',
             text: decided === null ? '' : signed(decided),
           },
           { label: '销毁完成', text: doneAt === null ? '' : day(doneAt) },

@@ -177,13 +177,13 @@ function workforceSheet(edition: EditionRow): readonly Sheet[] {
           },
         ],
         [
-          { ...headCell('单位'), rowSpan: 2 },
+          { ...headCell('单位', 2), rowSpan: 2 },
           ...groups.flatMap(([head, own]) => [
-            { ...headCell(head), columnSpan: own.length },
+            { ...headCell(head, 2), columnSpan: own.length },
             ...own.slice(1).map(() => null),
           ]),
         ],
-        [null, ...columns.map(([title]) => headCell(title))],
+        [null, ...columns.map(([title]) => headCell(title, 2))],
         [cell(scopeName(edition)), ...columns.map(([, value]) => cell(value))],
         [
           cell(
@@ -206,7 +206,7 @@ export function reportForm(edition: EditionRow): readonly Sheet[] {
   const headRow = heads.map((head, n) =>
     n > 0 && heads[n - 1] === head
       ? null
-      : { ...headCell(head), columnSpan: heads.slice(n).findIndex((one) => one !== head) },
+      : { ...headCell(head, 2), columnSpan: heads.slice(n).findIndex((one) => one !== head) },
   );
   const last = heads.lastIndexOf(heads.at(-1) ?? '');
   const spanned = headRow.map((one, n) =>
@@ -220,8 +220,8 @@ export function reportForm(edition: EditionRow): readonly Sheet[] {
       widths: [16, ...columns.map(() => 9)],
       rows: [
         [{ value: title, type: String, fontWeight: 'bold' }],
-        [{ ...headCell('单位'), rowSpan: 2 }, ...spanned],
-        [null, ...columns.map(([, name]) => headCell(name))],
+        [{ ...headCell('单位', 2), rowSpan: 2 }, ...spanned],
+        [null, ...columns.map(([, name]) => headCell(name, 3))],
         ...lines.map((line): Row => [cell(line.name), ...columns.map(([, , value]) => cell(value(line)))]),
         [
           cell(
@@ -234,6 +234,7 @@ export function reportForm(edition: EditionRow): readonly Sheet[] {
     {
       name: '比率',
       head: 1,
+      orientation: 'landscape',
       widths: [22, 10, 10, 10, 90],
       rows: [
         ['比率', '分子', '分母', '百分率', '口径'].map(headCell),
@@ -241,18 +242,20 @@ export function reportForm(edition: EditionRow): readonly Sheet[] {
           const [rate, meant] = [figures.rates[id], edition.definitions.rates[id]];
           if (rate === undefined) return [];
           const percent = rate.percent === null ? '—' : `${rate.percent}%`;
-          return [[meant.title.zh, rate.numerator, rate.denominator, percent, meant.definition.zh].map(cell)];
+          const numbers = [meant.title.zh, rate.numerator, rate.denominator, percent].map(cell);
+          return [[...numbers, longCell(meant.definition.zh, 90)]];
         }),
       ],
     },
     {
       name: '口径',
       head: 1,
+      orientation: 'landscape',
       widths: [22, 8, 100],
       rows: [
         ['指标', '版本', '含义'].map(headCell),
         ...Object.values(edition.definitions.counts).map(
-          (meant): Row => [meant.title.zh, meant.version, meant.definition.zh].map(cell),
+          (meant): Row => [cell(meant.title.zh), cell(meant.version), longCell(meant.definition.zh, 100)],
         ),
         [cell('校验值'), null, cell(edition.hash)],
       ],
@@ -260,8 +263,15 @@ export function reportForm(edition: EditionRow): readonly Sheet[] {
   ];
 }
 
-const headCell = (value: string) => ({
+/** Lines around every cell: without them a sheet on paper is no table. */
+const framed = { borderStyle: 'thin' } as const;
+
+/** @param lines  room for so many: a spreadsheet program does not make it for a text that is broken */
+const headCell = (value: string, lines = 1) => ({
   value,
+  height: 16 * lines,
+  alignVertical: 'center' as const,
+  ...framed,
   type: String,
   fontWeight: 'bold' as const,
   align: 'center' as const,
@@ -271,5 +281,14 @@ const headCell = (value: string) => ({
 /** Texts are typed as texts: one that begins like a formula stays a text. */
 function cell(value: Cell) {
   if (value === null) return null;
-  return typeof value === 'number' ? { value, type: Number } : { value, type: String };
+  return typeof value === 'number' ? { value, type: Number, ...framed } : { value, type: String, ...framed };
 }
+
+/** A text that is broken where its column ends. A character is as wide as two figures. @param width  of the column */
+const longCell = (value: string, width: number) => ({
+  ...framed,
+  value,
+  type: String,
+  wrap: true,
+  height: 16 * Math.ceil((2 * value.length) / width),
+});

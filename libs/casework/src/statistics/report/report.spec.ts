@@ -227,6 +227,20 @@ describe('a published edition', () => {
     ]);
   });
 
+  test('hands out the form so that it is printed: the head and the units on every page, room for every head', async () => {
+    const { bytes } = await editions.form(centre, annual.id, 1);
+    const sheet = xmlOf(bytes, 'xl/worksheets/sheet1.xml');
+    expect(sheet).toContain('<pageSetUpPr fitToPage="1"/>');
+    expect(sheet).toMatch(
+      /<pageSetup paperSize="9" orientation="landscape" fitToWidth="[23]" fitToHeight="0"\/>/,
+    );
+    expect(sheet.match(/<pageSetup\b/g)).toHaveLength(1);
+    expect(sheet).toMatch(/<row r="3"[^>]* ht="48"/);
+    expect(xmlOf(bytes, 'xl/workbook.xml')).toContain(
+      `<definedName name="_xlnm.Print_Titles" localSheetId="0">'案件统计表'!$A:$A,'案件统计表'!$1:$3</definedName>`,
+    );
+  });
+
   test('hands out the form with who mediates: what the directory does not know stays empty', async () => {
     const { bytes } = await editions.form(centre, annual.id, 1);
     const sheets = await readXlsxFile(Buffer.from(bytes));

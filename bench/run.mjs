@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- commands | list | import-register | verify | idle | screen | sweep | review | statistics [arguments]`: builds what is not built, then measures.
+ * `npm run bench -- commands | list | import-register | verify | idle | screen | sweep | review | statistics | dossier [arguments]`: builds what is not built, then measures.
  * See docs/performance.md.
  */
 import { ensureBuilt } from '../apps/standalone/build.mjs';
@@ -14,6 +14,7 @@ const names = [
   'sweep',
   'review',
   'statistics',
+  'dossier',
 ];
 const [name, ...rest] = process.argv.slice(2);
 if (!names.includes(name)) {

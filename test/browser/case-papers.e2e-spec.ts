@@ -29,6 +29,8 @@ inBrowser('the papers of a case', () => {
     await page.getByRole('button', { name: /^打印 人民调解记录/ }).click();
     await page.getByText('双方愿意协商，申家同意加装檐沟').waitFor();
     await looksRight(page, 'paper-to-print');
+    // The head of a table comes again on every page.
+    expect(await page.locator('.word-sheet thead').getByText('签名、盖章或者按指印').count()).toBe(2);
     const sheets = await printed(page, 'case-paper');
     expect(sheets).toEqual(sheets.map(() => ({ width: 210, height: 297 })));
     photograph = await page.locator('.word-sheet').screenshot();

@@ -10,6 +10,8 @@ export interface WordForm {
   readonly size?: number;
   readonly isBold?: boolean;
   readonly isHeading?: boolean;
+  /** Stays on the page of what follows. */
+  readonly isKept?: boolean;
 }
 
 /** What stands in a document, one under the other. */
@@ -21,7 +23,9 @@ interface WordRun {
   readonly text: string;
   readonly form: WordForm;
 }
-interface WordRow {
+export interface WordRow {
+  /** Comes again on every page. */
+  readonly isHead: boolean;
   /** Points. */
   readonly leastHeight: number;
   readonly cells: readonly (readonly WordBlock[])[];
@@ -83,6 +87,7 @@ function formOf(properties: Element | null, letters: Element | null): WordForm {
     before: points(spacing, 'before'),
     size: half === null ? undefined : Number(half) / 2,
     isBold: child(letters, 'b') === null ? undefined : value(child(letters, 'b')) !== '0',
+    isKept: child(properties, 'keepNext') === null ? undefined : true,
     isHeading: face === null ? undefined : /黑体|SimHei|小标宋/.test(face),
   });
 }
@@ -141,6 +146,7 @@ function tableOf(element: Element, styles: Styles): WordBlock {
       .map((row) => {
         const properties = child(row, 'trPr');
         return {
+          isHead: child(properties, 'tblHeader') !== null,
           leastHeight: points(child(properties, 'trHeight'), 'val') ?? 0,
           cells: [...row.children]
             .filter(({ localName }) => localName === 'tc')

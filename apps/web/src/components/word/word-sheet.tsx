@@ -1,5 +1,5 @@
 import { type CSSProperties, useEffect, useMemo } from 'react';
-import { type WordBlock, type WordForm, type WordPages, wordPages } from './word-reading.ts';
+import { type WordBlock, type WordForm, type WordPages, type WordRow, wordPages } from './word-reading.ts';
 import './word-sheet.css';
 
 /** A .docx as a page to be printed: on screen a sheet, on paper A4 with the code at the foot of every page. */
@@ -32,12 +32,22 @@ function Foot({ pages: { foot, picture } }: { readonly pages: WordPages }) {
   );
 }
 
-const styleOf = ({ align, indent, right, before, size, isBold, isHeading }: WordForm): CSSProperties => ({
+const styleOf = ({
+  align,
+  indent,
+  right,
+  before,
+  size,
+  isBold,
+  isHeading,
+  isKept,
+}: WordForm): CSSProperties => ({
   ...(align === undefined ? {} : { textAlign: align === 'both' ? 'justify' : align }),
   ...(indent === undefined ? {} : { textIndent: `${indent}pt` }),
   ...(right === undefined ? {} : { paddingInlineEnd: `${right}pt` }),
   ...(before === undefined ? {} : { marginBlockStart: `${before}pt` }),
   ...(size === undefined ? {} : { fontSize: `${size}pt` }),
+  ...(isKept === true ? { breakAfter: 'avoid' } : {}),
   ...(isBold === true ? { fontWeight: 700 } : {}),
   ...(isHeading === true ? { fontFamily: 'SimHei, "Noto Sans CJK SC", sans-serif' } : {}),
 });
@@ -69,6 +79,8 @@ function Block({ block }: { readonly block: WordBlock }) {
 
 function Table({ table: { widths, rows } }: { readonly table: Extract<WordBlock, { kind: 'table' }> }) {
   const all = widths.reduce((sum, width) => sum + width, 0);
+  const first = rows.findIndex(({ isHead }) => !isHead);
+  const heads = first < 0 ? 0 : first;
   return (
     <table>
       <colgroup>
@@ -76,18 +88,25 @@ function Table({ table: { widths, rows } }: { readonly table: Extract<WordBlock,
           <col key={n} style={{ width: `${(100 * width) / all}%` }} />
         ))}
       </colgroup>
+      <thead>
+        <Rows rows={rows.slice(0, heads)} />
+      </thead>
       <tbody>
-        {rows.map(({ leastHeight, cells }, n) => (
-          <tr key={n} style={{ height: `${leastHeight}pt` }}>
-            {cells.map((blocks, column) => (
-              <td key={column}>
-                <Blocks blocks={blocks} />
-              </td>
-            ))}
-          </tr>
-        ))}
+        <Rows rows={rows.slice(heads)} />
       </tbody>
     </table>
   );
+}
+
+function Rows({ rows }: { readonly rows: readonly WordRow[] }) {
+  return rows.map(({ leastHeight, cells }, n) => (
+    <tr key={n} style={{ height: `${leastHeight}pt` }}>
+      {cells.map((blocks, column) => (
+        <td key={column}>
+          <Blocks blocks={blocks} />
+        </td>
+      ))}
+    </tr>
+  ));
 }
 // biome-ignore-end lint/suspicious/noArrayIndexKey: see above

@@ -26,6 +26,7 @@ const parts = (totalFen: number, count: number, name: string) =>
     instalment: { plan: name, number, of: count, totalFen },
   }));
 const ditch = { id: 'd', kind: 'build' as const, what: '加装檐沟', dueOn: today };
+const idsOf = ({ parties }: Case) => parties.map(({ id }) => id);
 const remedies = { toldOn: today, ways: ['court' as const] };
 
 async function agreed(over: Partial<CommandInput<'REACH_AGREEMENT'>> = {}): Promise<Case> {
@@ -197,7 +198,11 @@ describe('an agreement that is broken', () => {
 describe('an agreement that is amended', () => {
   test('while the court examines it says that other terms are examined, and its sums are right', async () => {
     const made = await agreed();
-    await send(mediator, made, 'RECORD_CONFIRMATION', { step: 'applied', datedOn: today });
+    await send(mediator, made, 'RECORD_CONFIRMATION', {
+      step: 'applied',
+      datedOn: today,
+      applyingPartyIds: idsOf(made),
+    });
     await send(mediator, made, 'RECORD_PERFORMANCE', paid('a1', { amountFen: 10_000 }));
     expect(await pointerOf(made, 'AMEND_AGREEMENT', amendment(made, { amendedOn: '2026-11-22' }))).toEqual([
       422,
@@ -213,14 +218,25 @@ describe('an agreement that is amended', () => {
 
   test('after the court refused may be brought before it again', async () => {
     const made = await agreed();
-    await send(mediator, made, 'RECORD_CONFIRMATION', { step: 'applied', datedOn: today });
+    await send(mediator, made, 'RECORD_CONFIRMATION', {
+      step: 'applied',
+      datedOn: today,
+      applyingPartyIds: idsOf(made),
+    });
     await send(mediator, made, 'RECORD_CONFIRMATION', { step: 'refused', datedOn: today, courtNumber });
     await send(mediator, made, 'AMEND_AGREEMENT', amendment(made));
-    await send(mediator, made, 'RECORD_CONFIRMATION', { step: 'applied', datedOn: today });
-    expect(await pointerOf(made, 'RECORD_CONFIRMATION', { step: 'applied', datedOn: today })).toEqual([
-      422,
-      '/step',
-    ]);
+    await send(mediator, made, 'RECORD_CONFIRMATION', {
+      step: 'applied',
+      datedOn: today,
+      applyingPartyIds: idsOf(made),
+    });
+    expect(
+      await pointerOf(made, 'RECORD_CONFIRMATION', {
+        step: 'applied',
+        datedOn: today,
+        applyingPartyIds: idsOf(made),
+      }),
+    ).toEqual([422, '/step']);
     expect((await told(made)).confirmation.outdated).toBeNull();
     expect(await verified(made)).toEqual([]);
   }, 60_000);

@@ -58,6 +58,10 @@ const told = async () =>
   (await mediator.browser.get(`/api/v1/disputes/${dispute.id}/agreements`).expect(200)).body.items[0];
 const statuses = async () =>
   (await told()).promises.map((one: { id: string; status: string }) => `${one.id} ${one.status}`);
+const clocks = async () =>
+  ((await seen(mediator, dispute)) as unknown as { clocks: readonly { key: string; dueOn: string }[] })
+    .clocks;
+const clockKeys = async () => (await clocks()).map(({ key }) => key);
 const faultsOf = async (answer: ReturnType<typeof attempt>) => {
   const { status, body } = await answer;
   expect(status).toBe(422);
@@ -129,7 +133,11 @@ describe('an agreement in seven instalments', () => {
       applyingPartyIds: both.slice(1),
     });
     expect(await faultsOf(alone)).toEqual([expect.stringContaining('/applyingPartyIds')]);
+    expect(await faultsOf(attempt(mediator, dispute, 'RECORD_CONFIRMATION', applied))).toEqual([
+      expect.stringContaining('/applyingPartyIds'),
+    ]);
     await send(mediator, dispute, 'RECORD_CONFIRMATION', { ...applied, applyingPartyIds: both });
+    expect((await told()).confirmation.late).toBeNull();
     await on('2026-12-18');
     const courtNumber = '（2026）豫0822诉前调确18号';
     await send(mediator, dispute, 'RECORD_CONFIRMATION', {
@@ -188,19 +196,19 @@ describe('an agreement in seven instalments', () => {
       'a3 refused',
       'a4 notDue',
     ]);
-    const { clocks } = (await seen(mediator, dispute)) as unknown as {
-      clocks: readonly { key: string; dueOn: string }[];
-    };
-    expect(clocks.map(({ key }) => key)).toEqual(
+    expect(await clockKeys()).toEqual(
       expect.arrayContaining(['guidance:a3', 'performance:a4', 'enforcement']),
     );
-    expect(clocks.find(({ key }) => key === 'guidance:a3')?.dueOn).toBe('2027-03-22');
+    expect((await clocks()).find(({ key }) => key === 'guidance:a3')?.dueOn).toBe('2027-03-22');
   });
 
   test('is enforced, then amended: the former terms stay, with what had been paid', async () => {
     await on('2027-02-26');
     await send(mediator, dispute, 'RECORD_CONFIRMATION', { step: 'enforcement', datedOn: '2027-02-26' });
-    expect((await statuses())[2]).toBe('a3 enforcement');
+    expect((await statuses()).slice(2, 4)).toEqual(['a3 enforcement', 'a4 notDue']);
+    expect(await clockKeys()).toEqual(
+      expect.arrayContaining(['guidance:a3', 'performance:a4', 'enforcement']),
+    );
     await paid('a3', 42_800, '2027-02-26');
     await send(mediator, dispute, 'AMEND_AGREEMENT', {
       terms: '余款七千元改为两期付清，赵大山放弃其余。',
@@ -224,10 +232,37 @@ describe('an agreement in seven instalments', () => {
     expect(account.performed.fen + account.left.fen).toBe(account.promised.fen);
   });
 
+  test('is confirmed anew as it was amended: enforced it cannot be before, and late it is from the thirty-first day on', async () => {
+    expect(await clockKeys()).toEqual(expect.arrayContaining(['judicialConfirmation', 'performance:b1']));
+    expect(await clockKeys()).not.toContain('enforcement');
+    const asked = { step: 'applied' as const, datedOn: '2027-02-26', applyingPartyIds: both };
+    const enforced = { step: 'enforcement' as const, datedOn: '2027-02-26' };
+    expect(await faultsOf(attempt(mediator, dispute, 'RECORD_CONFIRMATION', enforced))).toEqual([
+      expect.stringContaining('/step'),
+    ]);
+    await on('2027-04-05');
+    const late = { ...asked, datedOn: '2027-04-05' };
+    await send(mediator, dispute, 'RECORD_CONFIRMATION', late);
+    expect((await told()).confirmation.late.zh).toContain('超过三十日');
+    const ruled = {
+      step: 'granted' as const,
+      datedOn: '2027-04-02',
+      courtNumber: '(2027)豫0822 诉前调确9号',
+    };
+    expect(await faultsOf(attempt(mediator, dispute, 'RECORD_CONFIRMATION', ruled))).toEqual([
+      expect.stringContaining('/datedOn'),
+    ]);
+    await send(mediator, dispute, 'RECORD_CONFIRMATION', { ...ruled, datedOn: '2027-04-05' });
+    const { confirmation } = await told();
+    expect([confirmation.outdated, confirmation.steps.at(-1).courtNumber]).toEqual([
+      null,
+      '（2027）豫0822诉前调确9号',
+    ]);
+  });
+
   test('is kept, visited, archived, and its history replays', async () => {
-    await on('2027-03-10');
-    await paid('b1', 300_000, '2027-03-10');
     await on('2027-04-10');
+    await paid('b1', 300_000, '2027-04-06');
     expect((await paid('b2', 300_000, '2027-04-09')).state).toBe('followUp');
     await send(mediator, dispute, 'VISIT', {
       visitedOn: '2027-04-10',

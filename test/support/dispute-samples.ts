@@ -11,6 +11,7 @@ import {
   mustPapers,
   productEdition,
   publishedCalendar,
+  suppliedByAgreement,
   unreported,
 } from '#domain';
 import {
@@ -129,6 +130,7 @@ const samples: Samples = {
         reason: '乙方困难',
       },
       on,
+      suppliedByAgreement({ type: 'AMEND_AGREEMENT' }, { agreement }),
     ),
   ],
   DEFAULT: ({ agreement }, on) => {
@@ -138,15 +140,20 @@ const samples: Samples = {
       remedies: { toldOn: on, ways: ['court' as const, 'enforcement' as const] },
     };
     return [
-      sent('DEFAULT', broken, on),
+      sent('DEFAULT', { ...broken, conduct: 'refused' }, on),
       sent('DEFAULT', { ...broken, conduct: 'refused', next: 'guidance' }, on),
     ];
   },
-  RECORD_CONFIRMATION: (_, on) => [
-    sent('RECORD_CONFIRMATION', { step: 'applied', datedOn: on }, on),
+  RECORD_CONFIRMATION: ({ agreement }, on) => [
+    sent('RECORD_CONFIRMATION', { step: 'applied', datedOn: on, applyingPartyIds: both }, on),
     sent('RECORD_CONFIRMATION', { step: 'granted', datedOn: on, courtNumber: '（2026）豫0822调确1号' }, on),
     sent('RECORD_CONFIRMATION', { step: 'refused', datedOn: on, courtNumber: '（2026）豫0822调确1号' }, on),
-    sent('RECORD_CONFIRMATION', { step: 'enforcement', datedOn: on }, on),
+    sent(
+      'RECORD_CONFIRMATION',
+      { step: 'enforcement', datedOn: on },
+      on,
+      suppliedByAgreement({ type: 'RECORD_CONFIRMATION', step: 'enforcement', datedOn: on }, { agreement }),
+    ),
   ],
   FAIL: (_, on) => [sent('FAIL', { ground: '分歧过大', remedies: remedies(on) }, on)],
   RETRY: (_, on) => [

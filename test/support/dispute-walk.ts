@@ -109,8 +109,12 @@ export function walk(): { readonly places: readonly Place[]; readonly attempts: 
   for (const from of places.values()) {
     const on = addDays(from.on, 1);
     for (const type of sampledTypes) {
-      for (const event of samplesOf(type, from.snapshot.context, on)) {
-        attempts.push({ from, event, on, ...tried(from, event, (next) => reach(next, on)) });
+      // Enforcement waits until a promise is due.
+      const days = type === 'RECORD_CONFIRMATION' ? [on, addDays(on, 90)] : [on];
+      for (const day of days) {
+        for (const event of samplesOf(type, from.snapshot.context, day)) {
+          attempts.push({ from, event, on: day, ...tried(from, event, (next) => reach(next, on)) });
+        }
       }
     }
   }

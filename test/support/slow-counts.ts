@@ -72,6 +72,8 @@ function dealOf(events: Events, settledOn: IsoDate): Deal | null {
       const kept = [...promises].filter(([, { isKept }]) => isKept);
       promises = new Map([...kept, ...fresh(told.obligations as readonly Term[])]);
       performedOn = null;
+      // A ruling on the former terms is none on these.
+      if (told.outdatesRuling === true) confirmation = null;
     }
     if (type === 'RECORD_CONFIRMATION' && told.step !== 'enforcement') confirmation = told.step as string;
     const promise = promises.get(told.obligationId as string);

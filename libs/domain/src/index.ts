@@ -1,4 +1,5 @@
 export { agreementIn, agreementsIn } from './agreement/account.reading.ts';
+export { accountFaults, isAccounted } from './agreement/account.requirements.ts';
 export * from './agreement/agreement.account.ts';
 export * from './agreement/amount.label.ts';
 export * from './agreement/amount-in-words.ts';
@@ -43,6 +44,7 @@ export {
   breachConducts,
   confirmationSteps,
 } from './dispute/agreement.commands.ts';
+export { suppliedByAgreement } from './dispute/agreement.supplied.ts';
 export {
   commandLabels,
   type Paper,
@@ -66,7 +68,12 @@ export {
   explainPolicy,
 } from './dispute/dispute.policy.explanation.ts';
 export * from './dispute/dispute.policy.ts';
-export { assertDraftable, latestExtension, mustPapers } from './dispute/dispute.requirements.ts';
+export {
+  assertDraftable,
+  latestExtension,
+  mustPapers,
+  requirementsNotMet,
+} from './dispute/dispute.requirements.ts';
 export { asBefore, type Course, retractable } from './dispute/dispute.retraction.ts';
 export * from './dispute/dispute.rights.ts';
 export {

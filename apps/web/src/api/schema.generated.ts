@@ -4663,6 +4663,10 @@ export interface components {
                     zh: string;
                     en: string;
                 } | null;
+                late: {
+                    zh: string;
+                    en: string;
+                } | null;
                 papers: {
                     zh: string;
                     en: string;

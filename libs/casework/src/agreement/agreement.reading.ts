@@ -16,12 +16,14 @@ import {
   effectiveReasons,
   type IsoDate,
   keptOn,
+  lateApplication,
   leftFenOf,
   type ObligationStatus,
   obligationStatusLabels,
   principals,
   promiseDayLabel,
   promiseSums,
+  publishedCalendar,
   rulingOnFormerTerms,
   statusOf,
 } from '#domain';
@@ -126,10 +128,11 @@ function promiseView(
 }
 
 function confirmationView(
-  { terms, promises, court, form, former }: AgreementAccount,
+  account: AgreementAccount,
   { origin }: DisputeContext,
   { isWhole }: Telling,
 ): AgreementView['confirmation'] {
+  const { terms, promises, court, form, former } = account;
   const words = [terms ?? '', ...promises.map(({ what }) => what ?? '')].join('\n');
   const hints = form === 'written' ? confirmationHints(words) : [];
   return {
@@ -142,6 +145,7 @@ function confirmationView(
       ? hints.map(({ obstacle, found, reason, suggestion }) => ({ obstacle, found, reason, suggestion }))
       : null,
     outdated: rulingOnFormerTerms({ court, former }),
+    late: lateApplication(account, publishedCalendar),
     papers: confirmationPapers.map(({ zh, en }) => ({ zh, en })),
     court: confirmationCourts(origin === 'court_referral'),
   };

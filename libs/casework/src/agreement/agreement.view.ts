@@ -82,6 +82,8 @@ const confirmation = z.object({
     .nullable(),
   /** Terms were amended after the ruling, which does not cover them; null otherwise. */
   outdated: label.nullable(),
+  /** The court was asked after the thirty days; null otherwise. */
+  late: label.nullable(),
   /** What is handed in, and where. */
   papers: z.array(label),
   court: label,

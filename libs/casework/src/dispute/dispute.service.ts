@@ -24,8 +24,10 @@ import {
   type Stamp,
   sightOf,
   standsInToSend,
+  suppliedByAgreement,
 } from '#domain';
 import { Clock, type Tx } from '#platform';
+import { assertAgreementDays } from './dispute.agreement.ts';
 import { writeChange } from './dispute.change.ts';
 import { assertNotDestroyed } from './dispute.destroyed.ts';
 import { changesSince } from './dispute.history.ts';
@@ -117,7 +119,8 @@ export class DisputeService {
       ...(standsInForId === undefined ? {} : { standsInForId }),
     };
     const warned = await warningsOf(tx, this.personal, actor, intention, dispute.snapshot);
-    const event = { ...intention, ...warned, ...this.stamp(dispute, by) } as DisputeEvent;
+    const supplied = { ...suppliedByAgreement(intention, context), ...warned };
+    const event = { ...intention, ...supplied, ...this.stamp(dispute, by) } as DisputeEvent;
     if (event.type === 'LINK' || event.type === 'UNLINK') await assertLinkable(tx, dispute, event, actor);
     if (event.type === 'MERGE_INTO') assertMergeable(dispute, other, actor);
     if (event.type === 'REOPEN') assertMergedAsRead(dispute, other);
@@ -234,6 +237,7 @@ export class DisputeService {
     // Asked before anything is looked up or numbered: a refused event costs no number and no query.
     const expected = advance(before, asked);
     await assertReferences(tx, asked, before.context);
+    await assertAgreementDays(tx, dispute.id, asked);
     if (asked.type === 'ANALYZE') await assertLocalType(tx, asked, before.context);
     if (asked.type === 'RECORD_PREVENTION' || asked.type === 'RECORD_PERFORMANCE') {
       await assertEvidence(tx, dispute.id, asked);

@@ -1,5 +1,6 @@
 /** How each event begins an agreement, or changes the one that stands. */
 import type { ObligationInput } from '../dispute/agreement.commands.ts';
+import { isEnforced } from '../dispute/agreement.facts.ts';
 import type { DisputeEventType, EventOf } from '../dispute/dispute.events.ts';
 import type {
   AgreedPromise,
@@ -57,6 +58,7 @@ export const beginnings: Beginnings = {
     seq,
     form: event.form,
     effective: effectiveDay(event),
+    begunOn: event.signatures.map(({ on }) => on).toSorted()[0] ?? event.mediatorSignedOn,
     copies: event.copies ?? null,
     terms: event.terms,
     promises: promisedIn(event.obligations),
@@ -66,6 +68,7 @@ export const beginnings: Beginnings = {
     seq,
     form: 'oral',
     effective: { on: event.settledOn, by: 'agreed', partyIds: event.consentingPartyIds },
+    begunOn: event.settledOn,
     copies: null,
     terms: event.terms,
     promises: event.performedAtOnce ? [] : [promisedOnSpot(event)],
@@ -88,6 +91,7 @@ const importedAs = (
   seq,
   form: agreement.form,
   effective: { on: agreement.effectiveOn, by: 'recorded', partyIds: [] },
+  begunOn: null,
   copies: null,
   terms: null,
   promises: agreement.obligations.map(({ id, amountFen, dueOn, performedFen, performed }) => ({
@@ -180,8 +184,9 @@ function amended(
 function throughCourt(
   account: AgreementAccount,
   seq: number,
-  { step, datedOn, courtNumber, applyingPartyIds }: EventOf<'RECORD_CONFIRMATION'>,
+  event: EventOf<'RECORD_CONFIRMATION'>,
 ): AgreementAccount {
+  const { step, datedOn, courtNumber, applyingPartyIds } = event;
   const taken: CourtStep = {
     seq,
     step,
@@ -191,7 +196,9 @@ function throughCourt(
   };
   const promises =
     step === 'enforcement'
-      ? account.promises.map((promise) => (promise.performed ? promise : { ...promise, enforcedOn: datedOn }))
+      ? account.promises.map((promise) =>
+          isEnforced(promise, event) ? { ...promise, enforcedOn: datedOn } : promise,
+        )
       : account.promises;
   return { ...account, promises, court: [...account.court, taken] };
 }

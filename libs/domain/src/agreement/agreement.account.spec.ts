@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { agreedIn, both, imported, parties, sent } from '../../../../test/support/dispute-events.ts';
 import { histories, retractedHistories } from '../../../../test/support/dispute-history.ts';
 import { addDays, type IsoDate } from '../calendar/iso-date.ts';
+import { suppliedByAgreement } from '../dispute/agreement.supplied.ts';
 import type { CommandInput } from '../dispute/dispute.commands.ts';
 import type { DisputeEvent, RecordedEvent } from '../dispute/dispute.events.ts';
 import { fold } from '../dispute/dispute.fold.ts';
@@ -95,7 +96,7 @@ function eventOf(one: Trial, { context }: DisputeSnapshot, on: IsoDate, name: st
       amendedOn: on,
       reason: '困难',
     };
-    return sent('AMEND_AGREEMENT', body, on);
+    return sent('AMEND_AGREEMENT', body, on, suppliedByAgreement({ type: 'AMEND_AGREEMENT' }, context));
   }
   if (one.kind === 'break') {
     const remedies = { toldOn: on, ways: ['court' as const] };
@@ -111,7 +112,12 @@ function eventOf(one: Trial, { context }: DisputeSnapshot, on: IsoDate, name: st
   const step = ({ none: 'applied', applied: 'granted', granted: 'enforcement', refused: 'applied' } as const)[
     context.agreement?.confirmation ?? 'none'
   ];
-  return sent('RECORD_CONFIRMATION', { step, datedOn: on, courtNumber: '调确1号' }, on);
+  return sent(
+    'RECORD_CONFIRMATION',
+    { step, datedOn: on, applyingPartyIds: both, courtNumber: '（2026）豫0822诉前调确1号' },
+    on,
+    suppliedByAgreement({ type: 'RECORD_CONFIRMATION', step, datedOn: on }, context),
+  );
 }
 
 /** Accepted, or null where the case asks for something else. */

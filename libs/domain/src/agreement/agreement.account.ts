@@ -71,6 +71,8 @@ export interface AgreementAccount {
   readonly seq: number;
   readonly form: 'written' | 'oral' | 'none';
   readonly effective: EffectiveDay;
+  /** The day on which the first of those who signed or agreed did so; null where a register does not say. */
+  readonly begunOn: IsoDate | null;
   /** How many copies were made out; null where nobody said. */
   readonly copies: number | null;
   /** In force, or in force last. */

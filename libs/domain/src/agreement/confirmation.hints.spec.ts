@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import { publishedCalendar } from '../calendar/published-calendar.ts';
 import {
   confirmationCourts,
   confirmationHints,
   confirmationPapers,
+  lateApplication,
   rulingOnFormerTerms,
 } from './confirmation.hints.ts';
 
@@ -173,5 +175,34 @@ describe('a court that examined other terms than stand now', () => {
   ])('%s', (_, court, amended, words) => {
     const told = rulingOnFormerTerms({ court, former: amended.map(amendedAt) });
     expect(told?.zh ?? null).toEqual(words && expect.stringContaining(words));
+  });
+});
+
+describe('an application to the court', () => {
+  const effective = { on: '2026-03-02', by: 'seal', partyIds: [] } as const;
+  const step = (seq: number, name: 'applied' | 'granted', on: string) => ({
+    seq,
+    step: name,
+    on,
+    courtNumber: null,
+    applyingPartyIds: [],
+  });
+  const amendedOn = (seq: number, until: string) => ({ seq, until, reason: '', terms: null, promises: [] });
+  const late = (
+    court: Parameters<typeof lateApplication>[0]['court'],
+    former: ReturnType<typeof amendedOn>[] = [],
+  ) => lateApplication({ effective, court, former }, publishedCalendar);
+
+  test('is late from the day after the thirtieth, of which the parties are told what is left to them', () => {
+    expect(late([])).toBeNull();
+    expect(late([step(3, 'applied', '2026-04-01')])).toBeNull();
+    expect(late([step(3, 'applied', '2026-04-02')])?.zh).toMatch(/超过三十日的期限（至2026-04-01）.*起诉/);
+  });
+
+  test('of amended terms is counted from the amendment only where the court had ruled before', () => {
+    const before = [step(3, 'applied', '2026-03-09'), step(4, 'granted', '2026-03-20')];
+    expect(late([...before, step(6, 'applied', '2026-06-10')], [amendedOn(5, '2026-05-20')])).toBeNull();
+    expect(late([...before, step(6, 'applied', '2026-07-10')], [amendedOn(5, '2026-05-20')])).not.toBeNull();
+    expect(late([step(3, 'applied', '2026-05-25')], [amendedOn(2, '2026-05-20')])).not.toBeNull();
   });
 });

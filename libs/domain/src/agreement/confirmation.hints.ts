@@ -1,3 +1,6 @@
+import type { Calendar } from '../calendar/calendar.ts';
+import { computeDeadline } from '../deadline/deadline.computation.ts';
+import { deadlineRules } from '../deadline/deadline.rules.ts';
 import type { Label } from '../label.ts';
 import type { AgreementAccount } from './agreement.account.ts';
 import { type ConfirmationObstacle, wordings } from './confirmation.wordings.ts';
@@ -49,6 +52,31 @@ export function rulingOnFormerTerms({
         zh: '法院裁定确认的是变更前的协议；变更后的内容不在裁定之内，不能据此申请强制执行',
         en: 'The court confirmed the agreement as it stood before: what was amended since is not covered by the ruling',
       };
+}
+
+/**
+ * What to know of an application that came after the thirty days: it is recorded, since the court decides about it, and
+ * never passed over in silence. Terms that were amended after a ruling have thirty days of their own.
+ * @returns null where nobody has applied, or in time
+ * @source Civil Procedure Law (2023), art. 205; art. 85 (a period that ends on a holiday)
+ */
+export function lateApplication(
+  { court, former, effective }: Pick<AgreementAccount, 'court' | 'former' | 'effective'>,
+  calendar: Calendar,
+): Label | null {
+  const asked = court.findLast(({ step }) => step === 'applied');
+  if (asked === undefined) return null;
+  const ruled = court.findLast(({ seq, step }) => seq < asked.seq && step !== 'applied');
+  const renewed = former.find(({ seq }) => ruled !== undefined && seq > ruled.seq && seq < asked.seq);
+  const from = renewed?.until ?? effective.on;
+  const { dueOn } = computeDeadline(deadlineRules.judicialConfirmation, from, calendar, {
+    risk: 'green',
+  });
+  if (asked.on <= dueOn) return null;
+  return {
+    zh: `${asked.on}申请时已超过三十日的期限（至${dueOn}），法院可能不予受理；当事人仍可就协议的履行或内容向法院起诉`,
+    en: `Applied for on ${asked.on}, after the thirty days (until ${dueOn}): the court may not take it; the parties may still sue over the agreement`,
+  };
 }
 
 /** A paper that is handed in with the joint application. @source Interpretation (2022), art. 353–354 */

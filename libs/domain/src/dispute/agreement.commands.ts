@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { amountFen, date, id, note, partyIdList, reason, remedies, text } from './command.fields.ts';
+import { asCourtNumber, looksLikeCourtNumber } from '../agreement/court.number.ts';
+import {
+  amountFen,
+  date,
+  id,
+  note,
+  partyIdList,
+  reason,
+  remedies,
+  text,
+  writable,
+} from './command.fields.ts';
 import { interestReason } from './interest.commands.ts';
 
 /** How a promise was broken. */
@@ -110,6 +121,16 @@ export const agreementDraft = z
   .refine(namesDiffer, twice);
 export type AgreementDraft = z.output<typeof agreementDraft>;
 
+const courtNumber = writable(z.string().overwrite(asCourtNumber).min(1).max(60)).refine(
+  looksLikeCourtNumber,
+  {
+    params: {
+      zh: '请按裁定书填写案号，如“（2026）豫0822诉前调确1号”',
+      en: 'Write the number as the ruling has it, e.g. （2026）豫0822诉前调确1号',
+    },
+  },
+);
+
 /** From the handshake to the kept promise. */
 export const agreementCommands = {
   /** @source Mediation Act, art. 28: oral and recorded, by consent of both sides; never for a red case. */
@@ -194,9 +215,9 @@ export const agreementCommands = {
     step: z.enum(confirmationSteps),
     /** The day of the application or of the ruling. */
     datedOn: date,
-    /** Who applied: the parties can only do so together. @source Civil Procedure Law (2023), art. 205 */
+    /** Who applied, asked of an application: the parties can only do so together. @source Civil Procedure Law (2023), art. 205 */
     applyingPartyIds: partyIdList.optional(),
-    courtNumber: text(60).optional(),
+    courtNumber: courtNumber.optional(),
     note,
   }),
 } as const;

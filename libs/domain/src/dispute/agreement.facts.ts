@@ -39,6 +39,12 @@ function performed(promise: Obligation, { amountFen, partly }: EventOf<'RECORD_P
   return { ...promise, performedFen, performed: performedFen >= promise.amountFen };
 }
 
+/** Whether its enforcement is asked for: of what is named, and where nothing is, of all that is owed. */
+export const isEnforced = (
+  { id, performed }: Pick<Obligation, 'id' | 'performed'>,
+  { enforcedIds }: Pick<EventOf<'RECORD_CONFIRMATION'>, 'enforcedIds'>,
+): boolean => !performed && (enforcedIds === undefined || enforcedIds.includes(id));
+
 /** The context with what becomes of its promises. */
 const withPromises = (
   { agreement }: DisputeContext,
@@ -64,6 +70,7 @@ export const agreementRecorders: Recorders = {
   AMEND_AGREEMENT: (context, event) => ({
     agreement: context.agreement && {
       ...context.agreement,
+      ...(event.outdatesRuling ? { confirmation: 'none', renewedOn: event.amendedOn } : {}),
       obligations: [
         ...context.agreement.obligations.filter((promise) => promise.performed),
         ...newObligations(event.obligations),
@@ -80,10 +87,10 @@ export const agreementRecorders: Recorders = {
   }),
   RECORD_CONFIRMATION: (context, event) => {
     const { step, datedOn } = event;
-    // What is asked for is the enforcement of all that is owed; the ruling that confirmed it stands.
+    // The ruling that confirmed it stands.
     if (step === 'enforcement') {
       return withPromises(context, (promise) =>
-        promise.performed ? promise : { ...promise, enforcedOn: datedOn },
+        isEnforced(promise, event) ? { ...promise, enforcedOn: datedOn } : promise,
       );
     }
     return { agreement: context.agreement && { ...context.agreement, confirmation: step } };

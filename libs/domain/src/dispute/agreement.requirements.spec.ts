@@ -47,7 +47,11 @@ const firstKept = continued(agreed, sent('RECORD_PERFORMANCE', { ...paid, whole:
 const remediesToday = { ...remedies, toldOn: today };
 const broken = { obligationId: '1', facts: '…', remedies: remediesToday, next: 'guidance' as const };
 const refusedToday = continued(agreed, sent('DEFAULT', { ...broken, conduct: 'refused' }, today));
-const applied = continued(agreed, sent('RECORD_CONFIRMATION', { step: 'applied', datedOn: today }, today));
+const asked = { step: 'applied' as const, datedOn: today, applyingPartyIds: both };
+const applied = continued(agreed, sent('RECORD_CONFIRMATION', asked, today));
+const ruled = { datedOn: today, courtNumber: '（2026）豫0822诉前调确1号' };
+const granted = continued(applied, sent('RECORD_CONFIRMATION', { ...ruled, step: 'granted' }, today));
+const yesterday = '2026-03-09';
 
 test.each<[string, DisputeSnapshot, DisputeEvent, string, string]>([
   [
@@ -207,7 +211,7 @@ test.each<[string, DisputeSnapshot, DisputeEvent, string, string]>([
       ],
     }),
     '/signatures/0/on',
-    '早了半年以上',
+    '上报之日',
   ],
   [
     'a promise for a day before it was signed',
@@ -289,16 +293,104 @@ test.each<[string, DisputeSnapshot, DisputeEvent, string, string]>([
   [
     'a ruling before the application',
     agreed,
-    sent('RECORD_CONFIRMATION', { step: 'granted', datedOn: today, courtNumber: '调确1号' }, today),
+    sent(
+      'RECORD_CONFIRMATION',
+      { step: 'granted', datedOn: today, courtNumber: '（2026）豫0822诉前调确1号' },
+      today,
+    ),
     '/step',
     '须先申请',
   ],
+  ['a second application', applied, sent('RECORD_CONFIRMATION', asked, today), '/step', '已经申请'],
   [
-    'a second application',
-    applied,
-    sent('RECORD_CONFIRMATION', { step: 'applied', datedOn: today }, today),
+    'a second application without an amendment after the ruling',
+    granted,
+    sent('RECORD_CONFIRMATION', asked, today),
     '/step',
-    '已经申请过',
+    '协议变更后',
+  ],
+  [
+    'an application that names nobody',
+    agreed,
+    sent('RECORD_CONFIRMATION', { step: 'applied', datedOn: today }, today),
+    '/applyingPartyIds',
+    '全部当事人',
+  ],
+  [
+    'an application by one side',
+    agreed,
+    sent('RECORD_CONFIRMATION', { ...asked, applyingPartyIds: [parties.applicant] }, today),
+    '/applyingPartyIds',
+    '全部当事人',
+  ],
+  [
+    'an enforcement of what is not due',
+    granted,
+    sent('RECORD_CONFIRMATION', { step: 'enforcement', datedOn: today }, today),
+    '/step',
+    '没有到期未履行的义务',
+  ],
+  [
+    'a default on what is not due, after which they try again',
+    agreed,
+    sent(
+      'DEFAULT',
+      { obligationId: '1', facts: '…', remedies: { ...remedies, toldOn: today }, next: 'attempt' },
+      today,
+    ),
+    '/obligationId',
+    '尚未到期',
+  ],
+  [
+    'remedies told before the report',
+    agreed,
+    sent(
+      'DEFAULT',
+      { obligationId: '1', facts: '…', remedies: { ...remedies, toldOn: yesterday }, conduct: 'refused' },
+      today,
+    ),
+    '/remedies/toldOn',
+    '上报之日',
+  ],
+  [
+    'a signature from before the report',
+    underway,
+    agreedIn(today, {
+      signatures: [
+        { partyId: parties.applicant, on: today },
+        { partyId: parties.respondent, on: yesterday },
+      ],
+    }),
+    '/signatures/1/on',
+    '上报之日',
+  ],
+  [
+    'a mediator’s signature from before the report',
+    underway,
+    agreedIn(today, { mediatorSignedOn: yesterday }),
+    '/mediatorSignedOn',
+    '上报之日',
+  ],
+  [
+    'a seal from before the report',
+    underway,
+    agreedIn(today, { sealedOn: yesterday }),
+    '/sealedOn',
+    '上报之日',
+  ],
+  [
+    'a promise of no money at all',
+    underway,
+    agreedIn(today, { obligations: [{ ...promise, amountFen: 0 }], totalFen: 0 }),
+    '/obligations/0/amountFen',
+    '大于零',
+  ],
+  [
+    'a spot settlement over nothing',
+    registered,
+    settledOnSpot(today, { amountFen: 0 }),
+    '/amountFen',
+    '大于零',
   ],
   [
     'a ruling without its number',
@@ -310,7 +402,11 @@ test.each<[string, DisputeSnapshot, DisputeEvent, string, string]>([
   [
     'a ruling of tomorrow',
     applied,
-    sent('RECORD_CONFIRMATION', { step: 'refused', datedOn: tomorrow, courtNumber: '调确1号' }, today),
+    sent(
+      'RECORD_CONFIRMATION',
+      { step: 'refused', datedOn: tomorrow, courtNumber: '（2026）豫0822诉前调确1号' },
+      today,
+    ),
     '/datedOn',
     '晚于今天',
   ],
@@ -323,7 +419,7 @@ test.each<[string, DisputeSnapshot, DisputeEvent, string, string]>([
 test('what was refused by the court may be amended and asked for again', () => {
   const courtNumber = '（2026）豫0822诉前调确1号';
   const refused = sent('RECORD_CONFIRMATION', { step: 'refused', datedOn: today, courtNumber }, today);
-  const again = sent('RECORD_CONFIRMATION', { step: 'applied', datedOn: today }, today);
+  const again = sent('RECORD_CONFIRMATION', asked, today);
   const amended = sent('AMEND_AGREEMENT', { ...amendment, obligations: [{ ...promise, id: '3' }] }, today);
   expect(faultsOf(continued(applied, refused, amended), again)).toEqual([]);
 });

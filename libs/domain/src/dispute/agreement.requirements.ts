@@ -4,6 +4,7 @@ import { mustBeWritten } from '../agreement/written.form.ts';
 import { addDays, type IsoDate } from '../calendar/iso-date.ts';
 import type { InputFault } from '../errors.ts';
 import type { AgreementDraft } from './agreement.commands.ts';
+import { courtStepFaults, notBeforeEffect } from './court.requirements.ts';
 import { type DisputeContext, principals } from './dispute.context.ts';
 import type { EventOf } from './dispute.events.ts';
 import {
@@ -117,8 +118,8 @@ function countsRight(
 }
 
 /**
- * Nobody is late before the day, and who is guided to the court must have something to bring before it. Told once a day is
- * enough: each telling starts the clock of the guidance anew. @source decision 0050
+ * Nobody is late before the day: until then nobody is guided to the court, and no agreement is over. Told once a day is
+ * enough: each telling starts the clock of the guidance anew. @source decisions 0050 and 0067
  */
 function isBroken(
   { next, obligationId, conduct, on }: EventOf<'DEFAULT'>,
@@ -130,7 +131,7 @@ function isBroken(
   const { broken } = promise;
   return [
     when(
-      isEarly && conduct !== 'refused' && (next === 'guidance' || conduct !== undefined),
+      isEarly && conduct !== 'refused',
       '/obligationId',
       '该项义务尚未到期；对方明确拒绝履行的，请选择“拒不履行”',
       'It is not due yet, unless the other side refuses',
@@ -144,16 +145,19 @@ function isBroken(
   ];
 }
 
-/** What befalls an agreement comes after it took effect. */
-const notBeforeEffect = (pointer: string, date: IsoDate, { agreement }: DisputeContext) =>
+/**
+ * Nobody signs before the matter was reported: such a day is a slip of the pen, which would shut the window of the court.
+ * Whoever reports what was settled long ago writes that day into the report. @source decision 0067
+ */
+const notBeforeReport = (pointer: string, date: IsoDate | undefined, { reportedOn }: DisputeContext) =>
   when(
-    agreement !== null && date < agreement.effectiveOn,
+    date !== undefined && date < reportedOn,
     pointer,
-    `不能早于协议生效之日（${agreement?.effectiveOn}）`,
-    `Not before the agreement took effect (${agreement?.effectiveOn})`,
+    `不能早于纠纷上报之日（${reportedOn}），请核对年月日；早已化解的，上报时填写实际日期`,
+    `Not before the dispute was reported (${reportedOn})`,
   );
 
-/** So much earlier than the report a village may have settled it on paper; before that, somebody has written another year. */
+/** So much earlier than the report something may have been paid on account; before that, somebody has written another year. */
 const daysBeforeReport = 180;
 
 const notLongBeforeReport = (pointer: string, date: IsoDate | undefined, { reportedOn }: DisputeContext) =>
@@ -180,47 +184,6 @@ function promisedAhead({
   );
 }
 
-/** @source Civil Procedure Law (2023), art. 206: whoever is refused may change the agreement by mediation, and ask again */
-function stepFits(
-  { step, datedOn, courtNumber, applyingPartyIds }: EventOf<'RECORD_CONFIRMATION'>,
-  context: DisputeContext,
-): readonly (InputFault | null)[] {
-  const { confirmation } = context.agreement ?? { confirmation: 'none' };
-  const comesAfter = {
-    // A refused application does not end it: the parties may amend what the court found wanting, and apply again.
-    applied: ['none', 'refused'],
-    granted: ['applied'],
-    refused: ['applied'],
-  };
-  return [
-    step === 'enforcement'
-      ? when(
-          confirmation !== 'granted',
-          '/step',
-          '法院裁定确认后，一方不履行的，才能申请执行',
-          'Enforcement is asked for once the court has confirmed',
-        )
-      : when(
-          !comesAfter[step].includes(confirmation),
-          '/step',
-          step === 'applied' ? '已经申请过司法确认' : '须先申请，再记录法院的决定',
-          step === 'applied'
-            ? 'It was applied for already'
-            : 'First the application, then the court’s decision',
-        ),
-    when(
-      ['granted', 'refused'].includes(step) && courtNumber === undefined,
-      '/courtNumber',
-      '请填写法院裁定书文号',
-      'Give the number of the court’s ruling',
-    ),
-    notBeforeEffect('/datedOn', datedOn, context),
-    step === 'applied' && applyingPartyIds !== undefined
-      ? everyParty('/applyingPartyIds', applyingPartyIds, context)
-      : known('/applyingPartyIds', applyingPartyIds ?? [], context),
-  ];
-}
-
 /** What the law and the case ask of an agreement, of its performance and of its end. */
 export const agreementChecks: Checks = {
   REACH_AGREEMENT: (event, context) => [
@@ -232,11 +195,11 @@ export const agreementChecks: Checks = {
     ...termsFaults(event, context),
     notInFuture('/mediatorSignedOn', event.mediatorSignedOn, event),
     notInFuture('/sealedOn', event.sealedOn, event),
-    notLongBeforeReport('/mediatorSignedOn', event.mediatorSignedOn, context),
-    notLongBeforeReport('/sealedOn', event.sealedOn, context),
+    notBeforeReport('/mediatorSignedOn', event.mediatorSignedOn, context),
+    notBeforeReport('/sealedOn', event.sealedOn, context),
     ...event.signatures.flatMap(({ on }, n) => [
       notInFuture(`/signatures/${n}/on`, on, event),
-      notLongBeforeReport(`/signatures/${n}/on`, on, context),
+      notBeforeReport(`/signatures/${n}/on`, on, context),
     ]),
     ...promisedAhead(event),
   ],
@@ -263,11 +226,11 @@ export const agreementChecks: Checks = {
   ],
   DEFAULT: (event, context) => [
     promised('/obligationId', event.obligationId, context),
-    toldRemedies(event),
+    toldRemedies(event, context),
     ...isBroken(event, context),
   ],
   RECORD_CONFIRMATION: (event, context) => [
     notInFuture('/datedOn', event.datedOn, event),
-    ...stepFits(event, context),
+    ...courtStepFaults(event, context),
   ],
 };

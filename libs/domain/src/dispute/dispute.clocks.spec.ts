@@ -9,10 +9,17 @@ import {
   stampOn,
   visited,
 } from '../../../../test/support/dispute-events.ts';
-import { aDispute, continued, done, due, monday } from '../../../../test/support/dispute-samples.ts';
+import {
+  aDispute,
+  continued,
+  done,
+  due,
+  monday,
+  samplesOf,
+} from '../../../../test/support/dispute-samples.ts';
 import { publishedCalendar } from '../calendar/published-calendar.ts';
 import { deadlineOfClock } from './dispute.deadlines.ts';
-import type { DisputeEvent } from './dispute.events.ts';
+import type { DisputeEvent, EventOf } from './dispute.events.ts';
 import { latestExtension } from './dispute.requirements.ts';
 import { eventsNow, unreported } from './dispute.snapshot.ts';
 
@@ -28,7 +35,11 @@ const paid = (on: string, amountFen?: number): DisputeEvent =>
     on,
   );
 const confirmed = (step: 'applied' | 'granted' | 'refused', on: string): DisputeEvent =>
-  sent('RECORD_CONFIRMATION', { step, datedOn: on, courtNumber: '调确1号' }, on);
+  sent(
+    'RECORD_CONFIRMATION',
+    { step, datedOn: on, applyingPartyIds: both, courtNumber: '（2026）豫0822诉前调确1号' },
+    on,
+  );
 
 describe('the window of the court', () => {
   const agreed = aDispute('agreed', monday);
@@ -105,8 +116,45 @@ describe('the window of the court', () => {
     const works = { obligationId: '2', performedOn: '2026-03-06', proof: '现场照片' };
     const half = continued(granted, sent('RECORD_PERFORMANCE', works, '2026-03-06'));
     expect(due(half).enforcement).toBe('2028-03-09');
+  });
+
+  test('opens anew when the terms are amended after the ruling, which covers and enforces nothing of them', () => {
+    const granted = continued(agreed, confirmed('applied', monday), confirmed('granted', '2026-03-05'));
     const amended = done('AMEND_AGREEMENT', granted, '2026-03-06');
-    expect(due(amended).enforcement).toBe('2028-04-17');
+    expect(amended.context.agreement).toMatchObject({ confirmation: 'none', renewedOn: '2026-03-06' });
+    expect(due(amended)).toMatchObject({ judicialConfirmation: '2026-04-07' });
+    expect(due(amended)).not.toHaveProperty('enforcement');
+    const again = continued(amended, confirmed('applied', '2026-03-09'), confirmed('granted', '2026-03-12'));
+    expect(due(again).enforcement).toBe('2028-04-17');
+    const { outdatesRuling: _, ...before } = samplesOf(
+      'AMEND_AGREEMENT',
+      granted.context,
+      '2026-03-06',
+    )[0] as EventOf<'AMEND_AGREEMENT'>;
+    // As it was recorded before rulings were told apart.
+    expect(due(continued(granted, before)).enforcement).toBe('2028-04-17');
+  });
+
+  test('once it granted, enforces what is broken; the rest keeps its clocks', () => {
+    const granted = continued(agreed, confirmed('applied', monday), confirmed('granted', '2026-03-05'));
+    // The payment of the 9th is not kept; the works are due on the 22nd.
+    const enforcement = samplesOf('RECORD_CONFIRMATION', granted.context, '2026-03-12').at(
+      -1,
+    ) as DisputeEvent;
+    const enforced = continued(granted, enforcement);
+    expect(new Set(Object.keys(due(enforced)))).toEqual(
+      new Set(['enforcement', 'guidance:1', 'performance:2']),
+    );
+    expect(due(enforced).enforcement).toBe('2028-03-22');
+    expect(enforced.context.agreement?.obligations.map(({ enforcedOn }) => enforcedOn)).toEqual([
+      '2026-03-12',
+      undefined,
+    ]);
+    const { enforcedIds: _, ...before } = enforcement as EventOf<'RECORD_CONFIRMATION'>;
+    // As it was recorded before: all that is owed.
+    expect(new Set(Object.keys(due(continued(granted, before))))).toEqual(
+      new Set(['guidance:1', 'guidance:2']),
+    );
   });
 });
 

@@ -152,7 +152,8 @@ export function offerClock(context: DisputeContext, event: DisputeEvent): Clocks
 }
 
 /**
- * The window for the court: 30 days from the effective date of a written agreement, until somebody applies; and two
+ * The window for the court: 30 days from the effective date of a written agreement, or from the day on which it was amended
+ * after a ruling, until somebody applies; and two
  * years for enforcement from the last day of performance, once the court has confirmed.
  * @source Civil Procedure Law (2023), arts. 205 and 250; Mediation Act, art. 33
  */
@@ -164,9 +165,8 @@ export function courtClocks(context: DisputeContext, on: IsoDate): Clocks {
   if (agreement.confirmation === 'none') {
     if (context.clocks.some(({ rule }) => rule === 'judicialConfirmation')) return context.clocks;
     // A window that closed before we heard of the agreement (an imported one) is not opened again.
-    return daysBetween(agreement.effectiveOn, on) > 30
-      ? others
-      : startClock(without, 'judicialConfirmation', agreement.effectiveOn);
+    const from = agreement.renewedOn ?? agreement.effectiveOn;
+    return daysBetween(from, on) > 30 ? others : startClock(without, 'judicialConfirmation', from);
   }
   const lastDue = agreement.obligations
     .filter((promise) => !promise.performed && promise.enforcedOn === undefined)

@@ -86,6 +86,8 @@ export interface Agreement {
   readonly effectiveOn: IsoDate;
   readonly obligations: readonly Obligation[];
   readonly confirmation: 'none' | 'applied' | 'granted' | 'refused';
+  /** The day of the amendment that left a ruling behind: from then on the court can be asked anew; absent until there is one. */
+  readonly renewedOn?: IsoDate;
 }
 
 /** What became of a case in one round. A later round never replaces the result of an earlier one. */

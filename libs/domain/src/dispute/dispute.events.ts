@@ -39,6 +39,10 @@ interface Supplied {
   readonly RETRY: Warned;
   readonly REOPEN: Numbered;
   readonly ATTACH: { readonly attachmentId: string };
+  /** A court had ruled on the terms that it amends; absent where none had, and in what was recorded before this was told. */
+  readonly AMEND_AGREEMENT: { readonly outdatesRuling?: true };
+  /** The promises whose enforcement is asked for; absent where all that was owed was meant. */
+  readonly RECORD_CONFIRMATION: { readonly enforcedIds?: readonly string[] };
   /** Who had asked. */
   readonly UNSEAL_NOTE: { readonly askedById: string };
   /** By which a later event takes it back. */

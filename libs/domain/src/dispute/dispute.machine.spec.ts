@@ -35,7 +35,7 @@ function leadingTo(goals: readonly Place[]): ReadonlySet<string> {
 describe('the walk over the whole graph', () => {
   test(`meets ${places.length} situations and tries ${attempts.length} events at them`, () => {
     // Counted on the machine as it is: whoever changes the law of the graph changes this line knowingly.
-    expect([places.length, attempts.length, accepted.length]).toEqual([3_358, 266_167, 90_720]);
+    expect([places.length, attempts.length, accepted.length]).toEqual([3_358, 279_599, 91_789]);
   });
 
   test('tries every event that has a name, and every command', () => {

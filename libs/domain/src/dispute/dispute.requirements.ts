@@ -101,6 +101,12 @@ const checks: Checks = {
       '未当场履行的须写明履行期限',
       'What is not performed at once needs a date',
     ),
+    when(
+      event.amountFen === 0,
+      '/amountFen',
+      '金额须大于零；不涉及金钱的，请留空',
+      'An amount is more than nothing: leave it out where it is not about money',
+    ),
     ...interestFaults(event, context.interests),
   ],
   HOLD_SESSION: (event, context) => [
@@ -123,8 +129,8 @@ const checks: Checks = {
     ),
   ],
   ...agreementChecks,
-  FAIL: (event) => [toldRemedies(event)],
-  TERMINATE: (event) => [toldRemedies(event)],
+  FAIL: (event, context) => [toldRemedies(event, context)],
+  TERMINATE: (event, context) => [toldRemedies(event, context)],
   RETRY: (event, context) => [
     ...interestFaults(event, context.interests),
     when(

@@ -27,8 +27,17 @@ export const notInFuture = (pointer: string, date: IsoDate | undefined, event: S
   date !== undefined && date > event.on ? dayAhead(pointer) : null;
 
 /** @source Mediation Act, art. 26: who ends without agreement has told the parties, not only means to. */
-export const toldRemedies = (event: EventOf<'FAIL' | 'TERMINATE' | 'DEFAULT'>): InputFault | null =>
-  notInFuture('/remedies/toldOn', event.remedies.toldOn, event);
+export const toldRemedies = (
+  event: EventOf<'FAIL' | 'TERMINATE' | 'DEFAULT'>,
+  { reportedOn }: DisputeContext,
+): InputFault | null =>
+  notInFuture('/remedies/toldOn', event.remedies.toldOn, event) ??
+  when(
+    event.remedies.toldOn < reportedOn,
+    '/remedies/toldOn',
+    `告知日期不能早于纠纷上报之日（${reportedOn}）`,
+    `They cannot have been told before the dispute was reported (${reportedOn})`,
+  );
 
 /** Further away is a slip of the pen, and no clock can be set to it. */
 export const notTooFar = (pointer: string, dates: readonly (IsoDate | null | undefined)[], from: IsoDate) =>
@@ -84,6 +93,14 @@ export const promisedAmong = (
     context,
   ),
   ...promises.map(({ dueOn }, n) => notTooFar(`/obligations/${n}/dueOn`, [dueOn], on)),
+  ...promises.map(({ amountFen }, n) =>
+    when(
+      amountFen === 0,
+      `/obligations/${n}/amountFen`,
+      '金额须大于零；不涉及金钱的，请留空',
+      'An amount is more than nothing: leave it out where it is not about money',
+    ),
+  ),
 ];
 
 /** The promise stands in the agreement and is not kept yet. */

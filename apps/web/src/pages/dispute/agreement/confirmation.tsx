@@ -38,6 +38,7 @@ export function Confirmation(props: {
             .join(' ')}
         </Typography.Text>
       ))}
+      {confirmation.late && <Alert type="warning" showIcon title={name(confirmation.late)} />}
       {confirmation.outdated && <Alert type="warning" showIcon title={name(confirmation.outdated)} />}
       {clock && <Before confirmation={confirmation} />}
     </Flex>

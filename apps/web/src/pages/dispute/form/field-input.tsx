@@ -43,6 +43,9 @@ export function FieldInput({ field, dispute }: Props) {
   const isConfirm = field.kind === 'confirm';
   // Nobody can be named while nobody is known.
   const isOptional = field.optional || (field.kind === 'party' && dispute.parties.length === 0);
+  const input = useInput({ field, dispute });
+  const said: unknown = Form.useWatch(field.only?.name ?? field.name);
+  if (field.only && !field.only.is.includes(String(said))) return null;
   return (
     <Form.Item
       name={field.name}
@@ -53,7 +56,7 @@ export function FieldInput({ field, dispute }: Props) {
         ? { valuePropName: 'checked', normalize: (ticked: boolean) => ticked || undefined }
         : {})}
     >
-      {useInput({ field, dispute })}
+      {input}
     </Form.Item>
   );
 }

@@ -10,6 +10,8 @@ interface Common {
   readonly hint?: Label;
   /** May be left empty. */
   readonly optional?: true;
+  /** Asked only while another field of the form says one of these. */
+  readonly only?: { readonly name: string; readonly is: readonly string[] };
 }
 
 /** A field of a form, said as data: what it fills, what it is called, how it is asked. */

@@ -65,9 +65,15 @@ export const followUpForms: Forms = {
       name: 'applyingPartyIds',
       label: zhEn('申请人', 'Who applies'),
       hint: zhEn('申请司法确认须由各方当事人共同提出', 'The confirmation is asked for by all together'),
+      only: { name: 'step', is: ['applied'] },
+    },
+    {
+      kind: 'line',
+      name: 'courtNumber',
+      label: zhEn('法院案号', 'Court number'),
+      hint: zhEn('如：（2026）豫0822诉前调确1号', 'E.g. （2026）豫0822诉前调确1号'),
       optional: true,
     },
-    { kind: 'line', name: 'courtNumber', label: zhEn('法院案号', 'Court number'), optional: true },
     note,
   ],
   REFER: [

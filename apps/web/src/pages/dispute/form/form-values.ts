@@ -9,6 +9,7 @@ const isEmpty = (value: unknown): boolean =>
 export function bodyFrom(fields: readonly Field[], values: Readonly<Record<string, unknown>>): object {
   return Object.fromEntries(
     fields
+      .filter(({ only }) => only === undefined || only.is.includes(String(values[only.name])))
       .map(({ name, kind }) => [name, kind === 'moment' ? momentOf(values[name]) : values[name]] as const)
       .filter(([, value]) => !isEmpty(value)),
   );

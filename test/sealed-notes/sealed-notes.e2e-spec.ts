@@ -261,6 +261,8 @@ describe('a code', () => {
     const change = (oldCode: string) =>
       mediator.browser.post('/api/v1/sealing-key/change').send({ oldCode, code: later });
     expect((await change(drawn()).expect(422)).body.errors[0].pointer).toBe('/oldCode');
+    const same = await mediator.browser.post('/api/v1/sealing-key/change').send({ oldCode: code, code });
+    expect([same.status, same.body.errors[0].pointer]).toEqual([422, '/code']);
     expect((await change(code).expect(200)).body).toMatchObject({ unlockedUntil: null, earlier: [] });
     expect((await openNote(mediator, made, id).expect(409)).body.code).toBe('sealing-locked');
     await unlock(mediator, later);
@@ -291,6 +293,7 @@ describe('a code', () => {
       mediator.browser.post('/api/v1/sealing-key/recovery').send({ code: typed });
     expect((await recover(drawn()).expect(422)).body.code).toBe('wrong-sealing-code');
     expect((await recover(lost).expect(200)).body.earlier).toEqual([]);
+    expect((await recover(lost).expect(409)).body.code).toBe('nothing-to-recover');
     const all = await query<{ id: string; dispute: string }>(app.dataSource, {
       text: 'select id, dispute_id as dispute from sealed_note',
     });

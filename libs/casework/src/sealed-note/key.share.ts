@@ -86,13 +86,14 @@ export async function holdKeysOf(tx: Tx, noteIds: readonly string[]): Promise<vo
 
 /**
  * Carries everything that lies under an older key of somebody over to their present one; both are held.
+ * @returns how much that was
  * @throws DecryptionError when something of it was altered: nothing goes over then
  */
 export async function carryOver(
   tx: Tx,
   from: { readonly keyId: string; readonly pair: KeyPair },
   to: Recipient,
-): Promise<void> {
+): Promise<number> {
   const lying = await query<SealedShare & { by: string; at: Date }>(tx, {
     text: `delete from sealed_note_key where sealing_key_id = $1
            returning note_id as "noteId", sealing_key_id as "keyId", share, sealed, given_by as by, given_at as at`,
@@ -114,4 +115,5 @@ export async function carryOver(
            on conflict (note_id, sealing_key_id, share) do nothing`,
     values: [JSON.stringify(rows), to.keyId],
   });
+  return rows.length;
 }

@@ -115,19 +115,22 @@ export async function endBreaking(
 
 /**
  * Carries the halves that were handed to an older key of somebody over to their present one: what they were asked waits for
- * them still. @throws DecryptionError when something of it was altered
+ * them still.
+ * @returns how many there were
+ * @throws DecryptionError when something of it was altered
  */
 export async function carryHandedOver(
   tx: Tx,
   from: { readonly keyId: string; readonly pair: KeyPair },
   to: Recipient,
-): Promise<void> {
+): Promise<number> {
   const lying = await query<{ breakingId: string; sealed: Buffer }>(tx, {
     text: `delete from seal_breaking_half where sealing_key_id = $1 returning breaking_id as "breakingId", sealed`,
     values: [from.keyId],
   });
   for (const { breakingId, sealed } of lying)
     await handOver(tx, breakingId, openSealed(from.pair, boundHalf(breakingId, from.keyId), sealed), [to]);
+  return lying.length;
 }
 
 const boundHalf = (breakingId: string, keyId: string): Buffer =>

@@ -8,6 +8,10 @@ const conflicts = {
     '请先输入您的密封码（为安全起见，每半小时须重新输入一次）',
     'Give your sealing code first; it is asked for again every half hour',
   ],
+  'nothing-to-recover': [
+    '这个旧密封码下没有需要找回的笔录，没有恢复任何内容',
+    'Nothing lies under that earlier code: nothing was carried over',
+  ],
   'circle-changed': [
     '可阅看人员的名单或密封码刚有变化，请核对后再提交',
     'Who may open the note has changed meanwhile: look at the list again',
@@ -49,6 +53,14 @@ export const wrongCode = (pointer: string): RuleError =>
     pointer,
     message: 'This is not the code of your key',
     messageZh: '密封码不对，请对照您抄下的密封码重新输入',
+  });
+
+/** Whoever changes a code has a reason to: the one that somebody may know would stay. @param pointer  of its field */
+export const sameCode = (pointer: string): RuleError =>
+  invalidAt('sealing-code-same', {
+    pointer,
+    message: 'The new code is the old one',
+    messageZh: '新密封码不能与原密封码相同，请用新抽取的密封码',
   });
 
 /** Not a code at all: a figure is missing or wrong, or somebody thought it out. @param pointer  of its field */

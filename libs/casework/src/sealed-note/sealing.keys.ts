@@ -19,7 +19,7 @@ import {
 } from '#platform';
 import { carryOver, type Recipient } from './key.share.ts';
 import { carryHandedOver } from './seal.breaking.store.ts';
-import { mistypedCode, refused, wrongCode } from './sealed-note.refusals.ts';
+import { mistypedCode, refused, sameCode, wrongCode } from './sealed-note.refusals.ts';
 import { insertKey, keyInUse, keysOf, openKey, type SealingKey } from './sealing.key.store.ts';
 import { type OpenKey, UnlockedKeys, type Unlocking, type UnlockReply } from './unlocked.key.ts';
 
@@ -104,7 +104,7 @@ export class SealingKeys {
 
   /**
    * Changes code and key; every note goes over.
-   * @throws RuleError kind "invalid" for a wrong code; kind "conflict", code "no-sealing-key"
+   * @throws RuleError kind "invalid" for a wrong code, and for a new one that is the old one; kind "conflict", code "no-sealing-key"
    */
   async change(actor: StaffActor, oldTyped: string, typed: string): Promise<void> {
     const code = newCode(typed);
@@ -113,6 +113,7 @@ export class SealingKeys {
       const old = await keyInUse(tx, this.vault, actor.staffId, true);
       if (old === undefined) throw refused('no-sealing-key');
       const pair = await opened(oldTyped, old, '/oldCode');
+      if (readSealingCode(oldTyped) === code) throw sameCode('/code');
       await this.retire(tx, old.id);
       const key = await this.add(tx, actor, code, 'sealing-key.change');
       await this.carry(tx, { keyId: old.id, pair }, key);
@@ -121,7 +122,8 @@ export class SealingKeys {
 
   /**
    * Carries over what lies under an earlier key, whose code was found again.
-   * @throws RuleError kind "invalid" for a code of none of them; kind "conflict", code "no-sealing-key"
+   * @throws RuleError kind "invalid" for a code of none of them; kind "conflict", code "no-sealing-key", or
+   *         "nothing-to-recover" where nothing lies under that key
    */
   async recover(actor: StaffActor, typed: string): Promise<void> {
     await inTransaction(this.dataSource, async (tx) => {
@@ -134,7 +136,8 @@ export class SealingKeys {
           return null;
         });
         if (pair === null) continue;
-        await this.carry(tx, { keyId: key.id, pair }, { keyId: now.id, publicKey: now.publicKey });
+        const to = { keyId: now.id, publicKey: now.publicKey };
+        if ((await this.carry(tx, { keyId: key.id, pair }, to)) === 0) throw refused('nothing-to-recover');
         return;
       }
       throw wrongCode('/code');
@@ -159,9 +162,8 @@ export class SealingKeys {
   }
 
   /** Notes, and what its owner was asked. */
-  private async carry(tx: Tx, from: OpenKey, to: Recipient): Promise<void> {
-    await carryOver(tx, from, to);
-    await carryHandedOver(tx, from, to);
+  private async carry(tx: Tx, from: OpenKey, to: Recipient): Promise<number> {
+    return (await carryOver(tx, from, to)) + (await carryHandedOver(tx, from, to));
   }
 
   private async retire(tx: Tx, keyId: string): Promise<void> {

@@ -207,3 +207,67 @@ describe('a dispute that was settled on the spot', () => {
     expect(await lastFacts(dispute)).toMatchObject({ warned: [{ signs: ['same_name'] }] });
   });
 });
+
+describe('a mediator who declares an interest in mid-case', () => {
+  test('holds no session and reaches no agreement until the unit has named another; to end it nobody waits', async () => {
+    const dispute = await waiting(between('赵大山', '13800000981'));
+    expect((await sign(dispute)).status).toBe(200);
+    const session = {
+      heldOn: '2026-11-23',
+      place: '柳溪村调解室',
+      attendingPartyIds: dispute.parties.map(({ id }) => id),
+      record: '各自陈述',
+      open: false,
+    };
+    await send(village, dispute, 'HOLD_SESSION', session);
+    await send(village, dispute, 'DECLARE_INTEREST', {
+      mediatorId: village.staffId,
+      saidBy: 'mediator',
+      tie: 'relative',
+      saidOn: '2026-11-23',
+    });
+    const refused = await attempt(village, dispute, 'HOLD_SESSION', session);
+    expect([refused.status, JSON.stringify(refused.body.errors[0])]).toEqual([
+      422,
+      expect.stringMatching(/\/mediatorIds.*先更换调解员/),
+    ]);
+    const partyId = dispute.parties[0]?.id ?? '';
+    await send(village, dispute, 'REFUSE', { partyId, refusedOn: '2026-11-23' });
+  });
+});
+
+describe('a party who turns up later with the name of the mediator', () => {
+  test.each(['·', '　', ' '])(
+    'is warned of with “%s” in it, and added with a reason that the history keeps',
+    async (sign2) => {
+      const dispute = await waiting(
+        between(`赵大山${sign2}`, `1380000${7000 + (sign2.charCodeAt(0) % 1000)}`),
+      );
+      expect((await sign(dispute)).status).toBe(200);
+      const name = `${mediatorName.slice(0, 1)}${sign2}${mediatorName.slice(1)}`;
+      const added = { role: 'respondent', name };
+      const parties = village.browser.post(`/api/v1/disputes/${dispute.id}/parties`);
+      const refused = await parties.send(added);
+      expect([refused.status, refused.body.errors[0].pointer]).toEqual([422, '/interestReason']);
+      await village.browser
+        .post(`/api/v1/disputes/${dispute.id}/parties`)
+        .send({ ...added, interestReason: '同名不同人，已核对' })
+        .expect(201);
+      expect(await lastFacts(dispute)).toMatchObject({ interestReason: '同名不同人，已核对' });
+      expect((await ofVillage(village, dispute)).at(-1)).toMatchObject({ needsReason: true });
+    },
+  );
+});
+
+test.each(['shenji', 'guanliyuan', 'lingdao', 'wanggeyuan'])(
+  '%s takes no cases, and is no mediator of one',
+  async (account) => {
+    const other = await app.as(account);
+    const dispute = await waiting(between('赵大山', `138000${60000 + other.staffId.charCodeAt(0)}`));
+    const refused = await sign(dispute, { mediatorIds: [other.staffId] });
+    expect([refused.status, JSON.stringify(refused.body.errors[0])]).toEqual([
+      422,
+      expect.stringMatching(/\/mediatorIds.*不能担任本案调解员/),
+    ]);
+  },
+);

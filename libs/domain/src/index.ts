@@ -92,6 +92,7 @@ export {
   type InterestSign,
   type InterestTie,
   type InterestWarning,
+  interestFaults,
   interestSignLabels,
   interestSigns,
   interestTieLabels,
@@ -110,7 +111,7 @@ export {
   preventionKindLabels,
   preventionKinds,
 } from './dispute/prevention.ts';
-export { type PartyInput, partyInput } from './dispute/report.command.ts';
+export { type AddedParty, addedParty, type PartyInput, partyInput } from './dispute/report.command.ts';
 export * from './dispute/risk.ts';
 export { isSensitive } from './dispute/sensitive.ts';
 export * from './dispute/waiting.ts';
@@ -157,6 +158,7 @@ export * from './party/mask.ts';
 export * from './party/party.checks.ts';
 export { type IdType, idTypes } from './party/party.codes.ts';
 export * from './party/phone.ts';
+export { isSameName } from './party/same-name.ts';
 export { isSameParty } from './party/same-party.ts';
 export { chineseSurnameOf } from './party/surname.ts';
 export { unmaskRequest } from './party/unmask.request.ts';

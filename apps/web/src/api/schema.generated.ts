@@ -10615,6 +10615,7 @@ export interface operations {
                     address?: string;
                     /** @default 1 */
                     headcount?: number;
+                    interestReason?: string;
                 };
             };
         };

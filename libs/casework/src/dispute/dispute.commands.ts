@@ -1,13 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '#casework/organisation';
-import type { Command, CommandEvent, CommandType, PartyInput } from '#domain';
+import {
+  type AddedParty,
+  type Command,
+  type CommandEvent,
+  type CommandType,
+  interestFaults,
+  requirementsNotMet,
+} from '#domain';
 import type { Tx } from '#platform';
 import { Receipts } from './command.receipt.ts';
 import { DisputeDetail } from './dispute.detail.ts';
 import { DisputeIntake } from './dispute.intake.ts';
 import { type Applied, type CommandOptions, DisputeService, type Intention } from './dispute.service.ts';
 import type { DisputeView } from './dispute.view.ts';
+import { mediatorWarnings } from './mediator.warnings.ts';
 import { addSearchableName } from './party.spelling.ts';
 import { commitmentTo, withIdAndSalt } from './party.ts';
 import { PersonalData } from './personal.data.ts';
@@ -46,27 +54,36 @@ export class DisputeCommands {
   }
 
   /**
-   * Adds a party that turned up later; the history keeps that it happened and the new party's id, never the name.
-   * @throws RuleError as {@link DisputeService.apply}
+   * Adds a party that turned up later; the history keeps that it happened and the new party's id, never the name. Where the
+   * register hints that somebody who mediates the case already is tied to them, a reason is asked for, as when mediators are
+   * named.
+   * @throws RuleError as {@link DisputeService.apply}; kind "invalid", code "requirements-not-met", at "/interestReason"
    */
   async addParty(
     actor: StaffActor,
     id: string,
-    input: PartyInput,
+    { interestReason, ...input }: AddedParty,
     options: CommandOptions,
   ): Promise<DisputeView> {
-    return await this.once(actor, options.commandKey, { id, party: input }, async (tx) => {
+    const body = { id, party: input, ...(interestReason === undefined ? {} : { interestReason }) };
+    return await this.once(actor, options.commandKey, body, async (tx) => {
       const party = withIdAndSalt(input);
       const intention = {
         type: 'NOTE' as const,
         kind: 'party' as const,
         text: '补录当事人',
         addedParty: { id: party.id, role: party.role },
+        ...(interestReason === undefined ? {} : { interestReason }),
       };
       const commitments = [commitmentTo(party)];
       const applied = await this.disputes.apply(tx, id, intention, actor, { ...options, commitments });
       await this.personal.addParties(tx, [{ disputeId: id, parties: [party] }]);
       await addSearchableName(tx, id, party.name);
+      const { mediatorIds, placeId } = applied.snapshot.context;
+      const added = { parties: [{ id: party.id, role: party.role }], placeId };
+      const warned = await mediatorWarnings(tx, this.personal, actor, mediatorIds, added);
+      const faults = interestFaults({ mediatorIds, interestReason, warned });
+      if (faults.length > 0) throw requirementsNotMet(faults);
       return applied;
     });
   }

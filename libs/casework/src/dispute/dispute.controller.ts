@@ -2,14 +2,14 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { z } from 'zod';
 import type { StaffActor } from '#casework/organisation';
 import {
+  type AddedParty,
+  addedParty,
   type Command,
   type DisputeFilter,
   type DisputeListQuery,
   disputeCommands,
   disputeFilter,
   disputeListQuery,
-  type PartyInput,
-  partyInput,
   unmaskRequest,
 } from '#domain';
 import { Access, Answers, CurrentActor, IdempotencyKey, IfMatch, Versioned } from '#platform';
@@ -97,7 +97,7 @@ export class DisputeController {
   addParty(
     @CurrentActor() actor: StaffActor,
     @Param({ schema: disputeId }) { id }: z.output<typeof disputeId>,
-    @Body({ schema: partyInput }) party: PartyInput,
+    @Body({ schema: addedParty }) party: AddedParty,
     @IfMatch() expectedVersion: number | undefined,
     @IdempotencyKey() commandKey: string | undefined,
   ) {

@@ -6,7 +6,10 @@ import {
   disputeTypeLabels,
   type EventOf,
   type InputFault,
+  mayTakeCases,
+  type Role,
   RuleError,
+  roles,
 } from '#domain';
 import { query, type Tx } from '#platform';
 
@@ -26,13 +29,16 @@ function namedIn(event: DisputeEvent, fields: readonly string[]): readonly Named
   });
 }
 
+/** The roles in which somebody may be given a case; grid workers, leaders, auditors and administrators take none. */
+const caseTakers: readonly Role[] = roles.filter((role) => mayTakeCases([role]));
+
 /**
  * Whoever a command names must exist where it names them: units of the township, people who work there today, and as
- * approver the head of the unit that holds the case.
+ * approver the head of the unit that holds the case; as mediators those who may take cases.
  * @throws RuleError kind "invalid", code "unknown-reference", with a pointer per field
  */
 export async function assertReferences(tx: Tx, event: DisputeEvent, context: DisputeContext): Promise<void> {
-  const { townshipId, holderId } = context;
+  const { townshipId, holderId, mediatorIds } = context;
   const errors: InputFault[] = [];
   // Whoever is stood down was called in, and may have been closed since.
   const units = event.type === 'STAND_DOWN' ? [] : namedIn(event, unitFields);
@@ -52,6 +58,17 @@ export async function assertReferences(tx: Tx, event: DisputeEvent, context: Dis
         messageZh: '没有这名人员，或不在任期内',
         message: 'Nobody of this id works here today',
       });
+    } else if (pointer === '/mediatorIds') {
+      // Whoever is a mediator of the case already was named before; their unit replaces them when their term ends.
+      const named = ids.filter((id) => !mediatorIds.includes(id));
+      const asked = { townshipId, ids: named, today: event.on, roles: caseTakers };
+      if ((await unknownStaff(tx, asked)).length > 0) {
+        errors.push({
+          pointer,
+          messageZh: '所选人员不是人民调解员，也不在承办单位任职，不能担任本案调解员',
+          message: 'Somebody named here holds no role today in which a case can be mediated',
+        });
+      }
     }
   }
   if (event.type === 'EXTEND') {

@@ -8,6 +8,7 @@ import {
   type InterestSign,
   type InterestWarning,
   interestSigns,
+  isSameName,
 } from '#domain';
 import { query, type Tx } from '#platform';
 import { Parameters, visible } from './dispute.visibility.ts';
@@ -108,11 +109,11 @@ export async function mediatorWarnings(
 
 const shows: Readonly<Record<InterestSign, (pair: Pair) => boolean>> = {
   same_phone: ({ samePhone }) => samePhone,
-  same_name: ({ mediatorName, partyName }) => mediatorName === partyName,
+  same_name: ({ mediatorName, partyName }) => isSameName(mediatorName, partyName),
   other_case: ({ otherCase }) => otherCase,
   same_surname: ({ mediatorName, partyName, worksThere }) =>
     worksThere &&
-    mediatorName !== partyName &&
+    !isSameName(mediatorName, partyName) &&
     chineseSurnameOf(mediatorName) !== null &&
     chineseSurnameOf(mediatorName) === chineseSurnameOf(partyName),
 };

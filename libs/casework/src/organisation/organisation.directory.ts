@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { mayHoldCases, type OrganisationKind, organisationKinds, RuleError } from '#domain';
+import { mayHoldCases, type OrganisationKind, organisationKinds, type Role, RuleError } from '#domain';
 import { query, type Tx } from '#platform';
 import { standsInForIds } from './leave.running.ts';
 
@@ -81,6 +81,7 @@ export async function unknownUnits(
 /**
  * Which of the people do not work in the township as `role` today.
  * @param asked.headOf  when given, only the heads of this unit count, and whoever stands in for one on leave
+ * @param asked.roles  when given, only those who hold one of them today
  */
 export async function unknownStaff(
   on: Tx | DataSource,
@@ -89,6 +90,7 @@ export async function unknownStaff(
     readonly ids: readonly string[];
     readonly today: string;
     readonly headOf?: string | null;
+    readonly roles?: readonly Role[];
   },
 ): Promise<readonly string[]> {
   if (asked.ids.length === 0) return [];
@@ -98,11 +100,11 @@ export async function unknownStaff(
       select distinct s.id from staff s
       join organisation o on o.id = s.organisation_id and (o.parent_id = $1 or o.id = $1)
       join appointment a on a.staff_id = s.id and $3 between a.starts_on and coalesce(a.ends_on, 'infinity')
-      where s.id = any($2::uuid[]) and s.active
+      where s.id = any($2::uuid[]) and s.active and ($5::text[] is null or a.role = any($5))
         and ($4::uuid is null or (s.organisation_id = $4 and (a.is_head or exists (
           select 1 from appointment h where h.is_head and $3 between h.starts_on and coalesce(h.ends_on, 'infinity')
             and h.staff_id in (${standsInForIds('s', '$3')})))))`,
-    values: [asked.townshipId, asked.ids, asked.today, asked.headOf ?? null],
+    values: [asked.townshipId, asked.ids, asked.today, asked.headOf ?? null, asked.roles ?? null],
   });
   const known = new Set(rows.map(({ id }) => id));
   return asked.ids.filter((id) => !known.has(id));

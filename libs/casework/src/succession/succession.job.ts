@@ -5,6 +5,7 @@ import { peopleOf } from '#casework/organisation';
 import {
   type DisputeSnapshot,
   handedOn,
+  isSameName,
   type Role,
   RuleError,
   restore,
@@ -170,9 +171,9 @@ async function isTouchedSince(tx: Tx, { disputeId, handedOnBy }: Line): Promise<
 /** Does a party bear the name? Parties taken over by a merger are rows of the other case, so their ids are asked for. */
 async function isNamesake(tx: Tx, { context }: DisputeSnapshot, name: string | undefined): Promise<boolean> {
   if (name === undefined) return false;
-  const rows = await query(tx, {
-    text: `select 1 from party where id = any($1::uuid[]) and kind = 'person' and name = $2 limit 1`,
-    values: [context.parties.map(({ id }) => id), name],
+  const rows = await query<{ name: string }>(tx, {
+    text: `select name from party where id = any($1::uuid[]) and kind = 'person'`,
+    values: [context.parties.map(({ id }) => id)],
   });
-  return rows.length > 0;
+  return rows.some((party) => isSameName(party.name, name));
 }

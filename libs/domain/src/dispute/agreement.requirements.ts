@@ -7,6 +7,7 @@ import type { AgreementDraft } from './agreement.commands.ts';
 import { courtStepFaults, notBeforeEffect } from './court.requirements.ts';
 import { type DisputeContext, principals } from './dispute.context.ts';
 import type { EventOf } from './dispute.events.ts';
+import { tiedFaults } from './interest.ts';
 import {
   type Checks,
   everyParty,
@@ -187,6 +188,7 @@ function promisedAhead({
 /** What the law and the case ask of an agreement, of its performance and of its end. */
 export const agreementChecks: Checks = {
   REACH_AGREEMENT: (event, context) => [
+    ...tiedFaults(event.by, context),
     everyParty(
       '/signatures',
       event.signatures.map((signature) => signature.partyId),
@@ -204,6 +206,7 @@ export const agreementChecks: Checks = {
     ...promisedAhead(event),
   ],
   AMEND_AGREEMENT: (event, context) => [
+    ...tiedFaults(event.by, context),
     everyParty('/consentingPartyIds', event.consentingPartyIds, context),
     ...promisedAmong(event.obligations, context, event.on),
     notInFuture('/amendedOn', event.amendedOn, event),

@@ -47,7 +47,8 @@ interface Supplied {
   readonly UNSEAL_NOTE: { readonly askedById: string };
   /** By which a later event takes it back. */
   readonly RECORD_PREVENTION: { readonly preventionId: string };
-  readonly NOTE: { readonly addedParty?: PartyRef };
+  /** Who turned up later, and why the mediators go on although the register warned of a tie to them. */
+  readonly NOTE: { readonly addedParty?: PartyRef; readonly interestReason?: string };
   /** The succession by which somebody's work was handed on whole; absent where one case got another mediator. */
   readonly REASSIGN: Warned & { readonly successionId?: string };
 }

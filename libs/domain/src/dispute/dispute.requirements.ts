@@ -8,7 +8,7 @@ import { commandLabels, type Paper } from './command.labels.ts';
 import { assistingAtMost } from './dispute.commands.ts';
 import type { DisputeContext } from './dispute.context.ts';
 import type { DisputeEvent, EventOf } from './dispute.events.ts';
-import { interestFaults } from './interest.ts';
+import { interestFaults, tiedFaults } from './interest.ts';
 import { mediationEnds } from './mediation.clock.ts';
 import {
   type Checks,
@@ -110,6 +110,7 @@ const checks: Checks = {
     ...interestFaults(event, context.interests),
   ],
   HOLD_SESSION: (event, context) => [
+    ...tiedFaults(event.by, context),
     notInFuture('/heldOn', event.heldOn, event),
     known('/attendingPartyIds', event.attendingPartyIds, context),
   ],

@@ -52,6 +52,32 @@ export interface NamesMediators {
 }
 
 /**
+ * Whoever has declared an interest does not go on mediating: their unit names another first. What ends a mediation, and what
+ * others have done, is recorded by whoever is there.
+ * @source Mediation Act (2010), arts. 14 and 15(1); decisions 0055 and 0067
+ */
+export function tiedFaults(
+  by: { readonly staffId: string } | null,
+  {
+    mediatorIds,
+    interests = [],
+  }: { readonly mediatorIds: readonly string[]; readonly interests?: readonly SaidInterest[] },
+): readonly InputFault[] {
+  const tied = interests
+    .filter(({ saidBy }) => saidBy === 'mediator')
+    .map(({ mediatorId }) => mediatorId)
+    .filter((id) => id === by?.staffId || mediatorIds.includes(id));
+  if (tied.length === 0) return [];
+  return [
+    {
+      pointer: '/mediatorIds',
+      messageZh: '本案调解员已声明与当事人有利害关系，不能继续主持调解，请先更换调解员',
+      message: 'A mediator of this case has declared an interest: name another before it goes on',
+    },
+  ];
+}
+
+/**
  * Whoever has declared an interest is not named. Whom a party has asked to stand aside, or the register warns of, is named for
  * a reason that the history keeps.
  * @source decision 0055

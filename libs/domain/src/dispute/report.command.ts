@@ -3,6 +3,7 @@ import { partyFaults } from '../party/party.checks.ts';
 import { idTypes } from '../party/party.codes.ts';
 import { amountFen, date, id, text } from './command.fields.ts';
 import { channels, disputeTypes, origins, partyKinds, partyRoles, risks } from './dispute.codes.ts';
+import { interestReason } from './interest.commands.ts';
 import { localTypeCode } from './local-type.ts';
 import { riskFactors } from './risk.ts';
 
@@ -25,6 +26,10 @@ export const partyInput = z
       context.addIssue({ code: 'custom', path: [field], params: { zh, en } });
   });
 export type PartyInput = z.output<typeof partyInput>;
+
+/** A party that turned up later; where it may be tied to whoever mediates already, why they go on all the same. */
+export const addedParty = partyInput.safeExtend({ interestReason });
+export type AddedParty = z.output<typeof addedParty>;
 
 /**
  * A dispute is told to the township.

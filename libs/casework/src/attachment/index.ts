@@ -4,6 +4,7 @@ export { AttachmentReading } from './attachment.reading.ts';
 export { AttachmentRoom } from './attachment.service.ts';
 export { attachmentsOf, attachmentTable, type StoredAttachment } from './attachment.store.ts';
 export { attachmentDigest } from './attachment.ts';
+export { viewOf } from './attachment.view.ts';
 export { filesToBackUp, isStored, putBackFile } from './backup.files.ts';
 export { filesBehind, type LostFile, tellOfLostFiles } from './lost.files.ts';
 export { faultOfFile, plainBytes } from './stored.bytes.ts';

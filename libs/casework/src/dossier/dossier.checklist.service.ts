@@ -4,7 +4,7 @@ import { AccessLog } from '#casework/dispute';
 import { isHeldSql } from '#casework/legal-hold';
 import type { StaffActor } from '#casework/organisation';
 import { dayInShanghai, dossierItemLabels, isCapable, missingItems } from '#domain';
-import { query } from '#platform';
+import { inSnapshot, query, type Tx } from '#platform';
 import { DossierFacts } from './dossier.facts.ts';
 import type { DossierView } from './dossier.view.ts';
 
@@ -19,20 +19,13 @@ export class DossierChecklist {
 
   /** @throws RuleError kind "not-found"; kind "forbidden", code "masked-only" */
   async view(actor: StaffActor, disputeId: string): Promise<DossierView> {
-    const { lines, files, withheld } = await this.facts.of(actor, disputeId);
+    // It writes, which a snapshot refuses.
     await this.accesses.note(actor, disputeId);
+    const { lines, files, withheld, kept } = await inSnapshot(this.dataSource, async (tx) => ({
+      ...(await this.facts.of(tx, actor, disputeId)),
+      kept: await keptOf(tx, disputeId),
+    }));
     const shown = new Set(files.map(({ id }) => id));
-    const [kept] = await query<{
-      isHeld: boolean;
-      destroyed: { listId: string; number: string; at: string } | null;
-    }>(this.dataSource, {
-      name: 'dossier.kept',
-      text: `select ${isHeldSql('$1')} as "isHeld", (
-               select jsonb_build_object('listId', l.id, 'number', '销〔' || l.year || '〕' || l.seq || '号', 'at', i.done_at)
-               from destruction_item i join destruction_list l on l.id = i.list_id
-               where i.dispute_id = $1 and i.outcome = 'destroyed') as destroyed`,
-      values: [disputeId],
-    });
     const destroyed = kept?.destroyed ?? null;
     return {
       items: lines.map(({ item, seqs, fileIds, remarks, ...line }, n) => ({
@@ -57,4 +50,20 @@ export class DossierChecklist {
       mayExport: isCapable(actor.roles, 'dossier.export') && destroyed === null,
     };
   }
+}
+
+/** What keeps it, and what ended it. */
+async function keptOf(tx: Tx, disputeId: string) {
+  const [row] = await query<{
+    isHeld: boolean;
+    destroyed: { listId: string; number: string; at: string } | null;
+  }>(tx, {
+    name: 'dossier.kept',
+    text: `select ${isHeldSql('$1')} as "isHeld", (
+             select jsonb_build_object('listId', l.id, 'number', '销〔' || l.year || '〕' || l.seq || '号', 'at', i.done_at)
+             from destruction_item i join destruction_list l on l.id = i.list_id
+             where i.dispute_id = $1 and i.open and i.outcome = 'destroyed') as destroyed`,
+    values: [disputeId],
+  });
+  return row;
 }

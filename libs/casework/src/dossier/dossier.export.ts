@@ -40,9 +40,11 @@ export class DossierExport {
     form: 'pdf' | 'zip',
     reason: string,
   ): Promise<ExportedDossier> {
-    const material = await this.facts.of(actor, disputeId);
-    if (await isDestroyed(this.dataSource, disputeId)) throw destroyedAlready();
-    const filled = await this.papers.of(actor, disputeId);
+    // Of one moment: the index would otherwise name papers that are not there, or the other way round.
+    const { filled, more: material } = await this.papers.of(actor, disputeId, async (tx) => {
+      if (await isDestroyed(tx, disputeId)) throw destroyedAlready();
+      return await this.facts.of(tx, actor, disputeId);
+    });
     const content =
       form === 'pdf'
         ? await this.bound(material, filled)

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { AttachmentRoom, attachmentsOf, type StoredAttachment } from '#casework/attachment';
 import {
   DisputeDetail,
@@ -34,18 +34,13 @@ export interface DossierMaterial {
 @Injectable()
 export class DossierFacts {
   constructor(
-    private readonly dataSource: DataSource,
     private readonly detail: DisputeDetail,
     private readonly personal: PersonalData,
     private readonly room: AttachmentRoom,
   ) {}
 
   /** @throws RuleError kind "not-found"; kind "forbidden", code "masked-only" */
-  async of(
-    actor: StaffActor,
-    disputeId: string,
-    on: Tx | DataSource = this.dataSource,
-  ): Promise<DossierMaterial> {
+  async of(on: Tx | DataSource, actor: StaffActor, disputeId: string): Promise<DossierMaterial> {
     const { sight, context, ties, townshipId } = await this.detail.standing(disputeId, actor, on);
     if (sight !== 'case') throw maskedOnly();
     const events = await historiesOf(on, [disputeId]);

@@ -2,14 +2,10 @@ import type { DisputeEventType } from '../dispute/dispute.events.ts';
 import type { Label } from '../label.ts';
 import { type PaperForm, paperForms } from './paper.codes.ts';
 
-/** Must a dossier have it: always; one of the papers of its place; once there is an agreement; if needed. */
-export type PaperNeed = 'must' | 'oneOf' | 'settled' | 'ifNeeded';
-
 /** What is known of a form, whatever the case. */
 export interface PaperFormFacts extends Label {
   /** Where it lies in the dossier, 1 to 13; notices lie with what they tell of. */
   readonly place: number;
-  readonly need: PaperNeed;
   /** A notice goes out to somebody; the others stay in the dossier. */
   readonly isNotice: boolean;
   /** On what it rests. */
@@ -41,7 +37,6 @@ export const paperFormFacts: Readonly<Record<PaperForm, PaperFormFacts>> = {
     zh: '人民调解申请书',
     en: 'application for mediation',
     place: 1,
-    need: 'oneOf',
     source: act('十七', '17'),
   },
   registration: {
@@ -49,7 +44,6 @@ export const paperFormFacts: Readonly<Record<PaperForm, PaperFormFacts>> = {
     zh: '人民调解受理登记表',
     en: 'registration of acceptance',
     place: 1,
-    need: 'oneOf',
     source: act('二十七', '27'),
   },
   rightsNotice: {
@@ -57,7 +51,6 @@ export const paperFormFacts: Readonly<Record<PaperForm, PaperFormFacts>> = {
     zh: '当事人权利义务告知书',
     en: 'notice of rights and duties',
     place: 2,
-    need: 'must',
     source: act('二十三、二十四', '23 and 24'),
   },
   identity: {
@@ -65,7 +58,6 @@ export const paperFormFacts: Readonly<Record<PaperForm, PaperFormFacts>> = {
     zh: '当事人身份证明',
     en: 'proof of identity',
     place: 3,
-    need: 'must',
     source: formats,
   },
   authorization: {
@@ -73,7 +65,6 @@ export const paperFormFacts: Readonly<Record<PaperForm, PaperFormFacts>> = {
     zh: '授权委托书',
     en: 'power of attorney',
     place: 4,
-    need: 'ifNeeded',
     source: { zh: '《民法典》第一百六十五条', en: 'Civil Code, art. 165' },
   },
   investigation: {
@@ -81,7 +72,6 @@ export const paperFormFacts: Readonly<Record<PaperForm, PaperFormFacts>> = {
     zh: '人民调解调查记录',
     en: 'record of an inquiry',
     place: 5,
-    need: 'ifNeeded',
     source: formats,
   },
   evidence: {
@@ -89,7 +79,6 @@ export const paperFormFacts: Readonly<Record<PaperForm, PaperFormFacts>> = {
     zh: '证据材料目录',
     en: 'list of evidence',
     place: 6,
-    need: 'ifNeeded',
     source: formats,
   },
   record: {
@@ -97,7 +86,6 @@ export const paperFormFacts: Readonly<Record<PaperForm, PaperFormFacts>> = {
     zh: '人民调解记录',
     en: 'record of mediation',
     place: 7,
-    need: 'must',
     source: act('二十七', '27'),
     tells: { of: ['HOLD_SESSION'], each: true },
   },
@@ -106,7 +94,6 @@ export const paperFormFacts: Readonly<Record<PaperForm, PaperFormFacts>> = {
     zh: '人民调解协议书',
     en: 'mediation agreement',
     place: 8,
-    need: 'settled',
     source: act('二十八、二十九', '28 and 29'),
     tells: { of: ['REACH_AGREEMENT', 'AMEND_AGREEMENT'], each: true },
   },
@@ -115,7 +102,6 @@ export const paperFormFacts: Readonly<Record<PaperForm, PaperFormFacts>> = {
     zh: '人民调解口头协议登记表',
     en: 'record of an oral agreement',
     place: 8,
-    need: 'settled',
     source: act('二十八、三十', '28 and 30'),
     tells: { of: ['REACH_AGREEMENT', 'SETTLE_ON_SPOT'], each: true },
   },
@@ -124,7 +110,6 @@ export const paperFormFacts: Readonly<Record<PaperForm, PaperFormFacts>> = {
     zh: '履行凭证',
     en: 'proof of performance',
     place: 9,
-    need: 'ifNeeded',
     source: act('三十一', '31'),
     // Of each agreement from its handshake to its end: its amendments and receipts stand in it.
     tells: { of: ['REACH_AGREEMENT', 'SETTLE_ON_SPOT', 'IMPORT'], each: true },
@@ -134,7 +119,6 @@ export const paperFormFacts: Readonly<Record<PaperForm, PaperFormFacts>> = {
     zh: '人民调解回访记录',
     en: 'record of a follow-up visit',
     place: 10,
-    need: 'ifNeeded',
     source: act('三十一', '31'),
     tells: { of: ['VISIT'], each: true },
   },
@@ -144,24 +128,21 @@ export const paperFormFacts: Readonly<Record<PaperForm, PaperFormFacts>> = {
     zh: '司法确认申请书',
     en: 'application for judicial confirmation',
     place: 11,
-    need: 'ifNeeded',
     source: { zh: '《民事诉讼法》（2023）第二百零五条', en: 'Civil Procedure Law (2023), art. 205' },
     tells: { of: ['REACH_AGREEMENT', 'AMEND_AGREEMENT'], each: false },
   },
   remarks: {
     ...inDossier,
     zh: '卷宗情况说明',
-    en: 'remarks on the dossier',
+    en: 'explanation of the dossier',
     place: 12,
-    need: 'ifNeeded',
     source: formats,
   },
   backPage: {
     ...inDossier,
-    zh: '卷宗封底',
+    zh: '封底（备考表）',
     en: 'back page',
     place: 13,
-    need: 'must',
     source: formats,
   },
   acceptance: {
@@ -169,7 +150,6 @@ export const paperFormFacts: Readonly<Record<PaperForm, PaperFormFacts>> = {
     zh: '受理通知书',
     en: 'notice of acceptance',
     place: 1,
-    need: 'ifNeeded',
     source: act('十七', '17'),
     tells: { of: ['ACCEPT'], each: false },
   },
@@ -178,7 +158,6 @@ export const paperFormFacts: Readonly<Record<PaperForm, PaperFormFacts>> = {
     zh: '中止调解通知书',
     en: 'notice of suspension',
     place: 7,
-    need: 'ifNeeded',
     source: formats,
     tells: { of: ['SUSPEND'], each: true },
   },
@@ -187,7 +166,6 @@ export const paperFormFacts: Readonly<Record<PaperForm, PaperFormFacts>> = {
     zh: '终止调解告知书',
     en: 'notice of termination and remedies',
     place: 7,
-    need: 'ifNeeded',
     source: act('二十六', '26'),
     tells: { of: ['FAIL', 'TERMINATE', 'DEFAULT', 'REFUSE'], each: true },
   },
@@ -196,7 +174,6 @@ export const paperFormFacts: Readonly<Record<PaperForm, PaperFormFacts>> = {
     zh: '移送函',
     en: 'letter of referral',
     place: 12,
-    need: 'ifNeeded',
     source: act('二十五、二十六', '25 and 26'),
     tells: { of: ['REFER'], each: true },
   },
@@ -205,7 +182,6 @@ export const paperFormFacts: Readonly<Record<PaperForm, PaperFormFacts>> = {
     zh: '督办单',
     en: 'supervision slip',
     place: 12,
-    need: 'ifNeeded',
     source: {
       zh: '《社会治安综合治理 综治中心建设与管理规范》（GB/T 33200-2016）',
       en: 'GB/T 33200-2016, centres of comprehensive governance',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { aDatabase, type TestDatabase } from '../../../../test/support/database.ts';
 import { errorCode } from './error-code.ts';
-import { execute, inTransaction, query, sendAhead, type Tx } from './transaction.ts';
+import { execute, inSnapshot, inTransaction, query, sendAhead, type Tx } from './transaction.ts';
 
 let database: TestDatabase;
 
@@ -51,6 +51,27 @@ describe('a transaction', () => {
       });
     });
     expect(prepared).toEqual([{ name: 'case_file.insert' }]);
+  });
+});
+
+describe('a snapshot', () => {
+  const pages = async (on: Tx) =>
+    await query(on, { text: 'select count(*)::int as n from case_file where id in (50, 51)' });
+
+  test('shows what was there at its first statement, whatever others commit meanwhile', async () => {
+    const seen = await inSnapshot(database.dataSource, async (tx) => {
+      const before = await pages(tx);
+      await inTransaction(database.dataSource, (other) => insert(other, 50));
+      return [before, await pages(tx)];
+    });
+    expect(seen).toEqual([[{ n: 0 }], [{ n: 0 }]]);
+    expect(await inSnapshot(database.dataSource, pages)).toEqual([{ n: 1 }]);
+  });
+
+  test('changes nothing', async () => {
+    await expect(inSnapshot(database.dataSource, (tx) => insert(tx, 51))).rejects.toMatchObject({
+      code: '25006',
+    });
   });
 });
 

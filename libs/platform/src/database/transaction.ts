@@ -37,6 +37,8 @@ export function namedByText(prefix: string, text: string): string {
 export interface TransactionOptions {
   /** Default `READ COMMITTED`, to which every connection is set; rows are protected by locks, not by the isolation level. */
   readonly isolation?: 'READ COMMITTED' | 'REPEATABLE READ' | 'SERIALIZABLE';
+  /** The server refuses every change. */
+  readonly readOnly?: true;
 }
 
 const retriesAtMost = 3;
@@ -55,10 +57,11 @@ const abortedCode = '25P02';
 export async function inTransaction<Result>(
   dataSource: DataSource,
   work: (tx: Tx) => Promise<Result>,
-  options: TransactionOptions = {},
+  { isolation, readOnly }: TransactionOptions = {},
 ): Promise<Result> {
   // Naming the level would set what every connection is set to.
-  const begin = options.isolation === undefined ? 'begin' : `begin isolation level ${options.isolation}`;
+  const level = isolation === undefined ? '' : ` isolation level ${isolation}`;
+  const begin = `begin${level}${readOnly === true ? ' read only' : ''}`;
   for (let retries = 0; ; retries += 1) {
     try {
       return await attempt(await poolOf(dataSource).connect(), begin, work);
@@ -68,6 +71,17 @@ export async function inTransaction<Result>(
       await pause(Math.random() * 20 * (retries + 1));
     }
   }
+}
+
+/**
+ * Reads what belongs together: every statement sees the database as it was at the first one, whatever others commit meanwhile.
+ * For what tells of one moment in several statements: a dossier and its index.
+ */
+export async function inSnapshot<Result>(
+  dataSource: DataSource,
+  read: (tx: Tx) => Promise<Result>,
+): Promise<Result> {
+  return await inTransaction(dataSource, read, { isolation: 'REPEATABLE READ', readOnly: true });
 }
 
 async function attempt<Result>(

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { AttachmentReading } from '#casework/attachment';
+import { AttachmentRoom, attachmentsOf, viewOf } from '#casework/attachment';
 import {
   AccessLog,
   DisputeDetail,
@@ -22,7 +22,7 @@ import {
   type PaperForm,
   RuleError,
 } from '#domain';
-import { query } from '#platform';
+import { inSnapshot, query, type Tx } from '#platform';
 
 /** An event of a case with its place in the history. */
 export type NumberedEvent = DisputeEvent & { readonly seq: number };
@@ -31,7 +31,10 @@ export type NumberedEvent = DisputeEvent & { readonly seq: number };
 export type DraftedAgreement = AgreementDraft & { readonly type: 'DRAFT' };
 
 /** The events of a case that stand, in their order. */
-export async function standingEventsOf(on: DataSource, disputeId: string): Promise<readonly NumberedEvent[]> {
+export async function standingEventsOf(
+  on: Tx | DataSource,
+  disputeId: string,
+): Promise<readonly NumberedEvent[]> {
   const history = await historiesOf(on, [disputeId]);
   return standingOf(history).map((stored) => ({ ...eventOf(stored), seq: stored.seq }));
 }
@@ -87,31 +90,58 @@ export class CaseFactsReader {
     private readonly detail: DisputeDetail,
     private readonly personal: PersonalData,
     private readonly accesses: AccessLog,
-    private readonly attachments: AttachmentReading,
+    private readonly room: AttachmentRoom,
   ) {}
 
   /**
+   * Reads the facts as they are at one moment.
    * @param asked.personal  identity numbers, telephones and addresses in full; the caller notes that they were shown
    * @throws RuleError kind "not-found"; kind "forbidden", code "masked-only", "unmask-not-yours"
    */
-  async facts(actor: StaffActor, disputeId: string, { personal, today }: Asked): Promise<CaseFacts> {
+  async facts(actor: StaffActor, disputeId: string, asked: Asked): Promise<CaseFacts> {
+    return await this.read(actor, disputeId, asked, async (facts) => facts);
+  }
+
+  /**
+   * The same with whatever else has to be of that moment.
+   * @param more  reads on in the same snapshot
+   */
+  async read<Read>(
+    actor: StaffActor,
+    disputeId: string,
+    asked: Asked,
+    more: (facts: CaseFacts, tx: Tx) => Promise<Read>,
+  ): Promise<Read> {
+    // It writes, which a snapshot refuses.
     await this.accesses.note(actor, disputeId);
-    const view = await this.detail.view(disputeId, actor);
+    return await inSnapshot(
+      this.dataSource,
+      async (tx) => await more(await this.factsIn(tx, actor, disputeId, asked), tx),
+    );
+  }
+
+  private async factsIn(
+    tx: Tx,
+    actor: StaffActor,
+    disputeId: string,
+    { personal, today }: Asked,
+  ): Promise<CaseFacts> {
+    const view = await this.detail.view(disputeId, actor, tx);
     if (view.sight !== 'case') throw maskedOnly();
     if (personal && !isCapable(actor.roles, 'party.unmask')) throw unmaskNotYours();
-    const on = this.dataSource;
-    const { context } = await this.detail.standing(disputeId, actor);
-    const stored = await everyPartyOf(on, this.personal, disputeId, context);
-    const files = await this.attachments.list(actor, disputeId);
+    const { context } = await this.detail.standing(disputeId, actor, tx);
+    const stored = await everyPartyOf(tx, this.personal, disputeId, context);
+    const files = (await attachmentsOf(tx, this.room.vault, disputeId)).map(viewOf);
+    const { leadKind, people, units, slips } = await besideOf(tx, view);
     return {
       view,
       today,
-      events: await standingEventsOf(on, disputeId),
+      events: await standingEventsOf(tx, disputeId),
       parties: personal ? stored : view.parties,
       partySalts: stored.map(({ id, salt }) => salt ?? id),
-      committee: await committeeOf(on, view),
-      people: await peopleIn(on, disputeId),
-      units: await unitsIn(on, disputeId),
+      committee: committeeOf(view, leadKind),
+      people: new Map(Object.entries(people ?? {})),
+      units: new Map(Object.entries(units ?? {})),
       files: files
         .filter(({ level, removed, erasedOn }) => level === 'normal' && removed === null && erasedOn === null)
         .map(({ id, fileName, kindName, formName, form, printId, added }) => ({
@@ -120,47 +150,32 @@ export class CaseFactsReader {
           kind: (formName ?? kindName).zh,
           at: added.at,
         })),
-      slips: await slipsOf(on, disputeId),
+      slips: new Map(Object.entries(slips ?? {}).map(([seq, number]) => [Number(seq), number])),
     };
   }
 }
 
 /** The village's committee where a village leads, else the township's. @source Mediation Act, arts. 8 and 34 */
-async function committeeOf(on: DataSource, { lead, township }: DisputeView): Promise<string> {
-  const [row] = await query<{ kind: string }>(on, {
-    name: 'case-paper.lead-kind',
-    text: 'select kind from organisation where id = $1',
-    values: [lead?.id ?? township.id],
-  });
-  return `${row?.kind === 'village' && lead !== null ? lead.name : township.name}人民调解委员会`;
-}
+const committeeOf = ({ lead, township }: DisputeView, leadKind: string | null): string =>
+  `${leadKind === 'village' && lead !== null ? lead.name : township.name}人民调解委员会`;
 
-async function peopleIn(on: DataSource, disputeId: string): Promise<ReadonlyMap<string, string>> {
-  const rows = await query<{ id: string; name: string }>(on, {
-    name: 'case-paper.people',
-    text: `select id, name from staff where id in (select actor_id from dispute_event where dispute_id = $1)`,
-    values: [disputeId],
-  });
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}
+/** Names by id. */
+type Names = Readonly<Record<string, string>> | null;
 
-async function unitsIn(on: DataSource, disputeId: string): Promise<ReadonlyMap<string, string>> {
-  const rows = await query<{ id: string; name: string }>(on, {
-    name: 'case-paper.units',
-    text: `select id, name from organisation where id in
-             (select actor_organisation_id from dispute_event where dispute_id = $1)`,
-    values: [disputeId],
+/** What stands beside a case: of what kind its lead is, who has acted, for whom, and which slips were made out. */
+async function besideOf(tx: Tx, { id, lead, township }: DisputeView) {
+  const [row] = await query<{ leadKind: string | null; people: Names; units: Names; slips: Names }>(tx, {
+    name: 'case-paper.beside',
+    text: `
+      with acted as (select actor_id, actor_organisation_id from dispute_event where dispute_id = $1)
+      select (select kind from organisation where id = $2) as "leadKind",
+        (select jsonb_object_agg(id, name) from staff where id in (select actor_id from acted)) as people,
+        (select jsonb_object_agg(id, name) from organisation
+          where id in (select actor_organisation_id from acted)) as units,
+        (select jsonb_object_agg(event_seq, number) from supervision_slip where dispute_id = $1) as slips`,
+    values: [id, lead?.id ?? township.id],
   });
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}
-
-async function slipsOf(on: DataSource, disputeId: string): Promise<ReadonlyMap<number, string>> {
-  const rows = await query<{ seq: number; number: string }>(on, {
-    name: 'case-paper.slips',
-    text: 'select event_seq as seq, number from supervision_slip where dispute_id = $1',
-    values: [disputeId],
-  });
-  return new Map(rows.map(({ seq, number }) => [seq, number]));
+  return row ?? { leadKind: null, people: null, units: null, slips: null };
 }
 
 const unmaskNotYours = (): RuleError =>

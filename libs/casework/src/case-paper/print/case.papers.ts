@@ -63,11 +63,16 @@ export class CasePapers {
 
   /** @throws RuleError kind "not-found"; kind "forbidden", code "masked-only" */
   async list(actor: StaffActor, disputeId: string): Promise<CasePaperPage> {
-    const { events, files } = await this.facts.facts(actor, disputeId, this.asked(false));
-    const prints = (await printsOf(this.dataSource, disputeId)).map((print) => placedAmong(events, print));
+    const asked = this.asked(false);
+    const { facts, stored } = await this.facts.read(actor, disputeId, asked, async (facts, tx) => ({
+      facts,
+      stored: await printsOf(tx, disputeId),
+    }));
+    const { events, files, view } = facts;
+    const prints = stored.map((print) => placedAmong(events, print));
     return {
       mayUnmask: isCapable(actor.roles, 'party.unmask'),
-      items: standingPapers(events).map((paper, n, all) => {
+      items: standingPapers(events, view.mustPapers).map((paper, n, all) => {
         const { zh, en, place, isNotice, source } = paperFormFacts[paper.form];
         const own = prints.filter(({ form, seq }) => form === paper.form && seq === paper.seq);
         const isFirst = all.findIndex(({ form }) => form === paper.form) === n;
@@ -113,7 +118,8 @@ export class CasePapers {
     { seq, personal }: PrintRequest,
   ): Promise<PrintedPaper> {
     const facts = await this.facts.facts(actor, disputeId, this.asked(personal));
-    const standing = standingPapers(facts.events).filter((paper) => paper.form === form);
+    const { events, view } = facts;
+    const standing = standingPapers(events, view.mustPapers).filter((paper) => paper.form === form);
     const isThere = standing.some((paper) => paper.seq === (seq ?? null) && paper.can !== 'notYet');
     const isByHand = seq === undefined && paperFormFacts[form].byHand;
     if (!isThere && !isByHand) throw paperNotYet(paperFormFacts[form]);

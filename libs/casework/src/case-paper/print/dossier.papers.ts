@@ -3,13 +3,13 @@ import { DataSource } from 'typeorm';
 import type { DisputeView } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import type { PaperBlock } from '#casework/paper';
-import { type PaperForm, paperFormFacts } from '#domain';
-import { Clock } from '#platform';
-import { CaseFactsReader } from '../facts/case.facts.ts';
+import { type DisputeEventType, type PaperForm, paperFormFacts } from '#domain';
+import { Clock, type Tx } from '#platform';
+import { type CaseFacts, CaseFactsReader, type NumberedEvent } from '../facts/case.facts.ts';
 import { paperData } from '../facts/paper.data.ts';
 import { filledBlocks } from '../template/block.filling.ts';
 import { defaultBlocks } from '../template/default.templates.ts';
-import { currentTemplate } from '../template/template.store.ts';
+import { type CurrentTemplate, currentTemplate } from '../template/template.store.ts';
 import { renderedPaper } from './paper.rendering.ts';
 import { type PaperStanding, standingPapers } from './paper.standing.ts';
 
@@ -44,31 +44,60 @@ export class DossierPapers {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws RuleError kind "not-found"; kind "forbidden", code "masked-only", "unmask-not-yours" */
-  async of(actor: StaffActor, disputeId: string): Promise<FilledDossier> {
-    const facts = await this.facts.facts(actor, disputeId, { personal: true, today: this.clock.today() });
-    const papers = standingPapers(facts.events)
-      .filter(isTold)
+  /**
+   * @param more  reads what has to be of the same moment, in the same snapshot
+   * @throws RuleError kind "not-found"; kind "forbidden", code "masked-only", "unmask-not-yours"
+   */
+  async of<More>(
+    actor: StaffActor,
+    disputeId: string,
+    more: (tx: Tx) => Promise<More>,
+  ): Promise<{ readonly filled: FilledDossier; readonly more: More }> {
+    const asked = { personal: true, today: this.clock.today() };
+    return await this.facts.read(actor, disputeId, asked, async (facts, tx) => ({
+      filled: this.filled(facts),
+      more: await more(tx),
+    }));
+  }
+
+  private filled(facts: CaseFacts): FilledDossier {
+    const { view, committee, events } = facts;
+    // Read when the first paper of its form is made; a case can have hundreds of one form.
+    const templates = new Map<PaperForm, Promise<CurrentTemplate>>();
+    const templateOf = (form: PaperForm): Promise<CurrentTemplate> => {
+      const read = templates.get(form) ?? currentTemplate(this.dataSource, view.township.id, form);
+      templates.set(form, read);
+      return read;
+    };
+    const papers = standingPapers(events, view.mustPapers)
+      .filter((paper) => isTold(paper, events))
       .map(({ form, seq, on }): DossierPaper => {
-        const event = facts.events.find((one) => one.seq === seq);
+        const event = events.find((one) => one.seq === seq);
         const data = paperData(form, facts, event);
         return {
           form,
           seq,
-          on: on ?? facts.view.reportedOn,
+          on: on ?? view.reportedOn,
           place: paperFormFacts[form].place,
           title: paperFormFacts[form].zh,
           blocks: filledBlocks(defaultBlocks(form), data),
-          docx: async (at) => {
-            const { bytes } = await currentTemplate(this.dataSource, facts.view.township.id, form);
-            return renderedPaper(bytes, data, at);
-          },
+          docx: async (at) => renderedPaper((await templateOf(form)).bytes, data, at),
         };
       });
-    return { view: facts.view, committee: facts.committee, papers };
+    return { view, committee, papers };
   }
 }
 
+/** What has to have happened before a form that names an agreement proves something of it. */
+const provenBy: Partial<Record<PaperForm, DisputeEventType>> = {
+  performance: 'RECORD_PERFORMANCE',
+  confirmation: 'RECORD_CONFIRMATION',
+};
+
 /** A form that nobody has signed proves nothing: only what tells of something that happened lies in a dossier by itself. */
-const isTold = ({ form, seq, can }: PaperStanding): boolean =>
-  can === 'print' && (form === 'registration' || (seq !== null && form !== 'backPage'));
+function isTold({ form, seq, can }: PaperStanding, events: readonly NumberedEvent[]): boolean {
+  if (can !== 'print') return false;
+  const proof = provenBy[form];
+  if (proof !== undefined && !events.some(({ type }) => type === proof)) return false;
+  return form === 'registration' || (seq !== null && form !== 'backPage');
+}

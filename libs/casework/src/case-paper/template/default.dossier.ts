@@ -271,7 +271,7 @@ export const dossierBlocks = {
     seal('立卷人：　　　　　　　'),
   ],
   backPage: [
-    { kind: 'title', text: '卷宗封底' },
+    { kind: 'title', text: '备考表' },
     form(
       ['案号', '{{案号}}'],
       ['本卷页数', '共　　　　页'],

@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { CasePapers } from '#casework/case-paper';
-import { OrganisationActorSource } from '#casework/organisation';
 import { identityCheckDigit, paperCodeText } from '#domain';
 import { query } from '#platform';
 import { aCaseUnderway } from './support/a-case-underway.ts';
@@ -49,15 +47,6 @@ describe('the papers of a case', () => {
     const { items } = await papers(mediator);
     expect(items.find((item: { form: string }) => item.form === 'record').prints).toHaveLength(1);
   });
-});
-
-test('whoever binds a dossier gets the bytes that were printed', async () => {
-  const actor = await new OrganisationActorSource(app.dataSource, app.clock).actorOf(mediator.staffId);
-  if (actor === null) throw new Error('the mediator works here');
-  const asked = { seq: 5, personal: false };
-  const { bytes } = await app.app.get(CasePapers).print(actor, id, 'record', asked);
-  const { body } = await print(mediator, 'record', { seq: 5 }).expect(200);
-  expect(body.equals(bytes)).toBe(true);
 });
 
 describe('numbers in full', () => {

@@ -83,6 +83,13 @@ export const atLaw = (seq: number, obligationId: string): NumberedEvent => ({
   remedies: { ways: ['court'], toldOn: '2027-01-02' },
 });
 
+/** An event of which a paper tells, on 20 December. */
+export const happened = <Type extends NumberedEvent['type']>(
+  seq: number,
+  type: Type,
+  rest: Omit<EventOf<Type>, 'type' | 'at' | 'on' | 'by'>,
+): NumberedEvent => ({ ...stamp(seq, '2026-12-20'), type, ...rest }) as unknown as NumberedEvent;
+
 /** Settled by word of mouth, to be kept by a day. */
 export const spot = (seq: number, performBy: string): NumberedEvent => ({
   ...stamp(seq, '2026-11-26'),

@@ -13,6 +13,6 @@ import { PaperTemplates } from './template/template.service.ts';
   imports: [DisputeModule, AttachmentModule],
   controllers: [CasePaperController, TemplateController],
   providers: [CaseFactsReader, CasePapers, DossierPapers, PaperTemplates],
-  exports: [CasePapers, DossierPapers],
+  exports: [DossierPapers],
 })
 export class CasePaperModule {}

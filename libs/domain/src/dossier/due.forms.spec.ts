@@ -50,6 +50,6 @@ describe('the forms that a dossier must have', () => {
     ['suspended and ended: notices are never asked for', must(), [event('SUSPEND'), event('TERMINATE')], []],
   ])('%s', (_, items, events, expected) => {
     const due = paperForms.filter((form) => isDueForm(form, items, events));
-    expect(due.toSorted()).toEqual([...always, ...expected].toSorted());
+    expect(new Set(due)).toEqual(new Set([...always, ...expected]));
   });
 });

@@ -80,6 +80,8 @@ describe('the checklist of a dossier', () => {
 });
 
 describe('a dossier that is taken out', () => {
+  let pagesOfAll: number;
+
   test('is one PDF in page order: cover, index, papers and files with their numbers, back page', async () => {
     const source = await PDFDocument.create();
     for (let n = 0; n < 2; n += 1) source.addPage([842, 595]).drawText(`receipt ${n}`);
@@ -91,8 +93,10 @@ describe('a dossier that is taken out', () => {
     expect(again.equals(first)).toBe(true);
     const read = await PDFDocument.load(first);
     expect(read.getTitle()).toContain('人民调解卷宗');
-    expect(read.getPages().filter((page) => page.getWidth() > 840)).toHaveLength(2);
-    expect(read.getPageCount()).toBeGreaterThan(12);
+    // The receipt lies in the ninth of thirteen items, and nothing in those after it: the back page alone follows.
+    pagesOfAll = read.getPageCount();
+    const wide = read.getPageIndices().filter((at) => read.getPage(at).getWidth() > 840);
+    expect(wide).toEqual([pagesOfAll - 3, pagesOfAll - 2]);
     if (process.env.PAPERS !== undefined) await writeFile(`${process.env.PAPERS}/dossier.pdf`, first);
   });
 
@@ -100,6 +104,14 @@ describe('a dossier that is taken out', () => {
     const parts = unzipSync((await take(office, 'zip').expect(200)).body as Buffer);
     const names = Object.keys(parts);
     expect(names).toContain('00 封面.docx');
+    const places = names.filter((name) => name.includes('/')).map((name) => name.slice(0, 2));
+    expect(places).toEqual(places.toSorted((one, other) => Number(one) - Number(other)));
+    const index = strFromU8(
+      unzipSync(parts['00 卷内目录.docx'] as Uint8Array)['word/document.xml'] as Uint8Array,
+    );
+    expect(index.replace(/<[^>]+>/g, '')).toMatch(
+      /受理登记表.*告知书\.png.*身份证\.png.*院墙\.png.*坏的\.pdf.*陈述\.txt.*口头协议登记表.*收条\.pdf/,
+    );
     const png = names.find((name) => name.endsWith('告知书.png')) ?? '';
     expect(png).toMatch(/^02 /);
     expect(Buffer.from(parts[png] as Uint8Array).equals(dot)).toBe(true);
@@ -120,10 +132,13 @@ describe('a dossier that is taken out', () => {
   test('names a file whose bytes are lost, and is whole but for it', async () => {
     await query(app.dataSource, {
       text: `update attachment set object_key = repeat('0', 64) where dispute_id = $1
-             and added_seq = (select max(added_seq) from attachment where dispute_id = $1 and media_type = 'application/pdf')`,
+             and added_seq = (select min(added_seq) from attachment where dispute_id = $1 and media_type = 'application/pdf')`,
       values: [dispute.id],
     });
-    await take(office, 'pdf').expect(200);
+    const read = await PDFDocument.load((await take(office, 'pdf').expect(200)).body as Buffer);
+    expect(read.getPages().filter((page) => page.getWidth() > 840)).toHaveLength(0);
+    // A page names it in place of its own two.
+    expect(read.getPageCount()).toBe(pagesOfAll - 1);
     const parts = unzipSync((await take(office, 'zip').expect(200)).body as Buffer);
     expect(strFromU8(parts['99 附件清单.csv'] as Uint8Array)).toContain('原件遗失或损坏');
   });

@@ -6,7 +6,7 @@ import { type Found, ranks } from './finders/found.ts';
 import { findNumbers } from './finders/numbers.ts';
 import { calledPeople, findBySurname, findPeople, Naming } from './finders/people.ts';
 import { findAddresses, findKnownPlaces, findOrganisations, findPlaces } from './finders/places.ts';
-import { findStrangers } from './finders/strangers.ts';
+import { findStrangers, findStrangersAgain } from './finders/strangers.ts';
 import { findTurningSigns } from './finders/turning.signs.ts';
 import { fold } from './folded.ts';
 import type { CaseIdentities, Spelling } from './identities.ts';
@@ -36,7 +36,8 @@ export function deIdentify(texts: ToldTexts, identities: CaseIdentities, spellin
   const cast = new Cast();
   const naming = new Naming(cast, called);
   const days = new Days(identities.reportedOn);
-  const redacted = parts.map(({ part, original, folded }) => {
+  const strangers = parts.map(({ original, folded }) => findStrangers(original, folded, cast, spelling));
+  const redacted = parts.map(({ part, original, folded }, n) => {
     const found = [
       ...findPeople(folded, called, naming),
       ...findNumbers(folded, identities),
@@ -49,7 +50,8 @@ export function deIdentify(texts: ToldTexts, identities: CaseIdentities, spellin
       ...findParticulars(folded),
       ...findOrganisations(folded),
       ...findPlaces(folded),
-      ...findStrangers(original, folded, cast, spelling),
+      ...(strangers[n] ?? []),
+      ...findStrangersAgain(folded, strangers.flat(), cast),
       ...findTurningSigns(original),
     ];
     return [part, { original, replacements: settled(original, found) }] as const;

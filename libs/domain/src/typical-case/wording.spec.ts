@@ -129,3 +129,24 @@ test('a name with a hyphen, or any other sign, is found and taken out', () => {
   const { text } = draftOf(facts);
   expect(text).not.toMatch(/Eleven|柳溪|南坡/);
 });
+
+const plainly = { simplified: (character: string) => character, readings: () => [] };
+const nobody = {
+  people: [],
+  numbers: [],
+  addresses: [],
+  places: [],
+  days: [],
+  said: [],
+  reportedOn: '2026-06-15',
+};
+
+test.each([
+  ['邻居欧阳明轩也在场。后来欧阳明轩电话通知，欧阳明轩垫付。', '欧阳明轩'],
+  ['村民王小宝家受损。王小宝动手修理，修理时王小宝受伤。', '王小宝'],
+])('whoever is known once by a sign is taken out everywhere: %s', (facts, name) => {
+  const told = deIdentify({ facts, process: `其间${name}垫付。`, result: '' }, nobody, plainly);
+  const texts = [draftOf(told.facts).text, draftOf(told.process).text].join('');
+  expect(texts).not.toContain(name);
+  expect(texts).not.toContain(name.slice(-2));
+});

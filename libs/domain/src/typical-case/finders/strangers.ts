@@ -73,6 +73,11 @@ const titled = new RegExp(
   'gu',
 );
 
+/** Somebody whom no record names, as the text calls them: half width and simplified. */
+export interface Stranger extends Found {
+  readonly name: string;
+}
+
 /**
  * People whom no record names. A word is taken for a name only by a sign: what introduces it, what follows it, a title. Who
  * is missed here is found by the person who reviews.
@@ -82,18 +87,19 @@ export function findStrangers(
   folded: Folded,
   cast: Cast,
   spelling: Spelling,
-): readonly Found[] {
+): readonly Stranger[] {
   const found = (
     pattern: RegExp,
     keyOf: (name: string) => string = (name) => name,
     isTrusted = false,
-  ): readonly Found[] =>
+  ): readonly Stranger[] =>
     placesOf(folded, pattern).flatMap(({ index, groups }) => {
       const name = (groups?.name ?? '').trim();
       const start = folded.text.indexOf(name, index);
       if (name === '' || (!isTrusted && !isSomebody(name))) return [];
       return {
         ...spanOf(folded, start, start + name.length),
+        name,
         kind: 'name' as const,
         replacement: () => cast.of(keyOf(name)),
         reason,
@@ -120,16 +126,40 @@ export function findStrangers(
 }
 
 /** Nicknames, with the signs around them left as they are. */
-const called = (folded: Folded, cast: Cast): readonly Found[] =>
+const called = (folded: Folded, cast: Cast): readonly Stranger[] =>
   placesOf(folded, nicknamed).flatMap(({ index, 0: text, groups }) => {
     const name = groups?.quoted ?? groups?.bare ?? '';
     if (name.startsWith('某')) return [];
     const start = index + text.lastIndexOf(name);
     return {
       ...spanOf(folded, start, start + name.length),
+      name,
       kind: 'name' as const,
       replacement: () => cast.of(name),
       reason,
       rank: ranks.guessed,
     };
   });
+
+/**
+ * The same people where no sign tells them: whoever was known once by a sign is known by the bare name everywhere. Names of two
+ * characters are words too often.
+ */
+export function findStrangersAgain(
+  folded: Folded,
+  strangers: readonly Stranger[],
+  cast: Cast,
+): readonly Found[] {
+  const names = [...new Set(strangers.map(({ name }) => name))].filter((name) =>
+    /^\p{Script=Han}{3,4}$/u.test(name),
+  );
+  if (names.length === 0) return [];
+  const longestFirst = names.toSorted((one, other) => other.length - one.length);
+  return placesOf(folded, new RegExp(longestFirst.join('|'), 'gu')).map(({ index, 0: name }) => ({
+    ...spanOf(folded, index, index + name.length),
+    kind: 'name' as const,
+    replacement: () => cast.of(name),
+    reason,
+    rank: ranks.guessed,
+  }));
+}

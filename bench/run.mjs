@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- commands | list | import-register | verify | idle | screen | sweep | review | statistics | dossier [arguments]`: builds what is not built, then measures.
+ * `npm run bench -- commands | list | import-register | verify | idle | screen | sweep | review | statistics | dossier | typical [arguments]`: builds what is not built, then measures.
  * See docs/performance.md.
  */
 import { ensureBuilt } from '../apps/standalone/build.mjs';
@@ -15,6 +15,7 @@ const names = [
   'review',
   'statistics',
   'dossier',
+  'typical',
 ];
 const [name, ...rest] = process.argv.slice(2);
 if (!names.includes(name)) {

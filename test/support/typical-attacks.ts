@@ -103,6 +103,9 @@ export const askedAbout: readonly Attack[] = [
   ['a day with a stroke', '3/5', /3\/5/u],
   ['an amount of two figures', '12000元', /12000/u],
   ['an amount of more than a million', '150万元', /150万/u],
+  ['an exact age', '73岁', /73/u],
+  ['an exact age in words', '七十三岁', /七十三/u],
+  ['an exact age by the identity number', '67周岁', /67/u],
   ['a round age', '70岁', /70/u],
   ['a given name that is an everyday word', '建国', /建国/u],
   ['initials turned', 'JGZ', /JGZ/u],
@@ -170,9 +173,6 @@ const exact: readonly Attack[] = [
   ['an exact amount without 元', '共计43216.5', /43216/u],
   ['an exact amount in ten thousands', '4.32165万元', /4\.32/u],
   ['an exact amount in words', '四万三千二百一十六元五角', /四万三千/u],
-  ['an exact age', '73岁', /73/u],
-  ['an exact age in words', '七十三岁', /七十三/u],
-  ['an exact age by the identity number', '67周岁', /67/u],
   ['a year of birth', '1959年出生', /1959/u],
 ];
 

@@ -44,15 +44,26 @@ export function residuesOf(
   );
 }
 
-/** Those that stand against a release: every one that is sure, and every doubt that nobody has cleared. */
+/** Those that stand against a release: every one that is sure, and every doubt that nobody has answered. */
 export function openResidues(
   texts: ToldTexts,
   found: readonly PlacedResidue[],
-  cleared: Working['cleared'],
+  working: Pick<Working, 'cleared' | 'parts'>,
 ): readonly PlacedResidue[] {
-  const words = new Set(cleared.map((one) => one.words));
+  const words = new Set(working.cleared.map((one) => one.words));
   return found.filter(
-    ({ certainty, part, start, end }) => certainty === 'sure' || !words.has(texts[part].slice(start, end)),
+    (one) =>
+      one.certainty === 'sure' ||
+      !(words.has(texts[one.part].slice(one.start, one.end)) || isLetStand(working, one)),
+  );
+}
+
+/** Whoever let the original stand there has said why: nobody is asked twice. */
+function isLetStand({ parts }: Pick<Working, 'parts'>, { part, start, end }: PlacedResidue): boolean {
+  const told = toldParts.find((one) => one === part);
+  if (told === undefined) return false;
+  return draftOf(parts[told]).marks.some(
+    ({ undone, draftStart, draftEnd }) => undone !== undefined && draftStart <= start && draftEnd >= end,
   );
 }
 

@@ -201,7 +201,7 @@ export class TypicalReview {
 function assertClean(edition: LockedEdition, identities: CaseRecord['identities']): void {
   const { working } = edition;
   const texts = textsOf(working);
-  const open = openResidues(texts, residuesOf(texts, identities, edition), working.cleared);
+  const open = openResidues(texts, residuesOf(texts, identities, edition), working);
   if (open.length > 0) throw residueLeft(placesOf(open));
 }
 

@@ -55,7 +55,7 @@ export function workingView(
   if (working === null) throw notInState();
   const texts = textsOf(working);
   const residues = residuesOf(texts, identities, edition);
-  const open = new Set(openResidues(texts, residues, working.cleared));
+  const open = new Set(openResidues(texts, residues, working));
   const wordsAt = (part: TypicalPart | 'title', start: number, end: number) => texts[part].slice(start, end);
   const { title, laws, parts, comment, cleared, remarks } = working;
   return {

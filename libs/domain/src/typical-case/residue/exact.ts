@@ -18,9 +18,6 @@ const age =
   /(?<![\d.第])(?<figure>\d{1,3}|[一二三四五六七八九十]{1,4})\s?(?:周?岁(?!以[上下内])|years?[ -]old)|\baged?\s(?<years>\d{1,3})\b|现年(?<now>\d{1,3})/gu;
 const born = /(?<year>19\d\d|20\d\d)年(?:\d{1,2}月)?(?:出?生|生人)/gu;
 
-/** At these ages the law begins to treat people otherwise: they stand in every second comment. */
-const agesOfLaw = new Set([8, 14, 16, 18, 22, 55, 60, 65]);
-
 interface Sum {
   readonly index: number;
   readonly length: number;
@@ -75,7 +72,7 @@ function yuanOf(figure: string): number {
 /** 43,216.50 has six, 35,600 three, 5,000 one. */
 const countingFigures = (yuan: number): number => String(Math.round(yuan * 100)).replace(/0+$/u, '').length;
 
-/** Ages of people of the case, told or by their identity numbers: refused, but asked about where round or known to the law. */
+/** Ages of people of the case, told or by their identity numbers: asked about, since many may be as old. The year of birth is refused. */
 export const exactAges: Search = ({ plain, identities, spelling }) => {
   const said = identities.said.map((words) => plainOf(words, spelling).text);
   const births = identities.numbers.flatMap(birthOf);
@@ -100,10 +97,7 @@ export const exactAges: Search = ({ plain, identities, spelling }) => {
       : [];
   return [
     ...[...plain.text.matchAll(age)].flatMap((match) => {
-      const value = ageOf(match);
-      const isUsual = value % 10 === 0 || value < 4 || agesOfLaw.has(value);
-      const certainty = isUsual ? 'doubt' : 'sure';
-      return found(match, ages.has(value), { sentence: sentences.age, certainty });
+      return found(match, ages.has(ageOf(match)), { sentence: sentences.age, certainty: 'doubt' });
     }),
     ...[...plain.text.matchAll(born)].flatMap((match) =>
       found(match, years.has(match.groups?.year ?? ''), { sentence: sentences.born, certainty: 'sure' }),

@@ -60,6 +60,8 @@ import { PartyReceipt1763900000070 } from './0070-party-receipt.ts';
 import { OfficeContact1763900000071 } from './0071-office-contact.ts';
 import { AgreementDraft1763900000076 } from './0076-agreement-draft.ts';
 import { ReportDoubts1763900000078 } from './0078-report-doubts.ts';
+import { DestructionCourse1763900000081 } from './0081-destruction-course.ts';
+import { RetentionTownship1763900000082 } from './0082-retention-township.ts';
 import { MediatorsNamed1763900000083 } from './0083-mediators-named.ts';
 import { PublicityKey1763900000086 } from './0086-publicity-key.ts';
 
@@ -129,4 +131,6 @@ export const migrations = [
   AgreementDraft1763900000076,
   MediatorsNamed1763900000083,
   PublicityKey1763900000086,
+  DestructionCourse1763900000081,
+  RetentionTownship1763900000082,
 ] as const;

@@ -135,6 +135,20 @@ describe('a list of destruction', () => {
     await expect(run(`update destruction_item set number = '1'`)).rejects.toThrow('frozen');
     await expect(run(`update destruction_list set reason = '另有理由'`)).rejects.toThrow('frozen');
     await expect(run('delete from destruction_item')).rejects.toThrow('never deleted');
+    const refused = `(select id from destruction_list where state = 'refused' limit 1)`;
+    for (const state of ['approved', 'proposed', 'done'])
+      await expect(
+        run(`update destruction_list set state = '${state}', done_at = case '${state}' when 'done' then now() end
+             where id = ${refused}`),
+      ).rejects.toThrow('signed once');
+    await expect(
+      run(`update destruction_item set outcome = 'destroyed', done_at = now() where list_id = ${refused}`),
+    ).rejects.toThrow('approved list');
+    await expect(
+      run(`insert into destruction_item (list_id, position, dispute_id, class, archived_on, ends_on, events, head_hash, files, bytes, parties)
+           select list_id, 99, dispute_id, class, archived_on, ends_on, events, head_hash, files, bytes, parties
+           from destruction_item where list_id = ${refused}`),
+    ).rejects.toThrow('nothing is added');
   });
 });
 
@@ -223,6 +237,79 @@ describe('carried out', () => {
     const [left, other] = await Promise.all([work().carryOutAll(), work().carryOutAll()]);
     expect((left ?? 0) + (other ?? 0)).toBe(1);
     expect(await view(body.id)).toMatchObject({ state: 'done', destroyed: 2 });
+    expect(await verified()).toEqual([]);
+  });
+});
+
+describe('a dossier that cannot be destroyed', () => {
+  test('keeps neither the rest of its list nor other lists waiting, and what went wrong is told', async () => {
+    const today = app.clock.today();
+    await on('2026-11-24');
+    [one, two, three] = [await archived(), await archived(), await archived()];
+    await on(today);
+    const [first, second] = [
+      (await propose(office, of(one), of(two)).expect(201)).body.id,
+      (await propose(office, of(three)).expect(201)).body.id,
+    ];
+    for (const id of [first, second]) await decide(leader, id, true).expect(200);
+    const erasure = app.app.get(CaseErasure);
+    const [real, failing] = [erasure.erase.bind(erasure), new Error('its bytes are out of reach')];
+    erasure.erase = async (tx, note, ...rest) => {
+      if (note.disputeId === of(one).id) throw failing;
+      return await real(tx, note, ...rest);
+    };
+    await expect(work().carryOutAll()).rejects.toThrow(failing);
+    expect(await view(first)).toMatchObject({ state: 'approved', destroyed: 1 });
+    expect(await view(second)).toMatchObject({ state: 'done', destroyed: 1 });
+    expect(await Promise.all([of(one), of(two), of(three)].map(filesLeft))).toEqual([1, 0, 0]);
+    erasure.erase = real;
+    expect(await work().carryOutAll()).toBe(1);
+    expect(await view(first)).toMatchObject({ state: 'done', destroyed: 2 });
+    expect(await verified()).toEqual([]);
+  });
+});
+
+describe('two who are at it at once', () => {
+  test('leave a dossier on one list, and one is told', async () => {
+    const today = app.clock.today();
+    await on('2026-11-25');
+    [one, two, three] = [await archived(), await archived(), await archived()];
+    await on(today);
+    const answers = await Promise.all([
+      propose(office, of(one), of(two)),
+      propose(office, of(two), of(three)),
+      propose(office, of(three), of(one)),
+    ]);
+    expect(answers.map(({ status, body }) => `${status} ${body.code ?? ''}`).sort()).toEqual([
+      '201 ',
+      '422 listed-already',
+      '422 listed-already',
+    ]);
+    const open = await query<{ open: number }>(app.dataSource, {
+      text: 'select count(*)::int as open from destruction_item where open and outcome is null group by dispute_id',
+    });
+    expect(open.map((row) => row.open)).toEqual([1, 1]);
+  });
+
+  test('either hold a dossier or destroy it, never both', async () => {
+    const listed = await query<{ id: string; list: string }>(app.dataSource, {
+      text: `select dispute_id as id, list_id as list from destruction_item where open and outcome is null order by position`,
+    });
+    const list = listed[0]?.list ?? '';
+    await decide(leader, list, true).expect(200);
+    const [destroyed, ...held] = await Promise.all([
+      work().carryOutAll(),
+      ...listed.map(({ id }) => hold(office, { id } as Case)),
+    ]);
+    expect(destroyed).toBe(2);
+    const { items } = await view(list);
+    for (const [n, { outcome, keptReason, disputeId }] of items.entries()) {
+      const answer = held[n];
+      expect([outcome, keptReason, answer?.status, answer?.body.code]).toEqual(
+        outcome === 'kept' ? ['kept', 'held', 201, undefined] : ['destroyed', null, 409, 'destroyed-already'],
+      );
+      expect(await filesLeft({ id: disputeId } as Case)).toBe(outcome === 'kept' ? 1 : 0);
+    }
     expect(await verified()).toEqual([]);
   });
 });

@@ -108,6 +108,49 @@ describe('a dossier', () => {
     ]);
   });
 
+  test('is due by the term of its own township: what another has decided holds there alone', async () => {
+    const county = await query<{ id: string }>(app.dataSource, {
+      text: `insert into organisation (parent_id, kind, name, code)
+             select parent_id, 'township', '云岭镇', '999' from organisation where name = '月山镇' returning id`,
+    });
+    const other = county[0]?.id ?? '';
+    await app.person('yunling', 'administrator', other);
+    const there = await app.as('yunling');
+    const decision = { term: 40, unit: 'year', source: '云岭镇2026第1号' };
+    await there.browser.put('/api/v1/retention/dossier_10years').send(decision).expect(204);
+    await there.browser
+      .put('/api/v1/retention/notification')
+      .send({ ...decision, term: 1 })
+      .expect(204);
+    const termAt = async (by: Session, name = 'dossier_10years') =>
+      (await by.browser.get('/api/v1/retention').expect(200)).body.rules.find(
+        (one: { class: string }) => one.class === name,
+      );
+    expect(await termAt(there)).toMatchObject({ term: 40, isLocal: true, differs: false });
+    expect(await termAt(administrator)).toMatchObject({ term: 10, isLocal: false, differs: false });
+    expect(await dueIds('2037-01-01')).not.toEqual([]);
+    const [noted] = await query<{ chain: string }>(app.dataSource, {
+      text: `select s.chain_id as chain from audit_entry a join seal s on s.subject_id = a.id
+             where a.action = 'retention.set' and a.reason like '%云岭镇2026第1号' limit 1`,
+    });
+    expect(noted?.chain).toBe(other);
+    await administrator.browser.delete('/api/v1/retention/dossier_10years').expect(204);
+    expect(await termAt(there)).toMatchObject({ term: 40 });
+    // What ends by itself does so there by the term of there.
+    const notify = (staffId: string) =>
+      query<{ id: string }>(app.dataSource, {
+        text: `insert into notification (staff_id, kind, source, created_at) values ($1, 'test', 'a test', '2024-12-01T00:00:00Z') returning id`,
+        values: [staffId],
+      });
+    const [[gone], [kept]] = [await notify(there.staffId), await notify(administrator.staffId)];
+    await app.app.get(RetentionWork).carryOut();
+    const left = await query<{ id: string }>(app.dataSource, {
+      text: `select id from notification where source = 'a test'`,
+    });
+    expect(left.map(({ id }) => id)).toEqual([kept?.id]);
+    expect(gone?.id).not.toBe(kept?.id);
+  });
+
   test('is set by an administrator, never shorter than was chosen, and never where it is for ever', async () => {
     const set = (by: Session, name: string, term: number) =>
       by.browser.put(`/api/v1/retention/${name}`).send({ term, unit: 'year', source: '县档案局2026第8号' });

@@ -108,6 +108,6 @@ export { KeyFile, type KeySource, keyFileFor } from './vault/key.file.ts';
 export { KeyRing } from './vault/key.ring.ts';
 export * from './vault/key.rotation.ts';
 export { prepareKeyFile } from './vault/prepare.keys.ts';
-export { encryptPlain, type ReencryptOptions, reencryptRetired } from './vault/reencrypt.ts';
+export { encryptPlain, type ReencryptOptions } from './vault/reencrypt.ts';
 export { VaultModule } from './vault/vault.module.ts';
 export { Vault } from './vault/vault.ts';

@@ -5180,6 +5180,7 @@ export interface components {
             endedBy: "job" | "signature" | "nobody";
             source: string;
             isLocal: boolean;
+            differs: boolean;
         };
         /** DestructionLine */
         DestructionLine: {

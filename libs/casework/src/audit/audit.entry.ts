@@ -1,4 +1,4 @@
-import { seal } from '#casework/seal';
+import { sealAll } from '#casework/seal';
 import { query, type Tx } from '#platform';
 
 /** Somebody looked at what is hidden by default, or did what others must be able to ask about. */
@@ -21,31 +21,37 @@ export interface AuditEntry {
 }
 
 /**
- * Writes an entry and seals it in the chain of the township, so that one that is altered or taken away is missed. The
- * only place that writes into `audit_entry`. To be called last in a transaction: see {@link seal}.
+ * Writes an entry and seals it in the chain of the township, so that one that is altered or taken away is missed. To be
+ * called last in a transaction: see {@link seal}.
  */
 export async function audit(tx: Tx, entry: AuditEntry): Promise<void> {
-  const { action, staffId, organisationId, townshipId, disputeId, partyId, attachmentId } = entry;
-  const { sealedNoteId, reason, readOn, at } = entry;
-  const [added] = await query<{ id: string }>(tx, {
+  await auditAll(tx, [entry]);
+}
+
+/**
+ * Writes entries of one township and one moment, in their order and in as many round trips as one: its chain is locked from
+ * the first to the end of the transaction. The only place that writes into `audit_entry`.
+ */
+export async function auditAll(tx: Tx, entries: readonly AuditEntry[]): Promise<void> {
+  const [first] = entries;
+  if (first === undefined) return;
+  const { townshipId: chainId, at } = first;
+  if (entries.some((entry) => entry.townshipId !== chainId || entry.at !== at))
+    throw new Error('entries of one township and one moment');
+  const added = await query<{ id: string }>(tx, {
     name: 'audit.add',
     text: `insert into audit_entry (staff_id, organisation_id, action, dispute_id, party_id, attachment_id, reason, at, read_on,
              sealed_note_id)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing returning id`,
-    values: [
-      staffId,
-      organisationId,
-      action,
-      disputeId ?? null,
-      partyId ?? null,
-      attachmentId ?? null,
-      reason ?? null,
-      at,
-      readOn ?? null,
-      sealedNoteId ?? null,
-    ],
+           select e."staffId", e."organisationId", e.action, e."disputeId", e."partyId", e."attachmentId", e.reason, e.at, e."readOn",
+             e."sealedNoteId"
+           from rows from (jsonb_to_recordset($1::jsonb) as ("staffId" uuid, "organisationId" uuid, action text, "disputeId" uuid,
+             "partyId" uuid, "attachmentId" uuid, reason text, at timestamptz, "readOn" date, "sealedNoteId" uuid))
+             with ordinality as e ("staffId", "organisationId", action, "disputeId", "partyId", "attachmentId", reason, at, "readOn",
+               "sealedNoteId", n)
+           order by e.n on conflict do nothing returning id`,
+    values: [JSON.stringify(entries)],
   });
-  if (added === undefined && readOn !== undefined) return;
-  if (added === undefined) throw new Error('an insert returns its row');
-  await seal(tx, { chainId: townshipId, subject: 'audit_entry', subjectId: added.id, at });
+  const isReading = entries.some(({ readOn }) => readOn !== undefined);
+  if (added.length !== entries.length && !isReading) throw new Error('an insert returns its rows');
+  await sealAll(tx, { chainId, subject: 'audit_entry', subjectIds: added.map(({ id }) => id), at });
 }

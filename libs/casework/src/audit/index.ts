@@ -1,1 +1,1 @@
-export { audit } from './audit.entry.ts';
+export { audit, auditAll } from './audit.entry.ts';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AttachmentErasure, type ErasedFiles } from '#casework/attachment';
-import { audit } from '#casework/audit';
+import { auditAll } from '#casework/audit';
 import { erasedName, PersonalData, searchableNames } from '#casework/dispute';
 import { SealedNoteErasure } from '#casework/sealed-note';
 import { forgetWorkings } from '#casework/typical-case';
@@ -58,11 +58,12 @@ export class CaseErasure {
     await forgetWorkings(tx, disputeId);
     const files = await this.files.erase(tx, disputeId, left.length === 0 ? null : attachmentIds, at);
     const notes = left.length === 0 ? await this.notes.erase(tx, disputeId, at) : [];
-    for (const sealedNoteId of notes) await audit(tx, { ...note, action: 'sealed-note.erase', sealedNoteId });
-    for (const attachmentId of files.ids)
-      await audit(tx, { ...note, action: 'attachment.erase', attachmentId });
-    for (const partyId of partyIds ?? gone.map(({ id }) => id))
-      await audit(tx, { ...note, action: 'party.erase', partyId });
+    const erased = partyIds ?? gone.map(({ id }) => id);
+    await auditAll(tx, [
+      ...notes.map((sealedNoteId) => ({ ...note, action: 'sealed-note.erase', sealedNoteId })),
+      ...files.ids.map((attachmentId) => ({ ...note, action: 'attachment.erase', attachmentId })),
+      ...erased.map((partyId) => ({ ...note, action: 'party.erase', partyId })),
+    ]);
     return files;
   }
 
@@ -77,8 +78,8 @@ export async function isWorkedOn(tx: Tx, disputeId: string): Promise<boolean> {
   const rows = await query<{ stage: Stage }>(tx, {
     text: `
       with recursive merged as (
-        select id, stage, snapshot #>> '{context,mergedInto}' as into from dispute where id = $1
-        union select d.id, d.stage, d.snapshot #>> '{context,mergedInto}' from dispute d join merged m on d.id::text = m.into)
+        select id, stage, (snapshot #>> '{context,mergedInto}')::uuid as into from dispute where id = $1
+        union select d.id, d.stage, (d.snapshot #>> '{context,mergedInto}')::uuid from dispute d join merged m on d.id = m.into)
       select stage from merged`,
     values: [disputeId],
   });

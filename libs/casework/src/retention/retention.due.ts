@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import type { StaffActor } from '#casework/organisation';
-import { retentionRules } from '#domain';
+import { type RetentionTerm, retentionClasses, retentionRules } from '#domain';
 import { Clock } from '#platform';
 import { dueDossiers } from './retention.dossiers.ts';
-import { localRules } from './retention.terms.ts';
+import { type RetentionTerms, retentionTerms } from './retention.terms.ts';
 
 export const dueAsked = z.strictObject({
   /** What will be due by this day; default today. */
@@ -24,6 +24,8 @@ const rule = z.object({
   endedBy: z.enum(['job', 'signature', 'nobody']),
   source: z.string(),
   isLocal: z.boolean(),
+  /** The townships of whoever asks keep it for different terms: this is the one of the first. */
+  differs: z.boolean(),
 });
 z.globalRegistry.add(rule, { title: 'RetentionRule' });
 
@@ -60,14 +62,10 @@ export class RetentionDue {
 
   /** The longest overdue first, at most 500, only cases that this person may know of. */
   async view(actor: StaffActor, until: string = this.clock.today()): Promise<z.output<typeof retentionView>> {
-    const rules = await localRules(this.dataSource);
-    const dossiers = await dueDossiers(this.dataSource, { rules, until, actor, limit: listedAtMost + 1 });
+    const terms = await retentionTerms(this.dataSource);
+    const dossiers = await dueDossiers(this.dataSource, { terms, until, actor, limit: listedAtMost + 1 });
     return {
-      rules: rules.map(({ term, ...one }) => ({
-        ...one,
-        unit: term.unit,
-        term: term.unit === 'permanent' ? null : term.term,
-      })),
+      rules: shownRules(terms, actor.townshipIds),
       dossiers: dossiers
         .slice(0, listedAtMost)
         .map((due) => ({ ...due, className: { ...retentionRules[due.class].name } })),
@@ -75,3 +73,22 @@ export class RetentionDue {
     };
   }
 }
+
+function shownRules(terms: RetentionTerms, townshipIds: readonly string[]) {
+  return retentionClasses.map((name) => {
+    const [{ term, ...first }, ...others] = [
+      terms.rule(townshipIds[0] ?? null, name),
+      ...townshipIds.slice(1).map((id) => terms.rule(id, name)),
+    ] as const;
+    return {
+      ...first,
+      unit: term.unit,
+      term: term.unit === 'permanent' ? null : term.term,
+      differs: others.some((other) => !isSameTerm(other.term, term)),
+    };
+  });
+}
+
+const isSameTerm = (one: RetentionTerm, other: RetentionTerm): boolean =>
+  one.unit === other.unit &&
+  (one.unit === 'permanent' || other.unit === 'permanent' || one.term === other.term);

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { audit } from '#casework/audit';
-import { partOf, type StaffActor } from '#casework/organisation';
+import { noSuchTownship, type StaffActor } from '#casework/organisation';
 import { assertTermAllowed, type RetentionClass, type RetentionDecision, retentionRules } from '#domain';
-import { Clock, execute, inTransaction, type Tx } from '#platform';
+import { Clock, execute, inTransaction, query, type Tx } from '#platform';
 
-/** Sets how long this place keeps what. Each decision is noted in the chain of whoever made it. */
+/** Sets how long a township keeps what. Each decision is noted in the chain of every township for which it was made. */
 @Injectable()
 export class RetentionSetting {
   constructor(
@@ -14,40 +14,45 @@ export class RetentionSetting {
   ) {}
 
   /**
-   * A term of this place takes the place of the usual one, at once and also for what is kept already.
-   * @throws RuleError as `assertTermAllowed`
+   * A term takes the place of the usual one in the townships of whoever decides, at once and also for what is kept already.
+   * @throws RuleError as `assertTermAllowed`; kind "not-found" for whoever has no township
    */
   async decide(actor: StaffActor, name: RetentionClass, decision: RetentionDecision): Promise<void> {
     const { term, unit, source } = decision;
     assertTermAllowed(name, { term, unit });
+    if (actor.townshipIds.length === 0) throw noSuchTownship();
     await inTransaction(this.dataSource, async (tx) => {
       await execute(tx, {
-        text: `insert into retention_term (class, term, unit, source) values ($1, $2, $3, $4)
-               on conflict (class) do update set term = excluded.term, unit = excluded.unit, source = excluded.source`,
-        values: [name, term, unit, source],
+        text: `insert into retention_term (township_id, class, term, unit, source) select unnest($1::uuid[]), $2, $3, $4, $5
+               on conflict (township_id, class) do update set term = excluded.term, unit = excluded.unit, source = excluded.source`,
+        values: [[...actor.townshipIds].sort(), name, term, unit, source],
       });
-      await this.note(tx, actor, `${name}: ${term} ${unit}: ${source}`);
+      await this.note(tx, actor, actor.townshipIds, `${name}: ${term} ${unit}: ${source}`);
     });
   }
 
-  /** Goes back to the usual term; does nothing where that holds. */
+  /** Goes back to the usual term in the townships of whoever decides; does nothing where that holds. */
   async forget(actor: StaffActor, name: RetentionClass): Promise<void> {
     await inTransaction(this.dataSource, async (tx) => {
-      const gone = await execute(tx, { text: 'delete from retention_term where class = $1', values: [name] });
-      if (gone > 0) await this.note(tx, actor, `${name}: ${retentionRules[name].source}`);
+      const gone = await query<{ townshipId: string }>(tx, {
+        text: `delete from retention_term where township_id = any($1::uuid[]) and class = $2
+               returning township_id as "townshipId"`,
+        values: [actor.townshipIds, name],
+      });
+      const townshipIds = gone.map(({ townshipId }) => townshipId);
+      await this.note(tx, actor, townshipIds, `${name}: ${retentionRules[name].source}`);
     });
   }
 
-  private async note(tx: Tx, actor: StaffActor, reason: string): Promise<void> {
-    const { staffId, organisationId } = actor;
+  /** Chain after chain in one order, so that two who decide for the same townships wait for each other. */
+  private async note(
+    tx: Tx,
+    { staffId, organisationId }: StaffActor,
+    townshipIds: readonly string[],
+    reason: string,
+  ): Promise<void> {
     const at = this.clock.now().toISOString();
-    await audit(tx, {
-      action: 'retention.set',
-      staffId,
-      organisationId,
-      townshipId: partOf(actor),
-      reason,
-      at,
-    });
+    for (const townshipId of [...townshipIds].sort())
+      await audit(tx, { action: 'retention.set', staffId, organisationId, townshipId, reason, at });
   }
 }

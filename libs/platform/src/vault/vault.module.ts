@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { KeySource } from './key.file.ts';
+import { RetiredKeysJob } from './retired.keys.job.ts';
 import { Vault } from './vault.ts';
 
 /** The keys, everywhere. The process refuses to start without those that the data need. Expects a global DataSource. */
@@ -17,6 +18,7 @@ export class VaultModule {
           useFactory: (dataSource: DataSource) => Vault.open(dataSource, keys),
           inject: [DataSource],
         },
+        RetiredKeysJob,
       ],
       exports: [Vault],
     };

@@ -22,8 +22,8 @@ import { sealItems } from './destruction.signing.ts';
 
 const payload = z.strictObject({ listId: z.uuid() });
 
-/** As many as one message carries, so that it is handled within seconds. */
-const dossiersAtOnce = 10;
+/** What one message carries: its own transaction waits meanwhile, and the server ends one that waits for a minute. */
+const atOnce: Limits = { dossiers: 10, ms: 20_000 };
 
 interface Run {
   readonly listId: string;
@@ -37,7 +37,21 @@ interface Run {
 interface Line {
   readonly id: string;
   readonly disputeId: string;
+  readonly position: number;
 }
+
+/** How much is done at once. */
+interface Limits {
+  readonly dossiers: number;
+  readonly ms: number;
+}
+
+/** Dossiers that were decided on, and what went wrong with others. */
+interface Carried {
+  done: number;
+  readonly failures: unknown[];
+}
+const nothingDone = (error: unknown): Carried => ({ done: 0, failures: [error] });
 
 type Outcome = { readonly files: ErasedFiles } | { readonly kept: KeptReason };
 
@@ -55,45 +69,80 @@ export class DestructionWork {
     private readonly erasure: CaseErasure,
   ) {}
 
-  /** Ends every approved list. @returns dossiers that were decided on */
+  /**
+   * Ends every approved list, but for what fails: nothing that comes after it waits for it.
+   * @returns dossiers that were decided on
+   * @throws what went wrong last, when everything else is done
+   */
   async carryOutAll(): Promise<number> {
     const lists = await query<{ id: string }>(this.dataSource, {
       text: `select id from destruction_list where state = 'approved' order by decided_at, id`,
     });
-    let done = 0;
-    for (const { id } of lists) done += await this.carryOut(id);
-    return done;
+    const all: Carried = { done: 0, failures: [] };
+    for (const { id } of lists) {
+      const { done, failures } = await this.carryOut(id).catch((error: unknown) => nothingDone(error));
+      all.done += done;
+      all.failures.push(...failures);
+    }
+    if (all.failures.length > 0) throw all.failures.at(-1);
+    return all.done;
   }
 
-  /** Ends one list, or so many dossiers of it; does nothing where it is not approved. @returns dossiers decided on */
-  async carryOut(listId: string, atMost = Number.MAX_SAFE_INTEGER): Promise<number> {
-    let done = 0;
-    while (done < atMost && (await this.next(listId))) done += 1;
-    if (done > 0) this.#logger.log(`list ${listId}: ${done} dossiers`);
-    return done;
-  }
-
-  /** @returns false when nothing was left of it */
-  private async next(listId: string): Promise<boolean> {
-    const step = await inTransaction(this.dataSource, async (tx) => {
-      const run = await this.locked(tx, listId);
-      if (run === undefined) return null;
-      const [line] = await query<Line>(tx, {
-        text: `select id, dispute_id as "disputeId" from destruction_item
-               where list_id = $1 and outcome is null order by position limit 1`,
-        values: [listId],
-      });
-      if (line === undefined) {
-        await this.end(tx, run);
-        return null;
+  /**
+   * Ends one list, or so many dossiers of it as are decided on within some seconds; does nothing where it is not approved. A
+   * dossier that fails is left for the next time.
+   */
+  async carryOut(
+    listId: string,
+    { dossiers, ms }: Limits = { dossiers: Number.MAX_SAFE_INTEGER, ms: Number.MAX_SAFE_INTEGER },
+  ): Promise<Carried> {
+    const carried: Carried = { done: 0, failures: [] };
+    const endsAt = performance.now() + ms;
+    for (let after = 0; carried.done < dossiers && performance.now() < endsAt; ) {
+      const { position, failure } = await this.next(listId, after);
+      if (position === null) break;
+      after = position;
+      if (failure === undefined) carried.done += 1;
+      else {
+        this.#logger.error(`list ${listId}, line ${position}: left for the next time`);
+        carried.failures.push(failure);
       }
-      const outcome = await this.destroy(tx, run, line);
-      await this.note(tx, run, line, outcome);
-      return outcome;
-    });
-    if (step === null) return false;
-    if ('files' in step) await this.erasure.drop(step.files);
-    return true;
+    }
+    if (carried.done > 0) this.#logger.log(`list ${listId}: ${carried.done} dossiers`);
+    return carried;
+  }
+
+  /** @param after  position of a line @returns position null when nothing is left behind it */
+  private async next(
+    listId: string,
+    after: number,
+  ): Promise<{ readonly position: number | null; readonly failure?: unknown }> {
+    let position: number | null = null;
+    try {
+      const outcome = await inTransaction(this.dataSource, async (tx) => {
+        position = null;
+        const run = await this.locked(tx, listId);
+        if (run === undefined) return null;
+        const [line] = await query<Line>(tx, {
+          text: `select id, dispute_id as "disputeId", position from destruction_item
+                 where list_id = $1 and outcome is null and position > $2 order by position limit 1`,
+          values: [listId, after],
+        });
+        if (line === undefined) {
+          await this.endIfDone(tx, run);
+          return null;
+        }
+        position = line.position;
+        const decided = await this.destroy(tx, run, line);
+        await this.note(tx, run, line, decided);
+        return decided;
+      });
+      if (outcome !== null && 'files' in outcome) await this.erasure.drop(outcome.files);
+      return { position };
+    } catch (failure) {
+      if (position === null) throw failure;
+      return { position, failure };
+    }
   }
 
   /** Two workers with one list wait for each other here. */
@@ -134,12 +183,14 @@ export class DestructionWork {
     await sealItems(tx, [{ id }], { townshipId, at });
   }
 
-  private async end(tx: Tx, { listId, townshipId }: Run): Promise<void> {
+  private async endIfDone(tx: Tx, { listId, townshipId }: Run): Promise<void> {
     const at = this.clock.now().toISOString();
-    await execute(tx, {
-      text: `update destruction_list set state = 'done', done_at = $2 where id = $1`,
+    const ended = await execute(tx, {
+      text: `update destruction_list set state = 'done', done_at = $2
+             where id = $1 and not exists (select 1 from destruction_item where list_id = $1 and outcome is null)`,
       values: [listId, at],
     });
+    if (ended === 0) return;
     await seal(tx, { chainId: townshipId, subject: 'destruction_list', subjectId: listId, at });
   }
 }
@@ -149,10 +200,14 @@ export class DestructionWork {
 export class DestructionJob implements HandlesJob<z.output<typeof payload>> {
   constructor(private readonly work: DestructionWork) {}
 
-  /** In transactions of its own: what was destroyed stays so when a later dossier fails, and its bytes go at once. */
+  /**
+   * In transactions of its own: what was destroyed stays so when a later dossier fails, and its bytes go at once.
+   * @throws what went wrong last, when nothing else is left of the list
+   */
   async handle(tx: Tx, { listId }: z.output<typeof payload>): Promise<void> {
-    const done = await this.work.carryOut(listId, dossiersAtOnce);
-    if (done === dossiersAtOnce) await enqueue(tx, { name: 'destruction.carry', payload: { listId } });
+    const { done, failures } = await this.work.carryOut(listId, atOnce);
+    if (done > 0) await enqueue(tx, { name: 'destruction.carry', payload: { listId } });
+    else if (failures.length > 0) throw failures.at(-1);
   }
 }
 

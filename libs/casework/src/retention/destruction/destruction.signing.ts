@@ -6,7 +6,7 @@ import { seal, sealAll } from '#casework/seal';
 import type { DestructionDecision, DestructionProposal } from '#domain';
 import { Clock, enqueue, execute, inTransaction, query, type Tx } from '#platform';
 import { type DueDossier, dueDossiers } from '../retention.dossiers.ts';
-import { localRules } from '../retention.terms.ts';
+import { retentionTerms } from '../retention.terms.ts';
 import { DestructionReader } from './destruction.reader.ts';
 import {
   decisionRefused,
@@ -97,7 +97,7 @@ export class DestructionSigning {
     actor: StaffActor,
     disputeIds: readonly string[],
   ): Promise<ReadonlyMap<string, DueDossier>> {
-    const asked = { rules: await localRules(tx), until: this.clock.today(), actor, disputeIds };
+    const asked = { terms: await retentionTerms(tx), until: this.clock.today(), actor, disputeIds };
     const due = await dueDossiers(tx, { ...asked, limit: disputeIds.length });
     return new Map(due.map((one) => [one.disputeId, one]));
   }

@@ -63,9 +63,10 @@ function RuleLine({ rule, onChange }: { readonly rule: Rule; readonly onChange?:
         {forget.error && <Failure error={forget.error} />}
       </Flex>
       <Flex gap={8} align="center" justify="flex-end" wrap style={{ flexShrink: 0, maxWidth: '60%' }}>
+        {rule.differs && <Tag color="orange">{say('differs')}</Tag>}
         {rule.isLocal && <Tag color="blue">{say('local')}</Tag>}
         <span>{termOf(rule, say)}</span>
-        {onChange && rule.isLocal && (
+        {onChange && (rule.isLocal || rule.differs) && (
           <Button loading={forget.isPending} onClick={() => forget.mutate()}>
             {say('usual')}
           </Button>

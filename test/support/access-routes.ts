@@ -269,7 +269,7 @@ export const routesOf = (township: string): Readonly<Record<string, Route>> => (
     breaksNothing('UNSEAL_NOTE'),
     { reason: '理由不足' },
   ),
-  'GET /api/v1/seal-requests': capable('dispute.read'),
+  'GET /api/v1/seal-requests': capable('seal.keep'),
   'GET /api/v1/sealing-key': capable('account.own'),
   'POST /api/v1/sealing-key': capable('account.own', 422, { code: '1' }),
   'POST /api/v1/sealing-key/unlocking': capable('account.own', 409, { code: '4929123456784321' }),

@@ -214,7 +214,12 @@ export { seasonsBetween } from './review/review.seasons.ts';
 export * from './review/review.standing.ts';
 export * from './review/review.week.ts';
 export * from './review/village.report.ts';
-export { type Keepers, keepersAmong, type PossibleKeeper } from './sealed-note/seal.keepers.ts';
+export {
+  hasUseForCode,
+  type Keepers,
+  keepersAmong,
+  type PossibleKeeper,
+} from './sealed-note/seal.keepers.ts';
 export {
   type SealedWords,
   sealedNoteCircle,

@@ -1,5 +1,11 @@
 import { type Person, peopleOf } from '#casework/organisation';
-import { type DisputeContext, type Keepers, keepersAmong, type PossibleKeeper } from '#domain';
+import {
+  capabilityRights,
+  type DisputeContext,
+  type Keepers,
+  keepersAmong,
+  type PossibleKeeper,
+} from '#domain';
 import { query, type Tx } from '#platform';
 import type { Recipient } from './key.share.ts';
 import { refused } from './sealed-note.refusals.ts';
@@ -38,9 +44,9 @@ export async function circleOf(
                     where staff_id = s.id and $3 between starts_on and coalesce(ends_on, 'infinity')) a on a.roles is not null
       left join sealing_key k on k.staff_id = s.id and k.retired_at is null
       where s.id = any($1::uuid[])
-        or ((o.id = $2 or o.parent_id = $2) and k.id is not null and a.roles && array['leader', 'office', 'centre'])
+        or ((o.id = $2 or o.parent_id = $2) and k.id is not null and a.roles && $4::text[])
       order by s.name, s.id`,
-    values: [readerIds, townshipId, day],
+    values: [readerIds, townshipId, day, capabilityRights['seal.keep']],
   });
   const holders = people.flatMap(({ key, ...person }) =>
     key === null

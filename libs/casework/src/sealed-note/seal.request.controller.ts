@@ -10,7 +10,7 @@ export class SealRequestController {
   constructor(private readonly requests: SealRequestList) {}
 
   @Get()
-  @Access('dispute.read')
+  @Access('seal.keep')
   @Answers(200, sealRequests, {
     zh: '等我答复、由我提出的启封申请',
     en: 'Requests to break seals, to me and of mine',

@@ -9,7 +9,8 @@ import { SealedNoteRoom } from './sealed-note.service.ts';
 import type { SealedNotePage, SealedNoteView } from './sealed-note.view.ts';
 import { checkNumberOf } from './sealing.keys.ts';
 
-interface Row {
+/** A note as it lies, with what was asked about its seal. */
+export interface NoteRow {
   readonly id: string;
   readonly sealedAt: string;
   readonly sealedBy: Person;
@@ -32,6 +33,8 @@ interface StoredBreaking {
   readonly answeredBy: Person | null;
   readonly answeredAt: string | null;
   readonly agreedFor: string | null;
+  /** The half of whoever asked lies under a key of theirs that is in use; null once it was answered. */
+  readonly handedTo: readonly string[] | null;
 }
 
 /** Lists the sealed notes of a case: who can open them, who keeps the halves, and whether a seal was broken. */
@@ -64,14 +67,20 @@ export class SealedNoteList {
   }
 }
 
-interface Look {
+/** Who looks, how they stand to the case, and when. */
+export interface Look {
   readonly actor: StaffActor;
   readonly standing: SealedNotePage['standing'];
   readonly circle: Circle;
   readonly now: Date;
 }
 
-function viewOf(row: Row, position: number, { actor, standing, circle, now }: Look): SealedNoteView {
+/** What somebody is shown of a note. @param position  counted from 1 */
+export function viewOf(
+  row: NoteRow,
+  position: number,
+  { actor, standing, circle, now }: Look,
+): SealedNoteView {
   const { id, sealedAt, sealedBy, erasedOn } = row;
   const shares = row.shares ?? [];
   const holding = (share: Share) => shares.filter((one) => one.share === share);
@@ -114,7 +123,7 @@ function viewOf(row: Row, position: number, { actor, standing, circle, now }: Lo
 }
 
 /** Whoever mediated the case holds the key of a note still; those who broke its seal hold it, too, but for themselves. */
-function holdsAsFormer({ shares, breakings }: Row, me: string): boolean {
+function holdsAsFormer({ shares, breakings }: NoteRow, me: string): boolean {
   const hasBroken = breakings?.some(
     ({ outcome, askedBy, answeredBy }) =>
       outcome === 'broken' && (askedBy.id === me || answeredBy?.id === me),
@@ -137,7 +146,7 @@ function areOthers(
 }
 
 function shownBreaking(
-  { share, outcome, endsAt, askedAt, answeredAt, ...told }: StoredBreaking,
+  { share, outcome, endsAt, askedAt, answeredAt, handedTo, ...told }: StoredBreaking,
   me: string,
   has: (share: Share, staffId: string) => boolean,
   now: Date,
@@ -151,7 +160,7 @@ function shownBreaking(
     endsAt: new Date(endsAt).toISOString(),
     answeredAt: answeredAt === null ? null : new Date(answeredAt).toISOString(),
     outcome: outcome ?? (isOver ? 'lapsed' : 'waiting'),
-    mayAnswer: isWaiting && !isMine && has(otherHalf(share), me),
+    mayAnswer: isWaiting && !isMine && has(otherHalf(share), me) && (handedTo?.includes(me) ?? false),
     mayTakeBack: isWaiting && isMine,
   };
 }
@@ -173,8 +182,8 @@ const shownCircle = ({ readers, without, keepers }: Circle) => ({
   keepers: shownKeepers(keepers),
 });
 
-async function notesOf(tx: Tx, disputeId: string): Promise<readonly Row[]> {
-  return await query<Row>(tx, {
+async function notesOf(tx: Tx, disputeId: string): Promise<readonly NoteRow[]> {
+  return await query<NoteRow>(tx, {
     name: 'sealed-note.list',
     text: `
       select n.id, e.at as "sealedAt", ${personSql('e.actor_id')} as "sealedBy", n.erased_on as "erasedOn",
@@ -183,7 +192,9 @@ async function notesOf(tx: Tx, disputeId: string): Promise<readonly Row[]> {
          where h.note_id = n.id) as shares,
         (select jsonb_agg(jsonb_build_object('id', b.id, 'share', b.share, 'askedBy', ${personSql('b.asked_by')}, 'askedAt', b.asked_at,
            'askedFor', asked.payload ->> 'reason', 'endsAt', b.ends_at, 'outcome', b.outcome, 'answeredBy', ${personSql('b.answered_by')},
-           'answeredAt', b.answered_at, 'agreedFor', broken.payload ->> 'reason') order by b.asked_seq)
+           'answeredAt', b.answered_at, 'agreedFor', broken.payload ->> 'reason', 'handedTo', (
+             select jsonb_agg(k.staff_id) from seal_breaking_half h
+             join sealing_key k on k.id = h.sealing_key_id and k.retired_at is null where h.breaking_id = b.id)) order by b.asked_seq)
          from seal_breaking b
          join dispute_event asked on asked.dispute_id = n.dispute_id and asked.seq = b.asked_seq
          left join dispute_event broken on broken.dispute_id = n.dispute_id and broken.seq = b.broken_seq

@@ -36,6 +36,8 @@ export const capabilityRights = {
   // Whoever keeps the dossiers proposes; whoever answers for the township, or checks it, signs beside them.
   'destruction.propose': ['office'],
   'destruction.decide': ['leader', 'auditor'],
+  // One half of a seal; which of them keeps which is dealt by `sealed-note/seal.keepers.ts`.
+  'seal.keep': ['leader', 'office', 'centre'],
   'register.import': ['office', 'centre'],
   'review.read': ['office', 'centre', 'leader', 'auditor'],
   'review.prepare': ['office', 'centre', 'leader'],
@@ -95,6 +97,10 @@ export const capabilityLabels: Readonly<Record<Capability, Label>> = {
   'destruction.decide': {
     zh: '批准、驳回销毁清册（第二签名）',
     en: 'approve or refuse one: the second signature',
+  },
+  'seal.keep': {
+    zh: '保管启封的一半、答复启封申请',
+    en: 'keep half of a seal, and answer who asks to break it',
   },
   'register.import': { zh: '导入台账', en: 'import registers' },
   'review.read': { zh: '查看周例会', en: 'read the weekly review' },

@@ -1,3 +1,5 @@
+import { confidentialRights } from '../dispute/dispute.rights.ts';
+import { isCapable } from '../organisation/capabilities.ts';
 import type { Role } from '../organisation/organisation.codes.ts';
 
 /** Somebody of the township who has a key, and might keep half of another. */
@@ -38,3 +40,7 @@ function headed<P extends PossibleKeeper>(people: readonly P[], role: Role): rea
 
 const firstOf = <P>(groups: readonly (readonly P[])[]): readonly P[] =>
   groups.find((group) => group.length > 0) ?? [];
+
+/** Whoever may mediate a case, or keep half of a seal, has a use for a code; nobody else is shown anything of it. */
+export const hasUseForCode = (roles: readonly Role[]): boolean =>
+  roles.some((role) => confidentialRights[role].length > 0) || isCapable(roles, 'seal.keep');

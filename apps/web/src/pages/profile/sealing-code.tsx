@@ -1,6 +1,6 @@
 import { Button, Card, Flex, Modal, Typography } from 'antd';
 import { type ReactNode, useState } from 'react';
-import type { Role } from '#domain';
+import { hasUseForCode } from '#domain';
 import { Failure } from '../../components/failure.tsx';
 import { CodeDoor } from '../../components/sealing/code-door.tsx';
 import { SealingCodeForm } from '../../components/sealing/code-form.tsx';
@@ -13,16 +13,13 @@ import { useDates } from '../../words/dates.ts';
 import { useLists } from '../../words/lists.ts';
 import { useWords } from '../../words/words.ts';
 
-/** Who mediates, or may keep half of a seal. Nobody else has a use for a code, and administrators are shown nothing of it. */
-const concerned: readonly Role[] = ['mediator', 'office', 'centre', 'leader', 'assisting'];
-
 /** What can be done about it; each in a window of its own. */
 type Step = 'change' | 'lostIt' | 'foundIt';
 
 /** A person's code for sealed notes: whether it is set up, and the ways to change it, to replace a lost one, to bring an old one back. */
 export function SealingCode() {
   const { roles } = useActor();
-  return roles.some((role) => concerned.includes(role)) ? <Code /> : null;
+  return hasUseForCode(roles) ? <Code /> : null;
 }
 
 function Code() {

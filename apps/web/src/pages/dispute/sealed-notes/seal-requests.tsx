@@ -1,22 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Card, Flex, Typography } from 'antd';
 import { Link } from 'react-router-dom';
-import type { Role } from '#domain';
 import { api, bodyOf } from '../../../api/client.ts';
-import { useActor } from '../../../session/actor.ts';
+import { Failure } from '../../../components/failure.tsx';
+import { useCapable } from '../../../session/actor.ts';
 import { useDates } from '../../../words/dates.ts';
 import { useLists } from '../../../words/lists.ts';
 import { useWords } from '../../../words/words.ts';
 import { disputeWords } from '../words.ts';
 import { sealedNoteWords } from './words.ts';
 
-/** Whoever may keep half of a seal. */
-const keepers: readonly Role[] = ['leader', 'office', 'centre'];
-
 /** On the day of a keeper: seals that they are asked to break, and those that they have asked about; none, nothing. */
 export function SealRequests() {
-  const { roles } = useActor();
-  return roles.some((role) => keepers.includes(role)) ? <Waiting /> : null;
+  const isCapable = useCapable();
+  return isCapable('seal.keep') ? <Waiting /> : null;
 }
 
 function Waiting() {
@@ -24,10 +21,16 @@ function Waiting() {
   const sayCase = useWords(disputeWords);
   const dates = useDates();
   const { named } = useLists();
-  const { data } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ['seal-requests'],
     queryFn: async () => bodyOf(await api.GET('/api/v1/seal-requests')).items,
   });
+  if (error)
+    return (
+      <Card title={say('requests')}>
+        <Failure error={error} retry={refetch} />
+      </Card>
+    );
   if (data === undefined || data.length === 0) return null;
   return (
     <Card title={say('requests')}>

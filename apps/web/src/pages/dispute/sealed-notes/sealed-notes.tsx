@@ -23,7 +23,13 @@ import './sealed-notes.css';
 export function SealedNotes({ dispute }: { readonly dispute: Dispute }) {
   const say = useWords(sealedNoteWords);
   const { aside } = useLists();
-  const { data } = useSealedNotes(dispute);
+  const { data, error, refetch } = useSealedNotes(dispute);
+  if (error)
+    return (
+      <Section secondary title={say('title')}>
+        <Failure error={error} retry={refetch} />
+      </Section>
+    );
   if (data === undefined || data.standing === 'other') return null;
   return (
     <Section secondary title={data.count > 0 ? aside(say('title'), data.count) : say('title')}>

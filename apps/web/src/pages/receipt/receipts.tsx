@@ -19,7 +19,7 @@ export function Receipts({ disputeId, version }: { readonly disputeId: string; r
   const client = useQueryClient();
   const path = { id: disputeId };
   const [given, setGiven] = useState<Shapes['GivenReceipt'] | null>(null);
-  const { data } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: key,
     queryFn: async () => bodyOf(await api.GET('/api/v1/disputes/{id}/receipts', { params: { path } })),
   });
@@ -39,6 +39,12 @@ export function Receipts({ disputeId, version }: { readonly disputeId: string; r
       }),
     onSuccess: renewed,
   });
+  if (error)
+    return (
+      <Section title={say('receipts')} secondary>
+        <Failure error={error} retry={refetch} />
+      </Section>
+    );
   if (data === undefined || data.items.length === 0 || !data.mayGive) return null;
   const failure = give.error ?? end.error;
   return (

@@ -1,5 +1,6 @@
 import { Collapse, Flex, Progress, Typography } from 'antd';
 import type { CommandType } from '#domain';
+import { Failure } from '../../../components/failure.tsx';
 import { LongText } from '../../../components/long-text.tsx';
 import { Section } from '../../../components/section.tsx';
 import { useAmounts } from '../../../words/amounts.ts';
@@ -23,9 +24,17 @@ export function Agreements({
   readonly dispute: Dispute;
   readonly onChoose: OnChoose;
 }) {
-  const { data = [] } = useAgreements(dispute.id, dispute.version);
+  const say = useWords(agreementWords);
+  const { data, error, refetch } = useAgreements(dispute.id, dispute.version);
+  // What could not be read is not what nobody has agreed.
+  if (error)
+    return (
+      <Section title={say('agreement')}>
+        <Failure error={error} retry={refetch} />
+      </Section>
+    );
   return data
-    .toReversed()
+    ?.toReversed()
     .map((account) => (
       <Agreement key={account.seq} dispute={dispute} account={account} onChoose={onChoose} />
     ));

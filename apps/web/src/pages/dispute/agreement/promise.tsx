@@ -128,14 +128,13 @@ function Received({ promise }: Pick<Props, 'promise'>) {
   );
 }
 
-/** One big button for what is due; what was not kept in time is recorded beside it. */
+/** One big button for what is due; beside it, what was not kept in time, or refused before. */
 function Acts({ promise, dispute, onChoose }: Props) {
   const say = useWords(agreementWords);
   const { today } = useDates();
   const allowed: readonly string[] = dispute.allowedEvents;
   if (onChoose === undefined || !allowed.includes('RECORD_PERFORMANCE')) return null;
   const isDue = promise.due === null || promise.due.on <= today;
-  const isLate = promise.due !== null && promise.due.on < today;
   return (
     <Flex gap={8} wrap className="no-print">
       <Button
@@ -144,7 +143,7 @@ function Acts({ promise, dispute, onChoose }: Props) {
       >
         {say('record')}
       </Button>
-      {isLate && allowed.includes('DEFAULT') && (
+      {allowed.includes('DEFAULT') && (
         <Button size="large" onClick={() => onChoose('DEFAULT', promise.id)}>
           {say('default')}
         </Button>

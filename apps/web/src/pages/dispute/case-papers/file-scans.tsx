@@ -21,6 +21,14 @@ interface Filed {
   readonly said: string;
 }
 
+/** A page that could not be filed, until it is taken again. */
+interface Failed {
+  readonly file: File;
+  readonly error: Error;
+}
+const nameOf = ({ name, size, lastModified }: File): string => `${name}-${size}-${lastModified}`;
+const isSame = (one: File, other: File): boolean => nameOf(one) === nameOf(other);
+
 /** Takes photographs and scans of signed pages; the code on each says where it belongs. */
 export function FileScans({ disputeId }: { readonly disputeId: string }) {
   const say = useWords(casePaperWords);
@@ -29,12 +37,12 @@ export function FileScans({ disputeId }: { readonly disputeId: string }) {
   const [reading, setReading] = useState<string | null>(null);
   const [filed, setFiled] = useState<readonly Filed[]>([]);
   const [unread, setUnread] = useState<readonly File[]>([]);
-  const [failure, setFailure] = useState<Error | null>(null);
+  const [failed, setFailed] = useState<readonly Failed[]>([]);
   const tell = (said: string) => setFiled((before) => [...before, { key: crypto.randomUUID(), said }]);
   const take = async (files: readonly File[]) => {
-    setFailure(null);
     for (const file of files) {
       setReading(file.name);
+      setFailed((before) => before.filter((one) => !isSame(one.file, file)));
       try {
         const code = await codeOf(file);
         if (code === null) {
@@ -46,7 +54,7 @@ export function FileScans({ disputeId }: { readonly disputeId: string }) {
         const word = (draft && draftWords[draft]) ?? (isLatest ? 'filedAs' : 'filedOlder');
         tell(say(word, { name: file.name, paper: label(name), version }));
       } catch (error) {
-        setFailure(error as Error);
+        setFailed((before) => [...before, { file, error: error as Error }]);
       }
     }
     setReading(null);
@@ -68,26 +76,17 @@ export function FileScans({ disputeId }: { readonly disputeId: string }) {
           <FileButton label={say('choose')} icon={<CameraOutlined />} accept={accepted} onChosen={take} />
         </Flex>
         {reading !== null && <Typography.Text>{say('reading', { name: reading })}</Typography.Text>}
-        {failure && <Failure error={failure} />}
+        {failed.map(({ file, error }) => (
+          <div key={nameOf(file)}>
+            <Typography.Text strong>{file.name}</Typography.Text>
+            <Failure error={error} retry={() => take([file])} />
+          </div>
+        ))}
         {filed.map(({ key, said }) => (
           <Alert key={key} type="success" showIcon title={said} />
         ))}
         {unread.map((file) => (
-          <UnreadPage
-            key={`${file.name}-${file.lastModified}`}
-            file={file}
-            isSending={filing.isPending}
-            onSkip={() => done(file)}
-            onNamed={(form) =>
-              filing.mutate(
-                { file, form },
-                {
-                  onSuccess: () => done(file),
-                  onError: (error) => setFailure(error),
-                },
-              )
-            }
-          />
+          <UnreadPage key={nameOf(file)} disputeId={disputeId} file={file} onDone={() => done(file)} />
         ))}
       </Flex>
     </Card>
@@ -95,16 +94,20 @@ export function FileScans({ disputeId }: { readonly disputeId: string }) {
 }
 
 /** A page whose code nobody could read: a person says what it is. */
-function UnreadPage(props: {
+function UnreadPage({
+  disputeId,
+  file,
+  onDone,
+}: {
+  readonly disputeId: string;
   readonly file: File;
-  readonly isSending: boolean;
-  readonly onNamed: (form: PaperForm) => void;
-  readonly onSkip: () => void;
+  readonly onDone: () => void;
 }) {
   const say = useWords(casePaperWords);
   const label = useNames();
   const [form, setForm] = useState<PaperForm>();
-  const question = say('noCode', { name: props.file.name });
+  const filing = useFiling(disputeId);
+  const question = say('noCode', { name: file.name });
   return (
     <Alert
       type="warning"
@@ -113,6 +116,7 @@ function UnreadPage(props: {
       title={question}
       description={
         <Flex gap={8} wrap>
+          {filing.error && <Failure error={filing.error} />}
           <Select<PaperForm>
             aria-label={question}
             size="large"
@@ -125,12 +129,12 @@ function UnreadPage(props: {
             size="large"
             type="primary"
             disabled={form === undefined}
-            loading={props.isSending}
-            onClick={() => form && props.onNamed(form)}
+            loading={filing.isPending}
+            onClick={() => form && filing.mutate({ file, form }, { onSuccess: onDone })}
           >
             {say('file')}
           </Button>
-          <Button size="large" onClick={props.onSkip}>
+          <Button size="large" onClick={onDone}>
             {say('skip')}
           </Button>
         </Flex>

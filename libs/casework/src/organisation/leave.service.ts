@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { audit } from '#casework/audit';
-import { type NewLeave, type Role, roleLabels, rolesNotCovered } from '#domain';
+import { isCapable, type NewLeave, type Role, roleLabels, rolesNotCovered } from '#domain';
 import { Clock, errorCode, execute, inTransaction, query, type Tx } from '#platform';
 import { leaveRefusals } from './leave.refusals.ts';
 import {
@@ -116,7 +116,7 @@ async function assertMayEnter(tx: Tx, actor: StaffActor, staffId: string): Promi
   });
   if (person === undefined) throw leaveRefusals.nobody();
   if (actor.isHead && person.unitId === actor.organisationId) return;
-  if (actor.roles.includes('administrator') && (await isManaged(tx, actor, person.unitId))) return;
+  if (isCapable(actor.roles, 'staff.manage') && (await isManaged(tx, actor, person.unitId))) return;
   throw leaveRefusals.nobody();
 }
 

@@ -45,6 +45,7 @@ export function refused(code: keyof typeof conflicts): RuleError {
   return new RuleError({ kind: 'conflict', code, message, messageZh });
 }
 
+/** A talk is written down once it was held. */
 export const notYetTalked = (): RuleError => invalidAt('not-yet-talked', dayAhead('/talkedOn'));
 
 /** The code is not that of the key. @param pointer  of the field in which it was handed in */

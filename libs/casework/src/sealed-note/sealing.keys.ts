@@ -23,6 +23,7 @@ import { mistypedCode, refused, sameCode, wrongCode } from './sealed-note.refusa
 import { insertKey, keyInUse, keysOf, openKey, type SealingKey } from './sealing.key.store.ts';
 import { type OpenKey, UnlockedKeys, type Unlocking, type UnlockReply } from './unlocked.key.ts';
 
+/** What somebody has of keys, and nothing that opens one. */
 export const sealingKeyView = z.object({
   /** Null until the code was set up. */
   key: z.object({ id: z.uuid(), madeAt: z.iso.datetime(), checkNumber: z.string() }).nullable(),

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { StaffActor } from '#casework/organisation';
-import { liesInRealm, RuleError } from '#domain';
+import { isCapable, liesInRealm, RuleError } from '#domain';
 import { query, type Tx } from '#platform';
 
 /** Whoever leaves, as far as the hand-over of their work asks. */
@@ -24,7 +24,7 @@ export async function leaverOf(on: Tx | DataSource, actor: StaffActor, staffId: 
   if (row === undefined || !liesInRealm(actor, { id: row.organisation.id, parentId: row.parentId }))
     throw noSuchStaff();
   const isHeads = actor.isHead && actor.organisationId === row.organisation.id;
-  if (!actor.roles.includes('administrator') && !isHeads) throw notYourPeople();
+  if (!isCapable(actor.roles, 'staff.manage') && !isHeads) throw notYourPeople();
   const { parentId: _, ...leaver } = row;
   return leaver;
 }

@@ -45,6 +45,7 @@ type Row = Omit<Item, 'refused' | 'refusedCases'> & {
   }[];
 };
 
+/** Lists how the work of somebody was handed on, for whoever may arrange it. */
 @Injectable()
 export class SuccessionList {
   constructor(private readonly dataSource: DataSource) {}

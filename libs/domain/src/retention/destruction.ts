@@ -30,6 +30,9 @@ export type DestructionProposal = z.output<typeof destructionProposal>;
 export const destructionDecision = z.strictObject({ approved: z.boolean(), reason: statedReason });
 export type DestructionDecision = z.output<typeof destructionDecision>;
 
+/** How a list is called: counted per township and year. */
+export const destructionNumber = (year: number, seq: number): string => `销〔${year}〕${seq}号`;
+
 /** proposed: one signature; refused: no second one; approved: both, being carried out; done: carried out. */
 export const destructionStates = ['proposed', 'refused', 'approved', 'done'] as const;
 export type DestructionState = (typeof destructionStates)[number];

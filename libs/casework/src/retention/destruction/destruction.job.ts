@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import type { ErasedFiles } from '#casework/attachment';
 import { seal } from '#casework/seal';
-import type { KeptReason } from '#domain';
+import { destructionNumber, type KeptReason } from '#domain';
 import {
   Clock,
   enqueue,
@@ -28,7 +28,8 @@ const atOnce: Limits = { dossiers: 10, ms: 20_000 };
 interface Run {
   readonly listId: string;
   readonly townshipId: string;
-  readonly number: string;
+  readonly year: number;
+  readonly seq: number;
   readonly signedBy: string;
   readonly organisationId: string;
   readonly reason: string;
@@ -148,8 +149,7 @@ export class DestructionWork {
   /** Two workers with one list wait for each other here. */
   private async locked(tx: Tx, listId: string): Promise<Run | undefined> {
     const [run] = await query<Run>(tx, {
-      text: `select id as "listId", township_id as "townshipId", '销〔' || year || '〕' || seq || '号' as number,
-               decided_by as "signedBy", decider_organisation_id as "organisationId", decision_reason as reason
+      text: `select id as "listId", township_id as "townshipId", year, seq, decided_by as "signedBy", decider_organisation_id as "organisationId", decision_reason as reason
              from destruction_list where id = $1 and state = 'approved' for update`,
       values: [listId],
     });
@@ -167,9 +167,10 @@ export class DestructionWork {
     const due = await dueDossierOf(tx, disputeId, this.clock.today());
     if (due === undefined) return { kept: 'kept_longer' };
     if (due.isHeld) return { kept: 'held' };
-    const { townshipId, organisationId, signedBy: staffId, number, reason } = run;
+    const { townshipId, organisationId, signedBy: staffId } = run;
     const at = this.clock.now().toISOString();
-    const note = { staffId, organisationId, townshipId, disputeId, reason: `${number}: ${reason}`, at };
+    const reason = `${destructionNumber(run.year, run.seq)}: ${run.reason}`;
+    const note = { staffId, organisationId, townshipId, disputeId, reason, at };
     return { files: await this.erasure.erase(tx, note, null, []) };
   }
 

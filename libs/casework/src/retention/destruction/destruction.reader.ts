@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { personSql, type StaffActor } from '#casework/organisation';
 import {
   type DestructionState,
+  destructionNumber,
   destructionStateLabels,
   isCapable,
   type KeptReason,
@@ -87,7 +88,7 @@ function lineOf(row: Row, actor: StaffActor): Line {
     row;
   return {
     ...line,
-    number: `销〔${year}〕${seq}号`,
+    number: destructionNumber(year, seq),
     stateName: { ...destructionStateLabels[line.state] },
     proposed: { at: proposedAt.toISOString(), by: proposer, reason },
     decided:

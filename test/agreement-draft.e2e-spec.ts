@@ -37,6 +37,10 @@ const agreementOf = async ({ id }: Case) =>
   (await mediator.browser.get(`/api/v1/disputes/${id}/papers`).expect(200)).body.items.find(
     ({ form }: { form: string }) => form === 'agreement',
   );
+const dossierItem = async ({ id }: Case, item: string) =>
+  (await mediator.browser.get(`/api/v1/disputes/${id}/dossier`).expect(200)).body.items.find(
+    (line: { item: string }) => line.item === item,
+  );
 const record = (of: Case, over: object = {}) =>
   send(mediator, of, 'REACH_AGREEMENT', {
     ...terms,
@@ -140,10 +144,75 @@ describe('a signed page of a draft', () => {
     const { printId } = await readCode(made, 1);
     const page = await file(made, printId);
     await record(await seen(mediator, made));
+    const item = await dossierItem(made, 'agreement');
+    expect(item).toMatchObject({ isThere: false, fileIds: [page.id] });
+    expect(item.remarks[0].zh).toContain('与登记的协议不一致');
     expect(await readCode(made, 1)).toMatchObject({ draft: 'differs', seq: null });
     expect(await agreementOf(made)).toMatchObject({
       prints: [],
       scans: [{ attachmentId: page.id, differs: true }],
     });
+    const signed = mediator.browser
+      .post(`/api/v1/disputes/${made.id}/attachments`)
+      .field('kind', 'paper')
+      .field('form', 'agreement');
+    await signed.attach('file', Buffer.from('\x89PNG\r\n\x1a\n right', 'latin1'), '协议书.png').expect(201);
+    expect(await dossierItem(made, 'agreement')).toMatchObject({ isThere: true, remarks: [] });
+  });
+});
+
+describe('terms that take the place of others', () => {
+  const amendment = {
+    form: 'amendment',
+    terms: '修墙款改为两期。',
+    obligations: [{ ...terms.obligations[0], id: '3', amountFen: 300_000, dueOn: '2027-01-20' }],
+    totalFen: 300_000,
+    reason: '申二牛外出务工',
+  } as const;
+  const later = () => app.clock.set('2026-11-24T02:00:00.000Z');
+
+  test('are printed to be signed as an agreement is, and known again when they are recorded', async () => {
+    const made = await underway();
+    expect(refusalOf((await draft(made, amendment).expect(409)).body).code).toBe('no-agreement-now');
+    const reached = await record(await seen(mediator, made));
+    later();
+    mediator = await app.as('guochangshun');
+    const { body } = await draft(made, amendment).expect(200);
+    expect(wordsOf(body)).toContain('修墙款改为两期');
+    expect(wordsOf(body)).toContain('叁仟元整');
+    expect(wordsOf(body, 'word/footer1.xml')).toContain('第1版（待签稿）');
+    expect((await seen(mediator, made)).version).toBe(reached.version);
+    const { printId, draft: standing } = await readCode(made, 1);
+    expect(standing).toBe('awaits');
+    await file(made, printId);
+    // The reason stands in the record and not on the page: other words for it are the same terms.
+    const { form: _, ...recorded } = { ...amendment, reason: '外出务工' };
+    const after = await send(mediator, made, 'AMEND_AGREEMENT', {
+      ...recorded,
+      obligations: [...recorded.obligations],
+      consentingPartyIds: made.parties.map(({ id }) => id),
+      amendedOn: '2026-11-24',
+    });
+    expect(await readCode(made, 1)).toMatchObject({ draft: 'recorded', seq: after.version });
+  });
+
+  test('are asked what they will be asked, each fault at its place', async () => {
+    const made = await underway();
+    await record(await seen(mediator, made));
+    await send(mediator, made, 'RECORD_PERFORMANCE', {
+      obligationId: '1',
+      performedOn: '2026-11-24',
+      whole: true,
+      proof: '收条',
+    });
+    const pointerOf = async (body: object) =>
+      refusalOf((await draft(made, body).expect(422)).body).errors[0].pointer;
+    expect(await pointerOf({ ...amendment, totalFen: 1 })).toBe('/totalFen');
+    expect(await pointerOf({ ...amendment, reason: '' })).toBe('/reason');
+    expect(await pointerOf({ ...amendment, copies: 3 })).not.toBeUndefined();
+    const again = [{ ...amendment.obligations[0], id: '1' }];
+    expect(await pointerOf({ ...amendment, obligations: again })).toBe('/obligations');
+    expect(await pointerOf({ ...amendment, form: 'other' })).toBe('/form');
+    expect(refusalOf((await draft(made).expect(409)).body).code).toBe('no-agreement-now');
   });
 });

@@ -4,6 +4,7 @@ import { type CommandInput, plannedParts } from '#domain';
 import { Vault } from '#platform';
 import { anApp, type Session, type TestApp } from './support/app.ts';
 import { attempt, type Case, dispatch, report, seen, send } from './support/case-story.ts';
+import { settledOnPaper } from './support/lying-on-paper.ts';
 
 let app: TestApp;
 let mediator: Session;
@@ -271,10 +272,7 @@ describe('an agreement in seven instalments', () => {
       dangerLeft: false,
     });
     const office = await app.as('sifasuo');
-    const papers = ['registration', 'rightsNotice', 'identity', 'record', 'agreement'] as const;
-    const archived = await send(office, dispute, 'ARCHIVE', {
-      papers: papers.map((paper) => ({ paper, present: true })),
-    });
+    const archived = await send(office, dispute, 'ARCHIVE', { papers: settledOnPaper });
     expect(archived).toMatchObject({ stage: 'resolved', dossier: 'archived' });
     expect(await told()).toMatchObject({ left: { fen: 0, words: '零元整' }, endedOn: null });
     const result = await inRecord(app.dataSource, (tx) => verifyCase(tx, app.app.get(Vault), dispute.id));

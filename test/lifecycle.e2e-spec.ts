@@ -4,6 +4,7 @@ import { addDays } from '#domain';
 import { Vault } from '#platform';
 import { anApp, type Session, type TestApp } from './support/app.ts';
 import { attempt, type Case, dispatch, report, seen, send } from './support/case-story.ts';
+import { settledOnPaper } from './support/lying-on-paper.ts';
 
 let app: TestApp;
 let grid: Session;
@@ -108,10 +109,7 @@ describe('one dispute through the four stages, by four people', () => {
         dangerLeft: false,
       }),
       await send(office, dispute, 'ARCHIVE', {
-        papers: ['registration', 'rightsNotice', 'identity', 'record', 'agreement'].map((paper) => ({
-          paper,
-          present: true,
-        })),
+        papers: settledOnPaper,
       }),
     ];
     expect(states.map(({ state }) => state)).toEqual([

@@ -47,6 +47,34 @@ inBrowser('the agreement of a case', () => {
     expect(screens.faults).toEqual([]);
   }, 90_000);
 
+  test('that was not recorded is still there when its form is opened again, until it is thrown away', async () => {
+    const path = await aCaseUnderway(screens);
+    const page = await screens.pageOf('guochangshun', `${path}?do=REACH_AGREEMENT`);
+    const dialog = page.getByRole('dialog');
+    const reopen = async () => {
+      await dialog.getByRole('button', { name: /^取 ?消$/ }).click();
+      await dialog.waitFor({ state: 'detached' });
+      await page.goto(`${path}?do=REACH_AGREEMENT`);
+    };
+    await page.getByRole('radio', { name: '书面协议' }).check();
+    await page.getByLabel('协议内容').fill('申二牛三日内加装檐沟。');
+    await dialog.getByText('已自动保存在这台设备上').waitFor();
+    await reopen();
+    await dialog.getByText(/填写的内容没有提交，还保存在这台设备上/).waitFor();
+    expect(await page.getByLabel('协议内容').isVisible()).toBe(false);
+    await looksRight(page, 'agreement-left-earlier', ['phone']);
+    await dialog.getByRole('button', { name: '继续填写' }).click();
+    expect(await page.getByLabel('协议内容').inputValue()).toBe('申二牛三日内加装檐沟。');
+    expect(await page.getByRole('radio', { name: '书面协议' }).isChecked()).toBe(true);
+    await reopen();
+    await dialog.getByRole('button', { name: '丢弃，重新填写' }).click();
+    expect(await page.getByLabel('协议内容').inputValue()).toBe('');
+    await reopen();
+    await page.getByLabel('协议内容').waitFor();
+    expect(await dialog.getByText('还保存在这台设备上').count()).toBe(0);
+    expect(screens.faults).toEqual([]);
+  }, 90_000);
+
   test('is told as a list of promises in both calendars, each with one large button, also on a phone', async () => {
     const path = await aCaseUnderway(screens);
     const id = path.split('/').at(-1) ?? '';

@@ -44,10 +44,10 @@ inBrowser('the archives', () => {
       await line(office, number).getByRole('link').click();
       await office.getByRole('button', { name: '下一步：归档' }).click();
       const dialog = office.getByRole('dialog');
-      await dialog.getByText('已按卷宗清单预填').waitFor();
+      await dialog.getByText('系统已有的不必再勾').waitFor();
       await dialog.getByLabel('10年').check();
       await dialog.getByRole('button', { name: '提交' }).click();
-      await dialog.getByText('未说明原因：权利义务告知书').first().waitFor();
+      await dialog.getByText('“权利义务告知书”系统中没有').first().waitFor();
       await dialog.getByLabel('权利义务告知书：缺少的原因').fill('当事人拒绝签收，已口头告知');
       await dialog.getByLabel('当事人身份证明：缺少的原因').fill('当事人未带身份证，号码已登记');
       await dialog.getByRole('button', { name: '提交' }).click();

@@ -24,7 +24,7 @@ inBrowser('the dossier of a case', () => {
     await line('权利义务告知书').getByText('必备 · 缺少').waitFor();
     await line('调解记录').getByText('必备 · 已在卷').waitFor();
     await line('回访记录').getByText('回访').first().waitFor();
-    await card().getByText('缺 2 件').waitFor();
+    await card().getByText('缺 3 件').waitFor();
     await looksRight(office, 'dossier', ['phone']);
   }, 90_000);
 
@@ -35,7 +35,7 @@ inBrowser('the dossier of a case', () => {
       .setInputFiles({ name: '告知书.png', mimeType: 'image/png', buffer: dot });
     await line('权利义务告知书').getByRole('link', { name: '告知书.png' }).waitFor();
     await line('权利义务告知书').getByText('必备 · 已在卷').waitFor();
-    await card().getByText('缺 1 件').waitFor();
+    await card().getByText('缺 2 件').waitFor();
   }, 60_000);
 
   test('is taken out whole after a reason, as a PDF and as a zip', async () => {
@@ -77,17 +77,23 @@ inBrowser('the dossier of a case', () => {
   test('is shut by a form that the checklist has filled in', async () => {
     await office.getByRole('button', { name: '下一步：归档' }).click();
     const dialog = office.getByRole('dialog');
-    await dialog.getByText('已按卷宗清单预填').waitFor();
-    const isTicked = (paper: string) => dialog.getByLabel(paper, { exact: true }).isChecked();
-    expect(await isTicked('权利义务告知书')).toBe(true);
-    expect(await isTicked('当事人身份证明')).toBe(false);
-    expect(await isTicked('授权委托书')).toBe(false);
-    await dialog.getByLabel('当事人身份证明：缺少的原因').fill('当事人未带身份证，号码已登记');
+    await dialog.getByText('系统已有的不必再勾').waitFor();
+    await dialog.getByText('2 权利义务告知书 · 系统已有').waitFor();
+    await dialog.getByText('11 司法确认材料 · 不适用：本案没有申请司法确认的记录').waitFor();
+    const onPaper = (paper: string) => dialog.getByLabel(`${paper} · 原件在卷，已核对`);
+    expect(await onPaper('权利义务告知书').count()).toBe(0);
     await dialog.getByLabel('10年').check();
+    await dialog.getByRole('button', { name: '提交' }).click();
+    await dialog.getByText('没有确认原件在卷').first().waitFor();
+    await onPaper('调解协议书或口头协议登记表').check();
+    await dialog.getByLabel('当事人身份证明：缺少的原因').fill('当事人未带身份证，号码已登记');
     await looksRight(office, 'dossier-shutting', ['phone']);
     await dialog.getByRole('button', { name: '提交' }).click();
     await dialog.waitFor({ state: 'detached' });
     await line('当事人身份证明').getByText('归档时说明：当事人未带身份证').waitFor();
+    await line('调解协议书或口头协议登记表')
+      .getByText(/归档时确认：原件在卷/)
+      .waitFor();
     await card().getByText('归档').first().waitFor();
     expect(await card().getByRole('button', { name: /^附上/ }).count()).toBe(0);
   }, 120_000);

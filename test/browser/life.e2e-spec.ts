@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { commandLabels, type DisputeState, stateMeta } from '#domain';
+import { type DisputeState, stateMeta } from '#domain';
 import { inBrowser } from '../support/chromium.ts';
 import { type Screens, theScreens } from '../support/screens.ts';
 import { urgentReview } from '../support/urgent-review.ts';
@@ -70,7 +70,8 @@ inBrowser('a case, from the report to the dossier', () => {
 
     const office = await screens.pageOf('sifasuo', path);
     await takeStep(office, '归档');
-    for (const paper of papers) await office.getByLabel(paper, { exact: true }).check();
+    for (const paper of ['权利义务告知书', '当事人身份证明'])
+      await office.getByLabel(`${paper} · 原件在卷，已核对`).check();
     await office.getByLabel('10年').check();
     await submit(office);
     await office.getByText('韩立新').first().waitFor();
@@ -79,9 +80,6 @@ inBrowser('a case, from the report to the dossier', () => {
     expect(screens.faults).toEqual([]);
   }, 180_000);
 });
-
-/** What may lie in a dossier. */
-const papers = Object.values(commandLabels.paper).map(({ zh }) => zh);
 
 const dialog = (page: Page) => page.getByRole('dialog');
 const isNow = (page: Page, state: DisputeState) =>

@@ -6,6 +6,7 @@ import { CaseErasure } from '../../libs/casework/src/retention/case.erasure.ts';
 import { DestructionWork } from '../../libs/casework/src/retention/destruction/destruction.job.ts';
 import { anApp, type Session, type TestApp } from '../support/app.ts';
 import { attempt, type Case, report, send } from '../support/case-story.ts';
+import { lyingOnPaper } from '../support/lying-on-paper.ts';
 import { placesOfPlain } from '../support/plain-values.ts';
 
 const person = {
@@ -52,8 +53,7 @@ async function archived(): Promise<Case> {
     .attach('file', Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(900)]), '身份证.pdf')
     .expect(201);
   await send(the(centre), made, 'DECLINE', { ground: '已有生效判决', guidedTo: '县人民法院' });
-  const papers = ['registration', 'rightsNotice', 'identity'].map((paper) => ({ paper, present: true }));
-  return await send(the(office), made, 'ARCHIVE', { papers, retention: '10years' });
+  return await send(the(office), made, 'ARCHIVE', { papers: lyingOnPaper, retention: '10years' });
 }
 const propose = (by: Session | undefined, ...cases: readonly Case[]) =>
   the(by)

@@ -5,6 +5,7 @@ import { inRecord, verifyCase, verifyRecord } from '#casework/verification';
 import { query, Vault } from '#platform';
 import { anApp, type Session, type TestApp } from '../support/app.ts';
 import { type Case, report, send } from '../support/case-story.ts';
+import { lyingOnPaper } from '../support/lying-on-paper.ts';
 import { placesOfPlain } from '../support/plain-values.ts';
 
 const person = {
@@ -44,8 +45,7 @@ async function ended(retention?: '10years' | '30years' | 'permanent'): Promise<C
   const made = await report(office, { parties: [...parties] });
   const declined = await send(centre, made, 'DECLINE', { ground: '已有生效判决', guidedTo: '县人民法院' });
   if (retention === undefined) return declined;
-  const papers = ['registration', 'rightsNotice', 'identity'].map((paper) => ({ paper, present: true }));
-  return await send(office, made, 'ARCHIVE', { papers, retention });
+  return await send(office, made, 'ARCHIVE', { papers: lyingOnPaper, retention });
 }
 const due = async (until?: string) =>
   (

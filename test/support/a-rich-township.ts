@@ -5,6 +5,7 @@ import { RegisterCorrectionService, RegisterImportService } from '#casework/exch
 import { addDays, addToAgenda, type CommandInput } from '#domain';
 import { execute } from '#platform';
 import { PartyService } from '../../libs/casework/src/dispute/party.service.ts';
+import { settledOnPaper } from './lying-on-paper.ts';
 import { aMeetingRoom, type MeetingRoom } from './meeting-room.ts';
 import { tellChanges } from './tell-changes.ts';
 
@@ -120,10 +121,7 @@ async function endedCases({ desk, office }: MeetingRoom): Promise<void> {
       dangerLeft: false,
     });
     await desk.send('sifasuo', kept.id, 'ARCHIVE', {
-      papers: ['registration', 'rightsNotice', 'identity', 'record', 'agreement'].map((paper) => ({
-        paper,
-        present: true,
-      })),
+      papers: settledOnPaper,
     });
   }
   const declined = await desk.reported({ summary: '已由法院判决的债务' });

@@ -21,6 +21,7 @@ import { DestructionSigning } from '../../libs/casework/src/retention/destructio
 import { Figures } from '../../libs/casework/src/statistics/figures.service.ts';
 import { StatisticsReports } from '../../libs/casework/src/statistics/report/report.service.ts';
 import { FolderStore } from '../../libs/platform/src/storage/folder.store.ts';
+import { settledOnPaper } from './lying-on-paper.ts';
 import { aMeetingRoom, type MeetingRoom } from './meeting-room.ts';
 
 /** A record in which everything has happened once, through the real services. */
@@ -45,11 +46,7 @@ const register = [
  */
 async function archivedAndListed({ office, desk, leader }: MeetingRoom, disputeId: string): Promise<void> {
   const { dataSource, clock } = office;
-  const papers = ['registration', 'rightsNotice', 'identity', 'record', 'agreement'].map((paper) => ({
-    paper,
-    present: true,
-  }));
-  await desk.send('sifasuo', disputeId, 'ARCHIVE', { papers, retention: '10years' });
+  await desk.send('sifasuo', disputeId, 'ARCHIVE', { papers: settledOnPaper, retention: '10years' });
   const keeper = await office.actor('sifasuo');
   const then = new Date('2038-01-04T01:00:00.000Z');
   const later = Object.assign(Object.create(clock) as typeof clock, {

@@ -39,7 +39,9 @@ export type { DeadlineStep, DeadlineStepKind } from './deadline/deadline.steps.t
 export { ladderRecipientLabels, ladderStepLabels } from './deadline/ladder.labels.ts';
 export {
   type AgreementDraft,
+  type AmendmentDraft,
   agreementDraft,
+  amendmentDraft,
   type BreachConduct,
   breachConducts,
   confirmationSteps,
@@ -115,6 +117,7 @@ export { type AddedParty, addedParty, type PartyInput, partyInput } from './disp
 export * from './dispute/risk.ts';
 export { isSensitive } from './dispute/sensitive.ts';
 export * from './dispute/waiting.ts';
+export { archiveGate } from './dossier/archive.gate.ts';
 export * from './dossier/dossier.checklist.ts';
 export * from './dossier/dossier.facts.ts';
 export * from './dossier/dossier.items.ts';

@@ -4942,6 +4942,11 @@ export interface components {
             /** @enum {string} */
             need: "must" | "needed" | "optional";
             isThere: boolean;
+            barred: {
+                zh: string;
+                en: string;
+            } | null;
+            attestedSeq: number | null;
             seqs: number[];
             fileIds: string[];
             remarks: {
@@ -11318,10 +11323,10 @@ export interface operations {
                         };
                     }[];
                     totalFen?: number;
+                    reason: string;
                     consentingPartyIds: string[];
                     /** Format: date */
                     amendedOn: string;
-                    reason: string;
                 };
             };
         };
@@ -11839,7 +11844,8 @@ export interface operations {
             content: {
                 "application/json": {
                     papers: {
-                        paper: string;
+                        /** @enum {string} */
+                        paper: "registration" | "rightsNotice" | "identity" | "mandate" | "investigation" | "evidence" | "record" | "agreement" | "performance" | "visit" | "confirmation" | "explanation" | "backPage";
                         present: boolean;
                         whyMissing?: string;
                     }[];
@@ -12992,6 +12998,33 @@ export interface operations {
                     totalFen?: number;
                     copies?: number;
                     writtenAskedBy?: string[];
+                    /** @default false */
+                    personal?: boolean;
+                } | {
+                    /** @enum {string} */
+                    form: "amendment";
+                    terms: string;
+                    obligations: {
+                        id: string;
+                        /** @enum {string} */
+                        kind: "pay" | "build" | "do" | "refrain" | "apologise" | "other";
+                        what: string;
+                        /** Format: uuid */
+                        fromPartyId?: string;
+                        /** Format: uuid */
+                        toPartyId?: string;
+                        amountFen?: number;
+                        /** Format: date */
+                        dueOn: string;
+                        instalment?: {
+                            plan: string;
+                            number: number;
+                            of: number;
+                            totalFen: number;
+                        };
+                    }[];
+                    totalFen?: number;
+                    reason: string;
                     /** @default false */
                     personal?: boolean;
                 };

@@ -12,6 +12,7 @@ import {
   type DisputeEvent,
   type DisputeSnapshot,
   type EventOf,
+  eventsNow,
   may,
   milestonesAfter,
   noSuchDispute,
@@ -46,6 +47,7 @@ import {
   type Retraction,
 } from './dispute.retraction.ts';
 import { type LockedDispute, lockBoth, lockDispute, lockFree } from './dispute.store.ts';
+import { heldAgainstChecklist } from './dossier.reading.ts';
 import { warningsOf } from './mediator.warnings.ts';
 import { PersonalData } from './personal.data.ts';
 
@@ -227,13 +229,18 @@ export class DisputeService {
   private async happen(
     tx: Tx,
     dispute: LockedDispute,
-    asked: DisputeEvent,
+    wished: DisputeEvent,
     options: CommandOptions = {},
   ): Promise<LockedDispute> {
     const before = dispute.snapshot;
     // The book before the clocks: new ones start by the edition that holds now.
     await this.ruleBook.asOf(tx, dispute.book);
     await this.ruleBook.explain(tx, before.context.clocks);
+    // What the state does not accept is refused below, and not for what the dossier lacks.
+    const asked =
+      wished.type === 'ARCHIVE' && eventsNow(before).includes('ARCHIVE')
+        ? await heldAgainstChecklist(tx, dispute.id, before.context, wished)
+        : wished;
     // Asked before anything is looked up or numbered: a refused event costs no number and no query.
     const expected = advance(before, asked);
     await assertReferences(tx, asked, before.context);

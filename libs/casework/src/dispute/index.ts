@@ -1,4 +1,5 @@
 export { AccessLog } from './access.log.ts';
+export { standingOfDraft, termsDigestOf } from './agreement.drafts.ts';
 export { Receipts } from './command.receipt.ts';
 export { directCommands, pathOf } from './dispute.command.controller.ts';
 export { DisputeCommands } from './dispute.commands.ts';
@@ -33,6 +34,7 @@ export { type CommandOptions, DisputeService, type Intention } from './dispute.s
 export { derivedColumns, firstColumns } from './dispute.store.ts';
 export { type DisputeLine, type DisputeView, disputeLine, disputeView } from './dispute.view.ts';
 export { Parameters, visible } from './dispute.visibility.ts';
+export { dossierRecordOf } from './dossier.reading.ts';
 export { fillMilestones } from './milestone.filling.ts';
 export { everyPartyOf } from './party.reading.ts';
 export { maskedOnly } from './party.service.ts';

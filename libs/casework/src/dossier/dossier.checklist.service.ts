@@ -28,8 +28,9 @@ export class DossierChecklist {
     const shown = new Set(files.map(({ id }) => id));
     const destroyed = kept?.destroyed ?? null;
     return {
-      items: lines.map(({ item, seqs, fileIds, remarks, ...line }, n) => ({
+      items: lines.map(({ item, seqs, fileIds, remarks, barred, ...line }, n) => ({
         ...line,
+        barred: barred && { ...barred },
         position: n + 1,
         item,
         itemName: { ...dossierItemLabels[item] },

@@ -3,13 +3,13 @@ import type { DataSource } from 'typeorm';
 import { AttachmentRoom, attachmentsOf, type StoredAttachment } from '#casework/attachment';
 import {
   DisputeDetail,
+  dossierRecordOf,
   everyPartyOf,
   historiesOf,
   maskedOnly,
   PersonalData,
   type StoredEvent,
   type StoredParty,
-  standingOf,
 } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import { type ChecklistLine, type DisputeContext, dossierChecklist, levelsFor } from '#domain';
@@ -53,14 +53,7 @@ export class DossierFacts {
     const people = parties.filter(({ kind }) => kind === 'person');
     const lines = dossierChecklist({
       context,
-      events: standingOf(events).map(({ seq, type, happenedOn, payload }) => ({
-        seq,
-        type,
-        on: happenedOn,
-        payload,
-      })),
-      // What is for the mediators only counts as evidence for everybody: that it is there is no secret.
-      files: there,
+      ...(await dossierRecordOf(on, disputeId, events)),
       people: people.length,
       identified: people.filter(({ idNumber }) => idNumber !== null).length,
     });

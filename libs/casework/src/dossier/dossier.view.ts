@@ -12,6 +12,10 @@ const line = z.object({
   /** must: without it no dossier is shut, unless it says why; needed: this case asks for it; optional: if there is any. */
   need: z.enum(needs),
   isThere: z.boolean(),
+  /** Why none can lie there, by all that is on record; null where one can, and may be attested. */
+  barred: label.nullable(),
+  /** The event that shut the dossier, where whoever shut it has said that it lies there on paper. */
+  attestedSeq: z.int().nullable(),
   /** Events of the history that prove it, and of which its paper is made. */
   seqs: z.array(z.int()),
   /** Files that lie in it and that whoever asks may open. */

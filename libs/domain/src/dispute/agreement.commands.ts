@@ -131,6 +131,22 @@ const courtNumber = writable(z.string().overwrite(asCourtNumber).min(1).max(60))
   },
 );
 
+/** What the parties put in the place of what they had agreed. */
+const amended = {
+  terms: text(20_000),
+  obligations,
+  totalFen: amountFen.optional(),
+  reason,
+};
+
+/** The same of terms that are to take the place of others. @source decision 0063 */
+export const amendmentDraft = z
+  .strictObject({ form: z.literal('amendment'), ...amended })
+  .refine(partsAddUp, addUp)
+  .refine(plansAreWhole, whole)
+  .refine(namesDiffer, twice);
+export type AmendmentDraft = z.output<typeof amendmentDraft>;
+
 /** From the handshake to the kept promise. */
 export const agreementCommands = {
   /** @source Mediation Act, art. 28: oral and recorded, by consent of both sides; never for a red case. */
@@ -188,12 +204,9 @@ export const agreementCommands = {
   }),
   AMEND_AGREEMENT: z
     .strictObject({
-      terms: text(20_000),
-      obligations,
-      totalFen: amountFen.optional(),
+      ...amended,
       consentingPartyIds: partyIdList,
       amendedOn: date,
-      reason,
     })
     .refine(partsAddUp, addUp)
     .refine(plansAreWhole, whole)

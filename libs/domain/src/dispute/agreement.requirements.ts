@@ -59,6 +59,22 @@ export const termsFaults = (terms: DatedTerms, context: DisputeContext): readonl
   enoughCopies(terms, context),
 ];
 
+/** The same of terms that take the place of others: what was kept is not promised again. */
+export const amendmentFaults = (
+  { obligations, on }: Pick<EventOf<'AMEND_AGREEMENT'>, 'obligations' | 'on'>,
+  context: DisputeContext,
+): readonly (InputFault | null)[] => [
+  ...promisedAmong(obligations, context, on),
+  when(
+    obligations.some(({ id }) =>
+      context.agreement?.obligations.some((old) => old.performed && old.id === id),
+    ),
+    '/obligations',
+    '已履行的义务不能再列入',
+    'An obligation that was performed cannot be promised again',
+  ),
+];
+
 /** Money is counted, other things are not; and nobody pays more than is owed. Silence about the amount says nothing. */
 function countsRight(
   { obligationId, amountFen, whole, partly }: EventOf<'RECORD_PERFORMANCE'>,
@@ -208,17 +224,9 @@ export const agreementChecks: Checks = {
   AMEND_AGREEMENT: (event, context) => [
     ...tiedFaults(event.by, context),
     everyParty('/consentingPartyIds', event.consentingPartyIds, context),
-    ...promisedAmong(event.obligations, context, event.on),
+    ...amendmentFaults(event, context),
     notInFuture('/amendedOn', event.amendedOn, event),
     notBeforeEffect('/amendedOn', event.amendedOn, context),
-    when(
-      event.obligations.some(({ id }) =>
-        context.agreement?.obligations.some((old) => old.performed && old.id === id),
-      ),
-      '/obligations',
-      '已履行的义务不能再列入',
-      'An obligation that was performed cannot be promised again',
-    ),
   ],
   RECORD_PERFORMANCE: (event, context) => [
     promised('/obligationId', event.obligationId, context),

@@ -3,6 +3,7 @@ import { attachmentKinds, attachmentLevels } from '../attachment/attachment.code
 import { paperForms } from '../paper-form/paper.codes.ts';
 import { agreementCommands } from './agreement.commands.ts';
 import { date, id, note, partyIdList, reason, remedies, staffIds, text } from './command.fields.ts';
+import { commandLabels, type Paper } from './command.labels.ts';
 import { complexities, disputeTypes, risks } from './dispute.codes.ts';
 import { declareInterest, interestReason } from './interest.commands.ts';
 import { localTypeCode } from './local-type.ts';
@@ -13,6 +14,7 @@ import { riskFactors } from './risk.ts';
 
 /** As many units as can help with one case. */
 export const assistingAtMost = 20;
+const papers = Object.keys(commandLabels.paper) as [Paper, ...Paper[]];
 const assistingIds = z.array(id).max(assistingAtMost).default([]);
 
 /**
@@ -129,8 +131,14 @@ export const disputeCommands = {
 
   /** @source Mediation Act, art. 27: one dispute, one dossier. */
   ARCHIVE: z.strictObject({
+    /**
+     * Of what the case itself has nothing need be said. What lies only on paper is attested (`present`), item by item; what
+     * is missing says why. @source decision 0062
+     */
     papers: z
-      .array(z.strictObject({ paper: text(60), present: z.boolean(), whyMissing: text(500).optional() }))
+      .array(
+        z.strictObject({ paper: z.enum(papers), present: z.boolean(), whyMissing: text(500).optional() }),
+      )
       .max(40),
     retention: z.enum(['permanent', '30years', '10years']).default('30years'),
   }),

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../calendar/iso-date.ts';
+import type { ArchivedPaper } from './archived.paper.ts';
 import type { Complexity, DisputeType, Origin, Risk } from './dispute.codes.ts';
 import type { Command, CommandType } from './dispute.commands.ts';
 import type { Agreement, Escalation, Obligation, PartyRef, RoundResult } from './dispute.context.ts';
@@ -38,6 +39,8 @@ interface Supplied {
   readonly SIGN_FOR: Warned;
   readonly RETRY: Warned;
   readonly REOPEN: Numbered;
+  /** Each item of the dossier, and by what it is there. */
+  readonly ARCHIVE: { readonly papers: readonly ArchivedPaper[] };
   readonly ATTACH: { readonly attachmentId: string };
   /** A court had ruled on the terms that it amends; absent where none had, and in what was recorded before this was told. */
   readonly AMEND_AGREEMENT: { readonly outdatesRuling?: true };

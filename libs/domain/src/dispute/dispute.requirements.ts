@@ -2,8 +2,8 @@ import { addDays, type IsoDate } from '../calendar/iso-date.ts';
 import { ruleOf } from '../deadline/deadline.editions.ts';
 import { type InputFault, RuleError } from '../errors.ts';
 import type { Label } from '../label.ts';
-import type { AgreementDraft } from './agreement.commands.ts';
-import { agreementChecks, termsFaults } from './agreement.requirements.ts';
+import type { AgreementDraft, AmendmentDraft } from './agreement.commands.ts';
+import { agreementChecks, amendmentFaults, termsFaults } from './agreement.requirements.ts';
 import { commandLabels, type Paper } from './command.labels.ts';
 import { assistingAtMost } from './dispute.commands.ts';
 import type { DisputeContext } from './dispute.context.ts';
@@ -275,7 +275,15 @@ export const requirementsNotMet = (errors: readonly InputFault[]): RuleError =>
  * @param on  day of the office
  * @throws RuleError kind "invalid", code "requirements-not-met"
  */
-export function assertDraftable(draft: AgreementDraft, context: DisputeContext, on: IsoDate): void {
-  const errors = termsFaults({ ...draft, on }, context).filter((found) => found !== null);
+export function assertDraftable(
+  draft: AgreementDraft | AmendmentDraft,
+  context: DisputeContext,
+  on: IsoDate,
+): void {
+  const faults =
+    draft.form === 'amendment'
+      ? amendmentFaults({ ...draft, on }, context)
+      : termsFaults({ ...draft, on }, context);
+  const errors = faults.filter((found) => found !== null);
   if (errors.length > 0) throw requirementsNotMet(errors);
 }

@@ -1,3 +1,4 @@
+import type { ArchivedPaper } from '../dispute/archived.paper.ts';
 import type { Paper } from '../dispute/command.labels.ts';
 import type { CommandType } from '../dispute/dispute.commands.ts';
 import { mustPapers } from '../dispute/dispute.requirements.ts';
@@ -14,6 +15,10 @@ export interface ChecklistLine {
   readonly item: Paper;
   readonly need: DossierNeed;
   readonly isThere: boolean;
+  /** Why none can lie there, by all that is on record; null where one can. */
+  readonly barred: Label | null;
+  /** The event that shut the dossier, where whoever shut it has said that it lies there on paper; null otherwise. */
+  readonly attestedSeq: number | null;
   /** Events of the history that prove it, and from which its paper is made. */
   readonly seqs: readonly number[];
   /** Files that lie in it. */
@@ -32,20 +37,36 @@ export interface ChecklistLine {
 export function dossierChecklist(facts: DossierFacts): readonly ChecklistLine[] {
   const must = new Set(mustPapers(facts.context));
   return dossierItems.map((item) => {
-    const fileIds = facts.files.filter(({ form }) => itemOfFile(form) === item).map(({ id }) => id);
-    const found: Finding = findings[item](facts, fileIds.length);
+    const lying = facts.files.filter(({ form }) => itemOfFile(form) === item);
+    const differing = lying.filter(({ differs }) => differs).length;
+    const files = lying.length - differing;
+    const found: Finding = findings[item](facts, files, differing);
+    const attestedSeq = attestedIn(facts, item);
     const need = must.has(item) || item === 'backPage' ? 'must' : found.isNeeded ? 'needed' : 'optional';
-    const isThere = found.isProven || fileIds.length > 0;
+    const isThere = found.isProven || files > 0 || attestedSeq !== null;
     return {
       item,
       need,
       isThere,
+      barred: isThere ? null : (found.barred ?? null),
+      attestedSeq,
       seqs: found.seqs,
-      fileIds,
-      remarks: found.remarks,
+      fileIds: lying.map(({ id }) => id),
+      remarks: attestedSeq === null ? found.remarks : [],
       supply: isThere && found.remarks.length === 0 ? null : (found.supply ?? null),
     };
   });
+}
+
+/** Of events of before the two were told apart every word counts. */
+function attestedIn({ context, events }: DossierFacts, item: Paper): number | null {
+  if (context.dossier !== 'archived') return null;
+  const archived = events.findLast(({ type }) => type === 'ARCHIVE');
+  const papers = (archived?.payload.papers ?? []) as readonly ArchivedPaper[];
+  const isAttested = papers.some(
+    ({ paper, present, basis }) => paper === item && present && basis !== 'case',
+  );
+  return isAttested ? (archived?.seq ?? null) : null;
 }
 
 /** What keeps the dossier from being whole: must and needed items that are not there. */

@@ -16,6 +16,8 @@ export interface DossierFile {
   readonly id: string;
   /** Which paper whoever added it has said that it is. */
   readonly form: PaperForm | null;
+  /** A page that was signed before the agreement was recorded, with other terms than are on record. @source decision 0058 */
+  readonly differs: boolean;
 }
 
 /** Everything from which the checklist of a dossier is computed. */

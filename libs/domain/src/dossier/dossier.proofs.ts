@@ -13,10 +13,12 @@ export interface Finding {
   readonly isNeeded: boolean;
   readonly remarks: readonly Label[];
   readonly supply?: CommandType;
+  /** Why none can lie there, by all that is on record. */
+  readonly barred?: Label;
 }
 
-/** @param files  how many lie in it */
-type Find = (facts: DossierFacts, files: number) => Finding;
+/** @param files  how many lie in it; @param differing  how many more, which are not what is on record */
+type Find = (facts: DossierFacts, files: number, differing: number) => Finding;
 
 const eventsOf = ({ events }: DossierFacts, ...types: readonly RecordedEventType[]) =>
   events.filter(({ type }) => types.includes(type));
@@ -54,6 +56,19 @@ const byEvents =
 
 const always = (): boolean => true;
 const never = (): boolean => false;
+
+/** Everything of the case stands in its own history; an older register tells little, and another case brings its papers. */
+const isWholeOnRecord = ({ context, events }: DossierFacts): boolean =>
+  context.absorbed.length === 0 && !events.some(({ type }) => type === 'IMPORT');
+
+/** With why no paper of this kind can lie there, unless the case asks for one. */
+const barredBy =
+  (find: Find, can: (facts: DossierFacts) => boolean, barred: Label): Find =>
+  (facts, files, differing) => ({
+    ...find(facts, files, differing),
+    ...(isWholeOnRecord(facts) && !can(facts) ? { barred } : {}),
+  });
+
 const isSettled = ({ context }: DossierFacts): boolean =>
   context.results.some(({ kind }) => kind === 'settled');
 /** Somebody speaks or acts for somebody else. */
@@ -81,22 +96,26 @@ const identity: Find = ({ people, identified }, files) => ({
   supply: 'ATTACH',
 });
 
-const agreement: Find = (facts, files) => {
+/** What was agreed by word of mouth the record proves; of what was written only the page that everybody has signed. */
+const agreement: Find = (facts, files, differing) => {
   const events = eventsOf(facts, 'REACH_AGREEMENT', 'AMEND_AGREEMENT', 'SETTLE_ON_SPOT');
   const isWritten = events.some(({ payload }) => payload.form === 'written');
+  const isUnsigned = isWritten && files === 0;
+  const lack =
+    differing > 0
+      ? said(
+          '归入的签字页是待签稿，内容与登记的协议不一致：请核对，归入与登记一致的签字协议书；原件在卷的，归档时确认',
+          'The signed page in the file has other terms than are on record: file the one that has them, or attest it when the dossier is shut',
+        )
+      : said(
+          '签字盖章的协议书未扫描归入；原件在卷的，归档时确认',
+          'The signed and sealed agreement was not scanned into the file; if it lies there on paper, that is said when the dossier is shut',
+        );
   return {
-    isProven: events.length > 0,
+    isProven: events.length > 0 && !isWritten,
     seqs: seqsOf(events),
     isNeeded: isSettled(facts),
-    remarks:
-      isWritten && files === 0
-        ? [
-            said(
-              '签字盖章的协议书原件未扫描入卷',
-              'The signed and sealed agreement was not scanned into the file',
-            ),
-          ]
-        : [],
+    remarks: isUnsigned ? [lack] : [],
     supply: 'ATTACH',
   };
 };
@@ -125,17 +144,33 @@ export const findings: Readonly<Record<Paper, Find>> = {
   registration: (facts) => made(seqsOf(eventsOf(facts, 'REPORT', 'IMPORT', 'ACCEPT'))),
   rightsNotice: byFile(always, said('权利义务告知书未入卷', 'The notice of rights does not lie in the file')),
   identity,
-  mandate: byFile(
+  mandate: barredBy(
+    byFile(
+      isRepresented,
+      said('有代理人，未附授权委托书', 'Somebody is represented, without a power of attorney'),
+    ),
     isRepresented,
-    said('有代理人，未附授权委托书', 'Somebody is represented, without a power of attorney'),
+    said('本案没有登记代理人', 'nobody is on record as a representative'),
   ),
   investigation: byFile(never),
   evidence: byFile(never),
-  record: byEvents(['HOLD_SESSION', 'SETTLE_ON_SPOT'], 'HOLD_SESSION', ({ context }) => context.sessions > 0),
-  agreement,
-  performance: byEvents(['RECORD_PERFORMANCE'], 'RECORD_PERFORMANCE', never),
+  record: barredBy(
+    byEvents(['HOLD_SESSION', 'SETTLE_ON_SPOT'], 'HOLD_SESSION', ({ context }) => context.sessions > 0),
+    ({ context }) => context.sessions > 0,
+    said('本案没有调解的记录', 'the case was never mediated'),
+  ),
+  agreement: barredBy(agreement, isSettled, said('本案没有达成协议', 'nothing was agreed in the case')),
+  performance: barredBy(
+    byEvents(['RECORD_PERFORMANCE'], 'RECORD_PERFORMANCE', never),
+    isSettled,
+    said('本案没有达成协议', 'nothing was agreed in the case'),
+  ),
   visit: byEvents(['VISIT'], 'VISIT', never),
-  confirmation: byEvents(['RECORD_CONFIRMATION'], 'RECORD_CONFIRMATION', never),
+  confirmation: barredBy(
+    byEvents(['RECORD_CONFIRMATION'], 'RECORD_CONFIRMATION', never),
+    never,
+    said('本案没有申请司法确认的记录', 'no judicial confirmation was applied for'),
+  ),
   explanation,
   backPage: () => made([]),
 };

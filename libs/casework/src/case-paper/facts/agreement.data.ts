@@ -104,7 +104,7 @@ export function draftData(facts: CaseFacts, draft: DraftedAgreement): PaperData 
     ...copiesFor(facts, draft),
     ...totals(obligations, totalFen),
     协议内容: paragraphs(terms),
-    变更原因: '无',
+    变更原因: draft.form === 'amendment' ? draft.reason : '无',
     约定: promiseRows(facts, obligations),
   };
 }

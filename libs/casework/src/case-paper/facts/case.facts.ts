@@ -16,6 +16,7 @@ import {
 import type { StaffActor } from '#casework/organisation';
 import {
   type AgreementDraft,
+  type AmendmentDraft,
   type DisputeEvent,
   type IsoDate,
   isCapable,
@@ -28,7 +29,7 @@ import { inSnapshot, query, type Tx } from '#platform';
 export type NumberedEvent = DisputeEvent & { readonly seq: number };
 
 /** Terms that are printed to be signed: they will be an event once they are recorded. */
-export type DraftedAgreement = AgreementDraft & { readonly type: 'DRAFT' };
+export type DraftedAgreement = (AgreementDraft | AmendmentDraft) & { readonly type: 'DRAFT' };
 
 /** The events of a case that stand, in their order. */
 export async function standingEventsOf(

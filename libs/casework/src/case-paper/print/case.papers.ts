@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { audit } from '#casework/audit';
-import { DisputeDetail, maskedOnly } from '#casework/dispute';
+import { DisputeDetail, maskedOnly, termsDigestOf } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import { digestOf } from '#casework/seal';
 import {
@@ -21,7 +21,7 @@ import { type CaseFacts, CaseFactsReader, standingEventsOf, type ToldEvent } fro
 import { paperData } from '../facts/paper.data.ts';
 import type { Stamp } from '../stamp/stamp.ts';
 import { currentTemplate } from '../template/template.store.ts';
-import { placedAmong, termsDigestOf } from './draft.standing.ts';
+import { placedAmong } from './draft.standing.ts';
 import {
   codeDamaged,
   codeOfAnotherCase,
@@ -128,7 +128,7 @@ export class CasePapers {
   }
 
   /**
-   * Prints terms that nobody has signed yet, as the agreement that they will be. Nothing is recorded but that they were printed;
+   * Prints terms that nobody has signed yet, as the agreement or the amendment that they will be. Nothing is recorded but that they were printed;
    * a page of it is known again by its code, once an agreement with the same terms is recorded. @source decision 0058
    * @throws RuleError kind "not-found"; kind "forbidden", code "masked-only", "unmask-not-yours"; kind "conflict", code
    *         "no-agreement-now"; kind "invalid", code "requirements-not-met"
@@ -139,7 +139,8 @@ export class CasePapers {
     { personal, ...draft }: DraftRequest,
   ): Promise<PrintedPaper> {
     const facts = await this.facts.facts(actor, disputeId, this.asked(personal));
-    if (!facts.view.allowedEvents.includes('REACH_AGREEMENT')) throw noAgreementNow();
+    const recordedBy = draft.form === 'amendment' ? 'AMEND_AGREEMENT' : 'REACH_AGREEMENT';
+    if (!facts.view.allowedEvents.includes(recordedBy)) throw noAgreementNow();
     const { context } = await this.detail.standing(disputeId, actor);
     assertDraftable(draft, context, this.clock.today());
     const form = draft.form === 'oral' ? 'oralAgreement' : 'agreement';

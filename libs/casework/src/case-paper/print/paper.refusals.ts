@@ -14,8 +14,8 @@ export const noAgreementNow = (): RuleError =>
   new RuleError({
     kind: 'conflict',
     code: 'no-agreement-now',
-    message: 'No agreement can be recorded in this case now, or not by you: there is nothing to draft',
-    messageZh: '本案现在不能登记协议，或您无权登记，不能打印待签稿',
+    message: 'No such agreement can be recorded in this case now, or not by you: there is nothing to draft',
+    messageZh: '本案现在不能登记（或变更）协议，或您无权登记，不能打印待签稿',
   });
 
 /** What was read is no code of a paper. */

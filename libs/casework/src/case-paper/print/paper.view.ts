@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { agreementDraft, paperForms } from '#domain';
+import { agreementDraft, amendmentDraft, paperForms } from '#domain';
 
 /** Of a paper that was printed to be signed before it was recorded; null for every other. */
 const draft = z.enum(['awaits', 'recorded', 'differs']).nullable();
@@ -61,7 +61,11 @@ export const printRequest = z.strictObject({
 export type PrintRequest = z.output<typeof printRequest>;
 
 /** Terms to be printed and signed before they are recorded. */
-export const draftRequest = agreementDraft.safeExtend({ personal: z.boolean().default(false) });
+const shown = { personal: z.boolean().default(false) };
+export const draftRequest = z.discriminatedUnion('form', [
+  agreementDraft.safeExtend(shown),
+  amendmentDraft.safeExtend(shown),
+]);
 export type DraftRequest = z.output<typeof draftRequest>;
 
 export const paperCodeRequest = z.strictObject({ code: z.string().trim().min(1).max(200) });

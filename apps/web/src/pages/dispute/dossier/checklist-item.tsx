@@ -30,6 +30,7 @@ export function ChecklistItem(props: Props) {
   const { line, dispute } = props;
   const say = useWords(dossierWords);
   const name = useNames();
+  const dates = useDates();
   const archived = useEvents(dispute, 'ARCHIVE').at(-1);
   const said = dispute.dossier === 'archived' ? archived?.facts.papers : undefined;
   const why = said?.find(({ paper }) => paper === line.item)?.whyMissing;
@@ -51,6 +52,11 @@ export function ChecklistItem(props: Props) {
               {name(remark)}
             </Typography.Text>
           ))}
+          {line.attestedSeq !== null && archived?.by && (
+            <Typography.Text type="secondary">
+              {say('attested', { name: archived.by.name, day: dates.day(archived.on) })}
+            </Typography.Text>
+          )}
           {why && <Typography.Text type="secondary">{say('whyMissing', { why })}</Typography.Text>}
         </Flex>
       </Flex>

@@ -1,13 +1,13 @@
-import { Alert, Button, Drawer, Flex, Form, Grid } from 'antd';
+import { Alert, Button, Drawer, Flex, Form, Grid, Typography } from 'antd';
 import { useRef, useState } from 'react';
-import { agreementDraft, type CommandType, commandNames, disputeCommands } from '#domain';
+import { type CommandType, commandNames, disputeCommands } from '#domain';
 import { newKey } from '../../../api/new-key.ts';
 import { Problem } from '../../../api/problem.ts';
 import { Failure } from '../../../components/failure.tsx';
 import { faultsOf, forgetFaults, pathOfPointer } from '../../../components/schema-faults.ts';
 import { useAskingBeforeLeaving } from '../../../components/use-asking-before-leaving.ts';
 import { useReturnFocus } from '../../../components/use-return-focus.ts';
-import { useCapable } from '../../../session/actor.ts';
+import { useActor, useCapable } from '../../../session/actor.ts';
 import { useDates } from '../../../words/dates.ts';
 import { useNames } from '../../../words/label.ts';
 import { useWords } from '../../../words/words.ts';
@@ -18,7 +18,9 @@ import { DraftPrintButton, draftFrom, useDraftPrint } from './draft-print.tsx';
 import { fieldsOf, firstValues } from './event-forms.ts';
 import { FieldInput } from './field-input.tsx';
 import { commandFrom } from './form-values.ts';
+import { draftWords, LeftEarlier } from './left-earlier.tsx';
 import { PaperHead } from './paper-head.tsx';
+import { useFormDraft } from './use-form-draft.ts';
 
 /** What is wrong, and where: a field, or a line of one. */
 interface Fault {
@@ -50,8 +52,11 @@ export function EventDrawer({ dispute, type, otherId, onClose, onDone }: Props) 
   const [form] = Form.useForm();
   const send = useSend(dispute.id);
   const isAccepted = useRef(false);
+  const sayDraft = useWords(draftWords);
+  const { staffId } = useActor();
+  const draft = useFormDraft({ ownerId: staffId, dispute, type }, form);
   useReturnFocus();
-  useAskingBeforeLeaving(() => form.isFieldsTouched() && !isAccepted.current, say('giveUp'));
+  useAskingBeforeLeaving(() => form.isFieldsTouched() && !isAccepted.current && !draft.isSafe, say('giveUp'));
   const [homeless, setHomeless] = useState<readonly string[]>([]);
   const [{ key, version }, setSeen] = useState(() => ({
     key: newKey(),
@@ -86,6 +91,7 @@ export function EventDrawer({ dispute, type, otherId, onClose, onDone }: Props) 
       {
         onSuccess: () => {
           isAccepted.current = true;
+          draft.end();
           onDone(type);
         },
         onError: showRefusal,
@@ -94,8 +100,8 @@ export function EventDrawer({ dispute, type, otherId, onClose, onDone }: Props) 
   };
   const printing = useDraftPrint(dispute.id);
   const printDraft = () => {
-    const draft = draftFrom(commandFrom(type, form.getFieldsValue(true)));
-    if (isInOrder(agreementDraft, draft)) printing.mutate(draft, { onError: showRefusal });
+    const terms = draftFrom(type, commandFrom(type, form.getFieldsValue(true)));
+    if (terms && isInOrder(terms.schema, terms.draft)) printing.mutate(terms.draft, { onError: showRefusal });
   };
   const isStale = Problem.isStale(send.error);
   // Its own command is answered by a case in which it is no longer allowed: that forbids nothing.
@@ -114,7 +120,12 @@ export function EventDrawer({ dispute, type, otherId, onClose, onDone }: Props) 
       mask={{ closable: false }}
       footer={
         <Flex justify="flex-end" gap={8} wrap>
-          {type === 'REACH_AGREEMENT' && isCapable('paper.print') && !isForbidden && (
+          {draft.isSafe && (
+            <Typography.Text type="secondary" role="status" style={{ flex: 1, alignSelf: 'center' }}>
+              {sayDraft('kept')}
+            </Typography.Text>
+          )}
+          {draftFrom(type, {}) !== null && isCapable('paper.print') && !isForbidden && (
             <DraftPrintButton isPrinting={printing.isPending} onPrint={printDraft} />
           )}
           <Button size="large" onClick={onClose}>
@@ -124,7 +135,7 @@ export function EventDrawer({ dispute, type, otherId, onClose, onDone }: Props) 
             type="primary"
             size="large"
             loading={send.isPending}
-            disabled={isForbidden}
+            disabled={isForbidden || draft.found !== null}
             onClick={() => (isStale ? submitAnyway() : submit(version, key))}
           >
             {say(isStale ? 'submitAnyway' : 'submit')}
@@ -143,11 +154,18 @@ export function EventDrawer({ dispute, type, otherId, onClose, onDone }: Props) 
       {homeless.map((words) => (
         <Alert key={words} type="error" showIcon role="alert" title={words} style={{ marginBottom: 16 }} />
       ))}
+      {draft.found && (
+        <LeftEarlier keptAt={draft.found.keptAt} onRestore={draft.restore} onDiscard={draft.discard} />
+      )}
       <Form
         form={form}
+        style={draft.found === null ? {} : { display: 'none' }}
         layout="vertical"
         requiredMark="optional"
-        onValuesChange={(changed: object) => forgetFaults(form, changed)}
+        onValuesChange={(changed: object) => {
+          forgetFaults(form, changed);
+          draft.changed();
+        }}
         initialValues={firstValues(type, {
           today,
           otherId,

@@ -1,21 +1,28 @@
+import { CheckCircleFilled, MinusCircleOutlined } from '@ant-design/icons';
 import { Checkbox, Flex, Form, Input, Skeleton, Typography } from 'antd';
-import { useEffect } from 'react';
-import { commandLabels } from '#domain';
+import { type ReactNode, useEffect } from 'react';
 import type { Controlled } from '../../../components/plain-inputs.tsx';
 import { useNames } from '../../../words/label.ts';
 import { defineWords, useWords } from '../../../words/words.ts';
 import type { Dispute } from '../dispute-query.ts';
 import { type DossierLine, useDossier } from '../dossier/dossier-query.ts';
+import { dossierWords } from '../dossier/words.ts';
 
 const paperWords = defineWords(
   'papers',
   {
-    filled: '已按卷宗清单预填，请对照纸质卷宗逐项核对',
+    how: '系统已有的不必再勾。只在纸上的，请翻开纸质卷宗逐项核对后勾选：由您确认，记入案件历史。',
+    has: '系统已有',
+    onPaper: '原件在卷，已核对',
+    none: '不适用：{{why}}',
     why: '缺少的原因',
     whyOf: '{{paper}}：缺少的原因',
   },
   {
-    filled: 'Filled in from the checklist: compare it with the papers before you shut the dossier',
+    how: 'What the system has needs no tick. What lies only on paper is ticked once you have seen it in the dossier: you attest it, and the history keeps that.',
+    has: 'in the system',
+    onPaper: 'lies there on paper, seen',
+    none: 'cannot be: {{why}}',
     why: 'Why it is missing',
     whyOf: '{{paper}}: why it is missing',
   },
@@ -28,9 +35,9 @@ interface Paper {
 }
 
 /**
- * What lies in the dossier, as the checklist of the case knows it; whoever shuts the dossier corrects that, since paper exists
- * that nobody scanned. A paper that must be there and is not says why.
- * @source Mediation Act, art. 27; decision 0052
+ * The items of the dossier as the checklist of the case knows them. Only what the system does not have is asked: whether it
+ * lies there on paper, or why it is missing.
+ * @source Mediation Act, art. 27; decision 0062
  */
 export function PapersInput({
   value,
@@ -39,50 +46,98 @@ export function PapersInput({
   dispute,
 }: Controlled<readonly Paper[]> & {
   readonly label: string;
-  readonly dispute: Pick<Dispute, 'id' | 'version' | 'mustPapers'>;
+  readonly dispute: Pick<Dispute, 'id' | 'version'>;
 }) {
   const say = useWords(paperWords);
-  const name = useNames();
   const form = Form.useFormInstance();
-  const mustPapers: readonly string[] = dispute.mustPapers;
-  const { data, isPending } = useDossier(dispute);
+  const { data } = useDossier(dispute);
   const isEmpty = value === undefined;
   useEffect(() => {
     // Not as if somebody had written it: a form that only was filled in is closed without a question.
-    if (!isPending && isEmpty) form.setFieldsValue({ papers: known(mustPapers, data?.items ?? []) });
-  }, [form, isPending, isEmpty, mustPapers, data]);
-  if (value === undefined) return <Skeleton active title={false} paragraph={{ rows: 6 }} />;
+    if (data && isEmpty)
+      form.setFieldsValue({
+        papers: data.items.map(({ item, isThere }) => ({ paper: item, present: isThere })),
+      });
+  }, [form, isEmpty, data]);
+  if (data === undefined || value === undefined)
+    return <Skeleton active title={false} paragraph={{ rows: 6 }} />;
   const change = (changed: Paper) =>
-    onChange?.([...value.filter(({ paper }) => paper !== changed.paper), changed]);
+    onChange?.(value.map((one) => (one.paper === changed.paper ? changed : one)));
   return (
-    <Flex vertical gap={8} role="group" aria-label={label}>
-      {data && <Typography.Text type="secondary">{say('filled')}</Typography.Text>}
-      {Object.entries(commandLabels.paper).map(([paper, paperName]) => {
-        const { present = false, whyMissing } = value.find((one) => one.paper === paper) ?? {};
-        return (
-          <Flex key={paper} gap={12} align="center" wrap>
-            <Checkbox checked={present} onChange={({ target }) => change({ paper, present: target.checked })}>
-              {name(paperName)}
-            </Checkbox>
-            {!present && mustPapers.includes(paper) && (
-              <Input
-                aria-label={say('whyOf', { paper: name(paperName) })}
-                placeholder={say('why')}
-                value={whyMissing ?? ''}
-                onChange={({ target }) => change({ paper, present, whyMissing: target.value || undefined })}
-                style={{ flex: 1, minWidth: 200 }}
-              />
-            )}
-          </Flex>
-        );
-      })}
+    <Flex vertical gap={12} role="group" aria-label={label}>
+      <Typography.Text type="secondary">{say('how')}</Typography.Text>
+      {data.items.map((line) => (
+        <Item
+          key={line.item}
+          line={line}
+          said={value.find(({ paper }) => paper === line.item)}
+          onChange={change}
+        />
+      ))}
     </Flex>
   );
 }
 
-/** What lies there, and what must lie there and does not. */
-const known = (mustPapers: readonly string[], lines: readonly DossierLine[]): readonly Paper[] =>
-  Object.keys(commandLabels.paper).flatMap((paper) => {
-    const present = lines.some(({ item, isThere }) => item === paper && isThere);
-    return present || mustPapers.includes(paper) ? [{ paper, present }] : [];
-  });
+function Item(props: {
+  readonly line: DossierLine;
+  readonly said: Paper | undefined;
+  readonly onChange: (changed: Paper) => void;
+}) {
+  const { line, said, onChange } = props;
+  const say = useWords(paperWords);
+  const sayNeed = useWords(dossierWords);
+  const name = useNames();
+  const { item: paper, need, isThere, barred, remarks } = line;
+  const title = `${line.position} ${name(line.itemName)}`;
+  if (isThere)
+    return <Known icon={<CheckCircleFilled className="paperThere" />} title={title} told={say('has')} />;
+  if (barred !== null) {
+    return <Known icon={<MinusCircleOutlined />} title={title} told={say('none', { why: name(barred) })} />;
+  }
+  const { present = false, whyMissing } = said ?? {};
+  return (
+    <Flex vertical gap={4}>
+      <span>
+        {title}
+        <Typography.Text type="secondary">{` · ${sayNeed(need)}`}</Typography.Text>
+      </span>
+      {!present &&
+        remarks.map((remark) => (
+          <Typography.Text key={remark.en} type="warning">
+            {name(remark)}
+          </Typography.Text>
+        ))}
+      <Flex gap={12} align="center" wrap>
+        <Checkbox
+          aria-label={`${name(line.itemName)} · ${say('onPaper')}`}
+          checked={present}
+          onChange={({ target }) => onChange({ paper, present: target.checked })}
+        >
+          {say('onPaper')}
+        </Checkbox>
+        {!present && need !== 'optional' && (
+          <Input
+            aria-label={say('whyOf', { paper: name(line.itemName) })}
+            placeholder={say('why')}
+            value={whyMissing ?? ''}
+            onChange={({ target }) => onChange({ paper, present, whyMissing: target.value || undefined })}
+            style={{ flex: 1, minWidth: 200 }}
+          />
+        )}
+      </Flex>
+    </Flex>
+  );
+}
+
+/** An item of which nothing is asked. */
+const Known = (props: { readonly icon: ReactNode; readonly title: string; readonly told: string }) => (
+  <Flex gap={8} align="baseline">
+    <span aria-hidden className="paper">
+      {props.icon}
+    </span>
+    <span>
+      {props.title}
+      <Typography.Text type="secondary">{` · ${props.told}`}</Typography.Text>
+    </span>
+  </Flex>
+);

@@ -15,7 +15,7 @@ const fileOf = (id: string, fileName: string): File => ({
   added: { at: '2026-11-23T02:00:00.000Z', by: { id: 'x', name: '韩立新' } } as File['added'],
 });
 const lineOf = (item: ChecklistLine['item'], fileIds: readonly string[]): ChecklistLine => ({
-  ...{ item, fileIds, seqs: [], remarks: [], supply: null },
+  ...{ item, fileIds, seqs: [], remarks: [], supply: null, barred: null, attestedSeq: null },
   need: item === 'rightsNotice' ? 'must' : 'optional',
   isThere: fileIds.length > 0,
 });

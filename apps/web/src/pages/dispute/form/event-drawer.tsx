@@ -125,7 +125,7 @@ export function EventDrawer({ dispute, type, otherId, onClose, onDone }: Props) 
               {sayDraft('kept')}
             </Typography.Text>
           )}
-          {draftFrom(type, {}) !== null && isCapable('paper.print') && !isForbidden && (
+          {draftFrom(type, {}) !== null && isCapable('paper.print') && !isForbidden && !draft.found && (
             <DraftPrintButton isPrinting={printing.isPending} onPrint={printDraft} />
           )}
           <Button size="large" onClick={onClose}>

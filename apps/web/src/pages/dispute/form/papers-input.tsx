@@ -89,8 +89,7 @@ function Item(props: {
   const name = useNames();
   const { item: paper, need, isThere, barred, remarks } = line;
   const title = `${line.position} ${name(line.itemName)}`;
-  if (isThere)
-    return <Known icon={<CheckCircleFilled className="paperThere" />} title={title} told={say('has')} />;
+  if (isThere) return <Known isThere icon={<CheckCircleFilled />} title={title} told={say('has')} />;
   if (barred !== null) {
     return <Known icon={<MinusCircleOutlined />} title={title} told={say('none', { why: name(barred) })} />;
   }
@@ -130,9 +129,14 @@ function Item(props: {
 }
 
 /** An item of which nothing is asked. */
-const Known = (props: { readonly icon: ReactNode; readonly title: string; readonly told: string }) => (
+const Known = (props: {
+  readonly isThere?: true;
+  readonly icon: ReactNode;
+  readonly title: string;
+  readonly told: string;
+}) => (
   <Flex gap={8} align="baseline">
-    <span aria-hidden className="paper">
+    <span aria-hidden className={`paper ${props.isThere ? 'paperThere' : ''}`}>
       {props.icon}
     </span>
     <span>

@@ -48,6 +48,7 @@ inBrowser('the archives', () => {
       await dialog.getByLabel('10年').check();
       await dialog.getByRole('button', { name: '提交' }).click();
       await dialog.getByText('“权利义务告知书”系统中没有').first().waitFor();
+      await dialog.getByLabel('调解协议书或口头协议登记表 · 原件在卷，已核对').check();
       await dialog.getByLabel('权利义务告知书：缺少的原因').fill('当事人拒绝签收，已口头告知');
       await dialog.getByLabel('当事人身份证明：缺少的原因').fill('当事人未带身份证，号码已登记');
       await dialog.getByRole('button', { name: '提交' }).click();

@@ -108,8 +108,8 @@ describe('a dossier that is to be shut', () => {
 
   test('needs a power of attorney, or the reason, where somebody is represented', () => {
     const parties = [
-      { id: both[0] ?? '', role: 'applicant' as const, headcount: 1 },
-      { id: both[1] ?? '', role: 'representative' as const, headcount: 1 },
+      { id: both[0], role: 'applicant' as const, headcount: 1 },
+      { id: both[1], role: 'representative' as const, headcount: 1 },
     ];
     const lines = linesOf(settled, [], { parties });
     expect(pointersOf(lines, onPaper)).toEqual([expect.stringContaining('授权委托书')]);

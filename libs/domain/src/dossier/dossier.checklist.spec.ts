@@ -18,12 +18,13 @@ function checklist({ isSettled, sessions, isRepresented, events, filed }: Told) 
   const context = {
     results: isSettled ? [{ round: 1, kind: 'settled', on: '2026-03-03' }] : [],
     sessions,
+    absorbed: [],
     parties: isRepresented ? [{ id: 'a', role: 'representative' }] : [{ id: 'a', role: 'applicant' }],
   } as unknown as DisputeContext;
   const facts: DossierFacts = {
     context,
     events: events.map((type, n) => ({ seq: n + 1, type, on: '2026-03-03', payload: {} })),
-    files: filed.map((item) => ({ id: item, form: formOfItem(item) ?? null })),
+    files: filed.map((item) => ({ id: item, form: formOfItem(item) ?? null, differs: false })),
     people: 2,
     identified: 1,
   };

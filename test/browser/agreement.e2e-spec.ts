@@ -126,6 +126,14 @@ inBrowser('the agreement of a case', () => {
     }
     await promises.nth(0).getByRole('button', { name: '记录履行' }).click();
     await page.locator('.ant-drawer').getByText('1. 1,166元').waitFor();
+    await page.goto(page.url().replace(/\?.*|$/, '?do=AMEND_AGREEMENT'));
+    const drawer = page.locator('.ant-drawer');
+    // What stands, of money what is still owed, a plan as one that is whole.
+    await drawer.getByText('第 4 项', { exact: true }).waitFor();
+    await drawer.getByText('第 1 项（第 1/3 期）').waitFor();
+    expect(await drawer.getByLabel('金额（元）').first().inputValue()).toBe('666');
+    expect(await drawer.locator('textarea').first().inputValue()).toContain('滴水檐下空地');
+    await drawer.getByText('合计 3,000元').waitFor();
     expect(screens.faults).toEqual([]);
   }, 90_000);
 });

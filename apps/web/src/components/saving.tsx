@@ -22,7 +22,10 @@ export function SaveLine(props: {
   readonly isSaving: boolean;
   readonly onSave: () => void;
   readonly onGiveUp: () => void;
-  readonly words: Readonly<Record<'pending' | 'allSaved' | 'save' | 'giveUp' | 'giveUpSure', string>>;
+  /** `byKey`: how a keyboard saves; not shown where nothing but a finger is at hand. */
+  readonly words: Readonly<
+    Record<'pending' | 'allSaved' | 'save' | 'byKey' | 'giveUp' | 'giveUpSure', string>
+  >;
   /** Behind what is said of that. */
   readonly aside?: ReactNode;
 }) {
@@ -50,6 +53,7 @@ export function SaveLine(props: {
           onClick={onSave}
         >
           {words.save}
+          <span className="by-key">{words.byKey}</span>
         </Button>
       </Flex>
     </Flex>

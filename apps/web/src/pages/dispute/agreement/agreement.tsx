@@ -66,9 +66,10 @@ function Agreement({
         <Sums account={account} />
       </Flex>
       <ul className="plain">
-        {promises.map((promise) => (
+        {promises.map((promise, at) => (
           <Promised
             key={promise.id}
+            nth={at + 1}
             dispute={dispute}
             promise={promise}
             onChoose={stands ? onChoose : undefined}
@@ -120,8 +121,8 @@ function Former({
               </p>
             ))}
             <ul className="plain">
-              {promises.map((promise) => (
-                <Promised key={promise.id} dispute={dispute} promise={promise} />
+              {promises.map((promise, at) => (
+                <Promised key={promise.id} nth={at + 1} dispute={dispute} promise={promise} />
               ))}
             </ul>
           </>

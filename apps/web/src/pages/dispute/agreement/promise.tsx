@@ -21,6 +21,8 @@ const colours: Readonly<Record<AgreedPromise['status'], string>> = {
 };
 
 interface Props {
+  /** Its place in the agreement, from 1 on. */
+  readonly nth: number;
   readonly dispute: Dispute;
   readonly promise: AgreedPromise;
   /** Opens the form of an event about it; left out where nothing can be done about it any more. */
@@ -28,7 +30,7 @@ interface Props {
 }
 
 /** One promise: what, by whom to whom, by which day in both calendars, how much, how it stands, and each receipt. */
-export function Promised({ dispute, promise, onChoose }: Props) {
+export function Promised({ nth, dispute, promise, onChoose }: Props) {
   const say = useWords(agreementWords);
   const name = useNames();
   const amount = useAmounts();
@@ -39,7 +41,7 @@ export function Promised({ dispute, promise, onChoose }: Props) {
   );
   const who = [from, to].filter(Boolean).join(' → ');
   const title = [
-    `${promise.id}.`,
+    `${nth}.`,
     what ?? (kindName && name(kindName)),
     instalment && `（${say('instalment', { number: instalment.number, of: instalment.of })}）`,
   ];
@@ -129,7 +131,7 @@ function Received({ promise }: Pick<Props, 'promise'>) {
 }
 
 /** One big button for what is due; beside it, what was not kept in time, or refused before. */
-function Acts({ promise, dispute, onChoose }: Props) {
+function Acts({ promise, dispute, onChoose }: Omit<Props, 'nth'>) {
   const say = useWords(agreementWords);
   const { today } = useDates();
   const allowed: readonly string[] = dispute.allowedEvents;

@@ -20,6 +20,7 @@ import { FieldInput } from './field-input.tsx';
 import { commandFrom } from './form-values.ts';
 import { draftWords, LeftEarlier } from './left-earlier.tsx';
 import { PaperHead } from './paper-head.tsx';
+import { useStandingTerms } from './standing-terms.ts';
 import { useFormDraft } from './use-form-draft.ts';
 
 /** What is wrong, and where: a field, or a line of one. */
@@ -55,6 +56,7 @@ export function EventDrawer({ dispute, type, otherId, onClose, onDone }: Props) 
   const sayDraft = useWords(draftWords);
   const { staffId } = useActor();
   const draft = useFormDraft({ ownerId: staffId, dispute, type }, form);
+  useStandingTerms(dispute, type, form);
   useReturnFocus();
   useAskingBeforeLeaving(() => form.isFieldsTouched() && !isAccepted.current && !draft.isSafe, say('giveUp'));
   const [homeless, setHomeless] = useState<readonly string[]>([]);

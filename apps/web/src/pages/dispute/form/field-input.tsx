@@ -161,11 +161,12 @@ function useObligationOptions({ agreement }: Subject) {
   const amount = useAmounts();
   const dates = useDates();
   return (agreement?.obligations ?? [])
+    .map((promise, at) => ({ ...promise, nth: at + 1 }))
     .filter(({ performed }) => !performed)
-    .map(({ id, amountFen, performedFen, dueOn }) => ({
+    .map(({ id, nth, amountFen, performedFen, dueOn }) => ({
       value: id,
       label: [
-        `${id}.`,
+        `${nth}.`,
         amountFen !== undefined && amount(amountFen),
         amountFen !== undefined &&
           performedFen > 0 &&

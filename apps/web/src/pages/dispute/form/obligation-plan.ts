@@ -15,7 +15,7 @@ export interface WrittenPromise {
 type Promises = readonly WrittenPromise[];
 
 /** The number after the highest that is in use. */
-export const nextNumber = (all: Promises): number => Math.max(0, ...all.map(({ id }) => Number(id))) + 1;
+export const nextNumber = (all: Promises): number => Math.max(0, ...all.map(({ id }) => Number(id) || 0)) + 1;
 
 const sum = (parts: Promises): number => parts.reduce((total, { amountFen = 0 }) => total + amountFen, 0);
 
@@ -35,17 +35,25 @@ export function withRestInLast(all: Promises, changed: WrittenPromise): Promises
   );
 }
 
-/** Without one promise; the plan of which it was a part has one part less, and is worth what is left. */
-export function without(all: Promises, at: number): Promises {
-  const gone = all[at]?.instalment?.plan;
-  const left = all.filter((_, n) => n !== at);
-  if (gone === undefined) return left;
-  const parts = left.filter(({ instalment }) => instalment?.plan === gone);
-  return left.map((one) => {
-    if (one.instalment?.plan !== gone) return one;
+/** Each plan as what is there of it: counted anew, worth what its parts are, and no plan where a single part is left. */
+export const plansAnew = (all: Promises): Promises =>
+  [...new Set(all.flatMap(({ instalment }) => instalment?.plan ?? []))].reduce(counted, all);
+
+/** With one plan counted anew. */
+function counted(all: Promises, plan: string): Promises {
+  const parts = all.filter(({ instalment }) => instalment?.plan === plan);
+  return all.map((one) => {
+    if (one.instalment?.plan !== plan) return one;
     const { instalment, ...alone } = one;
     if (parts.length < 2) return alone;
     const number = parts.indexOf(one) + 1;
     return { ...one, instalment: { ...instalment, number, of: parts.length, totalFen: sum(parts) } };
   });
+}
+
+/** Without one promise; the plan of which it was a part has one part less, and is worth what is left. */
+export function without(all: Promises, at: number): Promises {
+  const gone = all[at]?.instalment?.plan;
+  const left = all.filter((_, n) => n !== at);
+  return gone === undefined ? left : counted(left, gone);
 }

@@ -81,6 +81,11 @@ export function useFactWords(dispute: Dispute): (field: Field, value: unknown) =
         return listOf(value)
           .map((one, n) => `${n + 1}. ${(one as { what: string }).what}`)
           .join('\n');
+      case 'obligation': {
+        // By its place where it still stands; ids are for machines.
+        const at = dispute.agreement?.obligations.findIndex(({ id }) => id === value) ?? -1;
+        return at < 0 ? String(value) : say('nthPromise', { n: at + 1 });
+      }
       case 'lines':
         return listOf(value).join('\n');
       case 'papers':

@@ -59,6 +59,7 @@ function SaveBar({ report, wording }: { readonly report: Report; readonly wordin
           pending: say('pending', { count: pending }),
           allSaved: say('allSaved'),
           save: say('saveKeys'),
+          byKey: say('byKey'),
           giveUp: say('giveUp'),
           giveUpSure: say('giveUpSure', { count: pending }),
         }}

@@ -32,6 +32,7 @@ export function SaveBar({ writing }: { readonly writing: Writing }) {
           pending: say('pending', { count: pending }),
           allSaved: say('allSaved'),
           save: say('save'),
+          byKey: say('byKey'),
           giveUp: say('giveUp'),
           giveUpSure: say('giveUpSure'),
         }}

@@ -64,6 +64,7 @@ import { DestructionCourse1763900000081 } from './0081-destruction-course.ts';
 import { RetentionTownship1763900000082 } from './0082-retention-township.ts';
 import { MediatorsNamed1763900000083 } from './0083-mediators-named.ts';
 import { PublicityKey1763900000086 } from './0086-publicity-key.ts';
+import { ScanParts1763900000084 } from './0084-scan-parts.ts';
 
 /** Every migration, in the order in which it runs. Append-only. */
 export const migrations = [
@@ -133,4 +134,5 @@ export const migrations = [
   PublicityKey1763900000086,
   DestructionCourse1763900000081,
   RetentionTownship1763900000082,
+  ScanParts1763900000084,
 ] as const;

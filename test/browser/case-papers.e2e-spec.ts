@@ -67,6 +67,38 @@ inBrowser('the papers of a case', () => {
     expect(await page.getByText('已归入 2 页').count()).toBe(1);
   }, 180_000);
 
+  test('are filed by their code wherever they are dropped, each file with what became of it', async () => {
+    const other = (await aCaseUnderway(screens)).replace('/disputes/', '');
+    const foreign = await screens.pageOf('guochangshun', `/disputes/${other}/papers/registration`);
+    await foreign.locator('.word-sheet').waitFor();
+    const foreignPage = await foreign.locator('.word-sheet').screenshot();
+    await foreign.close();
+    const own = { name: '记录.png', mimeType: 'image/png', buffer: photograph };
+    const stray = { name: '别案.png', mimeType: 'image/png', buffer: foreignPage };
+    await page.goto(`${new URL(page.url()).origin}${path}`);
+
+    // A line of the dossier that is for another paper.
+    const line = page
+      .getByRole('listitem')
+      .filter({ has: page.getByText('2 权利义务告知书') })
+      .last();
+    const again = { ...own, name: '记录2.png', buffer: Buffer.concat([photograph, Buffer.from(' ')]) };
+    await line.getByLabel('附上权利义务告知书').last().setInputFiles([stray, again, own]);
+    await line.getByText('别案.png 未归入：这份文书属于另一案件').waitFor({ timeout: 60_000 });
+    await line
+      .getByText('记录2.png → 人民调解记录 第 1 版（按编码归入，不是所选的“当事人权利义务告知书”）')
+      .waitFor({ timeout: 60_000 });
+    await line.getByText('记录.png 已在本案同一处，没有重复归入').waitFor({ timeout: 60_000 });
+    await line.getByText('必备 · 缺少').waitFor();
+    await looksRight(page, 'dossier-moved', ['phone']);
+
+    // The files of the case, by the way of the outbox.
+    const third = { ...own, name: '记录3.png', buffer: Buffer.concat([photograph, Buffer.from('  ')]) };
+    await page.getByLabel('选择文件').setInputFiles([stray, third]);
+    await page.getByText('记录3.png → 人民调解记录 第 1 版').waitFor({ timeout: 60_000 });
+    await page.getByText('未能发送：这份文书属于另一案件').waitFor({ timeout: 60_000 });
+  }, 240_000);
+
   test('are worded by the office', async () => {
     const office = await screens.pageOf('sifasuo', '/administration/paper-templates');
     await office.getByRole('heading', { level: 1, name: '文书模板' }).waitFor();

@@ -4700,6 +4700,14 @@ export interface components {
                 en: string;
             } | null;
             printId: string | null;
+            parts: {
+                /** @enum {string} */
+                form: "application" | "registration" | "rightsNotice" | "identity" | "authorization" | "investigation" | "evidence" | "record" | "agreement" | "oralAgreement" | "performance" | "visit" | "confirmation" | "remarks" | "backPage" | "acceptance" | "suspension" | "termination" | "referral" | "supervision";
+                /** Format: uuid */
+                printId: string;
+                fromPage: number;
+                toPage: number;
+            }[] | null;
             fileName: string;
             mediaType: string;
             bytes: number;
@@ -12784,6 +12792,8 @@ export interface operations {
                     form?: "application" | "registration" | "rightsNotice" | "identity" | "authorization" | "investigation" | "evidence" | "record" | "agreement" | "oralAgreement" | "performance" | "visit" | "confirmation" | "remarks" | "backPage" | "acceptance" | "suspension" | "termination" | "referral" | "supervision";
                     /** Format: uuid */
                     printId?: string;
+                    /** @description What was read on it, as JSON: {"pages": 3, "codes": [{"page": 1, "code": "FQ1:…"}]}. The codes say which papers it holds, whatever form says. */
+                    scan?: string;
                     /** Format: binary */
                     file: string;
                 };

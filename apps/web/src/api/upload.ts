@@ -17,9 +17,10 @@ const stallMs = 60_000;
 
 /**
  * Sends a file and tells how far it has come, which `fetch` cannot.
+ * @returns what the server answers
  * @throws Problem when the server refuses it, or there is no line
  */
-export async function upload({ path, fields, file, key, onProgress }: Upload): Promise<void> {
+export async function upload<Answer>({ path, fields, file, key, onProgress }: Upload): Promise<Answer> {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.append(name, value);
   form.append('file', file, file.name);
@@ -41,4 +42,5 @@ export async function upload({ path, fields, file, key, onProgress }: Upload): P
     request.send(form);
   });
   if (!response.ok) throw await Problem.from(response);
+  return (await response.json()) as Answer;
 }

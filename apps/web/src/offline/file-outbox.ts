@@ -7,7 +7,8 @@ import {
   usualKind,
 } from '#domain';
 import { newKey } from '../api/new-key.ts';
-import { upload } from '../api/upload.ts';
+import { readingOf } from '../scan/code-reading.ts';
+import { fileIn, type Outcome } from '../scan/filing.ts';
 import { holdsUpAll, isRefusal } from './post.ts';
 import { type Shown, shown } from './shown.ts';
 import { forget, forgetBytes, keep, keepBytes, kept, keptBytes } from './vault.ts';
@@ -35,6 +36,12 @@ const files = shown<readonly WaitingFile[]>([]);
 
 /** How far each file that is being sent has come, from 0 to 1. */
 export const filesOnTheWay: Shown<Readonly<Record<string, number>>> = shown({});
+
+const news = shown<readonly { readonly disputeId: string; readonly outcome: Outcome }[]>([]);
+
+/** What turned out of files that were sent to a case: papers by their codes, and such as lay there already. */
+export const useNewsOfFiles = (disputeId: string): readonly Outcome[] =>
+  news.use().flatMap((one) => (one.disputeId === disputeId ? [one.outcome] : []));
 
 const isAtHome = (file: WaitingFile, home: FileHome): boolean =>
   'disputeId' in home
@@ -163,14 +170,22 @@ export async function sendFiles(ownerId: string, onSent: (disputeId: string) => 
   }
 }
 
-const send = (waiting: WaitingFile, file: File, disputeId: string): Promise<void> =>
-  upload({
-    path: `/api/v1/disputes/${disputeId}/attachments`,
-    fields: { kind: waiting.kind, level: waiting.level },
+/**
+ * Its codes are read now, not when it was taken: then there may have been no line, and no case yet. What it turns out to be is
+ * told where it was added.
+ */
+async function send(waiting: WaitingFile, file: File, disputeId: string): Promise<void> {
+  const outcome = await fileIn({
+    disputeId,
     file,
+    fields: { kind: waiting.kind, level: waiting.level },
+    reading: await readingOf(file),
     key: waiting.id,
     onProgress: (part) => showProgress(waiting.id, part),
   });
+  const isNews = outcome.became === 'repeated' || (outcome.became === 'filed' && outcome.isRead);
+  if (isNews) news.set([...news.get(), { disputeId, outcome }]);
+}
 
 function showProgress(id: string, part: number | undefined): void {
   const { [id]: _, ...others } = filesOnTheWay.get();

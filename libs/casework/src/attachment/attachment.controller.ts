@@ -47,6 +47,11 @@ export class AttachmentController {
         level: { type: 'string', enum: [...attachmentLevels], default: 'normal' },
         form: { type: 'string', enum: [...paperForms] },
         printId: { type: 'string', format: 'uuid' },
+        scan: {
+          type: 'string',
+          description:
+            'What was read on it, as JSON: {"pages": 3, "codes": [{"page": 1, "code": "FQ1:…"}]}. The codes say which papers it holds, whatever form says.',
+        },
         file: { type: 'string', format: 'binary' },
       },
     },

@@ -10,6 +10,14 @@ const refusals = {
     'The upload is incomplete or damaged: send it again',
   ],
   'file-empty': ['文件是空的，请重新选择', 'The file is empty'],
+  'file-of-another-kind': [
+    '所选类别与文件不符（如照片不能作为录音），请改选类别或选“自动识别”',
+    'The file is not what its kind says: a photograph is no voice recording',
+  ],
+  'file-no-paper': [
+    '录音、录像不是签字的文书，请归入证据材料，或上传文书的照片、扫描件',
+    'A recording is no signed paper: add it to the evidence, or send a photograph or scan of the paper',
+  ],
   'file-type-refused': [
     `不支持这种文件，或文件内容与扩展名不符；可上传：${list}`,
     `The file is of no accepted kind, or not what its name says; accepted: ${acceptedExtensions.join(', ')}`,
@@ -44,6 +52,50 @@ export const noSuchAttachment = (): RuleError =>
     code: 'no-such-attachment',
     message: 'The case has no such attachment',
     messageZh: '本案没有这个附件，或您无权查看',
+  });
+
+/** What was read is no code of a paper. */
+export const codeDamaged = (): RuleError =>
+  new RuleError({
+    kind: 'invalid',
+    code: 'paper-code-damaged',
+    message: 'This is no code of a paper, or it was read wrongly',
+    messageZh: '这不是文书编码，或编码没有读全，请自行选择文书',
+    errors: [{ pointer: '/code', message: 'No code of a paper', messageZh: '不是文书编码' }],
+  });
+
+/**
+ * A paper of one case does not get into another.
+ * @param page  of a file with several
+ */
+export const codeOfAnotherCase = (page?: number): RuleError =>
+  new RuleError({
+    kind: 'conflict',
+    code: 'paper-of-another-case',
+    message:
+      page === undefined ? 'This paper belongs to another case' : `Page ${page} belongs to another case`,
+    messageZh:
+      page === undefined
+        ? '这份文书属于另一案件，不能归入本案'
+        : `这份文件的第${page}页属于另一案件，不能归入本案；请抽出后重新扫描`,
+  });
+
+/** Nobody has printed such a paper here. */
+export const codeUnknown = (): RuleError =>
+  new RuleError({
+    kind: 'not-found',
+    code: 'no-such-paper',
+    message: 'No paper with this code was printed of this case',
+    messageZh: '本案没有打印过这份文书，或编码校验不符',
+  });
+
+/** The same bytes lie in the same place already. */
+export const alreadyFiled = (): RuleError =>
+  new RuleError({
+    kind: 'conflict',
+    code: 'already-filed',
+    message: 'The same file lies in this place of the case already; it was not filed twice',
+    messageZh: '这个文件已在本案同一处，没有重复归入',
   });
 
 /** A scan names the print of which it is one; of another case or form there is none here. */

@@ -4,19 +4,28 @@ import { type CommandOptions, DisputeDetail, DisputeService, Receipts } from '#c
 import { assertNotHeld } from '#casework/legal-hold';
 import type { StaffActor } from '#casework/organisation';
 import { newSalt } from '#casework/seal';
-import { levelsFor, may, notYours, RuleError } from '#domain';
+import { levelsFor, may, notYours, papersIn, RuleError } from '#domain';
 import { ObjectStore, type Tx, Vault } from '#platform';
 import {
+  alreadyFiled,
   attachmentRemoved,
   levelNotYours,
   noSuchAttachment,
   notPrinted,
   tooManyAttachments,
 } from './attachment.refusals.ts';
-import { attachmentOf, countOf, insertAttachment, isPrinted, markRemoved } from './attachment.store.ts';
+import {
+  attachmentOf,
+  attachmentsLike,
+  countOf,
+  insertAttachment,
+  isPrinted,
+  markRemoved,
+} from './attachment.store.ts';
 import { commitmentTo } from './attachment.ts';
 import { type AttachmentView, viewOf } from './attachment.view.ts';
 import { LooseObjects } from './loose.objects.ts';
+import { placedByCodes } from './scan.placing.ts';
 import { type TakenFile, takeUpload, type Upload } from './upload.taking.ts';
 
 /** A thick dossier has some fifty papers. */
@@ -81,11 +90,11 @@ export class AttachmentService {
     file: TakenFile,
     options: CommandOptions,
   ): Promise<AttachmentView> {
-    const { kind, level, fileName, sha256, received, form, printId } = file;
+    const { kind, level, fileName, sha256, received, form, printId, scan } = file;
     const request = {
       actorId: actor.staffId,
       key: options.commandKey,
-      body: { disputeId, kind, level, fileName, sha256, form, printId },
+      body: { disputeId, kind, level, fileName, sha256, form, printId, scan },
     };
     let isEntered = false;
     try {
@@ -106,22 +115,26 @@ export class AttachmentService {
     tx: Tx,
     actor: StaffActor,
     disputeId: string,
-    file: TakenFile,
+    taken: TakenFile,
     options: CommandOptions,
   ): Promise<AttachmentView> {
-    const { id, kind, level, fileKey, received, form, printId } = file;
+    const file = await placedByCodes(tx, disputeId, taken);
+    const { id, kind, level, fileKey, received, form, printId, parts } = file;
     if (printId !== undefined && !(await isPrinted(tx, disputeId, { form, printId }))) throw notPrinted();
     const salt = newSalt();
     const intention = {
       ...{ type: 'ATTACH' as const, kind, level, attachmentId: id },
       ...(form === undefined ? {} : { form }),
       ...(printId === undefined ? {} : { printId }),
+      ...(parts === undefined ? {} : { parts }),
     };
     const commitments = [commitmentTo(file, salt)];
     const { version } = await this.disputes.apply(tx, disputeId, intention, actor, {
       ...options,
       commitments,
     });
+    // Under the lock of the row: of two that come at once, one is told.
+    if (await this.isThere(tx, disputeId, file)) throw alreadyFiled();
     if ((await countOf(tx, disputeId)) >= attachmentsAtMost) throw tooManyAttachments(attachmentsAtMost);
     await insertAttachment(tx, this.room.vault, disputeId, {
       ...file,
@@ -131,6 +144,17 @@ export class AttachmentService {
       addedSeq: version,
     });
     return await this.viewIn(tx, disputeId, id);
+  }
+
+  /** Do the same bytes lie in the same place of the case? Only what whoever adds them may open is looked at. */
+  private async isThere(tx: Tx, disputeId: string, file: TakenFile): Promise<boolean> {
+    const like = await attachmentsLike(tx, this.room.vault, disputeId, file);
+    const place = placeOf({
+      form: file.form ?? null,
+      printId: file.printId ?? null,
+      parts: file.parts ?? null,
+    });
+    return like.some((one) => one.sha256 === file.sha256 && placeOf(one) === place);
   }
 
   /**
@@ -171,3 +195,10 @@ export class AttachmentService {
     return viewOf(stored);
   }
 }
+
+/** As which papers a file lies in the case, in one word. */
+const placeOf = (file: Parameters<typeof papersIn>[0]): string =>
+  papersIn(file)
+    .map(({ form }) => form)
+    .toSorted()
+    .join(' ');

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { erasedName } from '#casework/dispute';
 import { type Person, personSql } from '#casework/organisation';
-import type { AttachmentKind, AttachmentLevel, PaperForm } from '#domain';
+import type { AttachmentKind, AttachmentLevel, FiledPart, PaperForm } from '#domain';
 import { decryptedRow, encryptedRow, encryptedTable, execute, query, type Tx, type Vault } from '#platform';
 import type { Attachment } from './attachment.ts';
 
@@ -27,7 +27,7 @@ interface Act {
 }
 
 /** An attachment as stored, in plain. */
-export interface StoredAttachment extends Omit<Attachment, 'sha256' | 'form' | 'printId'> {
+export interface StoredAttachment extends Omit<Attachment, 'sha256' | 'form' | 'printId' | 'parts'> {
   readonly disputeId: string;
   /** Null, as the salt, once it was erased; its name then is （已删除）. */
   readonly sha256: string | null;
@@ -36,6 +36,8 @@ export interface StoredAttachment extends Omit<Attachment, 'sha256' | 'form' | '
   readonly form: PaperForm | null;
   /** The print of which it is a scan. */
   readonly printId: string | null;
+  /** Which of several papers stands on which of its pages; null where it is one, or none. */
+  readonly parts: readonly FiledPart[] | null;
   /** The day on which it was erased together with a party. */
   readonly erasedOn: string | null;
   readonly addedSeq: number;
@@ -60,6 +62,7 @@ interface Row {
   readonly erasedOn: string | null;
   readonly form: PaperForm | null;
   readonly printId: string | null;
+  readonly parts: readonly FiledPart[] | null;
   readonly added: Act;
   readonly removed: (Act & { readonly reason: string }) | null;
 }
@@ -70,7 +73,7 @@ const act = (event: string, further = ''): string => `
 const selected = `
   select a.id, a.dispute_id as "disputeId", a.kind, a.level, a.media_type as "mediaType", a.bytes,
     a.object_key as "objectKey", a.key_id, a.file_name, a.sha256, a.salt, a.file_key,
-    a.erased_on as "erasedOn", a.paper_form as form, a.print_id as "printId", a.added_seq as "addedSeq", a.removed_seq as "removedSeq", ${act('added')} as added,
+    a.erased_on as "erasedOn", a.paper_form as form, a.print_id as "printId", a.parts, a.added_seq as "addedSeq", a.removed_seq as "removedSeq", ${act('added')} as added,
     case when removed.seq is not null then ${act('removed', `, 'reason', removed.payload ->> 'reason'`)} end as removed
   from attachment a
   join dispute_event added on added.dispute_id = a.dispute_id and added.seq = a.added_seq
@@ -132,7 +135,7 @@ export async function insertAttachment(
   disputeId: string,
   attachment: Attachment & FileContent & { readonly salt: string; readonly addedSeq: number },
 ): Promise<void> {
-  const { id, kind, level, mediaType, bytes, objectKey, addedSeq, form, printId } = attachment;
+  const { id, kind, level, mediaType, bytes, objectKey, addedSeq, form, printId, parts } = attachment;
   const key = await vault.current(tx, attachmentTable.purpose);
   const row = encryptedRow(attachmentTable, key, id, {
     file_name: attachment.fileName,
@@ -145,8 +148,8 @@ export async function insertAttachment(
     text: `
       with kept as (delete from loose_object where object_key = $7)
       insert into attachment (id, dispute_id, kind, level, media_type, bytes, object_key, key_id, file_name, sha256, salt,
-        file_key, added_seq, paper_form, print_id)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+        file_key, added_seq, paper_form, print_id, parts)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
     values: [
       id,
       disputeId,
@@ -163,8 +166,44 @@ export async function insertAttachment(
       addedSeq,
       form ?? null,
       printId ?? null,
+      parts ? JSON.stringify(parts) : null,
     ],
   });
+}
+
+/**
+ * What lies in a case with so many bytes, at this level: among these is the file that was filed before.
+ * @param bytes  of the file as it was handed in
+ */
+export async function attachmentsLike(
+  tx: Tx,
+  vault: Vault,
+  disputeId: string,
+  { bytes, level }: Pick<Attachment, 'bytes' | 'level'>,
+): Promise<readonly StoredAttachment[]> {
+  const rows = await query<Row>(tx, {
+    name: 'attachment.like',
+    text: `${selected} where a.dispute_id = $1 and a.bytes = $2 and a.level = $3
+           and a.removed_seq is null and a.erased_on is null order by a.added_seq`,
+    values: [disputeId, bytes, level],
+  });
+  const attachments: StoredAttachment[] = [];
+  for (const row of rows) attachments.push(await decrypted(tx, vault, row));
+  return attachments;
+}
+
+/** The print that a code names: its id and the digest against which the code is held. */
+export async function printNamed(
+  on: Tx | DataSource,
+  disputeId: string,
+  { form, version }: { readonly form: PaperForm; readonly version: number },
+): Promise<{ readonly id: string; readonly digest: string } | undefined> {
+  const [row] = await query<{ id: string; digest: string }>(on, {
+    name: 'attachment.print-named',
+    text: 'select id, digest from paper_print where dispute_id = $1 and form = $2 and version = $3',
+    values: [disputeId, form, version],
+  });
+  return row;
 }
 
 /** Was this paper of this form printed of this case? */

@@ -1,5 +1,5 @@
 import { type Commitment, committed } from '#casework/seal';
-import type { AttachmentKind, AttachmentLevel, PaperForm } from '#domain';
+import type { AttachmentKind, AttachmentLevel, FiledPart, PaperForm } from '#domain';
 
 /** What is known of a file of a case, in plain. */
 export interface Attachment {
@@ -17,6 +17,8 @@ export interface Attachment {
   readonly form?: PaperForm | undefined;
   /** The print of which it is a scan. */
   readonly printId?: string | undefined;
+  /** Where it holds several papers: which stands on which of its pages; the first of them is `form`. */
+  readonly parts?: readonly FiledPart[] | undefined;
 }
 
 /** The digest of a file as it was handed in, wherever and however its bytes lie. */
@@ -29,7 +31,7 @@ export const attachmentDigest = (
     bytes,
     fileName,
     sha256,
-  }: { readonly [K in keyof Omit<Attachment, 'form' | 'printId'>]: unknown },
+  }: { readonly [K in keyof Omit<Attachment, 'form' | 'printId' | 'parts'>]: unknown },
   salt: string,
 ): string => committed(salt, { id, kind, level, mediaType, bytes, fileName, sha256 });
 

@@ -25,6 +25,17 @@ export const attachmentView = z.object({
   formName: label.nullable(),
   /** The print of which it is a scan. */
   printId: z.uuid().nullable(),
+  /** Where it holds several papers: which stands on which of its pages, from 1. */
+  parts: z
+    .array(
+      z.object({
+        form: z.enum(paperForms),
+        printId: z.uuid(),
+        fromPage: z.int(),
+        toPage: z.int(),
+      }),
+    )
+    .nullable(),
   fileName: z.string(),
   mediaType: z.string(),
   bytes: z.int(),
@@ -44,8 +55,21 @@ z.globalRegistry.add(attachmentView, { title: 'Attachment' });
 
 /** An attachment as it is answered. */
 export function viewOf(attachment: StoredAttachment): AttachmentView {
-  const { id, kind, level, fileName, mediaType, bytes, sha256, erasedOn, added, removed, form, printId } =
-    attachment;
+  const {
+    id,
+    kind,
+    level,
+    fileName,
+    mediaType,
+    bytes,
+    sha256,
+    erasedOn,
+    added,
+    removed,
+    form,
+    printId,
+    parts,
+  } = attachment;
   return {
     id,
     kind,
@@ -55,6 +79,7 @@ export function viewOf(attachment: StoredAttachment): AttachmentView {
     form,
     formName: form && { zh: paperFormFacts[form].zh, en: paperFormFacts[form].en },
     printId,
+    parts: parts?.map((part) => ({ ...part })) ?? null,
     fileName,
     mediaType,
     bytes,

@@ -1,7 +1,19 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { pipeline, type Readable } from 'node:stream';
 import { z } from 'zod';
-import { disputeCommands, FormWatch, largestFileBytes, mediaTypeOf, RuleError, safeFileName } from '#domain';
+import {
+  canBePaper,
+  disputeCommands,
+  FormWatch,
+  isKindOf,
+  largestFileBytes,
+  mediaTypeOf,
+  RuleError,
+  type ScanReading,
+  safeFileName,
+  scanReading,
+  usualKind,
+} from '#domain';
 import { encryptStream, errorCode, type ObjectStore, type ReceivedObject } from '#platform';
 import { uploadRefused } from './attachment.refusals.ts';
 import { type Attachment, streamContext } from './attachment.ts';
@@ -22,6 +34,8 @@ export interface TakenFile extends Attachment {
   readonly received: ReceivedObject;
   /** The key of its bytes. */
   readonly fileKey: Buffer;
+  /** The codes that were read on it. */
+  readonly scan?: ScanReading | undefined;
 }
 
 type PassedBy = Pick<TakenFile, 'id' | 'bytes' | 'sha256' | 'fileKey' | 'received'> & {
@@ -29,7 +43,23 @@ type PassedBy = Pick<TakenFile, 'id' | 'bytes' | 'sha256' | 'fileKey' | 'receive
   readonly watch: FormWatch;
 };
 
-const limits = { fileSize: largestFileBytes, files: 1, fields: 10, fieldSize: 200 };
+const limits = { fileSize: largestFileBytes, files: 1, fields: 10, fieldSize: 24_000 };
+
+/** What may stand beside a file; what was read on it is one field of JSON. */
+const fieldsBeside = disputeCommands.ATTACH.extend({
+  scan: z
+    .string()
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        context.addIssue({ code: 'custom', message: 'No JSON' });
+        return z.NEVER;
+      }
+    })
+    .pipe(scanReading)
+    .optional(),
+});
 
 /**
  * Takes the file of an upload into the store, encrypted on its way; at no time is more than a piece of it in memory. What
@@ -80,13 +110,24 @@ async function passBy(
 
 /** What was handed in, once all of it has been seen. */
 function checked({ name, watch, ...file }: PassedBy, fields: ReadonlyMap<string, unknown>): TakenFile {
-  const command = disputeCommands.ATTACH.safeParse(Object.fromEntries(fields));
+  const command = fieldsBeside.safeParse(Object.fromEntries(fields));
   if (!command.success) throw fieldsRefused(command.error);
   if (file.bytes === 0) throw uploadRefused('file-empty');
   const fileName = safeFileName(name);
   const mediaType = mediaTypeOf(fileName, watch.end());
   if (mediaType === null) throw uploadRefused('file-type-refused');
-  return { ...file, ...command.data, fileName, mediaType };
+  const { kind, form } = command.data;
+  if (form !== undefined && !canBePaper(mediaType, form)) throw uploadRefused('file-no-paper');
+  // A recording that is filed as evidence comes as a paper of the dossier, and is a recording all the same.
+  const isFiled = form !== undefined && kind === 'paper';
+  if (!isFiled && !isKindOf(mediaType, kind)) throw uploadRefused('file-of-another-kind');
+  return {
+    ...file,
+    ...command.data,
+    kind: isFiled && !isKindOf(mediaType, kind) ? usualKind(mediaType) : kind,
+    fileName,
+    mediaType,
+  };
 }
 
 function fieldsRefused({ issues }: z.ZodError): RuleError {

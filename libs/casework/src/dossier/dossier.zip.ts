@@ -50,6 +50,7 @@ export async function* dossierZip(
   put('00 封面.docx', paper(coverPaper(filled, material).blocks, '封面'));
   const rows: string[] = ['序号,卷内位置,文件,类型,收件时字节数,收件时SHA-256,说明'];
   const index: IndexLine[] = [];
+  const packed = new Map<string, string>();
   for (const [n, line] of material.lines.entries()) {
     const folder = `${two(n + 1)} ${dossierItemLabels[line.item].zh}`;
     const papers = filled.papers.filter(({ place }) => place === n + 1);
@@ -60,7 +61,14 @@ export async function* dossierZip(
     }
     const files = material.files.filter(({ id }) => line.fileIds.includes(id));
     for (const [nth, file] of files.entries()) {
+      const before = packed.get(file.id);
+      // A scan of several papers is packed once, with the first of them.
+      if (before !== undefined) {
+        index.push({ title: file.fileName, on: null, page: null, remark: `见“${before}”` });
+        continue;
+      }
       const path = `${folder}/附件${two(nth + 1)} ${safeFileName(file.fileName, nameAtMost)}`;
+      packed.set(file.id, folder);
       const remark = yield* original(entry(path), streamOf(file), take);
       index.push({ title: file.fileName, on: null, page: null, remark: remark === '' ? '附件' : remark });
       rows.push(

@@ -20,6 +20,8 @@ interface StoredAttachment {
   readonly added: string | null;
   readonly paper_form: string | null;
   readonly print_id: string | null;
+  /** The parts in it are those of the event. */
+  readonly has_said_parts: boolean;
   /** What the event that added it says of these. */
   readonly said_form: string | null;
   readonly said_print: string | null;
@@ -51,7 +53,8 @@ export async function proveAttachments(
       name: 'verify.attachments',
       text: `
         select a.*, d.number, ${named('e', 'ATTACH')} as added, e.commitments,
-          e.payload ->> 'form' as said_form, e.payload ->> 'printId' as said_print, ${named('r', 'DETACH')} as removed
+          e.payload ->> 'form' as said_form, e.payload ->> 'printId' as said_print,
+          a.parts is not distinct from e.payload -> 'parts' as has_said_parts, ${named('r', 'DETACH')} as removed
         from attachment a join dispute d on d.id = a.dispute_id
         left join dispute_event e on e.dispute_id = a.dispute_id and e.seq = a.added_seq
         left join dispute_event r on r.dispute_id = a.dispute_id and r.seq = a.removed_seq
@@ -100,6 +103,7 @@ async function proveAttachment(
   if (row.added !== id) report('attachment.added_seq', 'foreign', id);
   if (row.paper_form !== row.said_form) report('attachment.paper_form', 'foreign', id);
   if (row.print_id !== row.said_print) report('attachment.print_id', 'foreign', id);
+  if (!row.has_said_parts) report('attachment.parts', 'foreign', id);
   if (row.removed_seq !== null && row.removed !== id) report('attachment.removed_seq', 'foreign', id);
   const isGone = row.removed_seq !== null || row.erased_on !== null;
   if (isGone === (objectKey !== null)) report('attachment.object_key', 'impossible', id);

@@ -96,7 +96,10 @@ export const recordTables: Readonly<Record<string, TableCoverage>> = {
         'id kind level media_type bytes file_name sha256 salt',
       ),
       ...by('the values that do not open under another key', 'key_id file_key'),
-      ...by('the events that added and removed it', 'dispute_id added_seq removed_seq paper_form print_id'),
+      ...by(
+        'the events that added and removed it',
+        'dispute_id added_seq removed_seq paper_form print_id parts',
+      ),
       ...by(
         'the values: while they are there, nothing was erased; and the sealed note of who erased',
         'erased_on',

@@ -1,4 +1,5 @@
 import type { Label } from '../label.ts';
+import type { PaperForm } from '../paper-form/paper.codes.ts';
 
 /** What an attachment is to the people of the case. */
 export const attachmentKinds = ['photo', 'voice', 'video', 'paper', 'other'] as const;
@@ -17,6 +18,27 @@ const kindsByForm = { image: 'photo', audio: 'voice', video: 'video' } as const;
 /** What a file most often is to the people of a case, by its media type. */
 export const usualKind = (mediaType: string): AttachmentKind =>
   kindsByForm[mediaType.split('/')[0] as keyof typeof kindsByForm] ?? 'paper';
+
+/** What a file may be called, by what its bytes are; whatever is not here may be called anything. */
+const kindsOfMedia: Readonly<Record<string, readonly AttachmentKind[]>> = {
+  image: ['photo', 'paper', 'other'],
+  audio: ['voice', 'other'],
+  // Telephones write voice into films without a picture.
+  video: ['video', 'voice', 'other'],
+  application: ['paper', 'photo', 'other'],
+  text: ['paper', 'other'],
+};
+
+/** Is a file of this media type what somebody calls it? A photograph is no voice recording. */
+export const isKindOf = (mediaType: string, kind: AttachmentKind): boolean =>
+  kindsOfMedia[mediaType.split('/')[0] ?? '']?.includes(kind) ?? true;
+
+/** Of these forms a recording may lie in the dossier; every other is a page that somebody signs. */
+const recordable: ReadonlySet<PaperForm> = new Set(['investigation', 'evidence', 'performance', 'visit']);
+
+/** Can a file of this media type be the paper? A recording is no signed page. */
+export const canBePaper = (mediaType: string, form: PaperForm): boolean =>
+  !/^(audio|video)\//.test(mediaType) || recordable.has(form);
 
 /**
  * Who may open an attachment: whoever sees the case whole, or only those who mediate it.

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../calendar/iso-date.ts';
 import type { ArchivedPaper } from './archived.paper.ts';
+import type { FiledPart } from '../paper-form/scan.parts.ts';
 import type { Complexity, DisputeType, Origin, Risk } from './dispute.codes.ts';
 import type { Command, CommandType } from './dispute.commands.ts';
 import type { Agreement, Escalation, Obligation, PartyRef, RoundResult } from './dispute.context.ts';
@@ -41,11 +42,12 @@ interface Supplied {
   readonly REOPEN: Numbered;
   /** Each item of the dossier, and by what it is there. */
   readonly ARCHIVE: { readonly papers: readonly ArchivedPaper[] };
-  readonly ATTACH: { readonly attachmentId: string };
   /** A court had ruled on the terms that it amends; absent where none had, and in what was recorded before this was told. */
   readonly AMEND_AGREEMENT: { readonly outdatesRuling?: true };
   /** The promises whose enforcement is asked for; absent where all that was owed was meant. */
   readonly RECORD_CONFIRMATION: { readonly enforcedIds?: readonly string[] };
+  /** Where the file holds several papers: which stands on which of its pages; the first is the form of the command. */
+  readonly ATTACH: { readonly attachmentId: string; readonly parts?: readonly FiledPart[] };
   /** Who had asked. */
   readonly UNSEAL_NOTE: { readonly askedById: string };
   /** By which a later event takes it back. */

@@ -4,7 +4,7 @@ import type { CommandType } from '../dispute/dispute.commands.ts';
 import { mustPapers } from '../dispute/dispute.requirements.ts';
 import type { Label } from '../label.ts';
 import type { DossierFacts } from './dossier.facts.ts';
-import { dossierItems, itemOfFile } from './dossier.items.ts';
+import { dossierItems, itemsOfFile } from './dossier.items.ts';
 import { type Finding, findings } from './dossier.proofs.ts';
 
 /** must: without it no dossier is shut, unless it says why; needed: this case asks for it; optional: if there is any. */
@@ -37,7 +37,7 @@ export interface ChecklistLine {
 export function dossierChecklist(facts: DossierFacts): readonly ChecklistLine[] {
   const must = new Set(mustPapers(facts.context));
   return dossierItems.map((item) => {
-    const lying = facts.files.filter(({ form }) => itemOfFile(form) === item);
+    const lying = facts.files.filter((file) => itemsOfFile(file).includes(item));
     const differing = lying.filter(({ differs }) => differs).length;
     const files = lying.length - differing;
     const found: Finding = findings[item](facts, files, differing);

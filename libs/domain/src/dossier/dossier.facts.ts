@@ -2,6 +2,7 @@ import type { IsoDate } from '../calendar/iso-date.ts';
 import type { DisputeContext } from '../dispute/dispute.context.ts';
 import type { RecordedEventType } from '../dispute/dispute.events.ts';
 import type { PaperForm } from '../paper-form/paper.codes.ts';
+import type { FiledPart } from '../paper-form/scan.parts.ts';
 
 /** An event of the case, as far as a dossier asks it. */
 export interface DossierEvent {
@@ -18,6 +19,8 @@ export interface DossierFile {
   readonly form: PaperForm | null;
   /** A page that was signed before the agreement was recorded, with other terms than are on record. @source decision 0058 */
   readonly differs: boolean;
+  /** Where it holds several papers: which stands on which of its pages. */
+  readonly parts?: readonly FiledPart[] | null;
 }
 
 /** Everything from which the checklist of a dossier is computed. */

@@ -1,5 +1,5 @@
-/** As many pages of a scan as are looked through for a code. */
-const pagesAtMost = 20;
+import { scanPagesAtMost } from './scan.parts.ts';
+
 /** Smaller ones are logos, not pages. */
 const pageBytes = 4_000;
 
@@ -20,7 +20,7 @@ function find(bytes: Uint8Array, mark: readonly number[], from: number): number 
  */
 export function pagesOfScan(pdf: Uint8Array): readonly Uint8Array[] {
   const pages: Uint8Array[] = [];
-  for (let at = find(pdf, marks.stream, 0); at >= 0 && pages.length < pagesAtMost; ) {
+  for (let at = find(pdf, marks.stream, 0); at >= 0 && pages.length < scanPagesAtMost; ) {
     const start = at + marks.stream.length + (pdf[at + marks.stream.length] === 0x0d ? 2 : 1);
     const end = find(pdf, marks.end, start);
     if (end < 0) break;

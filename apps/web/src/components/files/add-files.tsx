@@ -14,6 +14,7 @@ import { type FileHome, keepFile } from '../../offline/file-outbox.ts';
 import { sendWaiting } from '../../offline/sending.ts';
 import { useNames } from '../../words/label.ts';
 import { useWords } from '../../words/words.ts';
+import { DropPlace } from './drop-place.tsx';
 import { FileButton } from './file-button.tsx';
 import { type FinishRecording, VoiceNote } from './voice-note.tsx';
 import { fileWords } from './words.ts';
@@ -59,7 +60,7 @@ export function AddFiles(props: {
     void sendWaiting(props.ownerId);
   };
   return (
-    <Flex vertical gap={12} className="no-print">
+    <DropPlace className="no-print" onDropped={(files) => void take(files)}>
       <Flex gap={8} wrap>
         {hasCamera && (
           <FileButton
@@ -97,8 +98,8 @@ export function AddFiles(props: {
         )}
       </Flex>
       {refused.map((sentence) => (
-        <Alert key={sentence} type="error" showIcon role="alert" title={sentence} />
+        <Alert key={sentence} type="error" showIcon role="alert" title={sentence} style={{ marginTop: 12 }} />
       ))}
-    </Flex>
+    </DropPlace>
   );
 }

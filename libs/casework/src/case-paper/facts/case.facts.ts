@@ -21,6 +21,7 @@ import {
   type IsoDate,
   isCapable,
   type PaperForm,
+  papersIn,
   RuleError,
 } from '#domain';
 import { inSnapshot, query, type Tx } from '#platform';
@@ -51,9 +52,8 @@ interface CaseFile {
   readonly id: string;
   readonly name: string;
   readonly kind: string;
-  /** Which paper of the dossier it is, and of which print a scan. */
-  readonly form: PaperForm | null;
-  readonly printId: string | null;
+  /** Which papers of the dossier it holds, and of which prints it is a scan. */
+  readonly papers: readonly { readonly form: PaperForm; readonly printId: string | null }[];
   readonly at: string;
 }
 
@@ -145,8 +145,9 @@ export class CaseFactsReader {
       units: new Map(Object.entries(units ?? {})),
       files: files
         .filter(({ level, removed, erasedOn }) => level === 'normal' && removed === null && erasedOn === null)
-        .map(({ id, fileName, kindName, formName, form, printId, added }) => ({
-          ...{ id, form, printId },
+        .map(({ id, fileName, kindName, formName, form, printId, parts, added }) => ({
+          id,
+          papers: papersIn({ form, printId, parts }),
           name: fileName,
           kind: (formName ?? kindName).zh,
           at: added.at,

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { codeDamaged, codeOfAnotherCase, codeUnknown } from '#casework/attachment';
 import { audit } from '#casework/audit';
 import { DisputeDetail, maskedOnly, termsDigestOf } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
@@ -22,13 +23,7 @@ import { paperData } from '../facts/paper.data.ts';
 import type { Stamp } from '../stamp/stamp.ts';
 import { currentTemplate } from '../template/template.store.ts';
 import { placedAmong } from './draft.standing.ts';
-import {
-  codeDamaged,
-  codeOfAnotherCase,
-  codeUnknown,
-  noAgreementNow,
-  paperNotYet,
-} from './paper.refusals.ts';
+import { noAgreementNow, paperNotYet } from './paper.refusals.ts';
 import { renderedPaper } from './paper.rendering.ts';
 import { standingPapers } from './paper.standing.ts';
 import type { CasePaperPage, DraftRequest, PrintRequest, ReadPaper } from './paper.view.ts';
@@ -81,7 +76,12 @@ export class CasePapers {
         const isHere = (printId: string | null) =>
           own.some(({ id }) => id === printId) ||
           (isFirst && !all.some(({ form, seq }) => form === paper.form && seq === printOf(printId)?.seq));
-        const scans = files.filter(({ form, printId }) => form === paper.form && isHere(printId));
+        const scans = files.flatMap(({ id, at, papers }) =>
+          papers
+            .filter(({ form, printId }) => form === paper.form && isHere(printId))
+            .slice(0, 1)
+            .map(({ printId }) => ({ id, at, printId })),
+        );
         return {
           ...paper,
           name: { zh, en },

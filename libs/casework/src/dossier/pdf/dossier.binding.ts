@@ -1,7 +1,7 @@
 import type { StoredAttachment } from '#casework/attachment';
 import { type DossierPaper, type FilledDossier } from '#casework/case-paper';
-import { addPaper, addPdf, addPicture, numberPage, PdfFile } from '#casework/paper/pdf';
-import { type ChecklistLine, dayInShanghai, dossierItemLabels } from '#domain';
+import { addPaper, addPdf, addPicture, numberPage, PdfFile, type PdfRange } from '#casework/paper/pdf';
+import { type ChecklistLine, dayInShanghai, dossierItemLabels, type FiledPart, itemOfFile } from '#domain';
 import { backPaper, coverPaper, type IndexLine, indexPaper, lackOf } from '../dossier.cover.ts';
 import type { DossierMaterial } from '../dossier.facts.ts';
 
@@ -15,6 +15,8 @@ const kilobytes = (bytes: number): string =>
 export class DossierBinding {
   readonly #index: IndexLine[] = [];
   #beside = 0;
+  /** Files that are not bound once more where another of their papers lies: the page on which each is; null for one that is none. */
+  readonly #bound = new Map<string, number | null>();
 
   constructor(
     private readonly material: DossierMaterial,
@@ -67,17 +69,21 @@ export class DossierBinding {
       this.paper(file, paper, covers);
     }
     if (files.length > 0) {
-      const [title, page] = [papers.length > 0 ? `${name}（附件）` : name, file.pages - covers + 1];
+      const fresh = files.filter(({ id }) => !this.#bound.has(id));
+      const [title, next] = [papers.length > 0 ? `${name}（附件）` : name, file.pages - covers + 1];
+      const elsewhere = files.flatMap(({ id }) => this.#bound.get(id) ?? []);
       const beside: string[][] = [];
-      for (const one of files) {
-        const why = await this.file(file, one, name, covers);
+      for (const one of fresh) {
+        const why = await this.file(file, one, line.item, covers);
         if (why !== null) beside.push([one.fileName, kilobytes(one.bytes), why, one.sha256 ?? '']);
         file.drain();
         yield* file.taken();
       }
       if (beside.length > 0) this.listed(file, name, beside, covers);
       const apart = beside.length > 0 ? `，其中另存${beside.length}件` : '';
-      this.#index.push({ title, on: null, page, remark: `附件${files.length}件${apart}` });
+      const shared = elsewhere.length > 0 ? `，与其他文书同件，见第${elsewhere.join('、')}页` : '';
+      const page = fresh.length > 0 ? next : (elsewhere[0] ?? null);
+      this.#index.push({ title, on: null, page, remark: `附件${files.length}件${apart}${shared}` });
     }
     if (papers.length === 0 && files.length === 0) this.#index.push(...lackOf(line));
     file.drain();
@@ -94,20 +100,26 @@ export class DossierBinding {
   private async file(
     file: PdfFile,
     attachment: StoredAttachment,
-    item: string,
+    item: ChecklistLine['item'],
     covers: number,
   ): Promise<string | null> {
-    const { mediaType, fileName, added } = attachment;
+    const { id, mediaType, fileName, parts } = attachment;
+    this.#bound.set(id, null);
     const isPicture = mediaType === 'image/jpeg' || mediaType === 'image/png';
     if (!isPicture && mediaType !== 'application/pdf') return '此类文件不能排成页面，原件另存';
     const bytes = await this.bytesOf(attachment);
     if (bytes === null) return '原件遗失或损坏';
     const from = file.pages;
-    const caption = `${item}：${fileName}（${dayInShanghai(added.at)} ${added.by.name}）`;
-    const isAdded = isPicture
-      ? await addPicture(file, bytes, mediaType, caption)
-      : (await addPdf(file, bytes)) !== null;
-    if (!isAdded) return isPicture ? '图片过大或已损坏，原件另存' : 'PDF已加密、损坏或页数过多，原件另存';
+    const caption = `${dossierItemLabels[item].zh}：${fileName}（${dayInShanghai(attachment.added.at)} ${attachment.added.by.name}）`;
+    const only = parts === null ? undefined : pagesWithin(parts, item);
+    const added = isPicture
+      ? (await addPicture(file, bytes, mediaType, caption)) && 'all'
+      : await addPdf(file, bytes, only);
+    if (added === null)
+      return isPicture ? '图片过大或已损坏，原件另存' : 'PDF已加密、损坏或页数过多，原件另存';
+    // Its other pages lie with the other papers.
+    if (added === 'some') this.#bound.delete(id);
+    else this.#bound.set(id, from - covers + 1);
     this.number(file, from, covers);
     return null;
   }
@@ -128,4 +140,14 @@ export class DossierBinding {
   private number(file: PdfFile, from: number, covers: number): void {
     for (let at = from; at < file.pages; at += 1) numberPage(file, at, at - covers + 1);
   }
+}
+
+/** The pages of a scan of several papers that lie in an item. */
+function pagesWithin(parts: readonly FiledPart[], item: ChecklistLine['item']): PdfRange {
+  const own = parts.filter(({ form }) => itemOfFile(form) === item);
+  const pages = own.flatMap(({ fromPage, toPage }) =>
+    Array.from({ length: toPage - fromPage + 1 }, (_, n) => fromPage + n),
+  );
+  const of = Math.max(...parts.map(({ toPage }) => toPage));
+  return { of, pages: [...new Set(pages)].toSorted((one, other) => one - other) };
 }

@@ -1,5 +1,5 @@
 export { PdfFile } from './pdf.file.ts';
-export { addPdf } from './pdf.merging.ts';
+export { addPdf, type PdfRange } from './pdf.merging.ts';
 export { numberPage } from './pdf.numbering.ts';
 export { addPaper } from './pdf.paper.ts';
 export { addPicture } from './pdf.picture.ts';

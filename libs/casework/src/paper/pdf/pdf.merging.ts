@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib';
-import { PDFDocument, type PDFPage } from '@cantoo/pdf-lib';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import type { PdfFile } from './pdf.file.ts';
 
 /** Nobody reads on; and a file that says it has more is no paper. */
@@ -7,19 +7,32 @@ const pagesAtMost = 500;
 /** What the directory of a file may unpack to. It is unpacked whole before a page is seen. */
 const directoryAtMost = 32 * 2 ** 20;
 
+/** Pages of a PDF, counted from 1, of a file that is known to have so many. */
+export interface PdfRange {
+  readonly of: number;
+  readonly pages: readonly number[];
+}
+
 /**
  * Adds the pages of a PDF as they are.
- * @returns null for one that cannot be merged: encrypted, damaged, without pages, out of all proportion
+ * @param only  some of its pages; where it has another number of pages than was said, all of them
+ * @returns whether all of them were added; null for one that cannot be merged: encrypted, damaged, without pages, out of all proportion
  */
-export async function addPdf(file: PdfFile, bytes: Uint8Array): Promise<readonly PDFPage[] | null> {
+export async function addPdf(
+  file: PdfFile,
+  bytes: Uint8Array,
+  only?: PdfRange,
+): Promise<'all' | 'some' | null> {
   if (!isInProportion(bytes)) return null;
   try {
     // A parser that gives way now and then: a large file takes seconds, and others are answered meanwhile.
     const source = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: 500 });
     const count = source.getPageCount();
     if (count === 0 || count > pagesAtMost) return null;
-    const pages = await file.document.copyPages(source, source.getPageIndices());
-    return pages.map((page) => file.document.addPage(page));
+    const some = only?.of === count ? only.pages.map((page) => page - 1) : undefined;
+    for (const page of await file.document.copyPages(source, some ?? source.getPageIndices()))
+      file.document.addPage(page);
+    return some === undefined || some.length === count ? 'all' : 'some';
   } catch {
     return null;
   }

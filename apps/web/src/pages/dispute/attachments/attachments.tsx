@@ -4,6 +4,8 @@ import { Failure } from '../../../components/failure.tsx';
 import { AddFiles } from '../../../components/files/add-files.tsx';
 import { WaitingFileList } from '../../../components/files/waiting-file-list.tsx';
 import { Section } from '../../../components/section.tsx';
+import { useNewsOfFiles } from '../../../offline/file-outbox.ts';
+import { Outcomes } from '../../../scan/outcomes.tsx';
 import { useActor } from '../../../session/actor.ts';
 import { useLists } from '../../../words/lists.ts';
 import { useWords } from '../../../words/words.ts';
@@ -19,6 +21,7 @@ export function Attachments({ dispute }: { readonly dispute: Dispute }) {
   const { aside } = useLists();
   const { staffId } = useActor();
   const levels = useLevels(dispute);
+  const news = useNewsOfFiles(dispute.id);
   const { data, error, refetch } = useAttachments(dispute.id);
   const [isAll, showAll] = useState(false);
   const there = data?.filter(({ removed }) => removed === null) ?? [];
@@ -52,6 +55,7 @@ export function Attachments({ dispute }: { readonly dispute: Dispute }) {
             {say('showRemoved', { count: gone.length })}
           </Button>
         )}
+        <Outcomes outcomes={news} />
         <WaitingFileList ownerId={staffId} home={{ disputeId: dispute.id }} />
         {dispute.allowedEvents.includes('ATTACH') && (
           <AddFiles ownerId={staffId} home={{ disputeId: dispute.id }} levels={levels} />

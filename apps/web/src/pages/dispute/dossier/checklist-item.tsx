@@ -6,13 +6,14 @@ import {
 } from '@ant-design/icons';
 import { Button, Flex, Typography } from 'antd';
 import { acceptedExtensions, type CommandType, commandNames, formOfItem } from '#domain';
-import { Failure } from '../../../components/failure.tsx';
+import { DropPlace } from '../../../components/files/drop-place.tsx';
 import { FileButton } from '../../../components/files/file-button.tsx';
+import { Outcomes, Reading } from '../../../scan/outcomes.tsx';
+import { type Filing, useFiling } from '../../../scan/use-filing.ts';
 import { useDates } from '../../../words/dates.ts';
 import { useNames } from '../../../words/label.ts';
 import { useWords } from '../../../words/words.ts';
 import { placeOf, useAttachments } from '../attachments/attachment-query.ts';
-import { useFiling } from '../case-papers/paper-query.ts';
 import { type Dispute, useHistory } from '../dispute-query.ts';
 import { hasForm } from '../form/event-forms.ts';
 import { useEvents } from '../story.ts';
@@ -35,8 +36,11 @@ export function ChecklistItem(props: Props) {
   const said = dispute.dossier === 'archived' ? archived?.facts.papers : undefined;
   const why = said?.find(({ paper }) => paper === line.item)?.whyMissing;
   const [mark, icon] = stateOf(line);
-  return (
-    <li className="row" style={{ flexWrap: 'wrap' }}>
+  const filing = useFiling(dispute.id);
+  const form = formOfItem(line.item);
+  const mayAdd = dispute.allowedEvents.includes('ATTACH') && form !== undefined;
+  const row = (
+    <>
       <Flex gap={8} align="baseline" style={{ flex: '1 1 260px', minWidth: 0 }}>
         <span aria-hidden className={`paper ${colours[mark]}`}>
           {icon}
@@ -60,7 +64,28 @@ export function ChecklistItem(props: Props) {
           {why && <Typography.Text type="secondary">{say('whyMissing', { why })}</Typography.Text>}
         </Flex>
       </Flex>
-      <Supply {...props} />
+      <Supply {...props} filing={filing} />
+    </>
+  );
+  return (
+    <li>
+      {mayAdd ? (
+        <DropPlace
+          className="row"
+          style={{ flexWrap: 'wrap' }}
+          onDropped={(files) => void filing.take(files, form)}
+        >
+          {row}
+        </DropPlace>
+      ) : (
+        <div className="row" style={{ flexWrap: 'wrap' }}>
+          {row}
+        </div>
+      )}
+      <div className="no-print">
+        <Reading name={filing.reading} />
+        <Outcomes outcomes={filing.outcomes} asked={form} />
+      </div>
     </li>
   );
 }
@@ -102,10 +127,9 @@ function Proofs({ line, dispute }: Pick<Props, 'line' | 'dispute'>) {
 const accepted = acceptedExtensions.map((extension) => `.${extension}`).join(',');
 
 /** One click to where what is missing is supplied: a file, or the form of an event; nothing where it cannot be now. */
-function Supply({ line, dispute, onChoose }: Props) {
+function Supply({ line, dispute, onChoose, filing }: Props & { readonly filing: Filing }) {
   const say = useWords(dossierWords);
   const name = useNames();
-  const filing = useFiling(dispute.id);
   const { supply } = line;
   if (supply === null || !dispute.allowedEvents.includes(supply)) return null;
   const form = formOfItem(line.item);
@@ -116,19 +140,14 @@ function Supply({ line, dispute, onChoose }: Props) {
       </Button>
     ) : null;
   }
-  const file = async (chosen: readonly File[]) => {
-    for (const one of chosen) await filing.mutateAsync({ file: one, form });
-  };
   return (
-    <Flex vertical gap={4} className="no-print">
+    <span className="no-print">
       <FileButton
         label={say('add', { paper: name(line.itemName) })}
         icon={<PaperClipOutlined />}
         accept={accepted}
-        // A refusal stands below; the files after it are not sent.
-        onChosen={(chosen) => void file(chosen).catch(() => undefined)}
+        onChosen={(chosen) => void filing.take(chosen, form)}
       />
-      {filing.error && <Failure error={filing.error} />}
-    </Flex>
+    </span>
   );
 }

@@ -1,27 +1,36 @@
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import wasm from 'zxing-wasm/reader/zxing_reader.wasm?url';
-import { pagesOfScan, parsePaperCode } from '#domain';
+import { pagesOfScan, parsePaperCode, type ScanReading } from '#domain';
+import type { WorkerWord } from './code-reading.ts';
 
 /** Longest side of the picture that is read, in pixels: a module of the code then has some five. */
 const longestSide = 2_600;
 
 prepareZXingModule({ overrides: { locateFile: () => wasm } });
 
-/** Looks for the code of a paper on a photograph or scan; the answer is its text, or null. */
+const say = (word: WorkerWord): void => self.postMessage(word);
+
+/** Looks for the codes of papers on every page of a photograph or scan. */
 self.addEventListener('message', async ({ data }: MessageEvent<File>) => {
-  self.postMessage(await codeIn(data).catch(() => null));
+  say({ reading: await readingIn(data).catch(() => null) });
 });
 
-async function codeIn(file: File): Promise<string | null> {
+async function readingIn(file: File): Promise<ScanReading | null> {
   const isPdf = file.type === 'application/pdf' || /\.pdf$/i.test(file.name);
   const pages = isPdf ? pagesOfScan(new Uint8Array(await file.arrayBuffer())) : [file];
-  for (const page of pages) {
+  const codes: { page: number; code: string }[] = [];
+  for (const [n, page] of pages.entries()) {
     const blob = page instanceof Blob ? page : new Blob([page.slice()], { type: 'image/jpeg' });
-    const codes = await readBarcodes(await pixelsOf(blob), { formats: ['QRCode'], tryHarder: true });
-    const found = codes.find(({ text }) => parsePaperCode(text) !== null);
-    if (found) return found.text;
+    // A page that cannot be shown says nothing; those after it may.
+    for (const code of await codesOn(blob).catch(() => [])) codes.push({ page: n + 1, code });
+    say({ page: n + 1 });
   }
-  return null;
+  return codes.length === 0 ? null : { pages: pages.length, codes };
+}
+
+async function codesOn(page: Blob): Promise<readonly string[]> {
+  const found = await readBarcodes(await pixelsOf(page), { formats: ['QRCode'], tryHarder: true });
+  return found.map(({ text }) => text.trim()).filter((text) => parsePaperCode(text) !== null);
 }
 
 async function pixelsOf(page: Blob): Promise<ImageData> {

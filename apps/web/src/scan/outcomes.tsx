@@ -1,0 +1,72 @@
+import { Alert, Flex, Typography } from 'antd';
+import { type PaperForm, paperFormFacts } from '#domain';
+import { useNames } from '../words/label.ts';
+import { useLists } from '../words/lists.ts';
+import { useWords } from '../words/words.ts';
+import type { FiledAs, Outcome } from './filing.ts';
+import { scanWords } from './words.ts';
+
+/** The file that is being read. */
+export function Reading({ name }: { readonly name: string | null }) {
+  const say = useWords(scanWords);
+  return name !== null && <Typography.Text role="status">{say('reading', { name })}</Typography.Text>;
+}
+
+/** What became of each file that was handed in here, by its name. */
+export function Outcomes(props: {
+  readonly outcomes: readonly Outcome[];
+  /** The paper as which they were handed in. */
+  readonly asked?: PaperForm | undefined;
+}) {
+  const say = useWords(scanWords);
+  const sentence = useSentence(props.asked);
+  if (props.outcomes.length === 0) return null;
+  return (
+    <Flex vertical gap={4} component="ul" className="plain" aria-label={say('list')}>
+      {props.outcomes.map((outcome, n) => {
+        const refused = outcome.became === 'refused';
+        return (
+          // The list only grows.
+          // biome-ignore lint/suspicious/noArrayIndexKey: two files may have one name
+          <li key={n} style={{ listStyle: 'none' }}>
+            <Alert
+              type={levelOf(outcome)}
+              showIcon
+              title={sentence(outcome)}
+              {...(refused ? { role: 'alert' } : { role: 'status' })}
+            />
+          </li>
+        );
+      })}
+    </Flex>
+  );
+}
+
+function levelOf(outcome: Outcome) {
+  if (outcome.became === 'refused') return 'error' as const;
+  if (outcome.became === 'repeated') return 'info' as const;
+  return outcome.papers.some(({ note }) => note !== null) ? ('warning' as const) : ('success' as const);
+}
+
+function useSentence(asked: PaperForm | undefined): (outcome: Outcome) => string {
+  const say = useWords(scanWords);
+  const name = useNames();
+  const { join } = useLists();
+  const paperWords = ({ form, version, note }: FiledAs) => {
+    const paper = name(paperFormFacts[form]);
+    const edition = version === null ? paper : say('version', { paper, version });
+    return note === null ? edition : say(note, { paper: edition });
+  };
+  return (outcome) => {
+    const { name: file } = outcome;
+    if (outcome.became === 'repeated') return say('repeated', { name: file });
+    if (outcome.became === 'refused') return say('refused', { name: file, why: name(outcome.why) });
+    const papers = join(outcome.papers.map(paperWords));
+    if (papers === '') return say('added', { name: file });
+    if (!outcome.isRead) return say('chosen', { name: file, papers });
+    const isMoved = asked !== undefined && outcome.papers.every(({ form }) => form !== asked);
+    return isMoved
+      ? say('moved', { name: file, papers, asked: name(paperFormFacts[asked]) })
+      : say('filed', { name: file, papers });
+  };
+}

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 import { paperCodeText } from '#domain';
@@ -58,6 +59,8 @@ const readCode = async ({ id }: Case, version: number) => {
   const code = paperCodeText({ disputeId: id, form: 'agreement', version, check: row?.digest ?? '' });
   return (await mediator.browser.post(`/api/v1/disputes/${id}/paper-codes`).send({ code }).expect(200)).body;
 };
+/** Photographs are never the same, and the same file is not filed twice. */
+const aPage = () => Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), randomBytes(16)]);
 const file = async ({ id }: Case, printId: string) =>
   (
     await mediator.browser
@@ -65,7 +68,7 @@ const file = async ({ id }: Case, printId: string) =>
       .field('kind', 'paper')
       .field('form', 'agreement')
       .field('printId', printId)
-      .attach('file', Buffer.from('\x89PNG\r\n\x1a\n page', 'latin1'), '签字页.png')
+      .attach('file', aPage(), '签字页.png')
       .expect(201)
   ).body;
 

@@ -126,7 +126,8 @@ describe('a dossier with whatever people hand in', () => {
     for (let n = 0; n < 200; n += 1)
       await attach(
         made,
-        n % 2 === 0 ? page : photograph(1),
+        // Never the same file twice.
+        Buffer.concat([n % 2 === 0 ? page : photograph(1), Buffer.from(`\n${n}`)]),
         `第${n}件.${n % 2 === 0 ? 'pdf' : 'jpg'}`,
       ).expect(201);
     const bytes = (await take(made, 'pdf')).body as Buffer;

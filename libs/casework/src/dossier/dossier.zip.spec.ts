@@ -11,7 +11,7 @@ type Filled = Parameters<typeof dossierZip>[1];
 const fileOf = (id: string, fileName: string): File => ({
   ...{ id, fileName, kind: 'paper', level: 'normal', mediaType: 'text/plain', form: null, printId: null },
   ...{ disputeId: 'x', bytes: 12, sha256: 'ab'.repeat(32), salt: null, erasedOn: null },
-  ...{ addedSeq: 1, removedSeq: null, removed: null, content: null },
+  ...{ parts: null, addedSeq: 1, removedSeq: null, removed: null, content: null },
   added: { at: '2026-11-23T02:00:00.000Z', by: { id: 'x', name: '韩立新' } } as File['added'],
 });
 const lineOf = (item: ChecklistLine['item'], fileIds: readonly string[]): ChecklistLine => ({

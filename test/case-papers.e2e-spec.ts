@@ -49,6 +49,18 @@ describe('the papers of a case', () => {
   });
 });
 
+test('a notice of which nobody says which it is, is the latest', async () => {
+  const { body: latest } = await print(mediator, 'acceptance').expect(200);
+  expect(textOf(latest)).toContain('受理');
+  const { items } = await papers(mediator);
+  const { seq } = items.find((item: { form: string }) => item.form === 'acceptance');
+  const { body: named } = await print(mediator, 'acceptance', { seq }).expect(200);
+  expect(named.equals(latest)).toBe(true);
+  expect((await mediator.browser.post(`/api/v1/disputes/${id}/papers/confirmation`).send({})).body.code).toBe(
+    'paper-not-yet',
+  );
+});
+
 describe('numbers in full', () => {
   test('stand on a paper for whoever may unmask, and the log of the case says so', async () => {
     const made = await report(mediator, {

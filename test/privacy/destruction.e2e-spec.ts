@@ -203,6 +203,20 @@ describe('carried out', () => {
     }
   });
 
+  test('leaves a case of which no paper is printed any more, although its history tells of it', async () => {
+    const by = (await app.as('sifasuo')).browser;
+    const { body: papers } = await by.get(`/api/v1/disputes/${of(one).id}/papers`).expect(200);
+    expect(papers.isDestroyed).toBe(true);
+    const told = papers.items.filter(({ can }: { can: string }) => can !== 'notYet');
+    expect(told.length).toBeGreaterThan(5);
+    for (const { form, seq } of told) {
+      const refused = await by
+        .post(`/api/v1/disputes/${of(one).id}/papers/${form}`)
+        .send(seq === null ? {} : { seq });
+      expect([form, refused.status, refused.body.code]).toEqual([form, 409, 'destroyed-already']);
+    }
+  });
+
   test('gives a register as a paper that names cases by number and nobody', async () => {
     const { body } = await the(office).browser.get('/api/v1/destruction-lists').expect(200);
     const done = body.items.find(({ state }: { state: string }) => state === 'done');

@@ -12916,6 +12916,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["CasePaper"][];
+                        isDestroyed: boolean;
                         mayUnmask: boolean;
                     };
                 };

@@ -20,6 +20,20 @@ export async function isDestroyed(on: Tx | DataSource, disputeId: string): Promi
 }
 
 /**
+ * Of a dossier that was destroyed nothing is handed out or printed any more, although the history still tells of it.
+ * @throws RuleError kind "conflict", code "destroyed-already"
+ */
+export async function assertDossierIsThere(on: Tx | DataSource, disputeId: string): Promise<void> {
+  if (!(await isDestroyed(on, disputeId))) return;
+  throw new RuleError({
+    kind: 'conflict',
+    code: 'destroyed-already',
+    message: 'The dossier was destroyed; the list of destruction names it',
+    messageZh: '该卷宗已销毁，详见销毁清册',
+  });
+}
+
+/**
  * A case whose dossier was destroyed is over: nothing is added to it, and it is not opened again. To be asked under the lock
  * of its row, which whoever destroys it takes as well.
  * @throws RuleError kind "conflict", code "dossier-destroyed"

@@ -5,7 +5,7 @@ export { directCommands, pathOf } from './dispute.command.controller.ts';
 export { DisputeCommands } from './dispute.commands.ts';
 export { conditions } from './dispute.conditions.ts';
 export { makeCursor, openCursor } from './dispute.cursor.ts';
-export { isDestroyed, isDestroyedSql } from './dispute.destroyed.ts';
+export { assertDossierIsThere, isDestroyed, isDestroyedSql } from './dispute.destroyed.ts';
 export { DisputeDetail } from './dispute.detail.ts';
 export { committedIntake } from './dispute.entry.ts';
 export {

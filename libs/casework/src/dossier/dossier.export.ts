@@ -3,9 +3,8 @@ import { DataSource } from 'typeorm';
 import { AttachmentRoom, plainBytes, type StoredAttachment } from '#casework/attachment';
 import { audit } from '#casework/audit';
 import { DossierPapers, type FilledDossier } from '#casework/case-paper';
-import { isDestroyed } from '#casework/dispute';
+import { assertDossierIsThere } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
-import { RuleError } from '#domain';
 import { Clock, inTransaction } from '#platform';
 import { DossierFacts, type DossierMaterial } from './dossier.facts.ts';
 import { dossierZip } from './dossier.zip.ts';
@@ -42,7 +41,7 @@ export class DossierExport {
   ): Promise<ExportedDossier> {
     // Of one moment: the index would otherwise name papers that are not there, or the other way round.
     const { filled, more: material } = await this.papers.of(actor, disputeId, async (tx) => {
-      if (await isDestroyed(tx, disputeId)) throw destroyedAlready();
+      await assertDossierIsThere(tx, disputeId);
       return await this.facts.of(tx, actor, disputeId);
     });
     const content =
@@ -91,11 +90,3 @@ export class DossierExport {
     return chunks.length === 0 ? null : Buffer.concat(chunks);
   }
 }
-
-const destroyedAlready = (): RuleError =>
-  new RuleError({
-    kind: 'conflict',
-    code: 'destroyed-already',
-    message: 'The dossier was destroyed; the list of destruction names it',
-    messageZh: '该卷宗已销毁，详见销毁清册',
-  });

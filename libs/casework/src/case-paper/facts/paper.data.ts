@@ -1,4 +1,11 @@
-import { commandLabels, dayInShanghai, type PaperData, type PaperForm, withRoomToWrite } from '#domain';
+import {
+  commandLabels,
+  dayInShanghai,
+  eventLabels,
+  type PaperData,
+  type PaperForm,
+  withRoomToWrite,
+} from '#domain';
 import { agreementData, draftData } from './agreement.data.ts';
 import type { CaseFacts, NumberedEvent, ToldEvent } from './case.facts.ts';
 import { centreOf, commonData, day, names, paragraphs, partyRow } from './common.data.ts';
@@ -59,17 +66,7 @@ const fillings: Readonly<Record<PaperForm, Filling>> = {
         }
       : {},
   confirmation: agreementData,
-  remarks: ({ events }) => {
-    const archived = events.findLast(({ type }) => type === 'ARCHIVE');
-    if (archived?.type !== 'ARCHIVE') return {};
-    const papers: Readonly<Record<string, { readonly zh: string }>> = commandLabels.paper;
-    const lacks = archived.papers.filter(({ present }) => !present);
-    return {
-      情况说明: lacks
-        .map(({ paper, whyMissing }) => `${papers[paper]?.zh ?? paper}：${whyMissing ?? '未说明'}。`)
-        .join('\n　　'),
-    };
-  },
+  remarks: remarksData,
   backPage: ({ events, people }) => {
     const archived = events.findLast(({ type }) => type === 'ARCHIVE');
     if (archived?.type !== 'ARCHIVE') return {};
@@ -109,6 +106,39 @@ const fillings: Readonly<Record<PaperForm, Filling>> = {
         }
       : {},
 };
+
+/** How a case ended without an agreement, and what its dossier lacks: what whoever opens it would ask. */
+function remarksData({ events }: CaseFacts): PaperData {
+  const ends = events.flatMap((event) => {
+    const why = endingWords(event);
+    return why === null ? [] : [`${day(event.on)}${eventLabels[event.type].zh}。${why}`];
+  });
+  const archived = events.findLast(({ type }) => type === 'ARCHIVE');
+  if (archived?.type !== 'ARCHIVE') return ends.length === 0 ? {} : { 情况说明: ends.join('\n　　') };
+  const papers: Readonly<Record<string, { readonly zh: string }>> = commandLabels.paper;
+  const lacks = archived.papers
+    .filter(({ present }) => !present)
+    .map(({ paper, whyMissing }) => `${papers[paper]?.zh ?? paper}：${whyMissing ?? '未说明'}。`);
+  return { 情况说明: [...ends, ...(lacks.length > 0 ? lacks : ['归档时材料齐全。'])].join('\n　　') };
+}
+
+/** Why it ended, for those endings that are told nowhere else; null for any other event. */
+function endingWords(event: NumberedEvent): string | null {
+  switch (event.type) {
+    case 'DECLINE':
+      return `理由：${paragraphs(event.ground)}`;
+    case 'REFUSE':
+    case 'WITHDRAW':
+      return event.words ? `当事人表示：${paragraphs(event.words)}` : '';
+    case 'TERMINATE':
+    case 'MERGE_INTO':
+      return `理由：${paragraphs(event.reason)}`;
+    case 'REFER':
+      return `接收单位：${event.receivingBody}`;
+    default:
+      return null;
+  }
+}
 
 /** What tells parties that mediation has ended, and which ways remain. @source Mediation Act, art. 26 */
 function endedData(event: NumberedEvent | undefined): PaperData {

@@ -3,7 +3,13 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { codeDamaged, codeOfAnotherCase, codeUnknown } from '#casework/attachment';
 import { audit } from '#casework/audit';
-import { DisputeDetail, maskedOnly, termsDigestOf } from '#casework/dispute';
+import {
+  assertDossierIsThere,
+  DisputeDetail,
+  isDestroyed,
+  maskedOnly,
+  termsDigestOf,
+} from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import { digestOf } from '#casework/seal';
 import {
@@ -59,13 +65,15 @@ export class CasePapers {
   /** @throws RuleError kind "not-found"; kind "forbidden", code "masked-only" */
   async list(actor: StaffActor, disputeId: string): Promise<CasePaperPage> {
     const asked = this.asked(false);
-    const { facts, stored } = await this.facts.read(actor, disputeId, asked, async (facts, tx) => ({
+    const { facts, stored, isGone } = await this.facts.read(actor, disputeId, asked, async (facts, tx) => ({
       facts,
+      isGone: await isDestroyed(tx, disputeId),
       stored: await printsOf(tx, disputeId),
     }));
     const { events, files, view } = facts;
     const prints = stored.map((print) => placedAmong(events, print));
     return {
+      isDestroyed: isGone,
       mayUnmask: isCapable(actor.roles, 'party.unmask'),
       items: standingPapers(events, view.mustPapers).map((paper, n, all) => {
         const { zh, en, place, isNotice, source } = paperFormFacts[paper.form];
@@ -109,7 +117,7 @@ export class CasePapers {
    * Prints a paper: a .docx in the wording of the township, with its code at the foot of each page. Asked again while nothing
    * has changed it is the same paper, byte for byte. With numbers in full it is noted in the log of the case.
    * @throws RuleError kind "not-found"; kind "forbidden", code "masked-only", "unmask-not-yours"; kind "conflict", code
-   *         "paper-not-yet"
+   *         "paper-not-yet", "destroyed-already"
    */
   async print(
     actor: StaffActor,
@@ -118,12 +126,15 @@ export class CasePapers {
     { seq, personal }: PrintRequest,
   ): Promise<PrintedPaper> {
     const facts = await this.facts.facts(actor, disputeId, this.asked(personal));
+    await assertDossierIsThere(this.dataSource, disputeId);
     const { events, view } = facts;
     const standing = standingPapers(events, view.mustPapers).filter((paper) => paper.form === form);
-    const isThere = standing.some((paper) => paper.seq === (seq ?? null) && paper.can !== 'notYet');
-    const isByHand = seq === undefined && paperFormFacts[form].byHand;
-    if (!isThere && !isByHand) throw paperNotYet(paperFormFacts[form]);
-    const told = facts.events.find((one) => one.seq === seq);
+    const { byHand } = paperFormFacts[form];
+    // Of what cannot be written by hand, saying nothing asks for the latest.
+    const asked = seq ?? (byHand ? null : (standing.at(-1)?.seq ?? null));
+    const isThere = standing.some((paper) => paper.seq === asked && paper.can !== 'notYet');
+    if (!isThere && !(asked === null && byHand)) throw paperNotYet(paperFormFacts[form]);
+    const told = events.find((one) => one.seq === asked);
     return await this.handOut(actor, facts, { form, told, personal });
   }
 

@@ -3,25 +3,21 @@ import { DataSource } from 'typeorm';
 import type { DisputeView } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import type { PaperBlock } from '#casework/paper';
-import { type DisputeEventType, type PaperForm, paperFormFacts } from '#domain';
+import { type ChecklistLine, type PaperForm, paperFormFacts } from '#domain';
 import { Clock, type Tx } from '#platform';
-import { type CaseFacts, CaseFactsReader, type NumberedEvent } from '../facts/case.facts.ts';
+import { type CaseFacts, CaseFactsReader } from '../facts/case.facts.ts';
 import { paperData } from '../facts/paper.data.ts';
 import { filledBlocks } from '../template/block.filling.ts';
 import { defaultBlocks } from '../template/default.templates.ts';
 import { type CurrentTemplate, currentTemplate } from '../template/template.store.ts';
+import { type LyingPaper, lyingPapers } from './lying.papers.ts';
 import { renderedPaper } from './paper.rendering.ts';
-import { type PaperStanding, standingPapers } from './paper.standing.ts';
 
 /** A paper as it lies in the dossier. */
-export interface DossierPaper {
-  readonly form: PaperForm;
-  /** The event of which it tells; null for one of the case as a whole. */
-  readonly seq: number | null;
+export interface DossierPaper extends LyingPaper {
   /** Its place in the dossier, 1 to 13. */
   readonly place: number;
   readonly title: string;
-  readonly on: string | null;
   /** In the words that come with the product. */
   readonly blocks: readonly PaperBlock[];
   /** The same as a .docx in the wording of the township. */
@@ -45,22 +41,22 @@ export class DossierPapers {
   ) {}
 
   /**
-   * @param more  reads what has to be of the same moment, in the same snapshot
+   * @param more  reads what has to be of the same moment, in the same snapshot, with the checklist: it says which papers there are
    * @throws RuleError kind "not-found"; kind "forbidden", code "masked-only", "unmask-not-yours"
    */
-  async of<More>(
+  async of<More extends { readonly lines: readonly ChecklistLine[] }>(
     actor: StaffActor,
     disputeId: string,
     more: (tx: Tx) => Promise<More>,
   ): Promise<{ readonly filled: FilledDossier; readonly more: More }> {
     const asked = { personal: true, today: this.clock.today() };
-    return await this.facts.read(actor, disputeId, asked, async (facts, tx) => ({
-      filled: this.filled(facts),
-      more: await more(tx),
-    }));
+    return await this.facts.read(actor, disputeId, asked, async (facts, tx) => {
+      const read = await more(tx);
+      return { filled: this.filled(facts, read.lines), more: read };
+    });
   }
 
-  private filled(facts: CaseFacts): FilledDossier {
+  private filled(facts: CaseFacts, lines: readonly ChecklistLine[]): FilledDossier {
     const { view, committee, events } = facts;
     // Read when the first paper of its form is made; a case can have hundreds of one form.
     const templates = new Map<PaperForm, Promise<CurrentTemplate>>();
@@ -69,35 +65,19 @@ export class DossierPapers {
       templates.set(form, read);
       return read;
     };
-    const papers = standingPapers(events, view.mustPapers)
-      .filter((paper) => isTold(paper, events))
-      .map(({ form, seq, on }): DossierPaper => {
-        const event = events.find((one) => one.seq === seq);
-        const data = paperData(form, facts, event);
-        return {
-          form,
-          seq,
-          on: on ?? view.reportedOn,
-          place: paperFormFacts[form].place,
-          title: paperFormFacts[form].zh,
-          blocks: filledBlocks(defaultBlocks(form), data),
-          docx: async (at) => renderedPaper((await templateOf(form)).bytes, data, at),
-        };
-      });
+    const papers = lyingPapers(events, lines).map(({ form, seq, on }): DossierPaper => {
+      const event = events.find((one) => one.seq === seq);
+      const data = paperData(form, facts, event);
+      return {
+        form,
+        seq,
+        on: on ?? view.reportedOn,
+        place: paperFormFacts[form].place,
+        title: paperFormFacts[form].zh,
+        blocks: filledBlocks(defaultBlocks(form), data),
+        docx: async (at) => renderedPaper((await templateOf(form)).bytes, data, at),
+      };
+    });
     return { view, committee, papers };
   }
-}
-
-/** What has to have happened before a form that names an agreement proves something of it. */
-const provenBy: Partial<Record<PaperForm, DisputeEventType>> = {
-  performance: 'RECORD_PERFORMANCE',
-  confirmation: 'RECORD_CONFIRMATION',
-};
-
-/** A form that nobody has signed proves nothing: only what tells of something that happened lies in a dossier by itself. */
-function isTold({ form, seq, can }: PaperStanding, events: readonly NumberedEvent[]): boolean {
-  if (can !== 'print') return false;
-  const proof = provenBy[form];
-  if (proof !== undefined && !events.some(({ type }) => type === proof)) return false;
-  return form === 'registration' || (seq !== null && form !== 'backPage');
 }

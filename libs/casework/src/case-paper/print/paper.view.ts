@@ -46,6 +46,8 @@ const casePaper = z.object({
 
 export const casePaperPage = z.object({
   items: z.array(casePaper),
+  /** The dossier was destroyed: nothing of it is printed any more. */
+  isDestroyed: z.boolean(),
   /** May print with numbers and addresses in full, which is noted. */
   mayUnmask: z.boolean(),
 });
@@ -53,7 +55,7 @@ export type CasePaperPage = z.output<typeof casePaperPage>;
 
 /** What is to be printed. */
 export const printRequest = z.strictObject({
-  /** The event of which it tells; left out for a form of the whole case, and for one to write on. */
+  /** The event of which it tells; left out for a form of the whole case, for one to write on, and for the latest notice. */
   seq: z.int().min(1).max(1_000_000).optional(),
   /** Numbers and addresses in full: who may see them does so, and it is noted. */
   personal: z.boolean().default(false),

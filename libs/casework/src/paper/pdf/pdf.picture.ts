@@ -20,7 +20,7 @@ export async function addPicture(
   mediaType: 'image/jpeg' | 'image/png',
   caption: string,
 ): Promise<PDFPage | null> {
-  if (mediaType === 'image/png' && !isPngInProportion(bytes)) return null;
+  if (mediaType === 'image/png' ? !isPngInProportion(bytes) : !isWholeJpeg(bytes)) return null;
   let image: PDFImage;
   try {
     image =
@@ -34,6 +34,22 @@ export async function addPicture(
   const text = file.font.shown(caption);
   page.drawText(text, { x: room.x, y: points(17), size: 10.5, font: file.font.face });
   return page;
+}
+
+/**
+ * Does the scan of a JPEG come to its end? A reader of PDF shows one that was cut off as an empty or half page, without a
+ * word. The picture of its own that a camera puts into the head is passed over.
+ * @source ISO/IEC 10918-1, B.1.1
+ */
+function isWholeJpeg(bytes: Uint8Array): boolean {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let at = 2;
+  // Segments tell their length, up to the first scan.
+  while (at + 4 <= file.length && file[at] === 0xff && file[at + 1] !== 0xda) {
+    if (file[at + 1] === 0xd9) return true;
+    at += file[at + 1] === 0xff ? 1 : 2 + file.readUInt16BE(at + 2);
+  }
+  return at < file.length && file.indexOf(Buffer.from([0xff, 0xd9]), at) >= 0;
 }
 
 /** Bytes of a pixel at most, 16 bits of four colours; and two for the head of a line of one pixel, also of interlaced lines. */

@@ -258,3 +258,29 @@ describe('a picture among the attachments', () => {
     expect((await addPicture(file, bytes, 'image/png', '院墙')) !== null).toBe(isShown);
   });
 });
+
+describe('a photograph that was cut off on its way', () => {
+  const segment = (mark: number, content: readonly number[]) => [
+    0xff,
+    mark,
+    0,
+    content.length + 2,
+    ...content,
+  ];
+  /** A camera puts a small picture into the head, which has an end of its own. */
+  const small = segment(0xe1, [0xff, 0xd8, 0xff, 0xd9]);
+  const head = [0xff, 0xd8, ...small, ...segment(0xc0, [8, 0, 100, 0, 200, 1, 1, 0x11, 0])];
+  const scan = [...segment(0xda, [1, 1, 0, 0, 63, 0]), ...Array.from({ length: 500 }, (_, n) => n % 200)];
+  const whole = Uint8Array.from([...head, ...scan, 0xff, 0xd9]);
+
+  test.each([
+    ['whole', whole.length, true],
+    ['without its end', whole.length - 2, false],
+    ['half', head.length + 250, false],
+    ['of its head alone', head.length - 4, false],
+  ])('is a page only where it is whole: %s', async (_, length, isPage) => {
+    const file = await PdfFile.begun({ title: '卷宗', issuer: '月山镇', at });
+    const added = await addPicture(file, whole.slice(0, length), 'image/jpeg', '院墙');
+    expect(added !== null).toBe(isPage);
+  });
+});

@@ -63,8 +63,8 @@ import { ReportDoubts1763900000078 } from './0078-report-doubts.ts';
 import { DestructionCourse1763900000081 } from './0081-destruction-course.ts';
 import { RetentionTownship1763900000082 } from './0082-retention-township.ts';
 import { MediatorsNamed1763900000083 } from './0083-mediators-named.ts';
-import { PublicityKey1763900000086 } from './0086-publicity-key.ts';
 import { ScanParts1763900000084 } from './0084-scan-parts.ts';
+import { PublicityKey1763900000086 } from './0086-publicity-key.ts';
 
 /** Every migration, in the order in which it runs. Append-only. */
 export const migrations = [

@@ -91,7 +91,11 @@ const endings: Readonly<Record<string, readonly [() => Promise<Case>, readonly s
   'confirmed by the court': [
     async () => {
       const made = await agreed();
-      await send(mediator, made, 'RECORD_CONFIRMATION', { step: 'applied', datedOn: today() });
+      await send(mediator, made, 'RECORD_CONFIRMATION', {
+        step: 'applied',
+        datedOn: today(),
+        applyingPartyIds: made.parties.map(({ id }) => id),
+      });
       return made;
     },
     ['acceptance', 'record', 'agreement', 'confirmation'],

@@ -81,7 +81,10 @@ async function archived(): Promise<Case> {
     .attach('file', Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(900)]), '身份证.pdf')
     .expect(201);
   await send(the(centre), made, 'DECLINE', { ground: '已有生效判决', guidedTo: '县人民法院' });
-  const papers = ['registration', 'rightsNotice', 'identity'].map((paper) => ({ paper, present: true }));
+  const papers = (['registration', 'rightsNotice', 'identity'] as const).map((paper) => ({
+    paper,
+    present: true,
+  }));
   return await send(the(office), made, 'ARCHIVE', { papers, retention: '10years' });
 }
 const proposal = (...cases: readonly Case[]) => ({

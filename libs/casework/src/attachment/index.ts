@@ -1,6 +1,5 @@
 export { AttachmentErasure, type ErasedFiles } from './attachment.erasure.ts';
 export { AttachmentModule } from './attachment.module.ts';
-export { AttachmentReading } from './attachment.reading.ts';
 export { codeDamaged, codeOfAnotherCase, codeUnknown } from './attachment.refusals.ts';
 export { AttachmentRoom } from './attachment.service.ts';
 export { attachmentsOf, attachmentTable, type StoredAttachment } from './attachment.store.ts';

@@ -276,7 +276,8 @@ export const outsideTheRecord: Readonly<Record<string, string>> = {
   recurring_run: 'When the jobs of the product last ran.',
   review_schedule: 'When a township likes to meet; a meeting that was held stands by itself.',
   review_screen: 'Which case the wall of a meeting shows at this moment.',
-  retention_term: 'How long each township keeps what, a row per township and class; who decided so stands in the row.',
+  retention_term:
+    'How long each township keeps what, a row per township and class; who decided so stands in the row.',
   loose_object: 'Stored bytes to which nothing refers; removed after a day.',
   backup_run: 'When backups were made; the backups prove themselves.',
   data_key: 'Keys of the data at rest; they change, what they protect is committed to in plain text.',

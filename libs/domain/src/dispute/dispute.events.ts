@@ -1,6 +1,6 @@
 import type { IsoDate } from '../calendar/iso-date.ts';
-import type { ArchivedPaper } from './archived.paper.ts';
 import type { FiledPart } from '../paper-form/scan.parts.ts';
+import type { ArchivedPaper } from './archived.paper.ts';
 import type { Complexity, DisputeType, Origin, Risk } from './dispute.codes.ts';
 import type { Command, CommandType } from './dispute.commands.ts';
 import type { Agreement, Escalation, Obligation, PartyRef, RoundResult } from './dispute.context.ts';

@@ -42,20 +42,16 @@ export function FileScans({ disputeId }: { readonly disputeId: string }) {
 }
 
 /** A page whose code nobody could read: a person says what it is. */
-function UnreadPage({
-  disputeId,
-  file,
-  onDone,
-}: {
-  readonly disputeId: string;
+function UnreadPage(props: {
   readonly file: File;
-  readonly onDone: () => void;
+  readonly isSending: boolean;
+  readonly onNamed: (form: PaperForm) => void;
+  readonly onSkip: () => void;
 }) {
   const say = useWords(casePaperWords);
   const label = useNames();
   const [form, setForm] = useState<PaperForm>();
-  const filing = useFiling(disputeId);
-  const question = say('noCode', { name: file.name });
+  const question = say('noCode', { name: props.file.name });
   return (
     <Alert
       type="warning"
@@ -64,7 +60,6 @@ function UnreadPage({
       title={question}
       description={
         <Flex gap={8} wrap>
-          {filing.error && <Failure error={filing.error} />}
           <Select<PaperForm>
             aria-label={question}
             size="large"
@@ -77,12 +72,12 @@ function UnreadPage({
             size="large"
             type="primary"
             disabled={form === undefined}
-            loading={filing.isPending}
-            onClick={() => form && filing.mutate({ file, form }, { onSuccess: onDone })}
+            loading={props.isSending}
+            onClick={() => form && props.onNamed(form)}
           >
             {say('file')}
           </Button>
-          <Button size="large" onClick={onDone}>
+          <Button size="large" onClick={props.onSkip}>
             {say('skip')}
           </Button>
         </Flex>

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { execute, query } from '#platform';
-import { RetentionTownship1763900000082 } from '../../../../migrations/0082-retention-township.ts';
-import { anOffice, type Office } from '../../../../test/support/office.ts';
-import { RetentionTerms, retentionTerms } from './retention.terms.ts';
+import { RetentionTerms, retentionTerms } from '../../libs/casework/src/retention/retention.terms.ts';
+import { RetentionTownship1763900000082 } from '../../migrations/0082-retention-township.ts';
+import { anOffice, type Office } from '../support/office.ts';
 
 describe('what one township decided for all', () => {
   let office: Office;

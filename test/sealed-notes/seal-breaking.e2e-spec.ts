@@ -118,7 +118,9 @@ describe('a seal', () => {
       expect(await waiting(by)).toMatchObject([{ id, isForMe: true, askedBy: { id: leader.staffId } }]);
     expect(await waiting(leader)).toMatchObject([{ id, isForMe: false }]);
     expect(JSON.stringify(await waiting(office))).not.toContain(reason);
-    for (const by of [centre, mediator]) expect(await waiting(by)).toEqual([]);
+    expect(await waiting(centre)).toEqual([]);
+    // A mediator keeps no half, whatever the case.
+    await mediator.browser.get('/api/v1/seal-requests').expect(403);
     await answer(office, made, noteId, id, 'refusal').expect(200);
     for (const by of [office, leader]) expect(await waiting(by)).toEqual([]);
   });

@@ -97,8 +97,8 @@ inBrowser('the agreement of a case', () => {
         { id: '4', kind: 'build', what: '加装檐沟', fromPartyId: both[1], dueOn: '2026-12-10' },
       ],
       totalFen: 350_000,
-      signatures: both.map((partyId) => ({ partyId, on: '2026-11-24' })),
-      mediatorSignedOn: '2026-11-24',
+      signatures: both.map((partyId) => ({ partyId, on: '2026-11-25' })),
+      mediatorSignedOn: '2026-11-25',
       sealedOn: '2026-11-25',
     });
     const first = {

@@ -84,7 +84,7 @@ inBrowser('the annual report of a township', () => {
     };
     await put([{ id: 'mechanism', text: '镇综治中心与司法所每周研判。' }]);
     await write('下一步', '下一步，先排查宅基地纠纷。');
-    await page.getByRole('button', { name: '保存（Ctrl+S）' }).click();
+    await page.getByRole('button', { name: /^保 ?存/u }).click();
     await page.getByText('韩立新同时修改了别的句子，两人的修改都已保存。').waitFor();
     const paper = page.getByRole('article');
     await paper.getByText('镇综治中心与司法所每周研判。').waitFor();

@@ -22,7 +22,7 @@ inBrowser('a typical case, from the case to the library', () => {
   }, 120_000);
   afterAll(() => screens?.close());
 
-  const save = (page: Page) => page.getByRole('button', { name: '保存（Ctrl+S）' });
+  const save = (page: Page) => page.getByRole('button', { name: /^保 ?存/u });
   const status = (page: Page, words: string) => page.getByRole('status').filter({ hasText: words });
 
   test('is begun on the page of a case that has ended', async () => {

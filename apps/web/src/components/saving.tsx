@@ -50,6 +50,7 @@ export function SaveLine(props: {
           size="large"
           disabled={pending === 0 || isBarred}
           loading={isSaving}
+          autoInsertSpace={false}
           onClick={onSave}
         >
           {words.save}

@@ -46,9 +46,9 @@ const record = (of: Case, over: object = {}) =>
   send(mediator, of, 'REACH_AGREEMENT', {
     ...terms,
     obligations: [...terms.obligations],
-    signatures: of.parties.map(({ id }) => ({ partyId: id, on: '2026-11-23' })),
-    mediatorSignedOn: '2026-11-23',
-    sealedOn: '2026-11-23',
+    signatures: of.parties.map(({ id }) => ({ partyId: id, on: app.clock.today() })),
+    mediatorSignedOn: app.clock.today(),
+    sealedOn: app.clock.today(),
     ...over,
   });
 const readCode = async ({ id }: Case, version: number) => {
@@ -204,7 +204,7 @@ describe('terms that take the place of others', () => {
     await record(await seen(mediator, made));
     await send(mediator, made, 'RECORD_PERFORMANCE', {
       obligationId: '1',
-      performedOn: '2026-11-24',
+      performedOn: app.clock.today(),
       whole: true,
       proof: '收条',
     });

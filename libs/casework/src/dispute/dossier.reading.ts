@@ -5,6 +5,7 @@ import {
   type DossierFacts,
   dossierChecklist,
   type EventOf,
+  type FiledPart,
   type PaperForm,
   requirementsNotMet,
 } from '#domain';
@@ -16,6 +17,7 @@ import { eventOf } from './dispute.record.ts';
 interface FileRow {
   readonly id: string;
   readonly form: PaperForm | null;
+  readonly parts: readonly FiledPart[] | null;
   readonly termsDigest: string | null;
   readonly printedAt: Date | null;
 }
@@ -33,19 +35,19 @@ export async function dossierRecordOf(
   const told = standing.map((stored) => ({ ...eventOf(stored), seq: stored.seq }));
   const files = await query<FileRow>(on, {
     name: 'dossier.files',
-    text: `select a.id, a.paper_form as form, p.terms_digest as "termsDigest", p.printed_at as "printedAt"
+    text: `select a.id, a.paper_form as form, a.parts, p.terms_digest as "termsDigest", p.printed_at as "printedAt"
            from attachment a left join paper_print p on p.id = a.print_id
            where a.dispute_id = $1 and a.removed_seq is null and a.erased_on is null order by a.added_seq`,
     values: [disputeId],
   });
   return {
     events: standing.map(({ seq, type, happenedOn, payload }) => ({ seq, type, on: happenedOn, payload })),
-    files: files.map(({ id, form, termsDigest, printedAt }) => {
+    files: files.map(({ id, form, parts, termsDigest, printedAt }) => {
       const differs =
         termsDigest !== null &&
         printedAt !== null &&
         standingOfDraft(told, { termsDigest, printedAt: printedAt.toISOString() }).standing === 'differs';
-      return { id, form, differs };
+      return { id, form, parts, differs };
     }),
   };
 }

@@ -16,6 +16,7 @@ export default {
   transform: {
     '^.+\\.ts$': ['@swc/jest', swcOptions],
   },
+  reporters: ['default', '<rootDir>/test/support/tell-first-failures.mjs'],
   testTimeout: 30_000,
   // Half of a file's time is waiting for PostgreSQL; a worker that has grown begins anew, because modules of files stay.
   maxWorkers: '100%',

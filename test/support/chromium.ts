@@ -34,8 +34,9 @@ export async function startChromium(): Promise<Browser> {
  * a failure: a gate that installs the browser must not turn green without it.
  */
 export function inBrowser(title: string, tests: () => void): void {
-  // A browser on a busy machine is late now and then; what failed is printed, and must succeed at the next attempt.
-  jest.retryTimes(2, { logErrorsBeforeRetry: true });
+  // A browser on a busy machine is late now and then; what failed is printed, and must succeed at the next attempt. At once:
+  // the tests of a file tell one story, and the next of them goes on from here.
+  jest.retryTimes(2, { logErrorsBeforeRetry: true, retryImmediately: true });
   const isRequired = process.env.REQUIRE_BROWSER === '1';
   if (chromiumPath === undefined && !isRequired)
     describe.skip(`${title} (left out: no Chromium on this machine)`, tests);

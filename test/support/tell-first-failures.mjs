@@ -1,0 +1,24 @@
+/**
+ * Says at the very end why a test failed first. A test that is tried again begins where the first attempt left the product,
+ * so the failure of its last attempt, which is all that Jest's own summary shows, often tells of nothing but that.
+ */
+// biome-ignore lint/style/noDefaultExport: Jest makes one of the default export
+export default class TellFirstFailures {
+  onRunComplete(_contexts, { testResults }) {
+    for (const { testFilePath, testResults: tests } of testResults) {
+      for (const { fullName, status, retryReasons = [] } of tests) {
+        if (retryReasons.length === 0) continue;
+        const end = status === 'failed' ? 'failed' : 'passed later';
+        console.log(`\n${end}: ${fullName} (${testFilePath})\nfirst attempt: ${headOf(retryReasons[0])}`);
+      }
+    }
+  }
+}
+
+/** What went wrong and where, without the way through the runner. */
+const headOf = (reason) =>
+  reason
+    .split('\n')
+    .filter((line) => !line.includes('/node_modules/'))
+    .slice(0, 20)
+    .join('\n');

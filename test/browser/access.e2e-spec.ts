@@ -98,7 +98,29 @@ inBrowser('the pages', () => {
     }
     await page.context().close();
   });
+
+  test.each([
+    [true, 'glides'],
+    [false, 'stands still'],
+  ])('on a device that allows motion (%s) a window %s', async (isLively) => {
+    const page = await screens.pageOf('zhongxin', '/', { isLively });
+    await page.addInitScript(tellMotion);
+    await page.goto(`/disputes/${cases.case}`);
+    await page.getByRole('button', { name: '下一步：受理' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '提交' }).waitFor();
+    const moved = await page.evaluate<string[]>('window.moved');
+    if (isLively) expect(moved.length).toBeGreaterThan(0);
+    else expect(moved).toEqual([]);
+    await page.context().close();
+  });
 });
+
+/** Notes what moves, but for the sign that one waits. Written as text: the types of the tests know no document. */
+const tellMotion = `window.moved = [];
+for (const start of ['animationstart', 'transitionrun'])
+  document.addEventListener(start, ({ target, animationName, propertyName }) => {
+    if (target.closest('.ant-spin') === null) moved.push(animationName ?? propertyName);
+  });`;
 
 /** Three cases: one just reported, one whose mediation is under way, one that was declined. */
 async function theCases(app: TestApp): Promise<Readonly<Record<string, string>>> {

@@ -23,6 +23,8 @@ export interface Device {
   readonly size?: keyof typeof sizes;
   /** Default: Chinese, as the browser of a township. */
   readonly locale?: 'zh-CN' | 'en-GB';
+  /** Whether things may glide: by default it was asked to keep still. */
+  readonly isLively?: boolean;
 }
 
 /** The whole product with a browser before it. */
@@ -46,7 +48,7 @@ export async function theScreens(options: TestAppOptions = {}): Promise<Screens>
   const browser: Browser = await startChromium();
   const address = await app.app.getUrl();
   const faults: string[] = [];
-  const device = async ({ size = 'office', locale = 'zh-CN' }: Device = {}) => {
+  const device = async ({ size = 'office', locale = 'zh-CN', isLively = false }: Device = {}) => {
     const context = await browser.newContext({
       baseURL: address,
       locale,
@@ -54,6 +56,8 @@ export async function theScreens(options: TestAppOptions = {}): Promise<Screens>
       viewport: sizes[size],
       hasTouch: size === 'phone',
       isMobile: size === 'phone',
+      // What still glides under the mouse may miss its click, and axe reads colours of what is half there.
+      reducedMotion: isLively ? 'no-preference' : 'reduce',
     });
     // A machine may be busy with other files of the tests: what is there at all is there by then.
     context.setDefaultTimeout(25_000);

@@ -57,7 +57,10 @@ const sizesOf: Readonly<Record<TypeSize, object>> = {
   elder: { fontSize: 20, controlHeight: 48, controlHeightLG: 60, controlHeightSM: 48 },
 };
 
-/** Colours, type size and language of every component. */
+/** Nothing glides for whom the device was asked to keep still: it makes some people ill, and others wait. */
+const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+/** Colours, type size, language and liveliness of every component. */
 export function Theme({ children }: { readonly children: ReactNode }) {
   useTranslation(undefined, { i18n });
   const sizes = sizesOf[useTypeSize()];
@@ -70,6 +73,7 @@ export function Theme({ children }: { readonly children: ReactNode }) {
         token: {
           ...colours,
           ...sizes,
+          motion: !isStill,
           borderRadius: 6,
           fontFamily: `-apple-system, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif`,
         },

@@ -54,10 +54,7 @@ function ToMend({ writing }: { readonly writing: Writing }) {
     <Flex gap={8} wrap align="center">
       <span>{say('toMend')}</span>
       {fields.map((field) => (
-        <Button
-          key={field}
-          onClick={() => document.getElementById(`part-${field}`)?.scrollIntoView({ behavior: 'smooth' })}
-        >
+        <Button key={field} onClick={() => document.getElementById(`part-${field}`)?.scrollIntoView()}>
           {nameOf(field)}
         </Button>
       ))}

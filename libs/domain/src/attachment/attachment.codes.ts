@@ -13,13 +13,7 @@ export const attachmentKindLabels: Readonly<Record<AttachmentKind, Label>> = {
   other: { zh: '其他', en: 'other' },
 };
 
-const kindsByForm = { image: 'photo', audio: 'voice', video: 'video' } as const;
-
-/** What a file most often is to the people of a case, by its media type. */
-export const usualKind = (mediaType: string): AttachmentKind =>
-  kindsByForm[mediaType.split('/')[0] as keyof typeof kindsByForm] ?? 'paper';
-
-/** What a file may be called, by what its bytes are; whatever is not here may be called anything. */
+/** What a file may be called, by what its bytes are, and first what it most often is; what is not here may be called anything. */
 const kindsOfMedia: Readonly<Record<string, readonly AttachmentKind[]>> = {
   image: ['photo', 'paper', 'other'],
   audio: ['voice', 'other'],
@@ -29,9 +23,14 @@ const kindsOfMedia: Readonly<Record<string, readonly AttachmentKind[]>> = {
   text: ['paper', 'other'],
 };
 
+const kindsOf = (mediaType: string) => kindsOfMedia[mediaType.split('/')[0] ?? ''];
+
+/** What a file most often is to the people of a case, by its media type. */
+export const usualKind = (mediaType: string): AttachmentKind => kindsOf(mediaType)?.[0] ?? 'paper';
+
 /** Is a file of this media type what somebody calls it? A photograph is no voice recording. */
 export const isKindOf = (mediaType: string, kind: AttachmentKind): boolean =>
-  kindsOfMedia[mediaType.split('/')[0] ?? '']?.includes(kind) ?? true;
+  kindsOf(mediaType)?.includes(kind) ?? true;
 
 /** Of these forms a recording may lie in the dossier; every other is a page that somebody signs. */
 const recordable: ReadonlySet<PaperForm> = new Set(['investigation', 'evidence', 'performance', 'visit']);

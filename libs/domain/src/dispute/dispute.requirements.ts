@@ -15,6 +15,7 @@ import {
   everyParty,
   fault,
   known,
+  moreThanNothing,
   notInFuture,
   notTooFar,
   toldRemedies,
@@ -101,12 +102,7 @@ const checks: Checks = {
       '未当场履行的须写明履行期限',
       'What is not performed at once needs a date',
     ),
-    when(
-      event.amountFen === 0,
-      '/amountFen',
-      '金额须大于零；不涉及金钱的，请留空',
-      'An amount is more than nothing: leave it out where it is not about money',
-    ),
+    moreThanNothing('/amountFen', event.amountFen),
     ...interestFaults(event, context.interests),
   ],
   HOLD_SESSION: (event, context) => [

@@ -93,15 +93,17 @@ export const promisedAmong = (
     context,
   ),
   ...promises.map(({ dueOn }, n) => notTooFar(`/obligations/${n}/dueOn`, [dueOn], on)),
-  ...promises.map(({ amountFen }, n) =>
-    when(
-      amountFen === 0,
-      `/obligations/${n}/amountFen`,
-      '金额须大于零；不涉及金钱的，请留空',
-      'An amount is more than nothing: leave it out where it is not about money',
-    ),
-  ),
+  ...promises.map(({ amountFen }, n) => moreThanNothing(`/obligations/${n}/amountFen`, amountFen)),
 ];
+
+/** What is not about money names no amount, rather than none. */
+export const moreThanNothing = (pointer: string, amountFen: number | undefined): InputFault | null =>
+  when(
+    amountFen === 0,
+    pointer,
+    '金额须大于零；不涉及金钱的，请留空',
+    'An amount is more than nothing: leave it out where it is not about money',
+  );
 
 /** The promise stands in the agreement and is not kept yet. */
 export const promised = (pointer: string, id: string, context: DisputeContext): InputFault | null => {

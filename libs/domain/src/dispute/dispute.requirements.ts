@@ -1,7 +1,6 @@
 import { addDays, type IsoDate } from '../calendar/iso-date.ts';
 import { ruleOf } from '../deadline/deadline.editions.ts';
 import { type InputFault, RuleError } from '../errors.ts';
-import type { Label } from '../label.ts';
 import type { AgreementDraft, AmendmentDraft } from './agreement.commands.ts';
 import { agreementChecks, amendmentFaults, termsFaults } from './agreement.requirements.ts';
 import { commandLabels, type Paper } from './command.labels.ts';
@@ -240,13 +239,11 @@ const checks: Checks = {
       .map((must) =>
         fault(
           '/papers',
-          `卷宗缺少必备材料且未说明原因：${paperNames[must]?.zh ?? must}`,
+          `卷宗缺少必备材料且未说明原因：${commandLabels.paper[must].zh}`,
           `A must-paper is missing without a reason: ${must}`,
         ),
       ),
 };
-
-const paperNames: Readonly<Record<string, Label>> = commandLabels.paper;
 
 /** What the law or the case still asks of this event; empty when nothing. The state was asked before. */
 export function missingIn(context: DisputeContext, event: DisputeEvent): readonly InputFault[] {

@@ -1,4 +1,5 @@
 import type { Label } from '../label.ts';
+import { inChinese } from '../register/chinese-number.ts';
 
 /** Why a court may not take or grant the confirmation of an agreement. */
 export const confirmationObstacles = ['status', 'ownership', 'special', 'unclear', 'unlawful'] as const;
@@ -17,7 +18,7 @@ const interpretation: Label = {
   en: 'Interpretation of the Civil Procedure Law (2022)',
 };
 const ofArticle = (zh: string, en: string, article: number): Label => ({
-  zh: `${zh}（${interpretation.zh}第${article === 355 ? '三百五十五' : '三百五十八'}条）`,
+  zh: `${zh}（${interpretation.zh}第${inChinese(article)}条）`,
   en: `${en} (${interpretation.en}, art. ${article})`,
 });
 

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../calendar/iso-date.ts';
 import type { DisputeEvent, DisputeEventType, EventOf } from '../dispute/dispute.events.ts';
-import { when } from '../dispute/requirement.checks.ts';
+import { notBefore } from '../dispute/requirement.checks.ts';
 import type { InputFault } from '../errors.ts';
 import type { AgreementAccount } from './agreement.account.ts';
 
@@ -47,17 +47,3 @@ export function accountFaults(account: Account, event: DisputeEvent): readonly I
 
 const notBeforeSigning = (pointer: string, day: IsoDate, begunOn: IsoDate | null): InputFault | null =>
   notBefore(pointer, day, begunOn ?? undefined, '签订协议之日', 'anybody signed the agreement');
-
-const notBefore = (
-  pointer: string,
-  day: IsoDate,
-  first: IsoDate | undefined,
-  zh: string,
-  en: string,
-): InputFault | null =>
-  when(
-    first !== undefined && day < first,
-    pointer,
-    `不能早于${zh}（${first}）`,
-    `Not before ${en} (${first})`,
-  );

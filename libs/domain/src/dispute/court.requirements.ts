@@ -1,7 +1,7 @@
 import type { InputFault } from '../errors.ts';
 import type { Agreement, DisputeContext, Obligation } from './dispute.context.ts';
 import type { EventOf } from './dispute.events.ts';
-import { everyParty, fault, known, when } from './requirement.checks.ts';
+import { everyParty, fault, known, notBefore, when } from './requirement.checks.ts';
 
 type Step = EventOf<'RECORD_CONFIRMATION'>['step'];
 
@@ -45,12 +45,7 @@ export const notBeforeEffect = (
   date: string,
   { agreement }: DisputeContext,
 ): InputFault | null =>
-  when(
-    agreement !== null && date < agreement.effectiveOn,
-    pointer,
-    `不能早于协议生效之日（${agreement?.effectiveOn}）`,
-    `Not before the agreement took effect (${agreement?.effectiveOn})`,
-  );
+  notBefore(pointer, date, agreement?.effectiveOn, '协议生效之日', 'the agreement took effect');
 
 /**
  * The promises whose enforcement may be asked for on a day: due and not kept, or broken, and not before the court already.
@@ -90,12 +85,7 @@ export function courtStepFaults(
       'Give the number of the court’s ruling',
     ),
     notBeforeEffect('/datedOn', datedOn, context) ??
-      when(
-        renewedOn !== undefined && datedOn < renewedOn,
-        '/datedOn',
-        `不能早于协议变更之日（${renewedOn}）`,
-        `Not before the agreement was amended (${renewedOn})`,
-      ),
+      notBefore('/datedOn', datedOn, renewedOn, '协议变更之日', 'the agreement was amended'),
     step === 'applied'
       ? everyParty('/applyingPartyIds', applyingPartyIds, context)
       : known('/applyingPartyIds', applyingPartyIds, context),

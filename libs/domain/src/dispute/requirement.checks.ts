@@ -26,6 +26,25 @@ export const when = (wrong: boolean, ...words: Parameters<typeof fault>): InputF
 export const notInFuture = (pointer: string, date: IsoDate | undefined, event: Stamp): InputFault | null =>
   date !== undefined && date > event.on ? dayAhead(pointer) : null;
 
+/**
+ * What follows something comes after it.
+ * @param first  the day of what came before; undefined where it is not known
+ * @param zh, en  what came before
+ */
+export const notBefore = (
+  pointer: string,
+  day: IsoDate,
+  first: IsoDate | undefined,
+  zh: string,
+  en: string,
+): InputFault | null =>
+  when(
+    first !== undefined && day < first,
+    pointer,
+    `不能早于${zh}（${first}）`,
+    `Not before ${en} (${first})`,
+  );
+
 /** @source Mediation Act, art. 26: who ends without agreement has told the parties, not only means to. */
 export const toldRemedies = (
   event: EventOf<'FAIL' | 'TERMINATE' | 'DEFAULT'>,

@@ -16,14 +16,9 @@ export const scanReading = z
   .refine(({ pages, codes }) => codes.every(({ page }) => page <= pages), { path: ['codes'] });
 export type ScanReading = z.output<typeof scanReading>;
 
-/** A paper of the dossier that a file holds, whole or as a scan of a print. */
-export interface FiledPaper {
+/** The pages of a file on which one print stands, counted from 1. */
+export interface FiledPart {
   readonly form: PaperForm;
-  readonly printId?: string | undefined;
-}
-
-/** The pages of a file on which one paper stands, counted from 1. */
-export interface FiledPart extends FiledPaper {
   readonly printId: string;
   readonly fromPage: number;
   readonly toPage: number;

@@ -1,23 +1,13 @@
 import { literally } from '../../literally.ts';
+import { figureWritings } from '../figure.writings.ts';
 import { type Folded, placesOf, spanOf } from '../folded.ts';
 import type { CaseIdentities, KnownNumber } from '../identities.ts';
 import type { ReplacementKind } from '../typical-case.codes.ts';
 import { type Found, ranks } from './found.ts';
 
-/** Each figure in every writing: 一三八, 壹, 幺. */
-const figures = [
-  '0〇零○o洞',
-  '1一壹幺',
-  '2二贰两',
-  '3三叁',
-  '4四肆',
-  '5五伍',
-  '6六陆',
-  '7七柒拐',
-  '8八捌',
-  '9九玖勾',
-] as const;
-const anyFigure = `[${figures.join('').replace('o', '')}]`;
+const anyFigure = `[${figureWritings.join('')}]`;
+/** Letters that are written for a figure in a number that is known. */
+const lookAlikes: Readonly<Record<string, string>> = { 0: 'o', 1: 'li' };
 /** What people put between the figures of a long number. */
 const gap = String.raw`[\s\-.·—_()、,/*#:]{0,3}`;
 
@@ -37,7 +27,7 @@ const apart = String.raw`[\s\-.·—_()、,/*#:]{0,8}(?:[转杠横减点空再�
 const hidden = String.raw`[\s\-.·—_*#x×○某●□]{1,14}`;
 
 const figureIn = (one: string): string =>
-  /\d/.test(one) ? `[${figures[Number(one)]}${one === '1' ? 'li' : ''}]` : literally(one);
+  /\d/.test(one) ? `[${figureWritings[Number(one)]}${lookAlikes[one] ?? ''}]` : literally(one);
 
 /** A number as it may be written; of a longer one also its two ends with the middle hidden. */
 function spelt(value: string): string {

@@ -1,19 +1,8 @@
+import { figureWritings } from '../../figure.writings.ts';
 import type { Skeleton } from '../skeleton.ts';
 
-/** Figures in words: as they are counted, as they are sealed, and as they are called over a telephone. */
 const digitOf: ReadonlyMap<string, string> = new Map(
-  [
-    '0〇零○洞',
-    '1一壹幺',
-    '2二贰两',
-    '3三叁',
-    '4四肆',
-    '5五伍',
-    '6六陆',
-    '7七柒拐',
-    '8八捌',
-    '9九玖勾',
-  ].flatMap((same) => [...same].map((one) => [one, same[0] ?? ''] as const)),
+  figureWritings.flatMap((same, digit) => [...same].map((one) => [one, String(digit)] as const)),
 );
 
 /** A run of figures in any writing, with no letter and few signs between. */

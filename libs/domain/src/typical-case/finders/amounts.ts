@@ -1,7 +1,7 @@
 import { inChinese } from '../../register/chinese-number.ts';
 import { numberOf } from '../chinese.figures.ts';
-import { type Folded, placesOf, spanOf } from '../folded.ts';
-import { type Found, ranks } from './found.ts';
+import { type Folded, placesOf } from '../folded.ts';
+import { type Found, foundAt, ranks } from './found.ts';
 
 const money =
   /(?<![\d.])(?<figure>\d[\d,]*(?:\.\d+)?\s{0,3}[万亿千百]?|(?<![零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟])[零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟]{2,})\s{0,3}(?<about>余|多|几)?(?<ten>万)?\s{0,3}(?:元|块钱|块(?!石|地|田|砖)|圆|人民币)(?:整|[零一二三四五六七八九壹贰叁肆伍陆柒捌玖\d]角(?:[零一二三四五六七八九壹贰叁肆伍陆柒捌玖\d]分)?)?/gu;
@@ -26,26 +26,25 @@ export function findAmounts(folded: Folded): readonly Found[] {
     const value = yuanOf(match.groups?.figure ?? '');
     return isRare(value) ? [foundAmount(folded, match, `${coarse(value)}元`)] : [];
   });
-  const sizes = placesOf(folded, size).map(({ index, 0: text }) => {
-    const [, value = '0', unit = ''] = /^([\d.]+)\s{0,3}(.*)$/u.exec(text) ?? [];
-    return {
-      ...spanOf(folded, index, index + text.length),
-      kind: 'amount' as const,
+  const sizes = placesOf(folded, size).map((match) => {
+    const [, value = '0', unit = ''] = /^([\d.]+)\s{0,3}(.*)$/u.exec(match[0]) ?? [];
+    return foundAt(folded, match, {
+      kind: 'amount',
       replacement: `约${Math.max(1, Math.round(Number(value)))}${unit}`,
       reason: '精确的面积、长度或重量',
       rank: ranks.written,
-    };
+    });
   });
   return [...amounts, ...bare, ...sums, ...sizes];
 }
 
-const foundAmount = (folded: Folded, { index, 0: text }: RegExpExecArray, replacement: string): Found => ({
-  ...spanOf(folded, index, index + text.length),
-  kind: 'amount',
-  replacement,
-  reason: '精确或少见的金额',
-  rank: ranks.written,
-});
+const foundAmount = (folded: Folded, match: RegExpExecArray, replacement: string): Found =>
+  foundAt(folded, match, {
+    kind: 'amount',
+    replacement,
+    reason: '精确或少见的金额',
+    rank: ranks.written,
+  });
 
 function yuanOf(figure: string): number {
   const [, plain = '', unit] = /^([\d,.]+)\s{0,3}([万亿千百])?$/u.exec(figure.trim()) ?? [];
@@ -90,13 +89,7 @@ export function findParticulars(folded: Folded): readonly Found[] {
     placesOf(folded, pattern).flatMap((match) => {
       const replacement = wordsFor(match);
       if (replacement === null) return [];
-      return {
-        ...spanOf(folded, match.index, match.index + match[0].length),
-        kind,
-        replacement,
-        reason,
-        rank: ranks.named,
-      };
+      return foundAt(folded, match, { kind, replacement, reason, rank: ranks.named });
     });
   return [
     ...found(people, 'count', '人数多的纠纷容易辨认', ({ groups }) =>

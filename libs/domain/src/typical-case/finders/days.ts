@@ -1,7 +1,7 @@
 import { inChinese } from '../../register/chinese-number.ts';
 import { numberOf } from '../chinese.figures.ts';
-import { type Folded, placesOf, spanOf } from '../folded.ts';
-import { type Found, ranks } from './found.ts';
+import { type Folded, placesOf } from '../folded.ts';
+import { type Found, foundAt, ranks } from './found.ts';
 
 const year = String.raw`(?<year>(?:19|20)\d{2}|[一二][〇○零九][〇○零一二三四五六七八九]{2})`;
 const month = String.raw`(?<month>\d{1,2}|十[一二]?|[一二三四五六七八九]|[壹贰叁肆伍陆柒捌玖]|拾[壹贰]?|正|冬|腊)`;
@@ -117,18 +117,8 @@ const isDay = (day: string | undefined): boolean => {
   return value >= 1 && value <= 31;
 };
 
-const found = (
-  folded: Folded,
-  { index, 0: text }: RegExpExecArray,
-  replacement: string,
-  reason: string,
-): Found => ({
-  ...spanOf(folded, index, index + text.trimEnd().length),
-  kind: 'date',
-  replacement,
-  reason,
-  rank: ranks.written,
-});
+const found = (folded: Folded, match: RegExpExecArray, replacement: string, reason: string): Found =>
+  foundAt(folded, match, { kind: 'date', replacement, reason, rank: ranks.written });
 
 function coarseWords(name: keyof typeof patterns, { groups, 0: text }: RegExpExecArray): string {
   if (name === 'clock') return '某时';

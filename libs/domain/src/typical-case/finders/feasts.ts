@@ -1,5 +1,5 @@
-import { type Folded, placesOf, spanOf } from '../folded.ts';
-import { type Found, ranks } from './found.ts';
+import { type Folded, placesOf } from '../folded.ts';
+import { type Found, foundAt, ranks } from './found.ts';
 
 const feasts =
   '元旦|春节|大年初一|年初一|元宵节?|灯节|龙抬头|妇女节|三八节|五一|劳动节|儿童节|六一|端午节?|端阳|建军节|七夕|中元节?|鬼节|中秋节?|教师节|国庆节?|重阳节?|寒衣节|圣诞节?|平安夜|腊八|小年|除夕|大年三十|年三十|大年夜';
@@ -19,10 +19,11 @@ const isTurn = new RegExp(`^(?:${turns})`, 'u');
 
 /** Feasts and turns of the sun that name one day: 去年冬至, 中秋节当天. */
 export const findFeasts = (folded: Folded): readonly Found[] =>
-  placesOf(folded, exact).map(({ index, 0: text, groups }) => ({
-    ...spanOf(folded, index, index + text.length),
-    kind: 'date',
-    replacement: isTurn.test(groups?.first ?? groups?.second ?? '') ? '某日' : '某个节日',
-    reason: '节日、节气，是确切的日子',
-    rank: ranks.written,
-  }));
+  placesOf(folded, exact).map((match) =>
+    foundAt(folded, match, {
+      kind: 'date',
+      replacement: isTurn.test(match.groups?.first ?? match.groups?.second ?? '') ? '某日' : '某个节日',
+      reason: '节日、节气，是确切的日子',
+      rank: ranks.written,
+    }),
+  );

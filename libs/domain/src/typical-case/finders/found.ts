@@ -1,4 +1,4 @@
-import type { Span } from '../folded.ts';
+import { type Folded, type Span, spanOf } from '../folded.ts';
 import type { ReplacementKind } from '../typical-case.codes.ts';
 
 /** Something in a text that is to be replaced. */
@@ -11,6 +11,13 @@ export interface Found extends Span {
   /** What wins where two meet: the lower. */
   readonly rank: number;
 }
+
+/** What a pattern found as a whole, without the room behind it. */
+export const foundAt = (
+  folded: Folded,
+  { index, 0: text }: RegExpExecArray,
+  what: Omit<Found, keyof Span>,
+): Found => ({ ...spanOf(folded, index, index + text.trimEnd().length), ...what });
 
 /** Ranks of what is found. */
 export const ranks = { known: 0, written: 1, named: 2, guessed: 3 } as const;

@@ -1,9 +1,9 @@
 import { literally } from '../../literally.ts';
 import { figureWritings } from '../figure.writings.ts';
-import { type Folded, placesOf, spanOf } from '../folded.ts';
+import { type Folded, placesOf } from '../folded.ts';
 import type { CaseIdentities, KnownNumber } from '../identities.ts';
 import type { ReplacementKind } from '../typical-case.codes.ts';
-import { type Found, ranks } from './found.ts';
+import { type Found, foundAt, ranks } from './found.ts';
 
 const anyFigure = `[${figureWritings.join('')}]`;
 /** Letters that are written for a figure in a number that is known. */
@@ -148,13 +148,14 @@ export function findNumbers(folded: Folded, { numbers }: Pick<CaseIdentities, 'n
     ...patterns.flatMap(([kind, pattern, reason]) =>
       placesOf(folded, pattern)
         .filter((match) => kind !== 'number' || !isDayOrAmount(folded.text, match))
-        .map(({ index, 0: text }) => ({
-          ...spanOf(folded, index, index + text.trimEnd().length),
-          kind,
-          replacement: replacements[kind] ?? '某号码',
-          reason,
-          rank: ranks.written,
-        })),
+        .map((match) =>
+          foundAt(folded, match, {
+            kind,
+            replacement: replacements[kind] ?? '某号码',
+            reason,
+            rank: ranks.written,
+          }),
+        ),
     ),
   ];
 }
@@ -172,11 +173,12 @@ function findKnown(folded: Folded, { kind, value }: KnownNumber): readonly Found
     `${isCase ? '[(〔[]?' : ''}(?:${spelt(value.normalize('NFKC'))})`,
     ...(code === null ? [] : [code]),
   ];
-  return placesOf(folded, new RegExp(ways.join('|'), 'gu')).map(({ index, 0: text }) => ({
-    ...spanOf(folded, index, index + text.length),
-    kind,
-    replacement: replacements[kind] ?? '某号码',
-    reason: whose[kind],
-    rank: ranks.known,
-  }));
+  return placesOf(folded, new RegExp(ways.join('|'), 'gu')).map((match) =>
+    foundAt(folded, match, {
+      kind,
+      replacement: replacements[kind] ?? '某号码',
+      reason: whose[kind],
+      rank: ranks.known,
+    }),
+  );
 }

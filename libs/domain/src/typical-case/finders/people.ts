@@ -3,7 +3,7 @@ import { chineseSurnameOf } from '../../party/surname.ts';
 import type { Cast } from '../cast.ts';
 import { type Folded, fold, gapIn, placesOf, spanOf } from '../folded.ts';
 import type { CaseIdentities, KnownPerson, KnownRole, Spelling } from '../identities.ts';
-import { type Found, ranks } from './found.ts';
+import { type Found, foundAt, ranks } from './found.ts';
 import { formsOf, namesIn } from './name.forms.ts';
 import { organisationForms } from './organisation.forms.ts';
 import { titlesAfter, titlesBefore } from './titles.ts';
@@ -151,13 +151,14 @@ export function findBySurname(folded: Folded, called: readonly Called[], naming:
     // Several may be meant, and no single party.
     const isAnybody = bearers.length > 1 && parties.length !== 1;
     return surnamePatterns(literally(surname)).flatMap(({ find, after }) =>
-      placesOf(folded, find).map(({ index, 0: text }) => ({
-        ...spanOf(folded, index, index + text.length),
-        kind: 'name' as const,
-        replacement: () => (isAnybody ? `某${after || '人'}` : `${naming.of(bearer)}${after}`),
-        reason: `以姓氏称呼${whose[bearer.person.role]}`,
-        rank: ranks.named,
-      })),
+      placesOf(folded, find).map((match) =>
+        foundAt(folded, match, {
+          kind: 'name',
+          replacement: () => (isAnybody ? `某${after || '人'}` : `${naming.of(bearer)}${after}`),
+          reason: `以姓氏称呼${whose[bearer.person.role]}`,
+          rank: ranks.named,
+        }),
+      ),
     );
   });
 }

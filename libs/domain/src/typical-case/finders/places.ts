@@ -1,7 +1,7 @@
 import { literally } from '../../literally.ts';
 import { type Folded, fold, gapIn, placesOf, spanOf } from '../folded.ts';
 import type { CaseIdentities, Spelling } from '../identities.ts';
-import { type Found, ranks } from './found.ts';
+import { type Found, foundAt, ranks } from './found.ts';
 import { trades } from './organisation.forms.ts';
 import { kindOfOrganisation } from './people.ts';
 
@@ -41,13 +41,14 @@ export function findKnownPlaces(
       `(?<![a-z](?=[a-z]))${letters.join(gap)}(?!(?<=[a-z])[a-z])(?:${gap}${suffix}|村|镇|乡)?`,
       'gu',
     );
-    return placesOf(folded, find).map(({ index, 0: text }) => ({
-      ...spanOf(folded, index, index + text.length),
-      kind: 'place' as const,
-      replacement: called(suffix),
-      reason: '本案所在地的地名',
-      rank: ranks.named,
-    }));
+    return placesOf(folded, find).map((match) =>
+      foundAt(folded, match, {
+        kind: 'place',
+        replacement: called(suffix),
+        reason: '本案所在地的地名',
+        rank: ranks.named,
+      }),
+    );
   });
 }
 
@@ -65,13 +66,14 @@ export function findAddresses(
     return [...new Set([...tails, ...parts])]
       .filter((part) => [...part].length >= 3 && !/^\d+$/u.test(part))
       .flatMap((part) =>
-        placesOf(folded, new RegExp([...part].map(literally).join(gap), 'gu')).map(({ index, 0: text }) => ({
-          ...spanOf(folded, index, index + text.length),
-          kind: 'address' as const,
-          replacement: '某处',
-          reason: '当事人的住址',
-          rank: ranks.known,
-        })),
+        placesOf(folded, new RegExp([...part].map(literally).join(gap), 'gu')).map((match) =>
+          foundAt(folded, match, {
+            kind: 'address',
+            replacement: '某处',
+            reason: '当事人的住址',
+            rank: ranks.known,
+          }),
+        ),
       );
   });
 }
@@ -109,20 +111,17 @@ export function findPlaces(folded: Folded): readonly Found[] {
       };
     }),
   );
-  const wide = placesOf(folded, provinces).map(({ index, 0: text }) => ({
-    ...spanOf(folded, index, index + text.length),
-    kind: 'place' as const,
-    replacement: '某地',
-    reason: '地名',
-    rank: ranks.guessed,
-  }));
-  const near = placesOf(folded, details).map(({ index, 0: text }) => ({
-    ...spanOf(folded, index, index + text.length),
-    kind: 'address' as const,
-    replacement: '某处',
-    reason: '门牌、组别',
-    rank: ranks.written,
-  }));
+  const wide = placesOf(folded, provinces).map((match) =>
+    foundAt(folded, match, { kind: 'place', replacement: '某地', reason: '地名', rank: ranks.guessed }),
+  );
+  const near = placesOf(folded, details).map((match) =>
+    foundAt(folded, match, {
+      kind: 'address',
+      replacement: '某处',
+      reason: '门牌、组别',
+      rank: ranks.written,
+    }),
+  );
   return [...named, ...wide, ...near];
 }
 

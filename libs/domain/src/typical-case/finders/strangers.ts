@@ -3,7 +3,7 @@ import type { Cast } from '../cast.ts';
 import { type Folded, placesOf, spanOf } from '../folded.ts';
 import type { Spelling } from '../identities.ts';
 import { everydayWords, givenCharacters, surnames } from '../surnames.ts';
-import { type Found, ranks } from './found.ts';
+import { type Found, foundAt, ranks } from './found.ts';
 import { introducers } from './titles.ts';
 
 const reason = '文中出现的其他人';
@@ -155,11 +155,12 @@ export function findStrangersAgain(
   );
   if (names.length === 0) return [];
   const longestFirst = names.toSorted((one, other) => other.length - one.length);
-  return placesOf(folded, new RegExp(longestFirst.join('|'), 'gu')).map(({ index, 0: name }) => ({
-    ...spanOf(folded, index, index + name.length),
-    kind: 'name' as const,
-    replacement: () => cast.of(name),
-    reason,
-    rank: ranks.guessed,
-  }));
+  return placesOf(folded, new RegExp(longestFirst.join('|'), 'gu')).map((match) =>
+    foundAt(folded, match, {
+      kind: 'name',
+      replacement: () => cast.of(match[0]),
+      reason,
+      rank: ranks.guessed,
+    }),
+  );
 }

@@ -3,7 +3,7 @@ import type { Cast } from '../cast.ts';
 import { type Folded, placesOf, spanOf } from '../folded.ts';
 import type { Spelling } from '../identities.ts';
 import { everydayWords, givenCharacters, surnames } from '../surnames.ts';
-import { type Found, foundAt, ranks } from './found.ts';
+import { type Found, ranks } from './found.ts';
 import { introducers } from './titles.ts';
 
 const reason = '文中出现的其他人';
@@ -78,6 +78,15 @@ export interface Stranger extends Found {
   readonly name: string;
 }
 
+const strangerAt = (folded: Folded, start: number, name: string, replacement: () => string): Stranger => ({
+  ...spanOf(folded, start, start + name.length),
+  name,
+  kind: 'name',
+  replacement,
+  reason,
+  rank: ranks.guessed,
+});
+
 /**
  * People whom no record names. A word is taken for a name only by a sign: what introduces it, what follows it, a title. Who
  * is missed here is found by the person who reviews.
@@ -97,14 +106,7 @@ export function findStrangers(
       const name = (groups?.name ?? '').trim();
       const start = folded.text.indexOf(name, index);
       if (name === '' || (!isTrusted && !isSomebody(name))) return [];
-      return {
-        ...spanOf(folded, start, start + name.length),
-        name,
-        kind: 'name' as const,
-        replacement: () => cast.of(keyOf(name)),
-        reason,
-        rank: ranks.guessed,
-      };
+      return strangerAt(folded, start, name, () => cast.of(keyOf(name)));
     });
   return [
     // Shen Xiaomei
@@ -130,15 +132,7 @@ const called = (folded: Folded, cast: Cast): readonly Stranger[] =>
   placesOf(folded, nicknamed).flatMap(({ index, 0: text, groups }) => {
     const name = groups?.quoted ?? groups?.bare ?? '';
     if (name.startsWith('某')) return [];
-    const start = index + text.lastIndexOf(name);
-    return {
-      ...spanOf(folded, start, start + name.length),
-      name,
-      kind: 'name' as const,
-      replacement: () => cast.of(name),
-      reason,
-      rank: ranks.guessed,
-    };
+    return strangerAt(folded, index + text.lastIndexOf(name), name, () => cast.of(name));
   });
 
 /**
@@ -149,18 +143,13 @@ export function findStrangersAgain(
   folded: Folded,
   strangers: readonly Stranger[],
   cast: Cast,
-): readonly Found[] {
+): readonly Stranger[] {
   const names = [...new Set(strangers.map(({ name }) => name))].filter((name) =>
     /^\p{Script=Han}{3,4}$/u.test(name),
   );
   if (names.length === 0) return [];
   const longestFirst = names.toSorted((one, other) => other.length - one.length);
-  return placesOf(folded, new RegExp(longestFirst.join('|'), 'gu')).map((match) =>
-    foundAt(folded, match, {
-      kind: 'name',
-      replacement: () => cast.of(match[0]),
-      reason,
-      rank: ranks.guessed,
-    }),
+  return placesOf(folded, new RegExp(longestFirst.join('|'), 'gu')).map(({ index, 0: name }) =>
+    strangerAt(folded, index, name, () => cast.of(name)),
   );
 }

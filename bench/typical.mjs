@@ -8,7 +8,7 @@
  */
 
 import { spelling } from '../dist/libs/casework/src/typical-case/spelling.js';
-import { deIdentify, residuesIn } from '../dist/libs/domain/src/index.js';
+import { deIdentify, residueSearch } from '../dist/libs/domain/src/index.js';
 import { judged, median, table } from './support/figures.mjs';
 
 const signs = Number(process.argv[2] ?? 20_000);
@@ -75,7 +75,7 @@ const msOf = (work) => {
   return performance.now() - begin;
 };
 const textOf = (seed, length) => seed.repeat(Math.ceil(length / seed.length)).slice(0, length);
-const check = (text) => residuesIn({ text, identities, spelling });
+const check = (text) => residueSearch({ identities, spelling })(text);
 const draft = (facts) => deIdentify({ facts, process: '', result: '' }, identities, spelling);
 
 /** The median of some rounds, after one that nobody counts. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as OpenCC from 'opencc-js/t2cn';
-import { deIdentify, draftOf, residuesIn, toldParts } from '#domain';
+import { deIdentify, draftOf, residueSearch, toldParts } from '#domain';
 import { spelling } from '../../libs/casework/src/typical-case/spelling.ts';
 import { aToldLife, type ToldLife } from '../support/a-told-life.ts';
 import { readOut, tracesOf } from '../support/own-search.ts';
@@ -61,7 +61,7 @@ describe(`${cases} cases drawn at random (seed ${seed})`, () => {
   test('are found clean by the check of the product', () => {
     const left = told.flatMap(({ life, parts }, n) =>
       draftsOf(parts).flatMap((text) =>
-        residuesIn({ text, identities: life.identities, spelling })
+        residueSearch({ identities: life.identities, spelling })(text)
           // A given name that is an everyday word is asked about: a person answers.
           .filter(({ certainty }) => certainty === 'sure')
           .map(
@@ -105,7 +105,7 @@ describe(`${cases} cases drawn at random (seed ${seed})`, () => {
             return [];
           const back = replacements.map((same, k) => (k === at ? { ...same, undone: '试' } : same));
           const { text } = draftOf({ original, replacements: back });
-          const found = residuesIn({ text, identities: life.identities, spelling });
+          const found = residueSearch({ identities: life.identities, spelling })(text);
           return found.length > 0 ? [] : [`case ${n}: ${original.slice(one.start, one.end)} (${one.reason})`];
         });
       }),

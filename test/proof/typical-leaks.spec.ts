@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { deIdentify, draftOf, residuesIn } from '#domain';
+import { deIdentify, draftOf, residueSearch } from '#domain';
 import { spelling } from '../../libs/casework/src/typical-case/spelling.ts';
 import { type Attack, askedAbout, attacked, harmless, refusedAttacks } from '../support/typical-attacks.ts';
 
@@ -73,7 +73,7 @@ const attacks: readonly Attack[] = [
 ];
 
 const told = (words: string) => `纠纷发生后，${words}说愿意商量，双方同意调解。`;
-const residuesOf = (text: string) => residuesIn({ text, identities: attacked, spelling });
+const residuesOf = residueSearch({ identities: attacked, spelling });
 const draftOfWords = (facts: string) =>
   draftOf(deIdentify({ facts, process: '', result: '' }, attacked, spelling).facts).text;
 

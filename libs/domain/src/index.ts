@@ -304,7 +304,7 @@ export type {
   Spelling,
 } from './typical-case/identities.ts';
 export * from './typical-case/replacement.ts';
-export { type PlacedResidue, placeOf, residuesIn } from './typical-case/residue/residue.ts';
+export { type PlacedResidue, placeOf, residueSearch } from './typical-case/residue/residue.ts';
 export { replacedEverywhere, rewritten } from './typical-case/rewriting.ts';
 export * from './typical-case/typical-case.codes.ts';
 export * from './typical-case/typical-case.commands.ts';

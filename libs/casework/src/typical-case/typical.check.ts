@@ -4,7 +4,7 @@ import {
   type InputFault,
   type PlacedResidue,
   placeOf,
-  residuesIn,
+  residueSearch,
   type TypicalPart,
   toldParts,
   typicalPartLabels,
@@ -39,8 +39,9 @@ export function residuesOf(
 ): readonly PlacedResidue[] {
   const mayBeNamed = (person: CaseIdentities['people'][number]) =>
     nameMediators && person.role === 'mediator';
+  const search = residueSearch({ identities, spelling, mayBeNamed });
   return (['title', ...toldParts, 'comment'] as const).flatMap((part) =>
-    residuesIn({ text: texts[part], identities, spelling, mayBeNamed }).map((one) => ({ ...one, part })),
+    search(texts[part]).map((one) => ({ ...one, part })),
   );
 }
 

@@ -1,6 +1,6 @@
 import { numberOf } from '../chinese.figures.ts';
-import type { Looked, Search } from './looked.ts';
-import { plainOf, spanIn } from './plain.ts';
+import type { KnownCase, KnownSearch } from './looked.ts';
+import { spanIn, spanOfMatch } from './plain.ts';
 import { type Residue, residueAt } from './residue.kind.ts';
 
 const sentences = {
@@ -29,24 +29,25 @@ interface Sum {
  * Amounts of the case. One of three figures that count (35,600) is no chance and is refused, without 元 as well where it is
  * long or has pence; one of two (12,000), or a million and more, is asked about where it is money; round ones (5,000) tell nobody.
  */
-export const exactAmounts: Search = (looked) => {
+export const exactAmounts: KnownSearch = ({ said }) => {
   const known = new Set(
-    looked.identities.said.flatMap((words) =>
-      sumsIn(plainOf(words, looked.spelling).text)
+    said.flatMap((words) =>
+      sumsIn(words)
         .filter(({ yuan, hasUnit }) => hasUnit || isSum(yuan))
         // 43,216.50 is also told as 43,216.
         .flatMap(({ yuan }) => [yuan, Math.floor(yuan), Math.round(yuan)]),
     ),
   );
-  return sumsIn(looked.plain.text).flatMap(({ index, length, yuan, hasUnit }): readonly Residue[] => {
-    if (yuan < 100 || !known.has(yuan)) return [];
-    const counting = countingFigures(yuan);
-    const isAsked = hasUnit && (counting === 2 || yuan >= 1_000_000);
-    const isRefused = counting > 2 && (hasUnit || isSum(yuan));
-    if (!isRefused && !isAsked) return [];
-    const span = spanIn(looked.plain, index, index + length);
-    return [residueAt(span, 'amount', sentences.amount, isRefused ? 'sure' : 'doubt')];
-  });
+  return ({ plain }) =>
+    sumsIn(plain.text).flatMap(({ index, length, yuan, hasUnit }): readonly Residue[] => {
+      if (yuan < 100 || !known.has(yuan)) return [];
+      const counting = countingFigures(yuan);
+      const isAsked = hasUnit && (counting === 2 || yuan >= 1_000_000);
+      const isRefused = counting > 2 && (hasUnit || isSum(yuan));
+      if (!isRefused && !isAsked) return [];
+      const span = spanIn(plain, index, index + length);
+      return [residueAt(span, 'amount', sentences.amount, isRefused ? 'sure' : 'doubt')];
+    });
 };
 
 /** Without 元 it is a sum by its pence, or by its length: 365 may be days, 1165 an article. */
@@ -73,8 +74,7 @@ function yuanOf(figure: string): number {
 const countingFigures = (yuan: number): number => String(Math.round(yuan * 100)).replace(/0+$/u, '').length;
 
 /** Ages of people of the case, told or by their identity numbers: asked about, since many may be as old. The year of birth is refused. */
-export const exactAges: Search = ({ plain, identities, spelling }) => {
-  const said = identities.said.map((words) => plainOf(words, spelling).text);
+export const exactAges: KnownSearch = ({ identities, said }) => {
   const births = identities.numbers.flatMap(birthOf);
   const ages = new Set([
     ...said.flatMap((text) => [...text.matchAll(age)].map(ageOf)),
@@ -84,24 +84,13 @@ export const exactAges: Search = ({ plain, identities, spelling }) => {
     ...said.flatMap((text) => [...text.matchAll(born)].map(({ groups }) => groups?.year ?? '')),
     ...births.map((birth) => birth.slice(0, 4)),
   ]);
-  const found = (match: RegExpExecArray, isKnown: boolean, rest: Pick<Residue, 'sentence' | 'certainty'>) =>
-    isKnown
-      ? [
-          residueAt(
-            spanIn(plain, match.index, match.index + match[0].length),
-            'age',
-            rest.sentence,
-            rest.certainty,
-          ),
-        ]
-      : [];
-  return [
-    ...[...plain.text.matchAll(age)].flatMap((match) => {
-      return found(match, ages.has(ageOf(match)), { sentence: sentences.age, certainty: 'doubt' });
-    }),
-    ...[...plain.text.matchAll(born)].flatMap((match) =>
-      found(match, years.has(match.groups?.year ?? ''), { sentence: sentences.born, certainty: 'sure' }),
-    ),
+  return ({ plain }) => [
+    ...[...plain.text.matchAll(age)]
+      .filter((match) => ages.has(ageOf(match)))
+      .map((match) => residueAt(spanOfMatch(plain, match), 'age', sentences.age, 'doubt')),
+    ...[...plain.text.matchAll(born)]
+      .filter(({ groups }) => years.has(groups?.year ?? ''))
+      .map((match) => residueAt(spanOfMatch(plain, match), 'age', sentences.born)),
   ];
 };
 
@@ -109,7 +98,7 @@ const ageOf = ({ groups }: RegExpExecArray): number =>
   numberOf(groups?.figure ?? groups?.years ?? groups?.now ?? '');
 
 /** The day of birth that an identity number holds. */
-const birthOf = ({ kind, value }: Looked['identities']['numbers'][number]): readonly string[] => {
+const birthOf = ({ kind, value }: KnownCase['identities']['numbers'][number]): readonly string[] => {
   const [, year, month, day] =
     kind === 'id_number' ? (/^\d{6}((?:19|20)\d\d)(\d\d)(\d\d)/u.exec(value) ?? []) : [];
   return year === undefined || month === undefined || day === undefined ? [] : [`${year}-${month}-${day}`];

@@ -1,5 +1,5 @@
 import type { Search } from './looked.ts';
-import { spanIn } from './plain.ts';
+import { spanOfMatch } from './plain.ts';
 import { type Residue, residueAt } from './residue.kind.ts';
 
 /** What no typical case may show of anybody, whoever it is: over the plain text, in small letters and half width. */
@@ -10,8 +10,8 @@ export const searchFor =
   (patterns: readonly Pattern[]): Search =>
   ({ plain }) =>
     patterns.flatMap(([kind, pattern, sentence, certainty]) =>
-      [...plain.text.matchAll(pattern)].map(({ index, 0: found }) =>
-        residueAt(spanIn(plain, index, index + found.length), kind, sentence, certainty),
+      [...plain.text.matchAll(pattern)].map((match) =>
+        residueAt(spanOfMatch(plain, match), kind, sentence, certainty),
       ),
     );
 

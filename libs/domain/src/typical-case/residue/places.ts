@@ -1,5 +1,5 @@
-import type { Search } from './looked.ts';
-import { combined, lettersOf, spelt } from './names/letters.ts';
+import type { KnownSearch } from './looked.ts';
+import { spellingsOf, spelt } from './names/letters.ts';
 import { type Residue, residueAt } from './residue.kind.ts';
 import { bonesOf, spanOfUnits, startsOf } from './skeleton.ts';
 
@@ -12,33 +12,27 @@ const sentences = {
 const telling = 5;
 
 /** Searches for the names of places and for any part of an address. */
-export const residualPlaces: Search = ({
-  skeleton,
-  streams,
-  spelling,
-  identities: { places, addresses },
-}) => {
-  const found = (wanted: readonly string[], kind: 'place' | 'address'): readonly Residue[] =>
-    startsOf(skeleton, wanted).map((at) =>
-      residueAt(spanOfUnits(skeleton, at, at + wanted.length - 1), kind, sentences[kind]),
-    );
+export const residualPlaces: KnownSearch = ({ spelling, identities: { places, addresses } }) => {
+  const stems = places
+    .map((place) => bonesOf(place, spelling).join(''))
+    .map((bones) => [...bones.replace(/(?:自然村|行政村|社区|街道|[村镇乡县市区省])$/u, '')])
+    .filter((stem) => stem.length >= 2);
   /** Liuxi, Liu xi cun. */
-  const inLetters = (stem: readonly string[]): readonly Residue[] => {
-    const spellings = combined(stem.map((one) => lettersOf(one, spelling)));
-    return spelt(streams, spellings).map(({ at, end }) =>
-      residueAt(spanOfUnits(skeleton, at, end - 1), 'place', sentences.place),
-    );
+  const inLetters = stems.flatMap((stem) => spellingsOf(stem, spelling));
+  const parts = addresses.flatMap((address) => tellingParts(bonesOf(address, spelling)));
+  return ({ skeleton, streams }) => {
+    const found = (wanted: readonly string[], kind: 'place' | 'address'): readonly Residue[] =>
+      startsOf(skeleton, wanted).map((at) =>
+        residueAt(spanOfUnits(skeleton, at, at + wanted.length - 1), kind, sentences[kind]),
+      );
+    return [
+      ...stems.flatMap((stem) => found(stem, 'place')),
+      ...spelt(streams, inLetters).map(({ at, end }) =>
+        residueAt(spanOfUnits(skeleton, at, end - 1), 'place', sentences.place),
+      ),
+      ...parts.flatMap((part) => found(part, 'address')),
+    ];
   };
-  return [
-    ...places.flatMap((place) => {
-      const bones = bonesOf(place, spelling).join('');
-      const stem = [...bones.replace(/(?:自然村|行政村|社区|街道|[村镇乡县市区省])$/u, '')];
-      return stem.length >= 2 ? [...found(stem, 'place'), ...inLetters(stem)] : [];
-    }),
-    ...addresses.flatMap((address) =>
-      tellingParts(bonesOf(address, spelling)).flatMap((part) => found(part, 'address')),
-    ),
-  ];
 };
 
 /** So many units in a row, from each of them on; a shorter address as a whole. */

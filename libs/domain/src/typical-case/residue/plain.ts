@@ -56,6 +56,10 @@ export const spanIn = ({ starts, ends }: Plain, start: number, end: number): Spa
   end: ends[Math.max(start, end - 1)] ?? 0,
 });
 
+/** Where a pattern found something in the original. */
+export const spanOfMatch = (plain: Plain, { index, 0: found }: RegExpExecArray): Span =>
+  spanIn(plain, index, index + found.length);
+
 /** Every place at which words stand in a text; overlapping ones as well. @param words not empty */
 export function* placesIn(text: string, words: string): Generator<number> {
   for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) yield at;

@@ -4,25 +4,25 @@ import type { TypicalPart } from '../typical-case.codes.ts';
 import { feastsOfCase, slashedDays } from './days/days.of.case.ts';
 import { writtenDays } from './days/written.days.ts';
 import { exactAges, exactAmounts } from './exact.ts';
-import { look, type Search } from './looked.ts';
+import { type KnownSearch, look, type Search } from './looked.ts';
 import { residualNames } from './names/names.ts';
 import { residualNumbers } from './numbers/known.numbers.ts';
 import { contactsOnTheNet, tailsOfNumbers } from './numbers/tails.ts';
 import { residualPatterns, turningSigns } from './patterns.ts';
 import { residualPlaces } from './places.ts';
+import { plainOf } from './plain.ts';
 import type { Residue } from './residue.kind.ts';
 
 /** Everything that the check compares with. */
-export interface ResidueQuestion {
-  readonly text: string;
+interface ResidueQuestion {
   readonly identities: CaseIdentities;
   readonly spelling: Spelling;
   /** Those who may be named, e.g. the mediators who are to be honoured. */
   readonly mayBeNamed?: (person: KnownPerson) => boolean;
 }
 
-/** All that is searched for: first what the records of the case hold, then what tells of anybody. */
-const searches: readonly Search[] = [
+/** What the records of the case hold. */
+const knownSearches: readonly KnownSearch[] = [
   residualNames,
   residualNumbers,
   residualPlaces,
@@ -30,6 +30,10 @@ const searches: readonly Search[] = [
   slashedDays,
   exactAmounts,
   exactAges,
+];
+
+/** What tells of anybody. */
+const searches: readonly Search[] = [
   writtenDays,
   tailsOfNumbers,
   contactsOnTheNet,
@@ -38,14 +42,26 @@ const searches: readonly Search[] = [
 ];
 
 /**
- * Searches a text for everything in the records of its case, in every spelling, and for whatever looks like a number, a day
+ * Searches texts for everything in the records of its case, in every spelling, and for whatever looks like a number, a day
  * or an address of anybody. Written apart from what replaces, and by another way: it takes text and records down to letters
  * and figures, and compares these.
  */
-export function residuesIn({ text, identities, spelling, mayBeNamed }: ResidueQuestion): readonly Residue[] {
-  const people = identities.people.filter((person) => mayBeNamed?.(person) !== true);
-  const looked = look(text, { identities, people, spelling });
-  return merged(searches.flatMap((search) => search(looked)));
+export function residueSearch({
+  identities,
+  spelling,
+  mayBeNamed,
+}: ResidueQuestion): (text: string) => readonly Residue[] {
+  const known = {
+    identities,
+    people: identities.people.filter((person) => mayBeNamed?.(person) !== true),
+    said: identities.said.map((words) => plainOf(words, spelling).text),
+    spelling,
+  };
+  const all = [...knownSearches.map((search) => search(known)), ...searches];
+  return (text) => {
+    const looked = look(text, spelling);
+    return merged(all.flatMap((search) => search(looked)));
+  };
 }
 
 /** Each place once: what overlaps is one, and sure where any of it is. */

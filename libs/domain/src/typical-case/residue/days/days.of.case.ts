@@ -1,6 +1,6 @@
 import { lunarOf } from '../../../calendar/lunar.ts';
-import type { Looked, Search } from '../looked.ts';
-import { plainOf, spanIn } from '../plain.ts';
+import type { KnownSearch } from '../looked.ts';
+import { spanOfMatch } from '../plain.ts';
 import { type Residue, residueAt } from '../residue.kind.ts';
 import { everydayTurns, fallsOn, festivalNames } from './festivals.ts';
 
@@ -27,10 +27,9 @@ const lunarFigures = '一二三四五六七八九十';
  * Feasts and lunar days, where they are days of the case: by the days of its records, or because its own words tell of them.
  * At a day of one year they are refused; a mention (中秋节前后) is asked about. Of any other day they tell nothing.
  */
-export const feastsOfCase: Search = (looked) => {
-  const { plain, identities } = looked;
-  const told = mentioned(looked, festival, 'name');
-  const toldDays = mentioned(looked, lunarDay, 'day');
+export const feastsOfCase: KnownSearch = ({ identities, said }) => {
+  const told = mentioned(said, festival, 'name');
+  const toldDays = mentioned(said, lunarDay, 'day');
   const isOfCase = new Map<string, boolean>();
   const isDayOfCase = (name: string): boolean => {
     const known = isOfCase.get(name) ?? (told.has(name) || fallsOn(name, identities.days));
@@ -38,46 +37,38 @@ export const feastsOfCase: Search = (looked) => {
     return known;
   };
   const lunarDays = new Set(identities.days.map((day) => lunarOf(day)?.day));
-  return [
-    ...[...plain.text.matchAll(festival)].flatMap(({ index, 0: found, groups }): readonly Residue[] => {
-      const { name = '', which, exact } = groups ?? {};
+  return ({ plain }) => [
+    ...[...plain.text.matchAll(festival)].flatMap((match): readonly Residue[] => {
+      const { name = '', which, exact } = match.groups ?? {};
       const isExact = which !== undefined || exact !== undefined;
-      if (!isExact && (everydayTurns.has(name) || isFigure(name, plain.text, index + found.length)))
+      if (!isExact && (everydayTurns.has(name) || isFigure(name, plain.text, match.index + match[0].length)))
         return [];
       if (!isDayOfCase(name)) return [];
-      const span = spanIn(plain, index, index + found.length);
-      return [residueAt(span, 'date', sentences.festival, isExact ? 'sure' : 'doubt')];
+      const certainty = isExact ? 'sure' : 'doubt';
+      return [residueAt(spanOfMatch(plain, match), 'date', sentences.festival, certainty)];
     }),
-    ...[...plain.text.matchAll(lunarDay)].flatMap(({ index, 0: found, groups }) => {
-      const day = groups?.day ?? '';
+    ...[...plain.text.matchAll(lunarDay)].flatMap((match) => {
+      const day = match.groups?.day ?? '';
       if (!toldDays.has(day) && !lunarDays.has(lunarValue(day))) return [];
-      return [residueAt(spanIn(plain, index, index + found.length), 'date', sentences.lunar, 'doubt')];
+      return [residueAt(spanOfMatch(plain, match), 'date', sentences.lunar, 'doubt')];
     }),
   ];
 };
 
+const slashed = /(?<![\d/.])(\d{1,2})[/.-](\d{1,2})(?![\d/.-]|\s?[日号月元万%])/gu;
+
 /** 3/5 is a fraction before it is a day: of the days of the case it is asked about. */
-export const slashedDays: Search = ({ plain, identities }) => {
+export const slashedDays: KnownSearch = ({ identities }) => {
   const known = new Set(identities.days.map((day) => day.slice(5).split('-').map(Number).join('/')));
-  return [...plain.text.matchAll(/(?<![\d/.])(\d{1,2})[/.-](\d{1,2})(?![\d/.-]|\s?[日号月元万%])/gu)].flatMap(
-    ({ index, 0: found, 1: month, 2: day }) =>
-      known.has(`${Number(month)}/${Number(day)}`)
-        ? [residueAt(spanIn(plain, index, index + found.length), 'date', sentences.slash, 'doubt')]
-        : [],
-  );
+  return ({ plain }) =>
+    [...plain.text.matchAll(slashed)]
+      .filter(({ 1: month, 2: day }) => known.has(`${Number(month)}/${Number(day)}`))
+      .map((match) => residueAt(spanOfMatch(plain, match), 'date', sentences.slash, 'doubt'));
 };
 
 /** What the words of the case tell of. */
-const mentioned = (
-  { identities, spelling }: Pick<Looked, 'identities' | 'spelling'>,
-  pattern: RegExp,
-  group: string,
-): ReadonlySet<string> =>
-  new Set(
-    identities.said.flatMap((words) =>
-      [...plainOf(words, spelling).text.matchAll(pattern)].map(({ groups }) => groups?.[group] ?? ''),
-    ),
-  );
+const mentioned = (said: readonly string[], pattern: RegExp, group: string): ReadonlySet<string> =>
+  new Set(said.flatMap((words) => [...words.matchAll(pattern)].map(({ groups }) => groups?.[group] ?? '')));
 
 /** 五一, 八一, 十一, 九九 are feasts only with 节 behind, or where they begin a holiday. */
 const isFigure = (name: string, text: string, end: number): boolean =>

@@ -2,7 +2,7 @@ import type { Looked } from '../looked.ts';
 import { residueAt } from '../residue.kind.ts';
 import { spanOfUnits } from '../skeleton.ts';
 import type { NameSearch } from './known.name.ts';
-import { combined, lettersOf, type Stream, soundsOf, spelt } from './letters.ts';
+import { combined, lettersOf, type Stream, spelt } from './letters.ts';
 import { nameThere } from './written.ts';
 
 const initialsThere = {
@@ -15,33 +15,35 @@ const surnameThere = {
 } as const;
 
 /** zhangjianguo, jianguo zhang, Chang Chien-kuo, 张jianguo, 张JG, ZhangJG: characters and letters in one stream. */
-export const nameInLetters: NameSearch = ({ skeleton, streams, spelling }, { bones, surname, given }) => {
-  const ways = (words: readonly string[]) => words.map((one) => lettersOf(one, spelling));
-  const firsts = (words: readonly string[]) => words.map((one) => initialsOf(one, spelling));
-  const wanted = ways(bones);
-  if (wanted.some((one) => one.length === 0)) return [];
-  const orders = [
+export const nameInLetters: NameSearch = ({ bones, surname, sounds }) => {
+  const wanted = sounds.map(lettersOf);
+  if (wanted.some((one) => one.length === 0)) return () => [];
+  const [family, given] = [wanted.slice(0, surname.length), wanted.slice(surname.length)];
+  const firsts = sounds.slice(surname.length).map(initialsOf);
+  const wholes = [
     wanted,
-    [...ways(given), ...ways(surname)],
-    [...ways(surname), ...firsts(given)],
-    [...firsts(given), ...ways(surname)],
+    [...given, ...family],
+    [...family, ...firsts],
+    [...firsts, ...family],
     ...(bones.length > 2 ? [wanted.slice(1), [...wanted.slice(2), ...wanted.slice(0, 2)]] : []),
-  ];
-  const found = (from: number, end: number) =>
-    residueAt(spanOfUnits(skeleton, from, end - 1), 'name', nameThere);
-  const whole = spelt(streams, orders.flatMap(combined)).map(({ at, end }) => found(at, end));
+  ].flatMap(combined);
   // 张jianguo, 张建guo, 张JG: characters before the letters.
-  const led = bones.slice(1).flatMap((_, n) => {
-    const lead = bones.slice(0, n + 1);
-    const rest = [
-      ...combined(wanted.slice(n + 1)),
-      ...(n + 1 === surname.length ? combined(firsts(given)) : []),
+  const leads = bones.slice(1).map((_, n) => ({
+    lead: bones.slice(0, n + 1),
+    rest: [...combined(wanted.slice(n + 1)), ...(n + 1 === surname.length ? combined(firsts) : [])],
+  }));
+  return ({ skeleton, streams }) => {
+    const found = (from: number, end: number) =>
+      residueAt(spanOfUnits(skeleton, from, end - 1), 'name', nameThere);
+    return [
+      ...spelt(streams, wholes).map(({ at, end }) => found(at, end)),
+      ...leads.flatMap(({ lead, rest }) =>
+        spelt(streams, rest)
+          .filter(({ at }) => lead.every((one, k) => skeleton.units[at - lead.length + k] === one))
+          .map(({ at, end }) => found(at - lead.length, end)),
+      ),
     ];
-    return spelt(streams, rest)
-      .filter(({ at }) => lead.every((one, k) => skeleton.units[at - lead.length + k] === one))
-      .map(({ at, end }) => found(at - lead.length, end));
-  });
-  return [...whole, ...led];
+  };
 };
 
 /** Letters that stand for something else in every village. */
@@ -55,27 +57,25 @@ const otherLetters = new Set(
  * ZJG, Z.J.G., zjg; of two letters LW in capitals. Three letters and more are no chance where they stand alone; two of them,
  * or letters that everybody uses, are asked about.
  */
-export const initials: NameSearch = (looked, { bones, surname, given }) => {
-  const { skeleton, streams, spelling } = looked;
-  const firsts = (words: readonly string[]) => combined(words.map((one) => initialsOf(one, spelling)));
-  const search = (ways: readonly string[], isTurned: boolean) =>
-    ways.flatMap((letters) =>
-      spelt(streams, [letters])
+export const initials: NameSearch = ({ surname, sounds }) => {
+  const firsts = sounds.map(initialsOf);
+  const straight = combined(firsts);
+  const turned = combined([...firsts.slice(surname.length), ...firsts.slice(0, surname.length)]);
+  return (looked) =>
+    [...new Set([...straight, ...turned])].flatMap((letters) => {
+      const isChance = !straight.includes(letters) || letters.length < 3 || otherLetters.has(letters);
+      return spelt(looked.streams, [letters])
         .filter(({ words }) => words === 1 || words === letters.length)
         .filter((stream) => letters.length > 2 || isInCapitals(looked, stream))
-        .map(({ at, end }) => {
-          const isChance = isTurned || letters.length < 3 || otherLetters.has(letters);
-          return residueAt(
-            spanOfUnits(skeleton, at, end - 1),
+        .map(({ at, end }) =>
+          residueAt(
+            spanOfUnits(looked.skeleton, at, end - 1),
             'name',
             initialsThere,
             isChance ? 'doubt' : 'sure',
-          );
-        }),
-    );
-  const straight = firsts(bones);
-  const turned = firsts([...given, ...surname]).filter((letters) => !straight.includes(letters));
-  return [...search(straight, false), ...search(turned, true)];
+          ),
+        );
+    });
 };
 
 /** English words and other syllables that are no family name where they stand among letters. */
@@ -84,17 +84,19 @@ const otherWords = new Set(
 );
 
 /** zhang家, Mr Zhang: the family name of a party alone. */
-export const surnameInLetters: NameSearch = ({ skeleton, streams, spelling }, { role, surname }) => {
-  if (role !== 'party') return [];
-  const ways = combined(surname.map((one) => soundsOf(one, spelling)));
-  return spelt(
-    streams,
-    ways.filter((letters) => letters.length > 2 && !otherWords.has(letters)),
-  ).map(({ at, end }) => residueAt(spanOfUnits(skeleton, at, end - 1), 'name', surnameThere, 'doubt'));
+export const surnameInLetters: NameSearch = ({ role, surname, sounds }) => {
+  if (role !== 'party') return () => [];
+  const ways = combined(sounds.slice(0, surname.length)).filter(
+    (letters) => letters.length > 2 && !otherWords.has(letters),
+  );
+  return ({ skeleton, streams }) =>
+    spelt(streams, ways).map(({ at, end }) =>
+      residueAt(spanOfUnits(skeleton, at, end - 1), 'name', surnameThere, 'doubt'),
+    );
 };
 
-const initialsOf = (unit: string, spelling: Looked['spelling']): readonly string[] => [
-  ...new Set(soundsOf(unit, spelling).map((one) => one.slice(0, 1))),
+const initialsOf = (sounds: readonly string[]): readonly string[] => [
+  ...new Set(sounds.map((one) => one.slice(0, 1))),
 ];
 
 /** LW is somebody, and lw nothing. */

@@ -1,9 +1,10 @@
 import { surnameOf } from '../../../party/surname.ts';
 import type { KnownPerson, KnownRole, Spelling } from '../../identities.ts';
 import { everydayWords } from '../../surnames.ts';
-import type { Looked } from '../looked.ts';
+import type { Search } from '../looked.ts';
 import type { Residue } from '../residue.kind.ts';
 import { bonesOf } from '../skeleton.ts';
+import { soundsOf } from './letters.ts';
 
 /** A Chinese name, taken apart. */
 export interface KnownName {
@@ -12,10 +13,12 @@ export interface KnownName {
   readonly bones: readonly string[];
   readonly surname: readonly string[];
   readonly given: readonly string[];
+  /** Of each character, how it may be read. */
+  readonly sounds: readonly (readonly string[])[];
 }
 
 /** One search for a Chinese name. */
-export type NameSearch = (looked: Looked, name: KnownName) => readonly Residue[];
+export type NameSearch = (name: KnownName) => Search;
 
 /** Every single name that a field of the records holds: 李建国（小名铁蛋）、李二. */
 export function namesOf({ name }: Pick<KnownPerson, 'name'>): readonly string[] {
@@ -31,7 +34,13 @@ export function chineseName(name: string, role: KnownRole, spelling: Spelling): 
   if (!/^(?:\p{Script=Han}\s*){2,4}$/u.test(name)) return null;
   const bones = bonesOf(name, spelling);
   const surname = [...surnameOf(bones.join(''))];
-  return { role, bones, surname, given: bones.slice(surname.length) };
+  return {
+    role,
+    bones,
+    surname,
+    given: bones.slice(surname.length),
+    sounds: bones.map((one) => soundsOf(one, spelling)),
+  };
 }
 
 /** What is also an everyday word is asked about. */

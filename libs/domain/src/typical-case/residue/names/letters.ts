@@ -61,10 +61,16 @@ const isFollowed = (end: number | undefined, at: number, units: readonly string[
 export const soundsOf = (unit: string, { readings }: Pick<Spelling, 'readings'>): readonly string[] =>
   /\p{Script=Han}/u.test(unit) ? readings(unit) : [];
 
-/** The same as people write it: lü as lv and lu, jian as chien. */
-export const lettersOf = (unit: string, spelling: Pick<Spelling, 'readings'>): readonly string[] => [
-  ...new Set(soundsOf(unit, spelling).flatMap((one) => [one, one.replace('v', 'u'), inWadeGiles(one)])),
+/** The same as people write it: lü as lv and lu, jian as chien. @param sounds  of one character */
+export const lettersOf = (sounds: readonly string[]): readonly string[] => [
+  ...new Set(sounds.flatMap((one) => [one, one.replace('v', 'u'), inWadeGiles(one)])),
 ];
+
+/** Every way to write characters in letters. */
+export const spellingsOf = (
+  characters: readonly string[],
+  spelling: Pick<Spelling, 'readings'>,
+): readonly string[] => combined(characters.map((one) => lettersOf(soundsOf(one, spelling))));
 
 /** Every way to write characters one after the other, each in any of its ways; four hundred at most. */
 export const combined = (order: readonly (readonly string[])[]): readonly string[] =>

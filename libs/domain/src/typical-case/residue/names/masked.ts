@@ -21,56 +21,60 @@ const plainMask = /[ ]*(?:[*×✕x○〇◯●◎□■#_某][ ]*){1,3}/uy;
 const letter = /[a-z]/u;
 
 /** 张*国, 张X国, 张某国, 张建某, *建国: a sign of the given name is left. */
-export const maskedInPart: NameSearch = ({ plain }, { surname, given }) => {
-  const family = surname.join('');
-  const [first = ''] = given;
-  const last = given.at(-1) ?? '';
-  const found: Residue[] = [];
-  const add = (start: number, end: number, certainty: Residue['certainty'] = 'sure') =>
-    found.push(residueAt(spanIn(plain, start, end), 'name', leftOpen, certainty));
-  for (const at of placesIn(plain.text, family)) {
-    const behind = at + family.length;
-    const masked = endOf(mask, plain, behind);
-    const next = masked === null ? '' : plain.text.slice(masked, masked + 1);
-    if (masked !== null && next !== '' && given.includes(next))
-      add(
-        at,
-        masked + 1,
-        isWordAt(plain, masked) || endsAWord(family, plain.text[at - 1]) ? 'doubt' : 'sure',
-      );
-    if (given.length < 2 || !plain.text.startsWith(first, behind)) continue;
-    const closed = endOf(plainMask, plain, behind + first.length);
-    if (closed !== null && !letter.test(plain.text[closed] ?? '')) add(at, closed);
-  }
-  // **国, 某建国: the family name is hidden, and the given name or the end of it is left.
-  for (const at of placesIn(plain.text, last)) {
-    const whole = given.join('');
-    const start = at + last.length - whole.length;
-    const hidden = plain.text.slice(Math.max(0, start - 1), start);
-    if (given.length > 1 && plain.text.startsWith(whole, start) && /[*×○〇●□某]/u.test(hidden))
-      add(start - 1, at + last.length);
-    else if (/^\D?[*×○〇●□]$/u.test(plain.text.slice(Math.max(0, at - 2), at)))
-      add(at - 1, at + last.length, 'doubt');
-  }
-  return found;
-};
+export const maskedInPart: NameSearch =
+  ({ surname, given }) =>
+  ({ plain }) => {
+    const family = surname.join('');
+    const [first = ''] = given;
+    const last = given.at(-1) ?? '';
+    const found: Residue[] = [];
+    const add = (start: number, end: number, certainty: Residue['certainty'] = 'sure') =>
+      found.push(residueAt(spanIn(plain, start, end), 'name', leftOpen, certainty));
+    for (const at of placesIn(plain.text, family)) {
+      const behind = at + family.length;
+      const masked = endOf(mask, plain, behind);
+      const next = masked === null ? '' : plain.text.slice(masked, masked + 1);
+      if (masked !== null && next !== '' && given.includes(next))
+        add(
+          at,
+          masked + 1,
+          isWordAt(plain, masked) || endsAWord(family, plain.text[at - 1]) ? 'doubt' : 'sure',
+        );
+      if (given.length < 2 || !plain.text.startsWith(first, behind)) continue;
+      const closed = endOf(plainMask, plain, behind + first.length);
+      if (closed !== null && !letter.test(plain.text[closed] ?? '')) add(at, closed);
+    }
+    // **国, 某建国: the family name is hidden, and the given name or the end of it is left.
+    for (const at of placesIn(plain.text, last)) {
+      const whole = given.join('');
+      const start = at + last.length - whole.length;
+      const hidden = plain.text.slice(Math.max(0, start - 1), start);
+      if (given.length > 1 && plain.text.startsWith(whole, start) && /[*×○〇●□某]/u.test(hidden))
+        add(start - 1, at + last.length);
+      else if (/^\D?[*×○〇●□]$/u.test(plain.text.slice(Math.max(0, at - 2), at)))
+        add(at - 1, at + last.length, 'doubt');
+    }
+    return found;
+  };
 
 /**
  * 张某, 张某某, 张○○, 张**: nothing of the given name is left, as judgments are published. In a village of a few families the
  * family name may tell who it is, and only a person knows.
  */
-export const surnameAndMask: NameSearch = ({ plain }, { role, surname }) => {
-  if (role !== 'party') return [];
-  const family = surname.join('');
-  return [...placesIn(plain.text, family)].flatMap((at) => {
-    const end = endOf(plainMask, plain, at + family.length);
-    if (end === null || endsAWord(family, plain.text[at - 1])) return [];
-    const isDraft = callsOtherwise.test(plain.text.slice(end - 1, end + 1)) && particles.includes(family);
-    if (isDraft || letter.test(plain.text[end] ?? '')) return [];
-    const trimmed = plain.text.slice(at, end).trimEnd().length;
-    return [residueAt(spanIn(plain, at, at + trimmed), 'name', surnameLeft, 'doubt')];
-  });
-};
+export const surnameAndMask: NameSearch =
+  ({ role, surname }) =>
+  ({ plain }) => {
+    if (role !== 'party') return [];
+    const family = surname.join('');
+    return [...placesIn(plain.text, family)].flatMap((at) => {
+      const end = endOf(plainMask, plain, at + family.length);
+      if (end === null || endsAWord(family, plain.text[at - 1])) return [];
+      const isDraft = callsOtherwise.test(plain.text.slice(end - 1, end + 1)) && particles.includes(family);
+      if (isDraft || letter.test(plain.text[end] ?? '')) return [];
+      const trimmed = plain.text.slice(at, end).trimEnd().length;
+      return [residueAt(spanIn(plain, at, at + trimmed), 'name', surnameLeft, 'doubt')];
+    });
+  };
 
 /** 于某年某月, 向某甲: words of the draft behind a family name that is also a particle. */
 const callsOtherwise =

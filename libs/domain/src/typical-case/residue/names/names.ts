@@ -1,4 +1,4 @@
-import type { Search } from '../looked.ts';
+import type { KnownSearch } from '../looked.ts';
 import { foreignName } from './foreign.ts';
 import { initials, nameInLetters, surnameInLetters } from './in.letters.ts';
 import { chineseName, type NameSearch, namesOf } from './known.name.ts';
@@ -25,13 +25,13 @@ const searches: readonly NameSearch[] = [
 ];
 
 /** Searches for the names of people and organisations. */
-export const residualNames: Search = (looked) =>
-  looked.people.flatMap((person) =>
+export const residualNames: KnownSearch = ({ people, spelling }) => {
+  const all = people.flatMap((person) =>
     namesOf(person).flatMap((name) => {
-      if (person.isOrganisation) return organisationName(looked, name);
-      const chinese = chineseName(name, person.role, looked.spelling);
-      return chinese === null
-        ? foreignName(looked, name)
-        : searches.flatMap((search) => search(looked, chinese));
+      if (person.isOrganisation) return organisationName(name, spelling);
+      const chinese = chineseName(name, person.role, spelling);
+      return chinese === null ? foreignName(name, spelling) : searches.map((search) => search(chinese));
     }),
   );
+  return (looked) => all.flatMap((search) => search(looked));
+};

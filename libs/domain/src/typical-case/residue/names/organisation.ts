@@ -1,8 +1,9 @@
-import type { Looked } from '../looked.ts';
-import { type Residue, residueAt } from '../residue.kind.ts';
+import type { Spelling } from '../../identities.ts';
+import type { Search } from '../looked.ts';
+import { residueAt } from '../residue.kind.ts';
 import { bonesOf, nearStartsOf, spanOfUnits } from '../skeleton.ts';
 import { certaintyOf } from './known.name.ts';
-import { combined, lettersOf, spelt } from './letters.ts';
+import { spellingsOf, spelt } from './letters.ts';
 
 const sentence = { zh: '仍有本案单位的名称', en: 'an organisation of the case is still named' } as const;
 
@@ -23,27 +24,31 @@ const endings = [
 ] as const;
 
 /** The name of an organisation, whole, without its region and form, and its brand. */
-export function organisationName({ skeleton, streams, spelling }: Looked, name: string): readonly Residue[] {
+export function organisationName(name: string, spelling: Spelling): Search {
   const whole = bonesOf(name, spelling).join('');
   const ending = endings.find((one) => whole.endsWith(one)) ?? '';
   const stem = whole
     .slice(0, whole.length - ending.length)
     .replace(/^(?:\p{Script=Han}{2,4}?[省市县区镇乡村])+/u, '');
-  const found = (words: readonly string[], certainty: Residue['certainty']) =>
-    nearStartsOf(skeleton, words, 'line').map((at) =>
-      residueAt(spanOfUnits(skeleton, at, at + words.length - 1), 'organisation', sentence, certainty),
-    );
   // 恒达 of 恒达建材: what is left of a longer one may be a word of its own, and a person says so.
   const brand = [...stem].length > 3 ? [...stem].slice(0, 2) : [];
+  const wanted = [
+    ...[[...whole], [...stem]]
+      .filter((words) => words.length >= 2)
+      .map((words) => ({ words, certainty: certaintyOf(words) })),
+    ...(brand.length === 0 ? [] : [{ words: brand, certainty: 'doubt' as const }]),
+  ].filter(({ words }) => words[0] !== '某');
   const inLetters = [brand, [...stem]]
     .filter((words) => words.length > 1)
-    .flatMap((words) => spelt(streams, combined(words.map((one) => lettersOf(one, spelling)))))
-    .map(({ at, end }) => residueAt(spanOfUnits(skeleton, at, end - 1), 'organisation', sentence));
-  return [
-    ...[whole, stem]
-      .filter((one) => [...one].length >= 2 && !/^某/u.test(one))
-      .flatMap((one) => found([...one], certaintyOf([...one]))),
-    ...(brand.length === 0 || brand[0] === '某' ? [] : found(brand, 'doubt')),
-    ...inLetters,
+    .flatMap((words) => spellingsOf(words, spelling));
+  return ({ skeleton, streams }) => [
+    ...wanted.flatMap(({ words, certainty }) =>
+      nearStartsOf(skeleton, words, 'line').map((at) =>
+        residueAt(spanOfUnits(skeleton, at, at + words.length - 1), 'organisation', sentence, certainty),
+      ),
+    ),
+    ...spelt(streams, inLetters).map(({ at, end }) =>
+      residueAt(spanOfUnits(skeleton, at, end - 1), 'organisation', sentence),
+    ),
   ];
 }

@@ -11,21 +11,23 @@ const called =
 const family = /^家(?![具庭常长电务乡用属])/u;
 
 /** 老张, 小张, 张大爷, 张会计, 张家: a party is known by the family name in a village. */
-export const calledBySurname: NameSearch = ({ skeleton }, { role, surname }) => {
-  if (role !== 'party') return [];
-  const { units, gaps } = skeleton;
-  return startsOf(skeleton, surname).flatMap((at) => {
-    const last = at + surname.length - 1;
-    const isBeside = (n: number) => (gaps[n] ?? 0) === 0;
-    const behind = isBeside(last + 1) ? units.slice(last + 1, last + 3).join('') : '';
-    const before = isBeside(at) ? units[at - 1] : undefined;
-    const found = (certainty: Residue['certainty']) => [
-      residueAt(spanOfUnits(skeleton, at, last), 'name', sentence, certainty),
-    ];
-    if (before === '老') return found('sure');
-    if (called.test(behind)) return found(endsAWord(surname.join(''), before) ? 'doubt' : 'sure');
-    // 小张 is somebody, and 小车, 大田 are not.
-    if (before !== undefined && '小阿姓'.includes(before)) return found('doubt');
-    return family.test(behind) ? found('doubt') : [];
-  });
-};
+export const calledBySurname: NameSearch =
+  ({ role, surname }) =>
+  ({ skeleton }) => {
+    if (role !== 'party') return [];
+    const { units, gaps } = skeleton;
+    return startsOf(skeleton, surname).flatMap((at) => {
+      const last = at + surname.length - 1;
+      const isBeside = (n: number) => (gaps[n] ?? 0) === 0;
+      const behind = isBeside(last + 1) ? units.slice(last + 1, last + 3).join('') : '';
+      const before = isBeside(at) ? units[at - 1] : undefined;
+      const found = (certainty: Residue['certainty']) => [
+        residueAt(spanOfUnits(skeleton, at, last), 'name', sentence, certainty),
+      ];
+      if (before === '老') return found('sure');
+      if (called.test(behind)) return found(endsAWord(surname.join(''), before) ? 'doubt' : 'sure');
+      // 小张 is somebody, and 小车, 大田 are not.
+      if (before !== undefined && '小阿姓'.includes(before)) return found('doubt');
+      return family.test(behind) ? found('doubt') : [];
+    });
+  };

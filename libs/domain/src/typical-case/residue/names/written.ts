@@ -1,4 +1,4 @@
-import { type Residue, residueAt } from '../residue.kind.ts';
+import { residueAt } from '../residue.kind.ts';
 import { nearStartsOf, spanOfUnits } from '../skeleton.ts';
 import { certaintyOf, type NameSearch } from './known.name.ts';
 
@@ -12,20 +12,24 @@ export const givenThere = {
 } as const;
 
 /** The name in its own characters, whatever signs stand between them; backwards as well, as a sign that turns the direction shows it. */
-export const wholeName: NameSearch = ({ skeleton }, { bones }) => {
-  const found = (words: readonly string[]): readonly Residue[] =>
-    nearStartsOf(skeleton, words, bones.length > 2 ? 'line' : 'clause').map((at) =>
-      residueAt(spanOfUnits(skeleton, at, at + bones.length - 1), 'name', nameThere, certaintyOf(words)),
+export const wholeName: NameSearch = ({ bones }) => {
+  const isLong = bones.length > 2;
+  const ways = isLong ? [bones, bones.toReversed()] : [bones];
+  return ({ skeleton }) =>
+    ways.flatMap((words) =>
+      nearStartsOf(skeleton, words, isLong ? 'line' : 'clause').map((at) =>
+        residueAt(spanOfUnits(skeleton, at, at + bones.length - 1), 'name', nameThere, certaintyOf(words)),
+      ),
     );
-  return [...found(bones), ...(bones.length > 2 ? found(bones.toReversed()) : [])];
 };
 
 /** The given name without the family name: 建国, of four characters also all but the first. */
-export const givenName: NameSearch = ({ skeleton }, { bones }) => {
+export const givenName: NameSearch = ({ bones }) => {
   const given = bones.length > 2 ? [bones.slice(-2), ...(bones.length > 3 ? [bones.slice(1)] : [])] : [];
-  return given.flatMap((words) =>
-    nearStartsOf(skeleton, words, 'clause').map((at) =>
-      residueAt(spanOfUnits(skeleton, at, at + words.length - 1), 'name', givenThere, certaintyOf(words)),
-    ),
-  );
+  return ({ skeleton }) =>
+    given.flatMap((words) =>
+      nearStartsOf(skeleton, words, 'clause').map((at) =>
+        residueAt(spanOfUnits(skeleton, at, at + words.length - 1), 'name', givenThere, certaintyOf(words)),
+      ),
+    );
 };

@@ -1,5 +1,5 @@
 import type { KnownNumber, Spelling } from '../../identities.ts';
-import type { Looked, Search } from '../looked.ts';
+import type { KnownSearch, Looked } from '../looked.ts';
 import { type Residue, residueAt } from '../residue.kind.ts';
 import { bonesOf, nearStartsOf, spanOfUnits, startsOf } from '../skeleton.ts';
 import { type DigitRun, digitRuns, isContinued, joinedRuns } from './digit.runs.ts';
@@ -27,32 +27,32 @@ const telling = 5;
 const tellingApart = 7;
 
 /** Searches for the numbers of the case and for any other that is long enough to be one. */
-export const residualNumbers: Search = ({ skeleton, identities, spelling }) => {
+export const residualNumbers: KnownSearch = ({ identities, spelling }) => {
   const known = identities.numbers.map((number) => knownOf(number, spelling));
-  const runs = digitRuns(skeleton);
-  const at = ({ at: units }: DigitRun, from = 0) =>
-    spanOfUnits(skeleton, units[from] ?? 0, units.at(-1) ?? 0);
-  const shared = (length: number, of: readonly DigitRun[]) => {
-    const parts = partsOf(known, length);
-    return of.flatMap((run) => {
-      const part = sharedPart(run.digits, parts, length);
-      return part === null ? [] : [residueAt(at(run, part.from), part.kind, sentences.known)];
-    });
-  };
-  return [
-    ...runs
-      .filter(({ digits }) => digits.length >= 7)
-      .map((run) => residueAt(at(run), 'number', sentences.long)),
+  const [inARow, apart] = [partsOf(known, telling), partsOf(known, tellingApart)];
+  return ({ skeleton }) => {
+    const runs = digitRuns(skeleton);
+    const joined = joinedRuns(skeleton, runs);
+    const at = ({ at: units }: DigitRun, from = 0) =>
+      spanOfUnits(skeleton, units[from] ?? 0, units.at(-1) ?? 0);
+    const shared = (of: readonly DigitRun[], parts: typeof inARow, length: number) =>
+      of.flatMap((run) => {
+        const part = sharedPart(run.digits, parts, length);
+        return part === null ? [] : [residueAt(at(run, part.from), part.kind, sentences.known)];
+      });
     // 6222转0212: figures that are called in groups.
-    ...joinedRuns(skeleton, runs)
-      .filter((run) => run.digits.length >= 7 && isCalled(skeleton, run))
-      .map((run) => residueAt(at(run), 'number', sentences.long)),
-    ...shared(telling, runs),
-    ...shared(tellingApart, joinedRuns(skeleton, runs)),
-    ...hiddenInPart(skeleton, runs, known),
-    ...tails(skeleton, runs, known),
-    ...known.flatMap((one) => inLettersAndFigures(skeleton, one)),
-  ];
+    const called = joined.filter((run) => isCalled(skeleton, run));
+    return [
+      ...[...runs, ...called]
+        .filter(({ digits }) => digits.length >= 7)
+        .map((run) => residueAt(at(run), 'number', sentences.long)),
+      ...shared(runs, inARow, telling),
+      ...shared(joined, apart, tellingApart),
+      ...hiddenInPart(skeleton, runs, known),
+      ...tails(skeleton, runs, known),
+      ...known.flatMap((one) => inLettersAndFigures(skeleton, one)),
+    ];
+  };
 };
 
 /** Is nothing said between its figures but a word for a line? */

@@ -1,5 +1,5 @@
 import type { Search } from '../looked.ts';
-import { spanIn } from '../plain.ts';
+import { spanOfMatch } from '../plain.ts';
 import { residueAt } from '../residue.kind.ts';
 import { spanOfUnits } from '../skeleton.ts';
 import { digitRuns } from './digit.runs.ts';
@@ -38,9 +38,9 @@ const products = /^(?:wechat|weixin|qq|dingtalk|douyin|alipay|browser|app|pay)$/
 
 /** Names and numbers of a service on the net. */
 export const contactsOnTheNet: Search = ({ plain }) =>
-  [...plain.text.matchAll(onTheNet)].flatMap(({ index, 0: found, groups }) => {
-    const name = groups?.name ?? '';
+  [...plain.text.matchAll(onTheNet)].flatMap((match) => {
+    const name = match.groups?.name ?? '';
     if (products.test(name)) return [];
     if (name.length < 5 && !/\d{2}|[a-z_-]\d|\d[a-z_-]/u.test(name)) return [];
-    return [residueAt(spanIn(plain, index, index + found.length), 'contact', sentences.contact)];
+    return [residueAt(spanOfMatch(plain, match), 'contact', sentences.contact)];
   });

@@ -237,7 +237,7 @@ export function reportForm(edition: EditionRow): readonly Sheet[] {
       orientation: 'landscape',
       widths: [22, 10, 10, 10, 90],
       rows: [
-        ['比率', '分子', '分母', '百分率', '口径'].map(headCell),
+        ['比率', '分子', '分母', '百分率', '口径'].map((head) => headCell(head)),
         ...(Object.keys(edition.definitions.rates) as RateId[]).flatMap((id): readonly Row[] => {
           const [rate, meant] = [figures.rates[id], edition.definitions.rates[id]];
           if (rate === undefined) return [];
@@ -253,7 +253,7 @@ export function reportForm(edition: EditionRow): readonly Sheet[] {
       orientation: 'landscape',
       widths: [22, 8, 100],
       rows: [
-        ['指标', '版本', '含义'].map(headCell),
+        ['指标', '版本', '含义'].map((head) => headCell(head)),
         ...Object.values(edition.definitions.counts).map(
           (meant): Row => [cell(meant.title.zh), cell(meant.version), longCell(meant.definition.zh, 100)],
         ),

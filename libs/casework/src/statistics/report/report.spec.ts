@@ -241,6 +241,13 @@ describe('a published edition', () => {
     );
   });
 
+  test('gives the heads of the rates and of the meanings one line, as they have', async () => {
+    const { bytes } = await editions.form(centre, annual.id, 1);
+    const heightOf = (sheet: number) =>
+      /<row r="1"[^>]* ht="(\d+)"/.exec(xmlOf(bytes, `xl/worksheets/sheet${sheet}.xml`))?.[1];
+    expect([heightOf(3), heightOf(4)]).toEqual(['16', '16']);
+  });
+
   test('hands out the form with who mediates: what the directory does not know stays empty', async () => {
     const { bytes } = await editions.form(centre, annual.id, 1);
     const sheets = await readXlsxFile(Buffer.from(bytes));

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { AccessLog } from '#casework/dispute';
 import { isHeldSql } from '#casework/legal-hold';
 import type { StaffActor } from '#casework/organisation';
-import { dayInShanghai, dossierItemLabels, isCapable, missingItems } from '#domain';
+import { dayInShanghai, destructionNumber, dossierItemLabels, isCapable, missingItems } from '#domain';
 import { inSnapshot, query, type Tx } from '#platform';
 import { DossierFacts } from './dossier.facts.ts';
 import type { DossierView } from './dossier.view.ts';
@@ -45,7 +45,7 @@ export class DossierChecklist {
       isHeld: kept?.isHeld ?? false,
       destroyed: destroyed && {
         listId: destroyed.listId,
-        number: destroyed.number,
+        number: destructionNumber(destroyed.year, destroyed.seq),
         on: dayInShanghai(new Date(destroyed.at).toISOString()),
       },
       mayExport: isCapable(actor.roles, 'dossier.export') && destroyed === null,
@@ -57,11 +57,11 @@ export class DossierChecklist {
 async function keptOf(tx: Tx, disputeId: string) {
   const [row] = await query<{
     isHeld: boolean;
-    destroyed: { listId: string; number: string; at: string } | null;
+    destroyed: { listId: string; year: number; seq: number; at: string } | null;
   }>(tx, {
     name: 'dossier.kept',
     text: `select ${isHeldSql('$1')} as "isHeld", (
-             select jsonb_build_object('listId', l.id, 'number', '销〔' || l.year || '〕' || l.seq || '号', 'at', i.done_at)
+             select jsonb_build_object('listId', l.id, 'year', l.year, 'seq', l.seq, 'at', i.done_at)
              from destruction_item i join destruction_list l on l.id = i.list_id
              where i.dispute_id = $1 and i.open and i.outcome = 'destroyed') as destroyed`,
     values: [disputeId],

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { AccessLog, DisputeDetail, eventOf, historiesOf } from '#casework/dispute';
+import { AccessLog, eventOf, historiesOf } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import {
   type AgreedPromise,
@@ -45,15 +45,13 @@ interface Telling {
 export class AgreementReading {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly detail: DisputeDetail,
     private readonly accesses: AccessLog,
     private readonly clock: Clock,
   ) {}
 
   /** @throws RuleError kind "not-found": also for a case that may not be seen */
   async of(actor: StaffActor, id: string): Promise<AgreementsView> {
-    await this.accesses.note(actor, id);
-    const { sight, context } = await this.detail.standing(id, actor);
+    const { sight, context } = await this.accesses.note(actor, id);
     const history = await historiesOf(this.dataSource, [id]);
     const accounts = agreementsIn(history.map((line) => ({ seq: line.seq, event: eventOf(line) })));
     const telling = { today: this.clock.today(), isWhole: sight === 'case' };

@@ -18,6 +18,6 @@ import { LooseObjects, LooseObjectsJob } from './loose.objects.ts';
     LooseObjects,
     LooseObjectsJob,
   ],
-  exports: [AttachmentErasure, AttachmentReading, AttachmentRoom],
+  exports: [AttachmentErasure, AttachmentRoom],
 })
 export class AttachmentModule {}

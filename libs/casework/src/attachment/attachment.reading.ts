@@ -26,8 +26,9 @@ export class AttachmentReading {
 
   /** @throws RuleError kind "not-found"; kind "forbidden", code "masked-only" */
   async list(actor: StaffActor, disputeId: string): Promise<readonly AttachmentView[]> {
-    const { levels } = await this.standing(actor, disputeId);
-    await this.accesses.note(actor, disputeId);
+    const { sight, ties } = await this.accesses.note(actor, disputeId);
+    if (sight !== 'case') throw maskedOnly();
+    const levels = levelsFor(actor, ties);
     const attachments = await attachmentsOf(this.room.dataSource, this.room.vault, disputeId);
     return attachments.filter(({ level }) => levels.includes(level)).map(viewOf);
   }
@@ -42,10 +43,11 @@ export class AttachmentReading {
     disputeId: string,
     attachmentId: string,
   ): Promise<{ readonly attachment: AttachmentView; readonly content: Readable }> {
-    const { levels, townshipId } = await this.standing(actor, disputeId);
+    const { sight, ties, townshipId } = await this.detail.standing(disputeId, actor);
+    if (sight !== 'case') throw maskedOnly();
     const { dataSource, vault } = this.room;
     const found = await attachmentOf(dataSource, vault, disputeId, attachmentId);
-    if (found === undefined || !levels.includes(found.level)) throw noSuchAttachment();
+    if (found === undefined || !levelsFor(actor, ties).includes(found.level)) throw noSuchAttachment();
     if (found.content === null) throw attachmentRemoved('not-found');
     await this.accesses.note(actor, disputeId);
     if (found.level === 'mediators') {
@@ -55,12 +57,6 @@ export class AttachmentReading {
       await inTransaction(dataSource, (tx) => audit(tx, { action: 'attachment.read', ...entry }));
     }
     return { attachment: viewOf(found), content: await this.contentOf(attachmentId, found.content) };
-  }
-
-  private async standing(actor: StaffActor, disputeId: string) {
-    const { sight, ties, townshipId } = await this.detail.standing(disputeId, actor);
-    if (sight !== 'case') throw maskedOnly();
-    return { levels: levelsFor(actor, ties), townshipId };
   }
 
   private async contentOf(id: string, content: FileContent): Promise<Readable> {

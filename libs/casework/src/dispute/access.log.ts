@@ -5,7 +5,7 @@ import { audit } from '#casework/audit';
 import type { StaffActor } from '#casework/organisation';
 import { type Label, maskName, type PartyKind, RuleError } from '#domain';
 import { Clock, inTransaction, query } from '#platform';
-import { DisputeDetail } from './dispute.detail.ts';
+import { DisputeDetail, type Standing } from './dispute.detail.ts';
 import type { DisputeView, HistoryLine } from './dispute.view.ts';
 
 const actions: Readonly<Record<string, Label>> = {
@@ -79,18 +79,19 @@ export class AccessLog {
 
   /** @throws RuleError kind "not-found": also for a case that may not be seen */
   async history(actor: StaffActor, id: string): Promise<readonly HistoryLine[]> {
-    await this.note(actor, id);
-    return await this.detail.history(id, actor);
+    return await this.detail.history(id, actor, await this.note(actor, id));
   }
 
   /**
    * Notes that somebody opens a case, before anything of it is shown. Ordinary cases, and those that are seen masked, are
    * not noted. To be called by every door that shows words or papers of one case.
+   * @returns how they stand to it
    * @throws RuleError kind "not-found": also for a case that may not be seen
    */
-  async note(actor: StaffActor, id: string): Promise<void> {
-    const { sight, sensitive, townshipId } = await this.detail.standing(id, actor);
-    if (sight !== 'case' || !sensitive) return;
+  async note(actor: StaffActor, id: string): Promise<Standing> {
+    const standing = await this.detail.standing(id, actor);
+    const { sight, sensitive, townshipId } = standing;
+    if (sight !== 'case' || !sensitive) return standing;
     const { staffId, organisationId } = actor;
     const readOn = this.clock.today();
     const noted = await query(this.dataSource, {
@@ -98,10 +99,11 @@ export class AccessLog {
       text: `select 1 from audit_entry where staff_id = $1 and dispute_id = $2 and action = 'dispute.read' and read_on = $3`,
       values: [staffId, id, readOn],
     });
-    if (noted.length > 0) return;
+    if (noted.length > 0) return standing;
     const at = this.clock.now().toISOString();
     const entry = { action: 'dispute.read', staffId, organisationId, townshipId, disputeId: id, readOn, at };
     await inTransaction(this.dataSource, (tx) => audit(tx, entry));
+    return standing;
   }
 
   /**

@@ -34,7 +34,7 @@ import { shownParty } from './party.ts';
 import { PersonalData } from './personal.data.ts';
 
 /** How somebody stands to a case that they may know of. */
-interface Standing {
+export interface Standing {
   readonly sight: Sight;
   readonly townshipId: string;
   readonly sensitive: boolean;
@@ -131,9 +131,16 @@ export class DisputeDetail {
     };
   }
 
-  /** @throws RuleError kind "not-found": also for a case that may not be seen */
-  async history(id: string, actor: StaffActor): Promise<readonly HistoryLine[]> {
-    const { sight } = await this.standing(id, actor);
+  /**
+   * @param known  how this person stands to it, where somebody has asked
+   * @throws RuleError kind "not-found": also for a case that may not be seen
+   */
+  async history(
+    id: string,
+    actor: StaffActor,
+    known?: Pick<Standing, 'sight'>,
+  ): Promise<readonly HistoryLine[]> {
+    const { sight } = known ?? (await this.standing(id, actor));
     const [events, names] = await Promise.all([historyOf(this.dataSource, id), namesIn(this.dataSource, id)]);
     return events.map((event) => historyLineOf(event, sight, names));
   }

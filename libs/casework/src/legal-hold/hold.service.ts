@@ -20,8 +20,8 @@ export class LegalHolds {
 
   /** @throws RuleError kind "not-found"; kind "forbidden", code "masked-only" */
   async list(actor: StaffActor, disputeId: string): Promise<readonly StoredHold[]> {
-    await this.townshipOf(this.dataSource, actor, disputeId);
-    await this.accesses.note(actor, disputeId);
+    const { sight } = await this.accesses.note(actor, disputeId);
+    if (sight !== 'case') throw maskedOnly();
     return await holdsOf(this.dataSource, disputeId);
   }
 
@@ -77,8 +77,8 @@ export class LegalHolds {
     });
   }
 
-  private async townshipOf(on: Tx | DataSource, actor: StaffActor, disputeId: string): Promise<string> {
-    const { sight, townshipId } = await this.detail.standing(disputeId, actor, on);
+  private async townshipOf(tx: Tx, actor: StaffActor, disputeId: string): Promise<string> {
+    const { sight, townshipId } = await this.detail.standing(disputeId, actor, tx);
     if (sight !== 'case') throw maskedOnly();
     return townshipId;
   }

@@ -1,5 +1,6 @@
+import type { NumberedEvent } from '#casework/dispute';
 import type { EventOf } from '#domain';
-import type { CaseFacts, NumberedEvent } from '../../libs/casework/src/case-paper/facts/case.facts.ts';
+import type { CaseFacts } from '../../libs/casework/src/case-paper/facts/case.facts.ts';
 
 const township = { id: '0193b2c4-0000-7000-8000-000000000001', name: '月山镇' };
 const [applicant, respondent] = [

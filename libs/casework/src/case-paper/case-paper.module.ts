@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AttachmentModule } from '#casework/attachment';
 import { DisputeModule } from '#casework/dispute';
 import { CaseFactsReader } from './facts/case.facts.ts';
+import { StoredCases } from './facts/stored.case.ts';
 import { CasePapers } from './print/case.papers.ts';
 import { CasePaperController } from './print/case-paper.controller.ts';
 import { DossierPapers } from './print/dossier.papers.ts';
@@ -12,7 +13,7 @@ import { PaperTemplates } from './template/template.service.ts';
 @Module({
   imports: [DisputeModule, AttachmentModule],
   controllers: [CasePaperController, TemplateController],
-  providers: [CaseFactsReader, CasePapers, DossierPapers, PaperTemplates],
-  exports: [DossierPapers],
+  providers: [CaseFactsReader, CasePapers, DossierPapers, PaperTemplates, StoredCases],
+  exports: [DossierPapers, StoredCases],
 })
 export class CasePaperModule {}

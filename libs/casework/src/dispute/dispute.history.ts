@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { DisputeEventType, DisputeState, Label, RecordedEventType } from '#domain';
+import type { DisputeEvent, DisputeEventType, DisputeState, Label, RecordedEventType } from '#domain';
 import { query, type Tx } from '#platform';
 import { type EventRecord, eventOf } from './dispute.record.ts';
 import { sentenceOf } from './history.sentence.ts';
@@ -87,6 +87,13 @@ export async function historiesOf(
     commitments: row.commitments ?? undefined,
   }));
 }
+
+/** An event of a case with its place in the history. */
+export type NumberedEvent = DisputeEvent & { readonly seq: number };
+
+/** The events of a history that stand, as the machine knows them, in their order. */
+export const standingEvents = (history: readonly StoredEvent[]): readonly NumberedEvent[] =>
+  standingOf(history).map((stored) => ({ ...eventOf(stored), seq: stored.seq }));
 
 /** Those of one history that stand: what a meeting took back has not happened, and that it was taken back tells of nothing. */
 export function standingOf(history: readonly StoredEvent[]): readonly StandingEvent[] {

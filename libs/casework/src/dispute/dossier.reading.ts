@@ -11,8 +11,7 @@ import {
 } from '#domain';
 import { query, type Tx } from '#platform';
 import { standingOfDraft } from './agreement.drafts.ts';
-import { historyOf, type StoredEvent, standingOf } from './dispute.history.ts';
-import { eventOf } from './dispute.record.ts';
+import { historyOf, type StoredEvent, standingEvents, standingOf } from './dispute.history.ts';
 
 interface FileRow {
   readonly id: string;
@@ -31,8 +30,7 @@ export async function dossierRecordOf(
   disputeId: string,
   history: readonly StoredEvent[],
 ): Promise<Pick<DossierFacts, 'events' | 'files'>> {
-  const standing = standingOf(history);
-  const told = standing.map((stored) => ({ ...eventOf(stored), seq: stored.seq }));
+  const told = standingEvents(history);
   const files = await query<FileRow>(on, {
     name: 'dossier.files',
     text: `select a.id, a.paper_form as form, a.parts, p.terms_digest as "termsDigest", p.printed_at as "printedAt"
@@ -41,7 +39,12 @@ export async function dossierRecordOf(
     values: [disputeId],
   });
   return {
-    events: standing.map(({ seq, type, happenedOn, payload }) => ({ seq, type, on: happenedOn, payload })),
+    events: standingOf(history).map(({ seq, type, happenedOn, payload }) => ({
+      seq,
+      type,
+      on: happenedOn,
+      payload,
+    })),
     files: files.map(({ id, form, parts, termsDigest, printedAt }) => {
       const differs =
         termsDigest !== null &&

@@ -6,12 +6,14 @@ export { DisputeCommands } from './dispute.commands.ts';
 export { conditions } from './dispute.conditions.ts';
 export { makeCursor, openCursor } from './dispute.cursor.ts';
 export { assertDossierIsThere, isDestroyed, isDestroyedSql } from './dispute.destroyed.ts';
-export { DisputeDetail } from './dispute.detail.ts';
+export { DisputeDetail, type Standing } from './dispute.detail.ts';
 export { committedIntake } from './dispute.entry.ts';
 export {
   historiesOf,
   instantOf,
+  type NumberedEvent,
   type StoredEvent,
+  standingEvents,
   standingOf,
 } from './dispute.history.ts';
 export { DisputeIntake, type ImportedCase } from './dispute.intake.ts';

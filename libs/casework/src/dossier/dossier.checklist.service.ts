@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { StoredCases } from '#casework/case-paper';
 import { AccessLog } from '#casework/dispute';
 import { isHeldSql } from '#casework/legal-hold';
 import type { StaffActor } from '#casework/organisation';
 import { dayInShanghai, destructionNumber, dossierItemLabels, isCapable, missingItems } from '#domain';
 import { inSnapshot, query, type Tx } from '#platform';
-import { DossierFacts } from './dossier.facts.ts';
+import { materialOf } from './dossier.facts.ts';
 import type { DossierView } from './dossier.view.ts';
 
 /** What lies in the dossier of a case and what is missing. */
@@ -13,7 +14,7 @@ import type { DossierView } from './dossier.view.ts';
 export class DossierChecklist {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly facts: DossierFacts,
+    private readonly cases: StoredCases,
     private readonly accesses: AccessLog,
   ) {}
 
@@ -22,7 +23,7 @@ export class DossierChecklist {
     // It writes, which a snapshot refuses.
     await this.accesses.note(actor, disputeId);
     const { lines, files, withheld, kept } = await inSnapshot(this.dataSource, async (tx) => ({
-      ...(await this.facts.of(tx, actor, disputeId)),
+      ...(await materialOf(tx, actor, await this.cases.of(tx, actor, disputeId))),
       kept: await keptOf(tx, disputeId),
     }));
     const shown = new Set(files.map(({ id }) => id));

@@ -6,7 +6,7 @@ import { DossierPapers, type FilledDossier } from '#casework/case-paper';
 import { assertDossierIsThere } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import { Clock, inTransaction } from '#platform';
-import { DossierFacts, type DossierMaterial } from './dossier.facts.ts';
+import { type DossierMaterial, materialOf } from './dossier.facts.ts';
 import { dossierZip } from './dossier.zip.ts';
 import { isLost } from './lost.file.ts';
 
@@ -23,7 +23,6 @@ export class DossierExport {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
-    private readonly facts: DossierFacts,
     private readonly papers: DossierPapers,
     private readonly room: AttachmentRoom,
   ) {}
@@ -40,9 +39,9 @@ export class DossierExport {
     reason: string,
   ): Promise<ExportedDossier> {
     // Of one moment: the index would otherwise name papers that are not there, or the other way round.
-    const { filled, more: material } = await this.papers.of(actor, disputeId, async (tx) => {
+    const { filled, more: material } = await this.papers.of(actor, disputeId, async (tx, stored) => {
       await assertDossierIsThere(tx, disputeId);
-      return await this.facts.of(tx, actor, disputeId);
+      return await materialOf(tx, actor, stored);
     });
     const content =
       form === 'pdf'

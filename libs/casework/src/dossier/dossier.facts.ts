@@ -1,16 +1,7 @@
-import { Injectable } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
-import { AttachmentRoom, attachmentsOf, type StoredAttachment } from '#casework/attachment';
-import {
-  DisputeDetail,
-  dossierRecordOf,
-  everyPartyOf,
-  historiesOf,
-  maskedOnly,
-  PersonalData,
-  type StoredEvent,
-  type StoredParty,
-} from '#casework/dispute';
+import type { StoredAttachment } from '#casework/attachment';
+import type { StoredCase } from '#casework/case-paper';
+import { dossierRecordOf, type StoredEvent, type StoredParty } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import { type ChecklistLine, type DisputeContext, dossierChecklist, levelsFor } from '#domain';
 import type { Tx } from '#platform';
@@ -30,34 +21,23 @@ export interface DossierMaterial {
   readonly lines: readonly ChecklistLine[];
 }
 
-/** Reads the material of dossiers. */
-@Injectable()
-export class DossierFacts {
-  constructor(
-    private readonly detail: DisputeDetail,
-    private readonly personal: PersonalData,
-    private readonly room: AttachmentRoom,
-  ) {}
-
-  /** @throws RuleError kind "not-found"; kind "forbidden", code "masked-only" */
-  async of(on: Tx | DataSource, actor: StaffActor, disputeId: string): Promise<DossierMaterial> {
-    const { sight, context, ties, townshipId } = await this.detail.standing(disputeId, actor, on);
-    if (sight !== 'case') throw maskedOnly();
-    const events = await historiesOf(on, [disputeId]);
-    const parties = await everyPartyOf(on, this.personal, disputeId, context);
-    const there = (await attachmentsOf(on, this.room.vault, disputeId)).filter(
-      ({ removed, erasedOn }) => removed === null && erasedOn === null,
-    );
-    const levels = levelsFor(actor, ties);
-    const files = there.filter(({ level }) => levels.includes(level));
-    const people = parties.filter(({ kind }) => kind === 'person');
-    const lines = dossierChecklist({
-      context,
-      ...(await dossierRecordOf(on, disputeId, events)),
-      people: people.length,
-      identified: people.filter(({ idNumber }) => idNumber !== null).length,
-    });
-    const withheld = there.length - files.length;
-    return { disputeId, townshipId, context, events, parties, files, withheld, lines };
-  }
+/** The material of a dossier: what lies in the case, with its checklist. @param stored  of this person's own reading */
+export async function materialOf(
+  on: Tx | DataSource,
+  actor: StaffActor,
+  { id: disputeId, standing, history: events, parties, files: all }: StoredCase,
+): Promise<DossierMaterial> {
+  const { context, ties, townshipId } = standing;
+  const there = all.filter(({ removed, erasedOn }) => removed === null && erasedOn === null);
+  const levels = levelsFor(actor, ties);
+  const files = there.filter(({ level }) => levels.includes(level));
+  const people = parties.filter(({ kind }) => kind === 'person');
+  const lines = dossierChecklist({
+    context,
+    ...(await dossierRecordOf(on, disputeId, events)),
+    people: people.length,
+    identified: people.filter(({ idNumber }) => idNumber !== null).length,
+  });
+  const withheld = there.length - files.length;
+  return { disputeId, townshipId, context, events, parties, files, withheld, lines };
 }

@@ -5,12 +5,11 @@ import { DisputeModule } from '#casework/dispute';
 import { DossierChecklist } from './dossier.checklist.service.ts';
 import { DossierController } from './dossier.controller.ts';
 import { DossierExport } from './dossier.export.ts';
-import { DossierFacts } from './dossier.facts.ts';
 
 /** One case, one dossier: its checklist, and the whole of it in page order. */
 @Module({
   imports: [DisputeModule, AttachmentModule, CasePaperModule],
   controllers: [DossierController],
-  providers: [DossierFacts, DossierChecklist, DossierExport],
+  providers: [DossierChecklist, DossierExport],
 })
 export class DossierModule {}

@@ -1,3 +1,4 @@
+import type { NumberedEvent } from '#casework/dispute';
 import {
   type AgreedPromise,
   copiesAtLeast,
@@ -8,7 +9,7 @@ import {
   principals,
   promiseDayLabel,
 } from '#domain';
-import type { CaseFacts, DraftedAgreement, NumberedEvent, ToldEvent } from './case.facts.ts';
+import type { CaseFacts, DraftedAgreement, ToldEvent } from './case.facts.ts';
 import { amounts, day, paragraphs, type Row } from './common.data.ts';
 
 type Promised = EventOf<'REACH_AGREEMENT'>['obligations'][number];

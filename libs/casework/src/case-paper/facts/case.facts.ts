@@ -1,45 +1,30 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { AttachmentRoom, attachmentsOf, viewOf } from '#casework/attachment';
+import { viewOf } from '#casework/attachment';
 import {
   AccessLog,
   DisputeDetail,
   type DisputeView,
-  eventOf,
-  everyPartyOf,
-  historiesOf,
   maskedOnly,
-  PersonalData,
+  type NumberedEvent,
   type StoredParty,
-  standingOf,
+  standingEvents,
 } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import {
   type AgreementDraft,
   type AmendmentDraft,
-  type DisputeEvent,
   type IsoDate,
   isCapable,
   type PaperForm,
   papersIn,
   RuleError,
 } from '#domain';
-import { inSnapshot, query, type Tx } from '#platform';
-
-/** An event of a case with its place in the history. */
-export type NumberedEvent = DisputeEvent & { readonly seq: number };
+import { Clock, inSnapshot, query, type Tx } from '#platform';
+import { type StoredCase, StoredCases } from './stored.case.ts';
 
 /** Terms that are printed to be signed: they will be an event once they are recorded. */
 export type DraftedAgreement = (AgreementDraft | AmendmentDraft) & { readonly type: 'DRAFT' };
-
-/** The events of a case that stand, in their order. */
-export async function standingEventsOf(
-  on: Tx | DataSource,
-  disputeId: string,
-): Promise<readonly NumberedEvent[]> {
-  const history = await historiesOf(on, [disputeId]);
-  return standingOf(history).map((stored) => ({ ...eventOf(stored), seq: stored.seq }));
-}
 
 /** Of what a paper tells. */
 export type ToldEvent = NumberedEvent | DraftedAgreement;
@@ -77,73 +62,65 @@ export interface CaseFacts {
   readonly slips: ReadonlyMap<number, string>;
 }
 
-/** How the facts are to be told. */
-interface Asked {
-  readonly personal: boolean;
-  readonly today: IsoDate;
-}
-
 /** Reads what a paper is filled with, under the policy of the case. */
 @Injectable()
 export class CaseFactsReader {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly clock: Clock,
     private readonly detail: DisputeDetail,
-    private readonly personal: PersonalData,
     private readonly accesses: AccessLog,
-    private readonly room: AttachmentRoom,
+    private readonly cases: StoredCases,
   ) {}
 
   /**
    * Reads the facts as they are at one moment.
-   * @param asked.personal  identity numbers, telephones and addresses in full; the caller notes that they were shown
+   * @param personal  identity numbers, telephones and addresses in full; the caller notes that they were shown
    * @throws RuleError kind "not-found"; kind "forbidden", code "masked-only", "unmask-not-yours"
    */
-  async facts(actor: StaffActor, disputeId: string, asked: Asked): Promise<CaseFacts> {
-    return await this.read(actor, disputeId, asked, async (facts) => facts);
+  async facts(actor: StaffActor, disputeId: string, personal: boolean): Promise<CaseFacts> {
+    return await this.read(actor, disputeId, personal, async (facts) => facts);
   }
 
   /**
    * The same with whatever else has to be of that moment.
-   * @param more  reads on in the same snapshot
+   * @param more  reads on in the same snapshot, from the case as it lies
    */
   async read<Read>(
     actor: StaffActor,
     disputeId: string,
-    asked: Asked,
-    more: (facts: CaseFacts, tx: Tx) => Promise<Read>,
+    personal: boolean,
+    more: (facts: CaseFacts, tx: Tx, stored: StoredCase) => Promise<Read>,
   ): Promise<Read> {
     // It writes, which a snapshot refuses.
     await this.accesses.note(actor, disputeId);
-    return await inSnapshot(
-      this.dataSource,
-      async (tx) => await more(await this.factsIn(tx, actor, disputeId, asked), tx),
-    );
+    return await inSnapshot(this.dataSource, async (tx) => {
+      const view = await this.detail.view(disputeId, actor, tx);
+      if (view.sight !== 'case') throw maskedOnly();
+      if (personal && !isCapable(actor.roles, 'party.unmask')) throw unmaskNotYours();
+      const stored = await this.cases.of(tx, actor, disputeId);
+      return await more(await this.factsIn(tx, view, stored, personal), tx, stored);
+    });
   }
 
   private async factsIn(
     tx: Tx,
-    actor: StaffActor,
-    disputeId: string,
-    { personal, today }: Asked,
+    view: DisputeView,
+    { history, parties, files }: StoredCase,
+    personal: boolean,
   ): Promise<CaseFacts> {
-    const view = await this.detail.view(disputeId, actor, tx);
-    if (view.sight !== 'case') throw maskedOnly();
-    if (personal && !isCapable(actor.roles, 'party.unmask')) throw unmaskNotYours();
-    const { context } = await this.detail.standing(disputeId, actor, tx);
-    const stored = await everyPartyOf(tx, this.personal, disputeId, context);
-    const files = (await attachmentsOf(tx, this.room.vault, disputeId)).map(viewOf);
     const { leadKind, people, units, slips } = await besideOf(tx, view);
     return {
       view,
-      today,
-      events: await standingEventsOf(tx, disputeId),
-      parties: personal ? stored : view.parties,
-      partySalts: stored.map(({ id, salt }) => salt ?? id),
+      today: this.clock.today(),
+      events: standingEvents(history),
+      parties: personal ? parties : view.parties,
+      partySalts: parties.map(({ id, salt }) => salt ?? id),
       committee: committeeOf(view, leadKind),
       people: new Map(Object.entries(people ?? {})),
       units: new Map(Object.entries(units ?? {})),
       files: files
+        .map(viewOf)
         .filter(({ level, removed, erasedOn }) => level === 'normal' && removed === null && erasedOn === null)
         .map(({ id, fileName, kindName, formName, form, printId, parts, added }) => ({
           id,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { NumberedEvent } from '#casework/dispute';
 import { type EventOf, type PaperForm, paperFieldsOf, paperFormFacts, paperForms, tellsOf } from '#domain';
 import {
   amended,
@@ -8,7 +9,6 @@ import {
   someFacts,
   spot,
 } from '../../../../../test/support/told-facts.ts';
-import type { NumberedEvent } from './case.facts.ts';
 import { paperData } from './paper.data.ts';
 
 const remedies: EventOf<'FAIL'>['remedies'] = { ways: ['court', 'administrative'], toldOn: '2026-12-20' };

@@ -1,3 +1,4 @@
+import type { NumberedEvent } from '#casework/dispute';
 import {
   commandLabels,
   dayInShanghai,
@@ -7,7 +8,7 @@ import {
   withRoomToWrite,
 } from '#domain';
 import { agreementData, draftData } from './agreement.data.ts';
-import type { CaseFacts, NumberedEvent, ToldEvent } from './case.facts.ts';
+import type { CaseFacts, ToldEvent } from './case.facts.ts';
 import { centreOf, commonData, day, names, paragraphs, partyRow } from './common.data.ts';
 import { performanceData } from './performance.data.ts';
 

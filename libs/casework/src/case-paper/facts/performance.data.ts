@@ -1,3 +1,4 @@
+import type { NumberedEvent } from '#casework/dispute';
 import {
   type AgreedPromise,
   type AgreementAccount,
@@ -9,7 +10,7 @@ import {
   statusOf,
 } from '#domain';
 import { promiseRows, wordsOf } from './agreement.data.ts';
-import type { CaseFacts, NumberedEvent } from './case.facts.ts';
+import type { CaseFacts } from './case.facts.ts';
 import { amounts, day, type Row } from './common.data.ts';
 
 /**

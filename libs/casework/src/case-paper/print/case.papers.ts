@@ -6,8 +6,10 @@ import { audit } from '#casework/audit';
 import {
   assertDossierIsThere,
   DisputeDetail,
+  historiesOf,
   isDestroyed,
   maskedOnly,
+  standingEvents,
   termsDigestOf,
 } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
@@ -24,7 +26,7 @@ import {
   shortCheck,
 } from '#domain';
 import { Clock, inTransaction } from '#platform';
-import { type CaseFacts, CaseFactsReader, standingEventsOf, type ToldEvent } from '../facts/case.facts.ts';
+import { type CaseFacts, CaseFactsReader, type ToldEvent } from '../facts/case.facts.ts';
 import { paperData } from '../facts/paper.data.ts';
 import type { Stamp } from '../stamp/stamp.ts';
 import { currentTemplate } from '../template/template.store.ts';
@@ -64,8 +66,7 @@ export class CasePapers {
 
   /** @throws RuleError kind "not-found"; kind "forbidden", code "masked-only" */
   async list(actor: StaffActor, disputeId: string): Promise<CasePaperPage> {
-    const asked = this.asked(false);
-    const { facts, stored, isGone } = await this.facts.read(actor, disputeId, asked, async (facts, tx) => ({
+    const { facts, stored, isGone } = await this.facts.read(actor, disputeId, false, async (facts, tx) => ({
       facts,
       isGone: await isDestroyed(tx, disputeId),
       stored: await printsOf(tx, disputeId),
@@ -125,7 +126,7 @@ export class CasePapers {
     form: PaperForm,
     { seq, personal }: PrintRequest,
   ): Promise<PrintedPaper> {
-    const facts = await this.facts.facts(actor, disputeId, this.asked(personal));
+    const facts = await this.facts.facts(actor, disputeId, personal);
     await assertDossierIsThere(this.dataSource, disputeId);
     const { events, view } = facts;
     const standing = standingPapers(events, view.mustPapers).filter((paper) => paper.form === form);
@@ -149,17 +150,20 @@ export class CasePapers {
     disputeId: string,
     { personal, ...draft }: DraftRequest,
   ): Promise<PrintedPaper> {
-    const facts = await this.facts.facts(actor, disputeId, this.asked(personal));
+    const { facts, context } = await this.facts.read(
+      actor,
+      disputeId,
+      personal,
+      async (facts, _, stored) => ({
+        facts,
+        context: stored.standing.context,
+      }),
+    );
     const recordedBy = draft.form === 'amendment' ? 'AMEND_AGREEMENT' : 'REACH_AGREEMENT';
     if (!facts.view.allowedEvents.includes(recordedBy)) throw noAgreementNow();
-    const { context } = await this.detail.standing(disputeId, actor);
-    assertDraftable(draft, context, this.clock.today());
+    assertDraftable(draft, context, facts.today);
     const form = draft.form === 'oral' ? 'oralAgreement' : 'agreement';
     return await this.handOut(actor, facts, { form, told: { ...draft, type: 'DRAFT' }, personal });
-  }
-
-  private asked(personal: boolean) {
-    return { personal, today: this.clock.today() };
   }
 
   /** Notes what is printed, and fills it. */
@@ -233,7 +237,7 @@ export class CasePapers {
     const print = await printOfVersion(this.dataSource, disputeId, code.form, code.version);
     if (print === undefined || !print.digest.startsWith(code.check)) throw codeUnknown();
     const later = await printsOf(this.dataSource, disputeId);
-    const events = await standingEventsOf(this.dataSource, disputeId);
+    const events = standingEvents(await historiesOf(this.dataSource, [disputeId]));
     const { form, seq, version, printedAt, draft } = placedAmong(events, print);
     return {
       printId: print.id,

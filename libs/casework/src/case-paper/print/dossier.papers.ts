@@ -4,9 +4,10 @@ import type { DisputeView } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import type { PaperBlock } from '#casework/paper';
 import { type ChecklistLine, type PaperForm, paperFormFacts } from '#domain';
-import { Clock, type Tx } from '#platform';
+import type { Tx } from '#platform';
 import { type CaseFacts, CaseFactsReader } from '../facts/case.facts.ts';
 import { paperData } from '../facts/paper.data.ts';
+import type { StoredCase } from '../facts/stored.case.ts';
 import { filledBlocks } from '../template/block.filling.ts';
 import { defaultBlocks } from '../template/default.templates.ts';
 import { type CurrentTemplate, currentTemplate } from '../template/template.store.ts';
@@ -37,7 +38,6 @@ export class DossierPapers {
   constructor(
     private readonly dataSource: DataSource,
     private readonly facts: CaseFactsReader,
-    private readonly clock: Clock,
   ) {}
 
   /**
@@ -47,11 +47,10 @@ export class DossierPapers {
   async of<More extends { readonly lines: readonly ChecklistLine[] }>(
     actor: StaffActor,
     disputeId: string,
-    more: (tx: Tx) => Promise<More>,
+    more: (tx: Tx, stored: StoredCase) => Promise<More>,
   ): Promise<{ readonly filled: FilledDossier; readonly more: More }> {
-    const asked = { personal: true, today: this.clock.today() };
-    return await this.facts.read(actor, disputeId, asked, async (facts, tx) => {
-      const read = await more(tx);
+    return await this.facts.read(actor, disputeId, true, async (facts, tx, stored) => {
+      const read = await more(tx, stored);
       return { filled: this.filled(facts, read.lines), more: read };
     });
   }

@@ -1,5 +1,5 @@
+import type { NumberedEvent } from '#casework/dispute';
 import { standingOfDraft } from '#casework/dispute';
-import type { NumberedEvent } from '../facts/case.facts.ts';
 import type { PaperPrint } from './print.store.ts';
 
 /** A print with the event of which it turned out to tell. */

@@ -1,5 +1,5 @@
+import type { NumberedEvent } from '#casework/dispute';
 import { type ChecklistLine, itemOfFile, type PaperForm, paperFormFacts } from '#domain';
-import type { NumberedEvent } from '../facts/case.facts.ts';
 import { type PaperStanding, standingPapers } from './paper.standing.ts';
 
 /** A paper that lies in a dossier by itself, because the case did what it tells. */

@@ -1,5 +1,5 @@
+import type { NumberedEvent } from '#casework/dispute';
 import { isDueForm, type Paper, type PaperForm, paperFormFacts, paperForms, tellsOf } from '#domain';
-import type { NumberedEvent } from '../facts/case.facts.ts';
 
 /** A paper that a case has, can have, or will have. */
 export interface PaperStanding {

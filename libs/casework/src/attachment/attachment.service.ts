@@ -11,17 +11,9 @@ import {
   attachmentRemoved,
   levelNotYours,
   noSuchAttachment,
-  notPrinted,
   tooManyAttachments,
 } from './attachment.refusals.ts';
-import {
-  attachmentOf,
-  attachmentsLike,
-  countOf,
-  insertAttachment,
-  isPrinted,
-  markRemoved,
-} from './attachment.store.ts';
+import { attachmentOf, attachmentsLike, countOf, insertAttachment, markRemoved } from './attachment.store.ts';
 import { commitmentTo } from './attachment.ts';
 import { type AttachmentView, viewOf } from './attachment.view.ts';
 import { LooseObjects } from './loose.objects.ts';
@@ -120,7 +112,6 @@ export class AttachmentService {
   ): Promise<AttachmentView> {
     const file = await placedByCodes(tx, disputeId, taken);
     const { id, kind, level, fileKey, received, form, printId, parts } = file;
-    if (printId !== undefined && !(await isPrinted(tx, disputeId, { form, printId }))) throw notPrinted();
     const salt = newSalt();
     const intention = {
       ...{ type: 'ATTACH' as const, kind, level, attachmentId: id },

@@ -192,32 +192,21 @@ export async function attachmentsLike(
   return attachments;
 }
 
-/** The print that a code names: its id and the digest against which the code is held. */
-export async function printNamed(
-  on: Tx | DataSource,
-  disputeId: string,
-  { form, version }: { readonly form: PaperForm; readonly version: number },
-): Promise<{ readonly id: string; readonly digest: string } | undefined> {
-  const [row] = await query<{ id: string; digest: string }>(on, {
-    name: 'attachment.print-named',
-    text: 'select id, digest from paper_print where dispute_id = $1 and form = $2 and version = $3',
-    values: [disputeId, form, version],
-  });
-  return row;
+/** What a code is held against. */
+export interface NamedPrint {
+  readonly id: string;
+  readonly form: PaperForm;
+  readonly version: number;
+  readonly digest: string;
 }
 
-/** Was this paper of this form printed of this case? */
-export async function isPrinted(
-  on: Tx | DataSource,
-  disputeId: string,
-  { form, printId }: { readonly form: PaperForm | undefined; readonly printId: string },
-): Promise<boolean> {
-  const rows = await query(on, {
-    name: 'attachment.printed',
-    text: 'select 1 from paper_print where id = $1 and dispute_id = $2 and form = $3',
-    values: [printId, disputeId, form ?? null],
+/** What was printed of a case. */
+export async function namedPrints(on: Tx | DataSource, disputeId: string): Promise<readonly NamedPrint[]> {
+  return await query<NamedPrint>(on, {
+    name: 'attachment.prints',
+    text: 'select id, form, version, digest from paper_print where dispute_id = $1',
+    values: [disputeId],
   });
-  return rows.length > 0;
 }
 
 /**

@@ -1,10 +1,10 @@
 export { AttachmentErasure, type ErasedFiles } from './attachment.erasure.ts';
 export { AttachmentModule } from './attachment.module.ts';
-export { codeDamaged, codeOfAnotherCase, codeUnknown } from './attachment.refusals.ts';
 export { AttachmentRoom } from './attachment.service.ts';
 export { attachmentsOf, attachmentTable, type StoredAttachment } from './attachment.store.ts';
 export { attachmentDigest } from './attachment.ts';
 export { viewOf } from './attachment.view.ts';
 export { filesToBackUp, isStored, putBackFile } from './backup.files.ts';
 export { filesBehind, type LostFile, tellOfLostFiles } from './lost.files.ts';
+export { printOfCode } from './scan.placing.ts';
 export { faultOfFile, plainBytes } from './stored.bytes.ts';

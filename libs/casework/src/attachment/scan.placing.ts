@@ -1,28 +1,47 @@
 import { parsePaperCode, partsOfScan } from '#domain';
 import type { Tx } from '#platform';
-import { codeDamaged, codeOfAnotherCase, codeUnknown } from './attachment.refusals.ts';
-import { printNamed } from './attachment.store.ts';
+import { codeDamaged, codeOfAnotherCase, codeUnknown, notPrinted } from './attachment.refusals.ts';
+import { type NamedPrint, namedPrints } from './attachment.store.ts';
 import type { TakenFile } from './upload.taking.ts';
+
+/**
+ * The print that a code names, among those of a case.
+ * @param read.page  on which it stands, of a file with several
+ * @throws RuleError kind "invalid", code "paper-code-damaged"; kind "conflict", code "paper-of-another-case"; kind "not-found",
+ *         code "no-such-paper", also where the check does not fit
+ */
+export function printOfCode<Print extends Pick<NamedPrint, 'form' | 'version' | 'digest'>>(
+  disputeId: string,
+  read: { readonly code: string; readonly page?: number | undefined },
+  prints: readonly Print[],
+): Print {
+  const named = parsePaperCode(read.code);
+  if (named === null) throw codeDamaged();
+  if (named.disputeId !== disputeId) throw codeOfAnotherCase(read.page);
+  const print = prints.find(({ form, version }) => form === named.form && version === named.version);
+  if (print === undefined || !print.digest.startsWith(named.check)) throw codeUnknown();
+  return print;
+}
 
 /**
  * The file with what its codes say that it is, whatever place it was handed in for: the one door through which every scan
  * goes into a case. One that bears no code stays what whoever added it says.
- * @throws RuleError kind "conflict", code "paper-of-another-case"; kind "not-found", code "no-such-paper", also where the check
- *         does not fit; kind "invalid", code "paper-code-damaged"
+ * @throws RuleError as {@link printOfCode}; kind "conflict", code "paper-of-another-case" for a print that is none of this case
  * @source decision 0066
  */
 export async function placedByCodes(tx: Tx, disputeId: string, file: TakenFile): Promise<TakenFile> {
   const { scan } = file;
-  if (scan === undefined) return file;
-  const found = [];
-  for (const { page, code } of scan.codes) {
-    const named = parsePaperCode(code);
-    if (named === null) throw codeDamaged();
-    if (named.disputeId !== disputeId) throw codeOfAnotherCase(scan.pages > 1 ? page : undefined);
-    const print = await printNamed(tx, disputeId, named);
-    if (print === undefined || !print.digest.startsWith(named.check)) throw codeUnknown();
-    found.push({ page, form: named.form, printId: print.id });
+  if (scan === undefined && file.printId === undefined) return file;
+  const prints = await namedPrints(tx, disputeId);
+  if (scan === undefined) {
+    if (!prints.some(({ id, form }) => id === file.printId && form === file.form)) throw notPrinted();
+    return file;
   }
+  const found = scan.codes.map(({ page, code }) => {
+    const read = { code, page: scan.pages > 1 ? page : undefined };
+    const { id: printId, form } = printOfCode(disputeId, read, prints);
+    return { page, form, printId };
+  });
   const parts = partsOfScan(scan.pages, found);
   const [first, ...others] = parts;
   if (first === undefined) return file;

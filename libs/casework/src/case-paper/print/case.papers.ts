@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { codeDamaged, codeOfAnotherCase, codeUnknown } from '#casework/attachment';
+import { printOfCode } from '#casework/attachment';
 import { audit } from '#casework/audit';
 import {
   assertDossierIsThere,
@@ -22,7 +22,6 @@ import {
   type PaperForm,
   paperCodeText,
   paperFormFacts,
-  parsePaperCode,
   shortCheck,
 } from '#domain';
 import { Clock, inTransaction } from '#platform';
@@ -35,7 +34,7 @@ import { noAgreementNow, paperNotYet } from './paper.refusals.ts';
 import { renderedPaper } from './paper.rendering.ts';
 import { standingPapers } from './paper.standing.ts';
 import type { CasePaperPage, DraftRequest, PrintRequest, ReadPaper } from './paper.view.ts';
-import { notePrint, type PaperPrint, printOfVersion, printsOf } from './print.store.ts';
+import { notePrint, type PaperPrint, printsOf } from './print.store.ts';
 
 /** A printed paper as it is handed out. */
 export interface PrintedPaper {
@@ -231,13 +230,11 @@ export class CasePapers {
   async read(actor: StaffActor, disputeId: string, text: string): Promise<ReadPaper> {
     const { sight } = await this.detail.standing(disputeId, actor);
     if (sight !== 'case') throw maskedOnly();
-    const code = parsePaperCode(text);
-    if (code === null) throw codeDamaged();
-    if (code.disputeId !== disputeId) throw codeOfAnotherCase();
-    const print = await printOfVersion(this.dataSource, disputeId, code.form, code.version);
-    if (print === undefined || !print.digest.startsWith(code.check)) throw codeUnknown();
-    const later = await printsOf(this.dataSource, disputeId);
-    const events = standingEvents(await historiesOf(this.dataSource, [disputeId]));
+    const prints = await printsOf(this.dataSource, disputeId);
+    const print = printOfCode(disputeId, { code: text }, prints);
+    // Only a draft can have become another event than was printed.
+    const history = print.termsDigest === null ? [] : await historiesOf(this.dataSource, [disputeId]);
+    const events = standingEvents(history);
     const { form, seq, version, printedAt, draft } = placedAmong(events, print);
     return {
       printId: print.id,
@@ -245,7 +242,7 @@ export class CasePapers {
       name: nameOf(form),
       seq,
       version,
-      isLatest: !later.some((one) => one.form === form && one.seq === print.seq && one.version > version),
+      isLatest: !prints.some((one) => one.form === form && one.seq === print.seq && one.version > version),
       draft,
       printedAt,
     };

@@ -31,21 +31,6 @@ export async function printsOf(on: Tx | DataSource, disputeId: string): Promise<
   return rows.map(printOf);
 }
 
-/** The print that a code names; undefined when there is none. */
-export async function printOfVersion(
-  on: Tx | DataSource,
-  disputeId: string,
-  form: PaperForm,
-  version: number,
-): Promise<PaperPrint | undefined> {
-  const [row] = await query<Row>(on, {
-    name: 'paper-print.version',
-    text: `select ${columns} from paper_print where dispute_id = $1 and form = $2 and version = $3`,
-    values: [disputeId, form, version],
-  });
-  return row && printOf(row);
-}
-
 /** What is noted of a print. */
 export interface NewPrint extends Pick<PaperPrint, 'form' | 'seq' | 'personal' | 'digest' | 'termsDigest'> {
   readonly disputeId: string;

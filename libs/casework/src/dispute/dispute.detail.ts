@@ -8,6 +8,7 @@ import {
   type DisputeContext,
   type DisputeEventType,
   type DisputeSnapshot,
+  type DisputeState,
   eventsNow,
   maskPhone,
   may,
@@ -42,6 +43,7 @@ export interface Standing {
   readonly readsAccesses: boolean;
   readonly version: number;
   readonly ties: CaseTies;
+  readonly state: DisputeState;
   readonly context: DisputeContext;
 }
 
@@ -151,12 +153,14 @@ export class DisputeDetail {
     if (row === undefined) throw noSuchDispute();
     const { sensitive, townshipId, version } = row;
     const ties = tiesOf(row);
+    const { value: state, context } = restore(row.snapshot);
     return {
       sight: sightOf(actor, ties),
       townshipId,
       version,
       ties,
-      context: restore(row.snapshot).context,
+      state,
+      context,
       sensitive,
       readsAccesses: mayReadAccesses(actor, ties),
     };

@@ -2,14 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DisputeDetail } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
-import {
-  type CaseTies,
-  type DisputeContext,
-  type DisputeState,
-  mayDraftTypicalCase,
-  RuleError,
-  restore,
-} from '#domain';
+import { type CaseTies, mayDraftTypicalCase, RuleError } from '#domain';
 import { query, type Tx } from '#platform';
 import { TypicalRecords } from './typical.records.ts';
 import { changedMeanwhile, noSuchTypicalCase, notInState } from './typical.refusals.ts';
@@ -20,7 +13,6 @@ import type { Working } from './typical.tables.ts';
 export interface LockedEdition extends OpenedEdition {
   readonly working: Working;
   readonly ties: CaseTies;
-  readonly context: DisputeContext;
 }
 
 /** What drafting and reviewing have on their desk: the editions, the records of the case, and who may look. */
@@ -51,11 +43,10 @@ export class TypicalDesk {
     actor: StaffActor,
     { disputeId }: Pick<OpenedEdition, 'disputeId'>,
     on: Tx | DataSource = this.dataSource,
-  ): Promise<{ readonly ties: CaseTies; readonly context: DisputeContext }> {
+  ): Promise<CaseTies> {
     const standing = await this.standing(actor, disputeId, on);
     if (standing === null || !mayDraftTypicalCase(actor, standing.ties)) throw noSuchTypicalCase();
-    const { ties, context } = standing;
-    return { ties, context };
+    return standing.ties;
   }
 
   /**
@@ -64,11 +55,11 @@ export class TypicalDesk {
    */
   async locked(tx: Tx, actor: StaffActor, id: string, version: number): Promise<LockedEdition> {
     const edition = await this.store.open(id, tx, true);
-    const seen = await this.seenBy(actor, edition, tx);
+    const ties = await this.seenBy(actor, edition, tx);
     this.assertVersion(edition, version);
     const { working } = edition;
     if (working === null) throw notInState();
-    return { ...edition, working, ...seen };
+    return { ...edition, working, ties };
   }
 
   /** @throws RuleError kind "stale", code "typical-changed" for whoever has read an earlier version */
@@ -84,26 +75,6 @@ export class TypicalDesk {
       values: [disputeId],
     });
     return rows.length > 0;
-  }
-
-  /** The case of a released edition, for its check; nobody's right to see it is asked, for nothing of it is shown. */
-  async contextOf(disputeId: string): Promise<DisputeContext> {
-    const [row] = await query<{ snapshot: unknown }>(this.dataSource, {
-      name: 'typical.snapshot',
-      text: 'select snapshot from dispute where id = $1',
-      values: [disputeId],
-    });
-    return restore(row?.snapshot).context;
-  }
-
-  async stateOf(disputeId: string, on: Tx | DataSource = this.dataSource): Promise<DisputeState> {
-    const [row] = await query<{ state: DisputeState }>(on, {
-      name: 'typical.state',
-      text: 'select state from dispute where id = $1',
-      values: [disputeId],
-    });
-    if (row === undefined) throw noSuchTypicalCase();
-    return row.state;
   }
 
   /** The names of people who work here, by id. */

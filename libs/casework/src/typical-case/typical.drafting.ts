@@ -51,7 +51,7 @@ export class TypicalDrafting {
    * @throws RuleError kind "not-found": also for a case that may not be seen
    */
   async editions(actor: StaffActor, disputeId: string): Promise<TypicalEditions> {
-    const { sight, ties, state, context } = await this.#case(actor, disputeId);
+    const { sight, ties, state, context } = await this.detail.standing(disputeId, actor);
     if (sight !== 'case') return { items: [], mayDraft: false, leaderDrafts: false };
     const items = await this.desk.store.ofCase(disputeId);
     const isNext = isTellable(state) && !items.some(isUnderway) && mayDraftTypicalCase(actor, ties);
@@ -73,11 +73,11 @@ export class TypicalDrafting {
     await this.access.note(actor, disputeId);
     const id = await inTransaction(this.dataSource, async (tx) => {
       await execute(tx, { text: 'select 1 from dispute where id = $1 for update', values: [disputeId] });
-      const { ties, state, context, townshipId } = await this.#case(actor, disputeId, tx);
+      const { ties, state, context, townshipId } = await this.detail.standing(disputeId, actor, tx);
       if (!mayDraftTypicalCase(actor, ties)) throw draftingNotYours();
       if (!isTellable(state)) throw notTellable();
       if (await this.desk.isUnderway(tx, disputeId)) throw draftUnderway();
-      const { story, identities, isForgotten } = await this.desk.records.of(disputeId, context, tx);
+      const { story, identities, isForgotten } = await this.desk.records.of(disputeId, tx);
       if (isForgotten) throw peopleForgotten();
       const grade = gradeOf(context, story);
       if (grade === 'strict' && !isLeader(actor)) throw strictForLeader();
@@ -114,14 +114,10 @@ export class TypicalDrafting {
   /** @throws RuleError kind "not-found" for whoever may not see the case whole or write about it */
   async view(actor: StaffActor, id: string): Promise<TypicalWorkingView> {
     const edition = await this.desk.store.open(id);
-    const { ties, context } = await this.desk.seenBy(actor, edition);
+    const ties = await this.desk.seenBy(actor, edition);
     await this.access.note(actor, edition.disputeId);
-    return await this.#viewOf(
-      actor,
-      edition,
-      ties,
-      (await this.desk.records.of(edition.disputeId, context)).identities,
-    );
+    const { identities } = await this.desk.records.of(edition.disputeId);
+    return await this.#viewOf(actor, edition, ties, identities);
   }
 
   /**
@@ -132,10 +128,10 @@ export class TypicalDrafting {
   async save(actor: StaffActor, id: string, revision: TypicalRevision): Promise<TypicalWorkingView> {
     return await inTransaction(this.dataSource, async (tx) => {
       const edition = await this.desk.locked(tx, actor, id, revision.version);
-      const { ties, context, working } = edition;
+      const { ties, working } = edition;
       if (!mayDraftTypicalCase(actor, ties)) throw draftingNotYours();
       if (!isUnderway(edition)) throw notInState();
-      const { identities, isForgotten } = await this.desk.records.of(edition.disputeId, context, tx);
+      const { identities, isForgotten } = await this.desk.records.of(edition.disputeId, tx);
       if (isForgotten) throw peopleForgotten();
       const known = edition.nameMediators ? withoutMediators(identities) : identities;
       const next = revised(working, revision, known);
@@ -159,11 +155,6 @@ export class TypicalDrafting {
         number: edition.number,
         turn: turnOf(actor, ties, edition),
       }));
-  }
-
-  async #case(actor: StaffActor, disputeId: string, on?: Tx) {
-    const standing = await this.detail.standing(disputeId, actor, on ?? this.dataSource);
-    return { ...standing, state: await this.desk.stateOf(disputeId, on) };
   }
 
   async #viewOf(

@@ -190,8 +190,7 @@ export class TypicalLibrary {
   }
 
   async #check(told: ReleasedCase) {
-    const context = await this.desk.contextOf(told.disputeId);
-    const { story, identities } = await this.desk.records.of(told.disputeId, context);
+    const { context, story, identities } = await this.desk.records.of(told.disputeId);
     return {
       residues: residuesOf(told, identities, told).filter(({ certainty }) => certainty === 'sure'),
       isGradedUp: typicalGrades.indexOf(gradeOf(context, story)) > typicalGrades.indexOf(told.grade),

@@ -12,9 +12,11 @@ import {
   type CaseIdentities,
   type CaseStory,
   type DisputeContext,
+  type DisputeState,
   type DisputeType,
   type IsoDate,
   type KnownPerson,
+  restore,
   type TypicalGrade,
   typicalGradeOf,
 } from '#domain';
@@ -23,6 +25,8 @@ import { outcomesOf, sessionsOf } from './typical.story.ts';
 
 /** What the records hold of a case: what it tells, and by what its people are known. */
 export interface CaseRecord {
+  readonly state: DisputeState;
+  readonly context: DisputeContext;
   readonly story: CaseStory;
   readonly identities: CaseIdentities;
   /** Somebody of it was erased, or its dossier destroyed: nothing tells their names from other words any more. */
@@ -30,6 +34,7 @@ export interface CaseRecord {
 }
 
 interface CaseRow {
+  readonly snapshot: unknown;
   readonly typeCode: DisputeType;
   readonly number: string | null;
   readonly summary: string;
@@ -75,8 +80,9 @@ export class TypicalRecords {
   ) {}
 
   /** Everything of a case at once; who may see it was asked before. */
-  async of(id: string, context: DisputeContext, on: Tx | DataSource = this.dataSource): Promise<CaseRecord> {
+  async of(id: string, on: Tx | DataSource = this.dataSource): Promise<CaseRecord> {
     const row = await this.#row(id, on);
+    const { value: state, context } = restore(row.snapshot);
     const events = standingOf(await historiesOf(on, [id]));
     const parties = await everyPartyOf(on, this.personal, id, context);
     const { contactPhones } = await this.personal.intakeOf(on, id);
@@ -89,6 +95,8 @@ export class TypicalRecords {
     );
     const outcomes = outcomesOf(events);
     return {
+      state,
+      context,
       story: {
         typeCode: row.typeCode,
         reportedOn: row.reportedOn,
@@ -170,7 +178,7 @@ export class TypicalRecords {
     const [row] = await query<CaseRow>(on, {
       name: 'typical.case',
       text: `
-        select d.type_code as "typeCode", d.number, d.summary, d.persons, d.amount_fen::float8 as "amountFen",
+        select d.snapshot, d.type_code as "typeCode", d.number, d.summary, d.persons, d.amount_fen::float8 as "amountFen",
           d.reported_on::text as "reportedOn", d.accepted_on::text as "acceptedOn",
           ${isDestroyedSql('d.id')} as "isDestroyed",
           array(

@@ -113,7 +113,7 @@ export class TypicalReview {
   async withdraw(actor: StaffActor, id: string, { version, reason }: TypicalReason): Promise<void> {
     await inTransaction(this.dataSource, async (tx) => {
       const edition = await this.desk.store.open(id, tx, true);
-      const { ties } = await this.desk.seenBy(actor, edition, tx);
+      const ties = await this.desk.seenBy(actor, edition, tx);
       this.desk.assertVersion(edition, version);
       if (!mayDraftTypicalCase(actor, ties)) throw draftingNotYours();
       const isReleased = edition.state === 'released';
@@ -170,19 +170,15 @@ export class TypicalReview {
    *         "typical-incomplete" or "typical-residue"
    */
   async #assertReady(edition: LockedEdition, tx: Tx): Promise<TypicalGrade> {
-    if (!isTellable(await this.desk.stateOf(edition.disputeId, tx))) throw notTellable();
+    const record = await this.desk.records.of(edition.disputeId, tx);
+    if (!isTellable(record.state)) throw notTellable();
     const lacks = lacksOf(edition.working);
     if (lacks.length > 0) throw notComplete(lacks);
-    const { story, identities, isForgotten } = await this.desk.records.of(
-      edition.disputeId,
-      edition.context,
-      tx,
-    );
-    if (isForgotten) throw peopleForgotten();
-    const grade = gradeNow(edition, story);
+    if (record.isForgotten) throw peopleForgotten();
+    const grade = gradeNow(edition, record);
     // A strict case is told without a word of its record (decision 0054); this draft was made of its words.
     if (grade === 'strict' && edition.grade !== 'strict') throw strictNow();
-    assertClean(edition, identities);
+    assertClean(edition, record.identities);
     return grade;
   }
 
@@ -206,7 +202,7 @@ function assertClean(edition: LockedEdition, identities: CaseRecord['identities'
 }
 
 /** A case may have been marked, or a minor found, since the draft was made. */
-function gradeNow({ context, grade }: LockedEdition, story: CaseRecord['story']): TypicalGrade {
+function gradeNow({ grade }: LockedEdition, { context, story }: CaseRecord): TypicalGrade {
   const now = gradeOf(context, story);
   return typicalGrades[Math.max(typicalGrades.indexOf(grade), typicalGrades.indexOf(now))] ?? 'strict';
 }

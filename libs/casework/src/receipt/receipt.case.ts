@@ -1,6 +1,8 @@
 import type { DataSource } from 'typeorm';
 import {
   answeredUntil,
+  type DisputeContext,
+  type DisputeState,
   isToldByCode,
   noSuchDispute,
   type ReceiptContact,
@@ -12,8 +14,17 @@ import { query, type Tx } from '#platform';
 import { contactJoins, contactSql, sinceSql } from './receipt.columns.ts';
 import type { ReceiptList } from './receipt.view.ts';
 
-/** What decides whether parties of a case get receipts, and what stands on them. */
-export interface CaseOfReceipt {
+/** What decides whether parties of a case get receipts. */
+interface Told {
+  readonly isTold: boolean;
+  readonly isMerged: boolean;
+  /** The last day on which its codes are answered; null while it goes on. */
+  readonly answeredUntil: string | null;
+  readonly warning: ReceiptWarning | null;
+}
+
+/** The same, with what stands on them. */
+export interface CaseOfReceipt extends Told {
   readonly id: string;
   readonly townshipId: string;
   readonly number: string | null;
@@ -21,11 +32,6 @@ export interface CaseOfReceipt {
   readonly township: string;
   readonly unit: ReceiptContact;
   readonly partyIds: readonly string[];
-  readonly isTold: boolean;
-  readonly isMerged: boolean;
-  /** The last day on which its codes are answered; null while it goes on. */
-  readonly answeredUntil: string | null;
-  readonly warning: ReceiptWarning | null;
 }
 
 interface Row {
@@ -57,15 +63,20 @@ export async function caseOf(on: Tx | DataSource, id: string): Promise<CaseOfRec
     id,
     ...shown,
     partyIds: context.parties.map((party) => party.id),
-    isTold: isToldByCode(context),
-    isMerged: value === 'merged',
-    answeredUntil: answeredUntil(value, since),
-    warning: receiptWarningOf(context),
+    ...toldOf(value, context, since),
   };
 }
 
+/** @param since  the day on which it came into its state */
+export const toldOf = (state: DisputeState, context: DisputeContext, since: string): Told => ({
+  isTold: isToldByCode(context),
+  isMerged: state === 'merged',
+  answeredUntil: answeredUntil(state, since),
+  warning: receiptWarningOf(context),
+});
+
 /** Why nobody gets a receipt of the case today; null where they may. */
-export function barOf(about: CaseOfReceipt, today: string): ReceiptList['bar'] {
+export function barOf(about: Told, today: string): ReceiptList['bar'] {
   if (!about.isTold) return 'confidential';
   if (about.isMerged) return 'merged';
   return about.answeredUntil !== null && about.answeredUntil < today ? 'ended' : null;

@@ -22,8 +22,7 @@ export class ReceiptController {
   @Access('dispute.read')
   @Answers(200, receiptList, { zh: '当事人查询回执', en: 'Who holds a receipt' })
   async list(@CurrentActor() actor: StaffActor, @Param({ schema: one }) { id }: z.output<typeof one>) {
-    await this.accesses.note(actor, id);
-    return await this.receipts.list(actor, id);
+    return await this.receipts.list(actor, id, await this.accesses.note(actor, id));
   }
 
   @Post()

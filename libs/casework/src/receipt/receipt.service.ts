@@ -1,28 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { audit } from '#casework/audit';
-import { DisputeDetail, maskedOnly } from '#casework/dispute';
+import { DisputeDetail, maskedOnly, type Standing } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import type { Paper } from '#casework/paper';
 import { addDays, mayGiveReceipts, noSuchDispute, readReceiptCode, receiptDays } from '#domain';
 import { Clock, execute, inTransaction, qrSquare, query, type Tx } from '#platform';
-import { barOf, type CaseOfReceipt, caseOf, partyOf } from './receipt.case.ts';
+import { barOf, type CaseOfReceipt, caseOf, partyOf, toldOf } from './receipt.case.ts';
 import { addressOf, codeHash, drawCode } from './receipt.code.ts';
+import { type HeldReceipt, holdersOf } from './receipt.holders.ts';
 import { receiptPaper } from './receipt.paper.ts';
 import { barred, noSuchReceiptHere, notYourReceipt, warningUnread } from './receipt.refusals.ts';
 import type { GivenReceipt, ReceiptList, ReceiptRequest } from './receipt.view.ts';
 
 /** Injection token of the origin that browsers outside reach, or null. */
 export const RECEIPT_ORIGIN = Symbol('RECEIPT_ORIGIN');
-
-interface Held {
-  readonly id: string;
-  readonly partyId: string;
-  readonly issuedAt: Date;
-  readonly expiresOn: string;
-  readonly byId: string;
-  readonly byName: string;
-}
 
 /** Hands parties receipts with codes, renews and ends them. The code itself is kept nowhere. @source decision 0055 */
 @Injectable()
@@ -36,27 +28,17 @@ export class ReceiptService {
 
   /**
    * The parties of a case, and who holds a receipt.
+   * @param known  how this person stands to the case, where somebody has asked
    * @throws RuleError kind "not-found"; kind "forbidden", code "masked-only"
    */
-  async list(actor: StaffActor, disputeId: string): Promise<ReceiptList> {
-    const { parties, sight } = await this.detail.view(disputeId, actor);
+  async list(actor: StaffActor, disputeId: string, known?: Standing): Promise<ReceiptList> {
+    const { sight, ties, state, context } = known ?? (await this.detail.standing(disputeId, actor));
     if (sight !== 'case') throw maskedOnly();
-    const { ties } = await this.detail.standing(disputeId, actor);
-    const about = await caseOf(this.dataSource, disputeId);
     const today = this.clock.today();
-    const held = await query<Held>(this.dataSource, {
-      name: 'receipt.held',
-      text: `select r.id, r.party_id as "partyId", r.issued_at as "issuedAt", r.expires_on::text as "expiresOn",
-               s.id as "byId", s.name as "byName"
-             from party_receipt r join staff s on s.id = r.issued_by
-             where r.party_id = any($1::uuid[]) and r.revoked_at is null and r.expires_on >= $2`,
-      values: [parties.map(({ id }) => id), today],
-    });
+    const { since, parties } = await holdersOf(this.dataSource, disputeId, context, today);
+    const about = toldOf(state, context, since);
     return {
-      items: parties.map(({ id, name, role }) => ({
-        party: { id, name, role },
-        receipt: shownOf(held.find(({ partyId }) => partyId === id)),
-      })),
+      items: parties.map(({ receipt, ...party }) => ({ party, receipt: shownOf(receipt) })),
       mayGive: mayGiveReceipts(actor, ties),
       bar: barOf(about, today),
       warning: about.warning,
@@ -200,12 +182,5 @@ export class ReceiptService {
   }
 }
 
-const shownOf = (held: Held | undefined) =>
-  held === undefined
-    ? null
-    : {
-        id: held.id,
-        issuedAt: held.issuedAt.toISOString(),
-        issuedBy: { id: held.byId, name: held.byName },
-        expiresOn: held.expiresOn,
-      };
+const shownOf = (held: HeldReceipt | null) =>
+  held && { ...held, issuedAt: new Date(held.issuedAt).toISOString() };

@@ -10,7 +10,7 @@ export {
   unknownUnits,
 } from './organisation.directory.ts';
 export { OrganisationModule } from './organisation.module.ts';
-export { type Addressee, centreAndOffice, peopleOf } from './organisation.people.ts';
+export { type Addressee, atWorkAmong, centreAndOffice, peopleOf } from './organisation.people.ts';
 export { addOrganisation, assertManaged } from './organisation.service.ts';
 export { contactTable, phonesOfStaff } from './staff.contact.ts';
 export { type Person, personSql } from './staff.person.ts';

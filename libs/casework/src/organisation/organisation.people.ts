@@ -19,34 +19,37 @@ export type Addressee =
 export async function peopleOf(tx: Tx, addressee: Addressee, today: string): Promise<readonly string[]> {
   const told = statementFor(addressee, today);
   const isOfCases = addressee.to !== 'administrators' && addressee.to !== 'keepers';
-  const rows = await query<{ id: string }>(tx, isOfCases ? withSubstitutes(told) : told);
+  const text = isOfCases ? withSubstitutes(told.text) : told.text;
+  const rows = await query<{ id: string }>(tx, { ...told, text });
   return rows.map(({ id }) => id);
 }
 
 const inOffice = (day: string) =>
   `s.active and ${day} between a.starts_on and coalesce(a.ends_on, 'infinity')`;
 
-/** Of a statement that finds people, whose second parameter is the day. */
-const withSubstitutes = ({ name, text, values }: ReturnType<typeof statementFor>) => ({
-  name,
-  text: `
-    with told as (${text})
-    select id from told
-    union
-    select s.id from told join staff away on away.id = told.id
-    join staff_leave l on l.staff_id = away.id and ${isRunning('$2')}
-    join staff s on s.id = l.substitute_id and s.organisation_id = away.organisation_id
-    join appointment a on a.staff_id = s.id and ${inOffice('$2')}`,
-  values,
-});
+/** Of a text that finds people, whose second parameter is the day. */
+const withSubstitutes = (text: string): string => `
+  with told as (${text})
+  select id from told
+  union
+  select s.id from told join staff away on away.id = told.id
+  join staff_leave l on l.staff_id = away.id and ${isRunning('$2')}
+  join staff s on s.id = l.substitute_id and s.organisation_id = away.organisation_id
+  join appointment a on a.staff_id = s.id and ${inOffice('$2')}`;
+
+const named = `
+  select distinct s.id from staff s join appointment a on a.staff_id = s.id
+  where s.id = any($1::uuid[]) and ${inOffice('$2')}`;
+
+/** SQL of the ids of those of some people, $1, who work here on a day, $2, and of who stands in for them: as {@link peopleOf}. */
+export const atWorkAmong = withSubstitutes(named);
 
 function statementFor(addressee: Addressee, today: string) {
   switch (addressee.to) {
     case 'staff':
       return {
         name: 'people.named',
-        text: `select distinct s.id from staff s join appointment a on a.staff_id = s.id
-               where s.id = any($1::uuid[]) and ${inOffice('$2')}`,
+        text: named,
         values: [addressee.staffIds, today],
       };
     case 'administrators':

@@ -1,4 +1,5 @@
-import { type Person, peopleOf } from '#casework/organisation';
+import type { DataSource } from 'typeorm';
+import { atWorkAmong, type Person } from '#casework/organisation';
 import {
   capabilityRights,
   type DisputeContext,
@@ -28,25 +29,25 @@ export interface Circle {
 
 /** Who belongs to the circle of a case today. @param day  today */
 export async function circleOf(
-  tx: Tx,
+  on: Tx | DataSource,
   { mediatorIds, townshipId }: Pick<DisputeContext, 'mediatorIds' | 'townshipId'>,
   day: string,
 ): Promise<Circle> {
-  const readerIds = await peopleOf(tx, { to: 'staff', staffIds: mediatorIds }, day);
-  const people = await query<Person & { key: HeldKey | null } & Pick<KeyHolder, 'roles' | 'isHead'>>(tx, {
+  const people = await query<CircleRow>(on, {
     name: 'sealed-note.circle',
     text: `
-      select s.id, s.name, o.name as organisation, a.roles, a.is_head as "isHead",
+      with reader as (${atWorkAmong})
+      select s.id in (select id from reader) as "isReader", s.id, s.name, o.name as organisation, a.roles, a.is_head as "isHead",
         case when k.id is not null then jsonb_build_object('keyId', k.id, 'publicKey', encode(k.public_key, 'hex'), 'madeAt', k.made_at,
           'isReplaced', exists (select 1 from sealing_key old where old.staff_id = s.id and old.retired_at is not null)) end as key
       from staff s join organisation o on o.id = s.organisation_id and s.active
       join lateral (select array_agg(distinct role) as roles, bool_or(is_head) as is_head from appointment
-                    where staff_id = s.id and $3 between starts_on and coalesce(ends_on, 'infinity')) a on a.roles is not null
+                    where staff_id = s.id and $2 between starts_on and coalesce(ends_on, 'infinity')) a on a.roles is not null
       left join sealing_key k on k.staff_id = s.id and k.retired_at is null
-      where s.id = any($1::uuid[])
-        or ((o.id = $2 or o.parent_id = $2) and k.id is not null and a.roles && $4::text[])
+      where s.id in (select id from reader)
+        or ((o.id = $3 or o.parent_id = $3) and k.id is not null and a.roles && $4::text[])
       order by s.name, s.id`,
-    values: [readerIds, townshipId, day, capabilityRights['seal.keep']],
+    values: [mediatorIds, day, townshipId, capabilityRights['seal.keep']],
   });
   const holders = people.flatMap(({ key, ...person }) =>
     key === null
@@ -61,16 +62,20 @@ export async function circleOf(
           },
         ],
   );
-  const isReader = ({ id }: Person) => readerIds.includes(id);
   return {
-    readers: holders.filter(isReader),
-    without: people.filter((person) => isReader(person) && person.key === null).map(personOf),
-    keepers: keepersAmong(holders.filter((holder) => !isReader(holder))),
+    readers: holders.filter(({ isReader }) => isReader),
+    without: people.filter(({ isReader, key }) => isReader && key === null).map(personOf),
+    keepers: keepersAmong(holders.filter(({ isReader }) => !isReader)),
   };
 }
 
 /** Nothing but who it is. */
 export const personOf = ({ id, name, organisation }: Person): Person => ({ id, name, organisation });
+
+interface CircleRow extends Person, Pick<KeyHolder, 'roles' | 'isHead'> {
+  readonly isReader: boolean;
+  readonly key: HeldKey | null;
+}
 
 interface HeldKey {
   readonly keyId: string;

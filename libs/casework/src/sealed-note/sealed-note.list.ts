@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
 import { maskedOnly } from '#casework/dispute';
 import { type Person, personSql, type StaffActor } from '#casework/organisation';
 import { isConfidant, type Keepers } from '#domain';
-import { inTransaction, query, type Tx } from '#platform';
+import { query } from '#platform';
 import { type Half, otherHalf, type Share } from './key.share.ts';
 import { type Circle, circleOf, type KeyHolder, personOf } from './note.circle.ts';
 import { SealedNoteRoom } from './sealed-note.service.ts';
@@ -45,25 +46,23 @@ export class SealedNoteList {
   /** @throws RuleError kind "not-found"; kind "forbidden", code "masked-only" */
   async page(actor: StaffActor, disputeId: string): Promise<SealedNotePage> {
     const { dataSource, detail, clock } = this.room;
-    return await inTransaction(dataSource, async (tx) => {
-      const { sight, ties, context } = await detail.standing(disputeId, actor, tx);
-      if (sight !== 'case') throw maskedOnly();
-      const rows = await notesOf(tx, disputeId);
-      const isMediator = isConfidant(actor, ties);
-      const isKeeper = rows.some(({ shares }) =>
-        shares?.some(({ share, person }) => share !== 'whole' && person.id === actor.staffId),
-      );
-      const isFormer = !isMediator && rows.some((row) => holdsAsFormer(row, actor.staffId));
-      const standing = isMediator ? 'mediator' : isKeeper ? 'keeper' : isFormer ? 'former' : 'other';
-      const circle = await circleOf(tx, context, clock.today());
-      const look = { actor, standing, circle, now: clock.now() } as const;
-      return {
-        standing,
-        count: rows.length,
-        circle: isMediator ? shownCircle(circle) : null,
-        items: standing === 'other' ? [] : rows.map((row, n) => viewOf(row, n + 1, look)),
-      };
-    });
+    const { sight, ties, context } = await detail.standing(disputeId, actor);
+    if (sight !== 'case') throw maskedOnly();
+    const rows = await notesOf(dataSource, disputeId);
+    const isMediator = isConfidant(actor, ties);
+    const isKeeper = rows.some(({ shares }) =>
+      shares?.some(({ share, person }) => share !== 'whole' && person.id === actor.staffId),
+    );
+    const isFormer = !isMediator && rows.some((row) => holdsAsFormer(row, actor.staffId));
+    const standing = isMediator ? 'mediator' : isKeeper ? 'keeper' : isFormer ? 'former' : 'other';
+    const circle = await circleOf(dataSource, context, clock.today());
+    const look = { actor, standing, circle, now: clock.now() } as const;
+    return {
+      standing,
+      count: rows.length,
+      circle: isMediator ? shownCircle(circle) : null,
+      items: standing === 'other' ? [] : rows.map((row, n) => viewOf(row, n + 1, look)),
+    };
   }
 }
 
@@ -182,8 +181,8 @@ const shownCircle = ({ readers, without, keepers }: Circle) => ({
   keepers: shownKeepers(keepers),
 });
 
-async function notesOf(tx: Tx, disputeId: string): Promise<readonly NoteRow[]> {
-  return await query<NoteRow>(tx, {
+async function notesOf(on: DataSource, disputeId: string): Promise<readonly NoteRow[]> {
+  return await query<NoteRow>(on, {
     name: 'sealed-note.list',
     text: `
       select n.id, e.at as "sealedAt", ${personSql('e.actor_id')} as "sealedBy", n.erased_on as "erasedOn",

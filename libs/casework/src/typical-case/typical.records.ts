@@ -116,8 +116,8 @@ export class TypicalRecords {
               role: role === 'representative' || role === 'guardian' ? 'agent' : 'party',
             }),
           ),
-          ...sessions.flatMap(({ invited }) =>
-            invited.map((name): KnownPerson => ({ name, role: 'invited', isOrganisation: false })),
+          ...[...new Set(sessions.flatMap(({ invited }) => invited))].map(
+            (name): KnownPerson => ({ name, role: 'invited', isOrganisation: false }),
           ),
           ...staff,
         ],

@@ -150,3 +150,12 @@ test.each([
   expect(texts).not.toContain(name);
   expect(texts).not.toContain(name.slice(-2));
 });
+
+test('somebody who was invited to several sessions is one person, also where only the family name stands', () => {
+  const guest = { name: '石满仓', role: 'invited', isOrganisation: false } as const;
+  const facts = '石满仓到场。老石说愿意调解。';
+  const draftFor = (...people: readonly (typeof guest)[]) =>
+    draftOf(deIdentify({ facts, process: '', result: '' }, { ...nobody, people }, plainly).facts).text;
+  expect(draftFor(guest, guest)).toBe(draftFor(guest));
+  expect(draftFor(guest, guest)).toBe('某甲到场。某甲说愿意调解。');
+});

@@ -24,17 +24,24 @@ interface Called {
   readonly forms: readonly { readonly find: RegExp; readonly isEveryday: boolean; readonly what: string }[];
 }
 
-/** Everybody whom the records name, ready to be searched for in these texts. */
+/**
+ * Everybody whom the records name, ready to be searched for in these texts: each name once as a party and once beside the
+ * parties, however many sessions somebody was invited to.
+ */
 export function calledPeople(
   texts: readonly Folded[],
   { people }: Pick<CaseIdentities, 'people'>,
   spelling: Spelling,
 ): readonly Called[] {
   const gap = gapIn(texts, 3);
+  const known = new Set<string>();
   return people.flatMap((person) => {
     const name = fold(person.name, spelling).text.trim();
     const single = person.isOrganisation ? [name] : namesIn(name);
-    return single.map((one) => {
+    return single.flatMap((one) => {
+      const id = `${person.role === 'party'} ${person.isOrganisation} ${one}`;
+      if (known.has(id)) return [];
+      known.add(id);
       const forms = person.isOrganisation
         ? organisationForms(one, spelling, gap)
         : formsOf(one, spelling, gap);

@@ -159,3 +159,12 @@ test('somebody who was invited to several sessions is one person, also where onl
   expect(draftFor(guest, guest)).toBe(draftFor(guest));
   expect(draftFor(guest, guest)).toBe('某甲到场。某甲说愿意调解。');
 });
+
+test.each(['证人关系，双方同意。', '證人關係，双方同意。', '证人\u200b关\u200b系，双方同意。'])(
+  'an everyday word is nobody in whatever writing: %s',
+  (facts) => {
+    const simplified = (character: string) => ({ 證: '证', 關: '关', 係: '系' })[character] ?? character;
+    const told = deIdentify({ facts, process: '', result: '' }, nobody, { ...plainly, simplified });
+    expect(draftOf(told.facts).text).toBe(facts);
+  },
+);

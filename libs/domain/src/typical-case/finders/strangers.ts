@@ -113,9 +113,7 @@ export function findStrangers(
     ...found(lettersOf(spelling), undefined, true).filter(({ start }) =>
       /\p{Lu}/u.test(original[start] ?? ''),
     ),
-    ...found(introduced, undefined, true).filter(
-      ({ start, end }) => !everydayWords.has(original.slice(start, end)),
-    ),
+    ...found(introduced, undefined, true).filter(({ name }) => !everydayWords.has(name)),
     ...found(introducedAsUsual),
     ...found(listed),
     ...found(listedAndSpeaking),

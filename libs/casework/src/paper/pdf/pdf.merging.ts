@@ -49,9 +49,10 @@ function isInProportion(bytes: Uint8Array): boolean {
   let before = 0;
   for (let at = file.indexOf('stream'); at >= 0; at = file.indexOf('stream', at + 6)) {
     // All since the last stream, however long: what is written in between cannot hide a directory.
-    const dictionary = plainNames(file.toString('latin1', before, at));
+    const isEnd = file.toString('latin1', at - 3, at) === 'end';
+    const dictionary = isEnd ? '' : plainNames(file.toString('latin1', before, at));
     before = at + 6;
-    if (dictionary.endsWith('end') || !/\/(?:ObjStm|XRef)/.test(dictionary)) continue;
+    if (!/\/(?:ObjStm|XRef)/.test(dictionary)) continue;
     const filters = dictionary.match(/\/(?:FlateDecode|Fl)\b/g) ?? [];
     if (filters.length === 0 && !dictionary.includes('/Filter')) continue;
     if (filters.length !== 1) return false;

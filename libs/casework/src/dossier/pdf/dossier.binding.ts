@@ -113,7 +113,7 @@ export class DossierBinding {
     const caption = `${dossierItemLabels[item].zh}：${fileName}（${dayInShanghai(attachment.added.at)} ${attachment.added.by.name}）`;
     const only = parts === null ? undefined : pagesWithin(parts, item);
     const added = isPicture
-      ? (await addPicture(file, bytes, mediaType, caption)) && 'all'
+      ? await addPicture(file, bytes, mediaType, caption)
       : await addPdf(file, bytes, only);
     if (added === null)
       return isPicture ? '图片过大或已损坏，原件另存' : 'PDF已加密、损坏或页数过多，原件另存';

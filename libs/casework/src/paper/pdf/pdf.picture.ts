@@ -1,39 +1,53 @@
-import { inflateSync } from 'node:zlib';
-import { degrees, type PDFImage, type PDFPage } from '@cantoo/pdf-lib';
+import { degrees, drawImage, type PDFImage, type PDFPage } from '@cantoo/pdf-lib';
 import type { PdfFile } from './pdf.file.ts';
+import { pngAsItIs, readPng } from './pdf.png.ts';
 import { points, sheet } from './pdf.sheet.ts';
-
-/** An image with more pixels is not unpacked: 20 million are a large photograph, and 80 MB of memory. */
-const pixelsAtMost = 20_000_000;
 
 /** Room for a picture: the page without a margin of 15 mm, and without the line that names it. */
 const room = { x: points(15), y: points(28), width: points(180), height: points(247) } as const;
 
+/** A picture that lies in the file. */
+type Embedded = Pick<PDFImage, 'ref' | 'width' | 'height'>;
+
 /**
  * Puts a photograph on a page of its own, upright as it was taken and as large as the page allows.
  * @param caption  stands under it
- * @returns false for one that cannot be shown: too large, damaged
+ * @returns null for one that cannot be shown: too large, damaged
  */
 export async function addPicture(
   file: PdfFile,
   bytes: Uint8Array,
   mediaType: 'image/jpeg' | 'image/png',
   caption: string,
-): Promise<PDFPage | null> {
-  if (mediaType === 'image/png' ? !isPngInProportion(bytes) : !isWholeJpeg(bytes)) return null;
-  let image: PDFImage;
-  try {
-    image =
-      mediaType === 'image/png' ? await file.document.embedPng(bytes) : await file.document.embedJpg(bytes);
-    await image.embed();
-  } catch {
-    return null;
-  }
+): Promise<'all' | null> {
+  const image = await (mediaType === 'image/png' ? embeddedPng : embeddedJpeg)(file, bytes);
+  if (image === null) return null;
   const page = file.addPage();
   draw(page, image, mediaType === 'image/jpeg' ? orientationOf(bytes) : 1);
   const text = file.font.shown(caption);
   page.drawText(text, { x: room.x, y: points(17), size: 10.5, font: file.font.face });
-  return page;
+  return 'all';
+}
+
+/** What a PDF shows as it is packed is not packed anew, which takes seconds for a page of a scanner. */
+async function embeddedPng({ document }: PdfFile, bytes: Uint8Array): Promise<Embedded | null> {
+  const png = readPng(bytes);
+  if (png === null) return null;
+  return pngAsItIs(document.context, png) ?? (await embedded(async () => await document.embedPng(bytes)));
+}
+
+async function embeddedJpeg({ document }: PdfFile, bytes: Uint8Array): Promise<Embedded | null> {
+  return isWholeJpeg(bytes) ? await embedded(async () => await document.embedJpg(bytes)) : null;
+}
+
+async function embedded(read: () => Promise<PDFImage>): Promise<Embedded | null> {
+  try {
+    const image = await read();
+    await image.embed();
+    return image;
+  } catch {
+    return null;
+  }
 }
 
 /**
@@ -52,35 +66,10 @@ function isWholeJpeg(bytes: Uint8Array): boolean {
   return at < file.length && file.indexOf(Buffer.from([0xff, 0xd9]), at) >= 0;
 }
 
-/** Bytes of a pixel at most, 16 bits of four colours; and two for the head of a line of one pixel, also of interlaced lines. */
-const bytesOfPixel = 8 + 2;
-
-/**
- * Holds a PNG against the size that it names first of all, before a reader unpacks it in one piece: a few kilobytes can hold
- * gigabytes.
- * @source PNG, third edition, sections 5 and 11
- */
-function isPngInProportion(bytes: Uint8Array): boolean {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (file.length < 33) return false;
-  const pixels = file.readUInt32BE(16) * file.readUInt32BE(20);
-  if (pixels === 0 || pixels > pixelsAtMost) return false;
-  const packed: Buffer[] = [];
-  for (let at = 8; at + 12 <= file.length; at += 12 + file.readUInt32BE(at))
-    if (file.toString('latin1', at + 4, at + 8) === 'IDAT')
-      packed.push(file.subarray(at + 8, at + 8 + file.readUInt32BE(at)));
-  try {
-    inflateSync(Buffer.concat(packed), { maxOutputLength: pixels * bytesOfPixel });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** How a picture is turned for each orientation that a telephone writes; mirrored ones stay mirrored. */
 const turns: Readonly<Record<number, 0 | 90 | 180 | 270>> = { 3: 180, 4: 180, 5: 270, 6: 270, 7: 90, 8: 90 };
 
-function draw(page: PDFPage, image: PDFImage, orientation: number): void {
+function draw(page: PDFPage, image: Embedded, orientation: number): void {
   const turn = turns[orientation] ?? 0;
   const isAcross = turn === 90 || turn === 270;
   const [wide, high] = isAcross ? [image.height, image.width] : [image.width, image.height];
@@ -94,12 +83,17 @@ function draw(page: PDFPage, image: PDFImage, orientation: number): void {
     180: { x: x + width, y: y + height },
     270: { x, y: y + height },
   }[turn];
-  page.drawImage(image, {
-    ...origin,
-    width: image.width * scale,
-    height: image.height * scale,
-    rotate: degrees(turn),
-  });
+  const name = page.node.newXObject('Image', image.ref);
+  page.pushOperators(
+    ...drawImage(name, {
+      ...origin,
+      width: image.width * scale,
+      height: image.height * scale,
+      rotate: degrees(turn),
+      xSkew: degrees(0),
+      ySkew: degrees(0),
+    }),
+  );
 }
 
 /** Up to here the orientation stands, in every file that has one. */

@@ -257,6 +257,22 @@ describe('a picture among the attachments', () => {
     const file = await PdfFile.begun({ title: '卷宗', issuer: '月山镇', at });
     expect((await addPicture(file, bytes, 'image/png', '院墙')) !== null).toBe(isShown);
   });
+
+  test.each([
+    ['grey, as it is packed', 0, 41, true],
+    ['colours, as they are packed', 2, 121, true],
+    ['of fewer lines than it says, anew', 0, 41 - 1, false],
+    ['transparent, anew', 4, 81, false],
+  ])('is put into the file: %s', async (_, colours, line, isAsItIs) => {
+    const file = await PdfFile.begun({ title: '卷宗', issuer: '月山镇', at });
+    const bytes = grey(40, 30, line * 30);
+    bytes[25] = colours;
+    await addPicture(file, bytes, 'image/png', '院墙');
+    file.drain();
+    await file.end();
+    const packed = deflateSync(Buffer.alloc(line * 30));
+    expect(Buffer.concat(file.taken()).includes(packed)).toBe(isAsItIs);
+  });
 });
 
 describe('a photograph that was cut off on its way', () => {

@@ -28,7 +28,9 @@ function jpeg(bytes) {
   const [w, h] = [width, height].map((n) => [n >> 8, n & 255]);
   const frame = [0xff, 0xc0, 0, 11, 8, ...h, ...w, 1, 1, 0x11, 0];
   const noise = randomBytes(bytes).map((byte) => (byte === 0xff ? 0 : byte));
-  return Buffer.concat([Buffer.from([0xff, 0xd8, ...frame, 0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0]), noise]);
+  const head = [0xff, 0xd8, ...frame, 0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0];
+  // Without its end it would count as cut off, and be no page.
+  return Buffer.concat([Buffer.from(head), noise, Buffer.from([0xff, 0xd9])]);
 }
 
 async function scan(bytes) {

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type RetentionClass, retentionStartedBy } from '#domain';
+import { type RetentionClass, retentionClasses, retentionRules, retentionStartedBy } from '#domain';
 import { Clock, execute, RecurringJob, type RunsRecurringly } from '#platform';
 import { type RetentionTerms, retentionTerms } from './retention.terms.ts';
 
@@ -61,9 +61,9 @@ export class RetentionWork {
   async carryOut(): Promise<Readonly<Record<string, number>>> {
     const ended: Record<string, number> = {};
     const terms = await retentionTerms(this.dataSource);
-    for (const { class: name, endedBy } of terms.usual) {
+    for (const name of retentionClasses) {
       const text = deletions[name];
-      if (endedBy !== 'job' || text === undefined) continue;
+      if (retentionRules[name].endedBy !== 'job' || text === undefined) continue;
       const values = this.startsOf(terms, name);
       let done = 0;
       for (let rows = batch; rows === batch; done += rows) {

@@ -61,6 +61,16 @@ export const linkedAsOf = (kind: keyof typeof commandLabels.linkKind, asOf: stri
     select case n when 1 then id else other_id end as id, case n when 1 then other_id else id end as other_id
     from links, generate_series(1, 2) n where type = 'LINK' and kind = '${kind}')`;
 
+/**
+ * SQL of the recursive table `goes_on (id)`: a case, the one that goes on for it since it was merged, and so on.
+ * @param id  SQL for the id of the case
+ */
+export const goesOn = (id: string): string => `
+  goes_on as (
+    select ${id}::uuid as id
+    union select (d.snapshot #>> '{context,mergedInto}')::uuid from goes_on g join dispute d on d.id = g.id
+    where d.snapshot #>> '{context,mergedInto}' is not null)`;
+
 interface Relation {
   readonly kind: keyof typeof commandLabels.relation;
   readonly reason: string | null;

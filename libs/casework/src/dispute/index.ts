@@ -21,7 +21,7 @@ export { sortedBy } from './dispute.list.page.ts';
 export { DisputeList } from './dispute.list.ts';
 export { DisputeModule } from './dispute.module.ts';
 export { eventOf, hashOf } from './dispute.record.ts';
-export { isLinkedAs, linkedAsOf } from './dispute.relations.ts';
+export { goesOn, isLinkedAs, linkedAsOf } from './dispute.relations.ts';
 export { isTakenBack } from './dispute.retraction.ts';
 export {
   type DisputeRow,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AttachmentErasure, type ErasedFiles } from '#casework/attachment';
 import { auditAll } from '#casework/audit';
-import { erasedName, PersonalData, searchableNames } from '#casework/dispute';
+import { erasedName, goesOn, PersonalData, searchableNames } from '#casework/dispute';
 import { SealedNoteErasure } from '#casework/sealed-note';
 import { forgetWorkings } from '#casework/typical-case';
 import type { Stage } from '#domain';
@@ -77,10 +77,8 @@ export class CaseErasure {
 export async function isWorkedOn(tx: Tx, disputeId: string): Promise<boolean> {
   const rows = await query<{ stage: Stage }>(tx, {
     text: `
-      with recursive merged as (
-        select id, stage, (snapshot #>> '{context,mergedInto}')::uuid as into from dispute where id = $1
-        union select d.id, d.stage, (d.snapshot #>> '{context,mergedInto}')::uuid from dispute d join merged m on d.id = m.into)
-      select stage from merged`,
+      with recursive ${goesOn('$1')}
+      select stage from dispute where id in (select id from goes_on)`,
     values: [disputeId],
   });
   return rows.some(({ stage }) => stage !== 'resolved' && stage !== 'closed');

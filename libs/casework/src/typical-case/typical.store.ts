@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Parameters, type TieRow, tieColumns, visible } from '#casework/dispute';
+import { goesOn, Parameters, type TieRow, tieColumns, visible } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import type { DisputeType, TypicalGrade, TypicalState } from '#domain';
 import { decryptedRow, encryptedRow, execute, isoInstant, query, type Tx, Vault } from '#platform';
@@ -186,10 +186,8 @@ export async function forgetWorkings(tx: Tx, disputeId: string): Promise<void> {
   await execute(tx, {
     name: 'typical.forget',
     text: `
-      with recursive told as (
-        select id, snapshot #>> '{context,mergedInto}' as into from dispute where id = $1
-        union select d.id, d.snapshot #>> '{context,mergedInto}' from told t join dispute d on d.id = t.into::uuid)
-      update typical_case set working = null, key_id = null where dispute_id in (select id from told)`,
+      with recursive ${goesOn('$1')}
+      update typical_case set working = null, key_id = null where dispute_id in (select id from goes_on)`,
     values: [disputeId],
   });
 }

@@ -10,7 +10,7 @@ import { AttachmentRoom } from './attachment.service.ts';
 import { attachmentOf, attachmentsOf, type FileContent } from './attachment.store.ts';
 import { type AttachmentView, viewOf } from './attachment.view.ts';
 import { tellOfLostFiles } from './lost.files.ts';
-import { plainBytes } from './stored.bytes.ts';
+import { isLost, plainBytes } from './stored.bytes.ts';
 
 /** Shows the files of a case to whoever sees it whole; those for mediators only to its mediators, each look noted. */
 @Injectable()
@@ -89,7 +89,7 @@ export class AttachmentReading {
   private async told(id: string, objectKey: string, error: unknown): Promise<unknown> {
     if (!(error instanceof DecryptionError || error instanceof StorageError)) return error;
     this.#logger.error(`The bytes of attachment ${id} cannot be read: ${error.message}`);
-    if (!(error instanceof StorageError && error.reason === 'unreachable')) {
+    if (isLost(error)) {
       const now = { today: this.clock.today(), at: this.clock.now().toISOString() };
       await inTransaction(this.room.dataSource, (tx) => tellOfLostFiles(tx, [objectKey], now));
     }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type FileSource, type ObjectStore, StorageError } from '#platform';
+import { isLost } from './stored.bytes.ts';
 
 /** The stored bytes to which attachments refer, for a backup: encrypted as they lie, under the name that is their hash. */
 export function filesToBackUp(store: ObjectStore): FileSource {
@@ -48,7 +49,7 @@ export async function isStored(store: ObjectStore, name: string): Promise<boolea
     for await (const _ of proven(await store.read(name), name));
     return true;
   } catch (error) {
-    if (error instanceof StorageError && error.reason !== 'unreachable') return false;
+    if (isLost(error)) return false;
     throw error;
   }
 }

@@ -7,4 +7,4 @@ export { viewOf } from './attachment.view.ts';
 export { filesToBackUp, isStored, putBackFile } from './backup.files.ts';
 export { filesBehind, type LostFile, tellOfLostFiles } from './lost.files.ts';
 export { printOfCode } from './scan.placing.ts';
-export { faultOfFile, plainBytes } from './stored.bytes.ts';
+export { faultOfFile, isLost, plainBytes } from './stored.bytes.ts';

@@ -19,6 +19,13 @@ export async function* plainBytes(
 }
 
 /**
+ * Whether the bytes of a file are gone for good, so that whoever reads them goes on without. What is only out of reach lies
+ * where it lay, and is asked for again.
+ */
+export const isLost = (error: unknown): boolean =>
+  error instanceof DecryptionError || (error instanceof StorageError && error.reason !== 'unreachable');
+
+/**
  * What is wrong with the stored bytes of a file: `missing`, or `differs` from what was kept. Reads all of them; memory
  * stays flat.
  * @returns null when they are, byte for byte, what they were

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { AttachmentRoom, plainBytes, type StoredAttachment } from '#casework/attachment';
+import { AttachmentRoom, isLost, plainBytes, type StoredAttachment } from '#casework/attachment';
 import { audit } from '#casework/audit';
 import { DossierPapers, type FilledDossier } from '#casework/case-paper';
 import { assertDossierIsThere } from '#casework/dispute';
@@ -8,7 +8,6 @@ import type { StaffActor } from '#casework/organisation';
 import { Clock, inTransaction } from '#platform';
 import { type DossierMaterial, materialOf } from './dossier.facts.ts';
 import { dossierZip } from './dossier.zip.ts';
-import { isLost } from './lost.file.ts';
 
 /** A dossier on its way out. */
 export interface ExportedDossier {

@@ -1,11 +1,10 @@
 import { Zip, ZipPassThrough } from 'fflate';
-import type { StoredAttachment } from '#casework/attachment';
+import { isLost, type StoredAttachment } from '#casework/attachment';
 import type { FilledDossier } from '#casework/case-paper';
 import { docxOf, entryTime } from '#casework/paper';
 import { dossierItemLabels, safeFileName } from '#domain';
 import { backPaper, coverPaper, type IndexLine, indexPaper, lackOf } from './dossier.cover.ts';
 import type { DossierMaterial } from './dossier.facts.ts';
-import { isLost } from './lost.file.ts';
 
 /** The bytes of a file, piece by piece. @throws when they are lost, damaged or out of reach */
 export type FileStream = (file: StoredAttachment) => AsyncIterable<Uint8Array>;

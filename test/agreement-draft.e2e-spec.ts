@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
-import { paperCodeText } from '#domain';
+import { type PaperForm, paperCodeText } from '#domain';
 import { query } from '#platform';
 import { aCaseUnderway } from './support/a-case-underway.ts';
 import { anApp, type Session, type TestApp } from './support/app.ts';
@@ -51,12 +51,15 @@ const record = (of: Case, over: object = {}) =>
     sealedOn: app.clock.today(),
     ...over,
   });
-const readCode = async ({ id }: Case, version: number) => {
+const codeOf = async ({ id }: Case, version: number, form: PaperForm = 'agreement') => {
   const [row] = await query<{ digest: string }>(app.dataSource, {
-    text: `select digest from paper_print where dispute_id = $1 and form = 'agreement' and version = $2`,
-    values: [id, version],
+    text: `select digest from paper_print where dispute_id = $1 and form = $3 and version = $2`,
+    values: [id, version, form],
   });
-  const code = paperCodeText({ disputeId: id, form: 'agreement', version, check: row?.digest ?? '' });
+  return paperCodeText({ disputeId: id, form, version, check: row?.digest ?? '' });
+};
+const readCode = async ({ id }: Case, version: number) => {
+  const code = await codeOf({ id } as Case, version);
   return (await mediator.browser.post(`/api/v1/disputes/${id}/paper-codes`).send({ code }).expect(200)).body;
 };
 /** Photographs are never the same, and the same file is not filed twice. */
@@ -162,6 +165,31 @@ describe('a signed page of a draft', () => {
     await signed.attach('file', Buffer.from('\x89PNG\r\n\x1a\n right', 'latin1'), '协议书.png').expect(201);
     expect(await dossierItem(made, 'agreement')).toMatchObject({ isThere: true, remarks: [] });
   });
+
+  test.each([
+    ['agreement', 'rightsNotice'],
+    ['rightsNotice', 'agreement'],
+  ] as const)(
+    'of other terms proves no agreement in a scan of %s and %s, and the notice is there',
+    async (...forms) => {
+      const made = await underway();
+      await draft(made, { ...terms, terms: '申二牛三日内加装檐沟。' }).expect(200);
+      await mediator.browser.post(`/api/v1/disputes/${made.id}/papers/rightsNotice`).send({}).expect(200);
+      const codes = await Promise.all(
+        forms.map(async (form, n) => ({ page: n + 1, code: await codeOf(made, 1, form) })),
+      );
+      const { body } = await mediator.browser
+        .post(`/api/v1/disputes/${made.id}/attachments`)
+        .field('kind', 'paper')
+        .field('scan', JSON.stringify({ pages: 2, codes }))
+        .attach('file', aPage(), '两页.png')
+        .expect(201);
+      await record(await seen(mediator, made));
+      const fileIds = [body.id];
+      expect(await dossierItem(made, 'agreement')).toMatchObject({ isThere: false, fileIds });
+      expect(await dossierItem(made, 'rightsNotice')).toMatchObject({ isThere: true, fileIds });
+    },
+  );
 });
 
 describe('terms that take the place of others', () => {

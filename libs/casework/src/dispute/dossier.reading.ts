@@ -6,7 +6,9 @@ import {
   dossierChecklist,
   type EventOf,
   type FiledPart,
+  itemOfFile,
   type PaperForm,
+  papersIn,
   requirementsNotMet,
 } from '#domain';
 import { query, type Tx } from '#platform';
@@ -16,9 +18,14 @@ import { historyOf, type StoredEvent, standingEvents, standingOf } from './dispu
 interface FileRow {
   readonly id: string;
   readonly form: PaperForm | null;
+  readonly printId: string | null;
   readonly parts: readonly FiledPart[] | null;
-  readonly termsDigest: string | null;
-  readonly printedAt: Date | null;
+  /** Of this case, those that were printed to be signed. */
+  readonly drafts: readonly {
+    readonly id: string;
+    readonly termsDigest: string;
+    readonly printedAt: string;
+  }[];
 }
 
 /**
@@ -33,8 +40,10 @@ export async function dossierRecordOf(
   const told = standingEvents(history);
   const files = await query<FileRow>(on, {
     name: 'dossier.files',
-    text: `select a.id, a.paper_form as form, a.parts, p.terms_digest as "termsDigest", p.printed_at as "printedAt"
-           from attachment a left join paper_print p on p.id = a.print_id
+    text: `select a.id, a.paper_form as form, a.print_id as "printId", a.parts,
+             array(select jsonb_build_object('id', p.id, 'termsDigest', p.terms_digest, 'printedAt', p.printed_at)
+                   from paper_print p where p.dispute_id = a.dispute_id and p.terms_digest is not null) as drafts
+           from attachment a
            where a.dispute_id = $1 and a.removed_seq is null and a.erased_on is null order by a.added_seq`,
     values: [disputeId],
   });
@@ -45,14 +54,24 @@ export async function dossierRecordOf(
       on: happenedOn,
       payload,
     })),
-    files: files.map(({ id, form, parts, termsDigest, printedAt }) => {
-      const differs =
-        termsDigest !== null &&
-        printedAt !== null &&
-        standingOfDraft(told, { termsDigest, printedAt: printedAt.toISOString() }).standing === 'differs';
-      return { id, form, parts, differs };
-    }),
+    files: files.map((file) => ({
+      id: file.id,
+      form: file.form,
+      parts: file.parts,
+      differs: signedOthers(file, told),
+    })),
   };
+}
+
+/** Whether every page of an agreement in a file has other terms than are on record. */
+function signedOthers(file: FileRow, told: Parameters<typeof standingOfDraft>[0]): boolean {
+  const signed = papersIn(file).filter(({ form }) => itemOfFile(form) === 'agreement');
+  const isOther = (printId: string | null) =>
+    file.drafts.some(({ id, termsDigest, printedAt }) => {
+      const draft = { termsDigest, printedAt: new Date(printedAt).toISOString() };
+      return id === printId && standingOfDraft(told, draft).standing === 'differs';
+    });
+  return signed.length > 0 && signed.every(({ printId }) => isOther(printId));
 }
 
 /**

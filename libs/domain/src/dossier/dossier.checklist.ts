@@ -38,7 +38,7 @@ export function dossierChecklist(facts: DossierFacts): readonly ChecklistLine[] 
   const must = new Set(mustPapers(facts.context));
   return dossierItems.map((item) => {
     const lying = facts.files.filter((file) => itemsOfFile(file).includes(item));
-    const differing = lying.filter(({ differs }) => differs).length;
+    const differing = item === 'agreement' ? lying.filter(({ differs }) => differs).length : 0;
     const files = lying.length - differing;
     const found: Finding = findings[item](facts, files, differing);
     const attestedSeq = attestedIn(facts, item);

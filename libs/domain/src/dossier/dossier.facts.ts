@@ -17,7 +17,10 @@ export interface DossierFile {
   readonly id: string;
   /** Which paper whoever added it has said that it is. */
   readonly form: PaperForm | null;
-  /** A page that was signed before the agreement was recorded, with other terms than are on record. @source decision 0058 */
+  /**
+   * Its page of the agreement was signed before the agreement was recorded, with other terms than are on record: what else it
+   * holds is what it is. @source decision 0058
+   */
   readonly differs: boolean;
   /** Where it holds several papers: which stands on which of its pages. */
   readonly parts?: readonly FiledPart[] | null;

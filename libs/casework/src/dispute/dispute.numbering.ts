@@ -1,5 +1,5 @@
 import { nextNumbers } from '#casework/organisation';
-import { caseNumber } from '#domain';
+import { caseNumber, type DisputeContext, type DisputeEvent } from '#domain';
 import type { Tx } from '#platform';
 
 /** The number of a case: how it is written, and its place in the series of its township and year. */
@@ -33,6 +33,27 @@ export async function numbersFor(tx: Tx, wanted: readonly Unnumbered[]): Promise
     }
   }
   return numbers;
+}
+
+/** Events that accept a case, and so give it a number unless it has one. */
+const accepting: ReadonlySet<DisputeEvent['type']> = new Set([
+  'ACCEPT',
+  'SETTLE_ON_SPOT',
+  'ACT_AT_ONCE',
+  'REOPEN',
+]);
+
+/** What happens to a case, with the number that it gets by that. @param has  the number that the case has already */
+export async function numbered(
+  tx: Tx,
+  event: DisputeEvent,
+  { townshipId }: Pick<DisputeContext, 'townshipId'>,
+  has: Omit<Numbering, 'number'> | null,
+): Promise<{ readonly event: DisputeEvent; readonly numbering: Omit<Numbering, 'number'> | null }> {
+  if (!accepting.has(event.type) || has !== null) return { event, numbering: has };
+  const [numbering] = await numbersFor(tx, [{ townshipId, on: event.on }]);
+  if (numbering === undefined) throw new Error('one case asked for one number');
+  return { event: { ...event, number: numbering.number } as DisputeEvent, numbering };
 }
 
 interface Asked {

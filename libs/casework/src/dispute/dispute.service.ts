@@ -33,7 +33,7 @@ import { writeChange } from './dispute.change.ts';
 import { assertNotDestroyed } from './dispute.destroyed.ts';
 import { changesSince } from './dispute.history.ts';
 import { answerOf, assertMergeable, assertMergedAsRead, otherCaseOf } from './dispute.merge.ts';
-import { type Numbering, numbersFor } from './dispute.numbering.ts';
+import { numbered } from './dispute.numbering.ts';
 import { clocksOf, recordOf } from './dispute.record.ts';
 import { assertEvidence, assertLocalType, assertReferences } from './dispute.references.ts';
 import { assertLinkable } from './dispute.relations.ts';
@@ -72,14 +72,6 @@ export interface Applied {
   readonly version: number;
   readonly snapshot: DisputeSnapshot;
 }
-
-/** Events that accept a case, and so give it a number unless it has one. */
-const accepting: ReadonlySet<DisputeEvent['type']> = new Set([
-  'ACCEPT',
-  'SETTLE_ON_SPOT',
-  'ACT_AT_ONCE',
-  'REOPEN',
-]);
 
 /** The one place in which a dispute changes: by sending an event to the machine under the lock of its row. */
 @Injectable()
@@ -249,7 +241,7 @@ export class DisputeService {
     if (asked.type === 'RECORD_PREVENTION' || asked.type === 'RECORD_PERFORMANCE') {
       await assertEvidence(tx, dispute.id, asked);
     }
-    const { event, numbering } = await this.numbered(tx, dispute, asked);
+    const { event, numbering } = await numbered(tx, asked, before.context, dispute.numbering);
     const after = event === asked ? expected : advance(before, event);
     return await this.write(tx, { ...dispute, numbering }, event, after, options);
   }
@@ -278,22 +270,6 @@ export class DisputeService {
     const change = { record, previousHash, after, milestones, deadlines, numbering, dueOn };
     const headHash = writeChange(tx, change);
     return { ...dispute, version: seq, snapshot: after, milestones, headHash, dueOn, updatedAt: event.at };
-  }
-
-  private async numbered(
-    tx: Tx,
-    dispute: LockedDispute,
-    event: DisputeEvent,
-  ): Promise<{
-    readonly event: DisputeEvent;
-    readonly numbering: Omit<Numbering, 'number'> | null;
-  }> {
-    if (!accepting.has(event.type) || dispute.numbering !== null)
-      return { event, numbering: dispute.numbering };
-    const { townshipId } = dispute.snapshot.context;
-    const [numbering] = await numbersFor(tx, [{ townshipId, on: event.on }]);
-    if (numbering === undefined) throw new Error('one case asked for one number');
-    return { event: { ...event, number: numbering.number } as DisputeEvent, numbering };
   }
 }
 

@@ -37,17 +37,18 @@ export async function giveShare(
     readonly at: Date;
   },
 ): Promise<void> {
-  const { noteId, share, secret, by, at } = given;
-  for (const { keyId, publicKey } of given.to) {
-    const sealed = sealTo(publicKey, boundShare(noteId, keyId, share), secret);
-    await execute(tx, {
-      name: 'sealed-note.give',
-      text: `insert into sealed_note_key (note_id, sealing_key_id, share, sealed, given_by, given_at) values ($1, $2, $3, $4, $5, $6)
-             on conflict (note_id, sealing_key_id, share) do update
-               set sealed = excluded.sealed, given_by = excluded.given_by, given_at = excluded.given_at`,
-      values: [noteId, keyId, share, sealed, by, at],
-    });
-  }
+  const { noteId, share, secret, to, by, at } = given;
+  const sealed = to.map(({ keyId, publicKey }) =>
+    sealTo(publicKey, boundShare(noteId, keyId, share), secret),
+  );
+  await execute(tx, {
+    name: 'sealed-note.give',
+    text: `insert into sealed_note_key (note_id, sealing_key_id, share, sealed, given_by, given_at)
+           select $1, k.id, $3, k.sealed, $5, $6 from unnest($2::uuid[], $4::bytea[]) as k (id, sealed)
+           on conflict (note_id, sealing_key_id, share) do update
+             set sealed = excluded.sealed, given_by = excluded.given_by, given_at = excluded.given_at`,
+    values: [noteId, to.map(({ keyId }) => keyId), share, sealed, by, at],
+  });
 }
 
 /** What a key holds of a note: any of the shares, or none. */

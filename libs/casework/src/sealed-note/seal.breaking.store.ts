@@ -73,12 +73,13 @@ export async function handOver(
   secret: Buffer,
   to: readonly Recipient[],
 ): Promise<void> {
-  for (const { keyId, publicKey } of to) {
-    await execute(tx, {
-      text: 'insert into seal_breaking_half (breaking_id, sealing_key_id, sealed) values ($1, $2, $3)',
-      values: [breakingId, keyId, sealTo(publicKey, boundHalf(breakingId, keyId), secret)],
-    });
-  }
+  const sealed = to.map(({ keyId, publicKey }) => sealTo(publicKey, boundHalf(breakingId, keyId), secret));
+  await execute(tx, {
+    name: 'sealed-note.hand-over',
+    text: `insert into seal_breaking_half (breaking_id, sealing_key_id, sealed)
+           select $1, k.id, k.sealed from unnest($2::uuid[], $3::bytea[]) as k (id, sealed)`,
+    values: [breakingId, to.map(({ keyId }) => keyId), sealed],
+  });
 }
 
 /** What was handed to a key. @returns a way to open it; undefined where nothing was */

@@ -6,6 +6,16 @@ import { looksRight } from '../support/looks-right.ts';
 import { printed } from '../support/paper.ts';
 import { type Screens, theScreens } from '../support/screens.ts';
 
+/** The server takes the next file; what it answers does not arrive. */
+const losingTheNextAnswer = `{
+  const { send } = XMLHttpRequest.prototype;
+  XMLHttpRequest.prototype.send = function (body) {
+    XMLHttpRequest.prototype.send = send;
+    this.onload = this.onerror;
+    send.call(this, body);
+  };
+}`;
+
 inBrowser('the papers of a case', () => {
   let screens: Screens;
   let page: Page;
@@ -85,6 +95,27 @@ inBrowser('the papers of a case', () => {
     await page.getByText('记录3.png → 人民调解记录 第 1 版').waitFor({ timeout: 60_000 });
     await page.getByText('未能发送：这份文书属于另一案件').waitFor({ timeout: 60_000 });
   }, 240_000);
+
+  test('whose answer was lost on the way are sent once more from where they stand, and lie there once', async () => {
+    await page.goto(`${new URL(page.url()).origin}${path}/papers`);
+    const blank = await page.getByRole('heading', { level: 1 }).screenshot();
+    const buffer = Buffer.concat([blank, Buffer.from(' ')]);
+    await page
+      .getByLabel('选择图片或 PDF')
+      .setInputFiles({ name: '证件.png', mimeType: 'image/png', buffer });
+    await page.getByText('证件.png 没有识别到编码').waitFor({ timeout: 40_000 });
+    await page.getByRole('combobox').click();
+    await page.getByTitle('当事人身份证明').click();
+    await page.evaluate(losingTheNextAnswer);
+    await page.getByRole('button', { name: '归入', exact: true }).click();
+    await page.getByText('证件.png 未归入：网络不通').waitFor({ timeout: 40_000 });
+    await looksRight(page, 'case-papers-cut-off', ['phone']);
+    await page.getByRole('button', { name: '重新发送 证件.png' }).click();
+    await page.getByText('证件.png → 当事人身份证明（按所选归入）').waitFor({ timeout: 40_000 });
+    expect(await page.getByText('网络不通').count()).toBe(0);
+    const { items } = await (await page.request.get(`/api/v1${path}/attachments`)).json();
+    expect(items.filter(({ fileName }: { fileName: string }) => fileName === '证件.png')).toHaveLength(1);
+  }, 120_000);
 
   test('are worded by the office', async () => {
     const office = await screens.pageOf('sifasuo', '/administration/paper-templates');

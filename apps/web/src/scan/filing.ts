@@ -32,7 +32,13 @@ export type Outcome =
       readonly papers: readonly FiledAs[];
     }
   | { readonly name: string; readonly became: 'repeated' }
-  | { readonly name: string; readonly became: 'refused'; readonly why: Label };
+  | {
+      readonly name: string;
+      readonly became: 'refused';
+      readonly why: Label;
+      /** Sends it once more; null where it would be refused again. */
+      readonly again: (() => void) | null;
+    };
 
 /**
  * The one way by which a file gets into a case: the server files it with the papers whose codes it bears, whatever place it was

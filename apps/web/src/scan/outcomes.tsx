@@ -1,4 +1,4 @@
-import { Alert, Flex, Typography } from 'antd';
+import { Alert, Button, Flex, Typography } from 'antd';
 import { type PaperForm, paperFormFacts } from '#domain';
 import { useNames } from '../words/label.ts';
 import { useLists } from '../words/lists.ts';
@@ -25,15 +25,23 @@ export function Outcomes(props: {
     <Flex vertical gap={4} component="ul" className="plain" aria-label={say('list')}>
       {props.outcomes.map((outcome, n) => {
         const refused = outcome.became === 'refused';
+        const again = outcome.became === 'refused' ? outcome.again : null;
         return (
-          // The list only grows.
+          // Nothing of it has a state of its own.
           // biome-ignore lint/suspicious/noArrayIndexKey: two files may have one name
           <li key={n} style={{ listStyle: 'none' }}>
             <Alert
               type={levelOf(outcome)}
               showIcon
               title={sentence(outcome)}
-              {...(refused ? { role: 'alert' } : { role: 'status' })}
+              role={refused ? 'alert' : 'status'}
+              action={
+                again && (
+                  <Button aria-label={say('againOf', { name: outcome.name })} onClick={again}>
+                    {say('again')}
+                  </Button>
+                )
+              }
             />
           </li>
         );
@@ -43,7 +51,7 @@ export function Outcomes(props: {
 }
 
 function levelOf(outcome: Outcome) {
-  if (outcome.became === 'refused') return 'error' as const;
+  if (outcome.became === 'refused') return outcome.again ? ('warning' as const) : ('error' as const);
   if (outcome.became === 'repeated') return 'info' as const;
   return outcome.papers.some(({ note }) => note !== null) ? ('warning' as const) : ('success' as const);
 }

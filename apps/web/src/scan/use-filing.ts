@@ -4,7 +4,7 @@ import type { PaperForm } from '#domain';
 import { newKey } from '../api/new-key.ts';
 import { Problem } from '../api/problem.ts';
 import { readingOf } from './code-reading.ts';
-import { fileIn, type Outcome } from './filing.ts';
+import { fileIn, type Outcome, type Sending } from './filing.ts';
 
 const unreadable = { zh: '文件无法读取，请重新选择', en: 'the file cannot be read; choose it again' };
 
@@ -28,29 +28,42 @@ export function useFiling(disputeId: string): Filing {
   const [outcomes, setOutcomes] = useState<readonly Outcome[]>([]);
   const [unread, setUnread] = useState<readonly File[]>([]);
   const skip = (file: File) => setUnread((before) => before.filter((one) => one !== file));
-  const one = async (file: File, asked: PaperForm | undefined): Promise<Outcome | null> => {
+  const tell = (outcome: Outcome) => setOutcomes((before) => [...before, outcome]);
+  const renewed = () => client.invalidateQueries({ queryKey: ['dispute', disputeId] });
+  /** What the line did not let through waits here under its key: nobody photographs it again, and it is taken once. */
+  const send = async (sending: Sending): Promise<Outcome> => {
+    const { name } = sending.file;
     try {
-      const read = await readingOf(file);
-      if (read === null && asked === undefined) return null;
-      const fields = { kind: 'paper', ...(asked && { form: asked }) };
-      return await fileIn({ disputeId, file, fields, reading: read, key: newKey() });
+      return await fileIn(sending);
     } catch (error) {
-      return { name: file.name, became: 'refused', why: error instanceof Problem ? error.label : unreadable };
+      if (!(error instanceof Problem)) return { name, became: 'refused', why: unreadable, again: null };
+      const again = error.isForLater ? () => void sendAgain(sending, refused) : null;
+      const refused: Outcome = { name, became: 'refused', why: error.label, again };
+      return refused;
     }
+  };
+  const sendAgain = async (sending: Sending, refused: Outcome) => {
+    setOutcomes((before) => before.filter((one) => one !== refused));
+    setReading(sending.file.name);
+    tell(await send(sending));
+    setReading(null);
+    await renewed();
   };
   const take = async (files: readonly File[], asked?: PaperForm) => {
     for (const file of files) {
       setReading(file.name);
-      const outcome = await one(file, asked);
-      if (outcome === null) {
+      const read = await readingOf(file).catch(() => null);
+      if (read === null && asked === undefined) {
         setUnread((before) => [...before, file]);
         continue;
       }
+      const fields = { kind: 'paper', ...(asked && { form: asked }) };
+      const outcome = await send({ disputeId, file, fields, reading: read, key: newKey() });
       skip(file);
-      setOutcomes((before) => [...before, outcome]);
+      tell(outcome);
     }
     setReading(null);
-    await client.invalidateQueries({ queryKey: ['dispute', disputeId] });
+    await renewed();
   };
   return { reading, outcomes, unread, take, skip };
 }

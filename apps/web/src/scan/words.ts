@@ -16,6 +16,8 @@ export const scanWords = defineWords(
     differs: '{{paper}}：待签稿与登记的协议内容不一致，请核对',
     repeated: '{{name}} 已在本案同一处，没有重复归入',
     refused: '{{name}} 未归入：{{why}}',
+    again: '重新发送',
+    againOf: '重新发送 {{name}}',
   },
   {
     reading: 'Reading {{name}} …',
@@ -30,5 +32,7 @@ export const scanWords = defineWords(
     differs: '{{paper}}: a draft with other terms than were recorded; compare them',
     repeated: '{{name}} lies in this place of the case already; it was not filed twice',
     refused: '{{name}} was not filed: {{why}}',
+    again: 'Send again',
+    againOf: 'Send {{name}} again',
   },
 );

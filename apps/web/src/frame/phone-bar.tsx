@@ -1,8 +1,6 @@
-import { MoreOutlined } from '@ant-design/icons';
-import { Link } from 'react-router-dom';
 import { useWords } from '../words/words.ts';
 import { navigationWords, type Place } from './navigation.tsx';
-import { PopUp } from './pop-up.tsx';
+import { PlaceLinks } from './place-links.tsx';
 
 /** As many places as a thumb can tell apart at 390 px. */
 const fitting = 5;
@@ -20,29 +18,7 @@ export function PhoneBar({
   const rest = places.filter((place) => !near.includes(place));
   return (
     <nav aria-label={say('main')} className="phone-bar no-print">
-      {near.map(({ path, word, icon }) => (
-        <Link key={path} to={path} aria-current={here?.path === path ? 'page' : undefined}>
-          {icon}
-          <span>{say(word)}</span>
-        </Link>
-      ))}
-      {rest.length > 0 && (
-        <PopUp
-          label={say('more')}
-          button={
-            <>
-              <MoreOutlined />
-              <span>{say('more')}</span>
-            </>
-          }
-        >
-          {rest.map(({ path, word, icon }) => (
-            <Link key={path} to={path} aria-current={here?.path === path ? 'page' : undefined}>
-              {icon} {say(word)}
-            </Link>
-          ))}
-        </PopUp>
-      )}
+      <PlaceLinks {...{ near, rest, here }} />
     </nav>
   );
 }

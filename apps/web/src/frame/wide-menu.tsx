@@ -1,9 +1,7 @@
-import { MoreOutlined } from '@ant-design/icons';
 import { useLayoutEffect, useRef, useState } from 'react';
-import { Link } from 'react-router-dom';
 import { useWords } from '../words/words.ts';
 import { navigationWords, type Place } from './navigation.tsx';
-import { PopUp } from './pop-up.tsx';
+import { PlaceLinks } from './place-links.tsx';
 
 /** Room for the button behind which the rest stands, and for the place that is bold because one is there. */
 const moreWidth = 112;
@@ -22,32 +20,9 @@ export function WideMenu({
   const say = useWords(navigationWords);
   const menu = useRef<HTMLElement>(null);
   const fitting = useFitting(menu, places.length);
-  const near = places.slice(0, fitting);
-  const rest = places.slice(fitting);
   return (
     <nav ref={menu} aria-label={say('main')} className="menu">
-      {near.map(({ path, word, icon }) => (
-        <Link key={path} to={path} aria-current={here?.path === path ? 'page' : undefined}>
-          {icon} {say(word)}
-        </Link>
-      ))}
-      {rest.length > 0 && (
-        <PopUp
-          label={say('more')}
-          className={here !== undefined && rest.includes(here) ? 'header-button here' : 'header-button'}
-          button={
-            <>
-              <MoreOutlined /> {say('more')}
-            </>
-          }
-        >
-          {rest.map(({ path, word, icon }) => (
-            <Link key={path} to={path} aria-current={here?.path === path ? 'page' : undefined}>
-              {icon} {say(word)}
-            </Link>
-          ))}
-        </PopUp>
-      )}
+      <PlaceLinks near={places.slice(0, fitting)} rest={places.slice(fitting)} here={here} />
     </nav>
   );
 }

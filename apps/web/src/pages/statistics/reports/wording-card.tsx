@@ -1,7 +1,7 @@
 import { Alert, Card, Typography } from 'antd';
 import { useState } from 'react';
 import { Failure } from '../../../components/failure.tsx';
-import { SaveLine } from '../../../components/saving.tsx';
+import { SavingBar } from '../../../components/saving.tsx';
 import { useDates } from '../../../words/dates.ts';
 import { useWords } from '../../../words/words.ts';
 import type { Report, SentenceId } from './report-query.ts';
@@ -43,36 +43,31 @@ function SaveBar({ report, wording }: { readonly report: Report; readonly wordin
   const { pending, contested, others, error, isSaving, save, giveUp } = wording;
   const { worded } = report;
   return (
-    <div className="save-bar no-print">
+    <SavingBar
+      pending={pending}
+      isBarred={contested > 0}
+      isSaving={isSaving}
+      onSave={() => void save()}
+      onGiveUp={giveUp}
+      words={{
+        pending: say('pending', { count: pending }),
+        giveUpSure: say('giveUpSure', { count: pending }),
+      }}
+      aside={
+        pending === 0 &&
+        worded && (
+          <span className="quiet">
+            {' · '}
+            {say('lastSaved', { name: worded.by.name, at: dates.moment(worded.at) })}
+          </span>
+        )
+      }
+    >
       {error && <Failure error={error} />}
       {contested > 0 && <Alert type="warning" showIcon title={say('decideFirst', { count: contested })} />}
       {others !== null && contested === 0 && pending === 0 && (
         <Alert type="info" showIcon title={say('both', { name: others })} />
       )}
-      <SaveLine
-        pending={pending}
-        isBarred={contested > 0}
-        isSaving={isSaving}
-        onSave={() => void save()}
-        onGiveUp={giveUp}
-        words={{
-          pending: say('pending', { count: pending }),
-          allSaved: say('allSaved'),
-          save: say('saveKeys'),
-          byKey: say('byKey'),
-          giveUp: say('giveUp'),
-          giveUpSure: say('giveUpSure', { count: pending }),
-        }}
-        aside={
-          pending === 0 &&
-          worded && (
-            <span className="quiet">
-              {' · '}
-              {say('lastSaved', { name: worded.by.name, at: dates.moment(worded.at) })}
-            </span>
-          )
-        }
-      />
-    </div>
+    </SavingBar>
   );
 }

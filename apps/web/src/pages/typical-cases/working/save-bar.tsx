@@ -1,7 +1,7 @@
 import { Alert, Button, Flex } from 'antd';
 import { typicalPartLabels } from '#domain';
 import { Failure } from '../../../components/failure.tsx';
-import { SaveLine } from '../../../components/saving.tsx';
+import { SavingBar } from '../../../components/saving.tsx';
 import { useNames } from '../../../words/label.ts';
 import { useWords } from '../../../words/words.ts';
 import type { WrittenField } from './edits.ts';
@@ -17,27 +17,19 @@ export function SaveBar({ writing }: { readonly writing: Writing }) {
   const say = useWords(workingWords);
   const { pending, contested, isJoined, isBusy, error } = writing;
   return (
-    <div className="working-bar no-print">
+    <SavingBar
+      pending={pending}
+      isBarred={contested.length > 0}
+      isSaving={isBusy}
+      onSave={writing.save}
+      onGiveUp={writing.giveUp}
+      words={{ pending: say('pending', { count: pending }), giveUpSure: say('giveUpSure') }}
+    >
       {error && <Failure error={error} isAtFields={standsAtFields(error)} />}
       <ToMend writing={writing} />
       {contested.length > 0 && <Contested writing={writing} />}
       {isJoined && <Alert type="info" showIcon title={say('joined')} />}
-      <SaveLine
-        pending={pending}
-        isBarred={contested.length > 0}
-        isSaving={isBusy}
-        onSave={writing.save}
-        onGiveUp={writing.giveUp}
-        words={{
-          pending: say('pending', { count: pending }),
-          allSaved: say('allSaved'),
-          save: say('save'),
-          byKey: say('byKey'),
-          giveUp: say('giveUp'),
-          giveUpSure: say('giveUpSure'),
-        }}
-      />
-    </div>
+    </SavingBar>
   );
 }
 

@@ -169,6 +169,40 @@ inBrowser('a typical case, from the case to the library', () => {
     await office.context().close();
   }, 120_000);
 
+  test('asks, too, where one begins to change, while one saves, what the other has saved', async () => {
+    const heading = mediator.getByRole('textbox', { name: '标题' });
+    const comment = mediator.getByRole('textbox', { name: '案例点评' });
+    const begun = await comment.inputValue();
+    const office = await screens.pageOf('sifasuo', working);
+    await office.getByRole('textbox', { name: '标题' }).fill('一滴水檐');
+    await save(office).click();
+    await status(office, '已全部保存').waitFor();
+    await office.context().close();
+    let send = () => {};
+    const held = new Promise<void>((resolve) => {
+      send = resolve;
+    });
+    await mediator.route('**/working', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await comment.fill(`${begun}邻里和睦。`);
+    await save(mediator).click();
+    await heading.fill('滴水之邻');
+    await status(mediator, '2 部分未保存').waitFor();
+    send();
+    await status(mediator, '1 部分未保存').waitFor();
+    await mediator.unroute('**/working');
+    expect(await mediator.getByText('他人已保存了另一种写法，请逐项选择').isVisible()).toBe(true);
+    await mediator.getByRole('button', { name: '标题采用他人的' }).click();
+    await status(mediator, '已全部保存').waitFor();
+    expect(await heading.inputValue()).toBe('一滴水檐');
+    await heading.fill(title);
+    await comment.fill(begun);
+    await save(mediator).click();
+    await status(mediator, '已全部保存').waitFor();
+  }, 120_000);
+
   test('is handed in, and waits for those who have not written in it', async () => {
     await mediator.getByRole('button', { name: '提交审核' }).click();
     await mediator.getByText(/^郭长顺 .*提交审核$/u).waitFor();

@@ -88,12 +88,16 @@ export const withEdit = <Field extends WrittenField>(
   value: Written[Field],
 ): Edits => ({ ...edits, [field]: { value, over: edits[field]?.over ?? saved[field] } });
 
-/** What was written while `sent` was on its way: it stands over what was kept of that. */
+/**
+ * What was written while `sent` was on its way: in a field that was sent over what was kept of that, in any other over what it
+ * was begun over, since what was kept there may be another's.
+ */
 export const writtenSince = (edits: Edits, sent: Edits, kept: Written): Edits =>
   Object.fromEntries(
     writtenFields.flatMap((field) => {
       const edit = edits[field];
-      return edit === undefined || edit === sent[field] ? [] : [[field, { ...edit, over: kept[field] }]];
+      if (edit === undefined || edit === sent[field]) return [];
+      return [[field, sent[field] === undefined ? edit : { ...edit, over: kept[field] }]];
     }),
   );
 

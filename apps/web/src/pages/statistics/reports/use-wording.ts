@@ -1,10 +1,11 @@
 import { useMemo, useState } from 'react';
 import { Problem } from '../../../api/problem.ts';
+import { editedSince, insisting, withoutEdit } from '../../../components/edits.ts';
 import { useSavingByKey } from '../../../components/saving.tsx';
 import { useAskingBeforeLeaving } from '../../../components/use-asking-before-leaving.ts';
 import { useWords } from '../../../words/words.ts';
 import { type Report, type SentenceId, useReadingAgain, useSaveTexts } from './report-query.ts';
-import { type Edits, insisting, textsOf, withEdit, withoutEdit, wordedSince, wordedWith } from './wording.ts';
+import { type Edits, textsOf, withEdit, wordedWith, wordingsOf } from './wording.ts';
 import { reportWords } from './words.ts';
 
 /** Words a report: keeps what is not saved, saves it, and loses nothing when another person saves at the same time. */
@@ -27,7 +28,9 @@ export function useWording(report: Report) {
     const texts = textsOf(edits, now);
     if (texts.length === 0) return true;
     try {
-      await saving.mutateAsync({ texts, version: over.version });
+      const kept = await saving.mutateAsync({ texts, version: over.version });
+      setEdits((now) => editedSince(now, edits, wordingsOf(kept.draft.sentences)));
+      return true;
     } catch (error) {
       if (!Problem.isStale(error)) return false;
       const fresh = await readAgain();
@@ -36,8 +39,6 @@ export function useWording(report: Report) {
       setOthers(fresh.worded?.by.name ?? say('somebody'));
       return await save(fresh);
     }
-    setEdits((now) => wordedSince(now, edits));
-    return true;
   };
 
   const isBusy = saving.isPending;

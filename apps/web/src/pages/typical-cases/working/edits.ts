@@ -6,6 +6,7 @@ import {
   type TypicalPart,
   toldParts,
 } from '#domain';
+import type { EditsOf } from '../../../components/edits.ts';
 import type { Working } from './working-query.ts';
 
 /** Everything that a person writes of an edition. */
@@ -27,10 +28,7 @@ export const writtenFields = [
   'cleared',
 ] as const satisfies readonly WrittenField[];
 
-/** What is not saved yet, field by field, and over what it was written: somebody else may have saved since. */
-export type Edits = {
-  readonly [Field in WrittenField]?: { readonly value: Written[Field]; readonly over: Written[Field] };
-};
+export type Edits = EditsOf<Written>;
 
 /** An edition as it is saved. */
 export function writtenOf({ title, laws, parts, comment, cleared }: Working): Written {
@@ -87,31 +85,6 @@ export const withEdit = <Field extends WrittenField>(
   field: Field,
   value: Written[Field],
 ): Edits => ({ ...edits, [field]: { value, over: edits[field]?.over ?? saved[field] } });
-
-/**
- * What was written while `sent` was on its way: in a field that was sent over what was kept of that, in any other over what it
- * was begun over, since what was kept there may be another's.
- */
-export const writtenSince = (edits: Edits, sent: Edits, kept: Written): Edits =>
-  Object.fromEntries(
-    writtenFields.flatMap((field) => {
-      const edit = edits[field];
-      if (edit === undefined || edit === sent[field]) return [];
-      return [[field, sent[field] === undefined ? edit : { ...edit, over: kept[field] }]];
-    }),
-  );
-
-/** Gives up what was written in a field. */
-export function withoutEdit(edits: Edits, field: WrittenField): Edits {
-  const { [field]: _, ...others } = edits;
-  return others;
-}
-
-/** Keeps what was written in a field although somebody else has saved something else there. */
-export const insisting = (edits: Edits, saved: Written, field: WrittenField): Edits => ({
-  ...edits,
-  [field]: { ...edits[field], over: saved[field] },
-});
 
 /** A text of an edition that can be read. */
 export type TextPart = TypicalPart | 'title';

@@ -1,20 +1,18 @@
 import { useMemo, useState } from 'react';
 import { Problem } from '../../../api/problem.ts';
+import { editedSince, insisting, withoutEdit } from '../../../components/edits.ts';
 import { useSavingByKey } from '../../../components/saving.tsx';
 import { useAskingBeforeLeaving } from '../../../components/use-asking-before-leaving.ts';
 import { useWords } from '../../../words/words.ts';
 import {
   type Edits,
-  insisting,
   laidOver,
   type TextPart,
   textsOf,
   type Written,
   type WrittenField,
   withEdit,
-  withoutEdit,
   writtenOf,
-  writtenSince,
 } from './edits.ts';
 import { faultsAt, type Refused, residuesNow } from './refused.ts';
 import { workingWords } from './words.ts';
@@ -54,7 +52,7 @@ export function useWriting(working: Working) {
     if (laid.pending.length === 0) return over;
     try {
       const kept = await saving.mutateAsync(revisionOf(laid.written, over.version));
-      setEdits((now) => writtenSince(now, edits, writtenOf(kept)));
+      setEdits((now) => editedSince(now, edits, writtenOf(kept)));
       setRefused(null);
       return kept;
     } catch (error) {
@@ -107,7 +105,7 @@ export function useWriting(working: Working) {
     write: <Field extends WrittenField>(field: Field, value: Written[Field]) =>
       setEdits((before) => withEdit(before, saved, field, value)),
     takeTheirs: (field: WrittenField) => setEdits((before) => withoutEdit(before, field)),
-    keepMine: (field: WrittenField) => setEdits((before) => insisting(before, saved, field)),
+    keepMine: (field: WrittenField) => setEdits((before) => insisting(before, field, saved[field])),
     giveUp: () => {
       setEdits({});
       setRefused(null);

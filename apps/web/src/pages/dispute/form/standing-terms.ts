@@ -19,15 +19,16 @@ const written = (promise: AgreedPromise): WrittenPromise => ({
 
 /** Whoever amends an agreement begins with what stands: its terms, and of its promises those that are not kept. */
 export function useStandingTerms({ id, version }: Dispute, type: CommandType, form: FormInstance): void {
-  const { data } = useAgreements(id, version);
+  const isAmended = type === 'AMEND_AGREEMENT';
+  const { data } = useAgreements(id, version, isAmended);
   const isFilled = useRef(false);
   useEffect(() => {
     const standing = data?.at(-1);
-    if (type !== 'AMEND_AGREEMENT' || isFilled.current || standing === undefined) return;
+    if (!isAmended || isFilled.current || standing === undefined) return;
     isFilled.current = true;
     // What was restored from before is not written over.
     if (standing.endedOn !== null || form.getFieldValue('obligations') !== undefined) return;
     const open = standing.promises.filter(({ status }) => status !== 'performed');
     form.setFieldsValue({ terms: standing.terms ?? undefined, obligations: plansAnew(open.map(written)) });
-  }, [data, type, form]);
+  }, [data, isAmended, form]);
 }

@@ -1,5 +1,5 @@
 import { Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { commandLabels } from '#domain';
 import { PeoplePicker, UnitPicker } from '../../../components/pickers.tsx';
 import { DayInput, LinesInput, MomentInput, ParagraphInput } from '../../../components/plain-inputs.tsx';
@@ -27,10 +27,7 @@ const fieldWords = defineWords(
 );
 
 /** What the fields must know of the case they ask about. */
-export type Subject = Pick<
-  Dispute,
-  'id' | 'version' | 'parties' | 'agreement' | 'related' | 'mustPapers' | 'assisting'
->;
+export type Subject = Pick<Dispute, 'id' | 'version' | 'parties' | 'agreement' | 'related' | 'assisting'>;
 
 interface Props {
   readonly field: Field;
@@ -43,10 +40,7 @@ export function FieldInput({ field, dispute }: Props) {
   const isConfirm = field.kind === 'confirm';
   // Nobody can be named while nobody is known.
   const isOptional = field.optional || (field.kind === 'party' && dispute.parties.length === 0);
-  const input = useInput({ field, dispute });
-  const said: unknown = Form.useWatch(field.only?.name ?? field.name);
-  if (field.only && !field.only.is.includes(String(said))) return null;
-  return (
+  const item = (
     <Form.Item
       name={field.name}
       label={isConfirm ? null : name(field.label)}
@@ -56,9 +50,22 @@ export function FieldInput({ field, dispute }: Props) {
         ? { valuePropName: 'checked', normalize: (ticked: boolean) => ticked || undefined }
         : {})}
     >
-      {input}
+      {useInput({ field, dispute })}
     </Form.Item>
   );
+  return field.only ? <WhileSaid only={field.only}>{item}</WhileSaid> : item;
+}
+
+/** What is asked only while another field says so. */
+function WhileSaid({
+  only,
+  children,
+}: {
+  readonly only: NonNullable<Field['only']>;
+  readonly children: ReactNode;
+}) {
+  const said: unknown = Form.useWatch(only.name);
+  return only.is.includes(String(said)) && children;
 }
 
 /** The control of a field; the form gives it its value. */

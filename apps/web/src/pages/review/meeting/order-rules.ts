@@ -56,7 +56,6 @@ const severalCases = {
   parties: [],
   agreement: null,
   related: [],
-  mustPapers: [],
   assisting: [],
 };
 

@@ -1,25 +1,25 @@
-import type { CSSProperties, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 
-/** Files may be dropped here. */
+/** Files may be dropped here, where there is somebody to take them. */
 export function DropPlace(props: {
-  readonly onDropped: (files: readonly File[]) => void;
-  readonly style?: CSSProperties;
+  readonly onDropped: ((files: readonly File[]) => void) | null;
   readonly className?: string;
   readonly children: ReactNode;
 }) {
+  const { onDropped, className, children } = props;
+  if (onDropped === null) return <div className={className}>{children}</div>;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: whoever cannot drop has the button within
     <div
-      className={props.className}
-      style={props.style}
+      className={className}
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {
         event.preventDefault();
         const files = [...event.dataTransfer.files];
-        if (files.length > 0) props.onDropped(files);
+        if (files.length > 0) onDropped(files);
       }}
     >
-      {props.children}
+      {children}
     </div>
   );
 }

@@ -39,49 +39,37 @@ export function ChecklistItem(props: Props) {
   const filing = useFiling(dispute.id);
   const form = formOfItem(line.item);
   const mayAdd = dispute.allowedEvents.includes('ATTACH') && form !== undefined;
-  const row = (
-    <>
-      <Flex gap={8} align="baseline" style={{ flex: '1 1 260px', minWidth: 0 }}>
-        <span aria-hidden className={`paper ${colours[mark]}`}>
-          {icon}
-        </span>
-        <Flex vertical gap={2} style={{ minWidth: 0 }}>
-          <span>
-            {`${line.position} ${name(line.itemName)}`}
-            <Typography.Text type="secondary">{` · ${say(line.need)} · ${say(mark)}`}</Typography.Text>
-          </span>
-          <Proofs line={line} dispute={dispute} />
-          {line.remarks.map((remark) => (
-            <Typography.Text key={remark.en} type="warning">
-              {name(remark)}
-            </Typography.Text>
-          ))}
-          {line.attestedSeq !== null && archived?.by && (
-            <Typography.Text type="secondary">
-              {say('attested', { name: archived.by.name, day: dates.day(archived.on) })}
-            </Typography.Text>
-          )}
-          {why && <Typography.Text type="secondary">{say('whyMissing', { why })}</Typography.Text>}
-        </Flex>
-      </Flex>
-      <Supply {...props} filing={filing} />
-    </>
-  );
   return (
     <li>
-      {mayAdd ? (
-        <DropPlace
-          className="row"
-          style={{ flexWrap: 'wrap' }}
-          onDropped={(files) => void filing.take(files, form)}
-        >
-          {row}
-        </DropPlace>
-      ) : (
-        <div className="row" style={{ flexWrap: 'wrap' }}>
-          {row}
-        </div>
-      )}
+      <DropPlace
+        className="row wrapping"
+        onDropped={mayAdd ? (files) => void filing.take(files, form) : null}
+      >
+        <Flex gap={8} align="baseline" style={{ flex: '1 1 260px', minWidth: 0 }}>
+          <span aria-hidden className={`paper ${colours[mark]}`}>
+            {icon}
+          </span>
+          <Flex vertical gap={2} style={{ minWidth: 0 }}>
+            <span>
+              {`${line.position} ${name(line.itemName)}`}
+              <Typography.Text type="secondary">{` · ${say(line.need)} · ${say(mark)}`}</Typography.Text>
+            </span>
+            <Proofs line={line} dispute={dispute} />
+            {line.remarks.map((remark) => (
+              <Typography.Text key={remark.en} type="warning">
+                {name(remark)}
+              </Typography.Text>
+            ))}
+            {line.attestedSeq !== null && archived?.by && (
+              <Typography.Text type="secondary">
+                {say('attested', { name: archived.by.name, day: dates.day(archived.on) })}
+              </Typography.Text>
+            )}
+            {why && <Typography.Text type="secondary">{say('whyMissing', { why })}</Typography.Text>}
+          </Flex>
+        </Flex>
+        <Supply {...props} filing={filing} />
+      </DropPlace>
       <div className="no-print">
         <Reading name={filing.reading} />
         <Outcomes outcomes={filing.outcomes} asked={form} />

@@ -31,15 +31,22 @@ export const textsOf = ({ title, comment, parts }: Working): ToldTexts => ({
   result: draftOf(parts.result).text,
 });
 
+/** What is looked for in a telling: mediators who are to be honoured keep their names. */
+export const sought = (
+  identities: CaseIdentities,
+  { nameMediators }: Pick<TypicalRow, 'nameMediators'>,
+): CaseIdentities =>
+  nameMediators
+    ? { ...identities, people: identities.people.filter(({ role }) => role !== 'mediator') }
+    : identities;
+
 /** Where somebody of the case can still be known in what is told, by the check that knows nothing of how it was made. */
 export function residuesOf(
   texts: ToldTexts,
   identities: CaseIdentities,
-  { nameMediators }: Pick<TypicalRow, 'nameMediators'>,
+  told: Pick<TypicalRow, 'nameMediators'>,
 ): readonly PlacedResidue[] {
-  const mayBeNamed = (person: CaseIdentities['people'][number]) =>
-    nameMediators && person.role === 'mediator';
-  const search = residueSearch({ identities, spelling, mayBeNamed });
+  const search = residueSearch({ identities: sought(identities, told), spelling });
   return (['title', ...toldParts, 'comment'] as const).flatMap((part) =>
     search(texts[part]).map((one) => ({ ...one, part })),
   );

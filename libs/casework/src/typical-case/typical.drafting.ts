@@ -17,7 +17,7 @@ import {
 } from '#domain';
 import { Clock, execute, inTransaction, type Tx } from '#platform';
 import { spelling } from './spelling.ts';
-import { placesOf, residuesOf, textsOf } from './typical.check.ts';
+import { placesOf, residuesOf, sought, textsOf } from './typical.check.ts';
 import { TypicalDesk } from './typical.desk.ts';
 import { gradeOf } from './typical.records.ts';
 import {
@@ -81,11 +81,7 @@ export class TypicalDrafting {
       if (isForgotten) throw peopleForgotten();
       const grade = gradeOf(context, story);
       if (grade === 'strict' && !isLeader(actor)) throw strictForLeader();
-      const parts = deIdentify(
-        toldTexts(story, grade),
-        nameMediators ? withoutMediators(identities) : identities,
-        spelling,
-      );
+      const parts = deIdentify(toldTexts(story, grade), sought(identities, { nameMediators }), spelling);
       const at = this.clock.now().toISOString();
       const made = await this.desk.store.add(tx, {
         disputeId,
@@ -133,8 +129,7 @@ export class TypicalDrafting {
       if (!isUnderway(edition)) throw notInState();
       const { identities, isForgotten } = await this.desk.records.of(edition.disputeId, tx);
       if (isForgotten) throw peopleForgotten();
-      const known = edition.nameMediators ? withoutMediators(identities) : identities;
-      const next = revised(working, revision, known);
+      const next = revised(working, revision, sought(identities, edition));
       const texts = textsOf(next);
       const sure = residuesOf(texts, identities, edition).filter(({ certainty }) => certainty === 'sure');
       if (sure.length > 0) throw residueLeft(placesOf(sure));
@@ -200,8 +195,3 @@ function turnOf(actor: StaffActor, ties: CaseTies, edition: TypicalRow): Typical
   if (edition.state === 'draft') return edition.editorIds.includes(actor.staffId) ? 'write' : null;
   return barToRelease(actor, ties, edition.grade, edition.editorIds) === null ? 'review' : null;
 }
-
-/** Those who may keep their names are not looked for. */
-const withoutMediators = <Known extends { readonly people: readonly { readonly role: string }[] }>(
-  identities: Known,
-): Known => ({ ...identities, people: identities.people.filter(({ role }) => role !== 'mediator') });

@@ -1,4 +1,4 @@
-import type { CaseIdentities, KnownPerson, Spelling } from '../identities.ts';
+import type { CaseIdentities, Spelling } from '../identities.ts';
 import { type Stream, soundsOf, streamsOf } from './names/letters.ts';
 import { type Plain, plainOf } from './plain.ts';
 import type { Residue } from './residue.kind.ts';
@@ -7,8 +7,6 @@ import { type Skeleton, skeletonOf } from './skeleton.ts';
 /** What the records of a case hold. */
 export interface KnownCase {
   readonly identities: CaseIdentities;
-  /** Those who may not be named. */
-  readonly people: readonly KnownPerson[];
   /** What the records say in words, as it is read. */
   readonly said: readonly string[];
   readonly spelling: Spelling;

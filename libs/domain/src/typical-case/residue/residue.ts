@@ -1,10 +1,9 @@
 import type { Label } from '../../label.ts';
-import type { CaseIdentities, KnownPerson, Spelling } from '../identities.ts';
 import type { TypicalPart } from '../typical-case.codes.ts';
 import { feastsOfCase, slashedDays } from './days/days.of.case.ts';
 import { writtenDays } from './days/written.days.ts';
 import { exactAges, exactAmounts } from './exact.ts';
-import { type KnownSearch, look, type Search } from './looked.ts';
+import { type KnownCase, type KnownSearch, look, type Search } from './looked.ts';
 import { residualNames } from './names/names.ts';
 import { residualNumbers } from './numbers/known.numbers.ts';
 import { contactsOnTheNet, tailsOfNumbers } from './numbers/tails.ts';
@@ -12,14 +11,6 @@ import { residualPatterns, turningSigns } from './patterns.ts';
 import { residualPlaces } from './places.ts';
 import { plainOf } from './plain.ts';
 import type { Residue } from './residue.kind.ts';
-
-/** Everything that the check compares with. */
-interface ResidueQuestion {
-  readonly identities: CaseIdentities;
-  readonly spelling: Spelling;
-  /** Those who may be named, e.g. the mediators who are to be honoured. */
-  readonly mayBeNamed?: (person: KnownPerson) => boolean;
-}
 
 /** What the records of the case hold. */
 const knownSearches: readonly KnownSearch[] = [
@@ -49,11 +40,9 @@ const searches: readonly Search[] = [
 export function residueSearch({
   identities,
   spelling,
-  mayBeNamed,
-}: ResidueQuestion): (text: string) => readonly Residue[] {
+}: Pick<KnownCase, 'identities' | 'spelling'>): (text: string) => readonly Residue[] {
   const known = {
     identities,
-    people: identities.people.filter((person) => mayBeNamed?.(person) !== true),
     said: identities.said.map((words) => plainOf(words, spelling).text),
     spelling,
   };

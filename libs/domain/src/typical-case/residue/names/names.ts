@@ -25,8 +25,8 @@ const searches: readonly NameSearch[] = [
 ];
 
 /** Searches for the names of people and organisations. */
-export const residualNames: KnownSearch = ({ people, spelling }) => {
-  const all = people.flatMap((person) =>
+export const residualNames: KnownSearch = ({ identities, spelling }) => {
+  const all = identities.people.flatMap((person) =>
     namesOf(person).flatMap((name) => {
       if (person.isOrganisation) return organisationName(name, spelling);
       const chinese = chineseName(name, person.role, spelling);

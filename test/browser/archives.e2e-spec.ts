@@ -126,7 +126,9 @@ inBrowser('the archives', () => {
     expect(words).toContain(numbers[1]);
     expect(words).not.toContain('郭秋生');
     await leader.getByRole('link', { name: numbers[1] ?? '' }).click();
-    await leader.getByText('销〔2037〕2号').waitFor();
+    await leader.waitForURL('**/disputes/**');
+    await leader.getByText(/^本案卷宗已于.*按《销〔2037〕2号》销毁/).waitFor();
+    await looksRight(leader, 'archives-destroyed', ['phone']);
     expect(await leader.getByText(closedCase.terms).count()).toBe(0);
   }, 120_000);
 

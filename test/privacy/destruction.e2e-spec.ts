@@ -16,6 +16,8 @@ const person = {
   address: '柳溪村西头',
 };
 
+const summary = '两家为檐沟滴水争吵';
+
 let app: TestApp;
 let [office, centre, leader, deputy]: readonly Session[] = [];
 const the = (session: Session | undefined): Session => {
@@ -41,6 +43,7 @@ afterAll(() => app.close());
 /** Declined and shut for ten years, with a file. */
 async function archived(): Promise<Case> {
   const made = await report(the(office), {
+    summary,
     parties: [
       { role: 'applicant', ...person },
       { role: 'respondent', name: '欧阳铁柱' },
@@ -174,10 +177,7 @@ describe('carried out', () => {
       .browser.get(`/api/v1/disputes/${of(one).id}`)
       .expect(200);
     expect(gone.parties).toMatchObject([{ name: '（已删除）', phone: null }, { name: '（已删除）' }]);
-    const { body: dossier } = await the(office)
-      .browser.get(`/api/v1/disputes/${of(one).id}/dossier`)
-      .expect(200);
-    expect(dossier).toMatchObject({ destroyed: { number: list.number }, files: 0, mayExport: false });
+    expect(gone).toMatchObject({ sight: 'masked', destroyed: { listId: body.id, number: list.number } });
     const { body: after } = await the(office)
       .browser.get('/api/v1/statistics/figures?period=2026')
       .expect(200);
@@ -203,18 +203,43 @@ describe('carried out', () => {
     }
   });
 
-  test('leaves a case of which no paper is printed any more, although its history tells of it', async () => {
-    const by = (await app.as('sifasuo')).browser;
-    const { body: papers } = await by.get(`/api/v1/disputes/${of(one).id}/papers`).expect(200);
-    expect(papers.isDestroyed).toBe(true);
-    const told = papers.items.filter(({ can }: { can: string }) => can !== 'notYet');
-    expect(told.length).toBeGreaterThan(5);
-    for (const { form, seq } of told) {
-      const refused = await by
-        .post(`/api/v1/disputes/${of(one).id}/papers/${form}`)
-        .send(seq === null ? {} : { seq });
-      expect([form, refused.status, refused.body.code]).toEqual([form, 409, 'destroyed-already']);
+  test('leaves a case whose words nobody reads any more, whoever asks at whichever door', async () => {
+    for (const session of [the(office), the(centre), the(leader), the(deputy)]) {
+      const by = session.browser;
+      const at = `/api/v1/disputes/${of(one).id}`;
+      const answers = await Promise.all([
+        by.get(at).expect(200),
+        by.get(`${at}/history`).expect(200),
+        by.get('/api/v1/disputes?dossier=archived').expect(200),
+        by.get('/api/v1/disputes').query({ q: summary }).expect(200),
+      ]);
+      const [, history, list, found] = answers;
+      expect(history?.body.items.length).toBeGreaterThan(2);
+      expect(list?.body.items.map(({ id }: Case) => id)).toContain(of(one).id);
+      expect(found?.body.items.map(({ id }: Case) => id)).not.toContain(of(one).id);
+      const told = answers.map(({ body }) =>
+        JSON.stringify(body.items?.filter(({ id = of(one).id }: Case) => id === of(one).id) ?? body),
+      );
+      for (const words of [summary, '已有生效判决', person.name, '欧阳铁柱'])
+        expect(told.filter((one) => one.includes(words))).toEqual([]);
     }
+  });
+
+  test('leaves a case of which no paper is listed, printed or taken out any more', async () => {
+    const by = (await app.as('sifasuo')).browser;
+    const at = `/api/v1/disputes/${of(one).id}`;
+    const asked = [
+      by.get(`${at}/papers`),
+      by.post(`${at}/papers/registration`).send({}),
+      by.get(`${at}/dossier`),
+      by.post(`${at}/dossier/pdf`).send({ reason: '上级调阅卷宗' }),
+      by.get(`${at}/attachments`),
+      by.get(`${at}/holds`),
+    ];
+    const answers = await Promise.all(asked);
+    expect(answers.map(({ status, body }) => `${status} ${body.code}`)).toEqual(
+      asked.map(() => '409 destroyed-already'),
+    );
   });
 
   test('gives a register as a paper that names cases by number and nobody', async () => {

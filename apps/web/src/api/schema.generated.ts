@@ -4445,6 +4445,13 @@ export interface components {
                 since: string;
             };
             allowedEvents: ("REPORT" | "ACCEPT" | "DECLINE" | "ANALYZE" | "ACT_AT_ONCE" | "RATIFY" | "SIGN_FOR" | "OBJECT" | "HOLD_SESSION" | "SUSPEND" | "RESUME" | "EXTEND" | "SETTLE_ON_SPOT" | "REACH_AGREEMENT" | "RECORD_PERFORMANCE" | "AMEND_AGREEMENT" | "DEFAULT" | "RECORD_CONFIRMATION" | "FAIL" | "RETRY" | "TERMINATE" | "REFUSE" | "WITHDRAW" | "REFER" | "REPORT_TO_POLICE" | "VISIT" | "ARCHIVE" | "REOPEN" | "HAND_OVER" | "REGRADE" | "REASSIGN" | "CALL_IN" | "STAND_DOWN" | "SUPERVISE" | "ACKNOWLEDGE" | "LINK" | "ATTACH" | "DETACH" | "UNLINK" | "MERGE_INTO" | "OBSERVE" | "RECORD_PREVENTION" | "RETRACT_PREVENTION" | "DECLARE_INTEREST" | "SEAL_NOTE" | "ASK_TO_UNSEAL" | "UNSEAL_NOTE" | "NOTE")[];
+            destroyed: {
+                /** Format: uuid */
+                listId: string;
+                number: string;
+                /** Format: date */
+                on: string;
+            } | null;
             /** Format: date-time */
             createdAt: string;
         };
@@ -4971,13 +4978,6 @@ export interface components {
             bytes: number;
             withheld: number;
             isHeld: boolean;
-            destroyed: {
-                /** Format: uuid */
-                listId: string;
-                number: string;
-                /** Format: date */
-                on: string;
-            } | null;
             mayExport: boolean;
         };
         /** LocalType */
@@ -12916,7 +12916,6 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["CasePaper"][];
-                        isDestroyed: boolean;
                         mayUnmask: boolean;
                     };
                 };

@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream';
 import { Injectable, Logger } from '@nestjs/common';
 import { audit } from '#casework/audit';
-import { AccessLog, DisputeDetail } from '#casework/dispute';
+import { AccessLog, DisputeDetail, seenWhole } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import { levelsFor } from '#domain';
 import { Clock, DecryptionError, inTransaction, StorageError } from '#platform';
-import { attachmentRemoved, maskedOnly, noSuchAttachment } from './attachment.refusals.ts';
+import { attachmentRemoved, noSuchAttachment } from './attachment.refusals.ts';
 import { AttachmentRoom } from './attachment.service.ts';
 import { attachmentOf, attachmentsOf, type FileContent } from './attachment.store.ts';
 import { type AttachmentView, viewOf } from './attachment.view.ts';
@@ -26,8 +26,7 @@ export class AttachmentReading {
 
   /** @throws RuleError kind "not-found"; kind "forbidden", code "masked-only" */
   async list(actor: StaffActor, disputeId: string): Promise<readonly AttachmentView[]> {
-    const { sight, ties } = await this.accesses.note(actor, disputeId);
-    if (sight !== 'case') throw maskedOnly();
+    const { ties } = seenWhole(await this.accesses.note(actor, disputeId));
     const levels = levelsFor(actor, ties);
     const attachments = await attachmentsOf(this.room.dataSource, this.room.vault, disputeId);
     return attachments.filter(({ level }) => levels.includes(level)).map(viewOf);
@@ -43,8 +42,7 @@ export class AttachmentReading {
     disputeId: string,
     attachmentId: string,
   ): Promise<{ readonly attachment: AttachmentView; readonly content: Readable }> {
-    const { sight, ties, townshipId } = await this.detail.standing(disputeId, actor);
-    if (sight !== 'case') throw maskedOnly();
+    const { ties, townshipId } = seenWhole(await this.detail.standing(disputeId, actor));
     const { dataSource, vault } = this.room;
     const found = await attachmentOf(dataSource, vault, disputeId, attachmentId);
     if (found === undefined || !levelsFor(actor, ties).includes(found.level)) throw noSuchAttachment();

@@ -116,15 +116,6 @@ export const attachmentRemoved = (kind: 'not-found' | 'conflict'): RuleError =>
     messageZh: '该附件已被移除，移除人和原因见案件历史',
   });
 
-/** For whoever sees the case masked. */
-export const maskedOnly = (): RuleError =>
-  new RuleError({
-    kind: 'forbidden',
-    code: 'masked-only',
-    message: 'You see this case masked only',
-    messageZh: '您只能查看本案的脱敏信息',
-  });
-
 /** A dossier is a dossier, and a list is read by people. */
 export const tooManyAttachments = (most: number): RuleError =>
   new RuleError({

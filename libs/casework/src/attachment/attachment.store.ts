@@ -1,7 +1,12 @@
 import type { DataSource } from 'typeorm';
-import { erasedName } from '#casework/dispute';
 import { type Person, personSql } from '#casework/organisation';
-import type { AttachmentKind, AttachmentLevel, FiledPart, PaperForm } from '#domain';
+import {
+  type AttachmentKind,
+  type AttachmentLevel,
+  erasedName,
+  type FiledPart,
+  type PaperForm,
+} from '#domain';
 import { decryptedRow, encryptedRow, encryptedTable, execute, query, type Tx, type Vault } from '#platform';
 import type { Attachment } from './attachment.ts';
 

@@ -1,37 +1,42 @@
-import type { DataSource } from 'typeorm';
 import { type DisputeContext, RuleError } from '#domain';
 import { query, type Tx } from '#platform';
 
-/**
- * SQL: was the dossier of a case destroyed? What is left of it stands on the list of destruction.
- * @param dispute  an expression that gives the id
- */
-export const isDestroyedSql = (dispute: string): string => `exists (
-  select 1 from destruction_item where dispute_id = ${dispute} and open and outcome = 'destroyed')`;
+/** SQL: was the dossier of `dispute d` destroyed? What is left of it stands on the list of destruction. */
+export const isDestroyedSql = `(d.dossier = 'archived' and exists (
+  select 1 from destruction_item i where i.dispute_id = d.id and i.open and i.outcome = 'destroyed'))`;
 
-/** Was the dossier of a case destroyed? */
-export async function isDestroyed(on: Tx | DataSource, disputeId: string): Promise<boolean> {
-  const [row] = await query<{ destroyed: boolean }>(on, {
+async function isDestroyed(tx: Tx, disputeId: string): Promise<boolean> {
+  const [row] = await query<{ destroyed: boolean }>(tx, {
     name: 'dispute.destroyed',
-    text: `select ${isDestroyedSql('$1')} as destroyed`,
+    text: `select ${isDestroyedSql} as destroyed from dispute d where d.id = $1`,
     values: [disputeId],
   });
   return row?.destroyed === true;
 }
 
-/**
- * Of a dossier that was destroyed nothing is handed out or printed any more, although the history still tells of it.
- * @throws RuleError kind "conflict", code "destroyed-already"
- */
-export async function assertDossierIsThere(on: Tx | DataSource, disputeId: string): Promise<void> {
-  if (!(await isDestroyed(on, disputeId))) return;
-  throw new RuleError({
+/** By which list the dossier of `dispute d` was destroyed. */
+export interface Destroyed {
+  readonly listId: string;
+  readonly year: number;
+  readonly seq: number;
+  /** ISO instant. */
+  readonly at: string;
+}
+
+/** SQL: one {@link Destroyed} as JSON, or null. */
+export const destroyedBySql = `(
+  select json_build_object('listId', l.id, 'year', l.year, 'seq', l.seq, 'at', i.done_at)
+  from destruction_item i join destruction_list l on l.id = i.list_id
+  where i.dispute_id = d.id and i.open and i.outcome = 'destroyed')`;
+
+/** Refuses what is asked of a dossier that is no more. */
+export const destroyedAlready = (): RuleError =>
+  new RuleError({
     kind: 'conflict',
     code: 'destroyed-already',
     message: 'The dossier was destroyed; the list of destruction names it',
     messageZh: '该卷宗已销毁，详见销毁清册',
   });
-}
 
 /**
  * A case whose dossier was destroyed is over: nothing is added to it, and it is not opened again. To be asked under the lock

@@ -9,12 +9,15 @@ import {
   type DisputeEventType,
   type DisputeSnapshot,
   type DisputeState,
+  dayInShanghai,
+  destructionNumber,
   eventsNow,
   maskPhone,
   may,
   mayReadAccesses,
   mustPapers,
   noSuchDispute,
+  RuleError,
   restore,
   type Sight,
   sightOf,
@@ -22,6 +25,7 @@ import {
 import { Clock, query, sendAhead, type Tx } from '#platform';
 import type { Telling } from './command.receipt.ts';
 import { clockViews } from './dispute.clocks.ts';
+import { destroyedAlready } from './dispute.destroyed.ts';
 import { historyOf } from './dispute.history.ts';
 import { type Page, pageStatement, type StandingRow, standingStatement } from './dispute.page.ts';
 import { isLink, relatedOf } from './dispute.relations.ts';
@@ -129,6 +133,11 @@ export class DisputeDetail {
       allowedEvents: (page.isDestroyed ? [] : allowedFor(snapshot, actor)).filter(
         (type) => !ofOneNote.has(type) && (type !== 'UNLINK' || related.some(isLink)),
       ),
+      destroyed: page.destroyed && {
+        listId: page.destroyed.listId,
+        number: destructionNumber(page.destroyed.year, page.destroyed.seq),
+        on: dayInShanghai(new Date(page.destroyed.at).toISOString()),
+      },
       createdAt: new Date(page.createdAt).toISOString(),
     };
   }
@@ -166,6 +175,24 @@ export class DisputeDetail {
     };
   }
 }
+
+/**
+ * The standing of somebody who sees the case whole.
+ * @throws RuleError kind "forbidden", code "masked-only"; kind "conflict", code "destroyed-already" of a case that nobody sees
+ *   whole any more
+ */
+export function seenWhole(standing: Standing): Standing {
+  if (standing.sight === 'case') return standing;
+  throw standing.ties.isDestroyed ? destroyedAlready() : maskedOnly();
+}
+
+const maskedOnly = (): RuleError =>
+  new RuleError({
+    kind: 'forbidden',
+    code: 'masked-only',
+    message: 'You see this case masked only',
+    messageZh: '您只能查看本案的脱敏信息',
+  });
 
 function withAbsence(mediator: Page['mediators'][number], absences: readonly Absence[]) {
   const absence = absences.find(({ id }) => id === mediator.id);

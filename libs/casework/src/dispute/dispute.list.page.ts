@@ -48,7 +48,7 @@ export function listPageStatement(
 ): Statement {
   const { column, type, direction, ofTie } = orders[sort];
   const parameters = new Parameters();
-  const tied = throughTies(actor, 'masked', parameters);
+  const tied = throughTies(actor, parameters);
   const filters = askedFor(filter, actor, today, parameters);
   const last = cursor === undefined ? [] : openCursor(cursor, sort).map((value) => parameters.add(value));
   const page: Page = {

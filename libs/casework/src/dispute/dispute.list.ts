@@ -60,7 +60,7 @@ export class DisputeList {
 /** Up to one more of each stage than is counted. */
 export function countsStatement(actor: StaffActor, filter: DisputeFilter, today: string): Statement {
   const parameters = new Parameters();
-  const tied = throughTies(actor, 'masked', parameters);
+  const tied = throughTies(actor, parameters);
   const cases =
     tied === undefined
       ? `dispute d where ${conditions(filter, actor, today, parameters)} and d.stage = s.stage`

@@ -1,7 +1,7 @@
 import { type Absence, absencesOf, type StaffActor } from '#casework/organisation';
 import { namedByText, type Statement } from '#platform';
 import { type DeadlineRow, deadlineRows } from './dispute.clocks.ts';
-import { isDestroyedSql } from './dispute.destroyed.ts';
+import { type Destroyed, destroyedBySql } from './dispute.destroyed.ts';
 import { type TieEvent, tieEvents } from './dispute.relations.ts';
 import { type FactRow, factColumns, rowJoins, type TieRow, tieColumns } from './dispute.row.ts';
 import type { DisputeView } from './dispute.view.ts';
@@ -25,8 +25,7 @@ export interface Page extends Omit<FactRow, 'updatedAt'>, SealedCase {
   readonly ties: readonly TieEvent[] | null;
   readonly deadlines: readonly DeadlineRow[] | null;
   readonly ledger: LedgerRows;
-  /** Nothing of its dossier is left. */
-  readonly isDestroyed: boolean;
+  readonly destroyed: Destroyed | null;
 }
 
 const nameOf = (table: string, id: string): string =>
@@ -40,7 +39,7 @@ const pageColumns = `
             from organisation o where o.id = any(d.assisting_ids)), '[]') as assisting,
   ${tieEvents('d.id')} as ties, ${deadlineRows('d.id')} as deadlines,
   ${ledgerRows('d.id')} as ledger,
-  (d.dossier = 'archived' and ${isDestroyedSql('d.id')}) as "isDestroyed",
+  ${destroyedBySql} as destroyed,
   ${sealedColumns('d.id')}`;
 
 /** Whose eyes a page is read with. */

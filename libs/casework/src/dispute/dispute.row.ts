@@ -11,6 +11,7 @@ import {
   stageLabels,
   stateMeta,
 } from '#domain';
+import { isDestroyedSql } from './dispute.destroyed.ts';
 import type { DisputeLine } from './dispute.view.ts';
 
 /** The ties of a case. */
@@ -22,12 +23,15 @@ export interface TieRow {
   readonly assistingIds: readonly string[];
   readonly mediatorIds: readonly string[];
   readonly reporterId: string | null;
+  /** Its dossier was destroyed. */
+  readonly isDestroyed: boolean;
 }
 
 /** The select list that fills a {@link TieRow} from `dispute d`. */
 export const tieColumns = `
   d.place_id as "placeId", d.holder_id as "holderId", d.lead_id as "leadId", d.offered_to_id as "offeredToId",
-  d.assisting_ids as "assistingIds", d.mediator_ids as "mediatorIds", d.reporter_id as "reporterId"`;
+  d.assisting_ids as "assistingIds", d.mediator_ids as "mediatorIds", d.reporter_id as "reporterId",
+  ${isDestroyedSql} as "isDestroyed"`;
 
 /** What every read of a dispute selects: what line and page have in common, and the ties that the policy asks about. */
 export interface FactRow extends TieRow {
@@ -101,6 +105,7 @@ export function tiesOf(row: TieRow): CaseTies {
     placeId: row.placeId,
     offer: row.offeredToId === null ? null : { toId: row.offeredToId, fromId: row.holderId ?? '' },
     refusals: 0,
+    isDestroyed: row.isDestroyed,
   };
 }
 

@@ -196,6 +196,8 @@ export const disputeView = disputeLine.omit({ parties: true }).extend({
     since: instant,
   }),
   allowedEvents: z.array(z.enum(commandTypes as readonly [string, ...string[]])),
+  /** Its dossier was destroyed, by this list: what is left is shown masked, whoever asks. */
+  destroyed: z.object({ listId: z.uuid(), number: z.string(), on: date }).nullable(),
   createdAt: instant,
 });
 export type DisputeView = z.output<typeof disputeView>;

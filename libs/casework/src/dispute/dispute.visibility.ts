@@ -1,5 +1,6 @@
 import type { StaffActor } from '#casework/organisation';
 import { peopleActedFor, type Relation, type Role, visibleThrough } from '#domain';
+import { isDestroyedSql } from './dispute.destroyed.ts';
 
 /** Collects the values of a statement while its text is put together. */
 export class Parameters {
@@ -18,9 +19,10 @@ export class Parameters {
  */
 export function visible(actor: StaffActor, sight: 'masked' | 'case', parameters: Parameters): string {
   const ties = tiesThrough(actor, sight);
-  if (ties === 'any') return inRealm(actor, parameters);
   if (ties.length === 0) return 'false';
-  return `${inRealm(actor, parameters)} and (${ties.map((tie) => stands(tie, parameters)).join(' or ')})`;
+  const tied = ties === 'any' ? [] : [`(${ties.map((tie) => stands(tie, parameters)).join(' or ')})`];
+  const left = sight === 'case' ? [`not ${isDestroyedSql}`] : [];
+  return [inRealm(actor, parameters), ...tied, ...left].join(' and ');
 }
 
 /** Inside the part of the tree into which this person may look at all. */
@@ -86,15 +88,11 @@ export interface TiedCases {
 }
 
 /**
- * What {@link visible} asks, with a way to it that passes no case of others.
+ * What {@link visible} asks for masked sight, with a way to it that passes no case of others.
  * @returns undefined for whoever sees all of the township: its cases lie in their order already
  */
-export function throughTies(
-  actor: StaffActor,
-  sight: 'masked' | 'case',
-  parameters: Parameters,
-): TiedCases | undefined {
-  const ties = tiesThrough(actor, sight);
+export function throughTies(actor: StaffActor, parameters: Parameters): TiedCases | undefined {
+  const ties = tiesThrough(actor, 'masked');
   if (ties === 'any' || ties.length === 0) return undefined;
   const tied = ties.map((tie) => ({
     scan: `t.tied_id = ${parameters.add(tie.tiedId)} and t.tie = '${tie.name}'`,

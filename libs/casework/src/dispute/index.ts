@@ -5,8 +5,8 @@ export { directCommands, pathOf } from './dispute.command.controller.ts';
 export { DisputeCommands } from './dispute.commands.ts';
 export { conditions } from './dispute.conditions.ts';
 export { makeCursor, openCursor } from './dispute.cursor.ts';
-export { assertDossierIsThere, isDestroyed, isDestroyedSql } from './dispute.destroyed.ts';
-export { DisputeDetail, type Standing } from './dispute.detail.ts';
+export { isDestroyedSql } from './dispute.destroyed.ts';
+export { DisputeDetail, type Standing, seenWhole } from './dispute.detail.ts';
 export { committedIntake } from './dispute.entry.ts';
 export {
   historiesOf,
@@ -39,8 +39,7 @@ export { Parameters, visible } from './dispute.visibility.ts';
 export { dossierRecordOf } from './dossier.reading.ts';
 export { fillMilestones } from './milestone.filling.ts';
 export { everyPartyOf } from './party.reading.ts';
-export { maskedOnly } from './party.service.ts';
 export { initialsOf, pinyinOf, searchableNames, spellNames } from './party.spelling.ts';
-export { committedParty, erasedName, type StoredParty } from './party.ts';
+export { committedParty, type StoredParty } from './party.ts';
 export { PersonalData, type RecordedIntake, type RecordedParty } from './personal.data.ts';
 export { isPreventionTakenBack, preventionFigures } from './prevention.figures.ts';

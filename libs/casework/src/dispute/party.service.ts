@@ -3,9 +3,9 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { audit } from '#casework/audit';
 import type { StaffActor } from '#casework/organisation';
-import { idTypes, noSuchDispute, partyKinds, partyRoles, RuleError } from '#domain';
+import { idTypes, noSuchDispute, partyKinds, partyRoles } from '#domain';
 import { Clock, inTransaction } from '#platform';
-import { DisputeDetail } from './dispute.detail.ts';
+import { DisputeDetail, seenWhole } from './dispute.detail.ts';
 import { everyPartyOf } from './party.reading.ts';
 import { PersonalData } from './personal.data.ts';
 
@@ -41,8 +41,7 @@ export class PartyService {
     reason: string,
   ): Promise<z.output<typeof unmaskedParty>> {
     return await inTransaction(this.dataSource, async (tx) => {
-      const { sight, context } = await this.detail.standing(disputeId, actor, tx);
-      if (sight !== 'case') throw maskedOnly();
+      const { context } = seenWhole(await this.detail.standing(disputeId, actor, tx));
       const parties = await everyPartyOf(tx, this.personal, disputeId, context);
       const found = parties.find((party) => party.id === partyId);
       if (found === undefined) throw noSuchDispute();
@@ -63,12 +62,3 @@ export class PartyService {
     });
   }
 }
-
-/** Refuses what is asked of a case that the person sees masked. */
-export const maskedOnly = (): RuleError =>
-  new RuleError({
-    kind: 'forbidden',
-    code: 'masked-only',
-    message: 'You see this case masked only',
-    messageZh: '您只能查看本案的脱敏信息',
-  });

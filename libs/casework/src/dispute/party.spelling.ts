@@ -1,7 +1,7 @@
 import { pinyin } from 'pinyin-pro';
 import type { DataSource } from 'typeorm';
+import { erasedName } from '#domain';
 import { execute, query, type Tx } from '#platform';
-import { erasedName } from './party.ts';
 
 /** What the search for names looks through. */
 export interface SearchableNames {

@@ -104,6 +104,3 @@ export function shownParty(
     headcount,
   };
 }
-
-/** Stands where a name stood that was erased. */
-export const erasedName = '（已删除）';

@@ -3,7 +3,6 @@ import { DataSource } from 'typeorm';
 import { AttachmentRoom, isLost, plainBytes, type StoredAttachment } from '#casework/attachment';
 import { audit } from '#casework/audit';
 import { DossierPapers, type FilledDossier } from '#casework/case-paper';
-import { assertDossierIsThere } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import { Clock, inTransaction } from '#platform';
 import { type DossierMaterial, materialOf } from './dossier.facts.ts';
@@ -38,10 +37,9 @@ export class DossierExport {
     reason: string,
   ): Promise<ExportedDossier> {
     // Of one moment: the index would otherwise name papers that are not there, or the other way round.
-    const { filled, more: material } = await this.papers.of(actor, disputeId, async (tx, stored) => {
-      await assertDossierIsThere(tx, disputeId);
-      return await materialOf(tx, actor, stored);
-    });
+    const { filled, more: material } = await this.papers.of(actor, disputeId, async (tx, stored) =>
+      materialOf(tx, actor, stored),
+    );
     const content =
       form === 'pdf'
         ? await this.bound(material, filled)

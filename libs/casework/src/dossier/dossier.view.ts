@@ -36,8 +36,6 @@ export const dossierView = z.object({
   /** Files for the mediators only, which whoever asks may not open: they are counted and left out of what is taken out. */
   withheld: z.int(),
   isHeld: z.boolean(),
-  /** Destroyed: what is left is the history. */
-  destroyed: z.object({ listId: z.uuid(), number: z.string(), on: z.iso.date() }).nullable(),
   /** Whoever asks may take it out whole. */
   mayExport: z.boolean(),
 });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { audit } from '#casework/audit';
-import { AccessLog, DisputeDetail, isDestroyed, maskedOnly } from '#casework/dispute';
+import { AccessLog, DisputeDetail, seenWhole } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import { seal } from '#casework/seal';
 import { type HoldRequest, RuleError } from '#domain';
@@ -18,20 +18,18 @@ export class LegalHolds {
     private readonly accesses: AccessLog,
   ) {}
 
-  /** @throws RuleError kind "not-found"; kind "forbidden", code "masked-only" */
+  /** @throws RuleError kind "not-found"; kind "forbidden", code "masked-only"; kind "conflict", code "destroyed-already" */
   async list(actor: StaffActor, disputeId: string): Promise<readonly StoredHold[]> {
-    const { sight } = await this.accesses.note(actor, disputeId);
-    if (sight !== 'case') throw maskedOnly();
+    seenWhole(await this.accesses.note(actor, disputeId));
     return await holdsOf(this.dataSource, disputeId);
   }
 
   /**
    * Holds a case from now on, whatever its state. Whoever is erasing it at this moment is waited for.
-   * @throws RuleError as {@link list}; kind "conflict", code "held-already", or "destroyed-already" where nothing is left
+   * @throws RuleError as {@link list}; kind "conflict", code "held-already"
    */
   async set(actor: StaffActor, disputeId: string, { reason }: HoldRequest): Promise<readonly StoredHold[]> {
     return await this.change(actor, disputeId, 'hold.set', reason, async (tx, at) => {
-      if (await isDestroyed(tx, disputeId)) throw refused('destroyed-already');
       const [added] = await query<{ id: string }>(tx, {
         name: 'legal-hold.set',
         text: `insert into legal_hold (dispute_id, reason, set_by, set_at) values ($1, $2, $3, $4)
@@ -78,8 +76,7 @@ export class LegalHolds {
   }
 
   private async townshipOf(tx: Tx, actor: StaffActor, disputeId: string): Promise<string> {
-    const { sight, townshipId } = await this.detail.standing(disputeId, actor, tx);
-    if (sight !== 'case') throw maskedOnly();
+    const { townshipId } = seenWhole(await this.detail.standing(disputeId, actor, tx));
     return townshipId;
   }
 }
@@ -87,10 +84,6 @@ export class LegalHolds {
 const refusals = {
   'held-already': ['The case is held already', '本案已设定留存'],
   'not-held': ['The case is not held', '本案没有设定留存'],
-  'destroyed-already': [
-    'The dossier of the case was destroyed: there is nothing to hold',
-    '本案卷宗已销毁，无可留存',
-  ],
 } as const;
 
 function refused(code: keyof typeof refusals): RuleError {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { audit } from '#casework/audit';
-import { DisputeDetail, maskedOnly, type Standing } from '#casework/dispute';
+import { DisputeDetail, type Standing, seenWhole } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import type { Paper } from '#casework/paper';
 import { addDays, mayGiveReceipts, noSuchDispute, readReceiptCode, receiptDays } from '#domain';
@@ -32,8 +32,7 @@ export class ReceiptService {
    * @throws RuleError kind "not-found"; kind "forbidden", code "masked-only"
    */
   async list(actor: StaffActor, disputeId: string, known?: Standing): Promise<ReceiptList> {
-    const { sight, ties, state, context } = known ?? (await this.detail.standing(disputeId, actor));
-    if (sight !== 'case') throw maskedOnly();
+    const { ties, state, context } = seenWhole(known ?? (await this.detail.standing(disputeId, actor)));
     const today = this.clock.today();
     const { since, parties } = await holdersOf(this.dataSource, disputeId, context, today);
     const about = toldOf(state, context, since);
@@ -120,8 +119,7 @@ export class ReceiptService {
 
   private async locked(tx: Tx, actor: StaffActor, disputeId: string): Promise<CaseOfReceipt> {
     await query(tx, { text: 'select 1 from dispute where id = $1 for no key update', values: [disputeId] });
-    const { sight, ties } = await this.detail.standing(disputeId, actor, tx);
-    if (sight !== 'case') throw maskedOnly();
+    const { ties } = seenWhole(await this.detail.standing(disputeId, actor, tx));
     if (!mayGiveReceipts(actor, ties)) throw notYourReceipt();
     return await caseOf(tx, disputeId);
   }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { AttachmentErasure, type ErasedFiles } from '#casework/attachment';
 import { auditAll } from '#casework/audit';
-import { erasedName, goesOn, PersonalData, searchableNames } from '#casework/dispute';
+import { goesOn, PersonalData, searchableNames } from '#casework/dispute';
 import { SealedNoteErasure } from '#casework/sealed-note';
 import { forgetWorkings } from '#casework/typical-case';
-import type { Stage } from '#domain';
+import { erasedName, type Stage } from '#domain';
 import { execute, query, type Tx } from '#platform';
 
 /** Who answers for an erasure, why, and when. */

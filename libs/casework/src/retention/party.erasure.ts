@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import { DisputeDetail, maskedOnly, PersonalData } from '#casework/dispute';
+import { DisputeDetail, PersonalData, seenWhole } from '#casework/dispute';
 import { assertNotHeld } from '#casework/legal-hold';
 import type { StaffActor } from '#casework/organisation';
 import { noSuchDispute, RuleError } from '#domain';
@@ -46,8 +46,7 @@ export class PartyErasure {
   ): Promise<void> {
     const erased = await inTransaction(this.dataSource, async (tx) => {
       await execute(tx, { text: 'select 1 from dispute where id = $1 for update', values: [disputeId] });
-      const { sight, townshipId } = await this.detail.standing(disputeId, actor, tx);
-      if (sight !== 'case') throw maskedOnly();
+      const { townshipId } = seenWhole(await this.detail.standing(disputeId, actor, tx));
       const parties = await this.personal.partiesIn(tx, [disputeId]);
       if (!parties.some(({ id }) => id === partyId)) throw noSuchDispute();
       if (await isWorkedOn(tx, disputeId)) throw refused('case-open');

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { audit } from '#casework/audit';
-import { DisputeDetail, maskedOnly, PersonalData } from '#casework/dispute';
+import { DisputeDetail, PersonalData, seenWhole } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import { maskAddress, maskIdNumber, maskPhone, type NamedParty, noSuchDispute, unmaskRequest } from '#domain';
 import { Clock, inTransaction, query, type Tx } from '#platform';
@@ -55,9 +55,8 @@ export class CaseLook {
     return await inTransaction(this.dataSource, async (tx) => {
       const meeting = await meetingOf(tx, meetingId, actor, 'share');
       assertMeeting(meeting, 'open');
-      const { sight, townshipId } = await this.detail.standing(disputeId, actor, tx);
+      const { townshipId } = seenWhole(await this.detail.standing(disputeId, actor, tx));
       if (townshipId !== meeting.townshipId) throw noSuchDispute();
-      if (sight !== 'case') throw maskedOnly();
       const parties = await this.personal.partiesOf(tx, disputeId);
       const { summary, decisions } = await wordsOf(tx, disputeId);
       const said = (text: string) => withoutTraces(saidAloud(text, parties), parties);

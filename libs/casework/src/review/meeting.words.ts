@@ -1,6 +1,5 @@
-import { erasedName } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
-import { initialsOfParties, type NamedParty, visibleThrough } from '#domain';
+import { erasedName, initialsOfParties, type NamedParty, visibleThrough } from '#domain';
 import type { FrozenMinutes } from './minutes.view.ts';
 
 /** Free text is for whoever sees every case of the township whole; an auditor sees what was decided, not its words. */

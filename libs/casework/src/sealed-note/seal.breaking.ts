@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { audit } from '#casework/audit';
-import { type CommandOptions, maskedOnly, Receipts } from '#casework/dispute';
+import { type CommandOptions, Receipts, seenWhole } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import { may, notYours, unsealingHours } from '#domain';
 import { inTransaction, joinHalves, type Tx } from '#platform';
@@ -165,8 +165,7 @@ export class SealBreaking {
     { disputeId, noteId }: NotePlace,
   ): Promise<void> {
     const { dataSource, detail } = this.room;
-    const { sight, ties } = await detail.standing(disputeId, actor);
-    if (sight !== 'case') throw maskedOnly();
+    const { ties } = seenWhole(await detail.standing(disputeId, actor));
     if (!may(actor, event, ties)) throw notYours(event);
     if ((await noteOf(dataSource, disputeId, noteId)) === undefined) throw noSuchNote();
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
-import { maskedOnly } from '#casework/dispute';
+import { seenWhole } from '#casework/dispute';
 import { type Person, personSql, type StaffActor } from '#casework/organisation';
 import { isConfidant, type Keepers } from '#domain';
 import { query } from '#platform';
@@ -46,8 +46,7 @@ export class SealedNoteList {
   /** @throws RuleError kind "not-found"; kind "forbidden", code "masked-only" */
   async page(actor: StaffActor, disputeId: string): Promise<SealedNotePage> {
     const { dataSource, detail, clock } = this.room;
-    const { sight, ties, context } = await detail.standing(disputeId, actor);
-    if (sight !== 'case') throw maskedOnly();
+    const { ties, context } = seenWhole(await detail.standing(disputeId, actor));
     const rows = await notesOf(dataSource, disputeId);
     const isMediator = isConfidant(actor, ties);
     const isKeeper = rows.some(({ shares }) =>

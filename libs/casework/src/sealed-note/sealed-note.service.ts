@@ -8,8 +8,8 @@ import {
   type CommandOptions,
   DisputeDetail,
   DisputeService,
-  maskedOnly,
   Receipts,
+  seenWhole,
 } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import { isConfidant, type Keepers, may, notYours, type SealedWords, type sealedNoteInput } from '#domain';
@@ -139,8 +139,7 @@ export class SealedNoteService {
    */
   async open(actor: StaffActor, disputeId: string, noteId: string, request: Unlocking): Promise<SealedWords> {
     const { dataSource, clock, detail } = this.room;
-    const { sight, ties, townshipId } = await detail.standing(disputeId, actor);
-    if (sight !== 'case') throw maskedOnly();
+    const { ties, townshipId } = seenWhole(await detail.standing(disputeId, actor));
     const note = await noteOf(dataSource, disputeId, noteId);
     if (note === undefined) throw noSuchNote();
     if (!isConfidant(actor, ties) && !(await hasBroken(dataSource, noteId, actor.staffId)))
@@ -183,8 +182,7 @@ export class SealedNoteService {
     await inTransaction(dataSource, async (tx) => {
       // Who mediates the case is what it is until the end of this.
       await execute(tx, { text: 'select 1 from dispute where id = $1 for update', values: [disputeId] });
-      const { sight, ties, townshipId, context } = await detail.standing(disputeId, actor, tx);
-      if (sight !== 'case') throw maskedOnly();
+      const { ties, townshipId, context } = seenWhole(await detail.standing(disputeId, actor, tx));
       const note = await noteOf(tx, disputeId, noteId, true);
       if (note === undefined) throw noSuchNote();
       await holdKeysOf(tx, [noteId]);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import { conditions, isTakenBack, Parameters } from '#casework/dispute';
+import { conditions, isTakenBack, Parameters, type TieRow, tieColumns, tiesOf } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import {
   type DisputeState,
@@ -117,8 +117,7 @@ export class SlipService {
           unit.name as "byUnit", township.name as township, "to".id as "toId", "to".name as "to", s.signed_at as "signedAt",
           signer.id as "signerId", signer.name as "signerName", d.id as "disputeId", d.number as "caseNumber",
           e.to_state as state, e.type, e.payload, e.happened_on::text as "supervisedOn", dl.rule, dl.due_on::text as "dueOn",
-          d.reporter_id as "reporterId", d.mediator_ids as "mediatorIds", d.holder_id as "holderId", d.lead_id as "leadId",
-          d.assisting_ids as "assistingIds", d.place_id as "placeId", d.offered_to_id as "offeredToId"
+          ${tieColumns}
         from supervision_slip s
         join dispute d on d.id = s.dispute_id
         join dispute_event e on e.dispute_id = s.dispute_id and e.seq = s.event_seq
@@ -154,7 +153,7 @@ export class SlipService {
   }
 }
 
-interface SlipRow {
+interface SlipRow extends TieRow {
   readonly id: string;
   readonly number: string;
   readonly issuedOn: string;
@@ -174,25 +173,12 @@ interface SlipRow {
   readonly supervisedOn: string;
   readonly rule: string | null;
   readonly dueOn: string | null;
-  readonly reporterId: string | null;
-  readonly mediatorIds: readonly string[];
-  readonly holderId: string | null;
-  readonly leadId: string | null;
-  readonly assistingIds: readonly string[];
-  readonly placeId: string;
-  readonly offeredToId: string | null;
 }
 
 function slipOf(row: SlipRow, actor: StaffActor): Slip {
   const { zh, en, stage } = stateMeta[row.state];
   const isOfUnit = row.toId === actor.organisationId && isCapable(actor.roles, 'review.sign');
-  const seesWhole =
-    isOfUnit ||
-    sightOf(actor, {
-      ...row,
-      offer: row.offeredToId === null ? null : { toId: row.offeredToId, fromId: row.holderId ?? '' },
-      refusals: 0,
-    }) === 'case';
+  const seesWhole = sightOf(actor, tiesOf(row)) === 'case' || (isOfUnit && !row.isDestroyed);
   const { order, answerByOn } = row.payload;
   return {
     id: row.id,

@@ -1,19 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import {
-  erasedName,
-  everyPartyOf,
-  historiesOf,
-  isDestroyedSql,
-  PersonalData,
-  standingOf,
-} from '#casework/dispute';
+import { everyPartyOf, historiesOf, isDestroyedSql, PersonalData, standingOf } from '#casework/dispute';
 import {
   type CaseIdentities,
   type CaseStory,
   type DisputeContext,
   type DisputeState,
   type DisputeType,
+  erasedName,
   type IsoDate,
   type KnownPerson,
   restore,
@@ -180,7 +174,7 @@ export class TypicalRecords {
       text: `
         select d.snapshot, d.type_code as "typeCode", d.number, d.summary, d.persons, d.amount_fen::float8 as "amountFen",
           d.reported_on::text as "reportedOn", d.accepted_on::text as "acceptedOn",
-          ${isDestroyedSql('d.id')} as "isDestroyed",
+          ${isDestroyedSql} as "isDestroyed",
           array(
             with recursive above as (
               select o.id, o.parent_id, o.name from organisation o where o.id = d.township_id

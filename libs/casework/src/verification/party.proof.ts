@@ -1,13 +1,13 @@
 import {
   committedIntake,
   committedParty,
-  erasedName,
   initialsOf,
   pinyinOf,
   type RecordedParty,
   type StoredEvent,
 } from '#casework/dispute';
 import { committed } from '#casework/seal';
+import { erasedName } from '#domain';
 import type { CaseRecord } from './case.record.ts';
 import { type Findings, isSame, type Report } from './difference.ts';
 

@@ -85,7 +85,7 @@ ${tableOf(
 全案：除证件、电话号码外均可见。脱敏：只见类型、地点、状态等，不见姓名和文字内容。空白：不可见，也不承认其存在。
 Case: all but masked numbers. Masked: type, place, state and the like, no full names and no free text. Empty: nothing, not
 even that it exists. 列表、检索、计数、历史、导出和通知用同一张表。 Lists, search, counts, history, export and messages obey
-the same table.
+the same table. 卷宗期满销毁的案件，任何人只见脱敏信息。 A case whose dossier was destroyed is seen masked, whoever asks.
 
 ${tableOf(
   ['角色 role', ...relations.map((relation) => `${relationLabels[relation].zh} ${relation}`)],

@@ -29,7 +29,10 @@ export interface Actor {
 export type CaseTies = Pick<
   DisputeContext,
   'holderId' | 'leadId' | 'assistingIds' | 'mediatorIds' | 'reporterId' | 'placeId' | 'offer' | 'refusals'
->;
+> & {
+  /** Its dossier was destroyed after its term. Default: it was not; nobody sends an event to a case of which it was. */
+  readonly isDestroyed?: boolean;
+};
 
 /** Those whose own cases are this person's: themselves, and whoever they stand in for, each once. */
 export const peopleActedFor = ({
@@ -67,12 +70,16 @@ export const isGranted = (
     relationsTo(actor, role, ties).some((relation) => rights[role].includes(relation)),
   );
 
-/** How much of the case this person may see; `nothing` means that its existence is not admitted either. */
+/**
+ * How much of the case this person may see; `nothing` means that its existence is not admitted either. What was destroyed is
+ * read by nobody: the history tells still that it was, without its words. @source decision 0068
+ */
 export function sightOf(actor: Actor, ties: CaseTies): Sight {
   const allowed = actor.roles.flatMap((role) =>
     relationsTo(actor, role, ties).map((relation) => sights.indexOf(sightRights[role][relation])),
   );
-  return sights[Math.max(0, ...allowed)] ?? 'nothing';
+  const sight = sights[Math.max(0, ...allowed)] ?? 'nothing';
+  return sight === 'case' && ties.isDestroyed ? 'masked' : sight;
 }
 
 /** The levels of attachments that this person may open; none for whoever sees the case masked, or not at all. */

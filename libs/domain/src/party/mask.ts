@@ -18,14 +18,17 @@ export function maskPhone(phone: string): string {
     : masked(phone, 3, 2);
 }
 
+/** Stands where a name stood that was erased. */
+export const erasedName = '（已删除）';
+
 /**
  * A name: the first character and two stars whatever its length, because the length tells people apart (郭**). Of a name
  * in Latin letters that is its initial (J**), which tells less than a family name does, and is no more masked for it.
- * @param kind default person; the name of an organisation is public and stays
+ * @param kind default person; the name of an organisation is public and stays, as does what stands for a name that was erased
  */
 export function maskName(name: string, kind: PartyKind = 'person'): string {
   const [first] = name;
-  return kind === 'organisation' || first === undefined ? name : `${first}**`;
+  return kind === 'organisation' || first === undefined || name === erasedName ? name : `${first}**`;
 }
 
 /**

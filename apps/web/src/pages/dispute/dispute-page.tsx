@@ -6,6 +6,7 @@ import { type CommandType, commandTypes, eventLabels } from '#domain';
 import { Failure } from '../../components/failure.tsx';
 import { StandingIn } from '../../components/leave/standing-in.tsx';
 import { RiskMark } from '../../components/marks.tsx';
+import { useDates } from '../../words/dates.ts';
 import { useNames } from '../../words/label.ts';
 import { useLists } from '../../words/lists.ts';
 import { useWords } from '../../words/words.ts';
@@ -57,6 +58,17 @@ export function DisputePage() {
   );
 }
 
+/** Why one does not see the case whole. */
+function Limits({ dispute: { destroyed, sight } }: { readonly dispute: Dispute }) {
+  const say = useWords(disputeWords);
+  const dates = useDates();
+  if (sight === 'case') return null;
+  const title = destroyed
+    ? say('destroyed', { day: dates.day(destroyed.on), number: destroyed.number })
+    : say(sight);
+  return <Alert type="info" showIcon title={title} />;
+}
+
 function WholeCase({ dispute }: { readonly dispute: Dispute }) {
   const say = useWords(disputeWords);
   const name = useNames();
@@ -68,7 +80,7 @@ function WholeCase({ dispute }: { readonly dispute: Dispute }) {
       {noticePlace}
       <Heading dispute={dispute} />
       <StandingIn of={dispute.mediators.map(({ id }) => id)} />
-      {dispute.sight !== 'case' && <Alert type="info" showIcon title={say(dispute.sight)} />}
+      <Limits dispute={dispute} />
       {dispute.sight !== 'nothing' && <BrokenSeals dispute={dispute} />}
       <Card>
         <StageBar dispute={dispute} />

@@ -77,6 +77,7 @@ export const disputeWords = defineWords(
     paperThere: '已归卷',
     paperMissing: '缺少',
     masked: '您只能查看本案的脱敏信息',
+    destroyed: '本案卷宗已于{{day}}按《{{number}}》销毁，只保留办理历史，文字内容不再显示。',
     nothing: '案件已不由您或您的单位办理，离开本页后不能再查看',
     changedTitle: '案件已有新的变化',
     changedHint: '您填写的内容已保留。以下是您打开之后发生的变化，请核对后再提交。',
@@ -169,6 +170,8 @@ export const disputeWords = defineWords(
     paperThere: 'there',
     paperMissing: 'missing',
     masked: 'You see this case masked only',
+    destroyed:
+      'The dossier was destroyed on {{day}} by list {{number}}. Its history stays; its words are not shown any more.',
     nothing: 'The case is not yours or your unit’s any more: once you leave this page you do not see it',
     changedTitle: 'The case has changed meanwhile',
     changedHint: 'What you wrote is kept. This happened since you opened the case; check it, then submit.',

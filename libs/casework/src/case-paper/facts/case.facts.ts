@@ -5,7 +5,6 @@ import {
   AccessLog,
   DisputeDetail,
   type DisputeView,
-  maskedOnly,
   type NumberedEvent,
   type StoredParty,
   standingEvents,
@@ -95,10 +94,9 @@ export class CaseFactsReader {
     // It writes, which a snapshot refuses.
     await this.accesses.note(actor, disputeId);
     return await inSnapshot(this.dataSource, async (tx) => {
-      const view = await this.detail.view(disputeId, actor, tx);
-      if (view.sight !== 'case') throw maskedOnly();
-      if (personal && !isCapable(actor.roles, 'party.unmask')) throw unmaskNotYours();
       const stored = await this.cases.of(tx, actor, disputeId);
+      if (personal && !isCapable(actor.roles, 'party.unmask')) throw unmaskNotYours();
+      const view = await this.detail.view(disputeId, actor, tx);
       return await more(await this.factsIn(tx, view, stored, personal), tx, stored);
     });
   }

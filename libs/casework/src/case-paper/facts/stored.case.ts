@@ -5,11 +5,11 @@ import {
   DisputeDetail,
   everyPartyOf,
   historiesOf,
-  maskedOnly,
   PersonalData,
   type Standing,
   type StoredEvent,
   type StoredParty,
+  seenWhole,
 } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import type { Tx } from '#platform';
@@ -35,10 +35,9 @@ export class StoredCases {
     private readonly room: AttachmentRoom,
   ) {}
 
-  /** @throws RuleError kind "not-found"; kind "forbidden", code "masked-only" */
+  /** @throws RuleError kind "not-found"; kind "forbidden", code "masked-only"; kind "conflict", code "destroyed-already" */
   async of(on: Tx | DataSource, actor: StaffActor, id: string): Promise<StoredCase> {
-    const standing = await this.detail.standing(id, actor, on);
-    if (standing.sight !== 'case') throw maskedOnly();
+    const standing = seenWhole(await this.detail.standing(id, actor, on));
     const history = await historiesOf(on, [id]);
     const parties = await everyPartyOf(on, this.personal, id, standing.context);
     const files = await attachmentsOf(on, this.room.vault, id);

@@ -3,15 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { printOfCode } from '#casework/attachment';
 import { audit } from '#casework/audit';
-import {
-  assertDossierIsThere,
-  DisputeDetail,
-  historiesOf,
-  isDestroyed,
-  maskedOnly,
-  standingEvents,
-  termsDigestOf,
-} from '#casework/dispute';
+import { DisputeDetail, historiesOf, seenWhole, standingEvents, termsDigestOf } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import { digestOf } from '#casework/seal';
 import {
@@ -63,17 +55,15 @@ export class CasePapers {
     private readonly detail: DisputeDetail,
   ) {}
 
-  /** @throws RuleError kind "not-found"; kind "forbidden", code "masked-only" */
+  /** @throws RuleError kind "not-found"; kind "forbidden", code "masked-only"; kind "conflict", code "destroyed-already" */
   async list(actor: StaffActor, disputeId: string): Promise<CasePaperPage> {
-    const { facts, stored, isGone } = await this.facts.read(actor, disputeId, false, async (facts, tx) => ({
+    const { facts, stored } = await this.facts.read(actor, disputeId, false, async (facts, tx) => ({
       facts,
-      isGone: await isDestroyed(tx, disputeId),
       stored: await printsOf(tx, disputeId),
     }));
     const { events, files, view } = facts;
     const prints = stored.map((print) => placedAmong(events, print));
     return {
-      isDestroyed: isGone,
       mayUnmask: isCapable(actor.roles, 'party.unmask'),
       items: standingPapers(events, view.mustPapers).map((paper, n, all) => {
         const { zh, en, place, isNotice, source } = paperFormFacts[paper.form];
@@ -126,7 +116,6 @@ export class CasePapers {
     { seq, personal }: PrintRequest,
   ): Promise<PrintedPaper> {
     const facts = await this.facts.facts(actor, disputeId, personal);
-    await assertDossierIsThere(this.dataSource, disputeId);
     const { events, view } = facts;
     const standing = standingPapers(events, view.mustPapers).filter((paper) => paper.form === form);
     const { byHand } = paperFormFacts[form];
@@ -228,8 +217,7 @@ export class CasePapers {
    *         "not-found", code "no-such-paper", also where the check does not fit
    */
   async read(actor: StaffActor, disputeId: string, text: string): Promise<ReadPaper> {
-    const { sight } = await this.detail.standing(disputeId, actor);
-    if (sight !== 'case') throw maskedOnly();
+    seenWhole(await this.detail.standing(disputeId, actor));
     const prints = await printsOf(this.dataSource, disputeId);
     const print = printOfCode(disputeId, { code: text }, prints);
     // Only a draft can have become another event than was printed.

@@ -46,8 +46,6 @@ const casePaper = z.object({
 
 export const casePaperPage = z.object({
   items: z.array(casePaper),
-  /** The dossier was destroyed: nothing of it is printed any more. */
-  isDestroyed: z.boolean(),
   /** May print with numbers and addresses in full, which is noted. */
   mayUnmask: z.boolean(),
 });

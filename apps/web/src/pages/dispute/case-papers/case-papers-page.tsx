@@ -1,5 +1,5 @@
 import { DownloadOutlined, LeftOutlined, PrinterOutlined } from '@ant-design/icons';
-import { Alert, Button, Card, Checkbox, Flex, Spin, Tag, Typography } from 'antd';
+import { Button, Card, Checkbox, Flex, Spin, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router-dom';
 import { Failure } from '../../../components/failure.tsx';
@@ -26,12 +26,8 @@ export function CasePapersPage() {
         <LeftOutlined /> {say('back')}
       </Link>
       <PageHeading title={say('title')} lead={say('lead')} />
-      {data.isDestroyed ? (
-        <Alert type="info" showIcon title={say('destroyed')} />
-      ) : (
-        <FileScans disputeId={id} />
-      )}
-      {data.mayUnmask && !data.isDestroyed && (
+      <FileScans disputeId={id} />
+      {data.mayUnmask && (
         <Checkbox checked={personal} onChange={({ target }) => setPersonal(target.checked)}>
           {say('personal')}
         </Checkbox>
@@ -45,7 +41,6 @@ export function CasePapersPage() {
                 disputeId={id}
                 paper={paper}
                 personal={personal}
-                isDestroyed={data.isDestroyed}
               />
             ))}
           </ul>
@@ -59,7 +54,6 @@ function PaperLine(props: {
   readonly disputeId: string;
   readonly paper: CasePaper;
   readonly personal: boolean;
-  readonly isDestroyed: boolean;
 }) {
   const { form, name, place, isNotice, source, seq, on, can } = props.paper;
   const say = useWords(casePaperWords);
@@ -80,7 +74,7 @@ function PaperLine(props: {
         <PaperMarks paper={props.paper} />
         {download.error && <Failure error={download.error} />}
       </Flex>
-      {can !== 'notYet' && !props.isDestroyed && (
+      {can !== 'notYet' && (
         <Flex gap={8} wrap>
           <Button
             icon={<PrinterOutlined />}

@@ -1,5 +1,5 @@
 import { DownloadOutlined } from '@ant-design/icons';
-import { Alert, Button, Flex, Skeleton, Typography } from 'antd';
+import { Button, Flex, Skeleton, Typography } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { type CommandType, commandLabels } from '#domain';
@@ -43,17 +43,8 @@ export function Dossier({ dispute, onChoose }: Props) {
 
 function Checklist({ dispute, onChoose, dossier }: Props & { readonly dossier: Contents }) {
   const say = useWords(dossierWords);
-  const dates = useDates();
-  const { destroyed } = dossier;
   return (
     <Flex vertical gap={12}>
-      {destroyed && (
-        <Alert
-          type="info"
-          showIcon
-          title={say('destroyed', { day: dates.day(destroyed.on), number: destroyed.number })}
-        />
-      )}
       <Standing dispute={dispute} dossier={dossier} />
       <ul className="plain">
         {dossier.items.map((line) => (
@@ -63,7 +54,7 @@ function Checklist({ dispute, onChoose, dossier }: Props & { readonly dossier: C
       {dossier.withheld > 0 && (
         <Typography.Text type="secondary">{say('withheld', { count: dossier.withheld })}</Typography.Text>
       )}
-      <Holds disputeId={dispute.id} isDestroyed={destroyed !== null} />
+      <Holds disputeId={dispute.id} />
     </Flex>
   );
 }

@@ -8,21 +8,15 @@ import { useWords } from '../../../words/words.ts';
 import { useChangeHold, useHolds } from './dossier-query.ts';
 import { dossierWords } from './words.ts';
 
-interface Props {
-  readonly disputeId: string;
-  /** Nothing is left to hold. */
-  readonly isDestroyed: boolean;
-}
-
 /** What keeps the case from being erased and destroyed: the hold that runs, and those that were. */
-export function Holds({ disputeId, isDestroyed }: Props) {
+export function Holds({ disputeId }: { readonly disputeId: string }) {
   const say = useWords(dossierWords);
   const dates = useDates();
   const isCapable = useCapable();
   const [isAsking, ask] = useState(false);
   const { data = [], error, refetch } = useHolds(disputeId);
   const running = data.find(({ ended }) => ended === null);
-  const change = isCapable('hold.set') && !isDestroyed && (
+  const change = isCapable('hold.set') && (
     <Button className="no-print" size="large" onClick={() => ask(true)}>
       {say(running ? 'endHold' : 'hold')}
     </Button>

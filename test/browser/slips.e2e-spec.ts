@@ -136,11 +136,9 @@ async function decideFor({ app }: Screens, week: ReviewWeek, units: readonly str
 const cardOf = (page: Page, title: string): Locator =>
   page.locator('.ant-card').filter({ has: page.locator('.ant-card-head').getByText(title, { exact: true }) });
 
-/** What stands in each line of a card. @param count  how many there will be */
+/** What stands in each line of a card; a line that is still to come has no words. @param count  how many there will be */
 async function linesOf(card: Locator, count: number): Promise<readonly string[]> {
-  await card
-    .getByRole('listitem')
-    .nth(count - 1)
-    .waitFor();
-  return await card.getByRole('listitem').allInnerTexts();
+  const lines = card.getByRole('listitem').filter({ hasText: /\S/ });
+  await lines.nth(count - 1).waitFor();
+  return await lines.allInnerTexts();
 }

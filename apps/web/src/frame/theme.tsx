@@ -69,6 +69,8 @@ export function Theme({ children }: { readonly children: ReactNode }) {
       locale={language() === 'zh' ? zhCN : enUS}
       {...(nonce ? { csp: { nonce } } : {})}
       button={{ autoInsertSpace: false }}
+      // The theme does not reach the wave of a button that is pressed: its seconds are its own.
+      wave={{ disabled: isStill }}
       theme={{
         token: {
           ...colours,

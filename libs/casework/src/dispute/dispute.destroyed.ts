@@ -1,9 +1,11 @@
 import { type DisputeContext, RuleError } from '#domain';
 import { query, type Tx } from '#platform';
 
+/** The line `i` by which the dossier of `dispute d` was destroyed. Only an archived one can be: of others nothing is looked up. */
+const destroying = `d.dossier = 'archived' and i.dispute_id = d.id and i.open and i.outcome = 'destroyed'`;
+
 /** SQL: was the dossier of `dispute d` destroyed? What is left of it stands on the list of destruction. */
-export const isDestroyedSql = `(d.dossier = 'archived' and exists (
-  select 1 from destruction_item i where i.dispute_id = d.id and i.open and i.outcome = 'destroyed'))`;
+export const isDestroyedSql = `exists (select 1 from destruction_item i where ${destroying})`;
 
 async function isDestroyed(tx: Tx, disputeId: string): Promise<boolean> {
   const [row] = await query<{ destroyed: boolean }>(tx, {
@@ -26,8 +28,7 @@ export interface Destroyed {
 /** SQL: one {@link Destroyed} as JSON, or null. */
 export const destroyedBySql = `(
   select json_build_object('listId', l.id, 'year', l.year, 'seq', l.seq, 'at', i.done_at)
-  from destruction_item i join destruction_list l on l.id = i.list_id
-  where i.dispute_id = d.id and i.open and i.outcome = 'destroyed')`;
+  from destruction_item i join destruction_list l on l.id = i.list_id where ${destroying})`;
 
 /** Refuses what is asked of a dossier that is no more. */
 export const destroyedAlready = (): RuleError =>

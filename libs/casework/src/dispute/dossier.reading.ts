@@ -20,7 +20,7 @@ interface FileRow {
   readonly form: PaperForm | null;
   readonly printId: string | null;
   readonly parts: readonly FiledPart[] | null;
-  /** Of this case, those that were printed to be signed. */
+  /** Of the prints in it, those that were printed to be signed. */
   readonly drafts: readonly {
     readonly id: string;
     readonly termsDigest: string;
@@ -42,7 +42,9 @@ export async function dossierRecordOf(
     name: 'dossier.files',
     text: `select a.id, a.paper_form as form, a.print_id as "printId", a.parts,
              array(select jsonb_build_object('id', p.id, 'termsDigest', p.terms_digest, 'printedAt', p.printed_at)
-                   from paper_print p where p.dispute_id = a.dispute_id and p.terms_digest is not null) as drafts
+                   from paper_print p
+                   where p.dispute_id = a.dispute_id and p.terms_digest is not null
+                     and (p.id = a.print_id or a.parts @> jsonb_build_array(jsonb_build_object('printId', p.id)))) as drafts
            from attachment a
            where a.dispute_id = $1 and a.removed_seq is null and a.erased_on is null order by a.added_seq`,
     values: [disputeId],

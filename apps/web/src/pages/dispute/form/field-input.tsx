@@ -40,6 +40,7 @@ export function FieldInput({ field, dispute }: Props) {
   const isConfirm = field.kind === 'confirm';
   // Nobody can be named while nobody is known.
   const isOptional = field.optional || (field.kind === 'party' && dispute.parties.length === 0);
+  const input = useInput({ field, dispute });
   const item = (
     <Form.Item
       name={field.name}
@@ -50,7 +51,7 @@ export function FieldInput({ field, dispute }: Props) {
         ? { valuePropName: 'checked', normalize: (ticked: boolean) => ticked || undefined }
         : {})}
     >
-      {useInput({ field, dispute })}
+      {input}
     </Form.Item>
   );
   return field.only ? <WhileSaid only={field.only}>{item}</WhileSaid> : item;

@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { eventOf, historiesOf } from '#casework/dispute';
-import { addDays, type DisputeSnapshot, fold, isOpen, publishedCalendar, stageOf } from '#domain';
+import {
+  addDays,
+  type CommandType,
+  type DisputeSnapshot,
+  fold,
+  isOpen,
+  publishedCalendar,
+  stageOf,
+} from '#domain';
 import { query } from '#platform';
 import {
   type DashboardFigures,
@@ -10,11 +18,16 @@ import { type Moment, momentOf } from '../libs/casework/src/review/dashboard/mom
 import { waitingFigures } from '../libs/casework/src/review/dashboard/waiting.query.ts';
 import { anApp, type TestApp } from './support/app.ts';
 import { aCrew, type Crew } from './support/crew.ts';
+import { ledAlong } from './support/led-along.ts';
 import { proofSettings } from './support/proof-settings.ts';
 import { fourCases, race } from './support/race.ts';
 
 const { seed } = proofSettings;
 const [rounds, commands] = [10, 60];
+const certain: readonly (readonly CommandType[])[] = [
+  ['REGRADE', 'ACT_AT_ONCE'],
+  ...Array.from({ length: 3 }, (): CommandType[] => ['ACCEPT', 'WITHDRAW']),
+];
 jest.setTimeout(240_000);
 
 /** A figure that was read while it was so. */
@@ -33,6 +46,8 @@ describe(`figures read between ${rounds} rounds of random commands of seed ${see
     app = await anApp({ settings: { sessionHours: 720, sessionDays: 300 } });
     crew = await aCrew(app);
     const cases = [...(await fourCases(crew)), ...(await fourCases(crew))];
+    // What must be seen is there, whatever the writers do to the others.
+    for (const road of certain) await ledAlong(app, crew, road);
     for (let round = 0; round < rounds; round += 1) {
       await race(app, crew, cases, { writers: 6, commands, seed: seed + round * 100 });
       reads.push(await readNow());

@@ -16,7 +16,7 @@ export interface Sent {
 }
 
 /** Where a race is run. */
-type RaceCourse = Pick<TestApp, 'clock' | 'dataSource'>;
+export type RaceCourse = Pick<TestApp, 'clock' | 'dataSource'>;
 
 /** How a race is run. */
 export interface RaceOptions {
@@ -100,7 +100,7 @@ async function oneCommand(
 }
 
 /** What a writer has before their eyes; it may be old when they have written. */
-async function stateOf(
+export async function stateOf(
   app: RaceCourse,
   id: string,
 ): Promise<{ readonly snapshot: DisputeSnapshot; readonly version: number }> {

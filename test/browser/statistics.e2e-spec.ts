@@ -76,14 +76,10 @@ inBrowser('the statistics of a township', () => {
   test('show each chart as a table whose numbers open their cases', async () => {
     const village = page.locator('.ant-card').filter({ hasText: '按村（社区）' });
     await village.getByRole('button', { name: '按村（社区）：看表' }).click();
-    const [first] = await village
-      .locator('tbody tr')
-      .filter({ has: page.locator('a') })
-      .all();
-    const number = first?.locator('a').first();
-    const count = await number?.innerText();
+    const number = village.locator('tbody tr a').first();
+    const count = await number.innerText();
     await looksRight(page, 'statistics-table', everywhere);
-    await number?.click();
+    await number.click();
     await page.getByRole('heading', { level: 1, name: /受理 · 全部辖区 · 2026年 · 按村/ }).waitFor();
     await page.getByText(`共 ${count} 件`).waitFor();
     await page.getByText('受理日期在本期内的纠纷件数').waitFor();

@@ -1,12 +1,10 @@
 import { BarChartOutlined, TableOutlined } from '@ant-design/icons';
-import { Button, Card, Skeleton } from 'antd';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { Button, Card } from 'antd';
+import { type ReactNode, useState } from 'react';
 import { useWords } from '../../../words/words.ts';
 import { statisticsWords } from '../words.ts';
 import type { ChartProps } from './chart-data.ts';
-
-/** The library of charts is fetched when the first one is drawn. */
-const Drawing = lazy(async () => ({ default: (await import('./drawing.tsx')).Drawing }));
+import { Drawn, DrawnLater } from './drawn.tsx';
 
 /**
  * A chart that can be read as a table. Beside the chart the table stands for whoever hears the page; its links are where it
@@ -16,12 +14,14 @@ export function ChartCard(
   props: ChartProps & {
     readonly title: string;
     readonly table: (isPlain: boolean) => ReactNode;
+    /** Its figures are on their way. */
+    readonly isPending?: boolean;
     readonly children?: ReactNode;
   },
 ) {
   const say = useWords(statisticsWords);
   const [isTable, showTable] = useState(false);
-  const { title, chart, onPick, table } = props;
+  const { title, chart, onPick, table, isPending = false } = props;
   const isEmpty = chart.series.every(({ values }) => values.every((value) => value === 0));
   return (
     <Card
@@ -42,13 +42,11 @@ export function ChartCard(
         )
       }
     >
-      {isTable || isEmpty ? (
-        table(false)
-      ) : (
+      {isPending && <DrawnLater chart={chart} />}
+      {!isPending && (isTable || isEmpty) && table(false)}
+      {!isPending && !isTable && !isEmpty && (
         <>
-          <Suspense fallback={<Skeleton active />}>
-            <Drawing chart={chart} {...(onPick ? { onPick } : {})} />
-          </Suspense>
+          <Drawn chart={chart} {...(onPick ? { onPick } : {})} />
           <div className="heard">{table(true)}</div>
         </>
       )}

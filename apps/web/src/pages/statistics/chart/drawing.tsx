@@ -4,7 +4,7 @@ import { type EChartsCoreOption, use as include, init } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
-import type { ChartProps } from './chart-data.ts';
+import { type ChartProps, heightOf } from './chart-data.ts';
 import { optionOf } from './chart-option.ts';
 
 // Only what is drawn here: the whole library is four times as large.
@@ -40,6 +40,5 @@ export function Drawing({ chart, onPick }: ChartProps) {
       drawn.dispose();
     };
   }, [chart]);
-  const rows = chart.kind === 'bars' ? chart.names.length : 9;
-  return <div ref={place} aria-hidden="true" className="drawing" style={{ height: rows * 30 + 16 }} />;
+  return <div ref={place} aria-hidden="true" className="drawing" style={{ height: heightOf(chart) }} />;
 }

@@ -28,7 +28,7 @@ export function DurationsCard(props: {
   const name = useNames();
   const { data, error, refetch } = useDurations(asked, true);
   if (error) return <Failure error={error} retry={refetch} />;
-  if (!data) return null;
+  if (!data) return <Card size="small" title={say('durations')} loading />;
   const { total, stages, holders } = data;
   // An hour is a tenth of nothing in a case of weeks: from two days on whole days and tenths are read more easily.
   const hours = (count: number) =>

@@ -113,8 +113,8 @@ function Overview(props: { readonly data: Figures; readonly asked: FiguresAsked;
             more={tables[breakdown.by] ?? []}
           />
         ))}
-        <DurationsCard asked={asked} closed={data.counts.closed ?? 0} />
       </div>
+      <DurationsCard asked={asked} closed={data.counts.closed ?? 0} />
       {others.map(([group, figures]) => (
         <CountCards key={group} title={say(group)} ids={figures} {...{ asked, data }} />
       ))}

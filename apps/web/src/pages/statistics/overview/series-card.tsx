@@ -71,6 +71,7 @@ export function SeriesCard({ asked, period }: { readonly asked: FiguresAsked; re
     <ChartCard
       title={say(each === 'month' ? 'byMonth' : 'byWeek')}
       chart={chart}
+      isPending={data === undefined}
       onPick={(n, line) => link(n, figures[line])}
       table={(isPlain) => (
         <table className="figures-table">

@@ -1,11 +1,8 @@
-import { Skeleton } from 'antd';
-import { lazy, memo, Suspense, useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { countDefinitions } from '#domain';
 import type { Shapes } from '../../../api/client.ts';
 import type { ChartData } from '../chart/chart-data.ts';
-
-/** The library of charts is fetched when the first one is drawn. */
-const Drawing = lazy(async () => ({ default: (await import('../chart/drawing.tsx')).Drawing }));
+import { Drawn } from '../chart/drawn.tsx';
 
 type Content = Shapes['ReportFigures'];
 
@@ -47,9 +44,7 @@ export const ReportCharts = memo(function ReportCharts({ content }: { readonly c
   const charts = useMemo(() => chartsOf(content), [content]);
   return charts.map(({ title, chart }, n) => (
     <figure key={title} className="report-chart">
-      <Suspense fallback={<Skeleton active />}>
-        <Drawing chart={chart} />
-      </Suspense>
+      <Drawn chart={chart} />
       <figcaption>
         图{n + 1} {title}（数字见统计表）
       </figcaption>

@@ -168,3 +168,24 @@ test.each(['证人关系，双方同意。', '證人關係，双方同意。', '
     expect(draftOf(told.facts).text).toBe(facts);
   },
 );
+
+test.each([
+  ['王大力(又名王二力)', '王大力说，王二力也认，老王愿意。', '某甲说，某甲也认，某甲愿意。'],
+  ['王大力，曾用名王二力', '王大力说，王二力也认，老王愿意。', '某甲说，某甲也认，某甲愿意。'],
+  ['王大力、李小满', '王大力说，李小满也认，老王愿意。', '某甲说，某乙也认，某甲愿意。'],
+])('who has two names is one person, and two people in one field are two: %s', (name, facts, told) => {
+  const people = [{ name, role: 'party', isOrganisation: false } as const];
+  const draft = deIdentify({ facts, process: '', result: '' }, { ...nobody, people }, plainly);
+  expect(draftOf(draft.facts).text).toBe(told);
+});
+
+test.each([
+  ['年满60周岁的老年人依法优先办理。', '年满60周岁的老年人依法优先办理。'],
+  ['不满十四周岁的未成年人', '不满十四周岁的未成年人'],
+  ['其已年满67岁', '其已六十余岁'],
+  ['现年60岁', '六十余岁'],
+  ['未满13岁', '未成年'],
+])('an age from which a law counts is no age of somebody: %s', (facts, told) => {
+  const draft = deIdentify({ facts, process: '', result: '' }, nobody, plainly);
+  expect(draftOf(draft.facts).text).toBe(told);
+});

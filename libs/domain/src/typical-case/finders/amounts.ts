@@ -72,7 +72,7 @@ export function coarse(yuan: number): string {
 const people =
   /(?<![\d.第])(?<figure>\d{1,6}|[一二三四五六七八九十百千两]{1,6})(?:余|多|来)?(?<unit>名|户|位|口人|人(?![民次口家]))/gu;
 const ages =
-  /(?<![\d.])(?:现年|年满|年仅|今年)?(?<figure>\d{1,3}|[一二三四五六七八九十]{1,4})(?:多|余)?\s{0,3}周?岁(?:半)?/gu;
+  /(?<![\d.])(?<bound>(?:年满|已满|未满|不满|满)\s?)?(?:现年|年仅|今年)?(?<figure>\d{1,3}|[一二三四五六七八九十]{1,4})(?:多|余)?\s{0,3}周?岁(?:半)?/gu;
 const occupations =
   /村党支部书记|村支部书记|村支书|党支部书记|村委会主任|村委主任|村主任|村会计|妇女主任|治保主任|村长|(?<=(?:小学|中学|幼儿园|学校))校?园?长|村医|乡村医生|民办教师/gu;
 const only =
@@ -95,7 +95,9 @@ export function findParticulars(folded: Folded): readonly Found[] {
     ...found(people, 'count', '人数多的纠纷容易辨认', ({ groups }) =>
       numberOf(groups?.figure ?? '') >= 10 ? `多${groups?.unit ?? '人'}` : null,
     ),
-    ...found(ages, 'age', '确切年龄', ({ groups }) => ageWords(numberOf(groups?.figure ?? ''))),
+    ...found(ages, 'age', '确切年龄', ({ groups }) =>
+      ageWords(numberOf(groups?.figure ?? ''), groups?.bound !== undefined),
+    ),
     ...found(occupations, 'occupation', '一村只有一人的身份', ({ 0: text }) =>
       /村|书记|主任/u.test(text) && !/医|教/u.test(text)
         ? '村干部'
@@ -107,7 +109,16 @@ export function findParticulars(folded: Folded): readonly Found[] {
   ];
 }
 
-function ageWords(age: number): string | null {
+/**
+ * Ages from which a law counts (an elder, of age, answerable): behind 年满 or 不满 they tell the rule, not somebody.
+ * Sources: Civil Code arts. 17–20 (8, 16, 18); Criminal Law art. 17 (12, 14, 16); Law on the Elderly art. 2 (60); Decision of the
+ * Standing Committee of 13 September 2024 on the retirement age (50, 55, 58, 60, 63).
+ */
+const legalAges: readonly number[] = [8, 12, 14, 16, 18, 50, 55, 58, 60, 63];
+
+/** @param isBound  said as a bound: 年满, 不满 */
+function ageWords(age: number, isBound: boolean): string | null {
+  if (isBound && legalAges.includes(age)) return null;
   if (!Number.isFinite(age) || age > 130) return null;
   if (age < 10) return '年幼';
   if (age < 18) return '未成年';

@@ -18,13 +18,33 @@ const between = String.raw`[\s·•・.‧∙_*…()（）'’—\-]{0,3}`;
 
 const isHan = (text: string): boolean => /^\p{Script=Han}+$/u.test(text);
 
-/** 李建国（小名铁蛋）、李二 → 李建国, 铁蛋, 李二: the single names that stand in one field. @param name folded */
-export function namesIn(name: string): readonly string[] {
-  return name
-    .split(/[()[\]【】<>《》、,，;；/|]|等\d*[人名户位]|(?<=\p{Script=Han}{2})[与和及](?=\p{Script=Han}{2})/u)
-    .map((part) => part.trim().replace(/^(?:小名|又名|别名|曾用名|绰号|外号|乳名|原名|化名)[:：]?/u, ''))
-    .map((part) => part.replace(/(?:等|家属|夫妇|夫妻|户|等人)$/u, ''))
-    .filter((part) => [...part].length >= 2);
+/** A name that stands alone, and under which name of the same field its bearer is told: its own, or the one it stands behind. */
+export interface SingleName {
+  readonly name: string;
+  readonly bearer: string;
+}
+
+const betweenNames =
+  /([()[\]【】<>《》、,，;；/|]|等\d*[人名户位]|(?<=\p{Script=Han}{2})[与和及](?=\p{Script=Han}{2}))/u;
+const alsoCalled = /^(?:小名|又名|别名|曾用名|绰号|外号|乳名|原名|化名)[:：]?/u;
+
+/** 李建国（小名铁蛋）、李二 → 李建国, 铁蛋 (who is 李建国), 李二: the single names that stand in one field. @param name folded */
+export function namesIn(name: string): readonly SingleName[] {
+  const found: SingleName[] = [];
+  let separator = '';
+  for (const [n, text] of name.split(betweenNames).entries()) {
+    // Every second piece is what stands between two names.
+    if (n % 2 === 1) {
+      separator = text;
+      continue;
+    }
+    const said = text.trim();
+    const single = said.replace(alsoCalled, '').replace(/(?:等|家属|夫妇|夫妻|户|等人)$/u, '');
+    if ([...single].length < 2) continue;
+    const isSame = /^[([【<《]$/u.test(separator) || alsoCalled.test(said);
+    found.push({ name: single, bearer: (isSame && found.at(-1)?.bearer) || single });
+  }
+  return found;
 }
 
 /** Every spelling of a person's name. @param name one name, folded @param gap between the characters of a long one */

@@ -19,6 +19,7 @@ const whose: Readonly<Record<KnownRole, string>> = {
 /** Somebody of the case under every name by which the text may call them. */
 interface Called {
   readonly person: KnownPerson;
+  /** The name under which the cast knows them. */
   readonly key: string;
   readonly surname: string | null;
   readonly forms: readonly { readonly find: RegExp; readonly isEveryday: boolean; readonly what: string }[];
@@ -37,8 +38,8 @@ export function calledPeople(
   const known = new Set<string>();
   return people.flatMap((person) => {
     const name = fold(person.name, spelling).text.trim();
-    const single = person.isOrganisation ? [name] : namesIn(name);
-    return single.flatMap((one) => {
+    const single = person.isOrganisation ? [{ name, bearer: name }] : namesIn(name);
+    return single.flatMap(({ name: one, bearer }) => {
       const id = `${person.role === 'party'} ${person.isOrganisation} ${one}`;
       if (known.has(id)) return [];
       known.add(id);
@@ -47,7 +48,7 @@ export function calledPeople(
         : formsOf(one, spelling, gap);
       return {
         person,
-        key: one,
+        key: bearer,
         surname: person.isOrganisation ? null : chineseSurnameOf(one),
         forms: forms.map(({ pattern, ...form }) => ({ ...form, find: new RegExp(pattern, 'gu') })),
       };
@@ -149,7 +150,10 @@ export function findBySurname(folded: Folded, called: readonly Called[], naming:
   const bySurname = new Map<string, Called[]>();
   for (const one of called) {
     if (one.surname === null) continue;
-    bySurname.set(one.surname, [...(bySurname.get(one.surname) ?? []), one]);
+    const bearers = bySurname.get(one.surname) ?? [];
+    // 王大力（又名王二力）is one who is called 老王.
+    if (bearers.some(({ key }) => key === one.key)) continue;
+    bySurname.set(one.surname, [...bearers, one]);
   }
   return [...bySurname].flatMap(([surname, bearers]) => {
     const parties = bearers.filter(({ person }) => person.role === 'party');

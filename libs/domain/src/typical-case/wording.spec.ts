@@ -6,6 +6,7 @@ import { coarse } from './finders/amounts.ts';
 import { intervalWords } from './finders/days.ts';
 import { type Found, ranks } from './finders/found.ts';
 import { draftOf, misplacedIn } from './replacement.ts';
+import { residueSearch } from './residue/residue.ts';
 
 describe('the words of a draft', () => {
   test('call as many people as there are by names of their own', () => {
@@ -188,4 +189,18 @@ test.each([
 ])('an age from which a law counts is no age of somebody: %s', (facts, told) => {
   const draft = deIdentify({ facts, process: '', result: '' }, nobody, plainly);
   expect(draftOf(draft.facts).text).toBe(told);
+});
+
+test.each([
+  '河南恒达建材有限公司',
+  '河南省焦作市恒达建材有限公司',
+  '焦作恒达农机专业合作社',
+  '恒达(河南)建材有限公司',
+])('an organisation is told by its brand, whatever region stands in its name: %s', (name) => {
+  const people = [{ name, role: 'party', isOrganisation: true } as const];
+  const facts = `${name}拖欠货款。恒达的老板躲着。`;
+  const draft = deIdentify({ facts, process: '', result: '' }, { ...nobody, people }, plainly);
+  expect(draftOf(draft.facts).text).not.toContain('恒达');
+  const search = residueSearch({ identities: { ...nobody, people }, spelling: plainly });
+  expect(search('恒达的老板躲着。')).not.toEqual([]);
 });

@@ -1,26 +1,29 @@
 import type { Spelling } from '../identities.ts';
+import { withoutRegions } from '../region.names.ts';
+import { everydayWords } from '../surnames.ts';
 import { type NameForm, spelt } from './name.forms.ts';
 
 const legalForms =
   /(?:股份有限公司|有限责任公司|有限公司|总公司|分公司|公司|集团|专业合作社|合作社|工厂|厂|店|超市|商行|门市部?|中心|经营部)$/u;
-const regions = /^(?:\p{Script=Han}{2,4}?(?:省|市|县|区|镇|乡|村))+/u;
 /** What an organisation does, which tells nobody which it is. */
 export const trades =
-  /(?:建筑|建材|建设|劳务|装饰|装修|运输|物流|保险|财产|人寿|物业|家电|家具|机械|化工|食品|农业|农资|种植|养殖|商贸|贸易|工程|电子|科技|服装|纺织|汽车|汽修|药业|医药|餐饮|服务|管理|房地产|置业|开发|水泥|石料|采石|砖瓦|砖|木材|加工|制造|实业|投资|发展|印刷|五金|百货|有限|责任|股份|服饰|电器|商业|旅游)/gu;
+  /(?:建筑|建材|建设|劳务|装饰|装修|运输|物流|保险|财产|人寿|物业|家电|家具|机械|化工|食品|农业|农资|农机|种植|养殖|商贸|贸易|工程|电子|科技|服装|纺织|汽车|汽修|药业|医药|餐饮|服务|管理|房地产|置业|开发|水泥|石料|采石|砖瓦|砖|木材|加工|制造|实业|投资|发展|印刷|五金|百货|有限|责任|股份|服饰|电器|商业|旅游)/gu;
 
 const formAfter = '(?:(?:股份|有限|责任)*公司|集团|合作社|工?厂|店|超市|商行|门市部?)?';
 
 /** Every spelling of the name of an organisation. @param name folded @param gap between its characters */
 export function organisationForms(name: string, spelling: Spelling, gap: string): readonly NameForm[] {
   const bare = name.replaceAll(/[()（）\s]/gu, '');
-  const local = bare.replace(regions, '');
+  const local = withoutRegions(name.replaceAll(/[(（][^()（）]{1,8}[)）]|\s/gu, ''));
   const withoutForm = local.replace(legalForms, '');
   const brand = withoutForm.replaceAll(trades, '');
-  return [...new Set([bare, local, withoutForm, brand])]
+  // 焦作鑫隆: before the brand the town may stand without a word for one.
+  const behindTown = [...brand].length > 3 ? [...brand].slice(2, 4).join('') : brand;
+  return [...new Set([bare, local, withoutForm, brand, behindTown])]
     .filter((one) => [...one].length >= 2)
     .map((one) => ({
       pattern: `${spelt(one, spelling, gap)}${one === bare ? '' : formAfter}`,
-      isEveryday: false,
+      isEveryday: one === behindTown && one !== brand && everydayWords.has(one),
       what: '名称',
     }));
 }

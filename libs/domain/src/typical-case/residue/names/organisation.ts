@@ -1,4 +1,5 @@
 import type { Spelling } from '../../identities.ts';
+import { withoutRegions } from '../../region.names.ts';
 import type { Search } from '../looked.ts';
 import { residueAt } from '../residue.kind.ts';
 import { bonesOf, nearStartsOf, spanOfUnits } from '../skeleton.ts';
@@ -27,16 +28,18 @@ const endings = [
 export function organisationName(name: string, spelling: Spelling): Search {
   const whole = bonesOf(name, spelling).join('');
   const ending = endings.find((one) => whole.endsWith(one)) ?? '';
-  const stem = whole
-    .slice(0, whole.length - ending.length)
-    .replace(/^(?:\p{Script=Han}{2,4}?[省市县区镇乡村])+/u, '');
+  const stem = withoutRegions(whole.slice(0, whole.length - ending.length));
   // 恒达 of 恒达建材: what is left of a longer one may be a word of its own, and a person says so.
   const brand = [...stem].length > 3 ? [...stem].slice(0, 2) : [];
+  // 鑫隆 of 焦作鑫隆农机: the town before it may stand without a word for one.
+  const behindTown = [...stem].length > 5 ? [...stem].slice(2, 4) : [];
   const wanted = [
     ...[[...whole], [...stem]]
       .filter((words) => words.length >= 2)
       .map((words) => ({ words, certainty: certaintyOf(words) })),
-    ...(brand.length === 0 ? [] : [{ words: brand, certainty: 'doubt' as const }]),
+    ...[brand, behindTown]
+      .filter((words) => words.length > 0)
+      .map((words) => ({ words, certainty: 'doubt' as const })),
   ].filter(({ words }) => words[0] !== '某');
   const inLetters = [brand, [...stem]]
     .filter((words) => words.length > 1)

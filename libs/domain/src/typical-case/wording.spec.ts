@@ -196,6 +196,7 @@ test.each([
   '河南省焦作市恒达建材有限公司',
   '焦作恒达农机专业合作社',
   '恒达(河南)建材有限公司',
+  '河南省(恒达)建材有限公司',
 ])('an organisation is told by its brand, whatever region stands in its name: %s', (name) => {
   const people = [{ name, role: 'party', isOrganisation: true } as const];
   const facts = `${name}拖欠货款。恒达的老板躲着。`;

@@ -14,16 +14,23 @@ const formAfter = '(?:(?:股份|有限|责任)*公司|集团|合作社|工?厂|�
 /** Every spelling of the name of an organisation. @param name folded @param gap between its characters */
 export function organisationForms(name: string, spelling: Spelling, gap: string): readonly NameForm[] {
   const bare = name.replaceAll(/[()（）\s]/gu, '');
-  const local = withoutRegions(name.replaceAll(/[(（][^()（）]{1,8}[)）]|\s/gu, ''));
-  const withoutForm = local.replace(legalForms, '');
-  const brand = withoutForm.replaceAll(trades, '');
+  // 恒达（河南）建材: a region stands in brackets, too; but so may the brand.
+  const unbracketed = coresOf(name.replaceAll(/[(（][^()（）]{1,8}[)）]|\s/gu, ''));
+  const cores = [coresOf(bare), ...(unbracketed.brand.length >= 2 ? [unbracketed] : [])];
   // 焦作鑫隆: before the brand the town may stand without a word for one.
-  const behindTown = [...brand].length > 3 ? [...brand].slice(2, 4).join('') : brand;
-  return [...new Set([bare, local, withoutForm, brand, behindTown])]
+  const behindTown = [...(cores.at(-1)?.brand ?? '')].slice(2, 4).join('');
+  return [...new Set([bare, ...cores.flatMap((core) => Object.values(core)), behindTown])]
     .filter((one) => [...one].length >= 2)
     .map((one) => ({
       pattern: `${spelt(one, spelling, gap)}${one === bare ? '' : formAfter}`,
-      isEveryday: one === behindTown && one !== brand && everydayWords.has(one),
+      isEveryday: one === behindTown && everydayWords.has(one),
       what: '名称',
     }));
+}
+
+/** A name without its regions; that without its form; and what is left without the trade. */
+function coresOf(name: string): Readonly<Record<'local' | 'withoutForm' | 'brand', string>> {
+  const local = withoutRegions(name);
+  const withoutForm = local.replace(legalForms, '');
+  return { local, withoutForm, brand: withoutForm.replaceAll(trades, '') };
 }

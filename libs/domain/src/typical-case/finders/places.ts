@@ -1,6 +1,7 @@
 import { literally } from '../../literally.ts';
 import { type Folded, fold, gapIn, placesOf, spanOf } from '../folded.ts';
 import type { CaseIdentities, Spelling } from '../identities.ts';
+import { provinces } from '../region.names.ts';
 import { type Found, foundAt, ranks } from './found.ts';
 import { trades } from './organisation.forms.ts';
 import { kindOfOrganisation } from './people.ts';
@@ -81,8 +82,7 @@ export function findAddresses(
 /** Where a name that ends here began is not written in Chinese: it begins after the last of these. */
 const borders =
   '在到去从与和同于由将把对向至是系住往返回赴的了该本跟让被给找因为及或请则就也并经被各另全两多几上下里外前后来';
-const provinces =
-  /(?:北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆)(?:省|市|自治区)?/gu;
+const wideNames = new RegExp(`(?:${provinces})(?:省|市|自治区)?`, 'gu');
 const notPlaces =
   /^(?:本|该|全|各|邻|外|同|某|多|两|几|一|这|那|我|他|她|其|农|新农|乡|城|老|大|小|自然|行政|[一二三四五六七八九十]+个|所在|户籍|超|菜|夜|早|县|城乡|社会主义新农)$/u;
 
@@ -111,7 +111,7 @@ export function findPlaces(folded: Folded): readonly Found[] {
       };
     }),
   );
-  const wide = placesOf(folded, provinces).map((match) =>
+  const wide = placesOf(folded, wideNames).map((match) =>
     foundAt(folded, match, { kind: 'place', replacement: '某地', reason: '地名', rank: ranks.guessed }),
   );
   const near = placesOf(folded, details).map((match) =>

@@ -24,6 +24,7 @@ import { fourCases, race } from './support/race.ts';
 
 const { seed } = proofSettings;
 const [rounds, commands] = [10, 60];
+/** What random commands may never bring. */
 const certain: readonly (readonly CommandType[])[] = [
   ['REGRADE', 'ACT_AT_ONCE'],
   ...Array.from({ length: 3 }, (): CommandType[] => ['ACCEPT', 'WITHDRAW']),

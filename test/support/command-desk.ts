@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { type CommandType, restore } from '#domain';
-import { query } from '#platform';
+import type { CommandType } from '#domain';
 import type { TestApp } from './app.ts';
 import type { Crew } from './crew.ts';
 import { likelyCommands, type Sendable } from './likely-commands.ts';
-import { newCaseOf, type Sent } from './race.ts';
+import { newCaseOf, type Sent, stateOf } from './race.ts';
 import { roadTo } from './road-to.ts';
 
 /** A request with what it asks. */
@@ -47,11 +46,7 @@ export function aCommandDesk(app: TestApp, crew: Crew, other: string): CommandDe
     return answer;
   };
   const nextCommand = async (type: CommandType, id: string): Promise<Sendable> => {
-    const [row] = await query<{ snapshot: unknown }>(app.dataSource, {
-      text: 'select snapshot from dispute where id = $1',
-      values: [id],
-    });
-    const { context } = restore(row?.snapshot);
+    const { context } = (await stateOf(app, id)).snapshot;
     const [command] = likelyCommands(type, id, context, app.clock.today(), crew, other);
     if (!command) throw new Error(`no command ${type}`);
     return command;

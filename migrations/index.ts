@@ -65,6 +65,7 @@ import { RetentionTownship1763900000082 } from './0082-retention-township.ts';
 import { MediatorsNamed1763900000083 } from './0083-mediators-named.ts';
 import { ScanParts1763900000084 } from './0084-scan-parts.ts';
 import { PublicityKey1763900000086 } from './0086-publicity-key.ts';
+import { ScanEnd1763900000087 } from './0087-scan-end.ts';
 
 /** Every migration, in the order in which it runs. Append-only. */
 export const migrations = [
@@ -135,4 +136,5 @@ export const migrations = [
   DestructionCourse1763900000081,
   RetentionTownship1763900000082,
   ScanParts1763900000084,
+  ScanEnd1763900000087,
 ] as const;

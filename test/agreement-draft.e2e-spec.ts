@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
+import { inRecord, verifyCase } from '#casework/verification';
 import { type PaperForm, paperCodeText } from '#domain';
-import { query } from '#platform';
+import { query, Vault } from '#platform';
 import { aCaseUnderway } from './support/a-case-underway.ts';
 import { anApp, type Session, type TestApp } from './support/app.ts';
 import { attempt, type Case, report, seen, send } from './support/case-story.ts';
@@ -190,6 +191,57 @@ describe('a signed page of a draft', () => {
       expect(await dossierItem(made, 'rightsNotice')).toMatchObject({ isThere: true, fileIds });
     },
   );
+});
+
+describe('a scan of an agreement', () => {
+  const scanned = async ({ id }: Case, ...codes: readonly string[]) =>
+    (
+      await mediator.browser
+        .post(`/api/v1/disputes/${id}/attachments`)
+        .field('kind', 'photo')
+        .field('scan', JSON.stringify({ pages: 1, codes: codes.map((code) => ({ page: 1, code })) }))
+        .attach('file', aPage(), '协议书.png')
+        .expect(201)
+    ).body;
+
+  test('without the page that was signed is filed and proves nothing, until that page lies with it', async () => {
+    const made = await underway();
+    await draft(made).expect(200);
+    await record(await seen(mediator, made));
+    const code = await codeOf(made, 1);
+    const first = await scanned(made, code);
+    expect(first.parts).toEqual([expect.objectContaining({ fromPage: 1, toPage: 1, hasEnd: false })]);
+    const open = await dossierItem(made, 'agreement');
+    expect(open).toMatchObject({ isThere: false, fileIds: [first.id], supply: 'ATTACH' });
+    expect(open.remarks[0].zh).toContain('缺末页（签字盖章页）');
+    expect((await agreementOf(made)).scans).toEqual([expect.objectContaining({ lacksEnd: true })]);
+
+    const last = await scanned(made, code, `${code}:E`);
+    expect(last.parts).toBeNull();
+    expect(await dossierItem(made, 'agreement')).toMatchObject({
+      isThere: true,
+      remarks: [],
+      fileIds: [first.id, last.id],
+    });
+    const proof = await inRecord(app.dataSource, (tx) => verifyCase(tx, app.app.get(Vault), made.id));
+    expect(proof.differences).toEqual([]);
+  });
+
+  test('bears the code of no end that nobody has printed', async () => {
+    const made = await underway();
+    const printed = await underway();
+    await draft(printed).expect(200);
+    const code = (await codeOf(printed, 1)).replace(
+      /[0-9A-F]{32}/,
+      made.id.replaceAll('-', '').toUpperCase(),
+    );
+    const answer = await mediator.browser
+      .post(`/api/v1/disputes/${made.id}/attachments`)
+      .field('kind', 'photo')
+      .field('scan', JSON.stringify({ pages: 1, codes: [{ page: 1, code: `${code}:E` }] }))
+      .attach('file', aPage(), '协议书.png');
+    expect([answer.status, answer.body.code]).toEqual([404, 'no-such-paper']);
+  });
 });
 
 describe('terms that take the place of others', () => {

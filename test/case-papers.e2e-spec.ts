@@ -124,7 +124,9 @@ describe('a signed page', () => {
     const after = (await papers(mediator)).items.find(
       (item: { form: string }) => item.form === 'rightsNotice',
     );
-    expect(after.scans).toEqual([{ attachmentId: body.id, addedAt: expect.any(String), differs: false }]);
+    expect(after.scans).toEqual([
+      { attachmentId: body.id, addedAt: expect.any(String), differs: false, lacksEnd: false },
+    ]);
     expect((await upload(id, { form: 'agreement', printId })).body.code).toBe('paper-of-another-case');
     expect((await upload(id, { printId })).body.code).toBe('paper-of-another-case');
     const other = await report(mediator);
@@ -137,7 +139,9 @@ describe('a signed page', () => {
     const { body } = await upload(id, { form: 'identity' }).expect(201);
     const { items } = await papers(mediator);
     const identity = items.find((item: { form: string }) => item.form === 'identity');
-    expect(identity.scans).toEqual([{ attachmentId: body.id, addedAt: expect.any(String), differs: false }]);
+    expect(identity.scans).toEqual([
+      { attachmentId: body.id, addedAt: expect.any(String), differs: false, lacksEnd: false },
+    ]);
     expect((await upload(id, { form: 'invoice' })).status).toBe(422);
   });
 });

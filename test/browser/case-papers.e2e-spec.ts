@@ -89,6 +89,11 @@ inBrowser('the papers of a case', () => {
     await line.getByText('必备 · 缺少').waitFor();
     await looksRight(page, 'dossier-moved', ['phone']);
 
+    // What is no paper of this case may be a proof in it.
+    await line.getByRole('button', { name: '将 别案.png 作为证据材料归入' }).click();
+    await line.getByText('别案.png → 证据材料目录（按所选归入）').waitFor({ timeout: 60_000 });
+    expect(await line.getByText('属于另一案件').count()).toBe(0);
+
     // The files of the case, by the way of the outbox.
     const third = { ...own, name: '记录3.png', buffer: Buffer.concat([photograph, Buffer.from('  ')]) };
     await page.getByLabel('选择文件').setInputFiles([stray, third]);

@@ -148,6 +148,7 @@ export {
 export * from './organisation/organisation.commands.ts';
 export { liesInRealm, type Realm } from './organisation/realm.ts';
 export { runsOn, type Term } from './organisation/term.ts';
+export * from './paper-form/filed.part.ts';
 export { nearName } from './paper-form/near.name.ts';
 export * from './paper-form/paper.code.ts';
 export * from './paper-form/paper.codes.ts';

@@ -4714,6 +4714,7 @@ export interface components {
                 printId: string;
                 fromPage: number;
                 toPage: number;
+                hasEnd?: boolean;
             }[] | null;
             fileName: string;
             mediaType: string;
@@ -4777,6 +4778,7 @@ export interface components {
                 /** Format: date-time */
                 addedAt: string;
                 differs: boolean;
+                lacksEnd: boolean;
             }[];
         };
         /** ReadPaper */

@@ -183,7 +183,9 @@ async function send(waiting: WaitingFile, file: File, disputeId: string): Promis
     key: waiting.id,
     onProgress: (part) => showProgress(waiting.id, part),
   });
-  const isNews = outcome.became === 'repeated' || (outcome.became === 'filed' && outcome.isRead);
+  // A photograph is most often none of a paper; what was added as one, and bears no code, somebody has to name.
+  const isPaper = waiting.kind === 'paper' || (outcome.became === 'filed' && outcome.isRead);
+  const isNews = outcome.became === 'repeated' || isPaper;
   if (isNews) news.set([...news.get(), { disputeId, outcome }]);
 }
 

@@ -21,6 +21,8 @@ export interface FiledAs {
   readonly version: number | null;
   /** What whoever filed it has to look at. */
   readonly note: 'older' | 'draft' | 'differs' | null;
+  /** The page with the signatures, with which it ends, does not lie in the case yet. */
+  readonly lacksEnd: boolean;
 }
 
 /** What became of a file. */
@@ -36,8 +38,8 @@ export type Outcome =
       readonly name: string;
       readonly became: 'refused';
       readonly why: Label;
-      /** Sends it once more; null where it would be refused again. */
-      readonly again: (() => void) | null;
+      /** Sends it once more, as it was or as a piece of evidence; null where it would be refused again. */
+      readonly again: { readonly as: 'same' | 'evidence'; readonly send: () => void } | null;
     };
 
 /**
@@ -73,12 +75,17 @@ export async function fileIn({
 async function toldOf(disputeId: string, added: Shapes['Attachment']): Promise<readonly FiledAs[]> {
   const papers = papersIn(added);
   const items = papers.some(({ printId }) => printId !== null) ? await papersOf(disputeId) : [];
-  return papers.map(({ form, printId }) => {
+  return papers.map(({ form, printId, lacksEnd }) => {
     const paper = items.find(({ prints }) => prints.some(({ id }) => id === printId));
     const print = paper?.prints.find(({ id }) => id === printId);
     const older = paper !== undefined && print !== undefined && paper.prints[0] !== print ? 'older' : null;
     const drafts = { awaits: 'draft', recorded: null, differs: 'differs' } as const;
-    return { form, version: print?.version ?? null, note: print?.draft ? drafts[print.draft] : older };
+    return {
+      form,
+      version: print?.version ?? null,
+      note: print?.draft ? drafts[print.draft] : older,
+      lacksEnd: lacksEnd && (paper?.scans ?? []).every((scan) => scan.lacksEnd),
+    };
   });
 }
 

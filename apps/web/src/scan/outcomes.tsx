@@ -19,7 +19,11 @@ export function Outcomes(props: {
   readonly asked?: PaperForm | undefined;
 }) {
   const say = useWords(scanWords);
-  const sentence = useSentence(props.asked);
+  const filed = props.outcomes.flatMap((one) => (one.became === 'filed' ? one.papers : []));
+  /** Its other pages were handed in one by one, and the last of them may be among those after it. */
+  const lacksEnd = ({ form, version }: FiledAs): boolean =>
+    filed.every((one) => one.form !== form || one.version !== version || one.lacksEnd);
+  const sentence = useSentence(props.asked, lacksEnd);
   if (props.outcomes.length === 0) return null;
   return (
     <Flex vertical gap={4} component="ul" className="plain" aria-label={say('list')}>
@@ -31,14 +35,17 @@ export function Outcomes(props: {
           // biome-ignore lint/suspicious/noArrayIndexKey: two files may have one name
           <li key={n} style={{ listStyle: 'none' }}>
             <Alert
-              type={levelOf(outcome)}
+              type={levelOf(outcome, lacksEnd)}
               showIcon
               title={sentence(outcome)}
               role={refused ? 'alert' : 'status'}
               action={
                 again && (
-                  <Button aria-label={say('againOf', { name: outcome.name })} onClick={again}>
-                    {say('again')}
+                  <Button
+                    aria-label={say(again.as === 'same' ? 'againOf' : 'evidenceOf', { name: outcome.name })}
+                    onClick={again.send}
+                  >
+                    {say(again.as === 'same' ? 'again' : 'evidence')}
                   </Button>
                 )
               }
@@ -50,27 +57,35 @@ export function Outcomes(props: {
   );
 }
 
-function levelOf(outcome: Outcome) {
+function levelOf(outcome: Outcome, lacksEnd: (paper: FiledAs) => boolean) {
   if (outcome.became === 'refused') return outcome.again ? ('warning' as const) : ('error' as const);
   if (outcome.became === 'repeated') return 'info' as const;
-  return outcome.papers.some(({ note }) => note !== null) ? ('warning' as const) : ('success' as const);
+  if (outcome.papers.length === 0) return 'warning' as const;
+  return outcome.papers.some((paper) => paper.note !== null || lacksEnd(paper))
+    ? ('warning' as const)
+    : ('success' as const);
 }
 
-function useSentence(asked: PaperForm | undefined): (outcome: Outcome) => string {
+function useSentence(
+  asked: PaperForm | undefined,
+  lacksEnd: (paper: FiledAs) => boolean,
+): (outcome: Outcome) => string {
   const say = useWords(scanWords);
   const name = useNames();
   const { join } = useLists();
-  const paperWords = ({ form, version, note }: FiledAs) => {
+  const paperWords = (filed: FiledAs) => {
+    const { form, version, note } = filed;
     const paper = name(paperFormFacts[form]);
     const edition = version === null ? paper : say('version', { paper, version });
-    return note === null ? edition : say(note, { paper: edition });
+    const noted = note === null ? edition : say(note, { paper: edition });
+    return lacksEnd(filed) ? say('lacksEnd', { paper: noted }) : noted;
   };
   return (outcome) => {
     const { name: file } = outcome;
     if (outcome.became === 'repeated') return say('repeated', { name: file });
     if (outcome.became === 'refused') return say('refused', { name: file, why: name(outcome.why) });
     const papers = join(outcome.papers.map(paperWords));
-    if (papers === '') return say('added', { name: file });
+    if (papers === '') return say('unread', { name: file });
     if (!outcome.isRead) return say('chosen', { name: file, papers });
     const isMoved = asked !== undefined && outcome.papers.every(({ form }) => form !== asked);
     return isMoved

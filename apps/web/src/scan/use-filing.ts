@@ -21,6 +21,14 @@ export interface Filing {
   skip(file: File): void;
 }
 
+/** A paper of another case is no paper of this one, and may be what somebody proves something with. */
+const evidenceOf = (sending: Sending): Sending => ({
+  ...sending,
+  fields: { ...sending.fields, form: 'evidence' },
+  reading: null,
+  key: newKey(),
+});
+
 /** Reads the codes of files and files them in a case, and keeps what became of each. */
 export function useFiling(disputeId: string): Filing {
   const client = useQueryClient();
@@ -37,7 +45,13 @@ export function useFiling(disputeId: string): Filing {
       return await fileIn(sending);
     } catch (error) {
       if (!(error instanceof Problem)) return { name, became: 'refused', why: unreadable, again: null };
-      const again = error.isForLater ? () => void sendAgain(sending, refused) : null;
+      const asEvidence = error.code === 'paper-of-another-case';
+      const next = asEvidence ? evidenceOf(sending) : sending;
+      const send = () => void sendAgain(next, refused);
+      const again =
+        error.isForLater || asEvidence
+          ? { as: asEvidence ? ('evidence' as const) : ('same' as const), send }
+          : null;
       const refused: Outcome = { name, became: 'refused', why: error.label, again };
       return refused;
     }

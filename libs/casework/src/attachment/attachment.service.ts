@@ -191,5 +191,5 @@ export class AttachmentService {
 const placeOf = (file: Parameters<typeof papersIn>[0]): string =>
   papersIn(file)
     .map(({ form }) => form)
-    .toSorted()
+    .toSorted((one, other) => (one < other ? -1 : 1))
     .join(' ');

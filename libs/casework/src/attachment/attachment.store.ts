@@ -41,7 +41,7 @@ export interface StoredAttachment extends Omit<Attachment, 'sha256' | 'form' | '
   readonly form: PaperForm | null;
   /** The print of which it is a scan. */
   readonly printId: string | null;
-  /** Which of several papers stands on which of its pages; null where it is one, or none. */
+  /** Which of several papers stands on which of its pages; null where it is one that is whole, or none. */
   readonly parts: readonly FiledPart[] | null;
   /** The day on which it was erased together with a party. */
   readonly erasedOn: string | null;

@@ -17,7 +17,7 @@ export interface Attachment {
   readonly form?: PaperForm | undefined;
   /** The print of which it is a scan. */
   readonly printId?: string | undefined;
-  /** Where it holds several papers: which stands on which of its pages; the first of them is `form`. */
+  /** Where it holds several papers, or one without its end: which stands on which of its pages; the first of them is `form`. */
   readonly parts?: readonly FiledPart[] | undefined;
 }
 

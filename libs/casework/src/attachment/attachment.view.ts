@@ -25,7 +25,7 @@ export const attachmentView = z.object({
   formName: label.nullable(),
   /** The print of which it is a scan. */
   printId: z.uuid().nullable(),
-  /** Where it holds several papers: which stands on which of its pages, from 1. */
+  /** Where it holds several papers, or one without its end: which stands on which of its pages, from 1. */
   parts: z
     .array(
       z.object({
@@ -33,6 +33,7 @@ export const attachmentView = z.object({
         printId: z.uuid(),
         fromPage: z.int(),
         toPage: z.int(),
+        hasEnd: z.boolean().optional(),
       }),
     )
     .nullable(),

@@ -40,12 +40,12 @@ export async function placedByCodes(tx: Tx, disputeId: string, file: TakenFile):
   const found = scan.codes.map(({ page, code }) => {
     const read = { code, page: scan.pages > 1 ? page : undefined };
     const { id: printId, form } = printOfCode(disputeId, read, prints);
-    return { page, form, printId };
+    return { page, form, printId, isEnd: parsePaperCode(code)?.isEnd };
   });
   const parts = partsOfScan(scan.pages, found);
   const [first, ...others] = parts;
   if (first === undefined) return file;
   const { form, printId } = first;
-  const isOne = others.every((part) => part.printId === printId);
-  return { ...file, kind: 'paper', form, printId, parts: isOne ? undefined : parts };
+  const isWhole = first.hasEnd !== false && others.every((part) => part.printId === printId);
+  return { ...file, kind: 'paper', form, printId, parts: isWhole ? undefined : parts };
 }

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../calendar/iso-date.ts';
-import type { FiledPart } from '../paper-form/scan.parts.ts';
+import type { FiledPart } from '../paper-form/filed.part.ts';
 import type { ArchivedPaper } from './archived.paper.ts';
 import type { Complexity, DisputeType, Origin, Risk } from './dispute.codes.ts';
 import type { Command, CommandType } from './dispute.commands.ts';
@@ -46,7 +46,7 @@ interface Supplied {
   readonly AMEND_AGREEMENT: { readonly outdatesRuling?: true };
   /** The promises whose enforcement is asked for; absent where all that was owed was meant. */
   readonly RECORD_CONFIRMATION: { readonly enforcedIds?: readonly string[] };
-  /** Where the file holds several papers: which stands on which of its pages; the first is the form of the command. */
+  /** Where the file holds several papers, or one without its end: which stands on which of its pages; the first is the form of the command. */
   readonly ATTACH: { readonly attachmentId: string; readonly parts?: readonly FiledPart[] };
   /** Who had asked. */
   readonly UNSEAL_NOTE: { readonly askedById: string };

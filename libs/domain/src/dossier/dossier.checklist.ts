@@ -3,9 +3,10 @@ import type { Paper } from '../dispute/command.labels.ts';
 import type { CommandType } from '../dispute/dispute.commands.ts';
 import { mustPapers } from '../dispute/dispute.requirements.ts';
 import type { Label } from '../label.ts';
-import type { DossierFacts } from './dossier.facts.ts';
-import { dossierItems, itemsOfFile } from './dossier.items.ts';
-import { type Finding, findings } from './dossier.proofs.ts';
+import { papersIn } from '../paper-form/scan.parts.ts';
+import type { DossierFacts, DossierFile } from './dossier.facts.ts';
+import { dossierItems, itemOfFile, itemsOfFile } from './dossier.items.ts';
+import { type Finding, findings, type LyingFiles } from './dossier.proofs.ts';
 
 /** must: without it no dossier is shut, unless it says why; needed: this case asks for it; optional: if there is any. */
 export type DossierNeed = 'must' | 'needed' | 'optional';
@@ -38,12 +39,11 @@ export function dossierChecklist(facts: DossierFacts): readonly ChecklistLine[] 
   const must = new Set(mustPapers(facts.context));
   return dossierItems.map((item) => {
     const lying = facts.files.filter((file) => itemsOfFile(file).includes(item));
-    const differing = item === 'agreement' ? lying.filter(({ differs }) => differs).length : 0;
-    const files = lying.length - differing;
-    const found: Finding = findings[item](facts, files, differing);
+    const files = filesIn(item, lying);
+    const found: Finding = findings[item](facts, files);
     const attestedSeq = attestedIn(facts, item);
     const need = must.has(item) || item === 'backPage' ? 'must' : found.isNeeded ? 'needed' : 'optional';
-    const isThere = found.isProven || files > 0 || attestedSeq !== null;
+    const isThere = found.isProven || files.counting > 0 || attestedSeq !== null;
     return {
       item,
       need,
@@ -56,6 +56,22 @@ export function dossierChecklist(facts: DossierFacts): readonly ChecklistLine[] 
       supply: isThere && found.remarks.length === 0 ? null : (found.supply ?? null),
     };
   });
+}
+
+/** Which of the files that lie in an item are what it asks for: of an agreement, the terms on record, and signed. */
+function filesIn(item: Paper, lying: readonly DossierFile[]): LyingFiles {
+  const papersOf = (file: DossierFile) => papersIn(file).filter(({ form }) => itemOfFile(form) === item);
+  const isUnsigned = (file: DossierFile) => {
+    const papers = papersOf(file);
+    return papers.length > 0 && papers.every(({ lacksEnd }) => lacksEnd);
+  };
+  const differing = item === 'agreement' ? lying.filter(({ differs }) => differs) : [];
+  const unsigned = lying.filter((file) => isUnsigned(file) && !differing.includes(file));
+  return {
+    counting: lying.length - differing.length - unsigned.length,
+    differing: differing.length,
+    unsigned: unsigned.length,
+  };
 }
 
 /** Of events of before the two were told apart every word counts. */

@@ -1,8 +1,8 @@
 import type { IsoDate } from '../calendar/iso-date.ts';
 import type { DisputeContext } from '../dispute/dispute.context.ts';
 import type { RecordedEventType } from '../dispute/dispute.events.ts';
+import type { FiledPart } from '../paper-form/filed.part.ts';
 import type { PaperForm } from '../paper-form/paper.codes.ts';
-import type { FiledPart } from '../paper-form/scan.parts.ts';
 
 /** An event of the case, as far as a dossier asks it. */
 export interface DossierEvent {
@@ -22,7 +22,7 @@ export interface DossierFile {
    * holds is what it is. @source decision 0058
    */
   readonly differs: boolean;
-  /** Where it holds several papers: which stands on which of its pages. */
+  /** Where it holds several papers, or a part of one: which stands on which of its pages. */
   readonly parts?: readonly FiledPart[] | null;
 }
 

@@ -17,8 +17,17 @@ export interface Finding {
   readonly barred?: Label;
 }
 
-/** @param files  how many lie in it; @param differing  how many more, which are not what is on record */
-type Find = (facts: DossierFacts, files: number, differing: number) => Finding;
+/** The files that lie in an item. */
+export interface LyingFiles {
+  /** How many of them are what the item asks for. */
+  readonly counting: number;
+  /** How many more are not what is on record. */
+  readonly differing: number;
+  /** How many more are pages of it without the one that was signed. */
+  readonly unsigned: number;
+}
+
+type Find = (facts: DossierFacts, lying: LyingFiles) => Finding;
 
 const eventsOf = ({ events }: DossierFacts, ...types: readonly RecordedEventType[]) =>
   events.filter(({ type }) => types.includes(type));
@@ -28,11 +37,11 @@ const said = (zh: string, en: string): Label => ({ zh, en });
 /** Only a paper in the file proves it. */
 const byFile =
   (isNeeded: (facts: DossierFacts) => boolean, lack?: Label): Find =>
-  (facts, files) => ({
+  (facts, { counting }) => ({
     isProven: false,
     seqs: [],
     isNeeded: isNeeded(facts),
-    remarks: files === 0 && lack !== undefined && isNeeded(facts) ? [lack] : [],
+    remarks: counting === 0 && lack !== undefined && isNeeded(facts) ? [lack] : [],
     supply: 'ATTACH',
   });
 
@@ -64,8 +73,8 @@ const isWholeOnRecord = ({ context, events }: DossierFacts): boolean =>
 /** With why no paper of this kind can lie there, unless the case asks for one. */
 const barredBy =
   (find: Find, can: (facts: DossierFacts) => boolean, barred: Label): Find =>
-  (facts, files, differing) => ({
-    ...find(facts, files, differing),
+  (facts, lying) => ({
+    ...find(facts, lying),
     ...(isWholeOnRecord(facts) && !can(facts) ? { barred } : {}),
   });
 
@@ -80,12 +89,12 @@ const endings = ['DECLINE', 'REFUSE', 'WITHDRAW', 'TERMINATE', 'REFER', 'MERGE_I
 /** Of these the law asks to tell the parties which ways remain. @source Mediation Act, art. 26 */
 const tellsRemedies: ReadonlySet<RecordedEventType> = new Set(['TERMINATE', 'REFUSE']);
 
-const identity: Find = ({ people, identified }, files) => ({
+const identity: Find = ({ people, identified }, { counting }) => ({
   isProven: false,
   seqs: [],
   isNeeded: true,
   remarks:
-    files > 0
+    counting > 0
       ? []
       : [
           said(
@@ -97,28 +106,35 @@ const identity: Find = ({ people, identified }, files) => ({
 });
 
 /** What was agreed by word of mouth the record proves; of what was written only the page that everybody has signed. */
-const agreement: Find = (facts, files, differing) => {
+const agreement: Find = (facts, lying) => {
   const events = eventsOf(facts, 'REACH_AGREEMENT', 'AMEND_AGREEMENT', 'SETTLE_ON_SPOT');
   const isWritten = events.some(({ payload }) => payload.form === 'written');
-  const isUnsigned = isWritten && files === 0;
-  const lack =
-    differing > 0
-      ? said(
-          '归入的签字页是待签稿，内容与登记的协议不一致：请核对，归入与登记一致的签字协议书；原件在卷的，归档时确认',
-          'The signed page in the file has other terms than are on record: file the one that has them, or attest it when the dossier is shut',
-        )
-      : said(
-          '签字盖章的协议书未扫描归入；原件在卷的，归档时确认',
-          'The signed and sealed agreement was not scanned into the file; if it lies there on paper, that is said when the dossier is shut',
-        );
+  const isUnsigned = isWritten && lying.counting === 0;
   return {
     isProven: events.length > 0 && !isWritten,
     seqs: seqsOf(events),
     isNeeded: isSettled(facts),
-    remarks: isUnsigned ? [lack] : [],
+    remarks: isUnsigned ? [lackOfSignatures(lying)] : [],
     supply: 'ATTACH',
   };
 };
+
+function lackOfSignatures({ differing, unsigned }: LyingFiles): Label {
+  if (differing > 0)
+    return said(
+      '归入的签字页是待签稿，内容与登记的协议不一致：请核对，归入与登记一致的签字协议书；原件在卷的，归档时确认',
+      'The signed page in the file has other terms than are on record: file the one that has them, or attest it when the dossier is shut',
+    );
+  if (unsigned > 0)
+    return said(
+      '归入的协议书缺末页（签字盖章页）：请补拍末页归入；原件在卷的，归档时确认',
+      'The last page of the agreement, with the signatures and the seal, is not among the pages in the file: add it; if it lies there on paper, that is said when the dossier is shut',
+    );
+  return said(
+    '签字盖章的协议书未扫描归入；原件在卷的，归档时确认',
+    'The signed and sealed agreement was not scanned into the file; if it lies there on paper, that is said when the dossier is shut',
+  );
+}
 
 const explanation: Find = (facts) => {
   const ends = eventsOf(facts, ...endings);

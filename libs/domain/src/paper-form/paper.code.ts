@@ -9,6 +9,8 @@ export interface PaperCode {
   readonly version: number;
   /** The first ten bytes of the digest of its content, hexadecimal. */
   readonly check: string;
+  /** It stands on the page on which the paper ends. */
+  readonly isEnd?: true;
 }
 
 /** Hexadecimal digits of the digest that stand in a code: 80 bits, which nobody guesses. */
@@ -18,29 +20,32 @@ export const checkDigits = 20;
  * The text of the code: capitals, digits and colons, which the alphanumeric mode of a QR code holds in little room.
  * @source ISO/IEC 18004, 7.4.4
  */
-export const paperCodeText = ({ disputeId, form, version, check }: PaperCode): string =>
+export const paperCodeText = ({ disputeId, form, version, check, isEnd }: PaperCode): string =>
   [
     'FQ1',
     disputeId.replaceAll('-', ''),
     String(numberOfPaperForm(form)).padStart(2, '0'),
     version,
     check.slice(0, checkDigits),
+    ...(isEnd ? ['E'] : []),
   ]
     .join(':')
     .toUpperCase();
 
-const codeForm = /^FQ1:([0-9A-F]{32}):(\d{2}):([1-9]\d{0,5}):([0-9A-F]{20})$/;
+const codeForm = /^FQ1:([0-9A-F]{32}):(\d{2}):([1-9]\d{0,5}):([0-9A-F]{20})(:E)?$/;
 
 /**
  * Reads the text of a code, as a scanner gives it or somebody types it.
  * @returns null when it is no code of a paper
  */
 export function parsePaperCode(text: string): PaperCode | null {
-  const [, id = '', number = '', version = '', check = ''] = codeForm.exec(text.trim().toUpperCase()) ?? [];
+  const [, id = '', number = '', version = '', check = '', end] =
+    codeForm.exec(text.trim().toUpperCase()) ?? [];
   const form = paperFormOf(Number(number));
   if (form === undefined) return null;
   const disputeId = id.toLowerCase().replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
-  return { disputeId, form, version: Number(version), check: check.toLowerCase() };
+  const code = { disputeId, form, version: Number(version), check: check.toLowerCase() };
+  return end === undefined ? code : { ...code, isEnd: true };
 }
 
 /** The check for eyes: 9F3A-22C1. */

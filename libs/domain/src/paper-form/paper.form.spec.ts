@@ -38,12 +38,16 @@ describe('the data of a form', () => {
 });
 
 describe('the code of a paper', () => {
-  const code = fc.record({
-    disputeId: fc.uuid(),
-    form: fc.constantFrom(...paperForms),
-    version: fc.integer({ min: 1, max: 999_999 }),
-    check: fc.stringMatching(/^[0-9a-f]{20}$/),
-  });
+  const code = fc.record(
+    {
+      disputeId: fc.uuid(),
+      form: fc.constantFrom(...paperForms),
+      version: fc.integer({ min: 1, max: 999_999 }),
+      check: fc.stringMatching(/^[0-9a-f]{20}$/),
+      isEnd: fc.constant(true as const),
+    },
+    { requiredKeys: ['disputeId', 'form', 'version', 'check'] },
+  );
 
   test('is read as it was written, in capitals, digits and colons', () => {
     fc.assert(

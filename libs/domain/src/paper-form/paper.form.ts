@@ -16,6 +16,8 @@ export interface PaperFormFacts extends Label {
   readonly tells?: { readonly of: readonly DisputeEventType[]; readonly each: boolean };
   /** May be printed before there is anything to tell, to be written on by hand. */
   readonly byHand: boolean;
+  /** It is worth what is signed at its end: the page on which it ends bears a code of its own. */
+  readonly endsInSignatures?: true;
 }
 
 const act = (article: string, englishArticle: string): Label => ({
@@ -95,6 +97,7 @@ export const paperFormFacts: Readonly<Record<PaperForm, PaperFormFacts>> = {
     en: 'mediation agreement',
     place: 8,
     source: act('二十八、二十九', '28 and 29'),
+    endsInSignatures: true,
     tells: { of: ['REACH_AGREEMENT', 'AMEND_AGREEMENT'], each: true },
   },
   oralAgreement: {

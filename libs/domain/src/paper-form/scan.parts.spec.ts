@@ -50,8 +50,41 @@ test('the papers of a file are each there once', () => {
     'record',
     'agreement',
   ]);
-  expect(papersIn({ form: 'identity' })).toEqual([{ form: 'identity', printId: null }]);
+  expect(papersIn({ form: 'identity' })).toEqual([{ form: 'identity', printId: null, lacksEnd: false }]);
   expect(papersIn({ form: null })).toEqual([]);
+});
+
+describe('a paper that ends in signatures', () => {
+  const whole = { ...agreement, isEnd: true };
+  test('has its end in the part with that page, and nowhere else', () => {
+    const parts = partsOfScan(5, [
+      { page: 1, ...agreement },
+      { page: 2, ...record },
+      { page: 3, ...agreement },
+      { page: 4, ...agreement },
+      { page: 4, ...whole },
+      { page: 5, ...record },
+    ]);
+    expect(parts.map(({ fromPage, hasEnd }) => [fromPage, hasEnd])).toEqual([
+      [1, false],
+      [2, undefined],
+      [3, true],
+      [5, undefined],
+    ]);
+    expect(papersIn({ form: 'agreement', parts }).map(({ form, lacksEnd }) => [form, lacksEnd])).toEqual([
+      ['agreement', false],
+      ['record', false],
+    ]);
+  });
+
+  test('lacks its end where only pages before it were scanned; of others nothing is asked', () => {
+    const lackingIn = (found: Parameters<typeof partsOfScan>[1]) =>
+      papersIn({ form: 'agreement', parts: partsOfScan(2, found) }).map(({ lacksEnd }) => lacksEnd);
+    expect(lackingIn([{ page: 1, ...agreement }])).toEqual([true]);
+    expect(lackingIn([{ page: 1, ...whole }])).toEqual([false]);
+    expect(lackingIn([{ page: 1, ...record }])).toEqual([false]);
+    expect(papersIn({ form: 'agreement' }).map(({ lacksEnd }) => lacksEnd)).toEqual([false]);
+  });
 });
 
 test('a code stands on a page that the scan has', () => {

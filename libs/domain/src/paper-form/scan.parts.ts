@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { FiledPart } from './filed.part.ts';
 import type { PaperForm } from './paper.codes.ts';
+import { paperFormFacts } from './paper.form.ts';
 
 /** As many pages of one file are looked through for codes. */
 export const scanPagesAtMost = 100;
@@ -16,12 +18,12 @@ export const scanReading = z
   .refine(({ pages, codes }) => codes.every(({ page }) => page <= pages), { path: ['codes'] });
 export type ScanReading = z.output<typeof scanReading>;
 
-/** The pages of a file on which one print stands, counted from 1. */
-export interface FiledPart {
+/** A code that was read on a page, and the print that it names. */
+interface FoundCode {
+  readonly page: number;
   readonly form: PaperForm;
   readonly printId: string;
-  readonly fromPage: number;
-  readonly toPage: number;
+  readonly isEnd?: boolean | undefined;
 }
 
 /**
@@ -29,10 +31,7 @@ export interface FiledPart {
  * beginning with the first that has one; a page with two codes belongs to both.
  * @param found  the print of each code that was read
  */
-export function partsOfScan(
-  pages: number,
-  found: readonly { readonly page: number; readonly form: PaperForm; readonly printId: string }[],
-): readonly FiledPart[] {
+export function partsOfScan(pages: number, found: readonly FoundCode[]): readonly FiledPart[] {
   const parts: { form: PaperForm; printId: string; fromPage: number; toPage: number }[] = [];
   for (let page = 1; page <= pages; page += 1) {
     const here = new Map(found.filter((code) => code.page === page).map((code) => [code.printId, code]));
@@ -44,15 +43,37 @@ export function partsOfScan(
     const fromPage = parts.length === 0 ? 1 : page;
     for (const { form, printId } of here.values()) parts.push({ form, printId, fromPage, toPage: page });
   }
-  return parts;
+  return parts.map((part) => {
+    if (paperFormFacts[part.form].endsInSignatures === undefined) return part;
+    const ends = found.filter(({ printId, isEnd }) => isEnd === true && printId === part.printId);
+    return { ...part, hasEnd: ends.some(({ page }) => page >= part.fromPage && page <= part.toPage) };
+  });
+}
+
+/** A paper that a file holds. */
+export interface HeldPaper {
+  readonly form: PaperForm;
+  /** Null where nobody read a code. */
+  readonly printId: string | null;
+  /** The page with the signatures, with which it ends, is not among its pages. */
+  readonly lacksEnd: boolean;
 }
 
 /** The papers that a file holds, each once: those of its parts, or the one that it is. */
-export function papersIn(file: {
+export function papersIn({
+  form,
+  printId = null,
+  parts,
+}: {
   readonly form: PaperForm | null;
   readonly printId?: string | null;
   readonly parts?: readonly FiledPart[] | null;
-}): readonly { readonly form: PaperForm; readonly printId: string | null }[] {
-  if (file.parts) return [...new Map(file.parts.map((part) => [part.printId, part])).values()];
-  return file.form === null ? [] : [{ form: file.form, printId: file.printId ?? null }];
+}): readonly HeldPaper[] {
+  if (!parts) return form === null ? [] : [{ form, printId, lacksEnd: false }];
+  const prints = new Map(parts.map((part) => [part.printId, part.form]));
+  return [...prints].map(([id, itsForm]) => ({
+    form: itsForm,
+    printId: id,
+    lacksEnd: parts.every((part) => part.printId !== id || part.hasEnd === false),
+  }));
 }

@@ -37,6 +37,8 @@ export interface WordPages {
   /** The line of the code, and the picture of it. */
   readonly foot: string;
   readonly picture: Uint8Array<ArrayBuffer> | null;
+  /** The picture of the code that stands on the last page; null where there is none. */
+  readonly end: Uint8Array<ArrayBuffer> | null;
 }
 
 const twip = 1 / 20;
@@ -53,12 +55,14 @@ export function wordPages(bytes: Uint8Array): WordPages {
   const body = xml('word/document.xml')?.querySelector('body');
   const footer = xml('word/footer1.xml') ?? xml('word/fengqiao-footer.xml');
   const stamp = [...(footer?.querySelectorAll('p') ?? [])].findLast((one) => one.querySelector('drawing'));
-  const picture = new Map(Object.entries(parts)).get('word/media/fengqiao-code.png');
+  const pictureOf = (name: string) =>
+    new Map(Object.entries(parts)).get(`word/media/fengqiao-${name}.png`)?.slice() ?? null;
   return {
     blocks: body ? blocksIn(body, styles) : [],
     // The number of pages before it is counted by whoever lays them out.
     foot: [...(stamp?.getElementsByTagNameNS('*', 't') ?? [])].at(-1)?.textContent?.trim() ?? '',
-    picture: picture?.slice() ?? null,
+    picture: pictureOf('code'),
+    end: pictureOf('end'),
   };
 }
 

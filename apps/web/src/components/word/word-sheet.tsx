@@ -9,6 +9,9 @@ export function WordSheet({ bytes }: { readonly bytes: Uint8Array }) {
     <article className="word-sheet">
       <div className="word-body">
         <Blocks blocks={pages.blocks} />
+        <div className="word-end">
+          <Picture png={pages.end} />
+        </div>
       </div>
       <Foot pages={pages} />
     </article>
@@ -16,20 +19,21 @@ export function WordSheet({ bytes }: { readonly bytes: Uint8Array }) {
 }
 
 function Foot({ pages: { foot, picture } }: { readonly pages: WordPages }) {
-  const address = useMemo(
-    () => picture && URL.createObjectURL(new Blob([picture], { type: 'image/png' })),
-    [picture],
-  );
-  useEffect(() => () => URL.revokeObjectURL(address ?? ''), [address]);
-  if (address === null) return null;
+  if (picture === null) return null;
   return (
     <footer className="word-foot">
       <div className="word-code">
-        <img src={address} alt="" />
+        <Picture png={picture} />
         <span>{foot}</span>
       </div>
     </footer>
   );
+}
+
+function Picture({ png }: { readonly png: WordPages['picture'] }) {
+  const address = useMemo(() => png && URL.createObjectURL(new Blob([png], { type: 'image/png' })), [png]);
+  useEffect(() => () => URL.revokeObjectURL(address ?? ''), [address]);
+  return address && <img src={address} alt="" />;
 }
 
 const styleOf = ({

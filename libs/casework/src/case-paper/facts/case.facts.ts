@@ -13,9 +13,9 @@ import type { StaffActor } from '#casework/organisation';
 import {
   type AgreementDraft,
   type AmendmentDraft,
+  type HeldPaper,
   type IsoDate,
   isCapable,
-  type PaperForm,
   papersIn,
   RuleError,
 } from '#domain';
@@ -37,7 +37,7 @@ interface CaseFile {
   readonly name: string;
   readonly kind: string;
   /** Which papers of the dossier it holds, and of which prints it is a scan. */
-  readonly papers: readonly { readonly form: PaperForm; readonly printId: string | null }[];
+  readonly papers: readonly HeldPaper[];
   readonly at: string;
 }
 

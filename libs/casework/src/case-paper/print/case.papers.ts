@@ -78,7 +78,7 @@ export class CasePapers {
           papers
             .filter(({ form, printId }) => form === paper.form && isHere(printId))
             .slice(0, 1)
-            .map(({ printId }) => ({ id, at, printId })),
+            .map(({ printId, lacksEnd }) => ({ id, at, printId, lacksEnd })),
         );
         return {
           ...paper,
@@ -86,10 +86,11 @@ export class CasePapers {
           place,
           isNotice,
           source,
-          scans: scans.map(({ id, at, printId }) => ({
+          scans: scans.map(({ id, at, printId, lacksEnd }) => ({
             attachmentId: id,
             addedAt: at,
             differs: printOf(printId)?.draft === 'differs',
+            lacksEnd,
           })),
           prints: own.map(({ id, version, personal, printedAt, draft }) => ({
             id,
@@ -245,5 +246,9 @@ function nameOf(form: PaperForm): Label {
 /** What stands at the foot of the paper. */
 function stampOf(code: PaperCode, number: string, edition: string): Stamp {
   const words = [number, paperFormFacts[code.form].zh, edition, `校验${shortCheck(code.check)}`];
-  return { code: paperCodeText(code), line: words.filter((word) => word !== '').join('　') };
+  return {
+    code: paperCodeText(code),
+    ...(paperFormFacts[code.form].endsInSignatures && { endCode: paperCodeText({ ...code, isEnd: true }) }),
+    line: words.filter((word) => word !== '').join('　'),
+  };
 }

@@ -59,6 +59,7 @@ const many = Array.from({ length: 30 }, (_, n) => ({
   住址: '月山镇柳溪村第三村民小组渠东巷二十七号附一号',
   人数: '1',
 }));
+const signed = { ...stamp, endCode: `${stamp.code}:E` };
 const longTerms = Array.from(
   { length: 60 },
   (_, n) => `${n + 1}．${'甲方于约定之日前将滴水檐沟改至自家院内，'.repeat(2)}并修复受损墙体。`,
@@ -122,6 +123,37 @@ describe('the foot of a paper', () => {
     const foot = partOf(renderedPaper(template, data, at, stamp), 'word/footer1.xml');
     expect(foot.replace(/<[^>]+>/g, '')).toMatch(/　共 NUMPAGES 页　（2026）月人调字第001号/);
     expect([...foot.matchAll(/<w:t\b[^>]*>([^<]*)<\/w:t>/g)].at(-1)?.[1]).toBe(stamp.line);
+  });
+});
+
+describe('the code of the end', () => {
+  const mark = 'descr="末页编码"';
+  const documentOf = (bytes: Uint8Array) => strFromU8(unzipSync(bytes)['word/document.xml'] as Uint8Array);
+  const rendered = (template: Uint8Array, name: string) =>
+    kept(`end ${name}`, renderedPaper(template, withRoomToWrite('agreement', hard('agreement')), at, signed));
+  const withEnding = (ending: string): Uint8Array => {
+    const parts = unzipSync(defaultTemplate('agreement'));
+    const body = strFromU8(parts['word/document.xml'] as Uint8Array);
+    return repacked({ ...parts, 'word/document.xml': body.replace(/(?=<w:sectPr\b)/, ending) });
+  };
+
+  test('stands once, in the last paragraph, and at the end of nothing else', () => {
+    const bytes = rendered(defaultTemplate('agreement'), 'long');
+    expect(faultsOf(bytes)).toEqual([]);
+    expect(documentOf(bytes).split(mark)).toHaveLength(2);
+    expect(documentOf(bytes).split(mark)[1]).not.toContain('<w:p>');
+    const plain = renderedPaper(defaultTemplate('remarks'), examplePaperData('remarks'), at, stamp);
+    expect(documentOf(plain)).not.toContain(mark);
+  });
+
+  test.each([
+    ['an empty paragraph', '<w:p/>'],
+    ['a table', '<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>'],
+  ])('stands after %s', (name, ending) => {
+    const bytes = rendered(withEnding(ending), name);
+    expect(faultsOf(bytes)).toEqual([]);
+    const after = documentOf(bytes).split(mark)[1] ?? '';
+    expect([after === '', /<w:t>|<w:tbl>/.test(after)]).toEqual([false, false]);
   });
 });
 

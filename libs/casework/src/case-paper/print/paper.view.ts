@@ -22,6 +22,8 @@ const scanLine = z.object({
   addedAt: z.iso.datetime(),
   /** A draft with other terms than were recorded. */
   differs: z.boolean(),
+  /** Without the page on which it ends, with the signatures. */
+  lacksEnd: z.boolean(),
 });
 
 /** A paper that a case has, can have or will have. */

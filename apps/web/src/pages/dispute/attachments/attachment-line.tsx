@@ -35,7 +35,7 @@ export function AttachmentLine(props: {
   const say = useWords(attachmentWords);
   const name = useNames();
   const dates = useDates();
-  const { kind, kindName, level, levelName, fileName, bytes, added, removed } = attachment;
+  const { kind, kindName, formName, level, levelName, fileName, bytes, added, removed } = attachment;
   const told = { name: added.by.name, unit: added.by.organisation, at: dates.moment(added.at) };
   return (
     <li className="row attachment">
@@ -48,7 +48,7 @@ export function AttachmentLine(props: {
           {level === 'mediators' && <Tag color="gold">{name(levelName)}</Tag>}
         </Flex>
         <Typography.Text type="secondary">
-          {[name(kindName), sizeOf(bytes), say('added', told)].join(' · ')}
+          {[name(formName ?? kindName), sizeOf(bytes), say('added', told)].join(' · ')}
           {level === 'mediators' && !removed && ` · ${say('noted')}`}
         </Typography.Text>
         {removed && (

@@ -106,6 +106,9 @@ function PaperMarks({ paper: { can, isDue, prints, scans } }: { readonly paper: 
     <Flex gap={4} wrap>
       {scans.length > 0 && <Tag color="green">{say('filed', { count: scans.length })}</Tag>}
       {scans.length === 0 && isDue && <Tag color="gold">{say('missing')}</Tag>}
+      {scans.length > 0 && scans.every(({ lacksEnd }) => lacksEnd) && (
+        <Tag color="red">{say('lacksEnd')}</Tag>
+      )}
       {scans.some(({ differs }) => differs) && <Tag color="red">{say('differs')}</Tag>}
       {latest?.draft === 'awaits' && <Tag color="blue">{say('draft')}</Tag>}
       {latest && <Tag>{say('printed', { version: latest.version })}</Tag>}

@@ -11,7 +11,7 @@ import {
   withRoomToWrite,
 } from '#domain';
 import { defaultBlocks, defaultTemplate } from '../template/default.templates.ts';
-import { isWellFormed } from '../template/template.xml.ts';
+import { readXml } from '../template/template.xml.ts';
 import { renderedPaper } from './paper.rendering.ts';
 
 const at = '2026-11-26T02:00:00.000Z';
@@ -36,7 +36,7 @@ function faultsOf(bytes: Uint8Array): readonly string[] {
     if (!/\.(?:xml|rels)$/.test(path)) return [];
     const xml = strFromU8(part);
     return [
-      ...(isWellFormed(xml) ? [] : [`${path} is not well formed`]),
+      ...(typeof readXml(part) === 'string' ? [`${path} is not well formed`] : []),
       ...(/\{\{|\}\}|undefined|\[object/.test(xml) ? [`${path} has something left`] : []),
     ];
   });

@@ -44,6 +44,40 @@ test('a field that Word has torn into runs is found whole', () => {
   expect(xml.replace(/<[^>]+>/g, '')).toContain('（2026）月人调字第001号');
 });
 
+test.each([
+  [
+    'an old LibreOffice names what it has written',
+    '_rels/.rels',
+    'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties',
+    'http://schemas.openxmlformats.org/officedocument/2006/relationships/metadata/core-properties',
+  ],
+  [
+    'Word writes when it is strict',
+    '_rels/.rels',
+    'schemas.openxmlformats.org/officeDocument/2006',
+    'purl.oclc.org/ooxml/officeDocument',
+  ],
+])('what %s is known', (_, path, from, to) => {
+  const bytes = changed((parts) => {
+    const xml = strFromU8(parts[path] as Uint8Array);
+    if (!xml.includes(from)) throw new Error(`no ${from}`);
+    parts[path] = strToU8(xml.replace(from, to));
+  });
+  expect(faultsOf(bytes)).toEqual([]);
+});
+
+test('what a library of SharePoint and WPS add to a document stays', () => {
+  const bytes = changed((parts) => {
+    parts['customXml/item1.xml'] = strToU8(
+      '<?xml version="1.0" encoding="utf-8"?><?mso-contentType?><FormTemplates xmlns="http://schemas.microsoft.com/sharepoint/v3/contenttype/forms"/>',
+    );
+    parts['customXml/item2.xml'] = strToU8(
+      '<s:customData xmlns="http://www.wps.cn/officeDocument/2013/wpsCustomData" xmlns:s="http://www.wps.cn/officeDocument/2013/wpsCustomData"/>',
+    );
+  });
+  expect(faultsOf(bytes)).toEqual([]);
+});
+
 describe('what is wrong is named, with what to do', () => {
   test.each([
     ['a field with a slip', '{{案号}}', '{{案好}}', '没有“案好”这个字段，是否指“案号”？'],
@@ -51,8 +85,28 @@ describe('what is wrong is named, with what to do', () => {
     ['a list that is none', '{{#约定}}', '{{#约订}}', '约订'],
     ['a list without an end', '{{/约定}}', '', '列表 {{#约定}} 没有结束标记 {{/约定}}'],
     ['an end without a list', '{{#约定}}', '', '多出结束标记 {{/约定}}'],
-    ['a field in single braces', '{{案号}}', '{案号}', '“案号”两边各要两个花括号：{{案号}}'],
-    ['a field in full-width braces', '{{案号}}', '｛案号｝', '“案号”两边各要两个花括号：{{案号}}'],
+    ['a field in single braces', '{{案号}}', '{案号}', '“案号”两边各要两个半角花括号：{{案号}}'],
+    ['a field in full-width braces', '{{案号}}', '｛案号｝', '“案号”两边各要两个半角花括号：{{案号}}'],
+    [
+      'a field in two full-width braces',
+      '{{案号}}',
+      '｛｛案号｝｝',
+      '“案号”两边各要两个半角花括号：{{案号}}',
+    ],
+    ['braces of both widths', '{{案号}}', '{｛案号}｝', '正文的“案号”两边各要两个半角花括号：{{案号}}'],
+    ['full-width braces about no field', '{{案号}}', '｛｛甲｝｝', '正文的“甲”两边各要两个半角花括号'],
+    [
+      'a field that the engine does not see',
+      '{{案号}}',
+      '&#123;&#123;案号&#125;&#125;',
+      '正文的 {{案号}} 不会被填写',
+    ],
+    [
+      'what is printed where a list is empty',
+      '{{案号}}',
+      '{{^当事人}}{{/当事人}}',
+      '不支持这种写法：{{^当事人}}',
+    ],
     [
       'a list within another',
       '{{案号}}',
@@ -77,15 +131,120 @@ describe('what is wrong is named, with what to do', () => {
   });
 });
 
+test('a file without any field is no template', () => {
+  const bytes = changed((parts) => {
+    parts[body] = strToU8(strFromU8(parts[body] as Uint8Array).replace(/\{\{[^{}]*\}\}/g, ''));
+  });
+  expect(faultsOf(bytes).join('；')).toMatch(/没有任何字段.*\{\{案号\}\}/);
+});
+
 describe('what no template needs is refused', () => {
-  const relation = (target: string) =>
-    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="x" Type="t" Target="${target}" TargetMode="External"/></Relationships>`;
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const relations = (inner: string) =>
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${inner}</Relationships>`;
+  const relation = (kind: string, target: string, mode = '') =>
+    relations(`<Relationship Id="x" Type="${office}/${kind}" Target="${target}"${mode}/>`);
+  const related = (kind: string, target: string, mode?: string) =>
+    added('word/_rels/footer9.xml.rels', relation(kind, target, mode));
+  const run = (inner: string) => reworded('<w:r>', `<w:r>${inner}</w:r><w:r>`);
+  const other = (inner: string) =>
+    reworded(
+      '<w:r>',
+      `<q:r xmlns:q="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${inner}</q:r><w:r>`,
+    );
   test.each([
     [
       'a picture from elsewhere',
-      added('word/_rels/footer9.xml.rels', relation('https://example.org/x.png')),
-      '外部链接',
+      related('image', 'https://example.org/x.png', ' TargetMode="External"'),
+      '页脚含有外部链接（图片）：https://example.org/x.png',
     ],
+    [
+      'the same with a sign written otherwise',
+      related('image', 'https://example.org/x.png', ' TargetMode="&#69;xternal"'),
+      '页脚含有外部链接（图片）',
+    ],
+    ['a page without a mode', related('image', 'http://example.org/x.png'), '页脚含有外部链接'],
+    ['a file of the machine', related('image', 'file:///c:/x.png'), '页脚含有外部链接'],
+    ['a machine of the network', related('image', '\\\\host\\x.png'), '页脚含有外部链接'],
+    ['a host without a scheme', related('image', '//host/x.png'), '页脚含有外部链接'],
+    [
+      'a template of the machine',
+      added('word/_rels/settings.xml.rels', relation('attachedTemplate', 'x.xml')),
+      '文档设置引用了不允许的内容（文档模板，可在“开发工具—文档模板”里改为 Normal）：x.xml',
+    ],
+    ['another document', related('aFChunk', 'chunk.xml'), '页脚引用了不允许的内容（嵌入的文档）'],
+    ['text as a picture', related('image', 'media/x.xml'), '页脚引用了不允许的内容（图片）'],
+    ['a picture as text', related('header', 'media/x.png'), '页脚引用了不允许的内容（header）'],
+    [
+      'a relation of an unknown kind',
+      added('word/_rels/footer9.xml.rels', relations('<Relationship Id="x" Type="t" Target="x.xml"/>')),
+      '页脚引用了不允许的内容（未知种类）',
+    ],
+    [
+      'relations within something else',
+      added('word/_rels/footer9.xml.rels', relations('<a><Relationship/></a>')),
+      '页脚的引用关系写法不对',
+    ],
+    ['a page under the name of a picture', added('word/media/x.png', '<svg/>'), '不是图片：word/media/x.png'],
+    [
+      'a picture of an old drawing',
+      reworded(
+        '<w:r>',
+        '<w:r><v:imagedata xmlns:v="urn:schemas-microsoft-com:vml" src="http://example.org"/></w:r><w:r>',
+      ),
+      '正文含有外部链接（imagedata）',
+    ],
+    ['an instruction under another prefix', other('<q:instrText>DDEAUTO c a b</q:instrText>'), 'DDEAUTO'],
+    ['a simple field under another prefix', other('<q:fldSimple q:instr="DDE c a b"/>'), 'DDE c a b'],
+    ['a document under another prefix', other('<q:altChunk/>'), '前缀“q”'],
+    ['an object', run('<w:object/>'), '正文含有嵌入对象或外部数据（object）'],
+    [
+      'an object of OLE',
+      run('<z:OLEObject xmlns:z="urn:schemas-microsoft-com:office:office"/>'),
+      '正文含有嵌入对象或外部数据（OLEObject）',
+    ],
+    ['letters from a list', run('<w:mailMerge/>'), '正文含有嵌入对象或外部数据（mailMerge）'],
+    ['literal text', run('<w:t><![CDATA[x]]></w:t>'), '正文含有不允许的 XML 声明'],
+    ['an instruction to a reader', run('<?x y?>'), '正文含有不允许的 XML 声明'],
+    [
+      'a field that begins harmlessly',
+      run('<w:instrText>PAGE \\* MERGEFORMAT INCLUDEPICTURE "http://x"</w:instrText>'),
+      '正文含有不允许的 Word 域：PAGE \\* MERGEFORMAT INCLUDEPICTURE "http://x"',
+    ],
+    [
+      'a field torn into runs',
+      run(
+        '<w:fldChar w:fldCharType="begin"/><w:instrText>INCL</w:instrText><w:instrText>UDETEXT x</w:instrText><w:fldChar w:fldCharType="end"/>',
+      ),
+      '正文含有不允许的 Word 域：INCLUDETEXT x',
+    ],
+    [
+      'a field within a field',
+      run(
+        '<w:fldChar w:fldCharType="begin"/><w:instrText>PAGE</w:instrText><w:fldChar w:fldCharType="begin"/><w:instrText>PAGE</w:instrText><w:fldChar w:fldCharType="end"/><w:fldChar w:fldCharType="end"/>',
+      ),
+      '正文含有不允许的 Word 域：PAGE{}',
+    ],
+    [
+      'another encoding',
+      changed((parts) => {
+        const xml = strFromU8(parts[body] as Uint8Array);
+        parts[body] = strToU8(xml.replace(/encoding="[^"]*"/, 'encoding="UTF-7"'));
+      }),
+      '不完整或已损坏（正文）',
+    ],
+    ['two bytes for a sign', changed((parts) => (parts[body] = Buffer.from('<a/>', 'utf16le'))), '（正文）'],
+    ['what is nested without end', run('<w:r>'.repeat(9_000) + '</w:r>'.repeat(9_000)), '（正文）'],
+    ['an entity that nobody knows', run('<w:t>&b;</w:t>'), '不完整或已损坏（正文）'],
+    [
+      'a template of Word',
+      changed((parts) => {
+        const types = strFromU8(parts['[Content_Types].xml'] as Uint8Array);
+        parts['[Content_Types].xml'] = strToU8(types.replace('document.main', 'template.main'));
+      }),
+      '这不是 Word 文档（.docx）',
+    ],
+    ['more text than any form has', run(`<w:t>${'字'.repeat(700_000)}</w:t>`), '解压后过大'],
     ['macros', added('word/vbaProject.bin', 'x'), 'vbaProject.bin'],
     ['an embedded object', added('word/embeddings/sheet.xlsx', 'x'), 'word/embeddings'],
     ['a program', added('word/run.exe', 'x'), 'run.exe'],
@@ -103,6 +262,24 @@ describe('what no template needs is refused', () => {
     ['what is large', new Uint8Array(1_000_001), '超过 1 MB'],
   ])('%s', (_, bytes, sentence) => {
     expect(faultsOf(bytes).join('；')).toContain(sentence);
+  });
+
+  test.each([
+    ' PAGE ',
+    'page',
+    'PAGE   \\* MERGEFORMAT',
+    ' NUMPAGES  \\* Arabic  \\* MERGEFORMAT ',
+    'PAGE \\* CHINESENUM3 \\* MERGEFORMAT',
+    'SECTIONPAGES \\# "0"',
+  ])('%s counts pages and stays', (code) => {
+    const field = (type: string) => `<w:fldChar w:fldCharType="${type}"/>`;
+    expect(
+      faultsOf(
+        run(
+          `${field('begin')}<w:instrText>${code.slice(0, 3)}</w:instrText><w:instrText>${code.slice(3)}</w:instrText>${field('separate')}<w:t>1</w:t>${field('end')}`,
+        ),
+      ),
+    ).toEqual([]);
   });
 
   test('a bomb, before it goes off', () => {

@@ -16,7 +16,8 @@ import {
 import { Clock, inTransaction } from '#platform';
 import { packed, renderedPaper, withParts } from '../print/paper.rendering.ts';
 import { defaultTemplate } from './default.templates.ts';
-import { checkedTemplate, type TemplateFault } from './template.check.ts';
+import { checkedTemplate } from './template.check.ts';
+import type { TemplateFault } from './template.fault.ts';
 import { addEdition, currentTemplate, editionOf, editionsOf } from './template.store.ts';
 import type { TemplateFile } from './template.upload.ts';
 import type { TemplateView } from './template.view.ts';

@@ -118,6 +118,26 @@ describe('a typical case', () => {
     }
   });
 
+  test('names laws and nothing else, and nobody in them', async () => {
+    const save = async (...laws: object[]) =>
+      (await mediator.browser.put(path('working')).send(bodyOf(working, { laws })).expect(422)).body;
+    const code = { law: '民法典', articles: '第二百八十八条' };
+    const notALaw = await save(code, { law: '郭秋生与申二牛' });
+    expect(notALaw.errors[0]).toMatchObject({
+      pointer: '/laws/1/law',
+      message: expect.stringContaining('法律、法规'),
+    });
+    const noArticles = await save({ law: '民法典', articles: '申二牛应当遵守' });
+    expect(noArticles.errors[0].pointer).toBe('/laws/0/articles');
+    const body = await save(code, { law: '《柳溪村村规民约》', articles: '第三条' });
+    expect([body.code, body.errors[0].pointer]).toEqual(['typical-residue', '/laws/1']);
+    const [{ start, end, part }] = body.residues;
+    expect([part, '《民法典》第二百八十八条\n《柳溪村村规民约》第三条'.slice(start, end)]).toEqual([
+      'laws',
+      '柳溪',
+    ]);
+  });
+
   test('keeps every replacement: one is undone with a reason only, and never where it is somebody', async () => {
     const [first, ...rest] = working.parts.facts.marks.map(asSent);
     if (!first) throw new Error('something was replaced');

@@ -56,6 +56,9 @@ inBrowser('a typical case, from the case to the library', () => {
     await mediator.getByRole('button', { name: '添加一部法律' }).click();
     await mediator.getByLabel('第1部法律的名称').fill('《中华人民共和国民法典》');
     await mediator.getByLabel('第1部法律的条款').fill('第二百八十八条');
+    await mediator.getByRole('button', { name: '添加一部法律' }).click();
+    const second = mediator.getByLabel('第2部法律的名称');
+    await second.fill('《柳溪村村规民约》');
     const comment = mediator.getByRole('textbox', { name: '案例点评' });
     await comment.fill('经此一事，郭 秋 生懂得了远亲不如近邻。');
     await mediator.getByRole('button', { name: '改写案情简介' }).click();
@@ -69,7 +72,16 @@ inBrowser('a typical case, from the case to the library', () => {
     await mediator.getByRole('button', { name: /^到此处修改：郭 秋 生/u }).click();
     await mediator.keyboard.insertText('某甲');
     expect(await comment.inputValue()).toBe('经此一事，某甲懂得了远亲不如近邻。');
-    await mediator.getByRole('button', { name: /^到此处修改：.*柳溪/u }).click();
+    await mediator
+      .locator('#part-laws')
+      .getByRole('button', { name: /^到此处修改：柳溪/u })
+      .click();
+    await mediator.keyboard.insertText('某');
+    expect(await second.inputValue()).toBe('《某村村规民约》');
+    await mediator
+      .locator('#part-facts')
+      .getByRole('button', { name: /^到此处修改：.*柳溪/u })
+      .click();
     expect(await facts.inputValue()).toContain('老申与柳溪的亲戚');
     await facts.fill((await facts.inputValue()).replace('老申与柳溪的亲戚', '两家'));
     await mediator.keyboard.press('Control+s');

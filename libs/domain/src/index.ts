@@ -305,9 +305,17 @@ export type {
   Spelling,
 } from './typical-case/identities.ts';
 export * from './typical-case/replacement.ts';
-export { type PlacedResidue, placeOf, residueSearch } from './typical-case/residue/residue.ts';
+export { inCitations, type PlacedResidue, placeOf, residueSearch } from './typical-case/residue/residue.ts';
 export { replacedEverywhere, rewritten } from './typical-case/rewriting.ts';
 export * from './typical-case/typical-case.codes.ts';
 export * from './typical-case/typical-case.commands.ts';
 export * from './typical-case/typical-case.grade.ts';
+export {
+  citation,
+  citations,
+  lineAt,
+  plainLaw,
+  type TypicalLaw,
+  typicalLaw,
+} from './typical-case/typical-case.laws.ts';
 export * from './typical-case/typical-case.warnings.ts';

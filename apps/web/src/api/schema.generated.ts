@@ -8419,7 +8419,7 @@ export interface components {
             }[];
             residues: {
                 /** @enum {string} */
-                part: "title" | "facts" | "process" | "result" | "comment";
+                part: "title" | "facts" | "process" | "result" | "comment" | "laws";
                 start: number;
                 end: number;
                 words: string;

@@ -1,11 +1,16 @@
 import {
   type CaseIdentities,
+  citations,
   draftOf,
   type InputFault,
+  inCitations,
+  lineAt,
   type PlacedResidue,
   placeOf,
   residueSearch,
-  type TypicalPart,
+  type ToldField,
+  toldFieldLabels,
+  toldFields,
   toldParts,
   typicalPartLabels,
 } from '#domain';
@@ -14,21 +19,17 @@ import type { ResiduePlace } from './typical.refusals.ts';
 import type { TypicalRow } from './typical.store.ts';
 import type { Working } from './typical.tables.ts';
 
-/** What is told: the texts without anybody in them. */
-export interface ToldTexts extends Readonly<Record<TypicalPart, string>> {
-  readonly title: string;
-}
-
-const titleLabel = { zh: '标题', en: 'The title' };
-const partLabel = (part: PlacedResidue['part']) => (part === 'title' ? titleLabel : typicalPartLabels[part]);
+/** What is told: the texts without anybody in them, the laws as they are cited. */
+export type ToldTexts = Readonly<Record<ToldField, string>>;
 
 /** The texts of a draft as they would be released. */
-export const textsOf = ({ title, comment, parts }: Working): ToldTexts => ({
+export const textsOf = ({ title, comment, parts, laws }: Working): ToldTexts => ({
   title,
   comment,
   facts: draftOf(parts.facts).text,
   process: draftOf(parts.process).text,
   result: draftOf(parts.result).text,
+  laws: citations(laws),
 });
 
 /** What is looked for in a telling: mediators who are to be honoured keep their names. */
@@ -47,9 +48,10 @@ export function residuesOf(
   told: Pick<TypicalRow, 'nameMediators'>,
 ): readonly PlacedResidue[] {
   const search = residueSearch({ identities: sought(identities, told), spelling });
-  return (['title', ...toldParts, 'comment'] as const).flatMap((part) =>
-    search(texts[part]).map((one) => ({ ...one, part })),
-  );
+  return toldFields.flatMap((part) => {
+    const found = search(texts[part]);
+    return (part === 'laws' ? inCitations(texts.laws, found) : found).map((one) => ({ ...one, part }));
+  });
 }
 
 /** Those that stand against a release: every one that is sure, and every doubt that nobody has answered. */
@@ -76,13 +78,17 @@ function isLetStand({ parts }: Pick<Working, 'parts'>, { part, start, end }: Pla
 }
 
 /** Residues as an answer tells them: each place with a sentence, never the words. */
-export const placesOf = (residues: readonly PlacedResidue[]): readonly ResiduePlace[] =>
+export const placesOf = (residues: readonly PlacedResidue[], { laws }: ToldTexts): readonly ResiduePlace[] =>
   residues.map((residue) => ({
-    pointer:
-      residue.part === 'title' || residue.part === 'comment' ? `/${residue.part}` : `/parts/${residue.part}`,
-    label: placeOf(partLabel(residue.part), residue),
+    pointer: pointerOf(residue, laws),
+    label: placeOf(toldFieldLabels[residue.part], residue),
     place: residue,
   }));
+
+function pointerOf({ part, start }: PlacedResidue, laws: string): string {
+  if (part === 'laws') return `/laws/${lineAt(laws, start)}`;
+  return toldParts.some((one) => one === part) ? `/parts/${part}` : `/${part}`;
+}
 
 /** What a draft lacks before it is handed in. */
 export function lacksOf({ title, comment, laws, parts }: Working): readonly InputFault[] {

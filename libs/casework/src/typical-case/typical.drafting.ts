@@ -132,7 +132,7 @@ export class TypicalDrafting {
       const next = revised(working, revision, sought(identities, edition));
       const texts = textsOf(next);
       const sure = residuesOf(texts, identities, edition).filter(({ certainty }) => certainty === 'sure');
-      if (sure.length > 0) throw residueLeft(placesOf(sure));
+      if (sure.length > 0) throw residueLeft(placesOf(sure, texts));
       const at = this.clock.now().toISOString();
       await this.desk.store.change(tx, id, at, { working: next, editorId: actor.staffId });
       return await this.#viewOf(actor, await this.desk.store.open(id, tx), ties, identities);

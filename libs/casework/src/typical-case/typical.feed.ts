@@ -1,6 +1,5 @@
-import { typicalPartLabels, typicalParts } from '#domain';
+import { citation, typicalPartLabels, typicalParts } from '#domain';
 import type { ReleasedCase } from './typical.library.ts';
-import { citation } from './typical.paper.ts';
 
 /** What a feed says it is. */
 export const atomType = 'application/atom+xml; charset=utf-8';

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { makeCursor, openCursor } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import {
+  citations,
   type DisputeType,
   isCapable,
   mayDraftTypicalCase,
@@ -20,7 +21,7 @@ import { Verdicts } from './typical.verdicts.ts';
 import type { TypicalCasePage, TypicalCaseView } from './typical.view.ts';
 
 /** What was released, as the row holds it. */
-export interface ReleasedCase extends ToldTexts {
+export interface ReleasedCase extends Omit<ToldTexts, 'laws'> {
   readonly id: string;
   readonly disputeId: string;
   readonly typeCode: DisputeType;
@@ -106,8 +107,8 @@ export class TypicalLibrary {
    */
   async forExport(actor: StaffActor, id: string): Promise<ReleasedCase> {
     const told = await this.#released(actor, id);
-    const { residues, isGradedUp } = await this.#check(told);
-    if (residues.length > 0) throw residueLeft(placesOf(residues));
+    const { texts, residues, isGradedUp } = await this.#check(told);
+    if (residues.length > 0) throw residueLeft(placesOf(residues, texts));
     if (isGradedUp) throw gradedUp();
     return told;
   }
@@ -191,8 +192,10 @@ export class TypicalLibrary {
 
   async #check(told: ReleasedCase) {
     const { context, story, identities } = await this.desk.records.of(told.disputeId);
+    const texts = { ...told, laws: citations(told.laws) };
     return {
-      residues: residuesOf(told, identities, told).filter(({ certainty }) => certainty === 'sure'),
+      texts,
+      residues: residuesOf(texts, identities, told).filter(({ certainty }) => certainty === 'sure'),
       isGradedUp: typicalGrades.indexOf(gradeOf(context, story)) > typicalGrades.indexOf(told.grade),
     };
   }

@@ -1,9 +1,6 @@
 import type { Paper, PaperBlock } from '#casework/paper';
-import { dayLabel, type TypicalLaw, typicalPartLabels, typicalParts } from '#domain';
+import { citations, dayLabel, typicalPartLabels, typicalParts } from '#domain';
 import type { ReleasedCase } from './typical.library.ts';
-
-/** A law as it is cited: 《民法典》第二百八十八条. */
-export const citation = ({ law, articles }: TypicalLaw): string => `《${law}》${articles ?? ''}`;
 
 /** A typical case for publicity work. It names nobody, nor the body that tells it: who tells it tells where it was. */
 export function typicalPaper(told: ReleasedCase): Paper {
@@ -20,7 +17,7 @@ export function typicalPaper(told: ReleasedCase): Paper {
       { kind: 'title', text: told.title },
       { kind: 'under', text: `（人民调解典型案例，${dayLabel(told.releasedOn).zh}发布）` },
       ...typicalParts.flatMap((part, n) => section(n, typicalPartLabels[part].zh, told[part])),
-      ...section(typicalParts.length, '法律依据', told.laws.map(citation).join('\n')),
+      ...section(typicalParts.length, '法律依据', citations(told.laws)),
     ],
   };
 }

@@ -198,7 +198,7 @@ function assertClean(edition: LockedEdition, identities: CaseRecord['identities'
   const { working } = edition;
   const texts = textsOf(working);
   const open = openResidues(texts, residuesOf(texts, identities, edition), working);
-  if (open.length > 0) throw residueLeft(placesOf(open));
+  if (open.length > 0) throw residueLeft(placesOf(open, texts));
 }
 
 /** A case may have been marked, or a minor found, since the draft was made. */

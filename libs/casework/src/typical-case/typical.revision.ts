@@ -2,6 +2,7 @@ import {
   type CaseIdentities,
   deIdentify,
   misplacedIn,
+  plainLaw,
   type Redacted,
   type Replacement,
   type ToldPart,
@@ -27,17 +28,8 @@ export function revised(working: Working, revision: TypicalRevision, identities:
     toldParts.map((part) => [part, partOf(part, found[part], revision.parts[part])] as const),
   ) as Working['parts'];
   const { title, laws, comment, cleared } = revision;
-  return { ...working, title, comment, laws: laws.map(withoutMarks), cleared, parts };
+  return { ...working, title, comment, laws: laws.map(plainLaw), cleared, parts };
 }
-
-/** 《中华人民共和国民法典》 → 民法典, as it is searched. */
-const withoutMarks = ({ law, articles }: TypicalRevision['laws'][number]) => {
-  const bare = law
-    .replaceAll(/[《》〈〉<>]/gu, '')
-    .replace(/^中华人民共和国/u, '')
-    .trim();
-  return { law: bare === '' ? law : bare, ...(articles === undefined ? {} : { articles }) };
-};
 
 function partOf(
   part: ToldPart,

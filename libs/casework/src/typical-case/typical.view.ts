@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { disputeTypes, replacementKinds, typicalGrades, typicalLaw, typicalStates } from '#domain';
+import {
+  disputeTypes,
+  replacementKinds,
+  toldFields,
+  typicalGrades,
+  typicalLaw,
+  typicalStates,
+} from '#domain';
 
 const label = z.object({ zh: z.string(), en: z.string() });
 
@@ -72,7 +79,8 @@ export const typicalWorkingView = typicalEditionView.extend({
   /** Where somebody can still be known: nothing is released while there is one. */
   residues: z.array(
     z.object({
-      part: z.enum(['title', 'facts', 'process', 'result', 'comment']),
+      /** In `laws` a place is one of all citations, each on its line: 《民法典》第二百八十八条. */
+      part: z.enum(toldFields),
       start: z.int(),
       end: z.int(),
       words: z.string(),

@@ -4,7 +4,7 @@ import {
   type Label,
   type Redacted,
   type ReleaseBar,
-  type TypicalPart,
+  type ToldField,
 } from '#domain';
 import { openResidues, residuesOf, textsOf } from './typical.check.ts';
 import { notInState } from './typical.refusals.ts';
@@ -56,7 +56,7 @@ export function workingView(
   const texts = textsOf(working);
   const residues = residuesOf(texts, identities, edition);
   const open = new Set(openResidues(texts, residues, working));
-  const wordsAt = (part: TypicalPart | 'title', start: number, end: number) => texts[part].slice(start, end);
+  const wordsAt = (part: ToldField, start: number, end: number) => texts[part].slice(start, end);
   const { title, laws, parts, comment, cleared, remarks } = working;
   return {
     ...editionOf(edition),

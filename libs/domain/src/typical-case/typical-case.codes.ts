@@ -10,6 +10,15 @@ export const typicalPartLabels: Readonly<Record<TypicalPart, Label>> = {
   comment: { zh: '案例点评', en: 'What it teaches' },
 };
 
+/** Everything that is told under a label of its own: what stands before the parts, the parts, and the law behind them. */
+export const toldFields = ['title', ...typicalParts, 'laws'] as const;
+export type ToldField = (typeof toldFields)[number];
+export const toldFieldLabels: Readonly<Record<ToldField, Label>> = {
+  title: { zh: '标题', en: 'The title' },
+  ...typicalPartLabels,
+  laws: { zh: '法律依据', en: 'The law' },
+};
+
 /** The parts that are drawn from the case, and in which every replacement is kept beside the original. */
 export const toldParts = ['facts', 'process', 'result'] as const satisfies readonly TypicalPart[];
 export type ToldPart = (typeof toldParts)[number];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { id, reason, text, writable } from '../dispute/command.fields.ts';
 import { disputeTypes } from '../dispute/dispute.codes.ts';
 import { replacementKinds } from './typical-case.codes.ts';
+import { citedLaw } from './typical-case.laws.ts';
 
 /** Asks for the draft of a case. */
 export const typicalDraftRequest = z.strictObject({
@@ -9,14 +10,6 @@ export const typicalDraftRequest = z.strictObject({
   nameMediators: z.boolean().default(false),
 });
 export type TypicalDraftRequest = z.output<typeof typicalDraftRequest>;
-
-/** A law on which the case rests, as it is cited: without 《》. */
-export const typicalLaw = z.strictObject({
-  law: text(100),
-  /** e.g. 第二百八十八条 */
-  articles: text(200).optional(),
-});
-export type TypicalLaw = z.output<typeof typicalLaw>;
 
 const position = z.int().min(0).max(200_000);
 const replacement = z.strictObject({
@@ -35,7 +28,7 @@ export const typicalRevision = z.strictObject({
   version: z.int().min(1),
   /** Nothing of the whole need be there before it is handed in. */
   title: writable(z.string().trim().max(100)),
-  laws: z.array(typicalLaw).max(20),
+  laws: z.array(citedLaw).max(20),
   parts: z.strictObject({ facts: replacements, process: replacements, result: replacements }),
   comment: writable(z.string().trim().max(20_000)),
   /** Words that the check asks about, and why nobody is known by each. */

@@ -1,6 +1,6 @@
 import { Card, Empty, Flex, Input, Select, Skeleton, Tag, Typography } from 'antd';
 import { Link } from 'react-router-dom';
-import { type DisputeType, disputeTypeLabels, disputeTypes } from '#domain';
+import { citation, type DisputeType, disputeTypeLabels, disputeTypes } from '#domain';
 import { Failure } from '../../components/failure.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import { MoreBelow } from '../../components/more-below.tsx';
@@ -9,7 +9,6 @@ import { useCapable } from '../../session/actor.ts';
 import { useDates } from '../../words/dates.ts';
 import { useNames } from '../../words/label.ts';
 import { useWords } from '../../words/words.ts';
-import { useCitations } from './citations.ts';
 import { useLooked } from './looked.ts';
 import { type Looked, type TypicalCaseLine, useLibrary } from './typical-query.ts';
 import { typicalWords } from './words.ts';
@@ -119,7 +118,7 @@ function LibraryLine({
   const say = useWords(typicalWords);
   const name = useNames();
   const dates = useDates();
-  const citations = useCitations()(laws);
+  const cited = laws.map(citation);
   return (
     <li className="row">
       <Flex vertical gap={4} style={{ minWidth: 0 }}>
@@ -134,7 +133,7 @@ function LibraryLine({
           {lead}…
         </span>
         <Typography.Text type="secondary">
-          {citations.length > 0 && <span lang="zh-CN">{citations.join(' ')} · </span>}
+          {cited.length > 0 && <span lang="zh-CN">{cited.join(' ')} · </span>}
           {say('releasedOn', { day: dates.day(releasedOn) })}
         </Typography.Text>
       </Flex>

@@ -2,14 +2,13 @@ import { DownloadOutlined, LeftOutlined } from '@ant-design/icons';
 import { Alert, Button, Card, Flex, Spin, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router-dom';
-import { disputeTypeLabels, typicalPartLabels, typicalParts } from '#domain';
+import { citation, disputeTypeLabels, typicalPartLabels, typicalParts } from '#domain';
 import { Failure } from '../../components/failure.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import { ReasonDialog } from '../../components/reason-dialog.tsx';
 import { useDates } from '../../words/dates.ts';
 import { useNames } from '../../words/label.ts';
 import { useWords } from '../../words/words.ts';
-import { useCitations } from './citations.ts';
 import { type TypicalCase, useTypicalCase, useWithdrawal } from './typical-query.ts';
 import { typicalWords } from './words.ts';
 import './typical-cases.css';
@@ -92,7 +91,7 @@ function Told({ told }: { readonly told: TypicalCase }) {
   const say = useWords(typicalWords);
   const name = useNames();
   const dates = useDates();
-  const citations = useCitations()(told.laws);
+  const laws = told.laws.map(citation);
   return (
     <Card>
       <article className="typical-reading">
@@ -113,12 +112,12 @@ function Told({ told }: { readonly told: TypicalCase }) {
             </p>
           </section>
         ))}
-        {citations.length > 0 && (
+        {laws.length > 0 && (
           <section>
             <h2>{say('laws')}</h2>
-            {citations.map((citation) => (
-              <p key={citation} lang="zh-CN">
-                {citation}
+            {laws.map((law) => (
+              <p key={law} lang="zh-CN">
+                {law}
               </p>
             ))}
           </section>

@@ -18,7 +18,6 @@ export const typicalWords = defineWords(
     download: '下载 Word',
     toCase: '查看原案件',
     laws: '法律依据',
-    citation: '《{{law}}》{{articles}}',
     hash: '校验码 {{hash}}',
     hidden: '本案例已从案例库和订阅中隐去',
     hiddenHint:
@@ -44,7 +43,6 @@ export const typicalWords = defineWords(
     download: 'Download as Word',
     toCase: 'Open the case',
     laws: 'Law',
-    citation: '《{{law}}》{{articles}}',
     hash: 'Check sum {{hash}}',
     hidden: 'Hidden from the library and the feed',
     hiddenHint:

@@ -46,9 +46,10 @@ export const residualPatterns: Search = searchFor([
     ),
     plate,
   ],
+  // 法释〔2020〕17号 is how the highest bodies number their rules.
   [
     'case_number',
-    /[([【〔]\s{0,3}(?:19|20)\d\d\s{0,3}[)\]】〕][^\s,。;()〔〕]{0,30}?\d{1,12}号/gu,
+    /(?<!(?:法释|法发|法办|高检发释?字?|国发|国办发|国函|中办发|司发|司发通|公通字))[([【〔]\s{0,3}(?:19|20)\d\d\s{0,3}[)\]】〕][^\s,。;()〔〕]{0,30}?\d{1,12}号/gu,
     caseNumber,
   ],
   [

@@ -1,5 +1,5 @@
 import type { Label } from '../../label.ts';
-import type { TypicalPart } from '../typical-case.codes.ts';
+import type { ToldField } from '../typical-case.codes.ts';
 import { feastsOfCase, slashedDays } from './days/days.of.case.ts';
 import { writtenDays } from './days/written.days.ts';
 import { exactAges, exactAmounts } from './exact.ts';
@@ -74,7 +74,21 @@ export const placeOf = (part: Label, { start, sentence }: Pick<Residue, 'start' 
   en: `${part.en}, from character ${start + 1}: ${sentence.en}`,
 });
 
-/** A residue with the part in which it stands. */
+/** A residue with the field in which it stands. */
 export interface PlacedResidue extends Residue {
-  readonly part: TypicalPart | 'title';
+  readonly part: ToldField;
 }
+
+/**
+ * What was found in the names of laws. A rule of the own province or city begins with its name, and a person says whether that
+ * may stand; no county or village makes rules that are cited.
+ * @source Legislation Act, arts. 80–82
+ */
+export const inCitations = (text: string, found: readonly Residue[]): readonly Residue[] =>
+  found.map((one) =>
+    one.kind === 'place' &&
+    text[one.start - 1] === '《' &&
+    /^(?:[省市]|自治[区州])/u.test(text.slice(one.end))
+      ? { ...one, certainty: 'doubt' }
+      : one,
+  );

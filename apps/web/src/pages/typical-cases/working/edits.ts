@@ -1,9 +1,11 @@
 import {
+  citations,
   draftOf,
+  plainLaw,
   type Replacement,
+  type ToldField,
   type ToldPart,
   type TypicalLaw,
-  type TypicalPart,
   toldParts,
 } from '#domain';
 import type { EditsOf } from '../../../components/edits.ts';
@@ -86,11 +88,8 @@ export const withEdit = <Field extends WrittenField>(
   value: Written[Field],
 ): Edits => ({ ...edits, [field]: { value, over: edits[field]?.over ?? saved[field] } });
 
-/** A text of an edition that can be read. */
-export type TextPart = TypicalPart | 'title';
-
 /** The texts as they would be released. */
-export function textsOf(written: Written, { parts }: Working): Readonly<Record<TextPart, string>> {
+export function textsOf(written: Written, { parts }: Working): Readonly<Record<ToldField, string>> {
   const told = toldParts.map((part) => [
     part,
     draftOf({ original: parts[part].original, replacements: written[part] }).text,
@@ -98,6 +97,7 @@ export function textsOf(written: Written, { parts }: Working): Readonly<Record<T
   return {
     title: written.title.trim(),
     comment: written.comment.trim(),
+    laws: citations(written.laws.map(plainLaw)),
     ...(Object.fromEntries(told) as Readonly<Record<ToldPart, string>>),
   };
 }

@@ -1,10 +1,10 @@
 import { Button, Card, Flex, Input, Typography } from 'antd';
 import { useId, useRef } from 'react';
-import { type TypicalLaw, typicalPartLabels } from '#domain';
+import { citation, lineAt, type TypicalLaw, typicalPartLabels } from '#domain';
 import { useNames } from '../../../words/label.ts';
 import { useWords } from '../../../words/words.ts';
-import { useCitations } from '../citations.ts';
 import { Faults } from './faults.tsx';
+import type { ShownResidue } from './refused.ts';
 import { ResidueList } from './residue-list.tsx';
 import type { Writing } from './use-writing.ts';
 import { workingWords } from './words.ts';
@@ -60,21 +60,30 @@ export function OwnWords({ field, writing, isWriting }: Props & { readonly field
 /** The laws on which the case rests. */
 export function Laws({ writing, isWriting }: Props) {
   const say = useWords(workingWords);
-  const cite = useCitations();
+  const frame = useRef<HTMLDivElement>(null);
   const { laws } = writing.written;
   const put = (changed: readonly TypicalLaw[]) => writing.write('laws', changed);
   const change = (n: number, changed: Partial<TypicalLaw>) =>
     put(laws.map((law, k) => (k === n ? { ...law, ...changed } : law)));
+  /** To the words in either field of their line: 《》 and the name of the republic may stand there or not. */
+  const mend = ({ start, words }: ShownResidue) => {
+    const line = frame.current?.querySelectorAll('[data-law]')[lineAt(writing.texts.laws, start)];
+    const inputs = [...(line?.querySelectorAll('input') ?? [])];
+    const input = inputs.find(({ value }) => value.includes(words)) ?? inputs[0];
+    const at = Math.max(0, input?.value.indexOf(words) ?? 0);
+    input?.focus();
+    input?.setSelectionRange(at, at + words.length);
+  };
   return (
     <Card id="part-laws" title={say('laws')}>
       {!isWriting &&
-        cite(laws).map((citation) => (
-          <p key={citation} lang="zh-CN">
-            {citation}
+        laws.map(citation).map((cited) => (
+          <p key={cited} lang="zh-CN">
+            {cited}
           </p>
         ))}
       {isWriting && (
-        <Flex vertical gap={8} align="start">
+        <Flex vertical gap={8} align="start" ref={frame}>
           {laws.map((law, n) => (
             <LawLine
               // A line is what stands at its place.
@@ -92,6 +101,7 @@ export function Laws({ writing, isWriting }: Props) {
         </Flex>
       )}
       <Faults faults={writing.faultsAt('laws')} />
+      <ResidueList residues={writing.residuesIn('laws')} writing={isWriting ? writing : null} onMend={mend} />
     </Card>
   );
 }
@@ -106,7 +116,7 @@ function LawLine(props: {
   const id = useId();
   const { n, law, onChange, onRemove } = props;
   return (
-    <Flex gap={8} wrap style={{ width: '100%', maxWidth: 800 }}>
+    <Flex gap={8} wrap style={{ width: '100%', maxWidth: 800 }} data-law={n}>
       <Input
         id={id}
         aria-label={say('law', { n })}

@@ -1,12 +1,12 @@
-import type { Label, ReplacementKind } from '#domain';
+import type { Label, ReplacementKind, ToldField } from '#domain';
 import { Problem } from '../../../api/problem.ts';
-import type { TextPart, Written, WrittenField } from './edits.ts';
+import type { Written, WrittenField } from './edits.ts';
 import type { Working } from './working-query.ts';
 
 /** What the server said against an edition, and what it was said of. */
 export interface Refused {
   readonly error: Problem;
-  readonly texts: Readonly<Record<TextPart, string>>;
+  readonly texts: Readonly<Record<ToldField, string>>;
   readonly written: Written;
 }
 
@@ -26,12 +26,12 @@ interface Standing {
   readonly working: Working;
   readonly saved: Written;
   readonly written: Written;
-  readonly texts: Readonly<Record<TextPart, string>>;
+  readonly texts: Readonly<Record<ToldField, string>>;
   readonly refused: Refused | null;
 }
 
 /** What the check has found in a text. Once the text is changed it is not known any more, until it is saved. */
-export function residuesNow(part: TextPart, standing: Standing): readonly ShownResidue[] {
+export function residuesNow(part: ToldField, standing: Standing): readonly ShownResidue[] {
   const { working, saved, written, texts, refused } = standing;
   const isAsSaved = JSON.stringify(written[part]) === JSON.stringify(saved[part]);
   const isAsRefused = refused !== null && refused.texts[part] === texts[part];

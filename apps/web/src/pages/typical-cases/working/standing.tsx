@@ -1,5 +1,6 @@
 import { Alert, Flex } from 'antd';
 import { Link } from 'react-router-dom';
+import { toldFields } from '#domain';
 import { useDates } from '../../../words/dates.ts';
 import { useNames } from '../../../words/label.ts';
 import { useWords } from '../../../words/words.ts';
@@ -84,9 +85,7 @@ export function Standing({ working, writing }: { readonly working: Working; read
 /** What the check has found in what stands on the screen. */
 function Checked({ working, writing }: { readonly working: Working; readonly writing: Writing }) {
   const say = useWords(workingWords);
-  const open = (['title', 'facts', 'process', 'result', 'comment'] as const)
-    .flatMap(writing.residuesIn)
-    .filter(({ clearedBy }) => clearedBy === undefined);
+  const open = toldFields.flatMap(writing.residuesIn).filter(({ clearedBy }) => clearedBy === undefined);
   if (open.length > 0) return <Alert type="error" showIcon title={say('unclean', { count: open.length })} />;
   if (writing.pending > 0) return <Alert type="info" showIcon title={say('unchecked')} />;
   const isBlank = writtenFields.every((field) => writing.written[field].length === 0);

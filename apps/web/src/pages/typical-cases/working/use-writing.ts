@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import type { ToldField } from '#domain';
 import { Problem } from '../../../api/problem.ts';
 import { editedSince, insisting, withoutEdit } from '../../../components/edits.ts';
 import { useSavingByKey } from '../../../components/saving.tsx';
@@ -7,7 +8,6 @@ import { useWords } from '../../../words/words.ts';
 import {
   type Edits,
   laidOver,
-  type TextPart,
   textsOf,
   type Written,
   type WrittenField,
@@ -98,7 +98,7 @@ export function useWriting(working: Working) {
     /** Others had saved meanwhile, and both stand now. */
     isJoined: isJoined && contested.length === 0 && pending.length === 0,
     error: Problem.isStale(error) && handing.error === null ? null : error,
-    residuesIn: (part: TextPart) => residuesNow(part, { working, saved, written, texts, refused }),
+    residuesIn: (part: ToldField) => residuesNow(part, { working, saved, written, texts, refused }),
     faultsAt: (field: WrittenField) => faultsAt(field, refused, written),
     save: begin,
     submit,

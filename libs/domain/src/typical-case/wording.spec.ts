@@ -197,6 +197,10 @@ test.each([
   '焦作恒达农机专业合作社',
   '恒达(河南)建材有限公司',
   '河南省(恒达)建材有限公司',
+  '乌鲁木齐恒达建材有限公司',
+  '石家庄恒达农机有限公司',
+  '额尔古纳恒达建材有限公司',
+  '香格里拉市恒达劳务有限公司',
 ])('an organisation is told by its brand, whatever region stands in its name: %s', (name) => {
   const people = [{ name, role: 'party', isOrganisation: true } as const];
   const facts = `${name}拖欠货款。恒达的老板躲着。`;

@@ -1,3 +1,4 @@
+import { earthlyBranches, heavenlyStems } from '../../calendar/stems.branches.ts';
 import { inChinese } from '../../register/chinese-number.ts';
 import { numberOf } from '../chinese.figures.ts';
 import { type Folded, placesOf } from '../folded.ts';
@@ -10,6 +11,11 @@ const clock = String.raw`(?:\s{0,3}t?(?:上午|下午|中午|晚上|凌晨|早�
 const english = '(?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:[a-z]{0,6})\\b\\.?';
 const nth = '(?<day>\\d{1,2})(?:st|nd|rd|th)?\\b';
 const before = '(?<before>之前|以前|前)?';
+
+const stemBranchYears = Array.from(
+  { length: 60 },
+  (_, n) => `${heavenlyStems[n % 10]}${earthlyBranches[n % 12]}`,
+).join('|');
 
 const patterns = {
   full: new RegExp(
@@ -40,6 +46,14 @@ const patterns = {
   monthAlone: /(?<![\d第个])(?:\d{1,2}|腊|正|冬)\s{0,3}月(?:份|底|初)?(?!\s{0,3}\d|租|薪|工资|供|息)/gu,
   year: new RegExp(`${year}\\s{0,3}年(?:[初底]|上半年|下半年)?(?:度)?(?:出?生)?`, 'gu'),
   day: /(?<![\d.第])\d{1,2}\s?[日号](?=那天|当天|这天|早上|晚上|上午|下午|夜里|凌晨|中午|傍晚)|(?<![\d月年-])\d{1,2}\s{0,3}日(?!\d|常|夜|元|工)|(?<=[于在至到]|本月|当月|上月|下月|每月)\d{1,2}\s{0,3}[日号](?![楼院室门房])/gu,
+  /** 丙午年八月 */
+  stemBranchYear: new RegExp(
+    `(?:农历)?(?:${stemBranchYears})年(?:${month}\\s{0,3}月(?:份|底|初|${day}[日号]?)?)?`,
+    'gu',
+  ),
+  /** 上午九点一刻, 九点半 */
+  clockInWords:
+    /(?:(?:上午|下午|中午|晚上|夜里|凌晨|早上|早晨|傍晚|清早)的?[一二两三四五六七八九十]{1,3}(?:点|时)|(?<![一二两三四五六七八九十几])[一二两三四五六七八九十]{1,3}(?:点|时)(?=[一二三四五六七八九十]{1,3}分|[一三两]刻|半(?!之)|钟))(?:[一三两]刻|[一二三四五六七八九十零〇]{1,4}分?|半(?!之)|钟|许|左右|整|多){0,3}/gu,
   clock:
     /(?<![\d.])(?:\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}时(?:\d{1,2}分)?(?:许|左右|整)?|\d{1,2}点(?:\d{1,2}分|半|许|左右|钟|整))/gu,
 } as const;
@@ -69,7 +83,9 @@ export class Days {
       .toSorted((one, other) => one.index - other.index || other[0].length - one[0].length)
       .filter((one, n, all) => n === 0 || one.index >= endOf(all[n - 1]));
     const days = exact.map((match) => found(folded, match, this.#wordsFor(match), '确切日期'));
-    const coarse = (['yearMonth', 'month', 'monthAlone', 'year', 'day', 'clock'] as const).flatMap((name) =>
+    const coarse = (
+      ['yearMonth', 'month', 'monthAlone', 'year', 'stemBranchYear', 'day', 'clock', 'clockInWords'] as const
+    ).flatMap((name) =>
       this.#matches(folded, name).map((match) => found(folded, match, coarseWords(name, match), '时间')),
     );
     // Within one rank the longer wins: a month inside of a whole day is the day.
@@ -121,8 +137,9 @@ const found = (folded: Folded, match: RegExpExecArray, replacement: string, reas
   foundAt(folded, match, { kind: 'date', replacement, reason, rank: ranks.written });
 
 function coarseWords(name: keyof typeof patterns, { groups, 0: text }: RegExpExecArray): string {
-  if (name === 'clock') return '某时';
+  if (name === 'clock' || name === 'clockInWords') return '某时';
   if (name === 'day') return text.endsWith('号') ? '某号' : '某日';
+  if (name === 'stemBranchYear') return text.includes('月') ? '某年某月' : '某年';
   if (name === 'year') return text.includes('生') ? '某年出生' : '某年';
   if (name === 'yearMonth') return '某年某月';
   return `${groups?.which ?? ''}某月`;

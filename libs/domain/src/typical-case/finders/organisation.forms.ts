@@ -17,13 +17,14 @@ export function organisationForms(name: string, spelling: Spelling, gap: string)
   // 恒达（河南）建材: a region stands in brackets, too; but so may the brand.
   const unbracketed = coresOf(name.replaceAll(/[(（][^()（）]{1,8}[)）]|\s/gu, ''));
   const cores = [coresOf(bare), ...(unbracketed.brand.length >= 2 ? [unbracketed] : [])];
-  // 焦作鑫隆: before the brand the town may stand without a word for one.
-  const behindTown = [...(cores.at(-1)?.brand ?? '')].slice(2, 4).join('');
-  return [...new Set([bare, ...cores.flatMap((core) => Object.values(core)), behindTown])]
+  // 焦作鑫隆, 乌苏里恒达: before the brand the town may stand without a word for one, and be as long as it likes.
+  const brand = [...(cores.at(-1)?.brand ?? '')];
+  const behindTown = brand.length > 2 ? [brand.slice(2, 4), brand.slice(-2)].map((one) => one.join('')) : [];
+  return [...new Set([bare, ...cores.flatMap((core) => Object.values(core)), ...behindTown])]
     .filter((one) => [...one].length >= 2)
     .map((one) => ({
       pattern: `${spelt(one, spelling, gap)}${one === bare ? '' : formAfter}`,
-      isEveryday: one === behindTown && everydayWords.has(one),
+      isEveryday: behindTown.includes(one) && everydayWords.has(one),
       what: '名称',
     }));
 }

@@ -42,16 +42,34 @@ export function findKnownPlaces(
       `(?<![a-z](?=[a-z]))${letters.join(gap)}(?!(?<=[a-z])[a-z])(?:${gap}${suffix}|村|镇|乡)?`,
       'gu',
     );
-    return placesOf(folded, find).map((match) =>
-      foundAt(folded, match, {
-        kind: 'place',
-        replacement: called(suffix),
-        reason: '本案所在地的地名',
-        rank: ranks.named,
-      }),
-    );
+    const masked = new RegExp(`(?:${hiddenInPart([...stem]).join('|')})(?:${suffix}|村|镇|乡)`, 'gu');
+    return [find, masked]
+      .flatMap((pattern) => placesOf(folded, pattern))
+      .map((match) =>
+        foundAt(folded, match, {
+          kind: 'place',
+          replacement: called(suffix),
+          reason: '本案所在地的地名',
+          rank: ranks.named,
+        }),
+      );
   });
 }
+
+/** 柳*, L溪, 石*岭: some of a name at its beginning or end, and signs for the rest. */
+const hiddenInPart = (stem: readonly string[]): readonly string[] =>
+  stem.flatMap((_, first) =>
+    stem.flatMap((__, last) =>
+      first + last === 0 || first + last >= stem.length
+        ? []
+        : [
+            `${stem.slice(0, first).map(literally).join('')}(?:[*×✕a-z○〇◯●◎□■_?某]|\\.{2,6}){1,4}${stem
+              .slice(stem.length - last)
+              .map(literally)
+              .join('')}`,
+          ],
+    ),
+  );
 
 /** The addresses of the parties, whole and in their parts. */
 export function findAddresses(

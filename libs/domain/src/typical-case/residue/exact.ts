@@ -2,11 +2,16 @@ import { numberOf } from '../chinese.figures.ts';
 import type { KnownCase, KnownSearch } from './looked.ts';
 import { spanIn, spanOfMatch } from './plain.ts';
 import { type Residue, residueAt } from './residue.kind.ts';
+import { fullYear } from './said/days.said.ts';
 
 const sentences = {
   amount: { zh: '与本案的确切金额相同', en: 'the same as an exact amount of the case' },
   age: { zh: '与本案人员的确切年龄相同', en: 'the same as the exact age of somebody of the case' },
   born: { zh: '与本案人员的出生年份相同', en: 'the same as the year in which somebody of the case was born' },
+  month: {
+    zh: '与本案人员的出生年月相同',
+    en: 'the same as the month in which somebody of the case was born',
+  },
 } as const;
 
 const figures = '零〇一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟';
@@ -16,7 +21,13 @@ const amount = new RegExp(
 );
 const age =
   /(?<![\d.第])(?<figure>\d{1,3}|[一二三四五六七八九十]{1,4})\s?(?:周?岁(?!以[上下内])|years?[ -]old)|\baged?\s(?<years>\d{1,3})\b|现年(?<now>\d{1,3})/gu;
-const born = /(?<year>19\d\d|20\d\d)年(?:\d{1,2}月)?(?:出?生|生人)/gu;
+const year = '(?<year>(?:19|20)\\d\\d|(?<![\\d.第])\\d\\d|[一二][〇零○九][〇零○一二三四五六七八九]{2})';
+const month = '(?<month>\\d{1,2}|十[一二]?|[一二三四五六七八九])\\s?月';
+const born = new RegExp(
+  `${year}\\s?年(?:\\s?(?:\\d{1,2}|十[一二]?|[一二三四五六七八九])\\s?月)?(?:份|底|初)?(?:出生|生人|生(?![产意病活育效态日长命死]))|生于${year.replace('<year>', '<later>')}年`,
+  'gu',
+);
+const monthOfYear = new RegExp(`${year}\\s?年\\s?${month}`, 'gu');
 
 interface Sum {
   readonly index: number;
@@ -80,17 +91,24 @@ export const exactAges: KnownSearch = ({ identities, said }) => {
     ...said.flatMap((text) => [...text.matchAll(age)].map(ageOf)),
     ...births.map((birth) => yearsBetween(birth, identities.reportedOn)),
   ]);
+  const reportedIn = Number(identities.reportedOn.slice(0, 4));
+  const yearOf = ({ groups }: RegExpExecArray) => fullYear(groups?.year ?? groups?.later ?? '', reportedIn);
+  const monthOf = (match: RegExpExecArray) => `${yearOf(match)}-${numberOf(match.groups?.month ?? '')}`;
   const years = new Set([
-    ...said.flatMap((text) => [...text.matchAll(born)].map(({ groups }) => groups?.year ?? '')),
-    ...births.map((birth) => birth.slice(0, 4)),
+    ...said.flatMap((text) => [...text.matchAll(born)].map(yearOf)),
+    ...births.map((birth) => Number(birth.slice(0, 4))),
   ]);
+  const months = new Set(births.map((birth) => birth.slice(0, 7).replace('-0', '-')));
   return ({ plain }) => [
     ...[...plain.text.matchAll(age)]
       .filter((match) => ages.has(ageOf(match)))
       .map((match) => residueAt(spanOfMatch(plain, match), 'age', sentences.age, 'doubt')),
     ...[...plain.text.matchAll(born)]
-      .filter(({ groups }) => years.has(groups?.year ?? ''))
+      .filter((match) => years.has(yearOf(match)))
       .map((match) => residueAt(spanOfMatch(plain, match), 'age', sentences.born)),
+    ...[...plain.text.matchAll(monthOfYear)]
+      .filter((match) => months.has(monthOf(match)))
+      .map((match) => residueAt(spanOfMatch(plain, match), 'age', sentences.month)),
   ];
 };
 

@@ -1,9 +1,11 @@
 import type { Label } from '../../label.ts';
 import type { ToldField } from '../typical-case.codes.ts';
+import { partsOfAddresses } from './address.parts.ts';
 import { feastsOfCase, slashedDays } from './days/days.of.case.ts';
 import { writtenDays } from './days/written.days.ts';
 import { exactAges, exactAmounts } from './exact.ts';
 import { type KnownCase, type KnownSearch, look, type Search } from './looked.ts';
+import { maskedPlaces } from './masked.places.ts';
 import { residualNames } from './names/names.ts';
 import { residualNumbers } from './numbers/known.numbers.ts';
 import { contactsOnTheNet, tailsOfNumbers } from './numbers/tails.ts';
@@ -11,12 +13,20 @@ import { residualPatterns, turningSigns } from './patterns.ts';
 import { residualPlaces } from './places.ts';
 import { plainOf } from './plain.ts';
 import type { Residue } from './residue.kind.ts';
+import { coordinatesSaid } from './said/coordinates.said.ts';
+import { namesSaid } from './said/names.said.ts';
+import { platesSaid } from './said/plates.said.ts';
 
 /** What the records of the case hold. */
 const knownSearches: readonly KnownSearch[] = [
   residualNames,
   residualNumbers,
   residualPlaces,
+  maskedPlaces,
+  partsOfAddresses,
+  platesSaid,
+  namesSaid,
+  coordinatesSaid,
   feastsOfCase,
   slashedDays,
   exactAmounts,

@@ -1,7 +1,10 @@
+import type { IsoDate } from '../../../calendar/iso-date.ts';
 import { lunarOf } from '../../../calendar/lunar.ts';
+import type { CaseIdentities } from '../../identities.ts';
 import type { KnownSearch } from '../looked.ts';
 import { spanOfMatch } from '../plain.ts';
 import { type Residue, residueAt } from '../residue.kind.ts';
+import { daysSaid } from '../said/days.said.ts';
 import { everydayTurns, fallsOn, festivalNames } from './festivals.ts';
 
 const sentences = {
@@ -28,15 +31,16 @@ const lunarFigures = '一二三四五六七八九十';
  * At a day of one year they are refused; a mention (中秋节前后) is asked about. Of any other day they tell nothing.
  */
 export const feastsOfCase: KnownSearch = ({ identities, said }) => {
+  const days = daysOf(identities, said);
   const told = mentioned(said, festival, 'name');
   const toldDays = mentioned(said, lunarDay, 'day');
   const isOfCase = new Map<string, boolean>();
   const isDayOfCase = (name: string): boolean => {
-    const known = isOfCase.get(name) ?? (told.has(name) || fallsOn(name, identities.days));
+    const known = isOfCase.get(name) ?? (told.has(name) || fallsOn(name, days));
     isOfCase.set(name, known);
     return known;
   };
-  const lunarDays = new Set(identities.days.map((day) => lunarOf(day)?.day));
+  const lunarDays = new Set(days.map((day) => lunarOf(day)?.day));
   return ({ plain }) => [
     ...[...plain.text.matchAll(festival)].flatMap((match): readonly Residue[] => {
       const { name = '', which, exact } = match.groups ?? {};
@@ -58,13 +62,19 @@ export const feastsOfCase: KnownSearch = ({ identities, said }) => {
 const slashed = /(?<![\d/.])(\d{1,2})[/.-](\d{1,2})(?![\d/.-]|\s?[日号月元万%])/gu;
 
 /** 3/5 is a fraction before it is a day: of the days of the case it is asked about. */
-export const slashedDays: KnownSearch = ({ identities }) => {
-  const known = new Set(identities.days.map((day) => day.slice(5).split('-').map(Number).join('/')));
+export const slashedDays: KnownSearch = ({ identities, said }) => {
+  const known = new Set(daysOf(identities, said).map((day) => day.slice(5).split('-').map(Number).join('/')));
   return ({ plain }) =>
     [...plain.text.matchAll(slashed)]
       .filter(({ 1: month, 2: day }) => known.has(`${Number(month)}/${Number(day)}`))
       .map((match) => residueAt(spanOfMatch(plain, match), 'date', sentences.slash, 'doubt'));
 };
+
+/** The days of the records, and those of which the words tell. */
+const daysOf = ({ days, reportedOn }: CaseIdentities, said: readonly string[]): readonly IsoDate[] => [
+  ...days,
+  ...daysSaid(said, reportedOn),
+];
 
 /** What the words of the case tell of. */
 const mentioned = (said: readonly string[], pattern: RegExp, group: string): ReadonlySet<string> =>

@@ -1,4 +1,5 @@
 import { surnameOf } from '../../../party/surname.ts';
+import { figureInName } from '../../figure.writings.ts';
 import type { KnownPerson, KnownRole, Spelling } from '../../identities.ts';
 import { everydayWords } from '../../surnames.ts';
 import type { Search } from '../looked.ts';
@@ -42,6 +43,13 @@ export function chineseName(name: string, role: KnownRole, spelling: Spelling): 
     sounds: bones.map((one) => soundsOf(one, spelling)),
   };
 }
+
+/** The same with every figure in it in every other writing: 闫二牛, 闫2牛, 闫贰牛. */
+export const inFigures = (bones: readonly string[]): readonly (readonly string[])[] =>
+  bones.reduce<readonly (readonly string[])[]>(
+    (starts, one) => starts.flatMap((start) => [...(figureInName(one) ?? one)].map((way) => [...start, way])),
+    [[]],
+  );
 
 /** What is also an everyday word is asked about. */
 export const certaintyOf = (words: readonly string[]): Residue['certainty'] =>

@@ -5,6 +5,10 @@ const digitOf: ReadonlyMap<string, string> = new Map(
   figureWritings.flatMap((same, digit) => [...same].map((one) => [one, String(digit)] as const)),
 );
 
+/** Units with every figure as 0 to 9, whatever it is written in. */
+export const asFigures = (units: readonly string[]): readonly string[] =>
+  units.map((unit) => digitOf.get(unit) ?? unit);
+
 /** A run of figures in any writing, with no letter and few signs between. */
 export interface DigitRun {
   readonly digits: string;

@@ -1,6 +1,7 @@
 import type { KnownNumber, Spelling } from '../../identities.ts';
 import type { KnownSearch, Looked } from '../looked.ts';
 import { type Residue, residueAt } from '../residue.kind.ts';
+import { numbersSaid } from '../said/numbers.said.ts';
 import { bonesOf, nearStartsOf, spanOfUnits, startsOf } from '../skeleton.ts';
 import { type DigitRun, digitRuns, isContinued, joinedRuns } from './digit.runs.ts';
 
@@ -8,6 +9,7 @@ const sentences = {
   known: { zh: '仍有本案的号码（或其中一段）', en: 'a number of the case, or part of it, is still there' },
   masked: { zh: '本案的号码只遮去一部分', en: 'a number of the case is hidden in part only' },
   tail: { zh: '与本案某号码的末四位相同', en: 'the same four figures end a number of the case' },
+  head: { zh: '与本案某号码的前四位相同', en: 'the same four figures begin a number of the case' },
   long: { zh: '仍有七位以上的数字', en: 'a number of seven figures or more is still there' },
   code: {
     zh: '仍有本案案号中的机关代字',
@@ -16,7 +18,7 @@ const sentences = {
 } as const;
 
 interface Known {
-  readonly kind: KnownNumber['kind'];
+  readonly kind: KnownNumber['kind'] | 'number';
   readonly digits: string;
   readonly bones: readonly string[];
 }
@@ -27,8 +29,11 @@ const telling = 5;
 const tellingApart = 7;
 
 /** Searches for the numbers of the case and for any other that is long enough to be one. */
-export const residualNumbers: KnownSearch = ({ identities, spelling }) => {
-  const known = identities.numbers.map((number) => knownOf(number, spelling));
+export const residualNumbers: KnownSearch = ({ identities, said, spelling }) => {
+  const known = [
+    ...identities.numbers.map((number) => knownOf(number, spelling)),
+    ...numbersSaid(said).map((digits) => ({ kind: 'number', digits, bones: [...digits] }) as const),
+  ];
   const [inARow, apart] = [partsOf(known, telling), partsOf(known, tellingApart)];
   return ({ skeleton }) => {
     const runs = digitRuns(skeleton);
@@ -49,7 +54,7 @@ export const residualNumbers: KnownSearch = ({ identities, spelling }) => {
       ...shared(runs, inARow, telling),
       ...shared(joined, apart, tellingApart),
       ...hiddenInPart(skeleton, runs, known),
-      ...tails(skeleton, runs, known),
+      ...ends(skeleton, runs, known),
       ...known.flatMap((one) => inLettersAndFigures(skeleton, one)),
     ];
   };
@@ -116,24 +121,28 @@ function hiddenInPart(
   });
 }
 
-/** Four figures that end a telephone or identity number may be chance: an amount, a year. */
-function tails(
+/** Four figures that end a telephone, account or identity number, or begin a long one, may be chance: an amount, a year. */
+function ends(
   skeleton: Looked['skeleton'],
   runs: readonly DigitRun[],
   known: readonly Known[],
 ): readonly Residue[] {
-  const ends = new Map(
-    known
-      .filter(({ kind, digits }) => kind !== 'case_number' && digits.length > 6)
-      .map(({ kind, digits }) => [digits.slice(-4), kind] as const),
+  const long = known.filter(({ kind, digits }) => kind !== 'case_number' && digits.length > 6);
+  const last = new Map(long.map(({ kind, digits }) => [digits.slice(-4), kind] as const));
+  const first = new Map(
+    long
+      .filter(({ digits }) => digits.length > 11)
+      .map(({ kind, digits }) => [digits.slice(0, 4), kind] as const),
   );
   return runs.flatMap(({ digits, at }) => {
-    const kind = ends.get(digits);
-    const [first = 0, last = 0] = [at[0], at.at(-1)];
-    const isYear = /^(?:19|20)/u.test(digits) && skeleton.units[last + 1] === '年';
+    const [kind, sentence] = last.has(digits)
+      ? [last.get(digits), sentences.tail]
+      : [first.get(digits), sentences.head];
+    const [from = 0, to = 0] = [at[0], at.at(-1)];
+    const isYear = /^(?:19|20)/u.test(digits) && skeleton.units[to + 1] === '年';
     return kind === undefined || isYear
       ? []
-      : [residueAt(spanOfUnits(skeleton, first, last), kind, sentences.tail, 'doubt')];
+      : [residueAt(spanOfUnits(skeleton, from, to), kind, sentence, 'doubt')];
   });
 }
 

@@ -80,12 +80,18 @@ export interface Paper {
   readonly blocks: readonly PaperBlock[];
 }
 
+/** A table in which people sign. */
+const isSigned = (block: PaperBlock): boolean =>
+  block.kind === 'table' && block.columns.some(({ title }) => title.includes('签名'));
+
 /**
- * Does a block stay on the page on which the next one begins? Nobody signs a page on which nothing else stands, and what a
- * sentence announces with a colon follows it.
+ * Does a block stay on the page on which the next one begins? Nobody signs a page on which nothing else stands, what is
+ * confirmed stands where it is signed, and what a sentence announces with a colon follows it.
  * @source GB/T 9704-2012, 7.3.5.5: a page with nothing but seal and date is no page of the paper
  */
 export function staysWith(block: PaperBlock, next: PaperBlock | undefined): boolean {
   if (next === undefined) return false;
-  return next.kind === 'signature' || (block.kind === 'text' && block.text.endsWith('：'));
+  return (
+    next.kind === 'signature' || (block.kind === 'text' && (isSigned(next) || block.text.endsWith('：')))
+  );
 }

@@ -6,6 +6,7 @@ const textWidthMm = 156;
 const red = 'FF0000';
 /** One character of the body: 16 points. */
 const characterTwips = 320;
+const textCharacters = twips(textWidthMm) / characterTwips;
 
 /**
  * A block as WordprocessingML; charts and pictures, which are parts of their own, aside.
@@ -122,7 +123,11 @@ function tableOf({ columns, rows, rowMm }: Extract<PaperBlock, { kind: 'table' }
 
 /** Two tables that touch become one: something stands between, which a table that follows brings itself. */
 const gapAfter = (keep: string, next: PaperBlock | undefined): string =>
-  next?.kind === 'table' || next?.kind === 'form' ? '' : paragraph('Gap', '', keep);
+  next?.kind === 'table' || next?.kind === 'form'
+    ? ''
+    : paragraph('Gap', '', next === undefined ? sliver : keep);
+/** Under a table that ends a document: where the table fills its page, a line of its own would stand on an empty one. */
+const sliver = '<w:spacing w:line="20" w:lineRule="exact"/>';
 /** Before one: a heading over a table goes to the next page together with it. */
 const gapBefore = paragraph('Gap', '', '<w:keepNext/>');
 
@@ -147,6 +152,7 @@ const widthOf = (text: string): number =>
  * @source GB/T 9704-2012, 7.3.5.1
  */
 function signature({ issuer, on }: Extract<PaperBlock, { kind: 'signature' }>): string {
+  if (issuer.includes('{{')) return signatureToFill(issuer, on);
   const difference = (widthOf(issuer) - widthOf(on)) / 2;
   const issuerRight = Math.max(2, 4 - difference);
   const indent = (characters: number) =>
@@ -155,6 +161,16 @@ function signature({ issuer, on }: Extract<PaperBlock, { kind: 'signature' }>): 
     paragraph('Signature', run(issuer), `<w:keepNext/><w:spacing w:before="1120"/>${indent(issuerRight)}`),
     paragraph('Signature', run(on), indent(issuerRight + difference)),
   ].join('');
+}
+
+/** A template does not know how long a name will be: both are centred where a date four characters from the right is. */
+function signatureToFill(issuer: string, on: string): string {
+  const left = Math.round((textCharacters - widthOf(on) - 8) * characterTwips);
+  const middle = `<w:ind w:left="${left}"/><w:jc w:val="center"/>`;
+  return (
+    paragraph('Signature', run(issuer), `<w:keepNext/><w:spacing w:before="1120"/>${middle}`) +
+    paragraph('Signature', run(on), middle)
+  );
 }
 
 function imprint({ sentTo, issuer, on }: Extract<PaperBlock, { kind: 'imprint' }>): string {

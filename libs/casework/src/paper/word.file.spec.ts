@@ -114,7 +114,7 @@ describe('a paper in the official form', () => {
     // What stands before and after a table are the gaps.
     expect(kept(signing, signed)).toEqual(['', '签名人', '人民调解员', '记录人', '', signed.issuer]);
     expect(kept({ kind: 'text', text: '第一段：\n签收：' }, signing)).toEqual(['签收：', '', '签名人']);
-    expect(kept({ kind: 'text', text: '第一段。' }, signing)).toEqual(['', '签名人']);
+    expect(kept({ kind: 'text', text: '第一段。' }, signing)).toEqual(['第一段。', '', '签名人']);
   });
 
   test('draws its charts from numbers, each in a part of its own that the document refers to', () => {

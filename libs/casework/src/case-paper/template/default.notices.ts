@@ -69,10 +69,9 @@ export const noticeBlocks = {
       ['督办事项', '案号{{案号}}，{{纠纷类型}}纠纷'],
       ['督办日期', '{{督办日期}}'],
       ['督办要求', '　　{{督办要求}}'],
-      ['答复期限', '{{答复期限}}'],
-      ['签收人', ''],
-      ['签收时间', '　　　　年　　月　　日'],
     ),
+    // By itself, so that the seal has it on its page, however long the demand is.
+    slip(['答复期限', '{{答复期限}}'], ['签收人', ''], ['签收时间', '　　　　年　　月　　日']),
     seal('{{督办单位}}'),
   ],
 } satisfies Readonly<Record<string, Blocks>>;

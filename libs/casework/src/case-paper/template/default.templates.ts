@@ -6,7 +6,7 @@ import { noticeBlocks } from './default.notices.ts';
 const blocks = { ...dossierBlocks, ...noticeBlocks } as const satisfies Readonly<Record<PaperForm, unknown>>;
 
 /** When the default templates were last worded: the only time in their files. */
-const wordedAt = '2026-11-27T04:00:00.000Z';
+const wordedAt = '2026-11-27T17:00:00.000Z';
 
 const made = new Map<PaperForm, Uint8Array>();
 

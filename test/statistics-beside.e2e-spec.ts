@@ -147,3 +147,12 @@ describe('the report of that year', () => {
     expect(await ask('cases?period=2026&figure=prevented-suicide')).toMatchObject({ total: 0 });
   });
 });
+
+test('a case that ends at the moment at which it was reported took no time, and that is a number', async () => {
+  const made = await report(village);
+  await send(centre, made, 'ACCEPT', {});
+  await send(centre, made, 'REFUSE', { partyId: made.parties[1]?.id ?? '', refusedOn: app.clock.today() });
+  const { stages } = await ask('durations?period=2026');
+  expect(stages.length).toBeGreaterThan(0);
+  for (const { median, p90 } of stages) expect([median, p90]).toEqual([0, 0]);
+});

@@ -39,7 +39,8 @@ export async function durations(on: Tx | DataSource, asked: Asked): Promise<Dura
         select c.id, c.outcome_on - c.accepted_on as days from known c where ${closed.when} and c.outcome <> 'merged'),
       spans as materialized (
         select p.dispute_id as id, p.stage, p.holder_id,
-          extract(epoch from sum(upper(p.stood) - lower(p.stood))) as seconds
+          -- What ended at the moment at which it began is an empty span, which has no bounds.
+          coalesce(extract(epoch from sum(upper(p.stood) - lower(p.stood))), 0) as seconds
         from closed join dispute_past p on p.dispute_id = closed.id
         where p.stage in ('reported', 'analyzed', 'mediated') and p.outcome in ('none', 'open') and p.round = 1
           and p.ended_at <= $6::timestamptz

@@ -13,6 +13,10 @@ const textWidthMm = 156;
 const signatureHeight = 56 + 2 * body.height;
 /** What announces something stays with two lines of it. */
 const announced = 2 * body.height;
+const tableGap = 6;
+
+type Table = Extract<PaperBlock, { kind: 'table' }>;
+const headOf = ({ columns }: Table): readonly string[] => columns.map(({ title }) => title);
 
 /** Draws the blocks of a paper one under the other, as the official form has them. */
 export class PdfBlocks {
@@ -26,7 +30,7 @@ export class PdfBlocks {
    * @param next  what stands under it
    */
   draw(block: PaperBlock, next?: PaperBlock): void {
-    const tail = staysWith(block, next) ? (next?.kind === 'signature' ? signatureHeight : announced) : 0;
+    const tail = staysWith(block, next) ? this.beginningOf(next) : 0;
     switch (block.kind) {
       case 'newPage':
         this.sheets.turn();
@@ -43,12 +47,23 @@ export class PdfBlocks {
         this.paragraph(block.text, 0);
         break;
       case 'heading':
-        // A table begins with its head and a row.
-        this.sheets.keep((next?.kind === 'table' ? 4 : 2) * body.height);
+        this.sheets.keep(body.height + this.beginningOf(next));
         this.paragraph(block.text, 2, block.level === 1);
         break;
       default:
         this.drawWhole(block, tail);
+    }
+  }
+
+  /** The room of what stands under something that is not to stand alone at the foot of a page. */
+  private beginningOf(next: PaperBlock | undefined): number {
+    switch (next?.kind) {
+      case 'signature':
+        return signatureHeight;
+      case 'table':
+        return tableGap + this.tableOf(next).beginning(headOf(next), next.rows);
+      default:
+        return announced;
     }
   }
 
@@ -116,19 +131,19 @@ export class PdfBlocks {
       this.paragraph(line.replace(/^　+/u, ''), 2, false, n === lines.length - 1 ? tail : 0);
   }
 
-  private table({ columns, rows, rowMm = 0 }: Extract<PaperBlock, { kind: 'table' }>, tail: number): void {
-    this.sheets.space(6);
-    const drawn = columns.map(({ widthMm, align = 'left' }) => ({ width: points(widthMm), align }));
-    new PdfTable(this.sheets, this.font, drawn, points(rowMm)).draw(
-      columns.map(({ title }) => title),
-      rows,
-      tail,
-    );
+  private table(block: Table, tail: number): void {
+    this.sheets.space(tableGap);
+    this.tableOf(block).draw(headOf(block), block.rows, tail);
     this.sheets.space(10);
   }
 
+  private tableOf({ columns, rowMm = 0 }: Table): PdfTable {
+    const drawn = columns.map(({ widthMm, align = 'left' }) => ({ width: points(widthMm), align }));
+    return new PdfTable(this.sheets, this.font, drawn, points(rowMm));
+  }
+
   private form({ rows }: Extract<PaperBlock, { kind: 'form' }>, tail: number): void {
-    this.sheets.space(6);
+    this.sheets.space(tableGap);
     const columns = [
       { width: points(36), align: 'centre', bold: true },
       { width: points(textWidthMm - 36), align: 'left' },

@@ -129,6 +129,16 @@ describe('the pages of a PDF', () => {
     }
   });
 
+  test('bear no head of a table without a row, and no heading without its table', async () => {
+    for (let n = 1; n <= 30; n += 1) {
+      const before: PaperBlock = { kind: 'text', text: Array.from({ length: n }, () => '一').join('\n') };
+      const pages = await written(before, { kind: 'heading', level: 1, text: '四五' }, table(['二三四'], 60));
+      const found = pages.map(({ lines }) => lines.map(({ length }) => length / 4));
+      expect([n, found.filter((lengths) => lengths.includes(2)).length]).toEqual([n, 1]);
+      expect([n, found.find((lengths) => lengths.includes(2))?.slice(-3)]).toEqual([n, [2, 3, 3]]);
+    }
+  });
+
   test('give the room to write in the rows of a table, not in its head', async () => {
     expect(await written(table([''], 90), table([''], 90))).toHaveLength(1);
   });

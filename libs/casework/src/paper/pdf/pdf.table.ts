@@ -41,13 +41,20 @@ export class PdfTable {
     const drawHead = (): void => {
       if (heading) this.drawRow(heading, true);
     };
-    const first = rows[0] === undefined ? null : this.broken(rows[0]);
-    this.sheets.keep(
-      (heading?.lines ?? 0) * lineHeight + Math.min(first?.lines ?? 1, 3) * lineHeight + 4 * padding,
-    );
+    this.sheets.keep(this.beginning(head, rows, tail));
     drawHead();
     for (const [n, cells] of rows.entries())
       this.drawLong(this.broken(cells), drawHead, n === rows.length - 1 && tail > 0 ? tail + 10 : 0);
+  }
+
+  /** What must fit on the page on which a table begins: its head with the first row, or two lines of a long one. */
+  beginning(head: readonly string[] | null, rows: readonly (readonly string[])[], tail = 0): number {
+    const above = head === null ? 0 : this.heightOf(this.broken(head), true);
+    const [first] = rows;
+    if (first === undefined) return above;
+    const height = this.heightOf(this.broken(first));
+    if (height > this.sheets.height / 3) return above + 2 * lineHeight + 2 * padding;
+    return above + height + (rows.length === 1 && tail > 0 ? tail + 10 : 0);
   }
 
   private broken(cells: readonly string[]): Row {

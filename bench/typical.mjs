@@ -30,7 +30,10 @@ const identities = {
   addresses: ['月山镇柳溪村三组12号'],
   places: ['博爱县', '月山镇', '柳溪村'],
   days: ['2026-03-05', '2025-10-06'],
-  said: ['去年冬至两家又吵了一架。七十三岁的邻居要求赔偿43,216.50元。'],
+  said: [
+    '去年冬至两家又吵了一架。七十三岁的邻居要求赔偿43,216.50元。',
+    '豫HA1234，卡6228487391052640018，微信号guo_qs88，网名“山里红”，北纬35.1234，2026年10月8日。',
+  ],
   reportedOn: '2026-06-15',
 };
 
@@ -58,6 +61,13 @@ const seeds = {
   feasts: '去年中秋',
   ages: '六十七岁',
   'plates that do not end': '豫H·',
+  'the beginnings of a plate': 'A123',
+  'villages that are half hidden': '柳*',
+  'letters of a name on the net': 'guo_qs',
+  'years of a stem and branch': '丙午年',
+  'hours in words': '上午九点一',
+  'words for kin': '外甥女',
+  'prepositions behind kin': '女儿于',
   'what there is but once': '唯一的一家',
   nicknames: '外号',
   introducers: '经张',

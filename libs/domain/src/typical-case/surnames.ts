@@ -1,6 +1,22 @@
 /** Family names of one character that are met in the field; one that is missing here is found by other signs. */
 export const surnames: ReadonlySet<string> = new Set(
-  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾萧肖田董袁潘蒋蔡余杜叶程苏魏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付傅方邹熊白孟秦邱侯江尹薛闫阎段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文樊兰殷施洪翟安颜倪牛温芦季俞章鲁葛伍申尤毕聂柴焦柳邢岳齐梅庄辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位霍翁隋甘景薄单包司柏宁柯阮桂闵解强华车冉房边毋琚郜冀尚原穆卓褚娄骆蒲窦麻应宗丛滕佟郁井池巩党苟逯宫尉靖仇栗党晋楚乐皮敖丘庞南智桑刁缪商晏薄咸',
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾萧肖田董袁潘蒋蔡余杜叶程苏魏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付傅方邹熊白孟秦邱侯江尹薛闫阎段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文樊兰殷施洪翟安颜倪牛温芦季俞章鲁葛伍申尤毕聂柴焦柳邢岳齐梅庄辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位霍翁隋甘景薄单包司柏宁柯阮桂闵解强华车冉房边毋琚郜冀尚原穆卓褚娄骆蒲窦麻应宗丛滕佟郁井池巩党苟逯宫尉靖仇栗党晋楚乐皮敖丘庞南智桑刁缪商晏薄咸符蓝蒙喻饶艾吉戚岑瞿臧邬卞姬栾巫寇郎仲虞佘苑迟邝',
+);
+
+/** Words of every day that begin like a family name, and not like somebody. */
+export const notSurnames =
+  '符合|蓝[色天]|蒙[受古骗混]|饶恕|吉[利祥]|巫婆|郎中|仲裁|迟[到迟延早缓交疑]|于(?:\\p{Script=Han}{0,2}?[年月日时天晚夜晨午前后中内外里上下间]|[此是其该本某])|' +
+  '农[村民田忙历业活具机药资场户作地]|古[老代时城镇树井董]|简[单易要便直陋化]|连[夜续同说声忙带接日年连着他她它其两一二三四五六七八九十几]|麦[子田收地苗季秸]|' +
+  '冷[静水冻漠落清淡笑]|米[饭面粮粉]|全[部家村额都程体力款国员数权责年天套身面县镇市乡院来]|师[傅父生]|沙[子石发场土堆滩]|荣[誉获幸]|明[确白天年知明显示文细说理日晚早]|和[好解睦气谐平]';
+
+/** Family names that are words of every day before they are anybody: only what introduces somebody tells them. */
+export const wordlikeSurnames = '于农古简连麦冷米全师沙荣明和';
+
+/** Given names that are everyday words, and that people bear all the same. */
+export const bornAlso: ReadonlySet<string> = new Set(
+  '建国 建设 建军 爱国 保国 保田 红军 红旗 海燕 小雨 春雨 立新 新民 大海 长江 有才 长有 长春 双喜 兰花 桂花 石头 振兴 永久 光明 富强 国民 小满'.split(
+    ' ',
+  ),
 );
 
 /** Characters of which given names are made; of a word beside no other sign of a person both must be among them. */

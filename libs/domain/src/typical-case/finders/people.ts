@@ -119,7 +119,7 @@ function foundName(
 ): Found {
   const end = withClosing(folded.text, index, index + text.length);
   const isTitled = /(?:调解员|网格员|工作人员|主任|所长|书记|干部|同志|组长)$/u.test(
-    folded.text.slice(0, index),
+    folded.text.slice(Math.max(0, index - 8), index),
   );
   return {
     ...spanOf(folded, index, end),
@@ -142,7 +142,10 @@ function withClosing(text: string, start: number, end: number): number {
 
 /** Does something beside an everyday word say that it is somebody? */
 function hasSign(text: string, { index, 0: found }: RegExpExecArray): boolean {
-  return titlesBefore.test(text.slice(0, index)) || titlesAfter.test(text.slice(index + found.length));
+  return (
+    titlesBefore.test(text.slice(Math.max(0, index - 8), index)) ||
+    titlesAfter.test(text.slice(index + found.length))
+  );
 }
 
 /** 老张, 张家, 张某, 张要求…: whoever is called by the family name alone. */

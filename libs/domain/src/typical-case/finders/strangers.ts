@@ -2,21 +2,30 @@ import { compoundSurnames } from '../../party/surname.ts';
 import type { Cast } from '../cast.ts';
 import { type Folded, placesOf, spanOf } from '../folded.ts';
 import type { Spelling } from '../identities.ts';
-import { everydayWords, givenCharacters, surnames } from '../surnames.ts';
+import {
+  bornAlso,
+  everydayWords,
+  givenCharacters,
+  notSurnames,
+  surnames,
+  wordlikeSurnames,
+} from '../surnames.ts';
 import { type Found, ranks } from './found.ts';
 import { introducers } from './titles.ts';
 
 const reason = '文中出现的其他人';
-const surname = `(?:${[...compoundSurnames].join('|')}|[${[...surnames].join('')}])`;
+const surname = `(?:${[...compoundSurnames].join('|')}|(?!${notSurnames})[${[...surnames].join('')}])`;
 const given = `[${[...givenCharacters].join('')}]`;
 const kin =
   '大爷|大娘|大妈|大叔|大婶|大哥|大姐|大嫂|老汉|老太太|老太|老人|婆婆|奶奶|爷爷|先生|女士|小姐|老板|师傅|某某某|某某|某';
 const after =
   '(?=说|称|表示|认为|要求|提出|承认|同意|拒绝|的|与|和|因|在|到|将|把|被|向|对|也|等|参加|到场|前来|作证|户|夫妇|夫妻|一家|之间|[,.。;；:!?、()\\s]|$)';
 
-/** What an everyday word stands for is nobody. */
+/** What an everyday word stands for is nobody; 建国 behind a family name is somebody. */
 const isSomebody = (name: string): boolean =>
-  !everydayWords.has(name) && !everydayWords.has(name.slice(0, 2)) && !everydayWords.has(name.slice(1));
+  !everydayWords.has(name) &&
+  !everydayWords.has(name.slice(0, 2)) &&
+  (!everydayWords.has(name.slice(1)) || bornAlso.has(name.slice(1)));
 
 /** A family name in letters and one or two words behind it, by the reading of its characters; made once for each. */
 const inLetters = new WeakMap<Spelling['readings'], RegExp>();
@@ -40,6 +49,16 @@ const introduced = new RegExp(
   'gu',
 );
 const introducedAsUsual = new RegExp(`(?:${introducers})[:：(（]?(?<name>${surname}${given}{1,2})`, 'gu');
+/** 女儿连小雨, 村民和秀英: a family name that is another word as well, before characters of which names are made. */
+const introducedByWord = new RegExp(
+  `(?:${introducers})[:：(（]?(?<name>(?!${notSurnames})[${wordlikeSurnames}]${given}{2})`,
+  'gu',
+);
+/** 于建国说: a preposition has nothing behind it that speaks. */
+const speaking = new RegExp(
+  `(?<![对关由属在等基至处位终限便易敢甘归善勇急出忠乐鉴过小大高低多少优轻重源始生])(?<name>(?!${notSurnames})于${given}{1,2})(?=说|称|表示|认为|承认|否认|拒绝|反映|证实|作证|陈述|辩称)`,
+  'gu',
+);
 /** 、张建国与, （张建国） */
 const listed = new RegExp(
   `(?<=^|[,。;:!?、(\\s与和同由向对找请被将把村镇乡组])(?<name>${surname}${given}{2})${after}`,
@@ -73,6 +92,12 @@ const titled = new RegExp(
   'gu',
 );
 
+/** 于大爷, 老于, where it cannot be the preposition: 对于老人. */
+const titledByWord = new RegExp(
+  `(?=[${wordlikeSurnames}])(?<=^|[,。;:!?、(\\s与和]|(?:${introducers}))(?<name>[${wordlikeSurnames}](?:大爷|大娘|大妈|大叔|大婶|大哥|大姐|大嫂|老汉|老太|先生|女士|师傅))|(?<=^|[,。;:!?、(\\s与和])(?<old>老[${wordlikeSurnames}])(?=说|称|表示|要求|承认|同意|拒绝)`,
+  'gmu',
+);
+
 /** Somebody whom no record names, as the text calls them: half width and simplified. */
 export interface Stranger extends Found {
   readonly name: string;
@@ -103,7 +128,7 @@ export function findStrangers(
     isTrusted = false,
   ): readonly Stranger[] =>
     placesOf(folded, pattern).flatMap(({ index, groups }) => {
-      const name = (groups?.name ?? '').trim();
+      const name = (groups?.name ?? groups?.old ?? '').trim();
       const start = folded.text.indexOf(name, index);
       if (name === '' || (!isTrusted && !isSomebody(name))) return [];
       return strangerAt(folded, start, name, () => cast.of(keyOf(name)));
@@ -115,12 +140,15 @@ export function findStrangers(
     ),
     ...found(introduced, undefined, true).filter(({ name }) => !everydayWords.has(name)),
     ...found(introducedAsUsual),
+    ...found(introducedByWord),
+    ...found(speaking, undefined, true),
     ...found(listed),
     ...found(listedAndSpeaking),
     ...found(acting),
     ...called(folded, cast),
     ...found(familiar),
     ...found(surnameAlone, (name) => `${name}*`, true),
+    ...found(titledByWord, (name) => `${name.replace('老', '')[0]}*`, true),
     ...found(titled, (name) => `${name[0]}*`, true),
   ];
 }

@@ -1,6 +1,17 @@
+import { kinship } from './kinship.ts';
+
 /** What stands before a name: a tie, a trade, a word that introduces somebody. */
-export const introducers =
-  '邻居|村民|居民|妻子|丈夫|老公|老婆|媳妇|儿子|女儿|母亲|父亲|哥哥|弟弟|姐姐|妹妹|爷爷|奶奶|外公|外婆|孙子|孙女|儿媳|女婿|岳父|岳母|公公|婆婆|亲戚|堂兄|堂弟|表哥|表弟|朋友|同事|同学|工人|司机|老板|证人|名叫|叫做|叫作|姓名|委托|代理人|其子|其女|其妻|其夫|其父|其母|其弟|其兄|其姐|其妹|之子|之女|之妻|之父|之母|村干部|医生|律师|法官|民警|组长|队长|书记|主任|会计|媒人|介绍人|房东|租客|业主|店主|户主|学生|老师|当事人|申请人|被申请人|原告|被告|死者|伤者|受害人|工友|同乡|老乡|债主|担保人|经理|负责人|法定代表人|调解员|网格员';
+const words = [
+  ...kinship,
+  ...'邻居|邻人|街坊|村民|居民|社员|群众|朋友|好友|战友|同事|同学|工人|农民工|司机|老板|老板娘|证人|目击者|名叫|叫做|叫作|姓名|委托|代理人|村干部|医生|护士|律师|法官|民警|警察|组长|队长|班长|书记|支书|主任|会计|村长|厂长|媒人|介绍人|中间人|房东|租客|租户|业主|店主|户主|车主|货主|雇主|雇员|保姆|徒弟|学生|老师|教师|校长|当事人|申请人|被申请人|原告|被告|第三人|死者|伤者|受害人|肇事者|工友|同乡|老乡|债主|债权人|债务人|借款人|出借人|担保人|保证人|承包人|包工头|工头|合伙人|股东|经理|负责人|法定代表人|调解员|网格员'.split(
+    '|',
+  ),
+];
+
+/** The same as alternatives of a pattern. What ends in another of them is left out: 外甥女 is found by 甥女. */
+export const introducers = words
+  .filter((word) => !words.some((other) => other !== word && word.endsWith(other)))
+  .join('|');
 
 /** Somebody was just introduced. */
 export const titlesBefore = new RegExp(`(?:${introducers}|[与和同向被由找请对])[:：(（]?$`, 'u');

@@ -229,6 +229,20 @@ describe('a file is refused', () => {
     expect(await storedFiles()).toEqual(before);
   });
 
+  test('when fields beside it are wrong, each with a sentence of its own', async () => {
+    const wrong = { kind: 'song', level: 'top', form: 'invoice', printId: '1', scan: '{', by: 'me' };
+    const { body } = await upload(mediator, pdf, 'a.pdf', wrong).expect(422);
+    const said = new Map<string, string>(
+      body.errors.map(({ pointer, message }: { pointer: string; message: string }) => [pointer, message]),
+    );
+    expect([...said.keys()].toSorted()).toEqual(['/by', '/form', '/kind', '/level', '/printId', '/scan']);
+    expect(new Set(said.values()).size).toBe(6);
+    expect(said.get('/form')).toBe('没有这种文书，请从列表中选择');
+    const { body: one } = await upload(mediator, pdf, 'a.pdf', { scan: '{"pages":1}' }).expect(422);
+    expect(one.title).toContain('扫描识别结果有误');
+    expect(one.errors).toHaveLength(1);
+  });
+
   test('when the case has changed meanwhile, and leaves nothing behind', async () => {
     const before = await storedFiles();
     await upload(mediator, pdf, 'a.pdf').set('If-Match', '"1"').expect(412);

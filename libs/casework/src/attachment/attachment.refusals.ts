@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { acceptedExtensions, RuleError } from '#domain';
 
 const list = acceptedExtensions.join('、');
@@ -33,6 +34,38 @@ export function uploadRefused(code: keyof typeof refusals): RuleError {
     message,
     messageZh,
     errors: [{ pointer: '/file', message, messageZh }],
+  });
+}
+
+/** What is wrong with each field that may stand beside a file. */
+const wrongFields: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  kind: ['没有这种附件类别，请重新选择', 'There is no such kind of file'],
+  level: ['没有这种保密级别，请重新选择', 'There is no such level of confidentiality'],
+  form: ['没有这种文书，请从列表中选择', 'There is no such paper: choose one from the list'],
+  printId: ['所指的打印件编号有误', 'This is not the id of a print'],
+  scan: [
+    '扫描识别结果有误（页数与编码不符或格式不对），请重新选择文件，或自行选择文书',
+    'What was read on the scan is damaged: choose the file again, or say which paper it is',
+  ],
+};
+
+/** The refusal of what stands beside a file: each field once, with what is wrong with it. */
+export function fieldsRefused(issues: readonly z.core.$ZodIssue[]): RuleError {
+  const names = issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' ? issue.keys : [String(issue.path[0] ?? '')],
+  );
+  const errors = [...new Set(names)].map((name) => {
+    const known = Object.hasOwn(wrongFields, name) ? wrongFields[name] : undefined;
+    const [messageZh, message] = known ?? ['附件不接受这一项内容', 'Nobody asked for this field'];
+    return { pointer: `/${name}`, message, messageZh };
+  });
+  const [first] = errors;
+  return new RuleError({
+    kind: 'invalid',
+    code: 'invalid-input',
+    message: errors.length === 1 && first ? first.message : 'Fields beside the file are not valid',
+    messageZh: errors.length === 1 && first ? first.messageZh : '附件的几项内容有误，请按提示修改',
+    errors,
   });
 }
 

@@ -15,7 +15,7 @@ import {
   usualKind,
 } from '#domain';
 import { encryptStream, errorCode, type ObjectStore, type ReceivedObject } from '#platform';
-import { uploadRefused } from './attachment.refusals.ts';
+import { fieldsRefused, uploadRefused } from './attachment.refusals.ts';
 import { type Attachment, streamContext } from './attachment.ts';
 
 /** What the multipart plugin makes of a request. */
@@ -111,7 +111,7 @@ async function passBy(
 /** What was handed in, once all of it has been seen. */
 function checked({ name, watch, ...file }: PassedBy, fields: ReadonlyMap<string, unknown>): TakenFile {
   const command = fieldsBeside.safeParse(Object.fromEntries(fields));
-  if (!command.success) throw fieldsRefused(command.error);
+  if (!command.success) throw fieldsRefused(command.error.issues);
   if (file.bytes === 0) throw uploadRefused('file-empty');
   const fileName = safeFileName(name);
   const mediaType = mediaTypeOf(fileName, watch.end());
@@ -128,19 +128,6 @@ function checked({ name, watch, ...file }: PassedBy, fields: ReadonlyMap<string,
     fileName,
     mediaType,
   };
-}
-
-function fieldsRefused({ issues }: z.ZodError): RuleError {
-  const message = 'A field beside the file is not valid';
-  const messageZh = '附件的类别或保密级别有误';
-  const pointers = issues.map(({ path }) => `/${path.join('/')}`);
-  return new RuleError({
-    kind: 'invalid',
-    code: 'invalid-input',
-    message,
-    messageZh,
-    errors: pointers.map((pointer) => ({ pointer, message, messageZh })),
-  });
 }
 
 /** The parser beneath the plugin throws bare errors for a body without boundary or end; everybody else's have a code. */

@@ -11,7 +11,10 @@ export function examplePaperData(form: PaperForm): PaperData {
     Object.fromEntries(list.fields.map(({ name, examples }) => [name, examples[n] ?? '']));
   return Object.fromEntries([
     ...fields.map(({ name, examples }) => [name, examples[0] ?? '']),
-    ...lists.map((list) => [list.name, [line(list, 0), line(list, 1)]]),
+    ...lists.map((list) => [
+      list.name,
+      [line(list, 0), line(list, 1)].filter((row) => Object.values(row).some((cell) => cell !== '')),
+    ]),
   ]);
 }
 

@@ -65,11 +65,14 @@ const party: readonly PaperField[] = [
   cell('住址', '同证件号码', 'as the number', '月山镇柳溪村', '月山镇柳溪村'),
   cell('人数', '户或群体的人数', 'head count', '1', '1'),
 ];
-const parties = (name: string, zh: string, en: string): PaperList => ({
+const parties = (name: string, zh: string, en: string, fields = party): PaperList => ({
   name,
   what: { zh, en },
-  fields: party,
+  fields,
 });
+/** The parties of one side: of the two in the examples the first asks, and the second is asked. */
+const side = (n: 0 | 1): readonly PaperField[] =>
+  party.map((one) => ({ ...one, examples: [one.examples[n] ?? ''] }));
 
 /** What every form may name. */
 const ofTheCase: PaperFields = {
@@ -99,8 +102,8 @@ const ofTheCase: PaperFields = {
   ],
   lists: [
     parties('当事人', '每名当事人一行', 'one line for each party'),
-    parties('申请方', '每名申请人一行', 'one line for each applicant'),
-    parties('被申请方', '每名被申请人一行', 'one line for each respondent'),
+    parties('申请方', '每名申请人一行', 'one line for each applicant', side(0)),
+    parties('被申请方', '每名被申请人一行', 'one line for each respondent', side(1)),
   ],
 };
 

@@ -33,6 +33,14 @@ test.each(paperForms)('the template of %s that comes with the product may be han
   expect(checkedTemplate(form, defaultTemplate(form))).toHaveProperty('parts');
 });
 
+test('a specimen has on each side who stands there', () => {
+  const { 申请方, 被申请方 } = examplePaperData('application');
+  expect([申请方, 被申请方]).toEqual([
+    [expect.objectContaining({ 地位: '申请人' })],
+    [expect.objectContaining({ 地位: '被申请人' })],
+  ]);
+});
+
 test('a field that Word has torn into runs is found whole', () => {
   const run = (text: string) =>
     `</w:t></w:r><w:proofErr w:type="spellStart"/><w:r><w:rPr><w:b/></w:rPr><w:t>${text}`;

@@ -67,6 +67,7 @@ inBrowser('a typical case, from the case to the library', () => {
     await mediator.getByRole('button', { name: '完成案情简介的改写' }).click();
     await save(mediator).click();
     await mediator.getByText('文中仍有可以辨认本案人员的内容').waitFor();
+    await mediator.getByRole('button', { name: '法律依据' }).waitFor();
     await mediator.getByText(/独立复核发现 \d 处可能辨认本案人员/u).waitFor();
     await looksRight(mediator, 'typical-residue', ['phone']);
     await mediator.getByRole('button', { name: /^到此处修改：郭 秋 生/u }).click();

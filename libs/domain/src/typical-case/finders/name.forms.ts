@@ -1,5 +1,6 @@
 import { literally } from '../../literally.ts';
 import { surnameOf } from '../../party/surname.ts';
+import { figureInName } from '../figure.writings.ts';
 import type { Spelling } from '../identities.ts';
 import { everydayWords } from '../surnames.ts';
 import { inWadeGiles } from '../wade-giles.ts';
@@ -188,7 +189,10 @@ const inLetters = (character: string, { readings }: Spelling): string => {
 export function spelt(name: string, spelling: Spelling, gap: string): string {
   const characters = [...name].map((one) => {
     const letters = isHan(one) ? inLetters(one, spelling) : literally(one);
-    return letters === literally(one) ? letters : `(?:${literally(one)}|${letters})`;
+    // 二牛 is also 2牛 and 贰牛.
+    const figures = figureInName(one);
+    const written = figures === null ? literally(one) : `[${figures}]`;
+    return letters === literally(one) ? written : `(?:${written}|${letters})`;
   });
-  return `(?<![a-z](?=[a-z]))${characters.join(gap)}(?!(?<=[a-z])[a-z])`;
+  return `(?<![a-z](?=[a-z])|\\d(?=\\d))${characters.join(gap)}(?!(?<=[a-z])[a-z])`;
 }

@@ -1,5 +1,5 @@
 import { Alert, Button, Flex } from 'antd';
-import { typicalPartLabels } from '#domain';
+import { toldFields, typicalPartLabels } from '#domain';
 import { Failure } from '../../../components/failure.tsx';
 import { SavingBar } from '../../../components/saving.tsx';
 import { useNames } from '../../../words/label.ts';
@@ -8,9 +8,6 @@ import type { WrittenField } from './edits.ts';
 import { standsAtFields } from './refused.ts';
 import type { Writing } from './use-writing.ts';
 import { workingWords } from './words.ts';
-
-/** Each has its place on the page. */
-const shownFields = ['title', 'facts', 'process', 'result', 'comment', 'laws'] as const;
 
 /** Stays in sight: what is not saved, what was refused, and the button that saves. */
 export function SaveBar({ writing }: { readonly writing: Writing }) {
@@ -37,9 +34,9 @@ export function SaveBar({ writing }: { readonly writing: Writing }) {
 function ToMend({ writing }: { readonly writing: Writing }) {
   const say = useWords(workingWords);
   const nameOf = useFieldNames();
-  const fields = shownFields.filter((field) => {
+  const fields = toldFields.filter((field) => {
     if (writing.faultsAt(field).length > 0) return true;
-    return field !== 'laws' && writing.residuesIn(field).some(({ clearedBy }) => clearedBy === undefined);
+    return writing.residuesIn(field).some(({ clearedBy }) => clearedBy === undefined);
   });
   if (fields.length === 0) return null;
   return (
@@ -79,7 +76,7 @@ function Contested({ writing }: { readonly writing: Writing }) {
       description={writing.contested.map((field) => (
         <Flex key={field} gap={8} wrap align="center">
           <strong>{nameOf(field)}</strong>
-          {field !== 'laws' && field !== 'cleared' && (
+          {field !== 'cleared' && (
             <span className="story" lang="zh-CN">
               {writing.savedTexts[field]}
             </span>

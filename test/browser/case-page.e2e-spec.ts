@@ -1,7 +1,19 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
 import { report } from '../support/case-story.ts';
 import { inBrowser } from '../support/chromium.ts';
+import { looksRight } from '../support/looks-right.ts';
 import { type Screens, theScreens } from '../support/screens.ts';
+import { until } from '../support/until.ts';
+
+const partOf = (page: Page, title: string | RegExp): Locator =>
+  page
+    .locator('.part')
+    .filter({ has: page.locator('.ant-card-head-title').getByText(title, { exact: true }) });
+const isOnScreen = async (part: Locator): Promise<boolean> => {
+  const y = (await part.boundingBox())?.y ?? -1;
+  return y >= 0 && y < (part.page().viewportSize()?.height ?? 0);
+};
 
 inBrowser('the page of a case', () => {
   let screens: Screens;
@@ -27,6 +39,30 @@ inBrowser('the page of a case', () => {
       expect.stringMatching(/^\d+%$/),
     ]);
   });
+
+  test('lists its parts, and leads to each of them', async () => {
+    const page = await screens.pageOf('zhongxin', path);
+    const list = page.getByRole('navigation', { name: '本页目录' });
+    await list.getByRole('button', { name: '流程图' }).waitFor();
+    const named = await list.getByRole('listitem').allInnerTexts();
+    const titles = await page.locator('.part .ant-card-head-title').allInnerTexts();
+    expect(named).toEqual(titles);
+    await list.getByRole('button', { name: '流程图' }).click();
+    const drawn = partOf(page, '流程图');
+    await until('it stands on the screen', () => isOnScreen(drawn));
+    await drawn.and(page.locator(':focus')).waitFor();
+    await looksRight(page, 'case-outline');
+  }, 120_000);
+
+  test('folds the list of its parts on a telephone', async () => {
+    const page = await screens.pageOf('zhongxin', path, { size: 'phone' });
+    const list = page.getByRole('navigation', { name: '本页目录' });
+    await list.getByRole('button', { name: /本页目录（\d+ 项）/ }).click();
+    await list.getByRole('button', { name: /^当事人（\d+）$/ }).click();
+    await until('it stands on the screen', () => isOnScreen(partOf(page, /^当事人（\d+）$/)));
+    await list.getByRole('button', { name: '收起目录' }).click();
+    expect(await list.getByRole('listitem').count()).toBe(0);
+  }, 60_000);
 
   test('is written in English with the signs of English', async () => {
     const page = await screens.pageOf('zhongxin', path);

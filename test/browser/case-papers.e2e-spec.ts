@@ -56,6 +56,14 @@ inBrowser('the papers of a case', () => {
     await input.setInputFiles({ name: '无码.png', mimeType: 'image/png', buffer: blank });
     await page.getByText('无码.png 没有识别到编码').waitFor({ timeout: 40_000 });
     await looksRight(page, 'case-papers-unread');
+    // Whoever leaves now is asked, and stays with the page that waits.
+    const asked = page.waitForEvent('dialog');
+    const leaving = page.getByRole('link', { name: '返回案件' }).click();
+    const question = await asked;
+    expect(question.message()).toContain('还有文件没有归入');
+    await question.dismiss();
+    await leaving;
+    expect(page.url()).toMatch(/\/papers$/);
     await page.getByRole('combobox').click();
     await page.getByTitle('当事人身份证明').click();
     await page.getByRole('button', { name: '归入', exact: true }).click();

@@ -33,7 +33,7 @@ inBrowser('the files of a case', () => {
     await shown.waitFor();
     const width = () => shown.evaluate(({ naturalWidth }) => naturalWidth);
     await until('the picture is there', async () => (await width()) === 1);
-    await page.getByRole('heading', { name: '附件（1）' }).or(page.getByText('附件（1）')).first().waitFor();
+    await page.locator('.ant-card-head-title', { hasText: '附件（1）' }).waitFor();
   });
 
   test('wait on the device while there is no line, and are sent once when it is back', async () => {
@@ -63,7 +63,7 @@ inBrowser('the files of a case', () => {
     await page.getByRole('list', { name: '待发送的附件' }).getByText('待发送').waitFor();
     await page.evaluate("window.dispatchEvent(new Event('online'))");
     await page.getByRole('list', { name: '待发送的附件' }).waitFor({ state: 'detached' });
-    await page.getByText('附件（1）').waitFor();
+    await page.locator('.ant-card-head-title', { hasText: '附件（1）' }).waitFor();
     expect(isLost).toBe(true);
   });
 

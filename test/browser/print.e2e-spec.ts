@@ -85,7 +85,7 @@ inBrowser('what is printed on A4', () => {
     expect(words).toContain('调解（调解中）');
     expect(words).toContain('郭秋生（');
     expect(words).not.toContain('提交');
-    expect(await page.getByText('办理经过').isVisible()).toBe(false);
+    expect(await page.locator('.ant-card-head-title', { hasText: '办理经过' }).isVisible()).toBe(false);
     expect(await page.getByLabel('地点').isVisible()).toBe(true);
     await page.evaluate("window.dispatchEvent(new Event('afterprint'))");
     expect((await printed(page, 'form')).length).toBeGreaterThan(1);

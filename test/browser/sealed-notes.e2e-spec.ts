@@ -307,7 +307,7 @@ inBrowser('a sealed note', () => {
   test('is one large button in the elder mode until it is asked for', async () => {
     await mediator.evaluate(`localStorage.setItem('fengqiao.type-size', 'elder')`);
     await mediator.reload();
-    await mediator.getByRole('button', { name: '背靠背笔录（1）' }).click();
+    await mediator.getByRole('main').locator('.folded', { hasText: '背靠背笔录（1）' }).click();
     await give(mediator);
     await section(mediator).getByRole('button', { name: '打开看 第 1 份' }).click();
     await section(mediator).getByText(secret).waitFor();

@@ -27,7 +27,7 @@ inBrowser('a typical case, from the case to the library', () => {
 
   test('is begun on the page of a case that has ended', async () => {
     mediator = await screens.pageOf('guochangshun', `/disputes/${dispute.id}`);
-    await mediator.getByText('以案释法').waitFor();
+    await mediator.locator('.ant-card-head-title', { hasText: '以案释法' }).waitFor();
     await looksRight(mediator, 'typical-of-case');
     await mediator.getByRole('button', { name: '写成典型案例' }).click();
     const dialog = mediator.getByRole('dialog', { name: '写成典型案例' });

@@ -1,10 +1,11 @@
 import { DownOutlined } from '@ant-design/icons';
 import { Button, Card } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useCallback, useRef, useState } from 'react';
 import { useIsElder } from '../frame/type-size.ts';
+import { useOutlined } from './outline/page-outline.ts';
 import { useIsPrinting } from './printing.ts';
 
-/** A part of a page. In the elder mode a secondary one is a large button until it is asked for. */
+/** A part of a page, listed in its outline where it has one. In the elder mode a secondary one is a large button until it is asked for. */
 export function Section(props: {
   readonly title: string;
   readonly extra?: ReactNode;
@@ -15,22 +16,31 @@ export function Section(props: {
   const isFolding = useIsElder() && props.secondary;
   const isPrinting = useIsPrinting();
   const [isOpen, open] = useState(false);
-  if (isFolding && !isOpen && !isPrinting)
-    return (
-      <Button
-        block
-        size="large"
-        icon={<DownOutlined />}
-        iconPlacement="end"
-        className="folded no-print"
-        onClick={() => open(true)}
-      >
-        {props.title}
-      </Button>
-    );
+  const place = useRef<HTMLElement>(null);
+  useOutlined(
+    props.title,
+    place,
+    useCallback(() => open(true), []),
+  );
+  const isFolded = isFolding && !isOpen && !isPrinting;
   return (
-    <Card title={props.title} extra={props.extra}>
-      {props.children}
-    </Card>
+    <section ref={place} tabIndex={-1} className="part">
+      {isFolded ? (
+        <Button
+          block
+          size="large"
+          icon={<DownOutlined />}
+          iconPlacement="end"
+          className="folded no-print"
+          onClick={() => open(true)}
+        >
+          {props.title}
+        </Button>
+      ) : (
+        <Card title={props.title} extra={props.extra}>
+          {props.children}
+        </Card>
+      )}
+    </section>
   );
 }

@@ -18,10 +18,14 @@ export async function isEmpty(tx: Tx): Promise<boolean> {
 /** Fills an empty database with the demonstration township, its bodies, villages and people. No cases. */
 export async function seedDemonstration(tx: Tx, { passwordHash, today }: SeedFacts): Promise<void> {
   const ids = new Map<string, string>();
-  for (const { key, parent, kind, name, shortName, code } of demoOrganisations) {
+  for (const { key, parent, kind, name, shortName, code, phone, address } of demoOrganisations) {
     const [row] = await query<{ id: string }>(tx, {
-      text: `insert into organisation (parent_id, kind, name, short_name, code) values ($1, $2, $3, $4, $5) returning id`,
-      values: [parent === null ? null : ids.get(parent), kind, name, shortName ?? null, code ?? null],
+      text: `insert into organisation (parent_id, kind, name, short_name, code, phone, address)
+             values ($1, $2, $3, $4, $5, $6, $7) returning id`,
+      values: [
+        parent === null ? null : ids.get(parent),
+        ...[kind, name, shortName ?? null, code ?? null, phone ?? null, address ?? null],
+      ],
     });
     if (row) ids.set(key, row.id);
   }

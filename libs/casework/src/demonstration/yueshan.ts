@@ -8,6 +8,9 @@ export interface DemoOrganisation {
   readonly name: string;
   readonly shortName?: string;
   readonly code?: string;
+  /** A number that no telephone has: within a district none begins with 0. */
+  readonly phone?: string;
+  readonly address?: string;
 }
 
 /** Somebody who works there, with a sign-in. */
@@ -51,8 +54,14 @@ const departments = [
 export const demoOrganisations: readonly DemoOrganisation[] = [
   { key: 'county', parent: null, kind: 'county', name: '博爱县', code: '410822' },
   { key: 'township', parent: 'county', kind: 'township', name: '月山镇', shortName: '月', code: '410822102' },
-  { key: 'centre', parent: 'township', kind: 'centre', name: '月山镇综治中心' },
-  { key: 'office', parent: 'township', kind: 'office', name: '月山镇司法所' },
+  {
+    ...{ key: 'centre', parent: 'township', kind: 'centre', name: '月山镇综治中心' },
+    ...{ phone: '0391-0000100', address: '月山镇政府一楼便民大厅' },
+  },
+  {
+    ...{ key: 'office', parent: 'township', kind: 'office', name: '月山镇司法所' },
+    ...{ phone: '0391-0000200', address: '月山镇政府东侧' },
+  },
   ...villages.map(([code, name, key]) => ({ key, parent: 'township', kind: 'village', name, code }) as const),
   ...departments.map(([key, name]) => ({ key, parent: 'township', kind: 'department', name }) as const),
 ];

@@ -6,6 +6,8 @@ import { type CommandType, commandTypes, eventLabels } from '#domain';
 import { Failure } from '../../components/failure.tsx';
 import { StandingIn } from '../../components/leave/standing-in.tsx';
 import { RiskMark } from '../../components/marks.tsx';
+import { OutlineList } from '../../components/outline/outline-list.tsx';
+import { newOutline, OutlineOfPage } from '../../components/outline/page-outline.ts';
 import { useDates } from '../../words/dates.ts';
 import { useNames } from '../../words/label.ts';
 import { useLists } from '../../words/lists.ts';
@@ -75,6 +77,7 @@ function WholeCase({ dispute }: { readonly dispute: Dispute }) {
   const [notice, noticePlace] = message.useMessage();
   const [sending, send] = useEventInAddress(dispute);
   const readsAccesses = useReadsAccesses(dispute);
+  const [outline] = useState(newOutline);
   return (
     <Flex vertical gap={16}>
       {noticePlace}
@@ -86,43 +89,46 @@ function WholeCase({ dispute }: { readonly dispute: Dispute }) {
         <StageBar dispute={dispute} />
         <NextStep dispute={dispute} onChoose={send} />
       </Card>
-      <Row gutter={[16, 16]}>
-        <Col xs={24} xl={15}>
-          <Flex vertical gap={16}>
-            <Facts dispute={dispute} />
-            <Parties dispute={dispute} />
-            <Interests dispute={dispute} />
-            {dispute.sight === 'case' && <Receipts disputeId={dispute.id} version={dispute.version} />}
-            {dispute.sight === 'case' && <News dispute={dispute} onChoose={send} />}
-            {dispute.sight === 'case' && <Preventions dispute={dispute} onChoose={send} />}
-            <Sessions dispute={dispute} />
-            {dispute.sight === 'case' && <SealedNotes dispute={dispute} />}
-            {(dispute.agreement || dispute.attempt > 1 || dispute.round > 1) && (
-              <Agreements dispute={dispute} onChoose={send} />
-            )}
-            {dispute.sight === 'case' && <Attachments dispute={dispute} />}
-            {dispute.sight === 'case' ? (
-              <Dossier dispute={dispute} onChoose={send} />
-            ) : (
-              <Papers dispute={dispute} />
-            )}
-            {dispute.sight === 'case' && <TypicalOfCase disputeId={dispute.id} version={dispute.version} />}
-            {dispute.related.length > 0 && <Related dispute={dispute} onChoose={send} />}
-            {dispute.sight === 'case' && <Similar dispute={dispute} onChoose={send} />}
-          </Flex>
-        </Col>
-        <Col xs={24} xl={9}>
-          <Flex vertical gap={16}>
-            <Clocks dispute={dispute} onChoose={send} />
-            <Waiting waiting={dispute.waiting} />
-            {dispute.sight !== 'nothing' && <History dispute={dispute} />}
-            {readsAccesses && <Accesses disputeId={dispute.id} />}
-          </Flex>
-        </Col>
-      </Row>
-      <Suspense fallback={<Card loading />}>
-        <Diagram dispute={dispute} />
-      </Suspense>
+      <OutlineList outline={outline} />
+      <OutlineOfPage value={outline}>
+        <Row gutter={[16, 16]}>
+          <Col xs={24} xl={15}>
+            <Flex vertical gap={16}>
+              <Facts dispute={dispute} />
+              <Parties dispute={dispute} />
+              <Interests dispute={dispute} />
+              {dispute.sight === 'case' && <Receipts disputeId={dispute.id} version={dispute.version} />}
+              {dispute.sight === 'case' && <News dispute={dispute} onChoose={send} />}
+              {dispute.sight === 'case' && <Preventions dispute={dispute} onChoose={send} />}
+              <Sessions dispute={dispute} />
+              {dispute.sight === 'case' && <SealedNotes dispute={dispute} />}
+              {(dispute.agreement || dispute.attempt > 1 || dispute.round > 1) && (
+                <Agreements dispute={dispute} onChoose={send} />
+              )}
+              {dispute.sight === 'case' && <Attachments dispute={dispute} />}
+              {dispute.sight === 'case' ? (
+                <Dossier dispute={dispute} onChoose={send} />
+              ) : (
+                <Papers dispute={dispute} />
+              )}
+              {dispute.sight === 'case' && <TypicalOfCase disputeId={dispute.id} version={dispute.version} />}
+              {dispute.related.length > 0 && <Related dispute={dispute} onChoose={send} />}
+              {dispute.sight === 'case' && <Similar dispute={dispute} onChoose={send} />}
+            </Flex>
+          </Col>
+          <Col xs={24} xl={9}>
+            <Flex vertical gap={16}>
+              <Clocks dispute={dispute} onChoose={send} />
+              <Waiting waiting={dispute.waiting} />
+              {dispute.sight !== 'nothing' && <History dispute={dispute} />}
+              {readsAccesses && <Accesses disputeId={dispute.id} />}
+            </Flex>
+          </Col>
+        </Row>
+        <Suspense fallback={<Card loading />}>
+          <Diagram dispute={dispute} />
+        </Suspense>
+      </OutlineOfPage>
       {sending.type && (
         <EventDrawer
           key={sending.type}

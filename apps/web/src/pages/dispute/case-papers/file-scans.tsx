@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { type PaperForm, paperFormFacts, paperForms } from '#domain';
 import { DropPlace } from '../../../components/files/drop-place.tsx';
 import { FileButton } from '../../../components/files/file-button.tsx';
+import { useAskingBeforeLeaving } from '../../../components/use-asking-before-leaving.ts';
 import { Outcomes, Reading } from '../../../scan/outcomes.tsx';
 import { useFiling } from '../../../scan/use-filing.ts';
 import { useNames } from '../../../words/label.ts';
@@ -16,6 +17,7 @@ const accepted = '.jpg,.jpeg,.png,.webp,.pdf';
 export function FileScans({ disputeId }: { readonly disputeId: string }) {
   const say = useWords(casePaperWords);
   const { reading, outcomes, unread, take, skip } = useFiling(disputeId);
+  useAskingBeforeLeaving(() => reading !== null || unread.length > 0, say('unfiled'));
   return (
     <Card title={say('scanTitle')} className="no-print">
       <DropPlace onDropped={take}>

@@ -14,22 +14,24 @@ export function Diagram({ dispute }: { readonly dispute: Dispute }) {
   const say = useWords(diagramWords);
   const { data = [] } = useHistory(dispute.id, dispute.version);
   const way = wayTaken(data);
+  // Whose dossier was destroyed is never opened again.
+  const goesOn = dispute.destroyed === null;
   return (
     <Section secondary title={say('title')}>
       <Flex gap={24} wrap align="flex-start" className="diagram-parts">
         <div className="diagram-frame">
           <Flex gap={16} wrap className="legend" aria-hidden>
-            {(['now', 'taken', 'next'] as const).map((look) => (
+            {(['now', 'taken', ...(goesOn ? ['next' as const] : [])] as const).map((look) => (
               <span key={look} className={look}>
                 {say(look)}
               </span>
             ))}
           </Flex>
-          <StateDiagram state={dispute.state} way={way} />
+          <StateDiagram state={dispute.state} way={way} goesOn={goesOn} />
         </div>
         <div className="diagram-words">
           <WayInWords way={way} />
-          {isOpen(dispute.state) && <PossibleInWords state={dispute.state} />}
+          {goesOn && isOpen(dispute.state) && <PossibleInWords state={dispute.state} />}
         </div>
       </Flex>
     </Section>

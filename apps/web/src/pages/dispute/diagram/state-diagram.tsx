@@ -33,9 +33,11 @@ type LookOf = 'taken' | 'next' | 'other';
 export function StateDiagram({
   state,
   way,
+  goesOn,
 }: {
   readonly state: DisputeState;
   readonly way: readonly Step[];
+  readonly goesOn: boolean;
 }) {
   const say = useWords(diagramWords);
   const name = useNames();
@@ -71,7 +73,7 @@ export function StateDiagram({
           </text>
         </g>
       ))}
-      {linesOf(state, way).map(({ key, look, path }) => (
+      {linesOf(state, way, goesOn).map(({ key, look, path }) => (
         <path key={key} className={`way ${look}`} d={path} markerEnd={`url(#tip-${look})`} />
       ))}
       {disputeStates.map((one) => (
@@ -82,7 +84,7 @@ export function StateDiagram({
 }
 
 /** The lines to draw, those that matter last, so that they lie on top. */
-function linesOf(state: DisputeState, way: readonly Step[]) {
+function linesOf(state: DisputeState, way: readonly Step[], goesOn: boolean) {
   const drawn = new Map<string, { readonly key: string; readonly look: LookOf; readonly path: string }>();
   const draw = (from: Way['from'], to: DisputeState, look: LookOf) => {
     const [start, end] = [endOf(from), endOf(to)];
@@ -90,7 +92,7 @@ function linesOf(state: DisputeState, way: readonly Step[]) {
       drawn.set(`${from} ${to}`, { key: `${from} ${to}`, look, path: curveBetween(start, end) });
   };
   for (const { from, to } of ways) draw(from, to, 'other');
-  for (const { to } of waysFrom(state)) draw(state, to, 'next');
+  if (goesOn) for (const { to } of waysFrom(state)) draw(state, to, 'next');
   for (const { line } of way) draw(line.fromState, line.toState, 'taken');
   const rank: Readonly<Record<LookOf, number>> = { other: 0, next: 1, taken: 2 };
   return [...drawn.values()].sort((a, b) => rank[a.look] - rank[b.look]);

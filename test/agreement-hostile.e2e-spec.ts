@@ -108,6 +108,34 @@ describe('performance in hostile orders', () => {
     expect(words.match(/第1期修墙款/g)?.length).toBeGreaterThan(1);
   }, 60_000);
 
+  test('goes on while a new attempt is made over what was broken, until all is kept', async () => {
+    const made = await agreed({ obligations: parts(300_000, 3, 'a') });
+    const applied = { step: 'applied' as const, datedOn: today, applyingPartyIds: idsOf(made) };
+    await send(mediator, made, 'RECORD_CONFIRMATION', applied);
+    await send(mediator, made, 'RECORD_CONFIRMATION', { step: 'granted', datedOn: today, courtNumber });
+    const breach = { obligationId: 'a1', facts: '说不付了', remedies, conduct: 'refused' as const };
+    const failed = await send(mediator, made, 'DEFAULT', { ...breach, next: 'attempt' });
+    expect(failed).toMatchObject({ state: 'failed', agreement: null, brokenAgreement: { form: 'written' } });
+    expect(failed.allowedEvents).toEqual(
+      expect.arrayContaining(['RECORD_PERFORMANCE', 'RECORD_CONFIRMATION', 'RETRY']),
+    );
+    await send(mediator, made, 'RECORD_PERFORMANCE', paid('a1', { amountFen: 40_000 }));
+    const mediatorIds = [mediator.staffId];
+    await send(mediator, made, 'RETRY', { level: 'village', mediatorIds, reason: '再调一次' });
+    await send(mediator, made, 'RECORD_CONFIRMATION', { step: 'enforcement', datedOn: today });
+    await send(mediator, made, 'RECORD_PERFORMANCE', paid('a1', { amountFen: 10_000 }));
+    expect(await sums(made)).toEqual([300_000, 50_000, 250_000]);
+    expect((await told(made)).promises[0]).toMatchObject({ status: 'enforcement', leftFen: 50_000 });
+    expect(
+      await pointerOf(made, 'RECORD_PERFORMANCE', paid('a1', { whole: true, performedOn: '2026-11-22' })),
+    ).toEqual([422, '/performedOn']);
+    for (const id of ['a1', 'a2', 'a3'])
+      await send(mediator, made, 'RECORD_PERFORMANCE', paid(id, { whole: true }));
+    expect(await seen(mediator, made)).toMatchObject({ state: 'followUp', brokenAgreement: null });
+    expect(await told(made)).toMatchObject({ left: { fen: 0 }, endedOn: null });
+    expect(await verified(made)).toEqual([]);
+  }, 60_000);
+
   test('that all was kept leaves nothing to amend, to break or to pay', async () => {
     const made = await agreed({ obligations: parts(300_000, 2, 'a') });
     for (const id of ['a1', 'a2'])
@@ -148,10 +176,7 @@ describe('an agreement that is broken', () => {
       409,
       'illegal-transition',
     ]);
-    expect(await pointerOf(made, 'RECORD_PERFORMANCE', paid('a1', { whole: true }))).toEqual([
-      409,
-      'illegal-transition',
-    ]);
+    expect(await pointerOf(made, 'AMEND_AGREEMENT', amendment(made))).toEqual([409, 'illegal-transition']);
     expect(await told(made)).toMatchObject({ endedOn: today });
     expect(await sums(made)).toEqual([300_000, 30_000, 270_000]);
   }, 60_000);

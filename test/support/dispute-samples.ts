@@ -9,6 +9,7 @@ import {
   type IsoDate,
   latestExtension,
   mustPapers,
+  owedAgreement,
   productEdition,
   publishedCalendar,
   suppliedByAgreement,
@@ -110,8 +111,8 @@ const samples: Samples = {
     agreedIn(on, {}),
     agreedIn(on, { form: 'oral', obligations: [promise('1', on)], totalFen: 0 }),
   ],
-  RECORD_PERFORMANCE: ({ agreement }, on) => {
-    const due = agreement?.obligations.find(({ performed }) => !performed);
+  RECORD_PERFORMANCE: (context, on) => {
+    const due = owedAgreement(context)?.obligations.find(({ performed }) => !performed);
     const part = Math.floor(((due?.amountFen ?? 0) - (due?.performedFen ?? 0)) / 2);
     const kept = { obligationId: due?.id ?? '1', performedOn: on, proof: '收条' };
     return [
@@ -140,11 +141,11 @@ const samples: Samples = {
       remedies: { toldOn: on, ways: ['court' as const, 'enforcement' as const] },
     };
     return [
-      sent('DEFAULT', { ...broken, conduct: 'refused' }, on),
+      sent('DEFAULT', { ...broken, conduct: 'refused' }, on, { stillOwed: true }),
       sent('DEFAULT', { ...broken, conduct: 'refused', next: 'guidance' }, on),
     ];
   },
-  RECORD_CONFIRMATION: ({ agreement }, on) => [
+  RECORD_CONFIRMATION: (context, on) => [
     sent('RECORD_CONFIRMATION', { step: 'applied', datedOn: on, applyingPartyIds: both }, on),
     sent('RECORD_CONFIRMATION', { step: 'granted', datedOn: on, courtNumber: '（2026）豫0822调确1号' }, on),
     sent('RECORD_CONFIRMATION', { step: 'refused', datedOn: on, courtNumber: '（2026）豫0822调确1号' }, on),
@@ -152,7 +153,7 @@ const samples: Samples = {
       'RECORD_CONFIRMATION',
       { step: 'enforcement', datedOn: on },
       on,
-      suppliedByAgreement({ type: 'RECORD_CONFIRMATION', step: 'enforcement', datedOn: on }, { agreement }),
+      suppliedByAgreement({ type: 'RECORD_CONFIRMATION', step: 'enforcement', datedOn: on }, context),
     ),
   ],
   FAIL: (_, on) => [sent('FAIL', { ground: '分歧过大', remedies: remedies(on) }, on)],

@@ -7,6 +7,7 @@ import {
   eventsNow,
   type IsoDate,
   isOpen,
+  owedAgreement,
   RuleError,
   unreported,
 } from '#domain';
@@ -30,9 +31,9 @@ export interface Attempt {
 }
 
 /**
- * Whether units assist decides about STAND_DOWN alone, and what was prevented about RETRACT_PREVENTION, whatever else holds:
- * told apart everywhere each would double the walk and find nothing more. So it is told apart where nothing else is out of
- * the ordinary.
+ * Whether units assist decides about STAND_DOWN alone, what was prevented about RETRACT_PREVENTION, and what was broken about
+ * receipts and the court, whatever else holds: told apart everywhere each would double the walk and find nothing more. So it
+ * is told apart where nothing else is out of the ordinary.
  */
 const isOrdinary = ({ risk, offer, refusals, ratification, absorbed, clocks }: DisputeSnapshot['context']) =>
   risk !== 'red' &&
@@ -44,7 +45,9 @@ const isOrdinary = ({ risk, offer, refusals, ratification, absorbed, clocks }: D
 
 /** What guards and clocks look at, counters capped: two snapshots of one key accept the same events, but for those two. */
 function keyOf({ value, context }: DisputeSnapshot): string {
-  const { agreement, clocks, results, round } = context;
+  const { clocks, results, round } = context;
+  const agreement = isOrdinary(context) ? owedAgreement(context) : context.agreement;
+  const isBroken = context.agreement === null && agreement !== null;
   const mediation = clocks.find(({ rule }) => rule === 'mediation');
   const owed = agreement?.obligations.filter(({ performed }) => !performed) ?? [];
   const left = owed.length;
@@ -67,7 +70,7 @@ function keyOf({ value, context }: DisputeSnapshot): string {
     results.some((result) => result.round === round) ? 'has result' : '',
     ended
       ? ''
-      : `${agreement?.form ?? ''} ${agreement?.confirmation ?? ''} ${Math.min(left, 2)}${isEnforced ? ' enforced' : ''}`,
+      : `${agreement?.form ?? ''} ${agreement?.confirmation ?? ''} ${Math.min(left, 2)}${isEnforced ? ' enforced' : ''}${isBroken ? ' broken' : ''}`,
     `visits ${clocks.filter(({ rule }) => rule === 'followUpVisit').length}`,
     clocks.some(awaitsAnswer) ? 'to answer' : '',
     mediation

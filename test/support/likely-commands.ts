@@ -40,7 +40,7 @@ export function likelyCommands(
         number: _number,
         ...told
       } = JSON.parse(replaced(JSON.stringify(event), pairs));
-      const { outdatesRuling: _outdates, enforcedIds: _enforced, ...said } = told;
+      const { outdatesRuling: _outdates, enforcedIds: _enforced, stillOwed: _owed, ...said } = told;
       // The service names what is recorded; whoever takes it back must say which.
       const { preventionId: _preventionId, ...unnamed } = said;
       return addressed(type, id, type === 'RECORD_PREVENTION' ? unnamed : said, crew.meetingId);

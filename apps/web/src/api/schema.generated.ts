@@ -4427,6 +4427,31 @@ export interface components {
                     enforcedOn?: string;
                 }[];
             } | null;
+            brokenAgreement: {
+                /** @enum {string} */
+                form: "written" | "oral" | "none";
+                /** Format: date */
+                effectiveOn: string;
+                /** @enum {string} */
+                confirmation: "none" | "applied" | "granted" | "refused";
+                obligations: {
+                    id: string;
+                    amountFen?: number;
+                    /** Format: date */
+                    dueOn?: string;
+                    performedFen: number;
+                    performed: boolean;
+                    /** @constant */
+                    partly?: true;
+                    broken?: {
+                        /** Format: date */
+                        on: string;
+                        conduct: ("late" | "partly" | "refused") | null;
+                    };
+                    /** Format: date */
+                    enforcedOn?: string;
+                }[];
+            } | null;
             parties: components["schemas"]["Party"][];
             contactPhones: string[];
             mustPapers: ("registration" | "rightsNotice" | "identity" | "mandate" | "investigation" | "evidence" | "record" | "agreement" | "performance" | "visit" | "confirmation" | "explanation" | "backPage")[];

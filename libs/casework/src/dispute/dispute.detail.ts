@@ -124,6 +124,7 @@ export class DisputeDetail {
       sessions: snapshot.context.sessions,
       ratification: snapshot.context.ratification,
       agreement: snapshot.context.agreement as DisputeView['agreement'],
+      brokenAgreement: (snapshot.context.brokenAgreement ?? null) as DisputeView['brokenAgreement'],
       parties: parties.map((party) => shownParty(party, sight)),
       contactPhones: contactPhones.map(maskPhone),
       mustPapers: [...mustPapers(snapshot.context)],

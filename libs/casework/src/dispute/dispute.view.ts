@@ -142,6 +142,25 @@ export type RelatedDispute = z.output<typeof relatedDispute>;
 /** A mediator on leave: until when, and who stands in. */
 const absence = z.object({ endsOn: date, substitute: named });
 
+/** What was agreed, as far as the case goes on with it; in words it stands among the agreements. */
+const agreement = z.object({
+  form: z.enum(['written', 'oral', 'none']),
+  effectiveOn: date,
+  confirmation: z.enum(['none', 'applied', 'granted', 'refused']),
+  obligations: z.array(
+    z.object({
+      id: z.string(),
+      amountFen: z.int().optional(),
+      dueOn: date.optional(),
+      performedFen: z.int(),
+      performed: z.boolean(),
+      partly: z.literal(true).optional(),
+      broken: z.object({ on: date, conduct: z.enum(breachConducts).nullable() }).optional(),
+      enforcedOn: date.optional(),
+    }),
+  ),
+});
+
 /** The whole case for one person, with the events that the server would accept from them now. */
 export const disputeView = disputeLine.omit({ parties: true }).extend({
   /** `nothing`: the person has just refused it or given it away, and it is not there for them any more. */
@@ -160,25 +179,9 @@ export const disputeView = disputeLine.omit({ parties: true }).extend({
   round: z.int(),
   sessions: z.int(),
   ratification: z.enum(['pending', 'done']).nullable(),
-  agreement: z
-    .object({
-      form: z.enum(['written', 'oral', 'none']),
-      effectiveOn: date,
-      confirmation: z.enum(['none', 'applied', 'granted', 'refused']),
-      obligations: z.array(
-        z.object({
-          id: z.string(),
-          amountFen: z.int().optional(),
-          dueOn: date.optional(),
-          performedFen: z.int(),
-          performed: z.boolean(),
-          partly: z.literal(true).optional(),
-          broken: z.object({ on: date, conduct: z.enum(breachConducts).nullable() }).optional(),
-          enforcedOn: date.optional(),
-        }),
-      ),
-    })
-    .nullable(),
+  agreement: agreement.nullable(),
+  /** The one that was not kept and over which a new attempt is made: what is paid of it is recorded while the case is open. */
+  brokenAgreement: agreement.nullable(),
   parties: z.array(party),
   /** Masked numbers of which an imported register does not say whose they are. */
   contactPhones: z.array(z.string()),

@@ -108,17 +108,20 @@ const importedAs = (
 /** The agreement after one more event. */
 export const changes: Changes = {
   RECORD_PERFORMANCE: (account, seq, event) =>
-    withPromises(account, event.obligationId, (promise) => withReceipt(promise, seq, event)),
+    standingAgain(withPromises(account, event.obligationId, (promise) => withReceipt(promise, seq, event))),
   AMEND_AGREEMENT: amended,
   RECORD_CONFIRMATION: throughCourt,
-  DEFAULT: (account, seq, { obligationId, conduct = null, on, next }) => {
+  DEFAULT: (account, seq, { obligationId, conduct = null, on, next, stillOwed = false }) => {
     const broken = withPromises(account, obligationId, (promise) => ({
       ...promise,
       breaches: [...promise.breaches, { seq, on, conduct }],
     }));
-    return next === 'guidance' ? broken : { ...broken, endedBy: { seq, on, type: 'DEFAULT' } };
+    return next === 'guidance' ? broken : { ...broken, endedBy: { seq, on, type: 'DEFAULT', stillOwed } };
   },
-  REOPEN: (account, seq, { on }) => ({ ...account, endedBy: { seq, on, type: 'REOPEN' } }),
+  REOPEN: (account, seq, { on }) => ({
+    ...account,
+    endedBy: { ...(account.endedBy ?? { seq, on, type: 'REOPEN' }), stillOwed: false },
+  }),
 };
 
 const withPromises = (
@@ -129,6 +132,12 @@ const withPromises = (
   ...account,
   promises: account.promises.map((promise) => (promise.id === id ? next(promise) : promise)),
 });
+
+/** An agreement that was broken stands again once all of it was kept. */
+const standingAgain = (account: AgreementAccount): AgreementAccount =>
+  account.endedBy !== null && account.promises.every(({ performed }) => performed)
+    ? { ...account, endedBy: null }
+    : account;
 
 /** A payment without an amount is the whole of what is owed: it says so, but for events of before that was asked. */
 function withReceipt(

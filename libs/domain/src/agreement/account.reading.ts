@@ -15,7 +15,7 @@ export function agreementsIn(history: readonly NumberedEvent[]): readonly Agreem
     const begun = (beginnings as Steps<Begin>)[event.type]?.(seq, event) ?? null;
     const standing = accounts.at(-1);
     if (begun !== null) accounts = [...accounts, begun];
-    else if (standing?.endedBy === null) {
+    else if (standing !== undefined && takes(standing, event.type)) {
       const change = (changes as Steps<Change>)[event.type];
       if (change !== undefined) accounts = [...accounts.slice(0, -1), change(standing, seq, event)];
     }
@@ -23,8 +23,14 @@ export function agreementsIn(history: readonly NumberedEvent[]): readonly Agreem
   return accounts;
 }
 
-/** The agreement that stands; null where there is none. */
+/** What was broken is owed while a new attempt is made over it. @source decision 0071 */
+const whileOwed: ReadonlySet<string> = new Set(['RECORD_PERFORMANCE', 'RECORD_CONFIRMATION', 'REOPEN']);
+
+const takes = ({ endedBy }: AgreementAccount, type: RecordedEvent['type']): boolean =>
+  endedBy === null || (endedBy.stillOwed && whileOwed.has(type));
+
+/** The agreement that stands, or was broken and may still be kept; null where there is none. */
 export function agreementIn(history: readonly NumberedEvent[]): AgreementAccount | null {
   const last = agreementsIn(history).at(-1);
-  return last === undefined || last.endedBy !== null ? null : last;
+  return last === undefined || last.endedBy?.stillOwed === false ? null : last;
 }

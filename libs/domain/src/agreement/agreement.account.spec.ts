@@ -5,6 +5,7 @@ import { histories, retractedHistories } from '../../../../test/support/dispute-
 import { addDays, type IsoDate } from '../calendar/iso-date.ts';
 import { suppliedByAgreement } from '../dispute/agreement.supplied.ts';
 import type { CommandInput } from '../dispute/dispute.commands.ts';
+import { owedAgreement } from '../dispute/dispute.context.ts';
 import type { DisputeEvent, RecordedEvent } from '../dispute/dispute.events.ts';
 import { fold } from '../dispute/dispute.fold.ts';
 import { advance, type DisputeSnapshot, unreported } from '../dispute/dispute.snapshot.ts';
@@ -191,7 +192,7 @@ describe('the account of an agreement', () => {
       fc.property(histories, (steps) => {
         const { value, context } = steps.at(-1)?.after ?? unreported();
         const account = agreementIn(numbered(steps.map(({ event }) => event)));
-        if (context.agreement === null) expect(account).toBeNull();
+        if (owedAgreement(context) === null) expect(account).toBeNull();
         else agreesWith(account, { machineVersion: 3, value, context });
       }),
       { numRuns: 150 },
@@ -203,7 +204,7 @@ describe('the account of an agreement', () => {
       fc.property(retractedHistories, (steps) => {
         const { context } = steps.at(-1)?.after ?? unreported();
         const account = agreementIn(numbered(steps.map(({ event }) => event)));
-        expect(account === null).toBe(context.agreement === null);
+        expect(account === null).toBe(owedAgreement(context) === null);
       }),
       { numRuns: 80 },
     );
@@ -212,7 +213,7 @@ describe('the account of an agreement', () => {
 
 /** The account says of each promise in force what the machine says. */
 function agreesWith(account: AgreementAccount | null, { context }: DisputeSnapshot): void {
-  const { agreement } = context;
+  const agreement = owedAgreement(context);
   expect(account?.form).toBe(agreement?.form);
   expect(account?.effective.on).toBe(agreement?.effectiveOn);
   const told = account?.promises.map((promise) => [

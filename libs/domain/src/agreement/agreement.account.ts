@@ -87,6 +87,8 @@ export interface AgreementAccount {
     readonly seq: number;
     readonly on: IsoDate;
     readonly type: 'DEFAULT' | 'REOPEN';
+    /** What was not kept of it is still taken, until another agreement or round puts it aside. @source decision 0071 */
+    readonly stillOwed: boolean;
   } | null;
 }
 

@@ -1,6 +1,7 @@
 import { effectiveDay } from '../agreement/effective.day.ts';
 import type { IsoDate } from '../calendar/iso-date.ts';
-import type { DisputeContext, Obligation } from './dispute.context.ts';
+import { stopClocks } from './dispute.clocks.ts';
+import type { Agreement, DisputeContext, Obligation } from './dispute.context.ts';
 import type { EventOf } from './dispute.events.ts';
 import { withResult } from './dispute.results.ts';
 
@@ -45,13 +46,23 @@ export const isEnforced = (
   { enforcedIds }: Pick<EventOf<'RECORD_CONFIRMATION'>, 'enforcedIds'>,
 ): boolean => !performed && (enforcedIds === undefined || enforcedIds.includes(id));
 
-/** The context with what becomes of its promises. */
-const withPromises = (
-  { agreement }: DisputeContext,
-  next: (promise: Obligation) => Obligation,
-): Partial<DisputeContext> => ({
-  agreement: agreement && { ...agreement, obligations: agreement.obligations.map(next) },
+const withPromises = (agreement: Agreement, next: (promise: Obligation) => Obligation): Agreement => ({
+  ...agreement,
+  obligations: agreement.obligations.map(next),
 });
+
+/** What befalls the agreement that stands, or the one that was broken: that one stands again once all of it was kept. */
+function withOwed(
+  { agreement, brokenAgreement }: DisputeContext,
+  next: (owed: Agreement) => Agreement,
+): Partial<DisputeContext> {
+  if (agreement !== null) return { agreement: next(agreement) };
+  if (!brokenAgreement) return {};
+  const owed = next(brokenAgreement);
+  return owed.obligations.every(({ performed: isKept }) => isKept)
+    ? { agreement: owed, brokenAgreement: null }
+    : { brokenAgreement: owed };
+}
 
 /** What an agreement, its performance and its end write into the context. */
 export const agreementRecorders: Recorders = {
@@ -64,6 +75,10 @@ export const agreementRecorders: Recorders = {
         confirmation: 'none',
         obligations: newObligations(event.obligations),
       },
+      // The former one is over, and the window of the court that it had with it.
+      ...(context.brokenAgreement
+        ? { brokenAgreement: null, clocks: stopClocks(context, ['judicialConfirmation', 'enforcement']) }
+        : {}),
       ...withResult(context, 'settled', effectiveOn),
     };
   },
@@ -78,8 +93,10 @@ export const agreementRecorders: Recorders = {
     },
   }),
   RECORD_PERFORMANCE: (context, event) => ({
-    ...withPromises(context, (promise) =>
-      promise.id === event.obligationId ? performed(promise, event) : promise,
+    ...withOwed(context, (owed) =>
+      withPromises(owed, (promise) =>
+        promise.id === event.obligationId ? performed(promise, event) : promise,
+      ),
     ),
     ...(event.attachmentIds === undefined || event.attachmentIds.length === 0
       ? {}
@@ -89,16 +106,21 @@ export const agreementRecorders: Recorders = {
     const { step, datedOn } = event;
     // The ruling that confirmed it stands.
     if (step === 'enforcement') {
-      return withPromises(context, (promise) =>
-        isEnforced(promise, event) ? { ...promise, enforcedOn: datedOn } : promise,
+      return withOwed(context, (owed) =>
+        withPromises(owed, (promise) =>
+          isEnforced(promise, event) ? { ...promise, enforcedOn: datedOn } : promise,
+        ),
       );
     }
-    return { agreement: context.agreement && { ...context.agreement, confirmation: step } };
+    return withOwed(context, (owed) => ({ ...owed, confirmation: step }));
   },
-  DEFAULT: (context, { next, obligationId, conduct = null, on }) =>
-    next === 'guidance'
-      ? withPromises(context, (promise) =>
-          promise.id === obligationId ? { ...promise, broken: { on, conduct } } : promise,
-        )
-      : { agreement: null },
+  DEFAULT: ({ agreement }, { next, obligationId, conduct = null, on, stillOwed }) => {
+    if (next !== 'guidance' && stillOwed !== true) return { agreement: null };
+    const broken =
+      agreement &&
+      withPromises(agreement, (promise) =>
+        promise.id === obligationId ? { ...promise, broken: { on, conduct } } : promise,
+      );
+    return next === 'guidance' ? { agreement: broken } : { agreement: null, brokenAgreement: broken };
+  },
 };

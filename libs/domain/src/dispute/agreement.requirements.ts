@@ -5,7 +5,7 @@ import { addDays, type IsoDate } from '../calendar/iso-date.ts';
 import type { InputFault } from '../errors.ts';
 import type { AgreementDraft } from './agreement.commands.ts';
 import { courtStepFaults, notBeforeEffect } from './court.requirements.ts';
-import { type DisputeContext, principals } from './dispute.context.ts';
+import { type DisputeContext, owedAgreement, principals } from './dispute.context.ts';
 import type { EventOf } from './dispute.events.ts';
 import { tiedFaults } from './interest.ts';
 import {
@@ -78,9 +78,9 @@ export const amendmentFaults = (
 /** Money is counted, other things are not; and nobody pays more than is owed. Silence about the amount says nothing. */
 function countsRight(
   { obligationId, amountFen, whole, partly }: EventOf<'RECORD_PERFORMANCE'>,
-  { agreement }: DisputeContext,
+  context: DisputeContext,
 ): readonly (InputFault | null)[] {
-  const promise = agreement?.obligations.find(({ id }) => id === obligationId);
+  const promise = owedAgreement(context)?.obligations.find(({ id }) => id === obligationId);
   if (promise === undefined || promise.performed) return [];
   if (promise.amountFen === undefined) {
     return [

@@ -1,5 +1,5 @@
 import type { InputFault } from '../errors.ts';
-import type { Agreement, DisputeContext, Obligation } from './dispute.context.ts';
+import { type Agreement, type DisputeContext, type Obligation, owedAgreement } from './dispute.context.ts';
 import type { EventOf } from './dispute.events.ts';
 import { everyParty, fault, known, notBefore, when } from './requirement.checks.ts';
 
@@ -40,12 +40,8 @@ function outOfOrder(step: Step, confirmation: Agreement['confirmation']): InputF
 }
 
 /** What befalls an agreement comes after it took effect. */
-export const notBeforeEffect = (
-  pointer: string,
-  date: string,
-  { agreement }: DisputeContext,
-): InputFault | null =>
-  notBefore(pointer, date, agreement?.effectiveOn, '协议生效之日', 'the agreement took effect');
+export const notBeforeEffect = (pointer: string, date: string, context: DisputeContext): InputFault | null =>
+  notBefore(pointer, date, owedAgreement(context)?.effectiveOn, '协议生效之日', 'the agreement took effect');
 
 /**
  * The promises whose enforcement may be asked for on a day: due and not kept, or broken, and not before the court already.
@@ -66,7 +62,7 @@ export function courtStepFaults(
   { step, datedOn, courtNumber, applyingPartyIds = [] }: EventOf<'RECORD_CONFIRMATION'>,
   context: DisputeContext,
 ): readonly (InputFault | null)[] {
-  const { agreement } = context;
+  const agreement = owedAgreement(context);
   if (agreement === null) return [];
   const { confirmation, renewedOn } = agreement;
   const inOrder = outOfOrder(step, confirmation);

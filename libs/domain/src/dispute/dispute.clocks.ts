@@ -2,7 +2,7 @@ import { addDays, daysBetween, type IsoDate } from '../calendar/iso-date.ts';
 import { editionOf, ruleOf, variantFor } from '../deadline/deadline.editions.ts';
 import { occurrencesOf } from '../deadline/deadline.ends.ts';
 import type { DeadlineRuleId } from '../deadline/deadline.rule.ts';
-import type { DisputeContext, Obligation, RunningClock } from './dispute.context.ts';
+import { type DisputeContext, type Obligation, owedAgreement, type RunningClock } from './dispute.context.ts';
 import type { DisputeEvent } from './dispute.events.ts';
 
 export type Clocks = readonly RunningClock[];
@@ -154,11 +154,12 @@ export function offerClock(context: DisputeContext, event: DisputeEvent): Clocks
 /**
  * The window for the court: 30 days from the effective date of a written agreement, or from the day on which it was amended
  * after a ruling, until somebody applies; and two
- * years for enforcement from the last day of performance, once the court has confirmed.
+ * years for enforcement from the last day of performance, once the court has confirmed. Both run on while a new attempt is
+ * made over what was broken.
  * @source Civil Procedure Law (2023), arts. 205 and 250; Mediation Act, art. 33
  */
 export function courtClocks(context: DisputeContext, on: IsoDate): Clocks {
-  const { agreement } = context;
+  const agreement = owedAgreement(context);
   const others = stopClocks(context, ['judicialConfirmation', 'enforcement']);
   if (agreement?.form !== 'written') return others;
   const without = { ...context, clocks: others };

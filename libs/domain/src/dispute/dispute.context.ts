@@ -131,6 +131,12 @@ export interface DisputeContext {
   readonly attempt: number;
   readonly sessions: number;
   readonly agreement: Agreement | null;
+  /**
+   * The agreement that was not kept and over which a new attempt is made: it binds until another is reached, so what is paid of
+   * it and what the court does with it is recorded meanwhile. Absent in a case that never had one, null once it is over.
+   * @source Mediation Act, art. 31; decision 0071
+   */
+  readonly brokenAgreement?: Agreement | null;
   readonly results: readonly RoundResult[];
   /** Acted on without the review: it must look at it. */
   readonly ratification: 'pending' | 'done' | null;
@@ -198,6 +204,15 @@ export function escalationOf(context: Pick<DisputeContext, 'clocks' | 'ordered'>
   const levels = context.clocks.map((clock) => escalations.indexOf(clock.passed));
   return escalations[Math.max(0, ...levels, context.ordered ? 3 : 0)] ?? 'none';
 }
+
+/** The agreement of which something may still be kept: the one that stands, else the one that was broken. */
+export const owedAgreement = <Owed>({
+  agreement,
+  brokenAgreement = null,
+}: {
+  readonly agreement: Owed | null;
+  readonly brokenAgreement?: Owed | null;
+}): Owed | null => agreement ?? brokenAgreement;
 
 /** The parties who must sign or consent: those who dispute, not those who stand beside them. */
 export function principals<Party extends Pick<PartyRef, 'role'>>({

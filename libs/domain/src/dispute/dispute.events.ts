@@ -44,6 +44,8 @@ interface Supplied {
   readonly ARCHIVE: { readonly papers: readonly ArchivedPaper[] };
   /** A court had ruled on the terms that it amends; absent where none had, and in what was recorded before this was told. */
   readonly AMEND_AGREEMENT: { readonly outdatesRuling?: true };
+  /** What was broken is owed while a new attempt is made; absent where the agreement stands, and in what was recorded before this was told. */
+  readonly DEFAULT: { readonly stillOwed?: true };
   /** The promises whose enforcement is asked for; absent where all that was owed was meant. */
   readonly RECORD_CONFIRMATION: { readonly enforcedIds?: readonly string[] };
   /** Where the file holds several papers, or one without its end: which stands on which of its pages; the first is the form of the command. */

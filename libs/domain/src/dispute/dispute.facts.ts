@@ -214,6 +214,7 @@ const recorders: Recorders = {
     mediatorIds: [],
     refusals: 0,
     agreement: null,
+    ...(context.brokenAgreement === undefined ? {} : { brokenAgreement: null }),
     ratification: null,
     dossier: 'open',
     // A merger was no end of the dispute: taken back, it leaves no result.

@@ -35,7 +35,7 @@ function leadingTo(goals: readonly Place[]): ReadonlySet<string> {
 describe('the walk over the whole graph', () => {
   test(`meets ${places.length} situations and tries ${attempts.length} events at them`, () => {
     // Counted on the machine as it is: whoever changes the law of the graph changes this line knowingly.
-    expect([places.length, attempts.length, accepted.length]).toEqual([3_358, 279_599, 91_789]);
+    expect([places.length, attempts.length, accepted.length]).toEqual([3_544, 295_718, 100_288]);
   });
 
   test('tries every event that has a name, and every command', () => {
@@ -139,7 +139,10 @@ describe('2. every open dispute', () => {
     expect(here.length).toBeGreaterThan(0);
     for (const { snapshot } of here) {
       const running = snapshot.context.clocks.map(({ rule }) => rule).sort();
-      expect(running.filter((rule) => rule !== 'handOver')).toEqual(rules);
+      // What the court has to do with an agreement that was broken runs on beside the new attempt.
+      const isBroken = open.some((place) => place.snapshot === snapshot) && snapshot.context.brokenAgreement;
+      const besides = ['handOver', ...(isBroken ? ['judicialConfirmation', 'enforcement'] : [])];
+      expect(running.filter((rule) => !besides.includes(rule))).toEqual(rules);
       expect(running.includes('handOver')).toBe(snapshot.context.offer !== null);
     }
   });

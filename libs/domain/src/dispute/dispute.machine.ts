@@ -9,7 +9,7 @@ import {
   stopClocks,
   visitClocks,
 } from './dispute.clocks.ts';
-import { type DisputeContext, nothingReported } from './dispute.context.ts';
+import { type DisputeContext, nothingReported, owedAgreement } from './dispute.context.ts';
 import type { DisputeEvent, EventOf, Imported } from './dispute.events.ts';
 import { recordFacts } from './dispute.facts.ts';
 import { type StateMeta, stateMeta } from './dispute.states.ts';
@@ -38,15 +38,22 @@ const rules = setup({
     absorbed: ({ context, event }) => event.type === 'RELEASE' && context.absorbed.includes(event.disputeId),
     performedAtOnce: ({ context, event }) =>
       context.risk !== 'red' && event.type === 'SETTLE_ON_SPOT' && event.performedAtOnce === true,
-    confirmable: ({ context: { agreement } }) =>
-      agreement?.form === 'written' && agreement.confirmation !== 'granted',
-    enforceable: ({ context: { agreement } }) =>
-      agreement?.confirmation === 'granted' &&
-      agreement.obligations.some(({ performed, enforcedOn }) => !performed && enforcedOn === undefined),
+    confirmable: ({ context }) => {
+      const owed = owedAgreement(context);
+      return owed?.form === 'written' && owed.confirmation !== 'granted';
+    },
+    enforceable: ({ context }) => {
+      const owed = owedAgreement(context);
+      return (
+        owed?.confirmation === 'granted' &&
+        owed.obligations.some(({ performed, enforcedOn }) => !performed && enforcedOn === undefined)
+      );
+    },
     /** The creditor is guided to the court, and the agreement stands. */
     guided: ({ event }) => event.type === 'DEFAULT' && event.next === 'guidance',
+    somethingOwed: ({ context }) => owedAgreement(context) !== null,
     allPerformed: ({ context, event }) =>
-      (recordFacts(context, event).agreement?.obligations ?? []).every((promise) => promise.performed),
+      recordFacts(context, event).agreement?.obligations.every((promise) => promise.performed) ?? false,
     nothingLeftToVisit: ({ context, event }) =>
       event.type === 'VISIT' &&
       !afterVisit(context, event.on, leftAt(event)).some((clock) => clock.rule === 'followUpVisit'),
@@ -85,7 +92,7 @@ const rules = setup({
     passStep: assign({ clocks: ({ context, event }) => passStep(context, event) }),
     letGo: assign({ clocks: [], offer: null, ordered: false }),
     letGoButCourt: assign({
-      // A window of the court that rolled over a holiday is still open after its thirty days.
+      // A window of the court that rolled over a holiday is still open after its thirty days, and a step that was passed is.
       clocks: ({ context }) => context.clocks.filter(({ rule }) => rule === 'judicialConfirmation'),
       offer: null,
       ordered: false,
@@ -148,6 +155,21 @@ const whileOpen = {
 
 /** Once accepted, a party may refuse: nobody has to approve it. @source Mediation Act, arts. 3, 17 and 23 */
 const onceAccepted = { ...whileOpen, REFUSE: { target: 'refused', ...record } } as const;
+
+/**
+ * While a new attempt is made over what was broken it is owed all the same: whoever pays is given a receipt, whatever the court
+ * does is recorded, and once all was kept the matter is settled. @source Mediation Act, art. 31; decision 0071
+ */
+const whileOwed = {
+  RECORD_PERFORMANCE: [
+    { guard: 'allPerformed', target: 'followUp', ...record },
+    { guard: 'somethingOwed', actions: ['record', 'watchCourt'] },
+  ],
+  RECORD_CONFIRMATION: [
+    { guard: 'confirmable', actions: ['record', 'watchCourt'] },
+    { guard: 'enforceable', actions: ['record', 'watchCourt'] },
+  ],
+} as const;
 
 /** An ended dispute: its dossier is shut once, and a reason opens it again for a new round. */
 const onceEnded = {
@@ -242,7 +264,7 @@ export const disputeMachine = rules.createMachine({
       meta: stateMeta.assigned,
       entry: [{ type: 'start', params: { rule: 'firstSession' } }, 'startMediation'],
       exit: { type: 'stop', params: { rule: 'firstSession' } },
-      on: { ...onceAccepted, HOLD_SESSION: { target: 'underway', ...record } },
+      on: { ...onceAccepted, ...whileOwed, HOLD_SESSION: { target: 'underway', ...record } },
     },
 
     // 调解 mediated
@@ -251,6 +273,7 @@ export const disputeMachine = rules.createMachine({
       entry: 'startMediation',
       on: {
         ...onceAccepted,
+        ...whileOwed,
         HOLD_SESSION: record,
         SUSPEND: { target: 'suspended', ...record },
         EXTEND: { actions: ['record', 'setMediationDue'] },
@@ -265,6 +288,7 @@ export const disputeMachine = rules.createMachine({
       exit: ['resumeMediation', { type: 'stop', params: { rule: 'resumeCheck' } }],
       on: {
         ...onceAccepted,
+        ...whileOwed,
         RESUME: { target: 'underway', ...record },
         TERMINATE: { target: 'terminated', ...record },
       },
@@ -291,10 +315,11 @@ export const disputeMachine = rules.createMachine({
     },
     failed: {
       meta: stateMeta.failed,
-      entry: ['letGo', { type: 'start', params: { rule: 'nextStep' } }],
+      entry: ['letGoButCourt', 'watchCourt', { type: 'start', params: { rule: 'nextStep' } }],
       exit: { type: 'stop', params: { rule: 'nextStep' } },
       on: {
         ...onceAccepted,
+        ...whileOwed,
         RETRY: { target: 'assigned', ...record },
         TERMINATE: { target: 'terminated', ...record },
       },

@@ -18,6 +18,8 @@ const afterAcceptance = [
 const open = ['registered', ...afterAcceptance] as const;
 const led = afterAcceptance.filter((state) => state !== 'accepted');
 const closed = ['declined', 'withdrawn', 'refused', 'terminated', 'referred', 'merged'] as const;
+/** Where a case may stand while a new attempt is made over what was broken. */
+const attempted = ['assigned', 'underway', 'suspended', 'failed'] as const;
 /** A dispatch is an offer itself; beside it there is no other. */
 const offerable = open.filter((state) => state !== 'dispatched');
 /** Where a case may stand that was acted on before the review looked at it. */
@@ -66,10 +68,14 @@ const table: Readonly<Record<DisputeEventType, Moves>> = {
   WITHDRAW: to('withdrawn', open),
   REFER: to('referred', open),
   REPORT_TO_POLICE: stays(open),
-  RECORD_PERFORMANCE: { agreed: ['agreed', 'followUp'] },
+  // What was broken is owed while a new attempt is made over it.
+  RECORD_PERFORMANCE: {
+    agreed: ['agreed', 'followUp'],
+    ...Object.fromEntries(attempted.map((state) => [state, [state, 'followUp'].sort()])),
+  },
   AMEND_AGREEMENT: stays(['agreed']),
   DEFAULT: { agreed: ['agreed', 'failed'] },
-  RECORD_CONFIRMATION: stays(['agreed', 'followUp']),
+  RECORD_CONFIRMATION: stays([...attempted, 'agreed', 'followUp']),
   VISIT: { followUp: ['concluded', 'followUp'] },
   ARCHIVE: stays(['concluded', ...closed]),
   REOPEN: to('accepted', ['followUp', 'concluded', ...closed]),

@@ -1,7 +1,7 @@
 import { addYears, type IsoDate } from '../calendar/iso-date.ts';
 import { longestYears } from '../deadline/deadline.ends.ts';
 import { dayAhead, type InputFault } from '../errors.ts';
-import { type DisputeContext, principals } from './dispute.context.ts';
+import { type DisputeContext, owedAgreement, principals } from './dispute.context.ts';
 import type { DisputeEventType, EventOf, Stamp } from './dispute.events.ts';
 
 /** What is asked of some events before they happen; nothing of the others. */
@@ -126,7 +126,7 @@ export const moreThanNothing = (pointer: string, amountFen: number | undefined):
 
 /** The promise stands in the agreement and is not kept yet. */
 export const promised = (pointer: string, id: string, context: DisputeContext): InputFault | null => {
-  const promise = context.agreement?.obligations.find((obligation) => obligation.id === id);
+  const promise = owedAgreement(context)?.obligations.find((obligation) => obligation.id === id);
   if (!promise) return fault(pointer, '协议中没有这项义务', 'The agreement has no such obligation');
   return when(promise.performed, pointer, '该项义务已经履行', 'This obligation has been performed already');
 };

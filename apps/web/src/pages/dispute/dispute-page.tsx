@@ -2,7 +2,7 @@ import { PrinterOutlined } from '@ant-design/icons';
 import { Alert, Button, Card, Col, Flex, message, Row, Spin, Typography } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router-dom';
-import { type CommandType, commandTypes, eventLabels } from '#domain';
+import { type CommandType, commandTypes, eventLabels, owedAgreement } from '#domain';
 import { Failure } from '../../components/failure.tsx';
 import { StandingIn } from '../../components/leave/standing-in.tsx';
 import { RiskMark } from '../../components/marks.tsx';
@@ -102,7 +102,7 @@ function WholeCase({ dispute }: { readonly dispute: Dispute }) {
               {dispute.sight === 'case' && <Preventions dispute={dispute} onChoose={send} />}
               <Sessions dispute={dispute} />
               {dispute.sight === 'case' && <SealedNotes dispute={dispute} />}
-              {(dispute.agreement || dispute.attempt > 1 || dispute.round > 1) && (
+              {(owedAgreement(dispute) || dispute.attempt > 1 || dispute.round > 1) && (
                 <Agreements dispute={dispute} onChoose={send} />
               )}
               {dispute.sight === 'case' && <Attachments dispute={dispute} />}

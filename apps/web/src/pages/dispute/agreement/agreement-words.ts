@@ -5,6 +5,8 @@ export const agreementWords = defineWords(
   {
     agreement: '协议',
     formerAgreement: '已终止的协议',
+    brokenAgreement: '未履行的协议（再次调解中）',
+    stillOwed: '达成新协议之前，收到的款项和法院的进展仍记在这里；全部履行后，本案转入回访',
     written: '书面协议',
     oral: '口头协议',
     none: '未写明形式',
@@ -36,6 +38,9 @@ export const agreementWords = defineWords(
   {
     agreement: 'Agreement',
     formerAgreement: 'An agreement that is over',
+    brokenAgreement: 'The agreement that was not kept (mediated anew)',
+    stillOwed:
+      'Until another is reached, payments and what the court does are still recorded here; once all is kept, the case goes on to the visit',
     written: 'written',
     oral: 'oral',
     none: 'form not stated',

@@ -1,5 +1,5 @@
-import { Collapse, Flex, Progress, Typography } from 'antd';
-import type { CommandType } from '#domain';
+import { Alert, Collapse, Flex, Progress, Typography } from 'antd';
+import { type CommandType, isOpen } from '#domain';
 import { Failure } from '../../../components/failure.tsx';
 import { LongText } from '../../../components/long-text.tsx';
 import { Section } from '../../../components/section.tsx';
@@ -33,29 +33,44 @@ export function Agreements({
         <Failure error={error} retry={refetch} />
       </Section>
     );
-  return data
-    ?.toReversed()
-    .map((account) => (
-      <Agreement key={account.seq} dispute={dispute} account={account} onChoose={onChoose} />
-    ));
+  const [latest, ...earlier] = data?.toReversed() ?? [];
+  if (latest === undefined) return null;
+  // What was broken is owed while a new attempt is made over it.
+  const isBroken = dispute.agreement === null && dispute.brokenAgreement !== null;
+  const isOwed = latest.endedOn !== null && isBroken && isOpen(dispute.state);
+  return [
+    <Agreement
+      key={latest.seq}
+      dispute={dispute}
+      account={latest}
+      title={latest.endedOn === null ? 'agreement' : isOwed ? 'brokenAgreement' : 'formerAgreement'}
+      onChoose={latest.endedOn === null || isOwed ? onChoose : undefined}
+    />,
+    ...earlier.map((account) => (
+      <Agreement key={account.seq} dispute={dispute} account={account} title="formerAgreement" />
+    )),
+  ];
 }
 
 function Agreement({
   dispute,
   account,
+  title,
   onChoose,
 }: {
   readonly dispute: Dispute;
   readonly account: AgreementAccount;
-  readonly onChoose: OnChoose;
+  readonly title: 'agreement' | 'brokenAgreement' | 'formerAgreement';
+  /** Left out where nothing comes of it any more. */
+  readonly onChoose?: OnChoose | undefined;
 }) {
   const say = useWords(agreementWords);
   const name = useNames();
   const { form, effective, terms, promises, former, copies } = account;
-  const stands = account.endedOn === null;
   return (
-    <Section title={say(stands ? 'agreement' : 'formerAgreement')} secondary={!stands}>
+    <Section title={say(title)} secondary={title === 'formerAgreement'}>
       <Flex vertical gap={4}>
+        {title === 'brokenAgreement' && <Alert type="warning" showIcon title={say('stillOwed')} />}
         <strong>{say('effective', { form: say(form), day: name(effective.name) })}</strong>
         <Typography.Text type="secondary">
           {[name(effective.reason), form === 'written' && say('copies', { count: copies })]
@@ -67,17 +82,13 @@ function Agreement({
       </Flex>
       <ul className="plain">
         {promises.map((promise, at) => (
-          <Promised
-            key={promise.id}
-            nth={at + 1}
-            dispute={dispute}
-            promise={promise}
-            onChoose={stands ? onChoose : undefined}
-          />
+          <Promised key={promise.id} nth={at + 1} dispute={dispute} promise={promise} onChoose={onChoose} />
         ))}
       </ul>
       {former.length > 0 && <Former dispute={dispute} former={former} />}
-      {stands && form === 'written' && <Confirmation dispute={dispute} confirmation={account.confirmation} />}
+      {onChoose && form === 'written' && (
+        <Confirmation dispute={dispute} confirmation={account.confirmation} />
+      )}
     </Section>
   );
 }

@@ -1,6 +1,6 @@
 import { Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
-import { commandLabels } from '#domain';
+import { commandLabels, owedAgreement } from '#domain';
 import { PeoplePicker, UnitPicker } from '../../../components/pickers.tsx';
 import { DayInput, LinesInput, MomentInput, ParagraphInput } from '../../../components/plain-inputs.tsx';
 import { YuanInput } from '../../../components/yuan-input.tsx';
@@ -27,7 +27,10 @@ const fieldWords = defineWords(
 );
 
 /** What the fields must know of the case they ask about. */
-export type Subject = Pick<Dispute, 'id' | 'version' | 'parties' | 'agreement' | 'related' | 'assisting'>;
+export type Subject = Pick<
+  Dispute,
+  'id' | 'version' | 'parties' | 'agreement' | 'brokenAgreement' | 'related' | 'assisting'
+>;
 
 interface Props {
   readonly field: Field;
@@ -164,11 +167,11 @@ const linkedOptions = ({ related }: Subject) =>
     .filter(({ kind }) => linkKinds.has(kind))
     .map(({ id, number, parties }) => ({ value: id, label: [number, parties].filter(Boolean).join(' · ') }));
 
-function useObligationOptions({ agreement }: Subject) {
+function useObligationOptions(dispute: Subject) {
   const say = useWords(fieldWords);
   const amount = useAmounts();
   const dates = useDates();
-  return (agreement?.obligations ?? [])
+  return (owedAgreement(dispute)?.obligations ?? [])
     .map((promise, at) => ({ ...promise, nth: at + 1 }))
     .filter(({ performed }) => !performed)
     .map(({ id, nth, amountFen, performedFen, dueOn }) => ({

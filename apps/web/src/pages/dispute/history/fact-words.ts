@@ -1,4 +1,4 @@
-import { commandLabels, type Label } from '#domain';
+import { commandLabels, type Label, owedAgreement } from '#domain';
 import { useOrganisations, useStaff } from '../../../api/office.ts';
 import { useAmounts } from '../../../words/amounts.ts';
 import { useDates } from '../../../words/dates.ts';
@@ -83,7 +83,7 @@ export function useFactWords(dispute: Dispute): (field: Field, value: unknown) =
           .join('\n');
       case 'obligation': {
         // By its place where it still stands; ids are for machines.
-        const at = dispute.agreement?.obligations.findIndex(({ id }) => id === value) ?? -1;
+        const at = owedAgreement(dispute)?.obligations.findIndex(({ id }) => id === value) ?? -1;
         return at < 0 ? String(value) : say('nthPromise', { n: at + 1 });
       }
       case 'lines':

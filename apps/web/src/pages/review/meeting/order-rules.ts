@@ -55,6 +55,7 @@ const severalCases = {
   version: 0,
   parties: [],
   agreement: null,
+  brokenAgreement: null,
   related: [],
   assisting: [],
 };

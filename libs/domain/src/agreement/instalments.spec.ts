@@ -99,6 +99,28 @@ describe('a plan in an agreement', () => {
     const more = whole.map((one) => ({ ...one, instalment: { ...one.instalment, totalFen: 120_000 } }));
     expect(faultsOf(more)).toEqual(['obligations']);
   });
+
+  test('is money, flows one way and falls due in order, each fault at its place', () => {
+    const changed = (at: number, over: object) =>
+      whole.map((one, n) => (n === at ? { ...one, ...over } : one));
+    const party = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
+    const [a, b, c] = [party(1), party(2), party(3)];
+    expect(faultsOf(changed(1, { kind: 'build' }))).toEqual(['obligations/1/kind']);
+    expect(faultsOf(changed(3, { dueOn: '2026-12-15' }))).toEqual(['obligations/3/dueOn']);
+    const paidBy = (...ways: readonly (readonly [from?: string, to?: string])[]) =>
+      whole.map((one, n) => ({
+        ...one,
+        fromPartyId: ways[n % ways.length]?.[0],
+        toPartyId: ways[n % ways.length]?.[1],
+      }));
+    expect(faultsOf(paidBy([a, b], [b, a]))).toEqual(['obligations/0/fromPartyId']);
+    expect(faultsOf(paidBy([a, b], [b, c]))).toEqual(['obligations/1/fromPartyId']);
+    // Several owe shares of one sum, all on one day.
+    const shares = paidBy([a, c], [b, c]).map((one) => ({ ...one, dueOn: '2026-12-31' }));
+    expect(faultsOf(shares)).toEqual([]);
+    // In the order of their numbers, however they are listed.
+    expect(faultsOf(whole.toReversed())).toEqual([]);
+  });
 });
 
 function agreed(

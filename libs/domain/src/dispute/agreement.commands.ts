@@ -12,6 +12,7 @@ import {
   writable,
 } from './command.fields.ts';
 import { interestReason } from './interest.commands.ts';
+import { soundPromises } from './promise.plans.ts';
 
 /** How a promise was broken. */
 export const breachConducts = ['late', 'partly', 'refused'] as const;
@@ -54,53 +55,6 @@ export type ObligationInput = z.output<typeof obligation>;
 
 const obligations = z.array(obligation).min(1).max(60);
 
-/**
- * Instalments must add up to the whole, and every obligation has a name of its own.
- * @source decision 0003 (parts add up); Mediation Act, art. 29 (content, manner and time limit of performance)
- */
-function partsAddUp(terms: {
-  readonly obligations: readonly ObligationInput[];
-  readonly totalFen?: number | undefined;
-}): boolean {
-  const sum = terms.obligations.reduce((total, { amountFen: part }) => total + (part ?? 0), 0);
-  return (terms.totalFen ?? sum) === sum;
-}
-/**
- * Of a plan every part is there, each once, and they make its whole: a plan "1,200 a month, five children, 200 each" does not.
- * @source decision 0003 (parts add up)
- */
-function plansAreWhole({ obligations }: { readonly obligations: readonly ObligationInput[] }): boolean {
-  const parts = obligations.flatMap(({ instalment: part, amountFen: fen = 0 }) =>
-    part === undefined ? [] : [{ ...part, fen }],
-  );
-  return parts.every(({ plan, of, totalFen }) => {
-    const same = parts.filter((part) => part.plan === plan);
-    return (
-      same.length === of &&
-      same.every((part) => part.of === of && part.totalFen === totalFen && part.number <= of) &&
-      new Set(same.map(({ number }) => number)).size === of &&
-      same.reduce((sum, { fen }) => sum + fen, 0) === totalFen
-    );
-  });
-}
-const whole = {
-  path: ['obligations'],
-  params: {
-    zh: '分期计划不完整，或各期之和与计划总额不符',
-    en: 'A plan lacks a part, or its parts do not make its whole',
-  },
-};
-const addUp = {
-  path: ['totalFen'],
-  params: { zh: '各期金额之和与总额不符', en: 'The parts do not add up to the total' },
-};
-const namesDiffer = (terms: { readonly obligations: readonly ObligationInput[] }): boolean =>
-  new Set(terms.obligations.map((promise) => promise.id)).size === terms.obligations.length;
-const twice = {
-  path: ['obligations'],
-  params: { zh: '义务编号重复', en: 'Two obligations bear the same id' },
-};
-
 /** What the parties agree on, before anybody has signed it. */
 const agreed = {
   form: z.enum(['written', 'oral']),
@@ -114,11 +68,7 @@ const agreed = {
 };
 
 /** Terms that are to be printed and signed, and recorded afterwards. @source decision 0058 */
-export const agreementDraft = z
-  .strictObject(agreed)
-  .refine(partsAddUp, addUp)
-  .refine(plansAreWhole, whole)
-  .refine(namesDiffer, twice);
+export const agreementDraft = z.strictObject(agreed).superRefine(soundPromises);
 export type AgreementDraft = z.output<typeof agreementDraft>;
 
 const courtNumber = writable(z.string().overwrite(asCourtNumber).min(1).max(60)).refine(
@@ -142,9 +92,7 @@ const amended = {
 /** The same of terms that are to take the place of others. @source decision 0063 */
 export const amendmentDraft = z
   .strictObject({ form: z.literal('amendment'), ...amended })
-  .refine(partsAddUp, addUp)
-  .refine(plansAreWhole, whole)
-  .refine(namesDiffer, twice);
+  .superRefine(soundPromises);
 export type AmendmentDraft = z.output<typeof amendmentDraft>;
 
 /** From the handshake to the kept promise. */
@@ -170,9 +118,7 @@ export const agreementCommands = {
       /** The day of the committee's seal; a written agreement is not effective without it. */
       sealedOn: date.optional(),
     })
-    .refine(partsAddUp, addUp)
-    .refine(plansAreWhole, whole)
-    .refine(namesDiffer, twice)
+    .superRefine(soundPromises)
     .refine(
       ({ signatures }) => new Set(signatures.map(({ partyId }) => partyId)).size === signatures.length,
       {
@@ -208,9 +154,7 @@ export const agreementCommands = {
       consentingPartyIds: partyIdList,
       amendedOn: date,
     })
-    .refine(partsAddUp, addUp)
-    .refine(plansAreWhole, whole)
-    .refine(namesDiffer, twice),
+    .superRefine(soundPromises),
   DEFAULT: z.strictObject({
     obligationId: text(20),
     facts: text(2000),

@@ -221,6 +221,27 @@ describe('an agreement that is broken', () => {
 });
 
 describe('an agreement that is amended', () => {
+  test('asks for nothing twice: of what was paid in part, what is left is promised', async () => {
+    const made = await agreed({ obligations: parts(300_000, 3, 'a') });
+    await send(mediator, made, 'RECORD_PERFORMANCE', paid('a1', { amountFen: 80_000 }));
+    const asBefore = amendment(made, { obligations: parts(300_000, 3, 'a'), totalFen: 300_000 });
+    const { body } = await attempt(mediator, made, 'AMEND_AGREEMENT', asBefore);
+    expect(body.errors).toEqual([
+      expect.objectContaining({
+        pointer: '/obligations/0/amountFen',
+        message: expect.stringMatching(/已付800元，尚欠200元/),
+      }),
+    ]);
+    expect(await sums(made)).toEqual([300_000, 80_000, 220_000]);
+    const [first, ...others] = parts(300_000, 3, 'a').map(({ instalment: _, ...alone }) => alone);
+    const left = amendment(made, {
+      obligations: [{ ...first, amountFen: 20_000 }, ...others],
+      totalFen: 220_000,
+    });
+    await send(mediator, made, 'AMEND_AGREEMENT', left);
+    expect(await sums(made)).toEqual([300_000, 80_000, 220_000]);
+  }, 60_000);
+
   test('while the court examines it says that other terms are examined, and its sums are right', async () => {
     const made = await agreed();
     await send(mediator, made, 'RECORD_CONFIRMATION', {

@@ -59,12 +59,37 @@ export const termsFaults = (terms: DatedTerms, context: DisputeContext): readonl
   enoughCopies(terms, context),
 ];
 
+/**
+ * Of a promise that goes on under its name, what is left is promised, not what was before: what was paid of it stands in the
+ * account already and would be asked for twice.
+ * @source decision 0050: performed and left make up what was promised
+ */
+function paidTwice(
+  { id, amountFen = 0 }: EventOf<'AMEND_AGREEMENT'>['obligations'][number],
+  n: number,
+  { agreement }: DisputeContext,
+): InputFault | null {
+  const before = agreement?.obligations.find((old) => old.id === id && !old.performed);
+  if (before?.amountFen === undefined || before.performedFen === 0) return null;
+  const [paid, left] = [
+    amountLabel(before.performedFen),
+    amountLabel(before.amountFen - before.performedFen),
+  ];
+  return when(
+    amountFen > before.amountFen - before.performedFen,
+    `/obligations/${n}/amountFen`,
+    `这一项已付${paid.zh}，尚欠${left.zh}：变更后只填尚欠的部分；另外增加的金额，请另列一项`,
+    `Of this ${paid.en} were paid, and ${left.en} are left: promise what is left, and anything more as another obligation`,
+  );
+}
+
 /** The same of terms that take the place of others: what was kept is not promised again. */
 export const amendmentFaults = (
   { obligations, on }: Pick<EventOf<'AMEND_AGREEMENT'>, 'obligations' | 'on'>,
   context: DisputeContext,
 ): readonly (InputFault | null)[] => [
   ...promisedAmong(obligations, context, on),
+  ...obligations.map((promise, n) => paidTwice(promise, n, context)),
   when(
     obligations.some(({ id }) =>
       context.agreement?.obligations.some((old) => old.performed && old.id === id),

@@ -194,6 +194,7 @@ export {
 export { readRegister, registerSheetScore } from './register/register.ts';
 export { faultsOfRow, type RowCorrection, rowCorrection } from './register/row.correction.ts';
 export { typeWordings } from './register/type.wordings.ts';
+export { requiredText } from './required.text.ts';
 export * from './retention/destruction.ts';
 export * from './retention/retention.rules.ts';
 export * from './retention/retention.terms.ts';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { DisputeDetail, PersonalData, seenWhole } from '#casework/dispute';
 import { assertNotHeld } from '#casework/legal-hold';
 import type { StaffActor } from '#casework/organisation';
-import { noSuchDispute, RuleError } from '#domain';
+import { noSuchDispute, RuleError, requiredText } from '#domain';
 import { Clock, execute, inTransaction } from '#platform';
 import { CaseErasure, isWorkedOn } from './case.erasure.ts';
 import { dueDossierOf } from './retention.dossiers.ts';
@@ -13,7 +13,7 @@ export const erasureRequest = z.strictObject({
   /** wrong_person: entered by mistake; term_over: the dossier need not be kept any longer. */
   ground: z.enum(['wrong_person', 'term_over']),
   /** Who decided, and on which paper. */
-  reason: z.string().trim().min(4).max(500),
+  reason: requiredText(500, 4),
   /** The files of this person, which go as well. With the last party all files of the case go, named or not. */
   attachmentIds: z.array(z.uuid()).max(300).default([]),
 });

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
 import type { StaffActor } from '#casework/organisation';
-import { type CalendarYear, calendarYear, type RuleBookEdit, ruleBookEdit } from '#domain';
+import { type CalendarYear, calendarYear, type RuleBookEdit, requiredText, ruleBookEdit } from '#domain';
 import { Access, Answers, CurrentActor } from '#platform';
 import {
   CalendarEditions,
@@ -15,7 +15,7 @@ import { Recomputation } from './recomputation.ts';
 import { editionMade, editionPreview, editionRequest, RuleEditions, ruleBookView } from './rule.editions.ts';
 
 const one = z.strictObject({ id: z.uuid() });
-const undoRequest = z.strictObject({ reason: z.string().trim().min(2).max(500) });
+const undoRequest = z.strictObject({ reason: requiredText(500, 2) });
 const begun = z.object({ recomputationId: z.uuid() });
 
 /** The deadline rules and the calendar: everybody may read by what their dates are computed; administrators change it. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RuleError } from '../errors.ts';
+import { requiredText } from '../required.text.ts';
 import type { Calendar, DayException } from './calendar.ts';
 import { addDays, dayOfWeek, daysBetween, type IsoDate, isIsoDate, yearOf } from './iso-date.ts';
 
@@ -9,14 +10,14 @@ const day = z.string().refine(isIsoDate, { error: 'not a day of the calendar' })
 export const calendarYear = z.strictObject({
   year: z.int().min(2004).max(2100),
   /** Number of the notice, e.g. 国办发明电〔2026〕7号. */
-  notice: z.string().trim().min(4).max(100),
+  notice: requiredText(100, 4),
   spans: z
     .array(
       z.strictObject({
         from: day,
         to: day,
         kind: z.enum(['rest', 'work']),
-        name: z.strictObject({ zh: z.string().trim().min(1).max(20), en: z.string().trim().min(1).max(40) }),
+        name: z.strictObject({ zh: requiredText(20), en: requiredText(40) }),
       }),
     )
     .min(1)

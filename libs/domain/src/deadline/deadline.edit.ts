@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { complexities, disputeTypes, origins } from '../dispute/dispute.codes.ts';
 import { type InputFault, RuleError } from '../errors.ts';
+import { requiredText } from '../required.text.ts';
 import { climbStepNames } from './deadline.climb.ts';
 import {
   type DeadlineRule,
@@ -11,7 +12,7 @@ import {
   type RuleVariant,
 } from './deadline.rule.ts';
 
-const label = z.strictObject({ zh: z.string().trim().min(1).max(60), en: z.string().trim().min(1).max(120) });
+const label = z.strictObject({ zh: requiredText(60), en: requiredText(120) });
 const length = z.int().min(0).max(3_650);
 const localUnits = ['hours', 'days', 'workingDays'] as const;
 
@@ -33,7 +34,7 @@ const localVariant = z.strictObject({
   /** Only of the period of mediation; default acceptance. */
   startsAt: z.enum(periodStarts).optional(),
   /** The local document by which it stands, under the name that it bears there: nobody translates those. */
-  basis: z.string().trim().min(2).max(200).optional(),
+  basis: requiredText(200, 2).optional(),
 });
 
 const ruleEdit = z.strictObject({
@@ -57,7 +58,7 @@ const ruleEdit = z.strictObject({
 
 /** A change of the catalogue: what is not named stays. */
 export const ruleBookEdit = z.strictObject({
-  reason: z.string().trim().min(2).max(500),
+  reason: requiredText(500, 2),
   rules: z.partialRecord(z.enum(deadlineRuleIds), ruleEdit),
 });
 export type RuleBookEdit = z.output<typeof ruleBookEdit>;

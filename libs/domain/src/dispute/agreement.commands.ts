@@ -1,16 +1,7 @@
 import { z } from 'zod';
 import { asCourtNumber, looksLikeCourtNumber } from '../agreement/court.number.ts';
-import {
-  amountFen,
-  date,
-  id,
-  note,
-  partyIdList,
-  reason,
-  remedies,
-  text,
-  writable,
-} from './command.fields.ts';
+import { writable } from '../required.text.ts';
+import { amountFen, date, id, note, partyIdList, reason, remedies, text } from './command.fields.ts';
 import { interestReason } from './interest.commands.ts';
 import { soundPromises } from './promise.plans.ts';
 

@@ -1,15 +1,8 @@
 import { z } from 'zod';
+import { requiredText } from '../required.text.ts';
 
-/** What no keyboard types and no database keeps: NUL, and halves of a character. */
-const isWritable = (value: string): boolean => !value.includes('\0') && !/\p{Surrogate}/u.test(value);
-
-/** Nothing in it that cannot be stored. */
-export const writable = (schema: z.ZodString) =>
-  schema.refine(isWritable, {
-    params: { zh: '含有无法保存的字符', en: 'It contains characters that cannot be stored' },
-  });
 /** A line or page of text, trimmed, never empty. Length in characters. */
-export const text = (max: number) => writable(z.string().trim().min(1).max(max));
+export const text = requiredText;
 /** Why something was done: always asked for where somebody may later ask. */
 export const reason = text(1000);
 /** A free remark; may be left out. */

@@ -8,6 +8,25 @@ const issuesOf = (type: CommandType, input: unknown) => {
   return (error?.issues ?? []).map(({ code, path }) => ({ code, path: path.join('/') }));
 };
 
+/** Each text of people in a sample by its path, with the sample as it is with another text there. */
+function textsIn(
+  value: unknown,
+  path: readonly string[] = [],
+): readonly [string, (word: string) => unknown][] {
+  if (typeof value === 'string')
+    return /\p{Script=Han}/u.test(value) ? [[path.join('/'), (word) => word]] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, part]) =>
+    textsIn(part, [...path, key]).map(([at, changed]): [string, (word: string) => unknown] => [
+      at,
+      (word) =>
+        Array.isArray(value)
+          ? value.map((one, n) => (String(n) === key ? changed(word) : one))
+          : { ...value, [key]: changed(word) },
+    ]),
+  );
+}
+
 describe.each(commandTypes)('%s', (type) => {
   test('takes what it must carry, and its own answer again', () => {
     const parsed = disputeCommands[type].parse(sampleOf(type));
@@ -25,6 +44,16 @@ describe.each(commandTypes)('%s', (type) => {
     for (const key of Object.keys(sampleOf(type))) {
       const { [key]: _, ...rest } = sampleOf(type);
       expect([key, disputeCommands[type].safeParse(rest).success]).toEqual([key, optional.includes(key)]);
+    }
+  });
+
+  test('takes nothing for text that nobody sees', () => {
+    const unseen = [' \u200b\u202e', '\u3164\u2060', '\u2800\ufe0f'];
+    for (const [path, sample] of textsIn(sampleOf(type))) {
+      for (const word of unseen) {
+        const issues = issuesOf(type, sample(word));
+        expect([path, word, issues.some((issue) => issue.path === path)]).toEqual([path, word, true]);
+      }
     }
   });
 
@@ -107,4 +136,7 @@ test.each<[string, CommandType, object, string]>([
 
 test('text is trimmed, and characters beyond the first plane are kept', () => {
   expect(disputeCommands.OBJECT.parse({ reason: '  𠮷野家 \n' })).toEqual({ reason: '𠮷野家' });
+  // A rare sign of a name in private use, a word of two scripts with a joiner between.
+  for (const reason of ['\ue863', 'བོད་ཡིག', 'می‌خواهم', '12', '……'])
+    expect(disputeCommands.OBJECT.parse({ reason })).toEqual({ reason });
 });

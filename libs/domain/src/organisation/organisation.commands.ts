@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { requiredText } from '../required.text.ts';
 import { organisationKinds, roles } from './organisation.codes.ts';
 
-const name = z.string().trim().min(1).max(100);
+const name = requiredText(100);
 const date = z.iso.date();
 
 /** Adds an organisation under another. */

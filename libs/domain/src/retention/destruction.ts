@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Label } from '../label.ts';
+import { requiredText } from '../required.text.ts';
 
 /** Why something is done that the trail keeps. */
-export const statedReason = z.string().trim().min(4).max(500);
+export const statedReason = requiredText(500, 4);
 
 /** Keeps a case from being destroyed and from being erased. @source decision 0052 */
 export const holdRequest = z.strictObject({

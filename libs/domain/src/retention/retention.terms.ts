@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RuleError } from '../errors.ts';
+import { requiredText } from '../required.text.ts';
 import {
   type RetentionClass,
   type RetentionTerm,
@@ -13,7 +14,7 @@ export const retentionDecision = z.strictObject({
   term: z.int().min(1).max(36_500),
   unit: z.enum(['day', 'year']),
   /** Who decided so, and on which paper. */
-  source: z.string().trim().min(4).max(200),
+  source: requiredText(200, 4),
 });
 export type RetentionDecision = z.output<typeof retentionDecision>;
 

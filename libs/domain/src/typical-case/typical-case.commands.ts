@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { id, reason, text, writable } from '../dispute/command.fields.ts';
+import { id, reason, text } from '../dispute/command.fields.ts';
 import { disputeTypes } from '../dispute/dispute.codes.ts';
+import { writable } from '../required.text.ts';
 import { replacementKinds } from './typical-case.codes.ts';
 import { citedLaw } from './typical-case.laws.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { disputeLine } from '#casework/dispute';
-import { countIds, preventionKinds, reportSentenceIds, visibleText } from '#domain';
+import { countIds, preventionKinds, reportSentenceIds, requiredText, visibleText } from '#domain';
 import { besideFigureIds } from '../beside.figures.ts';
 import { besideGroupsView, besideVillagesView } from '../beside.view.ts';
 import { dimensions, overlapping } from '../dimensions.ts';
@@ -231,8 +231,6 @@ export const editionCases = z.object({
 });
 export type EditionCases = z.output<typeof editionCases>;
 
-const text = (longest: number) => z.string().trim().min(1).max(longest);
-
 export const reportQuery = z.strictObject({
   kind: z.enum(reportKinds).optional(),
   period: z.string().max(30).optional(),
@@ -274,7 +272,7 @@ export const publishReport = z.strictObject({
   acknowledged: z.array(z.enum(reportSentenceIds)).max(reportSentenceIds.length).default([]),
 });
 export type PublishReport = z.input<typeof publishReport>;
-export const correctReport = publishReport.extend({ reason: text(500) });
+export const correctReport = publishReport.extend({ reason: requiredText(500) });
 export type CorrectReport = z.input<typeof correctReport>;
 
 const editionCasesAsked = z.strictObject({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as OpenCC from 'opencc-js/t2cn';
+import { spelling } from '#casework/spelling';
 import { deIdentify, draftOf, residueSearch, toldParts } from '#domain';
-import { spelling } from '../../libs/casework/src/typical-case/spelling.ts';
 import { aToldLife, type ToldLife } from '../support/a-told-life.ts';
 import { readOut, tracesOf } from '../support/own-search.ts';
 import { proofSettings, randomFrom } from '../support/proof-settings.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { spelling } from '#casework/spelling';
 import { deIdentify, draftOf, residueSearch } from '#domain';
-import { spelling } from '../../libs/casework/src/typical-case/spelling.ts';
 import { type Attack, askedAbout, attacked, harmless, refusedAttacks } from '../support/typical-attacks.ts';
 
 const attacks: readonly Attack[] = [

@@ -1,4 +1,5 @@
 import type { StaffActor } from '#casework/organisation';
+import { spelling } from '#casework/spelling';
 import {
   type Absorbed,
   type CommandEvent,
@@ -96,7 +97,9 @@ export async function answerOf(
       await everyPartyOf(tx, personal, dispute.id, given),
       await everyPartyOf(tx, personal, other.id, standing),
     ];
-    const added = theirs.filter((party) => !ours.some((known) => isSameParty(known, party)));
+    const added = theirs.filter(
+      (party) => !ours.some((known) => isSameParty(known, party, spelling.simplified)),
+    );
     return {
       type: 'ABSORB',
       disputeId: dispute.id,

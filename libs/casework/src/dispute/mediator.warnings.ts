@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { StaffActor } from '#casework/organisation';
+import { spelling } from '#casework/spelling';
 import {
   chineseSurnameOf,
   type DisputeContext,
@@ -107,13 +108,15 @@ export async function mediatorWarnings(
   });
 }
 
+const isSameSurname = (one: string | null, other: string | null): boolean =>
+  one !== null && other !== null && isSameName(one, other, spelling.simplified);
+
 const shows: Readonly<Record<InterestSign, (pair: Pair) => boolean>> = {
   same_phone: ({ samePhone }) => samePhone,
-  same_name: ({ mediatorName, partyName }) => isSameName(mediatorName, partyName),
+  same_name: ({ mediatorName, partyName }) => isSameName(mediatorName, partyName, spelling.simplified),
   other_case: ({ otherCase }) => otherCase,
   same_surname: ({ mediatorName, partyName, worksThere }) =>
     worksThere &&
-    !isSameName(mediatorName, partyName) &&
-    chineseSurnameOf(mediatorName) !== null &&
-    chineseSurnameOf(mediatorName) === chineseSurnameOf(partyName),
+    !isSameName(mediatorName, partyName, spelling.simplified) &&
+    isSameSurname(chineseSurnameOf(mediatorName), chineseSurnameOf(partyName)),
 };

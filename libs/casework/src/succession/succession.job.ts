@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DisputeService } from '#casework/dispute';
 import { notify } from '#casework/notification';
 import { peopleOf } from '#casework/organisation';
+import { spelling } from '#casework/spelling';
 import {
   type DisputeSnapshot,
   handedOn,
@@ -175,5 +176,5 @@ async function isNamesake(tx: Tx, { context }: DisputeSnapshot, name: string | u
     text: `select name from party where id = any($1::uuid[]) and kind = 'person'`,
     values: [context.parties.map(({ id }) => id)],
   });
-  return rows.some((party) => isSameName(party.name, name));
+  return rows.some((party) => isSameName(party.name, name, spelling.simplified));
 }

@@ -1,3 +1,4 @@
+import { spelling } from '#casework/spelling';
 import {
   type CaseIdentities,
   citations,
@@ -14,7 +15,6 @@ import {
   toldParts,
   typicalPartLabels,
 } from '#domain';
-import { spelling } from './spelling.ts';
 import type { ResiduePlace } from './typical.refusals.ts';
 import type { TypicalRow } from './typical.store.ts';
 import type { Working } from './typical.tables.ts';

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { audit } from '#casework/audit';
 import { AccessLog, DisputeDetail, tiesOf } from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
+import { spelling } from '#casework/spelling';
 import {
   barToRelease,
   type CaseTies,
@@ -16,7 +17,6 @@ import {
   typicalWarnings,
 } from '#domain';
 import { Clock, execute, inTransaction, type Tx } from '#platform';
-import { spelling } from './spelling.ts';
 import { placesOf, residuesOf, sought, textsOf } from './typical.check.ts';
 import { TypicalDesk } from './typical.desk.ts';
 import { gradeOf } from './typical.records.ts';

@@ -1,3 +1,4 @@
+import { spelling } from '#casework/spelling';
 import {
   type CaseIdentities,
   deIdentify,
@@ -10,7 +11,6 @@ import {
   toldParts,
   typicalPartLabels,
 } from '#domain';
-import { spelling } from './spelling.ts';
 import { misplaced } from './typical.refusals.ts';
 import type { Working } from './typical.tables.ts';
 

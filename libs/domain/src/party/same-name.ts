@@ -5,5 +5,24 @@ const foldedName = (name: string): string =>
     .replace(/[\s·•‧・∙⋅．.]/gu, '')
     .toLowerCase();
 
-/** Are these the same name, however it was typed? Whether it is the same person, a name does not tell. */
-export const isSameName = (one: string, other: string): boolean => foldedName(one) === foldedName(other);
+/** A character in its simplified form; itself where it has none. */
+export type Simplified = (character: string) => string;
+
+const asTyped: Simplified = (character) => character;
+
+/**
+ * Are these the same name, however it was typed? Whether it is the same person, a name does not tell.
+ * @param simplified  by which traditional characters are read; left out: each is itself. Asked only of names that are as long
+ */
+export function isSameName(one: string, other: string, simplified: Simplified = asTyped): boolean {
+  const [ours, theirs] = [[...foldedName(one)], [...foldedName(other)]];
+  return (
+    ours.length === theirs.length &&
+    ours.every((sign, n) => {
+      const another = theirs[n] ?? '';
+      return sign === another || (isHan(sign) && isHan(another) && simplified(sign) === simplified(another));
+    })
+  );
+}
+
+const isHan = (sign: string): boolean => /\p{Script=Han}/u.test(sign);

@@ -1,0 +1,1 @@
+export { spelling } from './spelling.ts';

@@ -65,6 +65,13 @@ describe('a mediator with the name of a party', () => {
     });
   });
 
+  test('is known also where the name was written in traditional characters', async () => {
+    const traditional = '郭長順';
+    expect([mediatorName, traditional.length]).toEqual(['郭长顺', 3]);
+    const dispute = await waiting(between(traditional, '13800000962'));
+    expect(await ofVillage(village, dispute)).toMatchObject([{ signs: ['same_name'], needsReason: true }]);
+  });
+
   test('is known by nothing to whom the case is only offered, but that they should ask', async () => {
     const elsewhere = await app.unit('石桥岭村');
     const dispute = await report(centre, { ...between(mediatorName, '13800000971'), placeId: elsewhere });
@@ -148,11 +155,39 @@ describe('a mediator who declares an interest', () => {
     const dispute = await report(village);
     const refused = await attempt(village, dispute, 'DECLARE_INTEREST', {
       mediatorId: dispute.id,
-      saidBy: 'mediator',
+      saidBy: 'party',
       tie: 'relative',
       saidOn: '2026-11-23',
     });
     expect([refused.status, refused.body.errors?.[0]?.pointer]).toEqual([422, '/mediatorId']);
+  });
+});
+
+describe('what is said of a mediator', () => {
+  const said = (dispute: Case, over: object = {}) => ({
+    mediatorId: village.staffId,
+    saidBy: 'party' as const,
+    tie: 'relative' as const,
+    partyId: dispute.parties[0]?.id,
+    saidOn: '2026-11-23',
+    ...over,
+  });
+
+  test('is no declaration of theirs in the mouth of a grid worker, who may tell what a party said', async () => {
+    const grid = await app.as('wanggeyuan');
+    const dispute = await report(grid);
+    const refused = await attempt(grid, dispute, 'DECLARE_INTEREST', said(dispute, { saidBy: 'mediator' }));
+    expect([refused.status, refused.body.errors?.[0]?.pointer]).toEqual([403, '/saidBy']);
+    await send(grid, dispute, 'DECLARE_INTEREST', said(dispute));
+  });
+
+  test('stands once, however often the very same is sent; something else is something new', async () => {
+    const dispute = await waiting(between('赵大山', '13800000952'));
+    const first = await send(centre, dispute, 'DECLARE_INTEREST', said(dispute));
+    const again = await send(centre, dispute, 'DECLARE_INTEREST', said(dispute));
+    expect(again.version).toBe(first.version);
+    const more = await send(centre, dispute, 'DECLARE_INTEREST', said(dispute, { words: '是表兄弟' }));
+    expect(more.version).toBe(first.version + 1);
   });
 });
 

@@ -124,6 +124,20 @@ describe('a note', () => {
     expect(history.body.items.at(-1)).toMatchObject({ type: 'SEAL_NOTE', facts: { noteId: id } });
   });
 
+  test('names nobody as having talked who is no party to the case, and leaves nothing where it does', async () => {
+    const [made, other] = [await aCase(), await aCase()];
+    const { circle } = await notesSeen(mediator, made);
+    const note = { talkedOn: '2026-11-23', text, keyIds: keysIn(circle) };
+    const [own, stranger] = [made.parties[0]?.id, other.parties[0]?.id];
+    const refused = await mediator.browser.post(notesAt(made)).send({ ...note, partyIds: [own, stranger] });
+    expect([refused.status, refused.body.errors?.[0]?.pointer]).toEqual([422, '/partyIds/1']);
+    expect((await notesSeen(mediator, made)).items).toEqual([]);
+    await mediator.browser
+      .post(notesAt(made))
+      .send({ ...note, partyIds: [own] })
+      .expect(201);
+  });
+
   test('is opened to nobody else: the others see that there are notes, or not even the case', async () => {
     const made = await aCase();
     const id = await sealNote(mediator, made, text);

@@ -45,6 +45,14 @@ export function refused(code: keyof typeof conflicts): RuleError {
   return new RuleError({ kind: 'conflict', code, message, messageZh });
 }
 
+/** Whoever is named as having talked is a party to this case. @param at  their place in the list */
+export const noPartyHere = (at: number): RuleError =>
+  invalidAt('no-party-of-this-case', {
+    pointer: `/partyIds/${at}`,
+    message: 'This is not a party to this case',
+    messageZh: '所选的人不是本案当事人',
+  });
+
 /** A talk is written down once it was held. */
 export const notYetTalked = (): RuleError => invalidAt('not-yet-talked', dayAhead('/talkedOn'));
 

@@ -25,7 +25,7 @@ import {
 } from '#platform';
 import { giveShare, holdKeysOf, openShare, type Recipient, sharesOf } from './key.share.ts';
 import { agreedTo, circleOf } from './note.circle.ts';
-import { noSuchNote, notSealedToYou, notYetTalked, refused } from './sealed-note.refusals.ts';
+import { noPartyHere, noSuchNote, notSealedToYou, notYetTalked, refused } from './sealed-note.refusals.ts';
 import {
   commitmentTo,
   hasBroken,
@@ -82,7 +82,7 @@ export class SealedNoteService {
   /**
    * Seals a note: for the keys that its writer was shown and agreed to, the writer's own among them.
    * @returns its id
-   * @throws RuleError not-found, forbidden, stale; invalid for a talk of tomorrow; conflict (code "sealing-locked", "circle-changed")
+   * @throws RuleError not-found, forbidden, stale; invalid for a talk of tomorrow or with somebody who is no party; conflict (code "sealing-locked", "circle-changed")
    */
   async add(
     actor: StaffActor,
@@ -123,6 +123,8 @@ export class SealedNoteService {
       actor,
       { ...options, commitments: [commitmentTo(id, content)] },
     );
+    const known = new Set(snapshot.context.parties.map((party) => party.id));
+    for (const [at, partyId] of words.partyIds.entries()) if (!known.has(partyId)) throw noPartyHere(at);
     await this.assertRoom(tx, disputeId);
     const circle = await circleOf(tx, snapshot.context, this.room.clock.today());
     const { readers, keepers } = await agreedTo(tx, circle, keyIds);

@@ -1,7 +1,19 @@
 import { z } from 'zod';
 import { asCourtNumber, looksLikeCourtNumber } from '../agreement/court.number.ts';
 import { writable } from '../required.text.ts';
-import { amountFen, date, id, note, partyIdList, reason, remedies, text } from './command.fields.ts';
+import {
+  amountFen,
+  date,
+  eachOnce,
+  id,
+  note,
+  partyIdList,
+  reason,
+  remedies,
+  staffIds,
+  text,
+  twice,
+} from './command.fields.ts';
 import { interestReason } from './interest.commands.ts';
 import { soundPromises } from './promise.plans.ts';
 
@@ -96,7 +108,7 @@ export const agreementCommands = {
     performedAtOnce: z.boolean(),
     performBy: date.optional(),
     amountFen: amountFen.optional(),
-    mediatorIds: z.array(id).min(1).max(10),
+    mediatorIds: staffIds,
     interestReason,
   }),
 
@@ -135,7 +147,7 @@ export const agreementCommands = {
     whole: z.literal(true).optional(),
     proof: text(500),
     /** Files of this case that prove it. */
-    attachmentIds: z.array(id).max(20).optional(),
+    attachmentIds: z.array(id).max(20).refine(eachOnce, twice).optional(),
     /** Of what is no money: a part was done, the rest is still owed. */
     partly: z.literal(true).optional(),
   }),

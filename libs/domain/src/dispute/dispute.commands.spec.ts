@@ -125,6 +125,13 @@ test.each<[string, CommandType, object, string]>([
   ['half a fen', 'RECORD_PERFORMANCE', { amountFen: 0.5 }, 'amountFen'],
   ['a day that is none', 'REFUSE', { refusedOn: '2026-02-30' }, 'refusedOn'],
   ['a year of another century', 'REFUSE', { refusedOn: '1889-01-01' }, 'refusedOn'],
+  [
+    'a way that is told twice',
+    'FAIL',
+    { remedies: { toldOn: '2026-11-23', ways: ['court', 'court'] } },
+    'remedies/ways',
+  ],
+  ['somebody who mediates twice', 'SIGN_FOR', { mediatorIds: [aParty, aParty] }, 'mediatorIds'],
   ['a reason of blanks', 'OBJECT', { reason: ' \n\t ' }, 'reason'],
   ['a character that no table keeps', 'OBJECT', { reason: 'a\u0000b' }, 'reason'],
   ['half a character', 'OBJECT', { reason: 'a\ud83db' }, 'reason'],

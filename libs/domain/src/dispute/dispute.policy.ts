@@ -194,6 +194,13 @@ export function noSuchDispute(): RuleError {
   });
 }
 
+/**
+ * May this person record what a mediator has declared of themselves: that mediator, and whoever may name another for the case?
+ * Anybody else who hears of a tie writes a note, or records it as said by a party. @source decision 0055
+ */
+export const maySpeakFor = (actor: Actor, mediatorId: string, ties: CaseTies): boolean =>
+  peopleActedFor(actor).includes(mediatorId) || may(actor, 'REASSIGN', ties);
+
 /** The refusal of an event that this person may not send. */
 export function notYours(event: CommandType): RuleError {
   return new RuleError({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Label } from '../label.ts';
-import { date, id, text } from './command.fields.ts';
+import { date, eachOnce, id, text, twice } from './command.fields.ts';
 
 /** What mediation can prevent, in the words of the official statistics form. @source domain rules, "prevention counts" */
 export const preventionKinds = ['suicide', 'crime', 'massPetition', 'massFight'] as const;
@@ -14,8 +14,6 @@ export const preventionKindLabels: Readonly<Record<PreventionKind, Label>> = {
 
 /** As much evidence of one kind as a record names. */
 const atMost = 20;
-const eachOnce = (list: readonly string[]): boolean => new Set(list).size === list.length;
-const twice = { params: { zh: '不能重复', en: 'Each once' } };
 
 const evidenceLists = ['attachmentIds', 'recordNumbers', 'witnesses'] as const;
 const fieldOf = (value: unknown, name: string): unknown =>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, id, text } from '../dispute/command.fields.ts';
+import { date, eachOnce, id, text, twice } from '../dispute/command.fields.ts';
 
 /** So many characters has a note at most: some four pages. */
 export const sealedTextAtMost = 8000;
@@ -14,7 +14,7 @@ export const unlockedMinutes = 30;
 export const sealedWords = z.strictObject({
   talkedOn: date,
   /** With whom; left out where it was with somebody who is no party. */
-  partyIds: z.array(id).max(30).default([]),
+  partyIds: z.array(id).max(30).refine(eachOnce, twice).default([]),
   text: text(sealedTextAtMost),
 });
 export type SealedWords = z.output<typeof sealedWords>;

@@ -75,6 +75,44 @@ inBrowser('the agreement of a case', () => {
     expect(screens.faults).toEqual([]);
   }, 90_000);
 
+  test('that was broken takes payments while a new attempt is made over it, and is none that is over', async () => {
+    const path = await aCaseUnderway(screens);
+    const id = path.split('/').at(-1) ?? '';
+    const mediator = await screens.app.as('guochangshun');
+    const both = (await seen(mediator, { id })).parties.map((party) => party.id);
+    await send(mediator, { id }, 'REACH_AGREEMENT', {
+      form: 'written',
+      terms: '申二牛付郭秋生修墙款一千元。',
+      obligations: [{ id: '1', kind: 'pay', what: '付修墙款', amountFen: 100_000, dueOn: '2026-11-25' }],
+      totalFen: 100_000,
+      signatures: both.map((partyId) => ({ partyId, on: '2026-11-25' })),
+      mediatorSignedOn: '2026-11-25',
+      sealedOn: '2026-11-25',
+    });
+    await send(mediator, { id }, 'DEFAULT', {
+      obligationId: '1',
+      facts: '说不付了',
+      conduct: 'refused',
+      remedies: { toldOn: '2026-11-25', ways: ['court'] },
+      next: 'attempt',
+    });
+    const page = await screens.pageOf('guochangshun', path);
+    await page.getByText('未履行的协议（再次调解中）').waitFor();
+    await looksRight(page, 'agreement-broken');
+    const promise = page.locator('.promise').first();
+    await promise.getByRole('button', { name: '记录履行' }).click();
+    const drawer = page.locator('.ant-drawer');
+    await drawer.getByText('1. 1,000元').waitFor();
+    await drawer.getByLabel('全部履行').check();
+    await drawer.getByLabel('凭证').fill('收条');
+    await drawer.getByRole('button', { name: '提交' }).click();
+    await drawer.waitFor({ state: 'detached' });
+    await page.getByText('款项已全部付清').waitFor();
+    expect(await seen(mediator, { id })).toMatchObject({ state: 'followUp' });
+    expect(await page.getByText('未履行的协议').count()).toBe(0);
+    expect(screens.faults).toEqual([]);
+  }, 90_000);
+
   test('is told as a list of promises in both calendars, each with one large button, also on a phone', async () => {
     const path = await aCaseUnderway(screens);
     const id = path.split('/').at(-1) ?? '';

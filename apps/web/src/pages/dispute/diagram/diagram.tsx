@@ -1,5 +1,5 @@
 import { Flex, Typography } from 'antd';
-import { type DisputeState, eventLabels, isOpen, stateMeta } from '#domain';
+import { type DisputeState, eventLabels, isOpen, owedAgreement, stateMeta, type Way } from '#domain';
 import { Section } from '../../../components/section.tsx';
 import { useDates } from '../../../words/dates.ts';
 import { useNames } from '../../../words/label.ts';
@@ -16,6 +16,7 @@ export function Diagram({ dispute }: { readonly dispute: Dispute }) {
   const way = wayTaken(data);
   // Whose dossier was destroyed is never opened again.
   const goesOn = dispute.destroyed === null;
+  const next = goesOn ? waysFrom(dispute.state, owedAgreement(dispute) !== null) : [];
   return (
     <Section secondary title={say('title')}>
       <Flex gap={24} wrap align="flex-start" className="diagram-parts">
@@ -27,11 +28,11 @@ export function Diagram({ dispute }: { readonly dispute: Dispute }) {
               </span>
             ))}
           </Flex>
-          <StateDiagram state={dispute.state} way={way} goesOn={goesOn} />
+          <StateDiagram state={dispute.state} way={way} next={next} />
         </div>
         <div className="diagram-words">
           <WayInWords way={way} />
-          {goesOn && isOpen(dispute.state) && <PossibleInWords state={dispute.state} />}
+          {goesOn && isOpen(dispute.state) && <PossibleInWords state={dispute.state} next={next} />}
         </div>
       </Flex>
     </Section>
@@ -56,14 +57,14 @@ function WayInWords({ way }: { readonly way: readonly Step[] }) {
   );
 }
 
-function PossibleInWords({ state }: { readonly state: DisputeState }) {
+function PossibleInWords({ state, next }: { readonly state: DisputeState; readonly next: readonly Way[] }) {
   const say = useWords(diagramWords);
   const name = useNames();
   return (
     <>
       <Typography.Text strong>{say('possible', { state: name(stateMeta[state]) })}</Typography.Text>
       <ul>
-        {waysFrom(state).map(({ type, to }) => (
+        {next.map(({ type, to }) => (
           <li key={`${type} ${to}`}>
             {name(eventLabels[type]) === name(stateMeta[to])
               ? name(stateMeta[to])

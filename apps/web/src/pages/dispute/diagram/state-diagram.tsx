@@ -21,10 +21,13 @@ const stageOfState = (state: DisputeState) => stateMeta[state].stage;
 const leadsFrom = (way: Way, state: DisputeState): boolean =>
   way.from === state || way.from === stageOfState(state);
 
-/** The ways out of a state, one for each two ends and event. */
-export const waysFrom = (state: DisputeState): readonly Way[] =>
+/**
+ * The ways out of a state, one for each two ends and event.
+ * @param isOwed  something was promised in this case and may still be kept: without it no performance leads anywhere
+ */
+export const waysFrom = (state: DisputeState, isOwed: boolean): readonly Way[] =>
   ways
-    .filter((way) => leadsFrom(way, state))
+    .filter((way) => leadsFrom(way, state) && (isOwed || way.type !== 'RECORD_PERFORMANCE'))
     .filter((way, n, all) => all.findIndex(({ to, type }) => to === way.to && type === way.type) === n);
 
 type LookOf = 'taken' | 'next' | 'other';
@@ -33,11 +36,12 @@ type LookOf = 'taken' | 'next' | 'other';
 export function StateDiagram({
   state,
   way,
-  goesOn,
+  next,
 }: {
   readonly state: DisputeState;
   readonly way: readonly Step[];
-  readonly goesOn: boolean;
+  /** The ways that the case may go from here. */
+  readonly next: readonly Way[];
 }) {
   const say = useWords(diagramWords);
   const name = useNames();
@@ -73,7 +77,7 @@ export function StateDiagram({
           </text>
         </g>
       ))}
-      {linesOf(state, way, goesOn).map(({ key, look, path }) => (
+      {linesOf(state, way, next).map(({ key, look, path }) => (
         <path key={key} className={`way ${look}`} d={path} markerEnd={`url(#tip-${look})`} />
       ))}
       {disputeStates.map((one) => (
@@ -84,7 +88,7 @@ export function StateDiagram({
 }
 
 /** The lines to draw, those that matter last, so that they lie on top. */
-function linesOf(state: DisputeState, way: readonly Step[], goesOn: boolean) {
+function linesOf(state: DisputeState, way: readonly Step[], next: readonly Way[]) {
   const drawn = new Map<string, { readonly key: string; readonly look: LookOf; readonly path: string }>();
   const draw = (from: Way['from'], to: DisputeState, look: LookOf) => {
     const [start, end] = [endOf(from), endOf(to)];
@@ -92,7 +96,7 @@ function linesOf(state: DisputeState, way: readonly Step[], goesOn: boolean) {
       drawn.set(`${from} ${to}`, { key: `${from} ${to}`, look, path: curveBetween(start, end) });
   };
   for (const { from, to } of ways) draw(from, to, 'other');
-  if (goesOn) for (const { to } of waysFrom(state)) draw(state, to, 'next');
+  for (const { to } of next) draw(state, to, 'next');
   for (const { line } of way) draw(line.fromState, line.toState, 'taken');
   const rank: Readonly<Record<LookOf, number>> = { other: 0, next: 1, taken: 2 };
   return [...drawn.values()].sort((a, b) => rank[a.look] - rank[b.look]);

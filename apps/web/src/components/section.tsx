@@ -17,11 +17,8 @@ export function Section(props: {
   const isPrinting = useIsPrinting();
   const [isOpen, open] = useState(false);
   const place = useRef<HTMLElement>(null);
-  useOutlined(
-    props.title,
-    place,
-    useCallback(() => open(true), []),
-  );
+  const unfold = useCallback(() => open(true), []);
+  useOutlined(props.title, place, unfold);
   const isFolded = isFolding && !isOpen && !isPrinting;
   return (
     <section ref={place} tabIndex={-1} className="part">
@@ -32,7 +29,7 @@ export function Section(props: {
           icon={<DownOutlined />}
           iconPlacement="end"
           className="folded no-print"
-          onClick={() => open(true)}
+          onClick={unfold}
         >
           {props.title}
         </Button>

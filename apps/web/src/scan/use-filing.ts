@@ -29,6 +29,13 @@ const evidenceOf = (sending: Sending): Sending => ({
   key: newKey(),
 });
 
+/** What can be tried with a file that was refused; null where it would be refused again. */
+function nextOf(refusal: Problem, sending: Sending) {
+  if (refusal.code === 'paper-of-another-case')
+    return { as: 'evidence', sending: evidenceOf(sending) } as const;
+  return refusal.isForLater ? ({ as: 'same', sending } as const) : null;
+}
+
 /** Reads the codes of files and files them in a case, and keeps what became of each. */
 export function useFiling(disputeId: string): Filing {
   const client = useQueryClient();
@@ -45,13 +52,8 @@ export function useFiling(disputeId: string): Filing {
       return await fileIn(sending);
     } catch (error) {
       if (!(error instanceof Problem)) return { name, became: 'refused', why: unreadable, again: null };
-      const asEvidence = error.code === 'paper-of-another-case';
-      const next = asEvidence ? evidenceOf(sending) : sending;
-      const send = () => void sendAgain(next, refused);
-      const again =
-        error.isForLater || asEvidence
-          ? { as: asEvidence ? ('evidence' as const) : ('same' as const), send }
-          : null;
+      const next = nextOf(error, sending);
+      const again = next && { as: next.as, send: () => void sendAgain(next.sending, refused) };
       const refused: Outcome = { name, became: 'refused', why: error.label, again };
       return refused;
     }

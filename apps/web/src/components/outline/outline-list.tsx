@@ -17,7 +17,7 @@ function goTo({ place, reveal }: OutlinedPart): void {
   reveal();
   requestAnimationFrame(() => {
     place.scrollIntoView({ block: 'start' });
-    if (place instanceof HTMLElement) place.focus({ preventScroll: true });
+    place.focus({ preventScroll: true });
   });
 }
 

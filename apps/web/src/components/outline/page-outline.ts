@@ -5,7 +5,7 @@ import { type Shown, shown } from '../../offline/shown.ts';
 export interface OutlinedPart {
   readonly id: string;
   readonly title: string;
-  readonly place: Element;
+  readonly place: HTMLElement;
   /** Unfolds it. */
   readonly reveal: () => void;
 }
@@ -21,7 +21,7 @@ const inOrder = (one: OutlinedPart, other: OutlinedPart): number =>
   one.place.compareDocumentPosition(other.place) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 
 /** Lists a part in the outline of its page for as long as it is there. */
-export function useOutlined(title: string, place: RefObject<Element | null>, reveal: () => void): void {
+export function useOutlined(title: string, place: RefObject<HTMLElement | null>, reveal: () => void): void {
   const outline = useContext(OutlineOfPage);
   const id = useId();
   useEffect(() => {

@@ -55,8 +55,7 @@ export function wordPages(bytes: Uint8Array): WordPages {
   const body = xml('word/document.xml')?.querySelector('body');
   const footer = xml('word/footer1.xml') ?? xml('word/fengqiao-footer.xml');
   const stamp = [...(footer?.querySelectorAll('p') ?? [])].findLast((one) => one.querySelector('drawing'));
-  const pictureOf = (name: string) =>
-    new Map(Object.entries(parts)).get(`word/media/fengqiao-${name}.png`)?.slice() ?? null;
+  const pictureOf = (name: 'code' | 'end') => parts[`word/media/fengqiao-${name}.png`]?.slice() ?? null;
   return {
     blocks: body ? blocksIn(body, styles) : [],
     // The number of pages before it is counted by whoever lays them out.

@@ -78,7 +78,12 @@ export class CasePapers {
           papers
             .filter(({ form, printId }) => form === paper.form && isHere(printId))
             .slice(0, 1)
-            .map(({ printId, lacksEnd }) => ({ id, at, printId, lacksEnd })),
+            .map(({ printId, lacksEnd }) => ({
+              attachmentId: id,
+              addedAt: at,
+              differs: printOf(printId)?.draft === 'differs',
+              lacksEnd,
+            })),
         );
         return {
           ...paper,
@@ -86,12 +91,7 @@ export class CasePapers {
           place,
           isNotice,
           source,
-          scans: scans.map(({ id, at, printId, lacksEnd }) => ({
-            attachmentId: id,
-            addedAt: at,
-            differs: printOf(printId)?.draft === 'differs',
-            lacksEnd,
-          })),
+          scans,
           prints: own.map(({ id, version, personal, printedAt, draft }) => ({
             id,
             version,

@@ -3,7 +3,7 @@ import type { PaperForm } from '#domain';
 import { dangersIn } from './template.dangers.ts';
 import { fault, type TemplateFault } from './template.fault.ts';
 import { fieldFaults } from './template.fields.ts';
-import { documentPart, type TemplateParts } from './template.parts.ts';
+import { documentPart, type TemplateParts, xmlPart } from './template.parts.ts';
 import { templateBytes, unpackedTemplate } from './template.unpacking.ts';
 
 /** Ten times what a form of some pages has with all its styles: reading takes a second for each 2 MB. */
@@ -38,7 +38,4 @@ export function checkedTemplate(
 }
 
 const sizeOfXml = (parts: TemplateParts): number =>
-  Object.entries(parts).reduce(
-    (sum, [path, { length }]) => (/\.(?:xml|rels)$/i.test(path) ? sum + length : sum),
-    0,
-  );
+  Object.entries(parts).reduce((sum, [path, { length }]) => (xmlPart.test(path) ? sum + length : sum), 0);

@@ -1,6 +1,6 @@
 import type { Document, Element } from '@xmldom/xmldom';
 import { fault, type TemplateFault, unique } from './template.fault.ts';
-import { documentPart, type TemplateParts } from './template.parts.ts';
+import { documentPart, picturePart, type TemplateParts, xmlPart } from './template.parts.ts';
 import { isPicture } from './template.pictures.ts';
 import { placeOf } from './template.places.ts';
 import { relationFaults } from './template.relations.ts';
@@ -10,8 +10,6 @@ import { attributeOf, elementsOf, readXml } from './template.xml.ts';
 /** Parts that a document of text needs; no program, no foreign object, no settings of a printer. */
 const wanted = /\.(?:xml|rels|png|jpe?g|gif|emf|wmf|odttf)$/i;
 const unwanted = /vbaProject|vbaData|activeX|embeddings|oleObject|\/attachedToolbars/i;
-const xmlPart = /\.(?:xml|rels)$/i;
-const picturePart = /\.(?:png|jpe?g|gif|emf|wmf)$/i;
 
 const words = new Set([
   'http://schemas.openxmlformats.org/wordprocessingml/2006/main',

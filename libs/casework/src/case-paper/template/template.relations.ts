@@ -1,5 +1,6 @@
 import type { Document, Element } from '@xmldom/xmldom';
 import { fault, shortened, type TemplateFault } from './template.fault.ts';
+import { picturePart } from './template.parts.ts';
 import { placeOf } from './template.places.ts';
 import { elementsOf } from './template.xml.ts';
 
@@ -15,7 +16,6 @@ const kindOf = (type: string): string | undefined =>
   families.flatMap((family) => family.exec(type)?.[1] ?? []).at(0);
 
 const text = /\.xml$/i;
-const picture = /\.(?:png|jpe?g|gif|emf|wmf)$/i;
 /** To what a text document may refer within itself. A kind that is not here is one that no paper needs. */
 const kinds: Readonly<Record<string, RegExp>> = {
   ...Object.fromEntries(
@@ -27,8 +27,8 @@ const kinds: Readonly<Record<string, RegExp>> = {
       ...['comments', 'commentsExtended', 'commentsIds', 'commentsExtensible', 'people'],
     ].map((kind) => [kind, text]),
   ),
-  image: picture,
-  thumbnail: picture,
+  image: picturePart,
+  thumbnail: picturePart,
   font: /\.odttf$/i,
 };
 /** A path within the archive: no scheme, no host, no drive, nothing encoded. */

@@ -23,8 +23,10 @@ const rarity = {
   zh: '“唯一”“仅有”一类的说法可能使人知道是谁：请概括，或者说明为何不致被认出',
   en: 'what there is but once may tell who it was: tell it more generally, or say why it does not',
 };
-const provinces = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼';
-const figures = '零〇一二三四五六七八九幺洞拐勾两壹贰叁肆伍陆柒捌玖';
+/** The letters of the provinces on number plates. */
+export const plateProvinces = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼';
+/** Figures as somebody writes them in words in a number. */
+export const figuresInWords = '零〇一二三四五六七八九幺洞拐勾两壹贰叁肆伍陆柒捌玖';
 /** What is the only one of its kind in any case, and tells nobody. */
 const nothingRare =
   '办法|途径|出路|出口|希望|愿望|心愿|要求|诉求|请求|条件|目的|依据|证据|标准|理由|原因|方式|方法|选择|分歧|争议|争执|焦点|问题|障碍|遗憾|区别|收入|来源|住房|继承人|法定|性|解';
@@ -41,7 +43,7 @@ export const residualPatterns: Search = searchFor([
   [
     'plate',
     new RegExp(
-      `[${provinces}][\\s·•.-]{0,3}[a-z](?=[^\\d${figures}]{0,12}[\\d${figures}])(?:[\\s·•.-]{0,3}[a-z0-9${figures}]){5,6}`,
+      `[${plateProvinces}][\\s·•.-]{0,3}[a-z](?=[^\\d${figuresInWords}]{0,12}[\\d${figuresInWords}])(?:[\\s·•.-]{0,3}[a-z0-9${figuresInWords}]){5,6}`,
       'gu',
     ),
     plate,
@@ -59,7 +61,7 @@ export const residualPatterns: Search = searchFor([
   ],
   [
     'case_number',
-    new RegExp(`[${provinces}]\\d{2,4}(?:民|刑|行|执|特|诉|调|初|终){1,4}第?\\d{1,6}号`, 'gu'),
+    new RegExp(`[${plateProvinces}]\\d{2,4}(?:民|刑|行|执|特|诉|调|初|终){1,4}第?\\d{1,6}号`, 'gu'),
     caseNumber,
   ],
   [
@@ -70,7 +72,7 @@ export const residualPatterns: Search = searchFor([
   [
     'address',
     new RegExp(
-      `\\d{1,3}(?:号楼|栋|幢)\\d|\\d{1,2}单元|(?:路|街|巷)\\d{1,4}号|(?:组|队|巷)[ ]?[\\d${figures}十百]{1,5}[ ]?号(?!楼道|线)`,
+      `\\d{1,3}(?:号楼|栋|幢)\\d|\\d{1,2}单元|(?:路|街|巷)\\d{1,4}号|(?:组|队|巷)[ ]?[\\d${figuresInWords}十百]{1,5}[ ]?号(?!楼道|线)`,
       'gu',
     ),
     address,

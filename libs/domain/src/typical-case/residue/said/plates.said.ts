@@ -1,5 +1,6 @@
 import type { KnownSearch } from '../looked.ts';
 import { asFigures } from '../numbers/digit.runs.ts';
+import { figuresInWords, plateProvinces } from '../patterns.ts';
 import { type Residue, residueAt } from '../residue.kind.ts';
 import { bonesOf, spanOfUnits } from '../skeleton.ts';
 
@@ -8,10 +9,8 @@ const sentence = {
   en: 'part of a number plate of the case is still there',
 } as const;
 
-const provinces = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼';
-const figures = '零〇一二三四五六七八九幺洞拐勾两壹贰叁肆伍陆柒捌玖';
 const plate = new RegExp(
-  `[${provinces}][ ·•.-]{0,2}[a-z](?<own>(?:[ ·•.-]{0,2}[a-z0-9${figures}]){5,6})(?![a-z0-9])`,
+  `[${plateProvinces}][ ·•.-]{0,2}[a-z](?<own>(?:[ ·•.-]{0,2}[a-z0-9${figuresInWords}]){5,6})(?![a-z0-9])`,
   'gu',
 );
 const isLetterOrFigure = (unit: string | undefined): boolean =>

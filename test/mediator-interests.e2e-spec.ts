@@ -181,11 +181,11 @@ describe('what is said of a mediator', () => {
     await send(grid, dispute, 'DECLARE_INTEREST', said(dispute));
   });
 
-  test('stands once, however often the very same is sent; something else is something new', async () => {
+  test('is recorded once: the very same is refused, something else is something new', async () => {
     const dispute = await waiting(between('赵大山', '13800000952'));
     const first = await send(centre, dispute, 'DECLARE_INTEREST', said(dispute));
-    const again = await send(centre, dispute, 'DECLARE_INTEREST', said(dispute));
-    expect(again.version).toBe(first.version);
+    const again = await attempt(centre, dispute, 'DECLARE_INTEREST', said(dispute));
+    expect([again.status, again.body.code]).toEqual([409, 'declared-already']);
     const more = await send(centre, dispute, 'DECLARE_INTEREST', said(dispute, { words: '是表兄弟' }));
     expect(more.version).toBe(first.version + 1);
   });

@@ -6,14 +6,22 @@ import { historyOf, standingEvents } from './dispute.history.ts';
 type Declaration = Command<'DECLARE_INTEREST'>;
 
 /**
- * What a mediator declares of themselves takes the case from them: nobody says it in their name who could not name another.
- * @throws RuleError kind "forbidden", code "not-said-by-them", pointing at who is said to have said it
+ * What a declaration of an interest has to hold against the people and the history of its case.
+ * @throws RuleError forbidden (code "not-said-by-them"); conflict (code "declared-already")
  */
-export function assertSaidByThem(
+export async function assertDeclarable(
+  tx: Tx,
   actor: StaffActor,
-  { saidBy, mediatorId }: Pick<Declaration, 'saidBy' | 'mediatorId'>,
+  disputeId: string,
+  said: Declaration,
   ties: CaseTies,
-): void {
+): Promise<void> {
+  assertSaidByThem(actor, said, ties);
+  await assertNew(tx, disputeId, said);
+}
+
+/** What a mediator declares of themselves takes the case from them: nobody says it in their name who could not name another. */
+function assertSaidByThem(actor: StaffActor, { saidBy, mediatorId }: Declaration, ties: CaseTies): void {
   if (saidBy !== 'mediator' || maySpeakFor(actor, mediatorId, ties)) return;
   const says = {
     messageZh:
@@ -28,11 +36,21 @@ export function assertSaidByThem(
   });
 }
 
-/** Does the very same stand in the history already? Said once more, it says nothing new. */
-export async function isDeclared(tx: Tx, disputeId: string, said: Declaration): Promise<boolean> {
+/**
+ * The very same is not recorded a second time: it would say nothing new, and an accepted command is an event.
+ * @throws RuleError conflict, code "declared-already"
+ */
+async function assertNew(tx: Tx, disputeId: string, said: Declaration): Promise<void> {
   const told = ({ mediatorId, saidBy, tie, partyId, saidOn, words }: Declaration) =>
     JSON.stringify([mediatorId, saidBy, tie, partyId ?? null, saidOn, words ?? null]);
-  return standingEvents(await historyOf(tx, disputeId)).some(
+  const isDeclared = standingEvents(await historyOf(tx, disputeId)).some(
     (event) => event.type === 'DECLARE_INTEREST' && told(event) === told(said),
   );
+  if (!isDeclared) return;
+  throw new RuleError({
+    kind: 'conflict',
+    code: 'declared-already',
+    messageZh: '这一声明已经记录在案，无需重复记录',
+    message: 'This very declaration is on record already',
+  });
 }

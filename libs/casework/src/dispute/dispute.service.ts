@@ -32,7 +32,7 @@ import { assertAgreementDays } from './dispute.agreement.ts';
 import { writeChange } from './dispute.change.ts';
 import { assertNotDestroyed } from './dispute.destroyed.ts';
 import { changesSince } from './dispute.history.ts';
-import { assertSaidByThem, isDeclared } from './dispute.interest.ts';
+import { assertDeclarable } from './dispute.interest.ts';
 import { answerOf, assertMergeable, assertMergedAsRead, otherCaseOf } from './dispute.merge.ts';
 import { numbered } from './dispute.numbering.ts';
 import { clocksOf, recordOf } from './dispute.record.ts';
@@ -107,10 +107,7 @@ export class DisputeService {
       throw await staleness(tx, dispute, options.expectedVersion);
     }
     await assertNotDestroyed(tx, id, context);
-    if (intention.type === 'DECLARE_INTEREST') {
-      assertSaidByThem(actor, intention, context);
-      if (await isDeclared(tx, id, intention)) return dispute;
-    }
+    if (intention.type === 'DECLARE_INTEREST') await assertDeclarable(tx, actor, id, intention, context);
     const standsInForId = standsInToSend(actor, intention.type as CommandType, context);
     const by = {
       staffId: actor.staffId,

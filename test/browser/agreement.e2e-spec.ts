@@ -154,6 +154,12 @@ inBrowser('the agreement of a case', () => {
     await promises.nth(0).getByText('壹仟壹佰陆拾陆元整').waitFor();
     await page.getByText('归郭秋生所有').first().waitFor();
     await page.getByText(/建议：改写为具体行为/).waitFor();
+    // Nobody has signed on paper yet, as far as the case knows.
+    await page
+      .getByRole('alert')
+      .filter({ hasText: '未扫描归入' })
+      .getByRole('button', { name: '打印协议、归入签字页' })
+      .waitFor();
     await looksRight(page, 'agreement-card');
     const folder = process.env.SCREENSHOTS;
     if (folder) {

@@ -19,6 +19,7 @@ import { Attachments } from './attachments/attachments.tsx';
 import { Clocks } from './deadlines/clocks.tsx';
 import { type Dispute, useDispute } from './dispute-query.ts';
 import { Dossier } from './dossier/dossier.tsx';
+import { SignedPageDue } from './dossier/signed-page-due.tsx';
 import { Facts } from './facts.tsx';
 import { EventDrawer } from './form/event-drawer.tsx';
 import { hasForm } from './form/event-forms.ts';
@@ -88,6 +89,7 @@ function WholeCase({ dispute }: { readonly dispute: Dispute }) {
       <Card>
         <StageBar dispute={dispute} />
         <NextStep dispute={dispute} onChoose={send} />
+        {dispute.sight === 'case' && <SignedPageDue dispute={dispute} />}
       </Card>
       <OutlineList outline={outline} />
       <OutlineOfPage value={outline}>

@@ -1,3 +1,4 @@
+export { promisedOnSpot } from './agreement/account.events.ts';
 export { agreementIn, agreementsIn } from './agreement/account.reading.ts';
 export { accountFaults, isAccounted } from './agreement/account.requirements.ts';
 export * from './agreement/agreement.account.ts';

@@ -76,7 +76,12 @@ export const beginnings: Beginnings = {
   IMPORT: (seq, { agreement }) => agreement && importedAs(seq, agreement),
 };
 
-const promisedOnSpot = ({ amountFen, performBy, settledOn }: EventOf<'SETTLE_ON_SPOT'>): AgreedPromise => ({
+/** What an agreement on the spot promises: it has no words for each, and what was done at once was due that day. */
+export const promisedOnSpot = ({
+  amountFen,
+  performBy,
+  settledOn,
+}: EventOf<'SETTLE_ON_SPOT'>): AgreedPromise => ({
   ...untouched,
   id: '1',
   amountFen: amountFen ?? null,

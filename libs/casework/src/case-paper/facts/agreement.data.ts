@@ -8,6 +8,7 @@ import {
   type PaperData,
   principals,
   promiseDayLabel,
+  promisedOnSpot,
 } from '#domain';
 import type { CaseFacts, DraftedAgreement, ToldEvent } from './case.facts.ts';
 import { amounts, day, paragraphs, type Row } from './common.data.ts';
@@ -82,15 +83,14 @@ export function agreementData(facts: CaseFacts, event: NumberedEvent | undefined
     }
     case 'SETTLE_ON_SPOT': {
       const { terms, settledOn, amountFen } = event;
-      const [figures, capitals] = amounts(amountFen);
       return {
         ...copies,
+        ...totals([], amountFen),
         协议内容: paragraphs(terms),
         协议日期: day(settledOn),
         生效日期: day(settledOn),
-        协议总额: figures,
-        协议总额大写: capitals,
         变更原因: '无',
+        约定: promiseRows(facts, [promisedOnSpot(event)]),
       };
     }
     default:
@@ -110,11 +110,12 @@ export function draftData(facts: CaseFacts, draft: DraftedAgreement): PaperData 
   };
 }
 
+/** Of an agreement without money zero: in words nothing can be written before it. */
 function totals(
   obligations: readonly Promised[],
   totalFen: number | undefined,
 ): Readonly<Record<string, string>> {
   const sum = totalFen ?? obligations.reduce((total, { amountFen }) => total + (amountFen ?? 0), 0);
-  const [figures, capitals] = sum === 0 ? ['无', '无'] : amounts(sum);
+  const [figures, capitals] = amounts(sum);
   return { 协议总额: figures, 协议总额大写: capitals };
 }

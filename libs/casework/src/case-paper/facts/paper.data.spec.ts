@@ -105,6 +105,20 @@ describe.each(events)('$type', (event, known) => {
   });
 });
 
+test('what was agreed on the spot is a promise, too', () => {
+  const data = paperData('oralAgreement', someFacts([spot(2, on)], '2027-01-10'), spot(2, on));
+  expect(data.约定).toMatchObject([{ 内容: '见协议内容', 金额: '3,500元', 金额大写: '叁仟伍佰元整' }]);
+});
+
+test('an agreement without money is of zero, in words before which nothing can be written', () => {
+  const apology = reached(2, [{ ...promise('1', '赔礼道歉', 0, '2026-12-31'), amountFen: undefined }]);
+  expect(paperData('agreement', someFacts([apology], '2027-01-10'), apology)).toMatchObject({
+    协议总额: '0元',
+    协议总额大写: '零元整',
+    约定: [{ 内容: '赔礼道歉', 金额: '—', 金额大写: '' }],
+  });
+});
+
 test('of every event of which a form tells there is one here', () => {
   const told = new Set(paperForms.flatMap((form) => paperFormFacts[form].tells?.of ?? []));
   const here = new Set(events.map(([{ type }]) => type));

@@ -227,6 +227,18 @@ describe('a scan of an agreement', () => {
     expect(proof.differences).toEqual([]);
   });
 
+  test('of other terms with its signed page proves nothing with the first page of the right one', async () => {
+    const made = await underway();
+    await draft(made, { ...terms, terms: '申二牛三日内加装檐沟。' }).expect(200);
+    const old = await codeOf(made, 1);
+    await draft(made).expect(200);
+    await record(await seen(mediator, made));
+    const right = await codeOf(made, 2);
+    const both = await scanned(made, old, `${old}:E`, right);
+    expect(both.parts).toMatchObject([{ hasEnd: true }, { hasEnd: false }]);
+    expect(await dossierItem(made, 'agreement')).toMatchObject({ isThere: false, fileIds: [both.id] });
+  });
+
   test('bears the code of no end that nobody has printed', async () => {
     const made = await underway();
     const printed = await underway();

@@ -6,9 +6,7 @@ import {
   dossierChecklist,
   type EventOf,
   type FiledPart,
-  itemOfFile,
   type PaperForm,
-  papersIn,
   requirementsNotMet,
 } from '#domain';
 import { query, type Tx } from '#platform';
@@ -59,22 +57,21 @@ export async function dossierRecordOf(
     files: files.map((file) => ({
       id: file.id,
       form: file.form,
+      printId: file.printId,
       parts: file.parts,
-      differs: signedOthers(file, told),
+      differing: differingIn(file, told),
     })),
   };
 }
 
-/** Whether every page of an agreement in a file has other terms than are on record. */
-function signedOthers(file: FileRow, told: Parameters<typeof standingOfDraft>[0]): boolean {
-  const signed = papersIn(file).filter(({ form }) => itemOfFile(form) === 'agreement');
-  const isOther = (printId: string | null) =>
-    file.drafts.some(({ id, termsDigest, printedAt }) => {
+/** Which drafts of an agreement in a file have other terms than were recorded since. */
+const differingIn = ({ drafts }: FileRow, told: Parameters<typeof standingOfDraft>[0]): readonly string[] =>
+  drafts
+    .filter(({ termsDigest, printedAt }) => {
       const draft = { termsDigest, printedAt: new Date(printedAt).toISOString() };
-      return id === printId && standingOfDraft(told, draft).standing === 'differs';
-    });
-  return signed.length > 0 && signed.every(({ printId }) => isOther(printId));
-}
+      return standingOfDraft(told, draft).standing === 'differs';
+    })
+    .map(({ id }) => id);
 
 /**
  * The event that shuts a dossier, held against the checklist: what is there is computed here, and nobody's word for it is taken

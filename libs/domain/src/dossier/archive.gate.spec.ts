@@ -6,6 +6,7 @@ import type { RecordedEventType } from '../dispute/dispute.events.ts';
 import type { PaperForm } from '../paper-form/paper.codes.ts';
 import { archiveGate } from './archive.gate.ts';
 import { dossierChecklist, missingItems } from './dossier.checklist.ts';
+import type { DossierFile } from './dossier.facts.ts';
 
 const on = '2026-03-20';
 const context = (over: Partial<DisputeContext> = {}): DisputeContext => ({
@@ -24,8 +25,8 @@ const settled = [
   event(2, 'HOLD_SESSION'),
   event(3, 'REACH_AGREEMENT', { form: 'written' }),
 ];
-const file = (form: PaperForm, differs = false) => ({ id: form, form, differs });
-const linesOf = (events = settled, files: readonly ReturnType<typeof file>[] = [], over = {}) =>
+const file = (form: PaperForm): DossierFile => ({ id: form, form, differing: [] });
+const linesOf = (events = settled, files: readonly DossierFile[] = [], over = {}) =>
   dossierChecklist({ context: context(over), events, files, people: 2, identified: 0 });
 const lineOf = (item: string, ...facts: Parameters<typeof linesOf>) =>
   linesOf(...facts).find((line) => line.item === item);
@@ -125,11 +126,37 @@ describe('the signed agreement', () => {
   });
 
   test('is not the page of a draft with other terms, until the right one lies beside it', () => {
-    const wrong = lineOf('agreement', settled, [file('agreement', true)]);
+    const draft = { ...file('agreement'), printId: 'old', differing: ['old'] };
+    const wrong = lineOf('agreement', settled, [draft]);
     expect(wrong).toMatchObject({ isThere: false, fileIds: ['agreement'] });
     expect(wrong?.remarks[0]?.zh).toContain('与登记的协议不一致');
-    const both = [file('agreement', true), file('agreement')];
+    const both = [draft, file('agreement')];
     expect(lineOf('agreement', settled, both)).toMatchObject({ isThere: true, remarks: [] });
+  });
+
+  describe('of a scan that holds a draft with other terms and the terms on record', () => {
+    const scan = (ends: { readonly old: boolean; readonly right: boolean }): DossierFile => ({
+      ...file('agreement'),
+      parts: (['old', 'right'] as const).map((printId, n) => ({
+        ...{ form: 'agreement', printId, fromPage: n + 1, toPage: n + 1 },
+        hasEnd: ends[printId],
+      })),
+      differing: ['old'],
+    });
+
+    test.each([true, false])(
+      'is none where the terms on record lack their signed page, whether the draft has its own: %s',
+      (old) => {
+        const line = lineOf('agreement', settled, [scan({ old, right: false })]);
+        expect(line).toMatchObject({ isThere: false, supply: 'ATTACH' });
+        expect(line?.remarks[0]?.zh).toContain('与登记的协议不一致');
+      },
+    );
+
+    test('is there once the terms on record have their signed page', () => {
+      const whole = [scan({ old: true, right: true })];
+      expect(lineOf('agreement', settled, whole)).toMatchObject({ isThere: true, remarks: [] });
+    });
   });
 });
 

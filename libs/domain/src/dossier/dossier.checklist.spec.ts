@@ -24,7 +24,7 @@ function checklist({ isSettled, sessions, isRepresented, events, filed }: Told) 
   const facts: DossierFacts = {
     context,
     events: events.map((type, n) => ({ seq: n + 1, type, on: '2026-03-03', payload: {} })),
-    files: filed.map((item) => ({ id: item, form: formOfItem(item) ?? null, differs: false })),
+    files: filed.map((item) => ({ id: item, form: formOfItem(item) ?? null, differing: [] })),
     people: 2,
     identified: 1,
   };

@@ -58,19 +58,27 @@ export function dossierChecklist(facts: DossierFacts): readonly ChecklistLine[] 
   });
 }
 
-/** Which of the files that lie in an item are what it asks for: of an agreement, the terms on record, and signed. */
+/**
+ * Which of the files that lie in an item are what it asks for. Of an agreement that is one paper with the terms on record and
+ * with the page that was signed: the terms on one page of a file and the signatures under other terms on the next are none.
+ */
 function filesIn(item: Paper, lying: readonly DossierFile[]): LyingFiles {
-  const papersOf = (file: DossierFile) => papersIn(file).filter(({ form }) => itemOfFile(form) === item);
-  const isUnsigned = (file: DossierFile) => {
-    const papers = papersOf(file);
-    return papers.length > 0 && papers.every(({ lacksEnd }) => lacksEnd);
-  };
-  const differing = item === 'agreement' ? lying.filter(({ differs }) => differs) : [];
-  const unsigned = lying.filter((file) => isUnsigned(file) && !differing.includes(file));
+  const held = lying.map((file) =>
+    papersIn(file)
+      .filter(({ form }) => itemOfFile(form) === item)
+      .map(({ printId, lacksEnd }) => ({
+        differs: printId !== null && file.differing.includes(printId),
+        lacksEnd,
+      })),
+  );
+  const short = held.filter(
+    (papers) => papers.length > 0 && papers.every(({ differs, lacksEnd }) => differs || lacksEnd),
+  );
+  const differing = short.filter((papers) => papers.some(({ differs }) => differs)).length;
   return {
-    counting: lying.length - differing.length - unsigned.length,
-    differing: differing.length,
-    unsigned: unsigned.length,
+    counting: lying.length - short.length,
+    differing,
+    unsigned: short.length - differing,
   };
 }
 

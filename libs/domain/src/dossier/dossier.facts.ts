@@ -17,11 +17,13 @@ export interface DossierFile {
   readonly id: string;
   /** Which paper whoever added it has said that it is. */
   readonly form: PaperForm | null;
+  /** The print of which it is the whole; null where nobody read a code. */
+  readonly printId?: string | null;
   /**
-   * Its page of the agreement was signed before the agreement was recorded, with other terms than are on record: what else it
-   * holds is what it is. @source decision 0058
+   * Of the prints in it, drafts of an agreement with other terms than were recorded after they were printed: what else it holds
+   * is what it is. @source decision 0058
    */
-  readonly differs: boolean;
+  readonly differing: readonly string[];
   /** Where it holds several papers, or a part of one: which stands on which of its pages. */
   readonly parts?: readonly FiledPart[] | null;
 }

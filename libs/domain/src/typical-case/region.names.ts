@@ -14,3 +14,11 @@ const leading = new RegExp(
 
 /** 河南恒达建材, 河南省焦作市恒达建材, 乌鲁木齐恒达建材 → 恒达建材: the name of an organisation without the regions before it. @param name simplified */
 export const withoutRegions = (name: string): string => name.replace(leading, '');
+
+const peoples =
+  '蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺|各';
+const selfGoverned = new RegExp(`^(?<name>.{2,}?)(?:(?:${peoples})族?|族)*自治[区州县旗]$`, 'u');
+
+/** 宁夏回族自治区 → 宁夏, as people call it; null for what does not govern itself. */
+export const nameOfSelfGoverned = (region: string): string | null =>
+  selfGoverned.exec(region)?.groups?.name ?? null;

@@ -64,6 +64,40 @@ describe('a law', () => {
     expect(found(citation({ law })).map((one) => one.certainty)).toEqual([certainty]);
   });
 
+  describe.each([
+    '宁夏回族自治区',
+    '内蒙古自治区',
+    '新疆维吾尔自治区',
+    '延边朝鲜族自治州',
+    '孟村回族自治县',
+    '鄂伦春自治旗',
+  ])('of the own %s', (region) => {
+    const own = { ...attacked, addresses: [`${region}柳溪村三组12号院`], places: [region, '柳溪村'] };
+    const certainties = (law: string) => {
+      const text = citation({ law });
+      return inCitations(text, residueSearch({ identities: own, spelling: plainly })(text)).map(
+        (one) => one.certainty,
+      );
+    };
+
+    test('may be cited with a reason', () => {
+      expect(certainties(`${region}物业管理条例`)).toEqual(['doubt']);
+      expect(certainties(`${region}自治条例`)).toEqual(['doubt']);
+    });
+
+    test('is none of a village, an office or a house in it', () => {
+      expect(certainties(`${region}柳溪村村规民约`)).toEqual(['sure']);
+      expect(certainties(`柳溪村关于${region}的办法`)).toContain('sure');
+      expect(certainties(`${region}郭秋生的办法`)).toContain('sure');
+    });
+
+    test('is known by its short name', () => {
+      const short = region.replace(/(?:回族|维吾尔|朝鲜族)?自治.$/u, '');
+      const found = residueSearch({ identities: { ...own, addresses: [] }, spelling: plainly });
+      expect(found(`在${short}打工。`).map((one) => one.certainty)).toEqual(['sure']);
+    });
+  });
+
   test('is found in its line', () => {
     const text = citations([{ law: '民法典', articles: '第一条' }, { law: '郭秋生的办法' }]);
     expect(found(text).map(({ start }) => lineAt(text, start))).toEqual([1]);

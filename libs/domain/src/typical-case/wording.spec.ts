@@ -192,6 +192,15 @@ test.each([
 });
 
 test.each([
+  ['延边朝鲜族自治州', '延边'],
+  ['孟村回族自治县', '孟村'],
+])('a region that governs itself is taken out with its people and without: %s', (region, short) => {
+  const facts = `他在${region}做工，在${short}落户。`;
+  const draft = deIdentify({ facts, process: '', result: '' }, { ...nobody, places: [region] }, plainly);
+  expect(draftOf(draft.facts).text).toBe('他在某地做工，在某地落户。');
+});
+
+test.each([
   '河南恒达建材有限公司',
   '河南省焦作市恒达建材有限公司',
   '焦作恒达农机专业合作社',

@@ -1,7 +1,7 @@
 import { literally } from '../../literally.ts';
 import { type Folded, fold, gapIn, placesOf, spanOf } from '../folded.ts';
 import type { CaseIdentities, Spelling } from '../identities.ts';
-import { provinces } from '../region.names.ts';
+import { nameOfSelfGoverned, provinces } from '../region.names.ts';
 import { type Found, foundAt, ranks } from './found.ts';
 import { trades } from './organisation.forms.ts';
 import { kindOfOrganisation } from './people.ts';
@@ -23,7 +23,7 @@ const suffixes = [
 ] as const;
 const suffixOf = (name: string): string => suffixes.find((one) => name.endsWith(one)) ?? '';
 const called = (suffix: string): string =>
-  `某${suffix === '' ? '地' : suffix.replace(/自然村|行政村/u, '村')}`;
+  `某${suffix === '' || suffix.includes('自治') ? '地' : suffix.replace(/自然村|行政村/u, '村')}`;
 
 /** Known villages, townships and counties, with and without what they are: 柳溪村, 柳溪. */
 export function findKnownPlaces(
@@ -34,8 +34,8 @@ export function findKnownPlaces(
   const gap = gapIn([folded], 2);
   return places.flatMap((place) => {
     const name = fold(place, spelling).text;
-    const suffix = suffixOf(name);
-    const stem = name.slice(0, name.length - suffix.length);
+    const stem = nameOfSelfGoverned(name) ?? name.slice(0, name.length - suffixOf(name).length);
+    const suffix = name.slice(stem.length);
     const letters = [...stem].map((one) => `(?:${[literally(one), ...spelling.readings(one)].join('|')})`);
     if ([...stem].length < 2) return [];
     const find = new RegExp(

@@ -1,3 +1,4 @@
+import { nameOfSelfGoverned } from '../region.names.ts';
 import type { KnownSearch } from './looked.ts';
 import { spellingsOf, spelt } from './names/letters.ts';
 import { type Residue, residueAt } from './residue.kind.ts';
@@ -15,7 +16,13 @@ const telling = 5;
 export const residualPlaces: KnownSearch = ({ spelling, identities: { places, addresses } }) => {
   const stems = places
     .map((place) => bonesOf(place, spelling).join(''))
-    .map((bones) => [...bones.replace(/(?:自然村|行政村|社区|街道|[村镇乡县市区省])$/u, '')])
+    .flatMap((bones) => {
+      const short = nameOfSelfGoverned(bones);
+      return short === null
+        ? [bones.replace(/(?:自然村|行政村|社区|街道|[村镇乡县市区省])$/u, '')]
+        : [short, bones];
+    })
+    .map((stem) => [...stem])
     .filter((stem) => stem.length >= 2);
   /** Liuxi, Liu xi cun. */
   const inLetters = stems.flatMap((stem) => spellingsOf(stem, spelling));

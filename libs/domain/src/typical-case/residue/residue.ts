@@ -89,16 +89,19 @@ export interface PlacedResidue extends Residue {
   readonly part: ToldField;
 }
 
+/** The name of a region that makes rules, alone or behind the one in which it lies. */
+const legislator = /^\p{Script=Han}{2,30}(?:[省市]|自治[区州县旗])$/u;
+
 /**
- * What was found in the names of laws. A rule of the own province or city begins with its name, and a person says whether that
- * may stand; no county or village makes rules that are cited.
- * @source Legislation Act, arts. 80–82
+ * What was found in the names of laws. A rule of the own province or city, or of a region, prefecture or county that governs
+ * itself, begins with its name, and a person says whether that may stand; no other county and no village makes rules that are
+ * cited.
+ * @source Legislation Act, arts. 80–82 and 85; Constitution, art. 116
  */
 export const inCitations = (text: string, found: readonly Residue[]): readonly Residue[] =>
-  found.map((one) =>
-    one.kind === 'place' &&
-    text[one.start - 1] === '《' &&
-    /^(?:[省市]|自治[区州])/u.test(text.slice(one.end))
-      ? { ...one, certainty: 'doubt' }
-      : one,
-  );
+  found.map((one) => {
+    const isRegion = one.kind === 'place' || one.kind === 'address';
+    if (!isRegion || text[one.start - 1] !== '《') return one;
+    const kind = /^[省市]/u.exec(text.slice(one.end))?.[0] ?? '';
+    return legislator.test(text.slice(one.start, one.end) + kind) ? { ...one, certainty: 'doubt' } : one;
+  });

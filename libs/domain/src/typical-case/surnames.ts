@@ -17,6 +17,16 @@ export const notSurnames =
 /** Family names that are words of every day before they are anybody: only what introduces somebody tells them. */
 export const wordlikeSurnames = '于农古简连麦冷米全师沙荣明和';
 
+/**
+ * Family names that are no word where they stand alone: 郭的女儿 is somebody's, 高的 and 黄的 are not. Those that are also a thing
+ * or a verb (胡说, 把苗拔了, 施工) are left out.
+ */
+export const onlySurnames =
+  '王李张刘陈杨赵吴徐孙朱郭郑宋韩冯邓曹彭萧肖董袁潘蒋蔡杜苏魏吕卢姚沈崔谭汪廖贾傅邹孟秦邱侯薛闫阎黎郝龚邵樊殷翟倪芦俞聂邢祁耿牟詹靳欧甄裴鲍霍隋柯阮闵冉琚郜冀褚娄骆窦滕佟巩逯庞刁缪晏戚岑瞿臧邬卞姬栾虞佘邝尹';
+
+/** Family names that are prepositions and such: 和父亲, 向老人. */
+export const particleSurnames = '于向和与同对由从时方任将连经因成全管关解包安';
+
 /** Given names that are everyday words, and that people bear all the same. */
 export const bornAlso: ReadonlySet<string> = new Set(
   '建国 建设 建军 爱国 保国 保田 红军 红旗 海燕 小雨 春雨 立新 新民 大海 长江 有才 长有 长春 双喜 兰花 桂花 石头 振兴 永久 光明 富强 国民 小满'.split(
@@ -42,6 +52,6 @@ export const everydayWords: ReadonlySet<string> = new Set(
     '万元 关于 关系 关心 解决 解释 包括 常年 常常 路面 单位 单方 应当 向来 向前 华北 左右 左边 管理 查明 查看 司机 司法 原来 原告 原有 ' +
     '原因 原定 井水 池塘 商定 商量 商业 何时 何人 何况 何种 有才 发财 运来 长春 东方 天成 保田 保国 兄弟 姐妹 父子 母子 夫妻 子女 儿子 ' +
     '女儿 家人 家属 双方 两家 一方 男方 女方 对方 双喜 明确 明白 明天 平时 全部 全家 易怒 严重 严格 文书 兰花 龙头 牛羊 江水 江边 花草 ' +
-    '康复 温和 温馨 洪水 阳光 阳台 车辆 车位 边界 房屋 房产 宫外 景区 桂花 柳树 杨树 梅花 苗木 林木 林地 田地 田间 金银 银行 党员 党委'
+    '西门 东郭 百里 长孙 公羊 濮阳 司空 康复 温和 温馨 洪水 阳光 阳台 车辆 车位 边界 房屋 房产 宫外 景区 桂花 柳树 杨树 梅花 苗木 林木 林地 田地 田间 金银 银行 党员 党委'
   ).split(' '),
 );

@@ -1,11 +1,12 @@
-import { literally } from '../../literally.ts';
 import { chineseSurnameOf } from '../../party/surname.ts';
 import type { Cast } from '../cast.ts';
 import { type Folded, fold, gapIn, placesOf, spanOf } from '../folded.ts';
 import type { CaseIdentities, KnownPerson, KnownRole, Spelling } from '../identities.ts';
+import { everydayWords } from '../surnames.ts';
 import { type Found, foundAt, ranks } from './found.ts';
 import { formsOf, namesIn } from './name.forms.ts';
 import { organisationForms } from './organisation.forms.ts';
+import { surnamePatterns } from './surname.patterns.ts';
 import { titlesAfter, titlesBefore } from './titles.ts';
 
 const whose: Readonly<Record<KnownRole, string>> = {
@@ -164,30 +165,17 @@ export function findBySurname(folded: Folded, called: readonly Called[], naming:
     if (bearer === undefined) return [];
     // Several may be meant, and no single party.
     const isAnybody = bearers.length > 1 && parties.length !== 1;
-    return surnamePatterns(literally(surname)).flatMap(({ find, after }) =>
-      placesOf(folded, find).map((match) =>
-        foundAt(folded, match, {
-          kind: 'name',
-          replacement: () => (isAnybody ? `某${after || '人'}` : `${naming.of(bearer)}${after}`),
-          reason: `以姓氏称呼${whose[bearer.person.role]}`,
-          rank: ranks.named,
-        }),
-      ),
+    return surnamePatterns(surname).flatMap(({ find, after, rank }) =>
+      placesOf(folded, find)
+        .filter((match) => match[0] !== surname || !everydayWords.has(surname) || hasSign(folded.text, match))
+        .map((match) =>
+          foundAt(folded, match, {
+            kind: 'name',
+            replacement: () => (isAnybody ? `某${after || '人'}` : `${naming.of(bearer)}${after}`),
+            reason: `以姓氏称呼${whose[bearer.person.role]}`,
+            rank: rank ?? ranks.named,
+          }),
+        ),
     );
   });
-}
-
-const verbs =
-  '要求|称|说|表示|认为|当面|同意|不同意|拒绝|承认|答应|撤回|提出|愿意|不愿|主张|反映|辩称|催要|起诉|申请|赔偿|支付|道歉|遂|便|却|也|则|未|已|因|与|和|向|对|将|把';
-
-function surnamePatterns(surname: string): readonly { readonly find: RegExp; readonly after: string }[] {
-  const kin =
-    '某某|某|先生|女士|小姐|大爷|大娘|大妈|大叔|大婶|大哥|大姐|大嫂|老汉|老太|老太太|老人|婆婆|奶奶|爷爷|伯|叔|婶|嫂|老板|经理|师傅|老师|医生|律师|主任|书记|支书|村长|会计|组长|队长|所长|科长|局长|厂长|校长|工|总|氏|姓';
-  return [
-    { find: new RegExp(`(?:老|小|大|阿)${surname}(?!\\p{Script=Han}?[心时学麦区孩])`, 'gu'), after: '' },
-    { find: new RegExp(`${surname}(?:${kin}|[*×○〇●□]{1,2})`, 'gu'), after: '' },
-    { find: new RegExp(`(?<!\\p{Script=Han})姓${surname}(?:的)?`, 'gu'), after: '' },
-    { find: new RegExp(`(?<![国大人全回管一两各自])${surname}(?:家|姓)(?![用电属庭])`, 'gu'), after: '家' },
-    { find: new RegExp(`(?<![\\p{Script=Han}])${surname}(?=(?:${verbs}))`, 'gu'), after: '' },
-  ];
 }

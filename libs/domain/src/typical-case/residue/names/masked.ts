@@ -1,4 +1,4 @@
-import { everydayWords } from '../../surnames.ts';
+import { everydayWords, particleSurnames } from '../../surnames.ts';
 import type { Looked } from '../looked.ts';
 import { placesIn, spanIn } from '../plain.ts';
 import { type Residue, residueAt } from '../residue.kind.ts';
@@ -69,7 +69,8 @@ export const surnameAndMask: NameSearch =
     return [...placesIn(plain.text, family)].flatMap((at) => {
       const end = endOf(plainMask, plain, at + family.length);
       if (end === null || endsAWord(family, plain.text[at - 1])) return [];
-      const isDraft = callsOtherwise.test(plain.text.slice(end - 1, end + 1)) && particles.includes(family);
+      const isDraft =
+        callsOtherwise.test(plain.text.slice(end - 1, end + 1)) && particleSurnames.includes(family);
       if (isDraft || letter.test(plain.text[end] ?? '')) return [];
       const trimmed = plain.text.slice(at, end).trimEnd().length;
       return [residueAt(spanIn(plain, at, at + trimmed), 'name', surnameLeft, 'doubt')];
@@ -79,7 +80,6 @@ export const surnameAndMask: NameSearch =
 /** 于某年某月, 向某甲: words of the draft behind a family name that is also a particle. */
 const callsOtherwise =
   /某[甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥年月日时村镇乡县市区处地号公厂店些个种]/u;
-const particles = '于向和与同对由从时方任将连经因成全管关任解包安';
 
 function endOf(pattern: RegExp, { text }: Looked['plain'], at: number): number | null {
   pattern.lastIndex = at;

@@ -6,7 +6,7 @@ import { maskedInPart, surnameAndMask } from './masked.ts';
 import { organisationName } from './organisation.ts';
 import { petNames } from './pet.names.ts';
 import { soundOfName, soundOfTwo } from './sounds.ts';
-import { calledBySurname } from './surname.ts';
+import { calledBySurname, compoundSurname } from './surname.ts';
 import { givenName, wholeName } from './written.ts';
 
 /** Every way in which a Chinese name is searched for. */
@@ -22,6 +22,7 @@ const searches: readonly NameSearch[] = [
   surnameAndMask,
   petNames,
   calledBySurname,
+  compoundSurname,
 ];
 
 /** Searches for the names of people and organisations. */

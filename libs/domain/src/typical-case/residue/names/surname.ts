@@ -1,33 +1,94 @@
+import { onlySurnames, particleSurnames } from '../../surnames.ts';
+import type { Looked } from '../looked.ts';
 import { type Residue, residueAt } from '../residue.kind.ts';
-import { spanOfUnits, startsOf } from '../skeleton.ts';
-import type { NameSearch } from './known.name.ts';
+import { nearStartsOf, spanOfUnits, startsOf } from '../skeleton.ts';
+import { certaintyOf, type NameSearch } from './known.name.ts';
 import { endsAWord } from './people.signs.ts';
 
 const sentence = { zh: '仍以姓氏称呼本案当事人', en: 'a party is still called by the family name' } as const;
+const compoundThere = {
+  zh: '仍有本案人员的复姓',
+  en: 'a family name of two characters of somebody of the case is still there',
+} as const;
 
 const called =
-  /^(?:[氏姓叔婶嫂伯哥姐姨爷]|总(?![共计之是体额数量])|工(?![作资程地人伤厂])|局长|科长|所长|大[爷娘哥姐叔婶伯嫂妈]|老?[汉头太]|老[板师]|先生|女士|师傅|阿姨|同志|会计|书记|支书|主任|村长|队长|组长|校长|院长|厂长|经理|医生|律师)/u;
+  /^(?:[氏姓叔婶嫂伯哥姐姨爷]|总(?![共计之是体额数量])|工(?![作资程地人伤厂])|[局科所站社镇乡县院厂校村队组]长|大[爷娘哥姐叔婶伯嫂妈夫]|老?[汉太]|老头|头(?=[儿说来])|老[板师爷哥弟]|先生|女士|师傅|阿姨|同志|会计|书记|支书|主任|经理|医生|村医|律师|教授|教练|司机|干事|警官|法官|[木瓦铁石]匠|爷爷|奶奶|婆婆|[父母](?![亲子女母])|[妻夫](?![子妻妇人女])|[兄弟妹](?![弟妹兄子媳妇]))/u;
+/** 郭老三: the third of the brothers. */
+const among = /^老[大二三四五六七八九幺]/u;
 /** 张家 is a family, and in other words is not: 成家, 商家. */
 const family = /^家(?![具庭常长电务乡用属])/u;
 
-/** 老张, 小张, 张大爷, 张会计, 张家: a party is known by the family name in a village. */
+const kin =
+  '女儿|儿子|闺女|姑娘|媳妇|老婆|老伴|妻子|丈夫|老公|父亲|母亲|父母|爹|娘|爸|妈|哥|弟|姐|妹|孙子|孙女|侄|外甥|女婿|儿媳|家人|亲戚|邻居';
+/** What somebody does who is called by the family name alone, and what is theirs. */
+const alone =
+  /^(?:[的不没也都却便则又已未与和跟向对将把被在去来欠借赔骂]|说|称|表示|认为|要求|提出|承认|否认|拒绝|同意|打[伤人了]|拿[走出着]|到[场庭了])/u;
+const ofKin = new RegExp(`^的(?:${kin})`, 'u');
+/** Behind these begins who does it or to whom it is done. */
+const before =
+  /(?:[与和跟被让叫找怪替后时是]|后来|认为|得知|发现|要求|导致|造成|于是|因为|由于|当[天日晚]|[某次]日|但|而且|如果|原告|申请人|被告|邻居|村民|证人)$/u;
+
+/** 老张, 小张, 张大爷, 张会计, 张家, 姓张的, 张的女儿: a party is known by the family name in a village. Of others of the case it is asked about. */
 export const calledBySurname: NameSearch =
   ({ role, surname }) =>
   ({ skeleton }) => {
-    if (role !== 'party') return [];
-    const { units, gaps } = skeleton;
+    if (role === 'mediator' || role === 'staff') return [];
+    const isParty = role === 'party';
     return startsOf(skeleton, surname).flatMap((at) => {
       const last = at + surname.length - 1;
-      const isBeside = (n: number) => (gaps[n] ?? 0) === 0;
-      const behind = isBeside(last + 1) ? units.slice(last + 1, last + 3).join('') : '';
-      const before = isBeside(at) ? units[at - 1] : undefined;
-      const found = (certainty: Residue['certainty']) => [
-        residueAt(spanOfUnits(skeleton, at, last), 'name', sentence, certainty),
-      ];
-      if (before === '老') return found('sure');
-      if (called.test(behind)) return found(endsAWord(surname.join(''), before) ? 'doubt' : 'sure');
-      // 小张 is somebody, and 小车, 大田 are not.
-      if (before !== undefined && '小阿姓'.includes(before)) return found('doubt');
-      return family.test(behind) ? found('doubt') : [];
+      const certainty = callOf(skeleton, surname.join(''), at, last);
+      if (certainty === null) return [];
+      return [residueAt(spanOfUnits(skeleton, at, last), 'name', sentence, isParty ? certainty : 'doubt')];
     });
   };
+
+/** How surely somebody is called by a family name that stands from one unit to another; null: nobody is. */
+function callOf(
+  skeleton: Looked['skeleton'],
+  surname: string,
+  at: number,
+  last: number,
+): Residue['certainty'] | null {
+  const behind = besideEachOther(skeleton, last, 1);
+  const ahead = besideEachOther(skeleton, at, -1);
+  const previous = ahead.at(-1);
+  const isParticle = particleSurnames.includes(surname);
+  if (previous === '老') return 'sure';
+  if (called.test(behind)) return isParticle || endsAWord(surname, previous) ? 'doubt' : 'sure';
+  if (among.test(behind)) return isParticle || endsAWord(surname, previous) ? null : 'sure';
+  // 老百姓高兴, 同姓
+  if (previous === '姓' && !/[百同异外]姓$/u.test(ahead)) return behind.startsWith('的') ? 'sure' : 'doubt';
+  // 小张 is somebody, and 小车, 大田 are not.
+  if (previous === '小' || previous === '阿') return 'doubt';
+  if (family.test(behind)) return 'doubt';
+  if (isParticle || !(ahead === '' || before.test(ahead)) || !alone.test(behind)) return null;
+  if (onlySurnames.includes(surname)) return 'sure';
+  return ofKin.test(behind) ? 'doubt' : null;
+}
+
+/** As many as four units that stand before or behind one, with nothing between. */
+function besideEachOther({ units, gaps }: Looked['skeleton'], from: number, step: 1 | -1): string {
+  const found: string[] = [];
+  for (let n = from + step; found.length < 4 && units[n] !== undefined; n += step) {
+    if (gaps[step > 0 ? n : n + 1] !== 0) break;
+    found.push(units[n] ?? '');
+  }
+  return (step > 0 ? found : found.toReversed()).join('');
+}
+
+const hidden = /^\s?[某*＊×✕○〇◯●◎□■_]/u;
+
+/**
+ * 欧阳: a family name of two characters is no other word, and in a village it names somebody as the whole name does, whoever of
+ * the case bears it. 欧阳某 is asked about as 张某 is.
+ */
+export const compoundSurname: NameSearch =
+  ({ surname }) =>
+  ({ original, skeleton }) =>
+    surname.length < 2
+      ? []
+      : nearStartsOf(skeleton, surname, 'clause').flatMap((at) => {
+          const span = spanOfUnits(skeleton, at, at + surname.length - 1);
+          if (hidden.test(original.slice(span.end, span.end + 2))) return [];
+          return [residueAt(span, 'name', compoundThere, certaintyOf(surname))];
+        });

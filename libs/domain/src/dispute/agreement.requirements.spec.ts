@@ -228,6 +228,13 @@ test.each<[string, DisputeSnapshot, DisputeEvent, string, string]>([
     '不能早于协议生效之日',
   ],
   [
+    'an amendment that promises for a day before it',
+    agreed,
+    sent('AMEND_AGREEMENT', { ...amendment, obligations: [{ ...promise, dueOn: yesterday }] }, today),
+    '/obligations/0/dueOn',
+    '不能早于变更之日',
+  ],
+  [
     'lateness before the day',
     agreed,
     sent('DEFAULT', { ...broken, conduct: 'late', next: 'attempt' }, today),
@@ -272,7 +279,11 @@ test.each<[string, DisputeSnapshot, DisputeEvent, string, string]>([
   [
     'an amendment of tomorrow',
     agreed,
-    sent('AMEND_AGREEMENT', { ...amendment, amendedOn: tomorrow }, today),
+    sent(
+      'AMEND_AGREEMENT',
+      { ...amendment, obligations: [{ ...promise, dueOn: tomorrow }], amendedOn: tomorrow },
+      today,
+    ),
     '/amendedOn',
     '晚于今天',
   ],
@@ -422,6 +433,21 @@ test('what was refused by the court may be amended and asked for again', () => {
   const again = sent('RECORD_CONFIRMATION', asked, today);
   const amended = sent('AMEND_AGREEMENT', { ...amendment, obligations: [{ ...promise, id: '3' }] }, today);
   expect(faultsOf(continued(applied, refused, amended), again)).toEqual([]);
+});
+
+test('what is overdue may stand in an amendment, by the day that it had', () => {
+  const due = agreed.context.agreement?.obligations[0];
+  const late = addDays(due?.dueOn ?? today, 30);
+  const amended = sent(
+    'AMEND_AGREEMENT',
+    {
+      ...amendment,
+      obligations: [{ ...promise, id: due?.id ?? '', dueOn: due?.dueOn ?? today }],
+      amendedOn: late,
+    },
+    late,
+  );
+  expect(faultsOf(agreed, amended)).toEqual([]);
 });
 
 test('money that is said to be the whole may be counted as well', () => {

@@ -226,6 +226,23 @@ function promisedAhead({
   );
 }
 
+/** The same of an amendment, but that what stood and is overdue may go on under its name and day. */
+function amendedAhead(
+  { obligations, amendedOn }: EventOf<'AMEND_AGREEMENT'>,
+  { agreement }: DisputeContext,
+): readonly (InputFault | null)[] {
+  const stood = (id: string, dueOn: IsoDate) =>
+    agreement?.obligations.some((old) => old.id === id && old.dueOn === dueOn) ?? false;
+  return obligations.map(({ id, dueOn }, n) =>
+    when(
+      dueOn < amendedOn && !stood(id, dueOn),
+      `/obligations/${n}/dueOn`,
+      `履行期限不能早于变更之日（${amendedOn}）；未变更的，保留原来的期限`,
+      `Not before the amendment (${amendedOn}), unless it was due on that day already`,
+    ),
+  );
+}
+
 /** What the law and the case ask of an agreement, of its performance and of its end. */
 export const agreementChecks: Checks = {
   REACH_AGREEMENT: (event, context) => [
@@ -250,6 +267,7 @@ export const agreementChecks: Checks = {
     ...tiedFaults(event.by, context),
     everyParty('/consentingPartyIds', event.consentingPartyIds, context),
     ...amendmentFaults(event, context),
+    ...amendedAhead(event, context),
     notInFuture('/amendedOn', event.amendedOn, event),
     notBeforeEffect('/amendedOn', event.amendedOn, context),
   ],

@@ -6,22 +6,14 @@ import { historyOf, standingEvents } from './dispute.history.ts';
 type Declaration = Command<'DECLARE_INTEREST'>;
 
 /**
- * What a declaration of an interest has to hold against the people and the history of its case.
- * @throws RuleError forbidden (code "not-said-by-them"); conflict (code "declared-already")
+ * What a mediator declares of themselves takes the case from them: nobody says it in their name who could not name another.
+ * @throws RuleError forbidden, code "not-said-by-them", pointing at who is said to have said it
  */
-export async function assertDeclarable(
-  tx: Tx,
+export function assertSaidByThem(
   actor: StaffActor,
-  disputeId: string,
-  said: Declaration,
+  { saidBy, mediatorId }: Pick<Declaration, 'saidBy' | 'mediatorId'>,
   ties: CaseTies,
-): Promise<void> {
-  assertSaidByThem(actor, said, ties);
-  await assertNew(tx, disputeId, said);
-}
-
-/** What a mediator declares of themselves takes the case from them: nobody says it in their name who could not name another. */
-function assertSaidByThem(actor: StaffActor, { saidBy, mediatorId }: Declaration, ties: CaseTies): void {
+): void {
   if (saidBy !== 'mediator' || maySpeakFor(actor, mediatorId, ties)) return;
   const says = {
     messageZh:
@@ -40,7 +32,7 @@ function assertSaidByThem(actor: StaffActor, { saidBy, mediatorId }: Declaration
  * The very same is not recorded a second time: it would say nothing new, and an accepted command is an event.
  * @throws RuleError conflict, code "declared-already"
  */
-async function assertNew(tx: Tx, disputeId: string, said: Declaration): Promise<void> {
+export async function assertNotDeclared(tx: Tx, disputeId: string, said: Declaration): Promise<void> {
   const told = ({ mediatorId, saidBy, tie, partyId, saidOn, words }: Declaration) =>
     JSON.stringify([mediatorId, saidBy, tie, partyId ?? null, saidOn, words ?? null]);
   const isDeclared = standingEvents(await historyOf(tx, disputeId)).some(

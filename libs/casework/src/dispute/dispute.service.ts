@@ -32,7 +32,7 @@ import { assertAgreementDays } from './dispute.agreement.ts';
 import { writeChange } from './dispute.change.ts';
 import { assertNotDestroyed } from './dispute.destroyed.ts';
 import { changesSince } from './dispute.history.ts';
-import { assertDeclarable } from './dispute.interest.ts';
+import { assertNotDeclared, assertSaidByThem } from './dispute.interest.ts';
 import { answerOf, assertMergeable, assertMergedAsRead, otherCaseOf } from './dispute.merge.ts';
 import { numbered } from './dispute.numbering.ts';
 import { clocksOf, recordOf } from './dispute.record.ts';
@@ -107,7 +107,7 @@ export class DisputeService {
       throw await staleness(tx, dispute, options.expectedVersion);
     }
     await assertNotDestroyed(tx, id, context);
-    if (intention.type === 'DECLARE_INTEREST') await assertDeclarable(tx, actor, id, intention, context);
+    if (intention.type === 'DECLARE_INTEREST') assertSaidByThem(actor, intention, context);
     const standsInForId = standsInToSend(actor, intention.type as CommandType, context);
     const by = {
       staffId: actor.staffId,
@@ -239,6 +239,7 @@ export class DisputeService {
     const expected = advance(before, asked);
     await assertReferences(tx, asked, before.context);
     await assertAgreementDays(tx, dispute.id, asked);
+    if (asked.type === 'DECLARE_INTEREST') await assertNotDeclared(tx, dispute.id, asked);
     if (asked.type === 'ANALYZE') await assertLocalType(tx, asked, before.context);
     if (asked.type === 'RECORD_PREVENTION' || asked.type === 'RECORD_PERFORMANCE') {
       await assertEvidence(tx, dispute.id, asked);

@@ -108,8 +108,11 @@ export async function mediatorWarnings(
   });
 }
 
-const isSameSurname = (one: string | null, other: string | null): boolean =>
-  one !== null && other !== null && isSameName(one, other, spelling.simplified);
+/** A family name of two signs is known by its simplified ones. */
+const surnameOf = (name: string): string | null => chineseSurnameOf(spelling.simplified(name));
+
+const isSameSurname = (one: string, other: string): boolean =>
+  surnameOf(one) !== null && surnameOf(one) === surnameOf(other);
 
 const shows: Readonly<Record<InterestSign, (pair: Pair) => boolean>> = {
   same_phone: ({ samePhone }) => samePhone,
@@ -118,5 +121,5 @@ const shows: Readonly<Record<InterestSign, (pair: Pair) => boolean>> = {
   same_surname: ({ mediatorName, partyName, worksThere }) =>
     worksThere &&
     !isSameName(mediatorName, partyName, spelling.simplified) &&
-    isSameSurname(chineseSurnameOf(mediatorName), chineseSurnameOf(partyName)),
+    isSameSurname(mediatorName, partyName),
 };

@@ -78,8 +78,8 @@ function paidTwice(
   return when(
     amountFen > before.amountFen - before.performedFen,
     `/obligations/${n}/amountFen`,
-    `这一项已付${paid.zh}，尚欠${left.zh}：变更后只填尚欠的部分；另外增加的金额，请另列一项`,
-    `Of this ${paid.en} were paid, and ${left.en} are left: promise what is left, and anything more as another obligation`,
+    `这一项已付${paid.zh}，尚欠${left.zh}：变更后只填尚欠的部分（变更之日以后收到的也已减去）；另外增加的金额，请另列一项`,
+    `Of this ${paid.en} were paid, and ${left.en} are left: promise what is left, also after what was paid since the amendment, and anything more as another obligation`,
   );
 }
 

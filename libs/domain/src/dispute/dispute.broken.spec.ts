@@ -127,6 +127,26 @@ describe('what was broken is owed while a new attempt is made over it', () => {
     expect(due(anew).judicialConfirmation).toBe(addDays(String(due(agreed).judicialConfirmation), 15));
   });
 
+  test.each(['TERMINATE', 'REFUSE', 'WITHDRAW', 'REFER'] as const)(
+    '%s ends the case, and until its dossier is shut what is paid is taken all the same',
+    (type) => {
+      const ended = done(type, underway, day(15));
+      const part = continued(ended, received('1', day(16), 40_00));
+      expect([part.value, part.context.clocks]).toEqual([ended.value, ended.context.clocks]);
+      expect(part.context.brokenAgreement?.obligations[0]).toMatchObject({ performedFen: 40_00 });
+      const kept = continued(part, received('1', day(17), 60_00), received('2', day(18)));
+      expect([kept.value, kept.context.results]).toEqual([ended.value, ended.context.results]);
+      expect(eventsNow(done('ARCHIVE', part, day(20)))).not.toContain('RECORD_PERFORMANCE');
+    },
+  );
+
+  test('the court is asked, and enforces, also where the case ended over it', () => {
+    const ended = done('TERMINATE', continued(confirmed, breach(day(11))), day(12));
+    const enforced = continued(ended, court('enforcement', day(13), ended));
+    expect(enforced.value).toBe('terminated');
+    expect(enforced.context.brokenAgreement?.obligations[0]?.enforcedOn).toBe(day(13));
+  });
+
   test('a new round knows nothing of it', () => {
     const reopened = done('REOPEN', done('TERMINATE', broken, day(12)), day(20));
     expect(reopened.context.brokenAgreement).toBeNull();

@@ -131,6 +131,7 @@ test.each<[string, CommandType, object, string]>([
     { remedies: { toldOn: '2026-11-23', ways: ['court', 'court'] } },
     'remedies/ways',
   ],
+  ['a unit that assists twice', 'ANALYZE', { assistingIds: [aParty, aParty] }, 'assistingIds'],
   ['somebody who mediates twice', 'SIGN_FOR', { mediatorIds: [aParty, aParty] }, 'mediatorIds'],
   ['a reason of blanks', 'OBJECT', { reason: ' \n\t ' }, 'reason'],
   ['a character that no table keeps', 'OBJECT', { reason: 'a\u0000b' }, 'reason'],

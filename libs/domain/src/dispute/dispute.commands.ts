@@ -2,7 +2,18 @@ import { z } from 'zod';
 import { attachmentKinds, attachmentLevels } from '../attachment/attachment.codes.ts';
 import { paperForms } from '../paper-form/paper.codes.ts';
 import { agreementCommands } from './agreement.commands.ts';
-import { date, id, note, partyIdList, reason, remedies, staffIds, text } from './command.fields.ts';
+import {
+  date,
+  eachOnce,
+  id,
+  note,
+  partyIdList,
+  reason,
+  remedies,
+  staffIds,
+  text,
+  twice,
+} from './command.fields.ts';
 import { commandLabels, type Paper } from './command.labels.ts';
 import { complexities, disputeTypes, risks } from './dispute.codes.ts';
 import { declareInterest, interestReason } from './interest.commands.ts';
@@ -15,7 +26,7 @@ import { riskFactors } from './risk.ts';
 /** As many units as can help with one case. */
 export const assistingAtMost = 20;
 const papers = Object.keys(commandLabels.paper) as [Paper, ...Paper[]];
-const assistingIds = z.array(id).max(assistingAtMost).default([]);
+const assistingIds = z.array(id).max(assistingAtMost).refine(eachOnce, twice).default([]);
 
 /**
  * One strict schema per command: it is the body of the request, the form on the screen, the page in the API document

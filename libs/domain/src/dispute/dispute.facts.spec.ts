@@ -87,7 +87,7 @@ describe('an agreement', () => {
     const retried = again.reduce((dispute, type) => done(type, dispute, '2026-04-02'), broken);
     expect(retried.context.results).toEqual(settled);
     expect(retried.context.attempt).toBe(2);
-    const reopened = done('REOPEN', done('WITHDRAW', retried, '2026-05-01'), '2026-05-02');
+    const reopened = done('REOPEN', done('REFER', retried, '2026-05-01'), '2026-05-02');
     expect(reopened.context).toMatchObject({ round: 2, attempt: 1, agreement: null, results: settled });
     expect(retried.context).toMatchObject({
       assistingIds: [units.department],

@@ -35,7 +35,7 @@ function leadingTo(goals: readonly Place[]): ReadonlySet<string> {
 describe('the walk over the whole graph', () => {
   test(`meets ${places.length} situations and tries ${attempts.length} events at them`, () => {
     // Counted on the machine as it is: whoever changes the law of the graph changes this line knowingly.
-    expect([places.length, attempts.length, accepted.length]).toEqual([3_544, 295_718, 100_288]);
+    expect([places.length, attempts.length, accepted.length]).toEqual([3_544, 295_718, 98_544]);
   });
 
   test('tries every event that has a name, and every command', () => {
@@ -149,9 +149,10 @@ describe('2. every open dispute', () => {
 });
 
 describe('3. a party', () => {
-  test('may withdraw in every open state, and refuse in every one after acceptance', () => {
-    expect(accepting('WITHDRAW')).toEqual(new Set(keys(open)));
-    const afterAcceptance = open.filter((place) => stateOf(place) !== 'registered');
+  test('may withdraw in every open state in which nothing binds, and refuse in every one after acceptance', () => {
+    const unbound = open.filter((place) => stateOf(place) !== 'agreed');
+    expect(accepting('WITHDRAW')).toEqual(new Set(keys(unbound)));
+    const afterAcceptance = unbound.filter((place) => stateOf(place) !== 'registered');
     expect(accepting('REFUSE')).toEqual(new Set(keys(afterAcceptance)));
   });
 

@@ -9,7 +9,7 @@ import {
   stopClocks,
   visitClocks,
 } from './dispute.clocks.ts';
-import { type DisputeContext, nothingReported, owedAgreement } from './dispute.context.ts';
+import { type Agreement, type DisputeContext, nothingReported, owedAgreement } from './dispute.context.ts';
 import type { DisputeEvent, EventOf, Imported } from './dispute.events.ts';
 import { recordFacts } from './dispute.facts.ts';
 import { type StateMeta, stateMeta } from './dispute.states.ts';
@@ -18,6 +18,13 @@ import { answered, awaitsAnswer, passStep, recomputed } from './passing.clocks.t
 
 /** A visit leaves something to do where danger is left or a promise was not kept after all. */
 const leftAt = (visit: EventOf<'VISIT'>): boolean => visit.dangerLeft || !visit.performed;
+
+/** The court is asked of what was written, until it has granted; then enforcement is asked for, once for each promise. */
+const isConfirmable = (owed: Agreement | null): boolean =>
+  owed?.form === 'written' && owed.confirmation !== 'granted';
+const isEnforceable = (owed: Agreement | null): boolean =>
+  owed?.confirmation === 'granted' &&
+  owed.obligations.some(({ performed, enforcedOn }) => !performed && enforcedOn === undefined);
 
 const rules = setup({
   types: { context: {} as DisputeContext, events: {} as DisputeEvent, meta: {} as StateMeta },
@@ -38,20 +45,16 @@ const rules = setup({
     absorbed: ({ context, event }) => event.type === 'RELEASE' && context.absorbed.includes(event.disputeId),
     performedAtOnce: ({ context, event }) =>
       context.risk !== 'red' && event.type === 'SETTLE_ON_SPOT' && event.performedAtOnce === true,
-    confirmable: ({ context }) => {
-      const owed = owedAgreement(context);
-      return owed?.form === 'written' && owed.confirmation !== 'granted';
-    },
-    enforceable: ({ context }) => {
-      const owed = owedAgreement(context);
-      return (
-        owed?.confirmation === 'granted' &&
-        owed.obligations.some(({ performed, enforcedOn }) => !performed && enforcedOn === undefined)
-      );
-    },
+    confirmable: ({ context }) => isConfirmable(owedAgreement(context)),
+    enforceable: ({ context }) => isEnforceable(owedAgreement(context)),
     /** The creditor is guided to the court, and the agreement stands. */
     guided: ({ event }) => event.type === 'DEFAULT' && event.next === 'guidance',
     somethingOwed: ({ context }) => owedAgreement(context) !== null,
+    owedOnFile: ({ context }) => context.dossier === 'open' && owedAgreement(context) !== null,
+    courtOnFile: ({ context }) => {
+      const owed = owedAgreement(context);
+      return context.dossier === 'open' && (isConfirmable(owed) || isEnforceable(owed));
+    },
     allPerformed: ({ context, event }) =>
       recordFacts(context, event).agreement?.obligations.every((promise) => promise.performed) ?? false,
     nothingLeftToVisit: ({ context, event }) =>
@@ -92,7 +95,7 @@ const rules = setup({
     passStep: assign({ clocks: ({ context, event }) => passStep(context, event) }),
     letGo: assign({ clocks: [], offer: null, ordered: false }),
     letGoButCourt: assign({
-      // A window of the court that rolled over a holiday is still open after its thirty days, and a step that was passed is.
+      // After its thirty days none is opened anew, though one whose last day fell on a holiday is open still.
       clocks: ({ context }) => context.clocks.filter(({ rule }) => rule === 'judicialConfirmation'),
       offer: null,
       ordered: false,
@@ -177,6 +180,16 @@ const onceEnded = {
   ...seals,
   ...news,
   REOPEN: { target: 'accepted', actions: ['letGo', 'record'] },
+} as const;
+
+/**
+ * What was agreed binds also where the case ended over it: until the dossier is shut receipts are taken and steps at the court
+ * recorded. They change nothing of how it ended, and no clock runs, since nobody holds it.
+ * @source Mediation Act, art. 31; decision 0071
+ */
+const onceOwed = {
+  RECORD_PERFORMANCE: { guard: 'owedOnFile', ...record },
+  RECORD_CONFIRMATION: { guard: 'courtOnFile', ...record },
 } as const;
 const archivable = { ...onceEnded, ARCHIVE: { guard: 'notArchived', actions: ['record', 'letGo'] } } as const;
 
@@ -348,13 +361,13 @@ export const disputeMachine = rules.createMachine({
 
     // Ended without being resolved
     declined: { meta: stateMeta.declined, entry: 'letGo', on: archivable },
-    withdrawn: { meta: stateMeta.withdrawn, entry: 'letGo', on: archivable },
-    refused: { meta: stateMeta.refused, entry: 'letGo', on: archivable },
-    terminated: { meta: stateMeta.terminated, entry: 'letGo', on: archivable },
+    withdrawn: { meta: stateMeta.withdrawn, entry: 'letGo', on: { ...archivable, ...onceOwed } },
+    refused: { meta: stateMeta.refused, entry: 'letGo', on: { ...archivable, ...onceOwed } },
+    terminated: { meta: stateMeta.terminated, entry: 'letGo', on: { ...archivable, ...onceOwed } },
     referred: {
       meta: stateMeta.referred,
       entry: ['letGo', { type: 'start', params: { rule: 'referralAnswer' } }],
-      on: archivable,
+      on: { ...archivable, ...onceOwed },
     },
     merged: {
       meta: stateMeta.merged,

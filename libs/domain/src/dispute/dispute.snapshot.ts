@@ -36,6 +36,14 @@ export function restore(stored: unknown): DisputeSnapshot {
   return snapshot;
 }
 
+/**
+ * Mediation is refused and an application withdrawn as long as there is mediation: what was agreed binds, and whoever will not
+ * keep it breaks it (DEFAULT), or all amend it. Histories of before may tell of it all the same, so no way of the machine is closed.
+ * @source Mediation Act, arts. 23(2) and 31; decision 0073
+ */
+const isBound = ({ value, context }: DisputeSnapshot): boolean =>
+  value === 'agreed' && (context.agreement?.obligations.some(({ performed }) => !performed) ?? false);
+
 /** The events that the present state accepts, whoever sends them and whatever they carry. Sorted by the machine. */
 export const eventsNow = (snapshot: DisputeSnapshot): readonly DisputeEventType[] =>
   typesFrom(snapshot.value).filter((type) => isAcceptedNow(snapshot, type));
@@ -45,6 +53,7 @@ function isAcceptedNow(snapshot: DisputeSnapshot, type: DisputeEventType): boole
   if (type === 'IMPORT') return true;
   if (type === 'RELEASE') return snapshot.context.absorbed.length > 0;
   if (type === 'DEADLINE_PASSED' || type === 'RECOMPUTE') return snapshot.context.clocks.length > 0;
+  if ((type === 'REFUSE' || type === 'WITHDRAW') && isBound(snapshot)) return false;
   return wayOf(snapshot, { type } as DisputeEvent) !== undefined;
 }
 

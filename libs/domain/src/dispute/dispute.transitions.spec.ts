@@ -38,6 +38,7 @@ const unratified = [
   'merged',
 ] as const;
 
+const unbound = (states: readonly DisputeState[]) => states.filter((state) => state !== 'agreed');
 const to = (target: DisputeState, from: readonly DisputeState[]): Moves =>
   Object.fromEntries(from.map((state) => [state, [target]]));
 const stays = (from: readonly DisputeState[]): Moves =>
@@ -64,14 +65,17 @@ const table: Readonly<Record<DisputeEventType, Moves>> = {
   FAIL: { underway: ['failed'] },
   RETRY: { failed: ['assigned'] },
   TERMINATE: to('terminated', ['underway', 'suspended', 'failed']),
-  REFUSE: to('refused', afterAcceptance),
-  WITHDRAW: to('withdrawn', open),
+  // What was agreed binds.
+  REFUSE: to('refused', unbound(afterAcceptance)),
+  WITHDRAW: to('withdrawn', unbound(open)),
   REFER: to('referred', open),
   REPORT_TO_POLICE: stays(open),
   // What was broken is owed while a new attempt is made over it.
   RECORD_PERFORMANCE: {
     agreed: ['agreed', 'followUp'],
     ...Object.fromEntries(attempted.map((state) => [state, [state, 'followUp'].sort()])),
+    // It is owed also where the case has ended over it.
+    ...stays(['withdrawn', 'refused', 'terminated', 'referred']),
   },
   AMEND_AGREEMENT: stays(['agreed']),
   DEFAULT: { agreed: ['agreed', 'failed'] },

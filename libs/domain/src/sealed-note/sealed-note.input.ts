@@ -20,7 +20,7 @@ export const sealedWords = z.strictObject({
 export type SealedWords = z.output<typeof sealedWords>;
 
 /** The keys that may open the note, as they were shown to whoever says so: readers, and keepers of the halves. */
-const keyIds = z.array(id).min(1).max(100);
+const keyIds = z.array(id).min(1).max(100).refine(eachOnce, twice);
 
 /** A note to be sealed. */
 export const sealedNoteInput = sealedWords.extend({ keyIds });

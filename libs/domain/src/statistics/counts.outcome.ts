@@ -17,14 +17,14 @@ export const outcomeCounts = {
   confirmationApplied: defined('period', [
     '申请司法确认',
     'confirmation applied for',
-    '本期生效的书面协议中，截至统计时点已登记向法院申请司法确认的件数，不论法院如何裁定。',
-    'Of the written agreements that took effect in the period those that were brought before a court for confirmation by the moment asked, whatever it decided.',
+    '本期生效的书面协议中，截至统计时点已登记向法院申请司法确认的件数，不论法院如何裁定；因违约另行调解之后才申请的不计入。',
+    'Of the written agreements that took effect in the period those that were brought before a court for confirmation by the moment asked, whatever it decided; not where that was only after a default, while a new attempt was made.',
   ]),
   confirmed: defined('period', [
     '司法确认',
     'confirmed by a court',
-    '本期生效的书面协议中，截至统计时点法院已裁定确认有效的件数。',
-    'Of the written agreements that took effect in the period those that a court has confirmed by the moment asked.',
+    '本期生效的书面协议中，截至统计时点法院已裁定确认有效的件数；因违约另行调解之后才确认的不计入。',
+    'Of the written agreements that took effect in the period those that a court has confirmed by the moment asked; not where that was only after a default, while a new attempt was made.',
   ]),
   performanceDue: defined('period', [
     '应履行协议',
@@ -35,8 +35,8 @@ export const outcomeCounts = {
   performed: defined('period', [
     '已履行协议',
     'agreements performed',
-    '本期应履行的协议中，截至期末已全部履行的件数。',
-    'Of the agreements due in the period those that were kept in full by its end.',
+    '本期应履行的协议中，截至期末已全部履行的件数；因违约另行调解的，之后付清也不计入。',
+    'Of the agreements due in the period those that were kept in full by its end; what was broken and paid during a new attempt does not count.',
   ]),
   visitsDue: defined('period', [
     '应回访',

@@ -1,6 +1,7 @@
 import { digitValues, placeValues } from '../register/chinese-number.ts';
 
 const values: Readonly<Record<string, number>> = { ...digitValues, '○': 0 };
+const zero = /[零〇○]/u;
 const units: Readonly<Record<string, number>> = { ...placeValues, 廿: 20, 卅: 30 };
 
 /**
@@ -12,7 +13,11 @@ export function numberOf(text: string): number {
   if (/^\d+(?:\.\d+)?$/u.test(plain)) return Number(plain);
   const [large, small] = [/^(.*?)亿(.*)$/u, /^(.*?)万(.*)$/u].map((pattern) => pattern.exec(plain));
   if (large) return numberOf(large[1] || '1') * 1e8 + (large[2] ? numberOf(large[2]) : 0);
-  if (small) return numberOf(small[1] || '1') * 1e4 + (small[2] ? numberOf(small[2]) : 0);
+  if (small) {
+    const [, before = '', rest = ''] = small;
+    const isShort = rest in values && !zero.test(rest);
+    return numberOf(before || '1') * 1e4 + (rest === '' ? 0 : numberOf(rest) * (isShort ? 1000 : 1));
+  }
   if (/^[零〇○一二三四五六七八九]{2,}$/u.test(plain))
     return Number([...plain].map((one) => values[one]).join(''));
   return belowTenThousand(plain);
@@ -22,6 +27,8 @@ function belowTenThousand(text: string): number {
   let sum = 0;
   let figure = 0;
   let hasFigure = false;
+  // 八千五 are five hundred more, 八千零五 are five.
+  let next = 1;
   for (const one of text) {
     const [value, unit] = [values[one], units[one]];
     if (unit !== undefined) {
@@ -29,10 +36,12 @@ function belowTenThousand(text: string): number {
       sum += isWhole ? unit : (hasFigure ? figure : 1) * unit;
       figure = 0;
       hasFigure = false;
+      next = isWhole ? 1 : unit / 10;
     } else if (value !== undefined) {
       figure = value;
       hasFigure = true;
+      if (value === 0) next = 1;
     } else return Number.NaN;
   }
-  return sum + figure;
+  return sum + figure * next;
 }

@@ -65,6 +65,9 @@ describe('the words of a draft', () => {
       '一亿二千万',
     ];
     expect(written.map(numberOf)).toEqual([35_600, 35_600, 35_600, 21, 23, 10, 105, 2026, 120_000_000]);
+    expect(['三万六', '八千五', '一百五', '三万零六', '八千零五', '一万二千', '十五'].map(numberOf)).toEqual([
+      36_000, 8500, 150, 30_006, 8005, 12_000, 15,
+    ]);
     expect(numberOf('若干')).toBeNaN();
   });
 });

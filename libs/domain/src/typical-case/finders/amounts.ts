@@ -6,6 +6,9 @@ import { type Found, foundAt, ranks } from './found.ts';
 const money =
   /(?<![\d.])(?<figure>\d[\d,]*(?:\.\d+)?\s{0,3}[万亿千百]?|(?<![零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟])[零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟]{2,})\s{0,3}(?<about>余|多|几)?(?<ten>万)?\s{0,3}(?:元|块钱|块(?!石|地|田|砖)|圆|人民币)(?:整|[零一二三四五六七八九壹贰叁肆伍陆柒捌玖\d]角(?:[零一二三四五六七八九壹贰叁肆伍陆柒捌玖\d]分)?)?/gu;
 const wan = /(?<![\d.])(?<figure>\d+\.\d+)\s{0,3}万(?!元|余|多|名|人|户)/gu;
+/** 三万六, 八千五: without 元, as people say it. */
+const spoken =
+  /(?<![零一二三四五六七八九十百千万亿两第])(?<figure>[一二两三四五六七八九十]{1,3}[万千][一二三四五六七八九](?:[千百][一二三四五六七八九]?)?)(?![零一二三四五六七八九十百千万亿两余多来几个名户人口亩斤吨公里米岁年月天次元块分号条头只棵])/gu;
 /** A sum without 元 behind a word that says so. */
 const bareSum =
   /(?<=(?:[共合总]?计|金额|款|¥|rmb)[为是:]?\s?)(?<figure>\d[\d,]{2,14}(?:\.\d{1,2})?)(?![\d.,]*\s?(?:[元万亿块%亩米户人名次年个天月日号]|平))/gu;
@@ -22,6 +25,9 @@ export function findAmounts(folded: Folded): readonly Found[] {
   const bare = placesOf(folded, wan).map((match) =>
     foundAmount(folded, match, coarse(Number(match.groups?.figure) * 10_000)),
   );
+  const said = placesOf(folded, spoken).map((match) =>
+    foundAmount(folded, match, coarse(yuanOf(match.groups?.figure ?? ''))),
+  );
   const sums = placesOf(folded, bareSum).flatMap((match) => {
     const value = yuanOf(match.groups?.figure ?? '');
     return isRare(value) ? [foundAmount(folded, match, `${coarse(value)}元`)] : [];
@@ -35,7 +41,7 @@ export function findAmounts(folded: Folded): readonly Found[] {
       rank: ranks.written,
     });
   });
-  return [...amounts, ...bare, ...sums, ...sizes];
+  return [...amounts, ...bare, ...said, ...sums, ...sizes];
 }
 
 const foundAmount = (folded: Folded, match: RegExpExecArray, replacement: string): Found =>

@@ -100,6 +100,8 @@ export function findAddresses(
 /** Where a name that ends here began is not written in Chinese: it begins after the last of these. */
 const borders =
   '在到去从与和同于由将把对向至是系住往返回赴的了该本跟让被给找因为及或请则就也并经被各另全两多几上下里外前后来';
+/** What somebody does there: 恒通修好村东路 tells of no village. */
+const deeds = /修好|修建|修通|修复|铺好|铺设|建好|挖断|堵住|拆除|疏通|清理|负责|出资|承包|租用|占用/gu;
 const wideNames = new RegExp(`(?:${provinces})(?:省|市|自治区)?`, 'gu');
 const notPlaces =
   /^(?:本|该|全|各|邻|外|同|某|多|两|几|一|这|那|我|他|她|其|农|新农|乡|城|老|大|小|自然|行政|[一二三四五六七八九十]+个|所在|户籍|超|菜|夜|早|县|城乡|社会主义新农)$/u;
@@ -145,11 +147,12 @@ export function findPlaces(folded: Folded): readonly Found[] {
 
 function afterBorder(stem: string): string {
   const last = Math.max(...[...borders].map((one) => stem.lastIndexOf(one)));
-  return stem.slice(last + 1);
+  const deed = [...stem.matchAll(deeds)].at(-1);
+  return stem.slice(Math.max(last + 1, deed === undefined ? 0 : deed.index + deed[0].length));
 }
 
 const organisation =
-  /(?<stem>[\p{Script=Han}a-z0-9()·]{2,20}?)(?<suffix>(?:股份|有限)?(?:责任)?公司|集团|合作社|养殖场|砖厂|厂(?!里|方|长|房|家|区)|超市|饭店|酒店|饭馆|宾馆|商行|门市部?|诊所|医院|卫生院|小学|中学|幼儿园|学校|银行|信用社|店(?!铺|里|主|方|家)|工程队|施工队|煤矿|石料场|采石场|经营部|律师事务所|法律服务所|鉴定中心)(?!里|的?时)/gu;
+  /(?<stem>[\p{Script=Han}a-z0-9()·]{2,20}?)(?<suffix>(?:股份|有限)?(?:责任)?公司|集团|合作社|养殖场|砖厂|厂(?!里|方|长|房|家|区)|超市|饭店|酒店|[饭餐面茶]馆|饺子馆|麻将馆|棋牌室|小卖部|修理[部铺]|宾馆|商行|门市部?|诊所|医院|卫生[院室所]|养[鸡猪牛羊]场|小学|中学|幼儿园|学校|银行|信用社|店(?!铺|里|主|方|家)|工程队|施工队|煤矿|石料场|采石场|经营部|律师事务所|法律服务所|鉴定中心)(?!里|的?时)/gu;
 
 /** Companies, shops, schools that no record names. */
 export function findOrganisations(folded: Folded): readonly Found[] {
@@ -174,5 +177,7 @@ function ownName(stem: string): string {
   const own = afterBorder(stem);
   if (own !== '') return own;
   const last = stem.slice(-2);
+  // 开了超市, 村里超市
+  if (/[了的着里口旁边头]$/u.test(last)) return '';
   return /^[我你他她它其您咱]/u.test(last) || [...last].every((one) => borders.includes(one)) ? '' : last;
 }

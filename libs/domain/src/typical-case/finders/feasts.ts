@@ -17,13 +17,21 @@ const exact = new RegExp(
 );
 const isTurn = new RegExp(`^(?:${turns})`, 'u');
 
+/** 逢五逢十的大集, 初五逢集: which days a market is held tells the township. */
+const market =
+  /(?:农历|阴历)?(?:每月)?(?:[初逢][一二三四五六七八九十\d]{1,2}[、和,]?){1,4}(?=的?[大赶逢]?集(?![中体合团资]))/gu;
+
 /** Feasts and turns of the sun that name one day: 去年冬至, 中秋节当天. */
-export const findFeasts = (folded: Folded): readonly Found[] =>
-  placesOf(folded, exact).map((match) =>
+export const findFeasts = (folded: Folded): readonly Found[] => [
+  ...placesOf(folded, market).map((match) =>
+    foundAt(folded, match, { kind: 'date', replacement: '某日', reason: '当地的集日', rank: ranks.written }),
+  ),
+  ...placesOf(folded, exact).map((match) =>
     foundAt(folded, match, {
       kind: 'date',
       replacement: isTurn.test(match.groups?.first ?? match.groups?.second ?? '') ? '某日' : '某个节日',
       reason: '节日、节气，是确切的日子',
       rank: ranks.written,
     }),
-  );
+  ),
+];

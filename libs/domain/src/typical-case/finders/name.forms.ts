@@ -154,9 +154,15 @@ function initialForms(surname: string, given: string, { readings }: Spelling): r
 
 /** 阿国, 国哥, 小国: by one character of the given name. */
 function petForms(given: string, spelling: Spelling): readonly NameForm[] {
-  return [...new Set(given)].flatMap((one) => {
-    const same = literally(one);
-    const pets = [`阿${same}`, `${same}(?:哥|姐|叔|婶|嫂|爷|伯|姨|妹子?|弟|老弟)`, `${same}${same}`];
+  return [...new Set(given)].flatMap((one, n) => {
+    // 秋生嫂 is 秋生 and a word behind.
+    const own = n === 0 ? '' : `(?<!${literally(given.slice(0, n))})`;
+    const same = `${own}${literally(one)}`;
+    const pets = [
+      `阿${literally(one)}`,
+      `${same}(?:哥|姐|叔|婶|嫂|爷|伯|姨|妹子?|弟|老弟)`,
+      `${same}${literally(one)}`,
+    ];
     const little = everydayWords.has(`小${one}`) || everydayWords.has(`大${one}`);
     return [
       { pattern: pets.join('|'), isEveryday: false, what: '昵称' },
@@ -166,7 +172,7 @@ function petForms(given: string, spelling: Spelling): readonly NameForm[] {
         ? []
         : [
             {
-              pattern: `小${same}(?!\\p{Script=Han}?[心时学麦区])`,
+              pattern: `小${literally(one)}(?!\\p{Script=Han}?[心时学麦区])`,
               isEveryday: given.length > 1,
               what: '昵称',
             },

@@ -98,6 +98,7 @@ const patterns: readonly (readonly [ReplacementKind, RegExp, string])[] = [
     ),
     '车牌号码',
   ],
+  ['plate', new RegExp(`[${provinces}][a-z][·•.-]?\\d{4}(?![\\da-z])`, 'gu'), '车牌号码'],
   [
     'plate',
     /(?<=(?:车牌|牌照|车号)(?:号|号码)?[为是:]?\s{0,3})[\p{Script=Han}a-z0-9·]{0,2}[a-z0-9]{4,7}/gu,

@@ -7,11 +7,12 @@ import {
   everydayWords,
   givenCharacters,
   notSurnames,
+  onlySurnames,
   surnames,
   wordlikeSurnames,
 } from '../surnames.ts';
 import { type Found, ranks } from './found.ts';
-import { introducers } from './titles.ts';
+import { introducers, titlesAfter } from './titles.ts';
 
 const reason = '文中出现的其他人';
 const surname = `(?:${[...compoundSurnames].join('|')}|(?!${notSurnames})[${[...surnames].join('')}])`;
@@ -48,7 +49,10 @@ const introduced = new RegExp(
   `(?:${introducers})[:：(（]?(?<name>${surname}\\p{Script=Han}{1,2})${after}`,
   'gu',
 );
-const introducedAsUsual = new RegExp(`(?:${introducers})[:：(（]?(?<name>${surname}${given}{1,2})`, 'gu');
+const introducedAsUsual = new RegExp(
+  `(?:${introducers})(?:名?叫|是)?[:：(（]?(?<name>${surname}${given}{1,2})`,
+  'gu',
+);
 /** 女儿连小雨, 村民和秀英: a family name that is another word as well, before characters of which names are made. */
 const introducedByWord = new RegExp(
   `(?:${introducers})[:：(（]?(?<name>(?!${notSurnames})[${wordlikeSurnames}]${given}{2})`,
@@ -81,6 +85,9 @@ const acting = new RegExp(
 /** 外号铁蛋, 人称“三麻子”: whatever follows is what somebody is called. */
 const nicknamed =
   /(?:外号|绰号|诨号|诨名|小名|乳名|别名|又名|曾用名|化名|网名|昵称|(?:微信|抖音|快手|qq|网|群)(?:名|昵称|号)(?=[是为叫:：]{0,2}\s?["“「『])|人称|俗称|(?:都|就)[叫喊称][他她]为?(?=\s?["“”'‘’「『《]))[:：是为叫]{0,2}(?:\s?["“”'‘’「『《(](?<quoted>[^"“”'‘’」』》)\n]{1,8})["“”'‘’」』》)]|(?<bare>\p{Script=Han}{2,3}?)(?=说|称|表示|认为|要求|承认|同意|拒绝|的|与|和|因|在|到|将|把|被|向|对|也|等|[,.。;；:!?、()\s]|$))/gu;
+/** 微信昵称叫平安是福的人 */
+const calledOnTheNet =
+  /(?:网名|昵称|(?:微信|抖音|快手|qq|群)(?:名|号))[:：是为叫]{1,2}\s?(?<bare>\p{Script=Han}{4,10}?)(?=的|[,.。;；:!?、()\s]|$)/gu;
 /** 吕当面道歉 */
 const surnameAlone = new RegExp(
   `(?<=^|[,。;:!?、\\s])(?<name>(?![方常向关管应全成时原安和平路])${surname})(?=要求|说|称|表示|当面|承认|拒绝|不同意|答应|同意)`,
@@ -95,6 +102,24 @@ const titled = new RegExp(
 /** 于大爷, 老于, where it cannot be the preposition: 对于老人. */
 const titledByWord = new RegExp(
   `(?=[${wordlikeSurnames}])(?<=^|[,。;:!?、(\\s与和]|(?:${introducers}))(?<name>[${wordlikeSurnames}](?:大爷|大娘|大妈|大叔|大婶|大哥|大姐|大嫂|老汉|老太|先生|女士|师傅))|(?<=^|[,。;:!?、(\\s与和])(?<old>老[${wordlikeSurnames}])(?=说|称|表示|要求|承认|同意|拒绝)`,
+  'gmu',
+);
+
+/** 李主任, 钱会计: in the place of the name stands another, and what they are is left. */
+const inOffice = new RegExp(
+  `(?<=^|[^\\p{Script=Han}]|[与和同请找让经被由])(?<name>[${onlySurnames}黄周高林胡何罗梁谢唐许曾丁范石钱马田孔康武])(?=主任|会计|书记|支书|村长|队长|组长|总(?![共计之是体额数量算部]))`,
+  'gmu',
+);
+/** 李麻子, 王半仙: how a village tells those of one family name apart. */
+const nicknamedByTrade = new RegExp(
+  `(?<name>[${onlySurnames}](?:寡妇|瘸子|麻子|瞎子|哑巴|聋子|拐子|胖子|秃子|结巴|半仙|屠户|裁缝|[木瓦铁石]匠))`,
+  'gu',
+);
+/** 二牛, 铁蛋, 狗剩, where something beside says that it is somebody. */
+const milkName =
+  '(?:[二三四](?:[牛狗愣胖娃毛虎柱黑蛋丫]子?|秃子|嘎子|赖子)|[大小老](?:愣子|胖|柱子|嘎子|黑|蛋)|[铁狗毛黑驴臭](?:蛋|剩|娃|锁|栓))';
+const milkNames = new RegExp(
+  `(?<name>${milkName})(?=说|骂|家(?![里用电属畜禽])|[他她][娘妈爹爸]|[娘爹]|媳妇|老婆|不肯|不让|的(?:媳妇|老婆|爹|娘|房|地|羊|牛|车))|(?<=[叫喊称][他她作做]?)(?<old>${milkName})(?=[,.。;；!?、的说\\s]|$)`,
   'gmu',
 );
 
@@ -149,17 +174,22 @@ export function findStrangers(
     ...found(familiar),
     ...found(surnameAlone, (name) => `${name}*`, true),
     ...found(titledByWord, (name) => `${name.replace('老', '')[0]}*`, true),
+    ...found(inOffice, (name) => `${name}*`, true),
+    ...found(nicknamedByTrade, undefined, true),
+    ...found(milkNames, undefined, true),
     ...found(titled, (name) => `${name[0]}*`, true),
   ];
 }
 
 /** Nicknames, with the signs around them left as they are. */
 const called = (folded: Folded, cast: Cast): readonly Stranger[] =>
-  placesOf(folded, nicknamed).flatMap(({ index, 0: text, groups }) => {
-    const name = groups?.quoted ?? groups?.bare ?? '';
-    if (name.startsWith('某')) return [];
-    return strangerAt(folded, index + text.lastIndexOf(name), name, () => cast.of(name));
-  });
+  [nicknamed, calledOnTheNet]
+    .flatMap((pattern) => placesOf(folded, pattern))
+    .flatMap(({ index, 0: text, groups }) => {
+      const name = groups?.quoted ?? groups?.bare ?? '';
+      if (name.startsWith('某')) return [];
+      return strangerAt(folded, index + text.lastIndexOf(name), name, () => cast.of(name));
+    });
 
 /**
  * The same people where no sign tells them: whoever was known once by a sign is known by the bare name everywhere. Names of two
@@ -174,8 +204,19 @@ export function findStrangersAgain(
     /^\p{Script=Han}{3,4}$/u.test(name),
   );
   if (names.length === 0) return [];
-  const longestFirst = names.toSorted((one, other) => other.length - one.length);
-  return placesOf(folded, new RegExp(longestFirst.join('|'), 'gu')).map(({ index, 0: name }) =>
-    strangerAt(folded, index, name, () => cast.of(name)),
+  /** 郭秋旺 is also 秋旺, where something behind says that it is somebody. */
+  const bearers = new Map(names.map((name) => [name.slice(-2), name]));
+  const byGiven = [...bearers.keys()].filter(
+    (one) => !everydayWords.has(one) && [...one].every((sign) => givenCharacters.has(sign)),
   );
+  const given = new RegExp(byGiven.join('|') || '(?!)', 'gu');
+  const longestFirst = names.toSorted((one, other) => other.length - one.length);
+  return [
+    ...placesOf(folded, new RegExp(longestFirst.join('|'), 'gu')).map(({ index, 0: name }) =>
+      strangerAt(folded, index, name, () => cast.of(name)),
+    ),
+    ...placesOf(folded, given)
+      .filter(({ index, 0: name }) => titlesAfter.test(folded.text.slice(index + name.length)))
+      .map(({ index, 0: name }) => strangerAt(folded, index, name, () => cast.of(bearers.get(name) ?? name))),
+  ];
 }

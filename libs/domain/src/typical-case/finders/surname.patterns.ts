@@ -1,5 +1,6 @@
 import { literally } from '../../literally.ts';
-import { onlySurnames, particleSurnames } from '../surnames.ts';
+import { compoundSurnames } from '../../party/surname.ts';
+import { onlySurnames, particleSurnames, surnames } from '../surnames.ts';
 import { ranks } from './found.ts';
 
 const verbs =
@@ -13,6 +14,10 @@ const doings =
 const kinOf =
   '女儿|儿子|闺女|媳妇|老婆|老伴|妻子|丈夫|父亲|母亲|父母|哥哥|弟弟|姐姐|妹妹|孙子|孙女|女婿|儿媳|家人';
 
+/** 郭、杨两家, 郭杨两姓 */
+const anySurname = `(?:[${[...surnames].join('')}]|${[...compoundSurnames].join('|')})`;
+const families = '(?:[两二三]家|[两二]户|两姓|二人)';
+
 interface SurnamePattern {
   readonly find: RegExp;
   readonly after: string;
@@ -23,7 +28,7 @@ interface SurnamePattern {
 export function surnamePatterns(surname: string): readonly SurnamePattern[] {
   const name = literally(surname);
   const kin =
-    '某某|某|先生|女士|小姐|大爷|大娘|大妈|大叔|大婶|大哥|大姐|大嫂|大夫|老汉|老太|老太太|老人|婆婆|奶奶|爷爷|伯|叔|婶|嫂|哥|姐|老板|老[大二三四五六七八九幺]|经理|师傅|老师|村医|医生|律师|主任|书记|支书|村长|会计|组长|队长|所长|科长|局长|站长|镇长|乡长|厂长|校长|调解员|网格员|工|总|氏|姓';
+    '某某|某|先生|女士|小姐|大爷|大娘|大妈|大叔|大婶|大哥|大姐|大嫂|大夫|老汉|老太|老太太|老人|婆婆|奶奶|爷爷|伯|叔|婶|嫂|哥|姐|老板|老[大二三四五六七八九幺]|经理|师傅|老师|村医|医生|律师|主任|书记|支书|村长|会计|组长|队长|所长|科长|局长|站长|镇长|乡长|厂长|校长|调解员|网格员|司机|[木瓦铁石]匠|寡妇|瘸子|麻子|瞎子|哑巴|聋子|拐子|胖子|秃子|结巴|半仙|屠户|裁缝|工|总|氏|姓';
   const isWord = !onlySurnames.includes(surname);
   const isParticle = particleSurnames.includes(surname);
   return [
@@ -54,6 +59,12 @@ export function surnamePatterns(surname: string): readonly SurnamePattern[] {
             ),
             after: '',
           },
+        ]),
+    ...(isParticle
+      ? []
+      : [
+          { find: new RegExp(`${name}(?=[、和与]?${anySurname}${families})`, 'gu'), after: '' },
+          { find: new RegExp(`(?<=${anySurname}[、和与]?)${name}(?=${families})`, 'gu'), after: '' },
         ]),
     // 欧阳: a longer name that begins with it is somebody else's.
     ...([...surname].length < 2 ? [] : [{ find: new RegExp(name, 'gu'), after: '', rank: ranks.guessed }]),

@@ -19,6 +19,10 @@ const contact = { zh: '仍有网络联系方式', en: 'a contact on the net is s
 const plate = { zh: '仍有车牌号码', en: 'a number plate is still there' };
 const caseNumber = { zh: '仍有案号或文号', en: 'a case number is still there' };
 const address = { zh: '仍有门牌号', en: 'a house number is still there' };
+const marketDay = {
+  zh: '集日可能使人知道是哪个乡镇：请概括，或者说明为何不致被认出',
+  en: 'market days may tell which township it is: tell them more generally, or say why they do not',
+};
 const rarity = {
   zh: '“唯一”“仅有”一类的说法可能使人知道是谁：请概括，或者说明为何不致被认出',
   en: 'what there is but once may tell who it was: tell it more generally, or say why it does not',
@@ -63,6 +67,13 @@ export const residualPatterns: Search = searchFor([
     'case_number',
     new RegExp(`[${plateProvinces}]\\d{2,4}(?:民|刑|行|执|特|诉|调|初|终){1,4}第?\\d{1,6}号`, 'gu'),
     caseNumber,
+  ],
+  ['plate', new RegExp(`[${plateProvinces}][a-z][·•.-]?\\d{4}(?![\\da-z])`, 'gu'), plate, 'doubt'],
+  [
+    'date',
+    /逢[一二三四五六七八九十](?:[、和,]?逢?[一二三四五六七八九十])*的?[大赶]?集(?![中体合团资])/gu,
+    marketDay,
+    'doubt',
   ],
   [
     'coordinate',

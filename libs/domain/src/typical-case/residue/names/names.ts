@@ -6,7 +6,7 @@ import { maskedInPart, surnameAndMask } from './masked.ts';
 import { organisationName } from './organisation.ts';
 import { petNames } from './pet.names.ts';
 import { soundOfName, soundOfTwo } from './sounds.ts';
-import { calledBySurname, compoundSurname } from './surname.ts';
+import { calledBySurname, compoundSurname, oneOfFamilies } from './surname.ts';
 import { givenName, wholeName } from './written.ts';
 
 /** Every way in which a Chinese name is searched for. */
@@ -23,6 +23,7 @@ const searches: readonly NameSearch[] = [
   petNames,
   calledBySurname,
   compoundSurname,
+  oneOfFamilies,
 ];
 
 /** Searches for the names of people and organisations. */

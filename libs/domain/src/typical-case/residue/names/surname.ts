@@ -1,5 +1,7 @@
-import { onlySurnames, particleSurnames } from '../../surnames.ts';
+import { compoundSurnames } from '../../../party/surname.ts';
+import { onlySurnames, particleSurnames, surnames } from '../../surnames.ts';
 import type { Looked } from '../looked.ts';
+import { placesIn, spanIn } from '../plain.ts';
 import { type Residue, residueAt } from '../residue.kind.ts';
 import { nearStartsOf, spanOfUnits, startsOf } from '../skeleton.ts';
 import { certaintyOf, type NameSearch } from './known.name.ts';
@@ -12,7 +14,7 @@ const compoundThere = {
 } as const;
 
 const called =
-  /^(?:[氏姓叔婶嫂伯哥姐姨爷]|总(?![共计之是体额数量])|工(?![作资程地人伤厂])|[局科所站社镇乡县院厂校村队组]长|大[爷娘哥姐叔婶伯嫂妈夫]|老?[汉太]|老头|头(?=[儿说来])|老[板师爷哥弟]|先生|女士|师傅|阿姨|同志|会计|书记|支书|主任|经理|医生|村医|律师|教授|教练|司机|干事|警官|法官|[木瓦铁石]匠|爷爷|奶奶|婆婆|[父母](?![亲子女母])|[妻夫](?![子妻妇人女])|[兄弟妹](?![弟妹兄子媳妇]))/u;
+  /^(?:[氏姓叔婶嫂伯哥姐姨爷]|总(?![共计之是体额数量])|工(?![作资程地人伤厂])|[局科所站社镇乡县院厂校村队组]长|大[爷娘哥姐叔婶伯嫂妈夫]|老?[汉太]|老头|头(?=[儿说来])|老[板师爷哥弟]|先生|女士|师傅|阿姨|同志|会计|书记|支书|主任|经理|医生|村医|律师|教授|教练|司机|干事|警官|法官|[木瓦铁石]匠|寡妇|瘸子|麻子|瞎子|哑巴|聋子|拐子|胖子|秃子|结巴|半仙|屠户|裁缝|爷爷|奶奶|婆婆|[父母](?![亲子女母])|[妻夫](?![子妻妇人女])|[兄弟妹](?![弟妹兄子媳妇]))/u;
 /** 郭老三: the third of the brothers. */
 const among = /^老[大二三四五六七八九幺]/u;
 /** 张家 is a family, and in other words is not: 成家, 商家. */
@@ -92,3 +94,25 @@ export const compoundSurname: NameSearch =
           if (hidden.test(original.slice(span.end, span.end + 2))) return [];
           return [residueAt(span, 'name', compoundThere, certaintyOf(surname))];
         });
+
+const anySurname = `(?:[${[...surnames].join('')}]|${[...compoundSurnames].join('|')})`;
+const families = '(?:[两二三]家|[两二]户|两姓|二人)';
+const beforeAnother = new RegExp(`^ ?[、和与]? ?${anySurname}${families}`, 'u');
+const behindAnother = new RegExp(`${anySurname} ?[、和与]? ?$`, 'u');
+const theFamilies = new RegExp(`^${families}`, 'u');
+
+/** 郭、杨两家: the families that dispute. */
+export const oneOfFamilies: NameSearch =
+  ({ role, surname }) =>
+  ({ plain }) => {
+    const family = surname.join('');
+    if (role !== 'party' || particleSurnames.includes(family)) return [];
+    return [...placesIn(plain.text, family)].flatMap((at) => {
+      const end = at + family.length;
+      const behind = plain.text.slice(end, end + 8);
+      const isOne =
+        beforeAnother.test(behind) ||
+        (theFamilies.test(behind) && behindAnother.test(plain.text.slice(Math.max(0, at - 5), at)));
+      return isOne ? [residueAt(spanIn(plain, at, end), 'name', sentence)] : [];
+    });
+  };

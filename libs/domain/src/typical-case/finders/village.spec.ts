@@ -1,0 +1,68 @@
+import { describe, expect, test } from '@jest/globals';
+import { deIdentify } from '../de-identify.ts';
+import { draftOf } from '../replacement.ts';
+import { residueSearch } from '../residue/residue.ts';
+
+const spelling = { simplified: (character: string) => character, readings: () => [] };
+const identities = {
+  people: [
+    { name: '郭秋生', role: 'party', isOrganisation: false } as const,
+    { name: '杨铁柱', role: 'party', isOrganisation: false } as const,
+    { name: '恒通水泥有限公司', role: 'party', isOrganisation: true } as const,
+  ],
+  numbers: [],
+  addresses: [],
+  places: [],
+  days: [],
+  said: [],
+  reportedOn: '2026-06-15',
+};
+const draftFor = (facts: string) =>
+  draftOf(deIdentify({ facts, process: '', result: '' }, identities, spelling).facts).text;
+const foundIn = (text: string) =>
+  residueSearch({ identities, spelling })(text).map(({ certainty }) => certainty);
+
+describe('as a village tells it', () => {
+  test.each([
+    ['郭、杨两家多年不和。', '某甲、某乙两家多年不和。'],
+    ['郭杨两家多年不和。', '某甲某乙两家多年不和。'],
+    ['村东头郭寡妇家的地。', '村东头某甲家的地。'],
+    ['郭瘸子拄着拐来了，杨铁匠也来了。', '某甲拄着拐来了，某乙也来了。'],
+    ['郭木匠的儿子。', '某甲的儿子。'],
+  ])('parties are refused by the family name and taken out: %s', (facts, told) => {
+    expect(draftFor(facts)).toBe(told);
+    expect(foundIn(facts)).toContain('sure');
+    expect(foundIn(told)).toEqual([]);
+  });
+
+  test.each([
+    ['秋生嫂子说了。', '某甲嫂子说了。'],
+    ['李主任和钱会计都在场。', '某丙主任和某丁会计都在场。'],
+    ['前街李麻子和王半仙。', '前街某丙和某丁。'],
+    ['老张面馆门前堆着沙。', '某店门前堆着沙。'],
+    ['二牛家的羊啃了麦苗，铁蛋他娘骂，狗剩说没有。', '某丙家的羊啃了麦苗，某丁他娘骂，某戊说没有。'],
+    ['他叫二愣子，都喊他三胖。', '他叫某丙，都喊他某丁。'],
+    ['微信昵称叫平安是福的人。', '微信昵称叫某丙的人。'],
+    ['豫H6688的车。', '某车牌的车。'],
+    ['逢五逢十的大集上，初五逢集。', '某日的大集上，某日逢集。'],
+    ['弟弟郭秋旺在场，秋旺说不行。', '弟弟某丙在场，某丙说不行。'],
+    ['闺女叫李桂香，在外地。', '闺女叫某丙，在外地。'],
+    ['孙总拿出三万六，他要八千五。', '某丙总拿出3万余，他要8000余。'],
+    ['恒通水泥修好村东路。', '某公司修好村东路。'],
+  ])('nobody else is left in the draft: %s', (facts, told) => {
+    expect(draftFor(facts)).toBe(told);
+  });
+
+  test.each([
+    '担任主任，向主任反映，原书记说，车间主任，和会计核对。',
+    '他在村口开了超市，门口的小卖部，村里超市。',
+    '两头大牛，一条大狗，三只小羊，牛和羊的事，狗和猪。',
+    '读初二的孩子，上初三。',
+    '双方两家，张贴公告，两家和好，全村三家。',
+    '新修的路，路修好后，出行方便。',
+    '一万多，三五天，三万六千斤，五千五百亩。',
+  ])('and words of every day stay: %s', (facts) => {
+    expect(draftFor(facts)).toBe(facts);
+    expect(foundIn(facts)).toEqual([]);
+  });
+});

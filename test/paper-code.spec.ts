@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { inflateSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
-import { pagesOfScan, paperCodeText } from '#domain';
+import { paperCodeText } from '#domain';
 import { codePicture } from '../libs/casework/src/paper/code.picture.ts';
 
 const text = paperCodeText({
@@ -108,32 +108,5 @@ describe('the code on a signed page is read', () => {
 
   test('and none is read where there is none', async () => {
     expect(await readFrom({ width: 900, height: 900, at: (x, y) => (x * y) % 256 })).toBeUndefined();
-  });
-});
-
-describe('the pages of a scan in PDF', () => {
-  const jpeg = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.alloc(5_000, 7)]);
-  const object = (content: Buffer) =>
-    Buffer.concat([
-      Buffer.from('1 0 obj\n<< /Filter /DCTDecode >>\nstream\r\n'),
-      content,
-      Buffer.from('\nendstream\nendobj\n'),
-    ]);
-
-  test('are its JPEGs, without logos and without text', () => {
-    const logo = Buffer.from([0xff, 0xd8, 0xff, 0xe0]);
-    const pdf = Buffer.concat([
-      Buffer.from('%PDF-1.4\n'),
-      object(jpeg),
-      object(logo),
-      object(Buffer.from('BT ET')),
-      object(jpeg),
-    ]);
-    expect(pagesOfScan(pdf).map((page) => page.length)).toEqual([jpeg.length + 1, jpeg.length + 1]);
-  });
-
-  test('are none in what is no PDF, or is cut off', () => {
-    expect(pagesOfScan(new Uint8Array(0))).toEqual([]);
-    expect(pagesOfScan(object(jpeg).subarray(0, 3_000))).toEqual([]);
   });
 });

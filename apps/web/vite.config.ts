@@ -51,6 +51,8 @@ export default defineConfig({
   html: { cspNonce: '{{nonce}}' },
   // The law is read from its sources, the same that the server compiles.
   resolve: { conditions: ['source', ...defaultClientConditions] },
+  // A worker loads what it seldom needs later, as the page does.
+  worker: { format: 'es' },
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { aCaseUnderway } from '../support/a-case-underway.ts';
 import { inBrowser } from '../support/chromium.ts';
+import { copiedPage } from '../support/copied-page.ts';
 import { looksRight } from '../support/looks-right.ts';
 import { printed } from '../support/paper.ts';
 import { type Screens, theScreens } from '../support/screens.ts';
@@ -35,6 +36,7 @@ inBrowser('the papers of a case', () => {
   }, 60_000);
 
   let photograph: Buffer;
+  let exported: Buffer;
   test('are printed from the browser on A4, with their code', async () => {
     await page.getByRole('button', { name: /^打印 人民调解记录/ }).click();
     await page.getByText('双方愿意协商，申家同意加装檐沟').waitFor();
@@ -44,6 +46,7 @@ inBrowser('the papers of a case', () => {
     const sheets = await printed(page, 'case-paper');
     expect(sheets).toEqual(sheets.map(() => ({ width: 210, height: 297 })));
     photograph = await page.locator('.word-sheet').screenshot();
+    exported = await page.pdf({ preferCSSPageSize: true });
   }, 60_000);
 
   test('are filed by the code on a photograph, and by hand without one', async () => {
@@ -71,6 +74,21 @@ inBrowser('the papers of a case', () => {
     await page.getByText('已归入 1 页').nth(1).waitFor();
     expect(await page.getByText('已归入 1 页').count()).toBe(2);
   }, 180_000);
+
+  test('are read as copiers pack them, black and white, and as a program exports them', async () => {
+    await page.goto(`${new URL(page.url()).origin}${path}/papers`);
+    const input = page.getByLabel('选择图片或 PDF');
+    const mimeType = 'application/pdf';
+    await input.setInputFiles([
+      { name: '传真.pdf', mimeType, buffer: copiedPage('fax') },
+      { name: '黑白.pdf', mimeType, buffer: copiedPage('jbig2') },
+      { name: '导出.pdf', mimeType, buffer: exported },
+    ]);
+    await page.getByText('传真.pdf 未归入：这份文书属于另一案件').waitFor({ timeout: 60_000 });
+    await page.getByText('黑白.pdf 未归入：这份文书属于另一案件').waitFor({ timeout: 60_000 });
+    await page.getByText('导出.pdf → 人民调解记录 第 1 版').waitFor({ timeout: 60_000 });
+    await page.getByText(/^已归入 2/).waitFor();
+  }, 200_000);
 
   test('are filed by their code wherever they are dropped, each file with what became of it', async () => {
     const other = (await aCaseUnderway(screens)).replace('/disputes/', '');

@@ -157,7 +157,6 @@ export * from './paper-form/paper.data.ts';
 export * from './paper-form/paper.fields.ts';
 export * from './paper-form/paper.form.ts';
 export * from './paper-form/scan.parts.ts';
-export { pagesOfScan } from './paper-form/scanned.pages.ts';
 export { tellsOf } from './paper-form/told.events.ts';
 export * from './party/credit-code.ts';
 export * from './party/identity-number.ts';

@@ -1,10 +1,8 @@
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import wasm from 'zxing-wasm/reader/zxing_reader.wasm?url';
-import { pagesOfScan, parsePaperCode, type ScanReading } from '#domain';
+import { parsePaperCode, type ScanReading } from '#domain';
 import type { WorkerWord } from './code-reading.ts';
-
-/** Longest side of the picture that is read, in pixels: a module of the code then has some five. */
-const longestSide = 2_600;
+import { blankPicture, longestSide } from './page-picture.ts';
 
 prepareZXingModule({ overrides: { locateFile: () => wasm } });
 
@@ -16,30 +14,33 @@ self.addEventListener('message', async ({ data }: MessageEvent<File>) => {
 });
 
 async function readingIn(file: File): Promise<ScanReading | null> {
-  const isPdf = file.type === 'application/pdf' || /\.pdf$/i.test(file.name);
-  const pages = isPdf ? pagesOfScan(new Uint8Array(await file.arrayBuffer())) : [file];
   const codes: { page: number; code: string }[] = [];
-  for (const [n, page] of pages.entries()) {
-    const blob = page instanceof Blob ? page : new Blob([page.slice()], { type: 'image/jpeg' });
+  const look = async (page: number, pixels: ImageData | null) => {
     // A page that cannot be shown says nothing; those after it may.
-    for (const code of await codesOn(blob).catch(() => [])) codes.push({ page: n + 1, code });
-    say({ page: n + 1 });
-  }
-  return codes.length === 0 ? null : { pages: pages.length, codes };
+    const found = pixels === null ? [] : await codesOn(pixels).catch(() => []);
+    codes.push(...found.map((code) => ({ page, code })));
+    say({ page });
+  };
+  const isPdf = file.type === 'application/pdf' || /\.pdf$/i.test(file.name);
+  const pages = isPdf ? await eachPage(await file.arrayBuffer(), look) : 1;
+  if (!isPdf) await look(1, await pixelsOf(file));
+  return codes.length === 0 ? null : { pages, codes };
 }
 
-async function codesOn(page: Blob): Promise<readonly string[]> {
-  const found = await readBarcodes(await pixelsOf(page), { formats: ['QRCode'], tryHarder: true });
+/** What draws a PDF is a third of a megabyte as it is sent: it comes with the first that is handed in. */
+const eachPage: typeof import('./pdf-pages.ts').drawPages = async (...asked) =>
+  await (await import('./pdf-pages.ts')).drawPages(...asked);
+
+async function codesOn(pixels: ImageData): Promise<readonly string[]> {
+  const found = await readBarcodes(pixels, { formats: ['QRCode'], tryHarder: true });
   return found.map(({ text }) => text.trim()).filter((text) => parsePaperCode(text) !== null);
 }
 
-async function pixelsOf(page: Blob): Promise<ImageData> {
-  const picture = await createImageBitmap(page);
+async function pixelsOf(photograph: Blob): Promise<ImageData> {
+  const picture = await createImageBitmap(photograph);
   const scale = Math.min(1, longestSide / Math.max(picture.width, picture.height));
   const [width, height] = [Math.round(picture.width * scale), Math.round(picture.height * scale)];
-  const canvas = new OffscreenCanvas(width, height);
-  const context = canvas.getContext('2d');
-  if (context === null) throw new Error('no room for a picture');
+  const { context } = blankPicture(width, height);
   context.drawImage(picture, 0, 0, width, height);
   picture.close();
   return context.getImageData(0, 0, width, height);

@@ -46,7 +46,7 @@ const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 /**
  * Serves the browser's part from a folder: files as they are, and its one page for every address that a person may have
  * in the browser, because the addresses of pages are known to the page alone. What is missing under /api or /assets, and
- * whatever asks for no page, stays a problem. The files, some 2 MB, are read once: what is not there then is nobody's to
+ * whatever asks for no page, stays a problem. The files, some 7 MB, are read once: what is not there then is nobody's to
  * ask for, and no path of a request ever reaches the disk.
  * @param folder  with index.html and assets/; without index.html nothing is served
  * @param isTraining  the page is told how far its clock runs ahead

@@ -97,7 +97,7 @@ inBrowser('the agreement of a case', () => {
       next: 'attempt',
     });
     const page = await screens.pageOf('guochangshun', path);
-    await page.locator('.ant-card-head-title', { hasText: '未履行的协议（再次调解中）' }).waitFor();
+    await page.locator('.ant-card-head-title', { hasText: '未履行的协议' }).waitFor();
     await looksRight(page, 'agreement-broken');
     const promise = page.locator('.promise').first();
     await promise.getByRole('button', { name: '记录履行' }).click();

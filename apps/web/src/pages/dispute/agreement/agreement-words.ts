@@ -5,8 +5,9 @@ export const agreementWords = defineWords(
   {
     agreement: '协议',
     formerAgreement: '已终止的协议',
-    brokenAgreement: '未履行的协议（再次调解中）',
+    brokenAgreement: '未履行的协议',
     stillOwed: '达成新协议之前，收到的款项和法院的进展仍记在这里；全部履行后，本案转入回访',
+    owedAfterEnd: '案件已结束，协议仍有约束力：卷宗归档之前，收到的款项和法院的进展仍记在这里',
     written: '书面协议',
     oral: '口头协议',
     none: '未写明形式',
@@ -38,9 +39,11 @@ export const agreementWords = defineWords(
   {
     agreement: 'Agreement',
     formerAgreement: 'An agreement that is over',
-    brokenAgreement: 'The agreement that was not kept (mediated anew)',
+    brokenAgreement: 'The agreement that was not kept',
     stillOwed:
       'Until another is reached, payments and what the court does are still recorded here; once all is kept, the case goes on to the visit',
+    owedAfterEnd:
+      'The case has ended and the agreement binds all the same: until the dossier is shut, payments and what the court does are recorded here',
     written: 'written',
     oral: 'oral',
     none: 'form not stated',

@@ -35,9 +35,9 @@ export function Agreements({
     );
   const [latest, ...earlier] = data?.toReversed() ?? [];
   if (latest === undefined) return null;
-  // What was broken is owed while a new attempt is made over it.
+  // What was broken is owed while a new attempt is made over it, and if none succeeds until the dossier is shut.
   const isBroken = dispute.agreement === null && dispute.brokenAgreement !== null;
-  const isOwed = latest.endedOn !== null && isBroken && isOpen(dispute.state);
+  const isOwed = latest.endedOn !== null && isBroken && dispute.dossier === 'open';
   return [
     <Agreement
       key={latest.seq}
@@ -70,7 +70,9 @@ function Agreement({
   return (
     <Section title={say(title)} secondary={title === 'formerAgreement'}>
       <Flex vertical gap={4}>
-        {title === 'brokenAgreement' && <Alert type="warning" showIcon title={say('stillOwed')} />}
+        {title === 'brokenAgreement' && (
+          <Alert type="warning" showIcon title={say(isOpen(dispute.state) ? 'stillOwed' : 'owedAfterEnd')} />
+        )}
         <strong>{say('effective', { form: say(form), day: name(effective.name) })}</strong>
         <Typography.Text type="secondary">
           {[name(effective.reason), form === 'written' && say('copies', { count: copies })]

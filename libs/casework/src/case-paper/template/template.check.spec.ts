@@ -122,11 +122,13 @@ describe('what is wrong is named, with what to do', () => {
       '列表“约定”不能放在列表“当事人”里面',
     ],
     [
-      'a list within itself, three hundred deep',
+      'a list within itself, ten deep',
       '{{案号}}',
-      `${'{{#当事人}}'.repeat(300)}${'{{/当事人}}'.repeat(300)}`,
+      `${'{{#当事人}}'.repeat(10)}${'{{/当事人}}'.repeat(10)}`,
       '列表“当事人”不能放在列表“当事人”里面',
     ],
+    ['a row of braces', '{{案号}}', '{{{{{案号}}', '正文有五个以上连在一起的花括号'],
+    ['a row of full-width braces', '{{案号}}', '{{案号}}｝｝｝', '正文有五个以上连在一起的花括号'],
     ['braces that do not pair', '{{案号}}', '{{案号', '花括号不成对'],
     ['raw XML', '{{案号}}', '{{@案号}}', '不支持这种写法：案号'],
   ])('%s', (_, from, to, sentence) => {
@@ -136,6 +138,48 @@ describe('what is wrong is named, with what to do', () => {
   test('everything at once, each once', () => {
     const bytes = reworded('{{案号}}', '{{甲}}{{甲}}{{案件号}}');
     expect(faultsOf(bytes)).toEqual(['没有“甲”这个字段', '没有“案件号”这个字段，是否指“案号”？']);
+  });
+});
+
+describe('what would be long to read is refused before it is read', () => {
+  const lists = (count: number) => `${'{{#当事人}}'.repeat(count)}${'{{/当事人}}'.repeat(count)}`;
+  const named = (path: string) => added(`word/${path}.xml`, `<a>${'<b/>'.repeat(1_000)}</a>`);
+  const run = (inner: string) => reworded('<w:r>', `<w:r>${inner}</w:r><w:r>`);
+  test.each([
+    ['braces without end', reworded('{{案号}}', '{'.repeat(30_000)), '花括号太多（最多500个字段）'],
+    ['braces that never close', reworded('{{案号}}', '{{案号 '.repeat(2_000)), '花括号太多'],
+    ['lists in lists, a hundred deep', reworded('{{案号}}', lists(100)), '列表太多（最多20个）'],
+    ['the same with blanks', reworded('{{案号}}', lists(100).replaceAll('#', ' #')), '列表太多'],
+    [
+      'the same torn into runs',
+      reworded('{{案号}}', lists(100).replaceAll('{#', '{</w:t><w:t>#')),
+      '列表太多',
+    ],
+    ['more elements than any form has', run('<w:b/>'.repeat(100_000)), '解压后过大'],
+    ['text within text', run(`${'<w:t>'.repeat(99)}字${'</w:t>'.repeat(99)}`), '不完整或已损坏（正文）'],
+    ['words that only some readers see', run('<w:t>{{<!--#约定-->案号}}</w:t>'), '不完整或已损坏（正文）'],
+    ['a path without end', named('_rels/'.repeat(300)), '不是 Word 文档'],
+  ])('%s', (_, bytes, sentence) => {
+    expect(faultsOf(bytes)).toEqual([expect.stringContaining(sentence)]);
+  });
+
+  test('a stray brace before blanks is read in a time that does not grow with their cube', () => {
+    const takes = (blanks: number) => {
+      const bytes = reworded('{{案号}}', `{{案号}}{${' '.repeat(blanks)}`);
+      const times = Array.from({ length: 3 }, () => {
+        const from = performance.now();
+        expect(faultsOf(bytes)).toEqual([]);
+        return performance.now() - from;
+      });
+      return Math.min(...times);
+    };
+    takes(60);
+    expect(takes(600) / takes(60)).toBeLessThan(30);
+  });
+
+  test('a brace does not go with one of another paragraph', () => {
+    const apart = '{</w:t></w:r></w:p><w:p><w:r><w:t>案号}';
+    expect(faultsOf(reworded('{{案号}}', `{{案号}}${apart}`))).toEqual([]);
   });
 });
 

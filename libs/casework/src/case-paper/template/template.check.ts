@@ -3,11 +3,12 @@ import type { PaperForm } from '#domain';
 import { dangersIn } from './template.dangers.ts';
 import { fault, type TemplateFault } from './template.fault.ts';
 import { fieldFaults } from './template.fields.ts';
-import { documentPart, type TemplateParts, xmlPart } from './template.parts.ts';
+import { countOf, documentPart, type TemplateParts, xmlPart } from './template.parts.ts';
 import { templateBytes, unpackedTemplate } from './template.unpacking.ts';
 
-/** Ten times what a form of some pages has with all its styles: reading takes a second for each 2 MB. */
+/** Ten times what a form of some pages has with all its styles, each: what is slowest to read of so much takes two or three seconds. */
 const xmlBytes = 2_000_000;
+const xmlTags = 100_000;
 
 const notWord = fault(
   '这不是 Word 文档（.docx），请用 WPS 或 Word 打开，另存为 .docx 后再上传',
@@ -29,7 +30,8 @@ export function checkedTemplate(
   if (strFromU8(bytes.subarray(0, 4), true) !== 'PK\u0003\u0004') return { faults: [notWord] };
   const parts = unpackedTemplate(bytes);
   if (parts === 'damaged') return { faults: [notWord] };
-  if (parts === 'too-large' || sizeOfXml(parts) > xmlBytes) return { faults: [tooLarge] };
+  if (parts === 'too-large' || sizeOfXml(parts) > xmlBytes || countOf(parts, '<') > xmlTags)
+    return { faults: [tooLarge] };
   if (!(documentPart in parts && '[Content_Types].xml' in parts)) return { faults: [notWord] };
   const found = dangersIn(parts);
   if ('faults' in found) return found;

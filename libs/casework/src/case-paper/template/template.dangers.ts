@@ -1,4 +1,5 @@
 import type { Document, Element } from '@xmldom/xmldom';
+import type { Label } from '#domain';
 import { fault, type TemplateFault, unique } from './template.fault.ts';
 import { documentPart, picturePart, type TemplateParts, xmlPart } from './template.parts.ts';
 import { isPicture } from './template.pictures.ts';
@@ -59,7 +60,7 @@ export function dangersIn(
     if (/\.rels$/i.test(path)) return relationFaults(path, document);
     if (path === '[Content_Types].xml') return typeFaults(document);
     return [
-      ...[...elementsOf(document)].flatMap((element) => elementFaults(path, element)),
+      ...[...elementsOf(document)].flatMap((element) => elementFaults(place, element)),
       ...wordFieldFaults(path, document),
     ];
   });
@@ -79,8 +80,7 @@ function typeFaults(document: Document): readonly TemplateFault[] {
     : [fault('这不是 Word 文档（.docx），请另存为 .docx 后再上传', 'This is no .docx: save it as .docx')];
 }
 
-function elementFaults(path: string, element: Element): readonly TemplateFault[] {
-  const place = placeOf(path);
+function elementFaults(place: Label, element: Element): readonly TemplateFault[] {
   const { localName, prefix } = element;
   const namespace = element.namespaceURI ?? '';
   // The engine that fills a template, like most programs, knows Word's own prefix only: under another it would fill nothing.

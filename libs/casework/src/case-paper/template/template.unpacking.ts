@@ -5,6 +5,8 @@ import type { TemplateParts } from './template.parts.ts';
 export const templateBytes = 1_000_000;
 const unpackedBytes = 12_000_000;
 const partsAtMost = 300;
+/** Word's own are below fifty; each sentence about a part looks through its path. */
+const pathCharacters = 200;
 /** What one piece can unpack to at most, a thousand times its size, fits into memory before it is counted. */
 const pieceBytes = 8_192;
 
@@ -18,6 +20,7 @@ export function unpackedTemplate(bytes: Uint8Array): TemplateParts | UnpackingFa
   let fault: UnpackingFault | undefined;
   const unzip = new Unzip((file) => {
     if (parts.size >= partsAtMost || parts.has(file.name)) fault ??= 'too-large';
+    if (file.name.length > pathCharacters) fault ??= 'damaged';
     if (fault !== undefined) return;
     const pieces: Uint8Array[] = [];
     if (!file.name.endsWith('/')) parts.set(file.name, pieces);

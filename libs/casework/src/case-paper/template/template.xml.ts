@@ -25,12 +25,17 @@ export function readXml(bytes: Uint8Array): Document | XmlFault {
     if (declaration.test(xml)) return 'declares';
     if (looseAmpersand.test(xml)) return 'torn';
     const document = new DOMParser({ onError: refuse }).parseFromString(xml, 'application/xml');
-    for (const { depth } of nodesOf(document)) if (depth > deepest) return 'torn';
+    for (const { node, depth } of nodesOf(document)) if (depth > deepest || isInText(node)) return 'torn';
     return document;
   } catch {
     return 'torn';
   }
 }
+
+/** Elements that hold text and nothing else: one within another would be read once for each of them. */
+const textOnly = new Set(['w:t', 'a:t', 'm:t', 'w:instrText', 'w:delInstrText']);
+const isInText = ({ nodeType, TEXT_NODE, parentNode }: Node): boolean =>
+  nodeType !== TEXT_NODE && textOnly.has(parentNode?.nodeName ?? '');
 
 function refuse(level: string, message: string): never {
   throw new Error(`${level}: ${message}`);
@@ -41,8 +46,8 @@ export function* elementsOf(document: Document): Generator<Element> {
   for (const { node } of nodesOf(document)) if (node.nodeType === node.ELEMENT_NODE) yield node as Element;
 }
 
-/** Without recursion: how deep a text goes is up to whoever has sent it. */
-function* nodesOf(document: Document): Generator<{ readonly node: Node; readonly depth: number }> {
+/** Every node in its order. Without recursion: how deep a text goes is up to whoever has sent it. */
+export function* nodesOf(document: Document): Generator<{ readonly node: Node; readonly depth: number }> {
   let node: Node | null = document;
   let depth = 0;
   while (node !== null) {

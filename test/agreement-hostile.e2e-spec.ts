@@ -136,6 +136,31 @@ describe('performance in hostile orders', () => {
     expect(await verified(made)).toEqual([]);
   }, 60_000);
 
+  test('is no matter of a no to mediation, and is recorded where the case ended over it, until its dossier is shut', async () => {
+    const made = await agreed({ obligations: parts(300_000, 3, 'a') });
+    const [partyId] = idsOf(made);
+    expect(made.allowedEvents).not.toContain('REFUSE');
+    for (const [type, body] of [
+      ['REFUSE', { partyId, refusedOn: today }],
+      ['WITHDRAW', { partyId, withdrawnOn: today }],
+    ] as const)
+      expect(await pointerOf(made, type, body)).toEqual([409, 'illegal-transition']);
+    const breach = { obligationId: 'a1', facts: '说不付了', remedies, conduct: 'refused' as const };
+    await send(mediator, made, 'DEFAULT', { ...breach, next: 'attempt' });
+    const ended = await send(mediator, made, 'TERMINATE', {
+      ground: 'no_agreement',
+      reason: '谈不拢',
+      remedies,
+    });
+    expect(ended).toMatchObject({ state: 'terminated', brokenAgreement: { form: 'written' } });
+    await send(mediator, made, 'RECORD_PERFORMANCE', paid('a1', { amountFen: 40_000 }));
+    const applied = { step: 'applied' as const, datedOn: today, applyingPartyIds: idsOf(made) };
+    await send(mediator, made, 'RECORD_CONFIRMATION', applied);
+    expect(await seen(mediator, made)).toMatchObject({ state: 'terminated', nextDueOn: null });
+    expect(await sums(made)).toEqual([300_000, 40_000, 260_000]);
+    expect(await verified(made)).toEqual([]);
+  }, 60_000);
+
   test('that all was kept leaves nothing to amend, to break or to pay', async () => {
     const made = await agreed({ obligations: parts(300_000, 2, 'a') });
     for (const id of ['a1', 'a2'])

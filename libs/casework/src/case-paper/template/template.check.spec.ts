@@ -52,6 +52,34 @@ test('a field that Word has torn into runs is found whole', () => {
   expect(xml.replace(/<[^>]+>/g, '')).toContain('（2026）月人调字第001号');
 });
 
+test('blanks within braces are no part of a name, wherever it stands', () => {
+  const foot = 'word/footer1.xml';
+  const field = '<w:p><w:r><w:t>{{乡镇}}</w:t></w:r></w:p>';
+  const textOf = (bytes: Uint8Array) => {
+    const checked = checkedTemplate('agreement', bytes);
+    if ('faults' in checked) throw new Error(JSON.stringify(checked.faults));
+    const filled = unzipSync(withParts(checked.parts, examplePaperData('agreement'), at));
+    return [body, foot].map((path) => strFromU8(filled[path] as Uint8Array).replace(/<[^>]+>/g, ''));
+  };
+  const spaced = (before: string, after: string) =>
+    changed((parts) => {
+      parts[foot] = strToU8(strFromU8(parts[foot] as Uint8Array).replace('</w:ftr>', `${field}</w:ftr>`));
+      for (const path of [body, foot])
+        parts[path] = strToU8(
+          strFromU8(parts[path] as Uint8Array).replace(
+            /\{\{([#/]?)([^{}]+)\}\}/g,
+            (_, sign: string, name: string) => `{{${before}${sign}${sign && before}${name}${after}}}`,
+          ),
+        );
+    });
+  const plain = textOf(spaced('', ''));
+  expect(plain.join('')).toMatch(/第001号.*月山镇/s);
+  expect(textOf(spaced(' ', ' '))).toEqual(plain);
+  expect(textOf(spaced('', '\u00a0'))).toEqual(plain);
+  expect(textOf(reworded('{{#约定}}', '{{ # 约定}}'))[0]).toBe(plain[0]);
+  expect(textOf(spaced('　', ''))).toEqual(plain);
+});
+
 test.each([
   [
     'an old LibreOffice names what it has written',

@@ -1,4 +1,4 @@
-import Docxtemplater from 'docxtemplater';
+import Docxtemplater, { type DXT } from 'docxtemplater';
 import PizZip from 'pizzip';
 import type { PaperData } from '#domain';
 import type { TemplateParts } from './template.parts.ts';
@@ -19,6 +19,23 @@ class Watch {
 
   set({ inspect }: { readonly inspect?: { readonly postparsed?: readonly Placeholder[] } }): void {
     this.found.push(...(inspect?.postparsed ?? []));
+  }
+}
+
+/** People who write in Word put blanks within braces: `{{ 案号 }}`, `{{ # 约定 }}`. */
+class Blanks {
+  readonly name = 'blanks';
+  /** Before the engine's own, which seek the ends of lists and the values of fields by their names. */
+  readonly priority = 1_000;
+
+  /** Asked where a text begins with no sign that the engine knows. Its types leave out by what it lets a module ask again. */
+  parse(words: string, engine?: { readonly parse: (words: string) => DXT.Part }): DXT.Part | null {
+    const bare = words.trimStart();
+    return bare === words ? null : (engine?.parse(bare) ?? null);
+  }
+
+  postparse(parsed: DXT.Part[]): DXT.Part[] {
+    return parsed.map((one) => (one.type === 'placeholder' ? { ...one, value: one.value.trim() } : one));
   }
 }
 
@@ -52,7 +69,7 @@ export class ReadTemplate {
             : undefined,
       }),
       nullGetter: () => '',
-      modules: [watch],
+      modules: [new Blanks(), watch],
     });
     this.placeholders = watch.found;
   }

@@ -362,6 +362,13 @@ describe('what no template needs is refused', () => {
     ).toEqual([]);
   });
 
+  test('two parts of the same name, of which readers see one each', () => {
+    const twice = Buffer.from(zipSync({ [body]: strToU8('<a/>'), 'word/documenT.xml': strToU8('<b/>') }));
+    const [first, second] = [Buffer.from('documenT.xml'), Buffer.from('document.xml')];
+    for (let at = twice.indexOf(first); at !== -1; at = twice.indexOf(first)) second.copy(twice, at);
+    expect(faultsOf(twice)).toEqual([expect.stringMatching(/^文件内有同名的部分.*另存为 \.docx/)]);
+  });
+
   test('a bomb, before it goes off', () => {
     const bomb = zipSync({ [body]: new Uint8Array(60_000_000) }, { level: 1 });
     expect(bomb.length).toBeLessThan(1_000_000);

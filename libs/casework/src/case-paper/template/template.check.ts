@@ -15,6 +15,11 @@ const notWord = fault(
   'This is no .docx: save it as .docx in WPS or Word',
 );
 
+const ambiguous = fault(
+  '文件内有同名的部分，无法确定以哪个为准，请用 WPS 或 Word 打开后另存为 .docx 再上传',
+  'Two parts of the file have the same name: open it in WPS or Word and save it as .docx',
+);
+
 const tooLarge = fault('模板解压后过大，不予接受', 'The template is too large when unpacked');
 
 /**
@@ -30,6 +35,7 @@ export function checkedTemplate(
   if (strFromU8(bytes.subarray(0, 4), true) !== 'PK\u0003\u0004') return { faults: [notWord] };
   const parts = unpackedTemplate(bytes);
   if (parts === 'damaged') return { faults: [notWord] };
+  if (parts === 'ambiguous') return { faults: [ambiguous] };
   if (parts === 'too-large' || sizeOfXml(parts) > xmlBytes || countOf(parts, '<') > xmlTags)
     return { faults: [tooLarge] };
   if (!(documentPart in parts && '[Content_Types].xml' in parts)) return { faults: [notWord] };

@@ -10,8 +10,8 @@ const pathCharacters = 200;
 /** What one piece can unpack to at most, a thousand times its size, fits into memory before it is counted. */
 const pieceBytes = 8_192;
 
-/** Why an archive was not unpacked to its end. */
-export type UnpackingFault = 'damaged' | 'too-large';
+/** Why an archive was not unpacked to its end; ambiguous: two parts have one name, and each reader believes another. */
+export type UnpackingFault = 'damaged' | 'too-large' | 'ambiguous';
 
 /** What the archive of a .docx holds, counted by real bytes: the sizes that it states of itself are not believed. */
 export function unpackedTemplate(bytes: Uint8Array): TemplateParts | UnpackingFault {
@@ -19,7 +19,8 @@ export function unpackedTemplate(bytes: Uint8Array): TemplateParts | UnpackingFa
   let budget = unpackedBytes;
   let fault: UnpackingFault | undefined;
   const unzip = new Unzip((file) => {
-    if (parts.size >= partsAtMost || parts.has(file.name)) fault ??= 'too-large';
+    if (parts.size >= partsAtMost) fault ??= 'too-large';
+    if (parts.has(file.name)) fault ??= 'ambiguous';
     if (file.name.length > pathCharacters) fault ??= 'damaged';
     if (fault !== undefined) return;
     const pieces: Uint8Array[] = [];

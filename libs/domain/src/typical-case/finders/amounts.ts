@@ -8,7 +8,7 @@ const money =
 const wan = /(?<![\d.])(?<figure>\d+\.\d+)\s{0,3}万(?!元|余|多|名|人|户)/gu;
 /** 三万六, 八千五: without 元, as people say it. */
 const spoken =
-  /(?<![零一二三四五六七八九十百千万亿两第])(?<figure>[一二两三四五六七八九十]{1,3}[万千][一二三四五六七八九](?:[千百][一二三四五六七八九]?)?)(?![零一二三四五六七八九十百千万亿两余多来几个名户人口亩斤吨公里米岁年月天次元块分号条头只棵])/gu;
+  /(?<![零一二三四五六七八九十百千万亿两第])(?<figure>[一二两三四五六七八九十]{1,3}[万千][一二三四五六七八九](?:[千百][一二三四五六七八九]?)?)(?![零一二三四五六七八九十百千万亿两余多来几个名户人口亩斤吨公里米岁年月天次元块分号条头只棵件起封份项座间栋套台辆张页字步里倍场回趟遍桶袋箱瓶匹株])/gu;
 /** A sum without 元 behind a word that says so. */
 const bareSum =
   /(?<=(?:[共合总]?计|金额|款|¥|rmb)[为是:]?\s?)(?<figure>\d[\d,]{2,14}(?:\.\d{1,2})?)(?![\d.,]*\s?(?:[元万亿块%亩米户人名次年个天月日号]|平))/gu;
@@ -79,6 +79,9 @@ const people =
   /(?<![\d.第])(?<figure>\d{1,6}|[一二三四五六七八九十百千两]{1,6})(?:余|多|来)?(?<unit>名|户|位|口人|人(?![民次口家]))/gu;
 const ages =
   /(?<![\d.])(?<bound>(?:年满|已满|未满|不满|满)\s?)?(?:现年|年仅|今年)?(?<figure>\d{1,3}|[一二三四五六七八九十]{1,4})(?:多|余)?\s{0,3}周?岁(?:半)?/gu;
+/** 虚岁七十四, 今年六十二 */
+const toldAges =
+  /(?:虚岁|虚龄)(?:都|已|是)?\s?(?<figure>\d{1,3}|[一二三四五六七八九十]{1,4})(?!\d|岁)|(?<=今年)(?<second>[五六七八九]十[一二三四五六七八九]?)(?=[,.。;、了]|$)/gmu;
 const occupations =
   /村党支部书记|村支部书记|村支书|党支部书记|村委会主任|村委主任|村主任|村会计|妇女主任|治保主任|村长|(?<=(?:小学|中学|幼儿园|学校))校?园?长|村医|乡村医生|民办教师/gu;
 const only =
@@ -103,6 +106,9 @@ export function findParticulars(folded: Folded): readonly Found[] {
     ),
     ...found(ages, 'age', '确切年龄', ({ groups }) =>
       ageWords(numberOf(groups?.figure ?? ''), groups?.bound !== undefined),
+    ),
+    ...found(toldAges, 'age', '确切年龄', ({ groups }) =>
+      ageWords(numberOf(groups?.figure ?? groups?.second ?? ''), false),
     ),
     ...found(occupations, 'occupation', '一村只有一人的身份', ({ 0: text }) =>
       /村|书记|主任/u.test(text) && !/医|教/u.test(text)

@@ -99,7 +99,7 @@ export function findAddresses(
 
 /** Where a name that ends here began is not written in Chinese: it begins after the last of these. */
 const borders =
-  '在到去从与和同于由将把对向至是系住往返回赴的了该本跟让被给找因为及或请则就也并经被各另全两多几上下里外前后来';
+  '在到去从与和同于由将把对向至是系住往返回赴的了该本跟让被给着找因为及或请则就也并经被各另全两多几上下里外前后来';
 /** What somebody does there: 恒通修好村东路 tells of no village. */
 const deeds = /修好|修建|修通|修复|铺好|铺设|建好|挖断|堵住|拆除|疏通|清理|负责|出资|承包|租用|占用/gu;
 const wideNames = new RegExp(`(?:${provinces})(?:省|市|自治区)?`, 'gu');
@@ -107,7 +107,7 @@ const notPlaces =
   /^(?:本|该|全|各|邻|外|同|某|多|两|几|一|这|那|我|他|她|其|农|新农|乡|城|老|大|小|自然|行政|[一二三四五六七八九十]+个|所在|户籍|超|菜|夜|早|县|城乡|社会主义新农)$/u;
 
 const guesses = [
-  /(?<stem>\p{Script=Han}{2,8}?)(?<suffix>村|镇|社区|街道|小区|乡(?!村|亲|下|镇)|屯|寨|县(?!里|城)|市(?!场|民|价|面|里)|州)(?![干委民调支医庄])/gu,
+  /(?<stem>\p{Script=Han}{2,8}?)(?<suffix>村|镇|社区|街道|小区|乡(?!村|亲|下|镇)|屯|寨|县(?!里|城)|市(?!场|民|价|面|里)|州)(?![干委民调支医庄长])/gu,
   /(?<stem>\p{Script=Han}{2,8}?)(?<suffix>村)(?=[民委调支医干])/gu,
 ];
 

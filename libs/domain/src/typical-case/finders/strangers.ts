@@ -77,6 +77,11 @@ const familiar = new RegExp(
   `(?<=^|[^\\p{Script=Han}老大小]|[与和同由向对找请被将把])(?<name>[老小]${surname})(?=[说称的与和因在到将把被向对也、,。]|$)`,
   'gmu',
 );
+/** 派出所小刘来过, 片警老陈 */
+const familiarAsUsual = new RegExp(
+  `(?<=^|[^\\p{Script=Han}]|${introducers}|片警|[所社店厂司院校与和同由向对找请被将把])(?<name>[老小][${onlySurnames}黄林胡何罗梁谢唐许曾丁范钱孔康武])(?=[说称的与和因在到将把被向对也来去作做都没不给叫劝、,。]|$)`,
+  'gmu',
+);
 /** 王招弟作证, 经李铁柱说和: what only people do, behind a name of any characters at the beginning of its clause. */
 const acting = new RegExp(
   `(?<=^|[,。;:!?、(\\s]|[经由请托有])(?!房东|于是|方便|常见|车间)(?<name>${surname}\\p{Script=Han}{1,2}?)(?<![主员长们方者会所站院局队组处办某])(?=(?:等人)?(?:出面|从中|当场|到场|前来|也|均|都)?(?:作证|证实|证明说|说和|说合|调停|劝解|劝和|撮合|介绍|做媒|转告|转交|在场|目睹|见证|担保|作保|帮工|搭手))`,
@@ -84,7 +89,7 @@ const acting = new RegExp(
 );
 /** 外号铁蛋, 人称“三麻子”: whatever follows is what somebody is called. */
 const nicknamed =
-  /(?:外号|绰号|诨号|诨名|小名|乳名|别名|又名|曾用名|化名|网名|昵称|(?:微信|抖音|快手|qq|网|群)(?:名|昵称|号)(?=[是为叫:：]{0,2}\s?["“「『])|人称|俗称|(?:都|就)[叫喊称][他她]为?(?=\s?["“”'‘’「『《]))[:：是为叫]{0,2}(?:\s?["“”'‘’「『《(](?<quoted>[^"“”'‘’」』》)\n]{1,8})["“”'‘’」』》)]|(?<bare>\p{Script=Han}{2,3}?)(?=说|称|表示|认为|要求|承认|同意|拒绝|的|与|和|因|在|到|将|把|被|向|对|也|等|[,.。;；:!?、()\s]|$))/gu;
+  /(?:外号|绰号|诨号|诨名|小名|乳名|别名|又名|曾用名|化名|网名|昵称|(?:微信|抖音|快手|qq|网|群)(?:名|昵称|号)(?=[是为叫:：]{0,2}\s?["“「『])|人称|俗称|(?:都|就)[叫喊称][他她]为?(?=\s?["“”'‘’「『《]))[:：是为叫]{0,2}(?:\s?["“”'‘’「『《(](?<quoted>[^"“”'‘’」』》)\n]{1,8})["“”'‘’」』》)]|(?<bare>(?!不)\p{Script=Han}{2,3}?)(?=说|称|表示|认为|要求|承认|同意|拒绝|的|与|和|因|在|到|将|把|被|向|对|也|等|[,.。;；:!?、()\s]|$))/gu;
 /** 微信昵称叫平安是福的人 */
 const calledOnTheNet =
   /(?:网名|昵称|(?:微信|抖音|快手|qq|群)(?:名|号))[:：是为叫]{1,2}\s?(?<bare>\p{Script=Han}{4,10}?)(?=的|[,.。;；:!?、()\s]|$)/gu;
@@ -107,7 +112,7 @@ const titledByWord = new RegExp(
 
 /** 李主任, 钱会计: in the place of the name stands another, and what they are is left. */
 const inOffice = new RegExp(
-  `(?<=^|[^\\p{Script=Han}]|[与和同请找让经被由])(?<name>[${onlySurnames}黄周高林胡何罗梁谢唐许曾丁范石钱马田孔康武])(?=主任|会计|书记|支书|村长|队长|组长|总(?![共计之是体额数量算部]))`,
+  `(?<=^|[^\\p{Script=Han}]|[与和同请找让经被由])(?<name>[${onlySurnames}黄周高林胡何罗梁谢唐许曾丁范石钱马田孔康武])(?=副?(?:主任|会计|书记|支书|[村镇乡县队组所站局科校院厂]长)|老师|医生|大夫|律师|总(?![共计之是体额数量算部]))`,
   'gmu',
 );
 /** 李麻子, 王半仙: how a village tells those of one family name apart. */
@@ -172,6 +177,7 @@ export function findStrangers(
     ...found(acting),
     ...called(folded, cast),
     ...found(familiar),
+    ...found(familiarAsUsual, undefined, true),
     ...found(surnameAlone, (name) => `${name}*`, true),
     ...found(titledByWord, (name) => `${name.replace('老', '')[0]}*`, true),
     ...found(inOffice, (name) => `${name}*`, true),

@@ -76,6 +76,22 @@ describe('a family name of one character', () => {
   });
 
   test.each([
+    ['方秀英', '方便的时候，双方商量，方才说过。'],
+    ['胡秀英', '胡说的话，胡来的事。'],
+    ['黄秀英', '黄豆、黄牛、黄瓜。'],
+  ])('is left where it begins a word: %s %s', (name, text) => {
+    expect(draftFor(name, text)).toBe(text);
+  });
+
+  test.each(['黄不认账。', '后来黄骂人。', '高认为不公。', '跟黄不肯说话。'])(
+    'that is a word is asked about where it does what people do: %s',
+    (text) => {
+      expect(draftFor(`${text.match(/[黄高]/u)?.[0]}秀英`, text)).not.toMatch(/[黄高]/u);
+      expect(foundIn(`${text.match(/[黄高]/u)?.[0]}秀英`, text)).toEqual(['doubt']);
+    },
+  );
+
+  test.each([
     ['黄秀英', '种的黄瓜黄了，黄的叶子，黄豆和黄牛。'],
     ['高秀英', '大家都高兴，个子高的儿子，要求高，高的墙，最高不过三层，高不高。'],
     ['于秀英', '于是双方商量，对于老人，属于父母，于某年某月，由于在外。'],

@@ -26,6 +26,8 @@ const kin =
 const alone =
   /^(?:[的不没也都却便则又已未与和跟向对将把被在去来欠借赔骂]|说|称|表示|认为|要求|提出|承认|否认|拒绝|同意|打[伤人了]|拿[走出着]|到[场庭了])/u;
 const ofKin = new RegExp(`^的(?:${kin})`, 'u');
+/** What only people do: of a family name that is a word. */
+const human = /^(?:说|称|表示|认为|承认|否认|拒绝|同意|不[同认肯服答让]|骂|打伤|欠)/u;
 /** Behind these begins who does it or to whom it is done. */
 const before =
   /(?:[与和跟被让叫找怪替后时是]|后来|认为|得知|发现|要求|导致|造成|于是|因为|由于|当[天日晚]|[某次]日|但|而且|如果|原告|申请人|被告|邻居|村民|证人)$/u;
@@ -65,7 +67,7 @@ function callOf(
   if (family.test(behind)) return 'doubt';
   if (isParticle || !(ahead === '' || before.test(ahead)) || !alone.test(behind)) return null;
   if (onlySurnames.includes(surname)) return 'sure';
-  return ofKin.test(behind) ? 'doubt' : null;
+  return ofKin.test(behind) || human.test(behind) ? 'doubt' : null;
 }
 
 /** As many as four units that stand before or behind one, with nothing between. */
@@ -96,8 +98,8 @@ export const compoundSurname: NameSearch =
         });
 
 const anySurname = `(?:[${[...surnames].join('')}]|${[...compoundSurnames].join('|')})`;
-const families = '(?:[两二三]家|[两二]户|两姓|二人)';
-const beforeAnother = new RegExp(`^ ?[、和与]? ?${anySurname}${families}`, 'u');
+const families = '(?:[两二三]家|[两二]户|两姓|[二三]人)';
+const beforeAnother = new RegExp(`^(?: ?[、和与]? ?${anySurname}){1,4}${families}`, 'u');
 const behindAnother = new RegExp(`${anySurname} ?[、和与]? ?$`, 'u');
 const theFamilies = new RegExp(`^${families}`, 'u');
 
@@ -109,7 +111,7 @@ export const oneOfFamilies: NameSearch =
     if (role !== 'party' || particleSurnames.includes(family)) return [];
     return [...placesIn(plain.text, family)].flatMap((at) => {
       const end = at + family.length;
-      const behind = plain.text.slice(end, end + 8);
+      const behind = plain.text.slice(end, end + 16);
       const isOne =
         beforeAnother.test(behind) ||
         (theFamilies.test(behind) && behindAnother.test(plain.text.slice(Math.max(0, at - 5), at)));

@@ -22,6 +22,16 @@ const draftFor = (facts: string) =>
 const foundIn = (text: string) =>
   residueSearch({ identities, spelling })(text).map(({ certainty }) => certainty);
 
+test.each(['鑫源煤矿', '鑫源饭店', '鑫源养鸡场', '鑫源诊所'])('the brand of %s is taken out', (name) => {
+  const people = [{ name, role: 'party', isOrganisation: true } as const];
+  const { facts } = deIdentify(
+    { facts: '鑫源的车压坏了路。', process: '', result: '' },
+    { ...identities, people },
+    spelling,
+  );
+  expect(draftOf(facts).text).toMatch(/^某\p{Script=Han}{1,3}的车压坏了路。$/u);
+});
+
 describe('as a village tells it', () => {
   test.each([
     ['郭、杨两家多年不和。', '某甲、某乙两家多年不和。'],

@@ -7,7 +7,7 @@
  * four times as long for twice as much. Shown are the slowest, of this length, and against half of it.
  */
 
-import { spelling } from '../dist/libs/casework/src/typical-case/spelling.js';
+import { spelling } from '../dist/libs/casework/src/spelling/index.js';
 import { deIdentify, residueSearch } from '../dist/libs/domain/src/index.js';
 import { judged, table } from './support/figures.mjs';
 
@@ -52,6 +52,10 @@ const seeds = {
   'masks alone': '*',
   'hidden characters': '某',
   'given names': '建国',
+  'a family name of two characters': '欧阳',
+  'families one beside the other': '张、郭',
+  'a family name behind 姓': '姓郭',
+  'nicknames of a village': '二牛',
   spaces: ' ',
   'line ends': '\n',
   'open brackets': '(2026)',
@@ -59,6 +63,9 @@ const seeds = {
   'months without days': '3月',
   'English months': 'march ',
   feasts: '去年中秋',
+  'market days': '逢五、',
+  'regions that govern themselves': '回族自治',
+  'a company and what it does': '恒通修好',
   ages: '六十七岁',
   'plates that do not end': '豫H·',
   'the beginnings of a plate': 'A123',

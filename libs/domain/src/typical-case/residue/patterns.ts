@@ -71,7 +71,7 @@ export const residualPatterns: Search = searchFor([
   ['plate', new RegExp(`[${plateProvinces}][a-z][·•.-]?\\d{4}(?![\\da-z])`, 'gu'), plate, 'doubt'],
   [
     'date',
-    /逢[一二三四五六七八九十](?:[、和,]?逢?[一二三四五六七八九十])*的?[大赶]?集(?![中体合团资])/gu,
+    /逢[一二三四五六七八九十](?:[、和,]?逢?[一二三四五六七八九十]){0,3}的?[大赶]?集(?![中体合团资])/gu,
     marketDay,
     'doubt',
   ],

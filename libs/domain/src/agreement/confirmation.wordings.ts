@@ -100,7 +100,7 @@ export const wordings: readonly Wording[] = [
     words: statusWords,
     reason: ofArticle('涉及身份关系的，法院不受理', 'Matters of status are not taken', 355),
     suggestion: {
-      zh: '身份关系另行依法办理；协议只写可以履行的行为，如“甲于每月5日前支付抚养费800元”',
+      zh: '身份关系另行依法办理；协议只写可以履行的行为，如“甲于每月5日（含）前支付抚养费800元”',
       en: 'Leave the status to its own procedure; write only conduct, such as a payment by a day',
     },
   },
@@ -109,7 +109,7 @@ export const wordings: readonly Wording[] = [
     words: ownershipWords,
     reason: ofArticle('涉及物权、知识产权确权的，法院不受理', 'Declarations of ownership are not taken', 355),
     suggestion: {
-      zh: '改写为具体行为，如“乙于某日前拆除围墙，留出60厘米通道，今后不再占用”“乙于某日前向甲支付补偿款3,000元”',
+      zh: '改写为具体行为，如“乙于某日（含）前拆除围墙，留出60厘米通道，今后不再占用”“乙于某日（含）前向甲支付补偿款3,000元”',
       en: 'Write conduct instead: “B removes the wall by …, leaves 60 cm free and does not occupy it again”, “B pays A …”',
     },
   },

@@ -80,11 +80,18 @@ function Agreement({
             .join(' · ')}
         </Typography.Text>
         {terms && <LongText text={terms} rows={10} />}
-        <Sums account={account} />
+        <Sums account={account} isOver={title === 'formerAgreement'} />
       </Flex>
       <ul className="plain">
         {promises.map((promise, at) => (
-          <Promised key={promise.id} nth={at + 1} dispute={dispute} promise={promise} onChoose={onChoose} />
+          <Promised
+            key={promise.id}
+            nth={at + 1}
+            dispute={dispute}
+            promise={promise}
+            isOver={title === 'formerAgreement'}
+            onChoose={onChoose}
+          />
         ))}
       </ul>
       {former.length > 0 && <Former dispute={dispute} former={former} />}
@@ -95,17 +102,30 @@ function Agreement({
   );
 }
 
-/** How much of the money was paid, and what is left of it. */
-function Sums({ account: { promised, performed, left } }: { readonly account: AgreementAccount }) {
+/** How much of the money was paid, and what is left of it, or was when the agreement came to its end. */
+function Sums({
+  account: { promised, performed, left, endedOn },
+  isOver,
+}: {
+  readonly account: AgreementAccount;
+  readonly isOver: boolean;
+}) {
   const say = useWords(agreementWords);
   const amount = useAmounts();
+  const dates = useDates();
   if (promised.fen === 0) return null;
+  const rest = { left: amount(left.fen), words: left.words };
+  const isThen = isOver && endedOn !== null;
   return (
     <Flex vertical>
       <span>{say('paid', { paid: amount(performed.fen), total: amount(promised.fen) })}</span>
       <Progress percent={Math.floor((100 * performed.fen) / promised.fen)} aria-label={say('agreement')} />
       <span>
-        {left.fen === 0 ? say('nothingLeft') : say('left', { left: amount(left.fen), words: left.words })}
+        {left.fen === 0
+          ? say('nothingLeft')
+          : isThen
+            ? say('leftOn', { ...rest, day: dates.day(endedOn) })
+            : say('left', rest)}
       </span>
     </Flex>
   );

@@ -25,12 +25,14 @@ interface Props {
   readonly nth: number;
   readonly dispute: Dispute;
   readonly promise: AgreedPromise;
+  /** Its agreement is: nobody is asked for it any more, and it says how it stood then. */
+  readonly isOver?: boolean;
   /** Opens the form of an event about it; left out where nothing can be done about it any more. */
   readonly onChoose?: ((type: CommandType, promiseId: string) => void) | undefined;
 }
 
 /** One promise: what, by whom to whom, by which day in both calendars, how much, how it stands, and each receipt. */
-export function Promised({ nth, dispute, promise, onChoose }: Props) {
+export function Promised({ nth, dispute, promise, isOver = false, onChoose }: Props) {
   const say = useWords(agreementWords);
   const name = useNames();
   const amount = useAmounts();
@@ -45,12 +47,14 @@ export function Promised({ nth, dispute, promise, onChoose }: Props) {
     what ?? (kindName && name(kindName)),
     instalment && `（${say('instalment', { number: instalment.number, of: instalment.of })}）`,
   ];
-  const isOwed = status !== 'performed' && status !== 'amended';
+  const isOwed = !isOver && status !== 'performed' && status !== 'amended';
+  // That it was not due yet, or is late, asks for it today.
+  const isPast = isOver && (status === 'notDue' || status === 'overdue');
   return (
     <li className="promise">
       <Flex justify="space-between" gap={8} align="baseline">
         <strong className="story">{title.filter(Boolean).join(' ')}</strong>
-        <Tag color={colours[status]}>{name(statusName)}</Tag>
+        {isPast ? <Tag>{say('over')}</Tag> : <Tag color={colours[status]}>{name(statusName)}</Tag>}
       </Flex>
       {promise.amount && (
         <span>
@@ -74,31 +78,32 @@ export function Promised({ nth, dispute, promise, onChoose }: Props) {
           )}
         </span>
       )}
-      <Received promise={promise} />
+      <Received promise={promise} isOver={isOver} />
       {isOwed && <Acts promise={promise} dispute={dispute} onChoose={onChoose} />}
     </li>
   );
 }
 
 /** What was performed of it, each receipt with its proof, and each time that it was broken. */
-function Received({ promise }: Pick<Props, 'promise'>) {
+function Received({ promise, isOver }: Pick<Props, 'promise' | 'isOver'>) {
   const say = useWords(agreementWords);
   const name = useNames();
   const amount = useAmounts();
   const dates = useDates();
   const { clauses } = useLists();
   const { amount: whole, performedFen, leftFen, receipts, breaches, enforcedOn, status } = promise;
+  const left = say(isOver ? 'leftThen' : 'promiseLeft', { left: amount(leftFen) });
   return (
     <>
-      {whole && performedFen > 0 && leftFen > 0 && (
+      {whole && leftFen > 0 && (performedFen > 0 || isOver) && (
         <Flex gap={8} align="center">
           <Progress
             percent={Math.floor((100 * performedFen) / whole.fen)}
             showInfo={false}
-            aria-label={say('promiseLeft', { left: amount(leftFen) })}
+            aria-label={left}
             style={{ flex: 1 }}
           />
-          {status !== 'amended' && <span>{say('promiseLeft', { left: amount(leftFen) })}</span>}
+          {status !== 'amended' && <span>{left}</span>}
         </Flex>
       )}
       {receipts.map((receipt) => (
@@ -130,7 +135,7 @@ function Received({ promise }: Pick<Props, 'promise'>) {
   );
 }
 
-/** One big button for what is due; beside it, what was not kept in time, or refused before. */
+/** One big button for what is usual, that it was kept, and a quiet one for what was not kept in time, or refused before. */
 function Acts({ promise, dispute, onChoose }: Omit<Props, 'nth'>) {
   const say = useWords(agreementWords);
   const { today } = useDates();
@@ -140,13 +145,15 @@ function Acts({ promise, dispute, onChoose }: Omit<Props, 'nth'>) {
   return (
     <Flex gap={8} wrap className="no-print">
       <Button
-        {...(isDue ? { size: 'large', type: 'primary', className: 'grow' } : {})}
+        size="large"
+        className="grow"
+        {...(isDue ? { type: 'primary' } : {})}
         onClick={() => onChoose('RECORD_PERFORMANCE', promise.id)}
       >
         {say('record')}
       </Button>
       {allowed.includes('DEFAULT') && (
-        <Button size="large" onClick={() => onChoose('DEFAULT', promise.id)}>
+        <Button size="large" type="text" onClick={() => onChoose('DEFAULT', promise.id)}>
           {say('default')}
         </Button>
       )}

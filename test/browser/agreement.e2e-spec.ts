@@ -6,6 +6,7 @@ import { seen, send } from '../support/case-story.ts';
 import { inBrowser } from '../support/chromium.ts';
 import { downloaded } from '../support/downloaded.ts';
 import { looksRight } from '../support/looks-right.ts';
+import { printed } from '../support/paper.ts';
 import { type Screens, sizes, theScreens } from '../support/screens.ts';
 
 inBrowser('the agreement of a case', () => {
@@ -180,4 +181,95 @@ inBrowser('the agreement of a case', () => {
     await drawer.getByText('合计 3,000元').waitFor();
     expect(screens.faults).toEqual([]);
   }, 90_000);
+
+  test('that another took the place of asks for nothing any more, and says how it stood', async () => {
+    const path = await aCaseUnderway(screens);
+    const id = path.split('/').at(-1) ?? '';
+    const mediator = await screens.app.as('guochangshun');
+    const both = (await seen(mediator, { id })).parties.map((party) => party.id);
+    const today = '2026-11-25';
+    const signed = {
+      form: 'written' as const,
+      signatures: both.map((partyId) => ({ partyId, on: today })),
+      mediatorSignedOn: today,
+      sealedOn: today,
+    };
+    const part = (nth: string, amountFen: number, dueOn: string) => ({
+      id: nth,
+      kind: 'pay' as const,
+      what: '付修墙款',
+      amountFen,
+      dueOn,
+    });
+    await send(mediator, { id }, 'REACH_AGREEMENT', {
+      ...signed,
+      terms: '申二牛分两次付郭秋生修墙款三千元。',
+      obligations: [part('1', 100_000, today), part('2', 200_000, '2026-12-20')],
+      totalFen: 300_000,
+    });
+    await send(mediator, { id }, 'RECORD_PERFORMANCE', {
+      obligationId: '1',
+      amountFen: 30_000,
+      performedOn: today,
+      proof: '收条',
+    });
+    await send(mediator, { id }, 'DEFAULT', {
+      obligationId: '2',
+      facts: '说不付了',
+      conduct: 'refused',
+      remedies: { toldOn: today, ways: ['court'] },
+      next: 'attempt',
+    });
+    await send(mediator, { id }, 'RETRY', {
+      level: 'village',
+      mediatorIds: [mediator.staffId],
+      reason: '再调一次',
+    });
+    await send(mediator, { id }, 'HOLD_SESSION', {
+      heldOn: today,
+      place: '柳溪村调解室',
+      attendingPartyIds: both,
+      record: '双方重新协商',
+      open: false,
+    });
+    await send(mediator, { id }, 'REACH_AGREEMENT', {
+      ...signed,
+      terms: '余款一次付清。',
+      obligations: [part('1', 270_000, '2026-12-20')],
+      totalFen: 270_000,
+    });
+    screens.app.clock.set('2026-11-30T01:00:00.000Z');
+    const page = await screens.pageOf('guochangshun', path);
+    const title = page.locator('.ant-card-head-title', { hasText: '已终止的协议' });
+    const over = page.locator('.ant-card').filter({ has: title }).last();
+    await over.getByText('11月25日终止时未付 2,700元（贰仟柒佰元整）').waitFor();
+    await over.getByText('终止时未付 700元').waitFor();
+    expect(await over.innerText()).not.toMatch(/尚欠|逾期|还有|未到期|还剩/);
+    await page.getByText('最迟2026年12月20日').first().waitFor();
+    // What is usual stands out, also before its day.
+    const [kept, broken] = await Promise.all(
+      ['记录履行', '记录违约'].map((name) => page.getByRole('button', { name }).first().boundingBox()),
+    );
+    expect(kept?.height).toBeGreaterThanOrEqual(broken?.height ?? Number.POSITIVE_INFINITY);
+    expect(kept?.width).toBeGreaterThan(broken?.width ?? Number.POSITIVE_INFINITY);
+    await looksRight(page, 'agreement-over');
+    // Only the foot says how many pages there are: whoever files them is asked to look.
+    await page.goto(`${path}/papers`);
+    await page
+      .getByRole('button', { name: /^打印 人民调解协议书/ })
+      .last()
+      .click();
+    await page.locator('.word-sheet').waitFor();
+    const sheets = await printed(page, 'agreement-signed');
+    const buffer = await page.pdf({ preferCSSPageSize: true });
+    await page.goto(`${path}/papers`);
+    await page
+      .getByLabel('选择图片或 PDF')
+      .setInputFiles({ name: '协议.pdf', mimeType: 'application/pdf', buffer });
+    await page
+      .getByText(`本次识别到 ${sheets.length} 页，请与原件页数（页脚“共×页”）核对`)
+      .waitFor({ timeout: 40_000 });
+    await looksRight(page, 'agreement-filed');
+    expect(screens.faults).toEqual([]);
+  }, 120_000);
 });

@@ -1,4 +1,4 @@
-import { type Label, type PaperForm, papersIn, type ScanReading } from '#domain';
+import { type Label, type PaperForm, papersIn, parsePaperCode, type ScanReading } from '#domain';
 import { api, bodyOf, type Shapes } from '../api/client.ts';
 import { Problem } from '../api/problem.ts';
 import { upload } from '../api/upload.ts';
@@ -23,6 +23,10 @@ export interface FiledAs {
   readonly note: 'older' | 'draft' | 'differs' | null;
   /** The page with the signatures, with which it ends, does not lie in the case yet. */
   readonly lacksEnd: boolean;
+  /** How many pages of it were recognised in the file. */
+  readonly pages: number;
+  /** The page with which it ends is one of them. */
+  readonly hasEnd: boolean;
 }
 
 /** What became of a file. */
@@ -64,7 +68,12 @@ export async function fileIn({
       key,
       ...(onProgress && { onProgress }),
     });
-    return { name, became: 'filed', isRead: added.printId !== null, papers: await toldOf(disputeId, added) };
+    return {
+      name,
+      became: 'filed',
+      isRead: added.printId !== null,
+      papers: await toldOf(disputeId, added, reading),
+    };
   } catch (error) {
     if (error instanceof Problem && error.code === 'already-filed') return { name, became: 'repeated' };
     throw error;
@@ -72,7 +81,11 @@ export async function fileIn({
 }
 
 /** Which versions they are is told to whoever may see the papers; to others, and without a line, only which papers. */
-async function toldOf(disputeId: string, added: Shapes['Attachment']): Promise<readonly FiledAs[]> {
+async function toldOf(
+  disputeId: string,
+  added: Shapes['Attachment'],
+  reading: ScanReading | null,
+): Promise<readonly FiledAs[]> {
   const papers = papersIn(added);
   const items = papers.some(({ printId }) => printId !== null) ? await papersOf(disputeId) : [];
   return papers.map(({ form, printId, lacksEnd }) => {
@@ -80,13 +93,31 @@ async function toldOf(disputeId: string, added: Shapes['Attachment']): Promise<r
     const print = paper?.prints.find(({ id }) => id === printId);
     const older = paper !== undefined && print !== undefined && paper.prints[0] !== print ? 'older' : null;
     const drafts = { awaits: 'draft', recorded: null, differs: 'differs' } as const;
+    const version = print?.version ?? null;
     return {
       form,
-      version: print?.version ?? null,
+      version,
+      ...pagesIn(reading, form, version),
       note: print?.draft ? drafts[print.draft] : older,
       lacksEnd: lacksEnd && (paper?.scans ?? []).every((scan) => scan.lacksEnd),
     };
   });
+}
+
+/** What was read of one paper. */
+function pagesIn(
+  reading: ScanReading | null,
+  form: PaperForm,
+  version: number | null,
+): Pick<FiledAs, 'pages' | 'hasEnd'> {
+  const own = (reading?.codes ?? []).flatMap(({ page, code }) => {
+    const read = parsePaperCode(code);
+    return read?.form === form && (version === null || read.version === version) ? [{ ...read, page }] : [];
+  });
+  return {
+    pages: new Set(own.map(({ page }) => page)).size,
+    hasEnd: own.some(({ isEnd }) => isEnd === true),
+  };
 }
 
 const papersOf = (id: string) =>

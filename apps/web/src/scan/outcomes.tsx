@@ -21,9 +21,11 @@ export function Outcomes(props: {
   const say = useWords(scanWords);
   const filed = props.outcomes.flatMap((one) => (one.became === 'filed' ? one.papers : []));
   /** Its other pages were handed in one by one, and the last of them may be among those after it. */
-  const lacksEnd = ({ form, version }: FiledAs): boolean =>
-    filed.every((one) => one.form !== form || one.version !== version || one.lacksEnd);
-  const sentence = useSentence(props.asked, lacksEnd);
+  const ofPaper = ({ form, version }: FiledAs) =>
+    filed.filter((one) => one.form === form && one.version === version);
+  const lacksEnd = (paper: FiledAs): boolean => ofPaper(paper).every((one) => one.lacksEnd);
+  const pagesOf = (paper: FiledAs): number => ofPaper(paper).reduce((sum, { pages }) => sum + pages, 0);
+  const sentence = useSentence(props.asked, lacksEnd, pagesOf);
   if (props.outcomes.length === 0) return null;
   return (
     <Flex vertical gap={4} component="ul" className="plain" aria-label={say('list')}>
@@ -69,6 +71,7 @@ function levelOf(outcome: Outcome, lacksEnd: (paper: FiledAs) => boolean) {
 function useSentence(
   asked: PaperForm | undefined,
   lacksEnd: (paper: FiledAs) => boolean,
+  pagesOf: (paper: FiledAs) => number,
 ): (outcome: Outcome) => string {
   const say = useWords(scanWords);
   const name = useNames();
@@ -78,7 +81,9 @@ function useSentence(
     const paper = name(paperFormFacts[form]);
     const edition = version === null ? paper : say('version', { paper, version });
     const noted = note === null ? edition : say(note, { paper: edition });
-    return lacksEnd(filed) ? say('lacksEnd', { paper: noted }) : noted;
+    if (lacksEnd(filed)) return say('lacksEnd', { paper: noted });
+    // Only the foot says how many there are: Word alone knows. @source decision 0072
+    return filed.hasEnd ? say('counted', { paper: noted, count: pagesOf(filed) }) : noted;
   };
   return (outcome) => {
     const { name: file } = outcome;

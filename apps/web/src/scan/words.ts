@@ -15,6 +15,7 @@ export const scanWords = defineWords(
     draft: '{{paper}}（待签稿，请登记协议）',
     differs: '{{paper}}：待签稿与登记的协议内容不一致，请核对',
     lacksEnd: '{{paper}}（还缺末页签字盖章页，请接着拍照归入）',
+    counted: '{{paper}}（本次识别到 {{count}} 页，请与原件页数（页脚“共×页”）核对）',
     repeated: '{{name}} 已在本案同一处，没有重复归入',
     refused: '{{name}} 未归入：{{why}}',
     again: '重新发送',
@@ -35,6 +36,8 @@ export const scanWords = defineWords(
     draft: '{{paper}} (a draft: record the agreement)',
     differs: '{{paper}}: a draft with other terms than were recorded; compare them',
     lacksEnd: '{{paper}} (its last page, with the signatures, is still to be added)',
+    counted:
+      '{{paper}} (pages recognised now: {{count}}; hold that against the number of pages at the foot of the original)',
     repeated: '{{name}} lies in this place of the case already; it was not filed twice',
     refused: '{{name}} was not filed: {{why}}',
     again: 'Send again',

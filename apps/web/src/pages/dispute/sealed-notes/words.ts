@@ -4,7 +4,7 @@ export const sealedNoteWords = defineWords(
   'sealedNotes',
   {
     title: '背靠背笔录',
-    hint: '和一方单独谈的话写在这里。只有本案调解员凭密封码能看，领导和管理员都看不到，不进卷宗，不随页面打印。写好就不能改，说错了再写一份更正。',
+    hint: '和一方单独谈的话写在这里。只有本案调解员凭密封码能看，领导和管理员都看不到（除非两位启封保管人都同意启封，启封后永远留痕），不进卷宗，不随页面打印。写好就不能改，说错了再写一份更正。',
     keeperHint:
       '您是启封保管人之一：平时看不到内容，由您和另一位保管人先后同意，才能启封，并在案件中留下记录。',
     formerHint: '您已不办理本案，不能再看这些笔录；但您可以用密封码把它们开放给现任调解员。',
@@ -92,7 +92,7 @@ export const sealedNoteWords = defineWords(
   },
   {
     title: 'Sealed notes',
-    hint: 'What one side says in a separate talk. Only the mediators of the case read it, with their codes: no leader, no administrator, no dossier, no print. A note cannot be changed; write another to correct it.',
+    hint: 'What one side says in a separate talk. Only the mediators of the case read it, with their codes: no leader and no administrator, unless two keepers together break the seal, which leaves a mark for ever; no dossier, no print. A note cannot be changed; write another to correct it.',
     keeperHint:
       'You keep one half of the seals: you read nothing, unless you and who keeps the other half agree, which the case will show for ever.',
     formerHint:

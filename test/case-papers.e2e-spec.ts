@@ -32,7 +32,10 @@ describe('the papers of a case', () => {
     const { items, mayUnmask } = await papers(mediator);
     const can = (form: string) => items.find((item: { form: string }) => item.form === form);
     expect(mayUnmask).toBe(true);
-    expect(can('record')).toMatchObject({ can: 'print', isDue: true, seq: 5 });
+    expect(can('record')).toMatchObject({ can: 'print', isDue: true, isMissing: false, seq: 5 });
+    expect(can('registration')).toMatchObject({ isDue: true, isMissing: false, isKnown: true });
+    expect(can('backPage')).toMatchObject({ isDue: true, isMissing: false, isKnown: true });
+    expect(can('rightsNotice')).toMatchObject({ isDue: true, isMissing: true, isKnown: false });
     expect(can('agreement')).toMatchObject({ can: 'byHand', isDue: false, seq: null });
     expect(can('suspension')).toMatchObject({ can: 'notYet' });
   });

@@ -32,6 +32,11 @@ inBrowser('the papers of a case', () => {
     await page.getByRole('link', { name: '打印文书、归入签字件' }).click();
     await page.getByRole('heading', { level: 1, name: '文书' }).waitFor();
     await page.getByText('7　人民调解记录').waitFor();
+    // As in the checklist: the record proves the one, and nobody has filed the other.
+    const marks = (name: string) => page.getByRole('listitem').filter({ hasText: name }).last();
+    await marks('人民调解受理登记表').getByText('必备，已在卷').waitFor();
+    await marks('封底（备考表）').getByText('必备，已在卷').waitFor();
+    await marks('当事人权利义务告知书').getByText('必备，尚未归入').waitFor();
     await looksRight(page, 'case-papers');
   }, 60_000);
 
@@ -54,7 +59,7 @@ inBrowser('the papers of a case', () => {
     const input = page.getByLabel('选择图片或 PDF');
     await input.setInputFiles({ name: '记录.png', mimeType: 'image/png', buffer: photograph });
     await page.getByText('记录.png → 人民调解记录 第 1 版').waitFor({ timeout: 40_000 });
-    await page.getByText('已归入 1 页').waitFor();
+    await page.getByText('已归入 1 份').waitFor();
     const blank = await page.getByRole('heading', { level: 1 }).screenshot();
     await input.setInputFiles({ name: '无码.png', mimeType: 'image/png', buffer: blank });
     await page.getByText('无码.png 没有识别到编码').waitFor({ timeout: 40_000 });
@@ -71,8 +76,8 @@ inBrowser('the papers of a case', () => {
     await page.getByTitle('当事人身份证明').click();
     await page.getByRole('button', { name: '归入', exact: true }).click();
     await page.getByText('没有识别到编码').waitFor({ state: 'detached' });
-    await page.getByText('已归入 1 页').nth(1).waitFor();
-    expect(await page.getByText('已归入 1 页').count()).toBe(2);
+    await page.getByText('已归入 1 份').nth(1).waitFor();
+    expect(await page.getByText('已归入 1 份').count()).toBe(2);
   }, 180_000);
 
   test('are read as copiers pack them, black and white, and as a program exports them', async () => {

@@ -4786,6 +4786,8 @@ export interface components {
             seq: number | null;
             on: string | null;
             isDue: boolean;
+            isMissing: boolean;
+            isKnown: boolean;
             /** @enum {string} */
             can: "print" | "byHand" | "notYet";
             prints: {

@@ -3,13 +3,24 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { printOfCode } from '#casework/attachment';
 import { audit } from '#casework/audit';
-import { DisputeDetail, historiesOf, seenWhole, standingEvents, termsDigestOf } from '#casework/dispute';
+import {
+  DisputeDetail,
+  dossierRecordOf,
+  historiesOf,
+  seenWhole,
+  standingEvents,
+  termsDigestOf,
+} from '#casework/dispute';
 import type { StaffActor } from '#casework/organisation';
 import { digestOf } from '#casework/seal';
 import {
   assertDraftable,
+  type ChecklistLine,
+  dossierChecklist,
+  dossierItems,
   isCapable,
   type Label,
+  type Paper,
   type PaperCode,
   type PaperForm,
   paperCodeText,
@@ -57,12 +68,24 @@ export class CasePapers {
 
   /** @throws RuleError kind "not-found"; kind "forbidden", code "masked-only"; kind "conflict", code "destroyed-already" */
   async list(actor: StaffActor, disputeId: string): Promise<CasePaperPage> {
-    const { facts, stored } = await this.facts.read(actor, disputeId, false, async (facts, tx) => ({
-      facts,
-      stored: await printsOf(tx, disputeId),
-    }));
+    const { facts, printed, context, record } = await this.facts.read(
+      actor,
+      disputeId,
+      false,
+      async (facts, tx, { standing, history }) => ({
+        facts,
+        printed: await printsOf(tx, disputeId),
+        context: standing.context,
+        record: await dossierRecordOf(tx, disputeId, history),
+      }),
+    );
     const { events, files, view } = facts;
-    const prints = stored.map((print) => placedAmong(events, print));
+    const prints = printed.map((print) => placedAmong(events, print));
+    // How many documents of identity are on record is told beside the item and decides nothing.
+    const told = { ...record, context, people: 0, identified: 0 };
+    const there = itemsIn(dossierChecklist(told));
+    // Without files: what lies there of one paper is not said of another of the same item.
+    const known = itemsIn(dossierChecklist({ ...told, files: [] }));
     return {
       mayUnmask: isCapable(actor.roles, 'party.unmask'),
       items: standingPapers(events, view.mustPapers).map((paper, n, all) => {
@@ -87,6 +110,8 @@ export class CasePapers {
         );
         return {
           ...paper,
+          isMissing: paper.isDue && !there.has(dossierItems[place - 1]),
+          isKnown: paper.isDue && known.has(dossierItems[place - 1]),
           name: { zh, en },
           place,
           isNotice,
@@ -237,6 +262,10 @@ export class CasePapers {
     };
   }
 }
+
+/** The items of a dossier that count as there. */
+const itemsIn = (lines: readonly ChecklistLine[]): ReadonlySet<Paper | undefined> =>
+  new Set(lines.filter(({ isThere }) => isThere).map(({ item }) => item));
 
 function nameOf(form: PaperForm): Label {
   const { zh, en } = paperFormFacts[form];

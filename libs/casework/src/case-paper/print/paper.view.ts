@@ -38,6 +38,10 @@ const casePaper = z.object({
   seq: z.int().nullable(),
   on: z.iso.date().nullable(),
   isDue: z.boolean(),
+  /** It is due, and its item does not count as there in the checklist of the dossier. */
+  isMissing: z.boolean(),
+  /** It is due, and there without any file: the record of the case proves it, or whoever shut the dossier has said so. */
+  isKnown: z.boolean(),
   /** `byHand`: a form to write on, since there is nothing to tell yet. */
   can: z.enum(['print', 'byHand', 'notYet']),
   /** What was printed of it, the latest first. */

@@ -99,13 +99,20 @@ function PaperLine(props: {
   );
 }
 
-function PaperMarks({ paper: { can, isDue, prints, scans } }: { readonly paper: CasePaper }) {
+const colours = { isThere: 'green', missing: 'gold', notFiled: 'default' } as const;
+
+function PaperMarks({
+  paper: { can, isDue, isMissing, isKnown, prints, scans },
+}: {
+  readonly paper: CasePaper;
+}) {
   const say = useWords(casePaperWords);
   const [latest] = prints;
+  const lying = isKnown ? 'isThere' : isMissing ? 'missing' : 'notFiled';
   return (
     <Flex gap={4} wrap>
       {scans.length > 0 && <Tag color="green">{say('filed', { count: scans.length })}</Tag>}
-      {scans.length === 0 && isDue && <Tag color="gold">{say('missing')}</Tag>}
+      {scans.length === 0 && isDue && <Tag color={colours[lying]}>{say(lying)}</Tag>}
       {scans.length > 0 && scans.every(({ lacksEnd }) => lacksEnd) && (
         <Tag color="red">{say('lacksEnd')}</Tag>
       )}

@@ -178,6 +178,14 @@ describe('the templates of a township', () => {
     ]);
   });
 
+  test('are told what they leave out, and taken all the same', async () => {
+    const { body } = await send('check', reworded('{{案号}}', '')).expect(200);
+    expect(body).toEqual({ unused: ['案号'] });
+    expect((await send('check', handed).expect(200)).body).toEqual({ unused: [] });
+    const { status } = await send('check', reworded('{{案号}}', '{{案好}}'));
+    expect(status).toBe(422);
+  });
+
   test('are shown with examples, taken into use, and given up again', async () => {
     const own = reworded('其他需要说明的情况', '本镇另行说明的情况');
     const { body: shown } = await send('trial', own).responseType('blob').expect(200);

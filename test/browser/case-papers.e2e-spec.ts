@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { aCaseUnderway } from '../support/a-case-underway.ts';
 import { inBrowser } from '../support/chromium.ts';
@@ -158,5 +159,27 @@ inBrowser('the papers of a case', () => {
     await office.getByRole('heading', { level: 1, name: '文书模板' }).waitFor();
     await office.getByText('人民调解协议书', { exact: true }).waitFor();
     await looksRight(office, 'paper-templates');
+  }, 60_000);
+
+  test('are told which fields a wording leaves out, before it is taken into use', async () => {
+    const office = await screens.pageOf('sifasuo', '/administration/paper-templates');
+    const { origin } = new URL(office.url());
+    const given = await office.request.get(`${origin}/api/v1/paper-templates/agreement/template.docx`);
+    const parts = unzipSync(await given.body());
+    const body = 'word/document.xml';
+    const xml = strFromU8(parts[body] as Uint8Array).replace('{{协议内容}}', '');
+    const buffer = Buffer.from(zipSync({ ...parts, [body]: strToU8(xml) }));
+    const card = office.locator('.ant-card', { has: office.getByText('人民调解协议书', { exact: true }) });
+    const own = { name: '协议书.docx', mimeType: 'application/octet-stream', buffer };
+    const choose = () => card.locator('input[type=file]').setInputFiles(own);
+    await choose();
+    const asked = office.getByRole('dialog');
+    await asked.getByText('没有用到的字段：协议内容').waitFor();
+    await looksRight(office, 'paper-templates-unused');
+    await asked.getByRole('button', { name: '取消' }).click();
+    expect(await card.getByText('已启用').count()).toBe(0);
+    await choose();
+    await asked.getByRole('button', { name: '仍然启用' }).click();
+    await card.getByText('《人民调解协议书》已启用本镇第 1 版模板。').waitFor();
   }, 60_000);
 });

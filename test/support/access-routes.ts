@@ -351,6 +351,7 @@ export const routesOf = (township: string): Readonly<Record<string, Route>> => (
   'GET /api/v1/paper-templates/{form}/template.docx': capable('paper.template'),
   'GET /api/v1/paper-templates/{form}/preview.docx': capable('paper.template'),
   'POST /api/v1/paper-templates/{form}/trial': capable('paper.template', 422),
+  'POST /api/v1/paper-templates/{form}/check': capable('paper.template', 422),
   'POST /api/v1/paper-templates/{form}/editions': capable('paper.template', 422),
   'POST /api/v1/paper-templates/{form}/default': capable('paper.template'),
   'GET /api/v1/disputes/{id}/papers': onCase('paper.print', seesWhole),

@@ -1699,6 +1699,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/paper-templates/{form}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 检查模板 · Check a template, and tell what it leaves out */
+        post: operations["Template.check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/paper-templates/{form}/editions": {
         parameters: {
             query?: never;
@@ -4870,6 +4887,10 @@ export interface components {
                 addedAt: string;
                 addedBy: string;
             }[];
+        };
+        /** PaperTemplateCheck */
+        PaperTemplateCheck: {
+            unused: string[];
         };
         /** Notification */
         Notification: {
@@ -13252,6 +13273,44 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description 错误说明 · problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Template.check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form: "application" | "registration" | "rightsNotice" | "identity" | "authorization" | "investigation" | "evidence" | "record" | "agreement" | "oralAgreement" | "performance" | "visit" | "confirmation" | "remarks" | "backPage" | "acceptance" | "suspension" | "termination" | "referral" | "supervision";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 检查模板 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperTemplateCheck"];
                 };
             };
             /** @description 错误说明 · problem details (RFC 9457) */

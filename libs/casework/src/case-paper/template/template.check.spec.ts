@@ -4,6 +4,7 @@ import { examplePaperData, paperForms } from '#domain';
 import { withParts } from '../print/paper.rendering.ts';
 import { defaultTemplate } from './default.templates.ts';
 import { checkedTemplate } from './template.check.ts';
+import { unusedFields } from './template.unused.ts';
 
 const at = '2026-11-26T02:00:00.000Z';
 const body = 'word/document.xml';
@@ -31,6 +32,27 @@ const faultsOf = (bytes: Uint8Array): readonly string[] => {
 
 test.each(paperForms)('the template of %s that comes with the product may be handed in again', (form) => {
   expect(checkedTemplate(form, defaultTemplate(form))).toHaveProperty('parts');
+});
+
+describe('what a template leaves out of the one that comes with the product', () => {
+  const unusedOf = (bytes: Uint8Array) => {
+    const checked = checkedTemplate('agreement', bytes);
+    if ('faults' in checked) throw new Error(JSON.stringify(checked.faults));
+    return unusedFields('agreement', checked.parts);
+  };
+
+  test('is nothing where it is the same', () => {
+    expect(unusedOf(defaultTemplate('agreement'))).toEqual([]);
+  });
+
+  test('is named where it has a case number alone, and accepted', () => {
+    const bytes = changed((parts) => {
+      const xml = strFromU8(parts[body] as Uint8Array);
+      parts[body] = strToU8(xml.replace(/\{\{(?!案号)[^{}]*\}\}/g, ''));
+    });
+    expect(unusedOf(bytes)).toEqual(expect.arrayContaining(['纠纷情况', '协议内容', '当事人', '约定']));
+    expect(unusedOf(bytes)).not.toContain('案号');
+  });
 });
 
 test('a specimen has on each side who stands there', () => {

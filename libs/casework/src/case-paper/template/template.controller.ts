@@ -7,7 +7,7 @@ import { paperForms } from '#domain';
 import { Access, Answers, CurrentActor } from '#platform';
 import { type HandedTemplate, PaperTemplates } from './template.service.ts';
 import { type TemplateUpload, uploadedTemplate } from './template.upload.ts';
-import { editionQuery, templatePage, templateQuery, templateView } from './template.view.ts';
+import { editionQuery, templateCheck, templatePage, templateQuery, templateView } from './template.view.ts';
 
 const one = z.strictObject({ form: z.enum(paperForms) });
 type One = z.output<typeof one>;
@@ -73,6 +73,16 @@ export class TemplateController {
     @Res({ passthrough: true }) reply: Reply,
   ) {
     return handOut(reply, this.templates.tryOut(form, await uploadedTemplate(request)));
+  }
+
+  @Post(':form/check')
+  @HttpCode(200)
+  @Access('paper.template')
+  @ApiConsumes('multipart/form-data')
+  @ApiBody(fileBody)
+  @Answers(200, templateCheck, { zh: '检查模板', en: 'Check a template, and tell what it leaves out' })
+  async check(@Param({ schema: one }) { form }: One, @Req() request: TemplateUpload) {
+    return this.templates.check(form, await uploadedTemplate(request));
   }
 
   @Post(':form/editions')

@@ -3,7 +3,7 @@ import { misbraced, unreadableBraces } from './template.braces.ts';
 import type { ReadParts } from './template.dangers.ts';
 import { engineFaults } from './template.engine-faults.ts';
 import { fault, shortened, type TemplateFault, unique } from './template.fault.ts';
-import { type Placeholder, ReadTemplate } from './template.filling.ts';
+import { everyPlaceholder, type Placeholder, ReadTemplate } from './template.filling.ts';
 import type { TemplateParts } from './template.parts.ts';
 
 /** What is wrong with the fields and lists of a template. */
@@ -20,7 +20,7 @@ export function fieldFaults(
   const known = [...names, ...cells.keys(), ...[...cells.values()].flat()];
   try {
     const { placeholders } = new ReadTemplate(parts);
-    const all = [...everyOne(placeholders)];
+    const all = [...everyPlaceholder(placeholders)];
     return unique([
       ...(all.some(({ module }) => module === undefined) ? [] : [empty(names[0] ?? '')]),
       ...unknownIn(placeholders, names, cells),
@@ -28,13 +28,6 @@ export function fieldFaults(
     ]);
   } catch (error) {
     return unique([...engineFaults(error), ...misbraced(read, known)]);
-  }
-}
-
-function* everyOne(found: readonly Placeholder[]): Generator<Placeholder> {
-  for (const one of found) {
-    if (one.type === 'placeholder') yield one;
-    yield* everyOne(one.subparsed ?? []);
   }
 }
 

@@ -12,6 +12,14 @@ export interface Placeholder {
   readonly subparsed?: readonly Placeholder[];
 }
 
+/** Every placeholder, with those that stand in lists. */
+export function* everyPlaceholder(found: readonly Placeholder[]): Generator<Placeholder> {
+  for (const one of found) {
+    if (one.type === 'placeholder') yield one;
+    yield* everyPlaceholder(one.subparsed ?? []);
+  }
+}
+
 /** Watches what the engine finds in each part. */
 class Watch {
   readonly name = 'watch';

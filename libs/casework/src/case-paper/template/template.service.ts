@@ -19,8 +19,9 @@ import { defaultTemplate } from './default.templates.ts';
 import { checkedTemplate } from './template.check.ts';
 import type { TemplateFault } from './template.fault.ts';
 import { addEdition, currentTemplate, editionOf, editionsOf } from './template.store.ts';
+import { unusedFields } from './template.unused.ts';
 import type { TemplateFile } from './template.upload.ts';
-import type { TemplateView } from './template.view.ts';
+import type { TemplateCheck, TemplateView } from './template.view.ts';
 
 /** A template as it is handed out. */
 export interface HandedTemplate {
@@ -87,6 +88,14 @@ export class PaperTemplates {
   tryOut(form: PaperForm, { content }: TemplateFile): HandedTemplate {
     const parts = this.checked(form, content);
     return handed(form, '样张', withParts(parts, examplePaperData(form), this.clock.now().toISOString()));
+  }
+
+  /**
+   * What a template that nobody uses yet leaves out. Nothing of it is refused.
+   * @throws RuleError as {@link tryOut}
+   */
+  check(form: PaperForm, { content }: TemplateFile): TemplateCheck {
+    return { unused: [...unusedFields(form, this.checked(form, content))] };
   }
 
   /**

@@ -30,6 +30,13 @@ export const templateView = z.object({
 export type TemplateView = z.output<typeof templateView>;
 export const templatePage = z.object({ items: z.array(templateView) });
 
+/** What is told of a template before it is taken into use. */
+export const templateCheck = z.object({
+  /** Fields and lists that the template of the product uses and this one does not. */
+  unused: z.array(z.string()),
+});
+export type TemplateCheck = z.output<typeof templateCheck>;
+
 export const templateQuery = z.strictObject({ townshipId: z.uuid().optional() });
 export const editionQuery = templateQuery.extend({
   /** 0: the one that comes with the product; left out, the one that holds. */
@@ -37,3 +44,4 @@ export const editionQuery = templateQuery.extend({
 });
 
 z.globalRegistry.add(templateView, { title: 'PaperTemplate' });
+z.globalRegistry.add(templateCheck, { title: 'PaperTemplateCheck' });

@@ -1,6 +1,6 @@
 import { UploadOutlined } from '@ant-design/icons';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Card, Collapse, Flex, Spin, Tag, Typography } from 'antd';
+import { Alert, Button, Card, Collapse, Flex, Modal, Spin, Tag, Typography } from 'antd';
 import { api, bodyOf, type Shapes } from '../../../api/client.ts';
 import { newKey } from '../../../api/new-key.ts';
 import { upload } from '../../../api/upload.ts';
@@ -40,10 +40,25 @@ function TemplateCard({ template }: { readonly template: Template }) {
   const client = useQueryClient();
   const at = `/api/v1/paper-templates/${template.form}`;
   const reread = () => client.invalidateQueries({ queryKey: key });
+  const [modal, asking] = Modal.useModal();
+  const send = async <Answer,>(to: string, file: File) =>
+    await upload<Answer>({ path: `${at}/${to}`, fields: {}, file, key: newKey() });
   const adding = useMutation({
-    mutationFn: async (file: File) =>
-      await upload({ path: `${at}/editions`, fields: {}, file, key: newKey() }),
+    mutationFn: async (file: File) => await send<Template>('editions', file),
     onSuccess: reread,
+  });
+  const checking = useMutation({
+    mutationFn: async (file: File) => await send<Shapes['PaperTemplateCheck']>('check', file),
+    onSuccess: ({ unused }, file) => {
+      if (unused.length === 0) return adding.mutate(file);
+      void modal.confirm({
+        title: say('unusedTitle'),
+        content: say('unused', { names: unused.join('、') }),
+        okText: say('take'),
+        cancelText: say('cancel'),
+        onOk: () => adding.mutate(file),
+      });
+    },
   });
   const leaving = useMutation({
     mutationFn: async () =>
@@ -69,7 +84,7 @@ function TemplateCard({ template }: { readonly template: Template }) {
             label={say('upload')}
             icon={<UploadOutlined />}
             accept=".docx"
-            onChosen={([file]) => file && adding.mutate(file)}
+            onChosen={([file]) => file && checking.mutate(file)}
           />
           {template.current !== null && (
             <Button size="large" loading={leaving.isPending} onClick={() => leaving.mutate()}>
@@ -77,6 +92,8 @@ function TemplateCard({ template }: { readonly template: Template }) {
             </Button>
           )}
         </Flex>
+        {asking}
+        {checking.error && <Failure error={checking.error} />}
         {adding.error && <Failure error={adding.error} />}
         {leaving.error && <Failure error={leaving.error} />}
         {adding.isSuccess && template.current !== null && (

@@ -24,6 +24,11 @@ export const wordlikeSurnames = '于农古简连麦冷米全师沙荣明和';
 export const onlySurnames =
   '王李张刘陈杨赵吴徐孙朱郭郑宋韩冯邓曹彭萧肖董袁潘蒋蔡杜苏魏吕卢姚沈崔谭汪廖贾傅邹孟秦邱侯薛闫阎黎郝龚邵樊殷翟倪芦俞聂邢祁耿牟詹靳欧甄裴鲍霍隋柯阮闵冉琚郜冀褚娄骆窦滕佟巩逯庞刁缪晏戚岑瞿臧邬卞姬栾虞佘邝尹';
 
+/** Those of them that are in no other word at all, nor in the name of a town that is often told of. */
+export const neverWords = '靳郭邓吕卢姚崔廖邹薛闫阎郝龚翟倪聂耿詹甄裴隋闵琚郜骆佟逯缪瞿臧邬卞栾佘邝邱';
+/** What somebody feels who is called by the family name alone: 靳很满意. */
+export const feelings = '很|十分|非常|特别|挺|相当|深受|满意|感动|感激';
+
 /** Family names that are prepositions and such: 和父亲, 向老人. */
 export const particleSurnames = '于向和与同对由从时方任将连经因成全管关解包安';
 

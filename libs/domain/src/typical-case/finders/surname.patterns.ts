@@ -1,6 +1,6 @@
 import { literally } from '../../literally.ts';
 import { compoundSurnames } from '../../party/surname.ts';
-import { notSurnames, onlySurnames, particleSurnames, surnames } from '../surnames.ts';
+import { feelings, neverWords, notSurnames, onlySurnames, particleSurnames, surnames } from '../surnames.ts';
 import { ranks } from './found.ts';
 
 const verbs =
@@ -58,7 +58,7 @@ export function surnamePatterns(surname: string): readonly SurnamePattern[] {
           },
           {
             find: new RegExp(
-              `(?<=^|[^\\p{Script=Han}]|${beginnings})${lone}(?=${isWord ? `(?:的(?:${kinOf})|${human})` : `(?:${doings})`})`,
+              `(?<=^|[^\\p{Script=Han}]|${beginnings})${lone}(?=${isWord ? `(?:的(?:${kinOf})|${human})` : `(?:${doings}|${feelings})${neverWords.includes(surname) ? '|[^\\p{Script=Han}]|$' : ''}`})`,
               'gu',
             ),
             after: '',

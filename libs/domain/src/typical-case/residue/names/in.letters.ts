@@ -14,28 +14,57 @@ const surnameThere = {
   en: 'perhaps the family name of a party in letters',
 } as const;
 
-/** zhangjianguo, jianguo zhang, Chang Chien-kuo, 张jianguo, 张JG, ZhangJG: characters and letters in one stream. */
+/** Words of everyday English, and brands, that are two syllables of Pinyin as well: like is also 立克. */
+const englishWords = new Set(
+  (
+    'like line fine nine mine time dame name same game came gene made make take lane cane sane mane bane pane bite site kite lite cite bike mike ' +
+    'pike hike tile mile file pile gate date late mate rate fate hate data dance change range hanger longer banner manner women woman china guide ' +
+    'wade tune june dune nude rule mule gender tender lender sender shine machine sofa mama papa panda mango tango huawei xiaomi weixin haier ali'
+  ).split(' '),
+);
+
+/** zhangjianguo, jianguo zhang, Chang Chien-kuo, 张jianguo, 张JG, ZhangJG, Jianguo, 建guo, jian国: characters and letters in one stream. */
 export const nameInLetters: NameSearch = ({ bones, surname, sounds }) => {
   const wanted = sounds.map(lettersOf);
   if (wanted.some((one) => one.length === 0)) return () => [];
   const [family, given] = [wanted.slice(0, surname.length), wanted.slice(surname.length)];
   const firsts = sounds.slice(surname.length).map(initialsOf);
-  const wholes = [
-    wanted,
-    [...given, ...family],
-    [...family, ...firsts],
-    [...firsts, ...family],
-    ...(bones.length > 2 ? [wanted.slice(1), [...wanted.slice(2), ...wanted.slice(0, 2)]] : []),
-  ].flatMap(combined);
+  const wholes = [wanted, [...given, ...family], [...family, ...firsts], [...firsts, ...family]].flatMap(
+    combined,
+  );
+  const givens = bones
+    .map((_, n) => wanted.slice(n))
+    .slice(surname.length, -1)
+    .flatMap((one) => [one, [...one.slice(1), ...one.slice(0, 1)]])
+    .flatMap(combined);
   // 张jianguo, 张建guo, 张JG: characters before the letters.
   const leads = bones.slice(1).map((_, n) => ({
     lead: bones.slice(0, n + 1),
     rest: [...combined(wanted.slice(n + 1)), ...(n + 1 === surname.length ? combined(firsts) : [])],
   }));
+  const halves = halvesOf(
+    bones.slice(bones.length > 2 ? surname.length : 0),
+    wanted.slice(bones.length > 2 ? surname.length : 0),
+  );
   return ({ skeleton, streams }) => {
-    const found = (from: number, end: number) =>
-      residueAt(spanOfUnits(skeleton, from, end - 1), 'name', nameThere);
+    const found = (from: number, end: number, certainty?: 'sure' | 'doubt') =>
+      residueAt(spanOfUnits(skeleton, from, end - 1), 'name', nameThere, certainty);
+    const isBeside = (n: number) => (skeleton.gaps[n] ?? 9) <= 1 && skeleton.breaks[n] === false;
     return [
+      ...givens.flatMap((letters) =>
+        spelt(streams, [letters]).map(({ at, end }) =>
+          found(at, end, englishWords.has(letters) ? 'doubt' : 'sure'),
+        ),
+      ),
+      ...halves.flatMap(({ sign, letters, isAhead }) =>
+        spelt(streams, letters)
+          .filter(({ at, end }) =>
+            isAhead
+              ? skeleton.units[at - 1] === sign && isBeside(at)
+              : skeleton.units[end] === sign && isBeside(end),
+          )
+          .map(({ at, end }) => (isAhead ? found(at - 1, end) : found(at, end + 1))),
+      ),
       ...spelt(streams, wholes).map(({ at, end }) => found(at, end)),
       ...leads.flatMap(({ lead, rest }) =>
         spelt(streams, rest)
@@ -45,6 +74,13 @@ export const nameInLetters: NameSearch = ({ bones, surname, sounds }) => {
     ];
   };
 };
+
+/** 建guo, jian国: of each two signs beside each other the one as it is and the other in letters. */
+const halvesOf = (signs: readonly string[], letters: readonly (readonly string[])[]) =>
+  signs.slice(1).flatMap((second, n) => [
+    { sign: signs[n] ?? '', letters: letters[n + 1] ?? [], isAhead: true },
+    { sign: second, letters: letters[n] ?? [], isAhead: false },
+  ]);
 
 /** Letters that stand for something else in every village. */
 const otherLetters = new Set(

@@ -1,5 +1,5 @@
 import { compoundSurnames } from '../../../party/surname.ts';
-import { onlySurnames, particleSurnames, surnames } from '../../surnames.ts';
+import { feelings, neverWords, onlySurnames, particleSurnames, surnames } from '../../surnames.ts';
 import type { Looked } from '../looked.ts';
 import { placesIn, spanIn } from '../plain.ts';
 import { type Residue, residueAt } from '../residue.kind.ts';
@@ -26,6 +26,9 @@ const kin =
 const alone =
   /^(?:[的不没也都却便则又已未与和跟向对将把被在去来欠借赔骂]|说|称|表示|认为|要求|提出|承认|否认|拒绝|同意|打[伤人了]|拿[走出着]|到[场庭了])/u;
 const ofKin = new RegExp(`^的(?:${kin})`, 'u');
+/** 郭沟 is a place. */
+const ofPlace = /^家?[村沟庄屯寨坡岭湾坪塘镇乡县州河山]/u;
+const feels = new RegExp(`^(?:${feelings})`, 'u');
 /** What only people do: of a family name that is a word. */
 const human = /^(?:说|称|表示|认为|承认|否认|拒绝|同意|不[同认肯服答让]|骂|打伤|欠)/u;
 /** Behind these begins who does it or to whom it is done. */
@@ -36,12 +39,14 @@ const before =
 export const calledBySurname: NameSearch =
   ({ role, surname }) =>
   ({ skeleton }) => {
-    if (role === 'mediator' || role === 'staff') return [];
     const isParty = role === 'party';
+    const isOfOurs = role === 'mediator' || role === 'staff';
+    if (isOfOurs && !onlySurnames.includes(surname.join(''))) return [];
     return startsOf(skeleton, surname).flatMap((at) => {
       const last = at + surname.length - 1;
       const certainty = callOf(skeleton, surname.join(''), at, last);
-      if (certainty === null) return [];
+      // 老郭 may be the mediator; what people do is told of nobody who works there.
+      if (certainty === null || (isOfOurs && skeleton.units[at - 1] !== '老')) return [];
       return [residueAt(spanOfUnits(skeleton, at, last), 'name', sentence, isParty ? certainty : 'doubt')];
     });
   };
@@ -65,9 +70,21 @@ function callOf(
   // 小张 is somebody, and 小车, 大田 are not.
   if (previous === '小' || previous === '阿') return 'doubt';
   if (family.test(behind)) return 'doubt';
+  const lone = loneness(surname, ahead, behind);
+  if (lone !== null) return lone;
   if (isParticle || !(ahead === '' || before.test(ahead)) || !alone.test(behind)) return null;
   if (onlySurnames.includes(surname)) return 'sure';
   return ofKin.test(behind) || human.test(behind) ? 'doubt' : null;
+}
+
+/** 靳, 靳很满意, 和靳: with nothing that belongs to it. One that is in no other word is asked about wherever it stands. */
+function loneness(surname: string, ahead: string, behind: string): Residue['certainty'] | null {
+  if (!onlySurnames.includes(surname)) return null;
+  const isNever = neverWords.includes(surname) && !ofPlace.test(behind);
+  const begins = ahead === '' || before.test(ahead);
+  if (begins && feels.test(behind)) return 'sure';
+  if (begins && behind === '') return isNever ? 'sure' : 'doubt';
+  return isNever && !(begins && alone.test(behind)) ? 'doubt' : null;
 }
 
 /** As many as four units that stand before or behind one, with nothing between. */

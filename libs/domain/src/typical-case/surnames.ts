@@ -32,6 +32,13 @@ export const feelings = '很|十分|非常|特别|挺|相当|深受|满意|感�
 /** Family names that are prepositions and such: 和父亲, 向老人. */
 export const particleSurnames = '于向和与同对由从时方任将连经因成全管关解包安';
 
+/** Whole names with which an everyday word begins, and the characters with which it goes on: there the name is asked about. */
+export const longerWords: ReadonlyMap<string, string> = new Map([
+  ['高峰', '期时值'],
+  ['方圆', '百几数十'],
+  ['高原', '反地'],
+]);
+
 /** Given names that are everyday words, and that people bear all the same. */
 export const bornAlso: ReadonlySet<string> = new Set(
   '建国 建设 建军 爱国 保国 保田 红军 红旗 海燕 小雨 春雨 立新 新民 大海 长江 有才 长有 长春 双喜 兰花 桂花 石头 振兴 永久 光明 富强 国民 小满'.split(

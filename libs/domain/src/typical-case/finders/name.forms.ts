@@ -2,7 +2,7 @@ import { literally } from '../../literally.ts';
 import { surnameOf } from '../../party/surname.ts';
 import { figureInName } from '../figure.writings.ts';
 import type { Spelling } from '../identities.ts';
-import { everydayWords } from '../surnames.ts';
+import { everydayWords, longerWords } from '../surnames.ts';
 import { inWadeGiles } from '../wade-giles.ts';
 
 /** A way in which somebody may be named, as a pattern over folded text. */
@@ -75,7 +75,7 @@ function chineseForms(name: string, spelling: Spelling, gap: string): readonly N
   const given = name.slice(surname.length);
   const forms: NameForm[] = [
     {
-      pattern: spelt(name, spelling, [...name].length > 2 ? gap : between),
+      pattern: `${spelt(name, spelling, [...name].length > 2 ? gap : between)}${notBefore(name)}`,
       isEveryday: everydayWords.has(name),
       what: '姓名',
     },
@@ -99,9 +99,15 @@ function chineseForms(name: string, spelling: Spelling, gap: string): readonly N
   if ([...name].length > 2)
     forms.push({ pattern: literallyJoined([...name].toReversed()), isEveryday: false, what: '姓名（倒写）' });
   forms.push(...hiddenForms(surname, given), ...initialForms(surname, given, spelling));
-  forms.push(...petForms(given, spelling));
+  forms.push(...petForms(surname, given, spelling));
   return forms;
 }
+
+/** 高峰期 is nobody. */
+const notBefore = (name: string): string => {
+  const rest = longerWords.get(name);
+  return rest === undefined ? '' : `(?![${rest}])`;
+};
 
 /** jianguo zhang: in letters the family name also comes last. */
 function reversedInLetters(surname: string, given: string, spelling: Spelling): string {
@@ -153,15 +159,22 @@ function initialForms(surname: string, given: string, { readings }: Spelling): r
 }
 
 /** 阿国, 国哥, 小国: by one character of the given name. */
-function petForms(given: string, spelling: Spelling): readonly NameForm[] {
+function petForms(surname: string, given: string, spelling: Spelling): readonly NameForm[] {
   return [...new Set(given)].flatMap((one, n) => {
     // 秋生嫂 is 秋生 and a word behind.
     const own = n === 0 ? '' : `(?<!${literally(given.slice(0, n))})`;
     const same = `${own}${literally(one)}`;
+    // 王芳弟弟 is the brother of 王芳, and 李明明白 is 李明 who knows.
+    const alone = given.length === 1 ? `(?<!${literally(surname)})` : '';
+    const words = [...everydayWords].filter((word) => word.startsWith(one)).map((word) => word.slice(1));
+    const knows =
+      given.length === 1 && words.length > 0
+        ? `(?!(?<=${literally(surname + one + one)})(?:${words.map(literally).join('|')}))`
+        : '';
     const pets = [
       `阿${literally(one)}`,
-      `${same}(?:哥|姐|叔|婶|嫂|爷|伯|姨|妹子?|弟|老弟)`,
-      `${same}${literally(one)}`,
+      `${alone}${same}(?:哥|姐|叔|婶|嫂|爷|伯|姨|妹子?|弟|老弟)`,
+      `${same}${literally(one)}${knows}`,
     ];
     const little = everydayWords.has(`小${one}`) || everydayWords.has(`大${one}`);
     return [

@@ -1,5 +1,12 @@
 import { compoundSurnames } from '../../party/surname.ts';
-import { givenCharacters, notSurnames, onlySurnames, surnames, wordlikeSurnames } from '../surnames.ts';
+import {
+  everydayWords,
+  givenCharacters,
+  notSurnames,
+  onlySurnames,
+  surnames,
+  wordlikeSurnames,
+} from '../surnames.ts';
 import { introducers } from './titles.ts';
 
 const surname = `(?:${[...compoundSurnames].join('|')}|(?!${notSurnames})[${[...surnames].join('')}])`;
@@ -37,6 +44,11 @@ export const listedAndSpeaking = new RegExp(
   `(?<=^|[,。;:!?、(\\s])(?<name>${surname}${given})(?=说|称|表示|要求|承认|拒绝|、)`,
   'gmu',
 );
+/** 尉迟强不信: a family name of two characters needs nothing before it. */
+export const compoundNamed = new RegExp(
+  `(?<name>(?:${[...compoundSurnames].filter((one) => !everydayWords.has(one)).join('|')})${given}{1,2})(?=[不没也都却便则又已]|${after.slice(3)}`,
+  'gmu',
+);
 /** 老张, 小李 */
 export const familiar = new RegExp(
   `(?<=^|[^\\p{Script=Han}老大小]|[与和同由向对找请被将把])(?<name>[老小]${surname})(?=[说称的与和因在到将把被向对也、,。]|$)`,
@@ -44,7 +56,7 @@ export const familiar = new RegExp(
 );
 /** 派出所小刘来过, 片警老陈 */
 export const familiarAsUsual = new RegExp(
-  `(?<=^|[^\\p{Script=Han}]|${introducers}|片警|[所社店厂司院校与和同由向对找请被将把])(?<name>[老小][${onlySurnames}黄林胡何罗梁谢唐许曾丁范钱孔康武])(?=[说称的与和因在到将把被向对也来去作做都没不给叫劝、,。]|$)`,
+  `(?<=^|[^\\p{Script=Han}]|${introducers}|片警|[所社店厂司院会委队]的|[所社店厂司院校与和同由向对找请被将把])(?<name>[老小][${onlySurnames}黄林胡何罗梁谢唐许曾丁范钱孔康武])(?=[说称的与和因在到将把被向对也来去作做都没不给叫劝、,。]|$)`,
   'gmu',
 );
 /** 王招弟作证, 经李铁柱说和: what only people do, behind a name of any characters at the beginning of its clause. */

@@ -6,6 +6,7 @@ import { type Found, ranks } from './found.ts';
 import {
   acting,
   calledOnTheNet,
+  compoundNamed,
   familiar,
   familiarAsUsual,
   inOffice,
@@ -94,6 +95,7 @@ export function findStrangers(
     ...found(listed),
     ...found(listedAndSpeaking),
     ...found(acting),
+    ...found(compoundNamed, undefined, true).filter(({ name }) => !everydayWords.has(name.slice(2))),
     ...called(folded, cast),
     ...found(familiar),
     ...found(familiarAsUsual, undefined, true),

@@ -118,3 +118,21 @@ describe('a family name of one character', () => {
     expect(foundIn(name, text)).not.toContain('sure');
   });
 });
+
+describe('words around a name', () => {
+  test.each([
+    ['李明', '李明明白事理，李明明确表示同意。', '某甲明白事理，某甲明确表示同意。'],
+    ['李明', '明明说不行，李明明说不行。', '某甲说不行，某甲某甲说不行。'],
+    ['王芳', '王芳弟弟在场，王芳哥哥来了，芳姐也来。', '某甲弟弟在场，某甲哥哥来了，某甲也来。'],
+    ['高峰', '高峰在销售高峰期来了。', '某甲在销售高峰期来了。'],
+    ['东方红霞', '东方的男人孙满仓在场。', '某甲的男人某乙在场。'],
+    ['尉迟老栓', '尉迟强不信，尉迟不肯。', '某乙不信，某甲不肯。'],
+  ])('stay as they are: %s, %s', (name, facts, told) => {
+    expect(draftFor(name, facts)).toBe(told);
+  });
+
+  test('are asked about where the name is a part of them', () => {
+    expect(foundIn('高峰', '销售高峰期')).toEqual(['doubt']);
+    expect(foundIn('高峰', '高峰说')).toEqual(['sure']);
+  });
+});

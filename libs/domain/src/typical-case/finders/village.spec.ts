@@ -71,6 +71,14 @@ describe('as a village tells it', () => {
   });
 
   test.each([
+    ['她男人孙满仓在场，郭秋生的男人孙满仓不说话。', '她男人某丙在场，某甲的男人某丙不说话。'],
+    ['南庄派出所的小李来过。', '南庄派出所的某丙来过。'],
+    ['后来尉迟强不信，尉迟秀英也说了。', '后来某丙不信，某丁也说了。'],
+  ])('a name behind a man of somebody, an office or of two signs: %s', (facts, told) => {
+    expect(draftFor(facts)).toBe(told);
+  });
+
+  test.each([
     '担任主任，向主任反映，原书记说，车间主任，和会计核对。',
     '他在村口开了超市，门口的小卖部，村里超市。',
     '结案一千二百件，三千五百份，两千三百栋。',
@@ -79,6 +87,7 @@ describe('as a village tells it', () => {
     '读初二的孩子，上初三。',
     '双方两家，张贴公告，两家和好，全村三家。',
     '新修的路，路修好后，出行方便。',
+    '男人高大，女人常来，东方红了，高峰期到了，尉迟不肯。',
     '一万多，三五天，三万六千斤，五千五百亩。',
   ])('and words of every day stay: %s', (facts) => {
     expect(draftFor(facts)).toBe(facts);

@@ -1,3 +1,4 @@
+import { longerWords } from '../../surnames.ts';
 import { residueAt } from '../residue.kind.ts';
 import { nearStartsOf, spanOfUnits } from '../skeleton.ts';
 import { certaintyOf, inFigures, type NameSearch } from './known.name.ts';
@@ -18,10 +19,19 @@ export const wholeName: NameSearch = ({ bones }) => {
   return ({ skeleton }) =>
     ways.flatMap((words) =>
       nearStartsOf(skeleton, words, isLong ? 'line' : 'clause').map((at) =>
-        residueAt(spanOfUnits(skeleton, at, at + bones.length - 1), 'name', nameThere, certaintyOf(words)),
+        residueAt(
+          spanOfUnits(skeleton, at, at + bones.length - 1),
+          'name',
+          nameThere,
+          isLongerWord(words, skeleton.units[at + bones.length]) ? 'doubt' : certaintyOf(words),
+        ),
       ),
     );
 };
+
+/** 高峰期 is nobody, also where somebody is 高峰. */
+const isLongerWord = (words: readonly string[], next: string | undefined): boolean =>
+  next !== undefined && (longerWords.get(words.join(''))?.includes(next) ?? false);
 
 /**
  * The given name without the family name: 建国, of four characters also all but the first. 2牛 may be two of them, and is asked

@@ -1,4 +1,6 @@
+import { lunarOf, solarOf } from '../../calendar/lunar.ts';
 import { earthlyBranches, heavenlyStems } from '../../calendar/stems.branches.ts';
+import { RuleError } from '../../errors.ts';
 import { inChinese } from '../../register/chinese-number.ts';
 import { numberOf } from '../chinese.figures.ts';
 import { type Folded, placesOf } from '../folded.ts';
@@ -45,7 +47,7 @@ const patterns = {
   month:
     /(?<!\d)(?:(?<which>去年|前年|今年|明年|同年|当年|次年|每年)的?)(?:\d{1,2}|十[一二]?|[一二三四五六七八九]|正|冬|腊)\s{0,3}月(?:份|底|初)?/gu,
   monthAlone:
-    /闰(?:[二三四五六七八九]|十[一二]?|[正冬腊])月(?:份|里)?|(?<![\d第个])(?:\d{1,2}|腊|正|冬)\s{0,3}月(?:份|底|初)?(?!\s{0,3}\d|租|薪|工资|供|息)/gu,
+    /(?:农历|阴历|古历|旧历)(?:[二三四五六七八九]|十[一二]?|[正冬腊])月(?:份|里|底|初)?|闰(?:[二三四五六七八九]|十[一二]?|[正冬腊])月(?:份|里)?|(?<![\d第个])(?:\d{1,2}|腊|正|冬)\s{0,3}月(?:份|底|初)?(?!\s{0,3}\d|租|薪|工资|供|息)/gu,
   year: new RegExp(`${year}\\s{0,3}年(?:[初底]|上半年|下半年)?(?:度)?(?:出?生(?:人(?![员口数]))?)?`, 'gu'),
   day: /(?<![\d.第])\d{1,2}\s?[日号](?=那天|当天|这天|早上|晚上|上午|下午|夜里|凌晨|中午|傍晚)|(?<![\d月年-])\d{1,2}\s{0,3}日(?!\d|常|夜|元|工)|(?<=[于在至到]|本月|当月|上月|下月|每月)\d{1,2}\s{0,3}[日号](?![楼院室门房])/gu,
   /** 丙午年八月 */
@@ -97,10 +99,12 @@ export class Days {
   #matches = (folded: Folded, name: keyof typeof patterns) =>
     placesOf(folded, patterns[name]).filter(({ groups }) => isMonth(groups?.month) && isDay(groups?.day));
 
-  #wordsFor({ groups = {} }: RegExpExecArray): string {
+  #wordsFor({ 0: text, groups = {} }: RegExpExecArray): string {
     if (groups.which === '每年') return '每年某月';
-    const day = this.#dayOf(groups);
+    const day = isLunar(text, groups) ? this.#lunarDayOf(text, groups) : this.#dayOf(groups);
     const last = this.#last;
+    // Nobody knows when a day was that the farmers' calendar does not have.
+    if (day === null) return `某年某月${groups.before ?? ''}`;
     // A term that was set is no day on which anything happened: what follows is not counted from it.
     if (groups.before === undefined) this.#last = day;
     if (last === null) return `某年某月${groups.before ?? ''}`;
@@ -114,12 +118,48 @@ export class Days {
     const day = numberOf((groups.day ?? '').replace('初', ''));
     const at = (year: number) => Date.UTC(year, month - 1, day);
     if (groups.year !== undefined) return at(numberOf(groups.year) + (groups.year.length === 2 ? 2000 : 0));
-    const told = { 去年: -1, 前年: -2, 明年: 1, 次年: 1 }[groups.which ?? ''];
+    const told = toldYears[groups.which ?? ''];
     if (told !== undefined) return at(nearYear + told);
-    const candidates = [nearYear - 1, nearYear, nearYear + 1].map(at);
-    return candidates.reduce((best, one) => (Math.abs(one - near) < Math.abs(best - near) ? one : best));
+    return nearest([nearYear - 1, nearYear, nearYear + 1].map(at), near) ?? at(nearYear);
+  }
+
+  /** The day of the farmers' calendar that is meant; null where it has none. */
+  #lunarDayOf(text: string, groups: Readonly<Record<string, string | undefined>>): number | null {
+    const near = this.#last ?? Date.parse(this.reportedOn);
+    const nearYear = lunarOf(new Date(near).toISOString().slice(0, 10))?.year;
+    const month = months[groups.month ?? ''] ?? numberOf(groups.month ?? '');
+    const day = numberOf((groups.day ?? '').replace('初', ''));
+    const at = (year: number): readonly number[] =>
+      lunarDaysAt({ year, month, isLeap: /闰/u.test(text), day });
+    if (groups.year !== undefined) {
+      const year = numberOf(groups.year) + (groups.year.length === 2 ? 2000 : 0);
+      return at(year)[0] ?? null;
+    }
+    if (nearYear === undefined) return null;
+    const told = toldYears[groups.which ?? ''];
+    const years = told === undefined ? [nearYear - 1, nearYear, nearYear + 1] : [nearYear + told];
+    return nearest(years.flatMap(at), near) ?? null;
   }
 }
+
+const toldYears: Readonly<Record<string, number>> = { 去年: -1, 前年: -2, 明年: 1, 次年: 1 };
+
+/** 农历十月廿八, and what no other calendar has: 腊月二十三, 冬月, 三月初五, 廿八. */
+const isLunar = (text: string, { month, day }: Readonly<Record<string, string | undefined>>): boolean =>
+  /农历|阴历|古历|旧历|闰/u.test(text) || /^[正冬腊]$/u.test(month ?? '') || /^[初廿]/u.test(day ?? '');
+
+/** None where that year has no such leap month, or its month no such day. 腊月三十 is the last of the year also where it has one less. */
+function lunarDaysAt(lunar: Parameters<typeof solarOf>[0]): readonly number[] {
+  try {
+    return [Date.parse(solarOf(lunar))];
+  } catch (error) {
+    if (!(error instanceof RuleError)) throw error;
+    return lunar.day === 30 ? lunarDaysAt({ ...lunar, day: 29 }) : [];
+  }
+}
+
+const nearest = (candidates: readonly number[], near: number): number | undefined =>
+  candidates.toSorted((one, other) => Math.abs(one - near) - Math.abs(other - near))[0];
 
 const endOf = (match: RegExpExecArray | undefined): number =>
   match === undefined ? 0 : match.index + match[0].length;

@@ -68,7 +68,22 @@ export const residualPatterns: Search = searchFor([
     new RegExp(`[${plateProvinces}]\\d{2,4}(?:民|刑|行|执|特|诉|调|初|终){1,4}第?\\d{1,6}号`, 'gu'),
     caseNumber,
   ],
-  ['plate', new RegExp(`[${plateProvinces}][a-z][·•.-]?\\d{4}(?![\\da-z])`, 'gu'), plate, 'doubt'],
+  // 民初123: a court numbers its cases so, whatever its year.
+  [
+    'case_number',
+    /[民刑行][初终申再监特辖督]\s?第?\d{1,6}(?!\d)(?:\s?号)?|(?:执[恢异复保]?|诉前调[确书]?|民调)\s?第?\d{1,6}\s?号/gu,
+    caseNumber,
+  ],
+  // 豫H6688, 豫H·8A6
+  [
+    'plate',
+    new RegExp(
+      `[${plateProvinces}][a-z][·•.-]?(?=[a-z]{0,3}\\d)[a-z0-9]{3,4}(?![\\da-z]|栋|座|号楼|区|级|款|型)`,
+      'gu',
+    ),
+    plate,
+    'doubt',
+  ],
   [
     'date',
     /逢[一二三四五六七八九十](?:[、和,]?逢?[一二三四五六七八九十]){0,3}的?[大赶]?集(?![中体合团资])/gu,

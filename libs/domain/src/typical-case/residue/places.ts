@@ -6,8 +6,15 @@ import { bonesOf, spanOfUnits, startsOf } from './skeleton.ts';
 
 const sentences = {
   place: { zh: '仍有本案所在地的地名', en: 'a place around the case is still named' },
+  city: {
+    zh: '与当事人住址所在的城市相同：请概括，或者说明为何不致被认出',
+    en: 'the same as the city in the address of a party: tell it more generally, or say why nobody is known by it',
+  },
   address: { zh: '仍有当事人住址的一段', en: 'part of an address of a party is still there' },
 } as const;
+
+/** 焦作 of 河南省焦作市解放区: no organisation of the records need bear its name. */
+const cityOfAddress = /^(?:\p{Script=Han}{2,3}省|\p{Script=Han}{2,5}自治区)?(?<city>\p{Script=Han}{2,4}?)市/u;
 
 /** So many characters in a row of an address are no chance. */
 const telling = 5;
@@ -26,6 +33,13 @@ export const residualPlaces: KnownSearch = ({ spelling, identities: { places, ad
     .filter((stem) => stem.length >= 2);
   /** Liuxi, Liu xi cun. */
   const inLetters = stems.flatMap((stem) => spellingsOf(stem, spelling));
+  const cities = [
+    ...new Set(
+      addresses.flatMap(
+        (address) => cityOfAddress.exec(bonesOf(address, spelling).join(''))?.groups?.city ?? [],
+      ),
+    ),
+  ].map((city) => [...city]);
   const parts = addresses.flatMap((address) => tellingParts(bonesOf(address, spelling)));
   return ({ skeleton, streams }) => {
     const found = (wanted: readonly string[], kind: 'place' | 'address'): readonly Residue[] =>
@@ -38,6 +52,11 @@ export const residualPlaces: KnownSearch = ({ spelling, identities: { places, ad
         residueAt(spanOfUnits(skeleton, at, end - 1), 'place', sentences.place),
       ),
       ...parts.flatMap((part) => found(part, 'address')),
+      ...cities.flatMap((city) =>
+        startsOf(skeleton, city).map((at) =>
+          residueAt(spanOfUnits(skeleton, at, at + city.length - 1), 'place', sentences.city, 'doubt'),
+        ),
+      ),
     ];
   };
 };

@@ -16,6 +16,7 @@ import type { Residue } from './residue.kind.ts';
 import { coordinatesSaid } from './said/coordinates.said.ts';
 import { namesSaid } from './said/names.said.ts';
 import { platesSaid } from './said/plates.said.ts';
+import { strangersSaid } from './said/strangers.said.ts';
 
 /** What the records of the case hold. */
 const knownSearches: readonly KnownSearch[] = [
@@ -26,6 +27,7 @@ const knownSearches: readonly KnownSearch[] = [
   partsOfAddresses,
   platesSaid,
   namesSaid,
+  strangersSaid,
   coordinatesSaid,
   feastsOfCase,
   slashedDays,

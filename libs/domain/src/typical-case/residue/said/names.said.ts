@@ -17,7 +17,7 @@ const sentences = {
 
 const eMail = /(?<name>[a-z0-9._%+-]{3,64})(?:@|\s?\(at\)\s?|\s?艾特\s?)[a-z0-9-]{1,64}/gu;
 const nickname =
-  /(?:外号|绰号|诨号|诨名|小名|乳名|别名|又名|曾用名|化名|人称|昵称|(?:微信|抖音|快手|qq|网|群)(?:名|昵称|号)?)[:：是为叫]{0,2}\s?(?:["“'‘「『《(](?<quoted>[^"“”'‘’」』》)\n]{2,10})["”'’」』》)]|(?<bare>\p{Script=Han}{2,8}?)(?=的|[,.。;、()\s]|$))/gu;
+  /(?:外号|绰号|诨号|诨名|小名|乳名|别名|又名|曾用名|化名|人称|昵称|(?:微信|抖音|快手|qq)(?:名|昵称|号)?|[网群](?:名|昵称|号))[:：是为叫]{0,2}\s?(?:["“'‘「『《(](?<quoted>[^"“”'‘’」』》)\n]{2,10})["”'’」』》)]|(?<bare>\p{Script=Han}{2,8}?)(?=的|[,.。;、()\s]|$))/gu;
 
 /**
  * Names on the net, and nicknames, that stand in the words of a case alone. A nickname may be an everyday word, so it is asked

@@ -33,6 +33,11 @@ export const platesSaid: KnownSearch = ({ said, spelling }) => {
   if (known.length === 0) return () => [];
   const wanted = known.flatMap((own): readonly (readonly [string, Residue['certainty']])[] => [
     [own, /[a-z]/u.test(own) ? 'sure' : 'doubt'],
+    // 8A6: how it begins, where that is no mere figure.
+    ...[3, 4]
+      .map((length) => own.slice(0, length))
+      .filter((part) => /[a-z]/u.test(part) && /\d/u.test(part))
+      .map((part) => [part, 'doubt'] as const),
     ...(/^\d{4}$/u.test(own.slice(-4)) ? [[own.slice(-4), 'doubt'] as const] : []),
   ]);
   return ({ skeleton }) => {

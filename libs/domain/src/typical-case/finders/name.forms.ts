@@ -2,7 +2,7 @@ import { literally } from '../../literally.ts';
 import { surnameOf } from '../../party/surname.ts';
 import { figureInName } from '../figure.writings.ts';
 import type { Spelling } from '../identities.ts';
-import { everydayWords, longerWords } from '../surnames.ts';
+import { everydayWords, longerWords, surnames } from '../surnames.ts';
 import { inWadeGiles } from '../wade-giles.ts';
 
 /** A way in which somebody may be named, as a pattern over folded text. */
@@ -167,13 +167,15 @@ function petForms(surname: string, given: string, spelling: Spelling): readonly 
     // 王芳弟弟 is the brother of 王芳, and 李明明白 is 李明 who knows.
     const alone = given.length === 1 ? `(?<!${literally(surname)})` : '';
     const words = [...everydayWords].filter((word) => word.startsWith(one)).map((word) => word.slice(1));
+    // 李明明白 also where somebody else is 郭明海.
+    const ahead = given.length === 1 ? literally(surname) : `[${[...surnames].join('')}]`;
     const knows =
-      given.length === 1 && words.length > 0
-        ? `(?!(?<=${literally(surname + one + one)})(?:${words.map(literally).join('|')}))`
-        : '';
+      words.length > 0 ? `(?!(?<=${ahead}${literally(one + one)})(?:${words.map(literally).join('|')}))` : '';
     const pets = [
       `阿${literally(one)}`,
       `${alone}${same}(?:哥|姐|叔|婶|嫂|爷|伯|姨|妹子?|弟|老弟)`,
+      // 伟娃; 男娃 and 小娃 are anybody.
+      ...(/[一二三四五六七八九大小老男女子儿胖生有养]/u.test(one) ? [] : [`${same}娃(?!娃|子)`]),
       `${same}${literally(one)}${knows}`,
     ];
     const little = everydayWords.has(`小${one}`) || everydayWords.has(`大${one}`);

@@ -134,6 +134,14 @@ export function findPlaces(folded: Folded): readonly Found[] {
   const wide = placesOf(folded, wideNames).map((match) =>
     foundAt(folded, match, { kind: 'place', replacement: '某地', reason: '地名', rank: ranks.guessed }),
   );
+  const roads = placesOf(folded, road).map((match) =>
+    foundAt(folded, match, {
+      kind: 'place',
+      replacement: '某路段',
+      reason: '道路及里程',
+      rank: ranks.written,
+    }),
+  );
   const near = placesOf(folded, details).map((match) =>
     foundAt(folded, match, {
       kind: 'address',
@@ -142,7 +150,7 @@ export function findPlaces(folded: Folded): readonly Found[] {
       rank: ranks.written,
     }),
   );
-  return [...named, ...wide, ...near];
+  return [...named, ...wide, ...roads, ...near];
 }
 
 function afterBorder(stem: string): string {
@@ -150,6 +158,10 @@ function afterBorder(stem: string): string {
   const deed = [...stem.matchAll(deeds)].at(-1);
   return stem.slice(Math.max(last + 1, deed === undefined ? 0 : deed.index + deed[0].length));
 }
+
+/** S308省道K23+500, 省道K23+500 */
+const road =
+  /(?<![a-z0-9])(?:[gsxy]\d{3}(?:[国省县乡]道|线)|[gsxy]\d{3}(?=\s?k\d)|[国省县乡]道(?=\s?k\d)|(?=k\d{1,4}\+))(?:\s?k\d{1,4}\+\d{1,3})?(?:米?处)?/gu;
 
 const organisation =
   /(?<stem>[\p{Script=Han}a-z0-9()·]{2,20}?)(?<suffix>(?:股份|有限)?(?:责任)?公司|集团|合作社|养殖场|砖厂|厂(?!里|方|长|房|家|区)|超市|饭店|酒店|[饭餐面茶]馆|饺子馆|麻将馆|棋牌室|小卖部|修理[部铺]|宾馆|商行|门市部?|诊所|医院|卫生[院室所]|养[鸡猪牛羊]场|小学|中学|幼儿园|学校|银行|信用社|店(?!铺|里|主|方|家)|工程队|施工队|煤矿|石料场|采石场|经营部|律师事务所|法律服务所|鉴定中心)(?!里|的?时)/gu;

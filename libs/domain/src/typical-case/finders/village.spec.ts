@@ -72,11 +72,16 @@ describe('as a village tells it', () => {
 
   test.each([
     ['她男人孙满仓在场，郭秋生的男人孙满仓不说话。', '她男人某丙在场，某甲的男人某丙不说话。'],
+    ['在S308省道K23+500处，省道K23+500处翻车。', '在某路段，某路段翻车。'],
+    ['柱娃来了。', '某乙来了。'],
     ['南庄派出所的小李来过。', '南庄派出所的某丙来过。'],
     ['后来尉迟强不信，尉迟秀英也说了。', '后来某丙不信，某丁也说了。'],
-  ])('a name behind a man of somebody, an office or of two signs: %s', (facts, told) => {
-    expect(draftFor(facts)).toBe(told);
-  });
+  ])(
+    'nor is a name behind a man of somebody or an office, of two signs, with 娃, or a milestone: %s',
+    (facts, told) => {
+      expect(draftFor(facts)).toBe(told);
+    },
+  );
 
   test.each([
     '担任主任，向主任反映，原书记说，车间主任，和会计核对。',
@@ -87,7 +92,7 @@ describe('as a village tells it', () => {
     '读初二的孩子，上初三。',
     '双方两家，张贴公告，两家和好，全村三家。',
     '新修的路，路修好后，出行方便。',
-    '男人高大，女人常来，东方红了，高峰期到了，尉迟不肯。',
+    '男人高大，男娃女娃，生娃，路宽5米处，女人常来，东方红了，高峰期到了，尉迟不肯。',
     '一万多，三五天，三万六千斤，五千五百亩。',
   ])('and words of every day stay: %s', (facts) => {
     expect(draftFor(facts)).toBe(facts);

@@ -90,6 +90,12 @@ export const residualPatterns: Search = searchFor([
     marketDay,
     'doubt',
   ],
+  // K23+500 of a road is one place.
+  [
+    'address',
+    /(?<![a-z0-9])k\d{1,4}\+\d{1,3}(?!\d)/gu,
+    { zh: '仍有道路的里程桩号', en: 'the milestone of a road is still there' },
+  ],
   [
     'coordinate',
     /[东西]经|[南北]纬|\d{2,3}\.\d{4,}/gu,

@@ -44,6 +44,7 @@ function around(skeleton: Looked['skeleton'], at: number, sign: string): readonl
     ...(before === '阿' ? found(at - 1, at, 'sure') : []),
     ...(before === '小' ? found(at - 1, at, 'doubt') : []),
     ...(after !== undefined && kin.includes(after) ? found(at, at + 1, 'sure') : []),
+    ...(after === '娃' && !'男女胖生养'.includes(sign) ? found(at, at + 1, 'doubt') : []),
     ...(after === '子' || after === '儿' || after === sign ? found(at, at + 1, 'doubt') : []),
   ];
 }

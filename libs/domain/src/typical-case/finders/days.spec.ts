@@ -30,3 +30,9 @@ test('a day that it does not have is told of no time', () => {
 test('a month of it is hidden with its calendar', () => {
   expect(draftFor('阴历十月来过，农历腊月里又来。')).toBe('某月来过，某月又来。');
 });
+
+test('a term with its own day is a term', () => {
+  expect(draftFor('2026年6月15日来了，2026年7月15日（含）前付清，6月16日又来。')).toBe(
+    '某年某月来了，约一个月内付清，次日又来。',
+  );
+});

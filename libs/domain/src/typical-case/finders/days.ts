@@ -13,7 +13,8 @@ const clock = String.raw`(?:\s{0,3}t?(?:上午|下午|中午|晚上|凌晨|早�
 const calendars = '农历|阴历|公历|古历|旧历';
 const english = '(?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:[a-z]{0,6})\\b\\.?';
 const nth = '(?<day>\\d{1,2})(?:st|nd|rd|th)?\\b';
-const before = '(?<before>之前|以前|前)?';
+/** A term is also set as 10日（含）前. */
+const before = String.raw`(?:(?:\(含\))?(?<before>之前|以前|前))?`;
 
 const stemBranchYears = Array.from(
   { length: 60 },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { nobody, plainly } from '../../../../test/support/told-words.ts';
 import { pseudonym } from './cast.ts';
 import { numberOf } from './chinese.figures.ts';
 import { deIdentify, settled } from './de-identify.ts';
@@ -133,17 +134,6 @@ test('a name with a hyphen, or any other sign, is found and taken out', () => {
   const { text } = draftOf(facts);
   expect(text).not.toMatch(/Eleven|柳溪|南坡/);
 });
-
-const plainly = { simplified: (character: string) => character, readings: () => [] };
-const nobody = {
-  people: [],
-  numbers: [],
-  addresses: [],
-  places: [],
-  days: [],
-  said: [],
-  reportedOn: '2026-06-15',
-};
 
 test.each([
   ['邻居欧阳明轩也在场。后来欧阳明轩电话通知，欧阳明轩垫付。', '欧阳明轩'],

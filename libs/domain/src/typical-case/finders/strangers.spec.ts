@@ -1,19 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { deIdentify } from '../de-identify.ts';
-import { draftOf } from '../replacement.ts';
-
-const nobody = {
-  people: [],
-  numbers: [],
-  addresses: [],
-  places: [],
-  days: [],
-  said: [],
-  reportedOn: '2026-06-15',
-};
-const plainly = { simplified: (character: string) => character, readings: () => [] };
-const draftFor = (facts: string) =>
-  draftOf(deIdentify({ facts, process: '', result: '' }, nobody, plainly).facts).text;
+import { draftedFacts } from '../../../../../test/support/told-words.ts';
 
 const kin =
   '外甥女 外甥 侄女 侄子 侄媳妇 侄女婿 孙女婿 孙媳妇 外孙女 重孙女 曾孙 儿媳妇 女婿 大姨子 小姨子 小舅子 大舅哥 小姑子 大伯子 小叔子 连襟 妯娌 亲家母 丈母娘 老丈人 岳父 弟媳 弟妹 妹夫 姐夫 堂嫂 堂兄 表妹 表叔 表侄女 远房表弟 三叔 二婶 大姑 四姨 姑父 姨妈 舅妈 姑奶奶 外祖母 姥爷 干女儿 继子 养母 前妻 未婚夫 独生女 长子 次女 二哥 小弟 其侄 之甥 大嫂 闺女 爱人'.split(
@@ -23,14 +9,14 @@ const rare = '符蓝蒙喻饶艾农古吉简连麦戚岑冷米瞿全臧邬卞姬
 
 describe('whom no record names', () => {
   test.each(kin)('is known behind %s', (tie) => {
-    expect(draftFor(`其${tie}孟小雨看见了全过程。`)).toContain(`${tie}某甲看见`);
-    expect(draftFor(`他的${tie}韦立柱说不知情。`)).toContain(`${tie}某甲说`);
+    expect(draftedFacts(`其${tie}孟小雨看见了全过程。`)).toContain(`${tie}某甲看见`);
+    expect(draftedFacts(`他的${tie}韦立柱说不知情。`)).toContain(`${tie}某甲说`);
   });
 
   test.each([...rare])('is known by the family name %s behind a tie', (surname) => {
-    expect(draftFor(`他女儿${surname}小雨看见了。`)).toBe('他女儿某甲看见了。');
-    expect(draftFor(`邻居${surname}秀英说听见了。`)).toBe('邻居某甲说听见了。');
-    expect(draftFor(`村民${surname}建国到场。`)).toBe('村民某甲到场。');
+    expect(draftedFacts(`他女儿${surname}小雨看见了。`)).toBe('他女儿某甲看见了。');
+    expect(draftedFacts(`邻居${surname}秀英说听见了。`)).toBe('邻居某甲说听见了。');
+    expect(draftedFacts(`村民${surname}建国到场。`)).toBe('村民某甲到场。');
   });
 
   test.each([
@@ -39,7 +25,7 @@ describe('whom no record names', () => {
     ['邻居于海说不清楚。', '邻居某甲说不清楚。'],
     ['邻居于大爷劝过，老于说算了。', '邻居某甲劝过，某甲说算了。'],
   ])('is known though 于 is a word: %s', (facts, told) => {
-    expect(draftFor(facts)).toBe(told);
+    expect(draftedFacts(facts)).toBe(told);
   });
 
   test.each([
@@ -55,6 +41,6 @@ describe('whom no record names', () => {
     '兄弟和好，姐妹和睦，父母全都同意，妯娌连续三天没有说话。',
     '女儿常在外地，儿子常说要回家，姐姐明白道理，孩子古怪。',
   ])('is nobody in everyday words: %s', (facts) => {
-    expect(draftFor(facts)).toBe(facts);
+    expect(draftedFacts(facts)).toBe(facts);
   });
 });

@@ -1,26 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
-import { deIdentify } from '../de-identify.ts';
+import { certainties, draftedFacts, nobody, person } from '../../../../../test/support/told-words.ts';
 import type { KnownRole } from '../identities.ts';
-import { draftOf } from '../replacement.ts';
-import { residueSearch } from '../residue/residue.ts';
 
 const spelling = {
   simplified: (character: string) => ({ 歐: '欧', 陽: '阳', 諸: '诸' })[character] ?? character,
   readings: () => [],
 };
-const caseOf = (name: string, role: KnownRole = 'party') => ({
-  people: [{ name, role, isOrganisation: false }],
-  numbers: [],
-  addresses: [],
-  places: [],
-  days: [],
-  said: [],
-  reportedOn: '2026-06-15',
-});
+const caseOf = (name: string, role?: KnownRole) => ({ ...nobody, people: [person(name, role)] });
 const draftFor = (name: string, facts: string, role?: KnownRole) =>
-  draftOf(deIdentify({ facts, process: '', result: '' }, caseOf(name, role), spelling).facts).text;
+  draftedFacts(facts, caseOf(name, role), spelling);
 const foundIn = (name: string, text: string, role?: KnownRole) =>
-  residueSearch({ identities: caseOf(name, role), spelling })(text).map(({ certainty }) => certainty);
+  certainties(text, caseOf(name, role), spelling);
 
 describe('a family name of two characters', () => {
   test.each([

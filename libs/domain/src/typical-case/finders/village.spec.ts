@@ -1,35 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { deIdentify } from '../de-identify.ts';
-import { draftOf } from '../replacement.ts';
-import { residueSearch } from '../residue/residue.ts';
+import { certainties, draftedFacts, firm, nobody, person } from '../../../../../test/support/told-words.ts';
 
-const spelling = { simplified: (character: string) => character, readings: () => [] };
-const identities = {
-  people: [
-    { name: '郭秋生', role: 'party', isOrganisation: false } as const,
-    { name: '杨铁柱', role: 'party', isOrganisation: false } as const,
-    { name: '恒通水泥有限公司', role: 'party', isOrganisation: true } as const,
-  ],
-  numbers: [],
-  addresses: [],
-  places: [],
-  days: [],
-  said: [],
-  reportedOn: '2026-06-15',
-};
-const draftFor = (facts: string) =>
-  draftOf(deIdentify({ facts, process: '', result: '' }, identities, spelling).facts).text;
-const foundIn = (text: string) =>
-  residueSearch({ identities, spelling })(text).map(({ certainty }) => certainty);
+const identities = { ...nobody, people: [person('郭秋生'), person('杨铁柱'), firm('恒通水泥有限公司')] };
+const draftFor = (facts: string) => draftedFacts(facts, identities);
+const foundIn = (text: string) => certainties(text, identities);
 
 test.each(['鑫源煤矿', '鑫源饭店', '鑫源养鸡场', '鑫源诊所'])('the brand of %s is taken out', (name) => {
-  const people = [{ name, role: 'party', isOrganisation: true } as const];
-  const { facts } = deIdentify(
-    { facts: '鑫源的车压坏了路。', process: '', result: '' },
-    { ...identities, people },
-    spelling,
-  );
-  expect(draftOf(facts).text).toMatch(/^某\p{Script=Han}{1,3}的车压坏了路。$/u);
+  const told = draftedFacts('鑫源的车压坏了路。', { ...nobody, people: [firm(name)] });
+  expect(told).toMatch(/^某\p{Script=Han}{1,3}的车压坏了路。$/u);
 });
 
 describe('as a village tells it', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { residueSearch } from '../residue.ts';
+import { certainties, nobody, person } from '../../../../../../test/support/told-words.ts';
 
 const sounds: Readonly<Record<string, string>> = {
   欧: 'ou',
@@ -18,26 +18,8 @@ const spelling = {
   simplified: (character: string) => ({ 歐: '欧', 陽: '阳', 靳: '靳' })[character] ?? character,
   readings: (character: string) => [sounds[character] ?? []].flat(),
 };
-const foundIn = (text: string) =>
-  residueSearch({
-    identities: {
-      people: (
-        [
-          ['欧阳翠花', 'party'],
-          ['靳大勇', 'party'],
-          ['张立克', 'party'],
-          ['郭明海', 'mediator'],
-        ] as const
-      ).map(([name, role]) => ({ name, role, isOrganisation: false })),
-      numbers: [],
-      addresses: [],
-      places: [],
-      days: [],
-      said: [],
-      reportedOn: '2026-06-15',
-    },
-    spelling,
-  })(text).map(({ certainty }) => certainty);
+const people = [person('欧阳翠花'), person('靳大勇'), person('张立克'), person('郭明海', 'mediator')];
+const foundIn = (text: string) => certainties(text, { ...nobody, people }, spelling);
 
 describe('a given name in letters', () => {
   test.each(['Cuihua', 'cuihua很满意', 'Cui Hua', 'CUIHUA', 'Hua Cui', 'Dayong', 'Da-yong'])(

@@ -111,8 +111,10 @@ export async function mediatorWarnings(
 /** A family name of two signs is known by its simplified ones. */
 const surnameOf = (name: string): string | null => chineseSurnameOf(spelling.simplified(name));
 
-const isSameSurname = (one: string, other: string): boolean =>
-  surnameOf(one) !== null && surnameOf(one) === surnameOf(other);
+function isSameSurname(one: string, other: string): boolean {
+  const surname = surnameOf(one);
+  return surname !== null && surname === surnameOf(other);
+}
 
 const shows: Readonly<Record<InterestSign, (pair: Pair) => boolean>> = {
   same_phone: ({ samePhone }) => samePhone,

@@ -185,7 +185,7 @@ const onceEnded = {
 /**
  * What was agreed binds also where the case ended over it: until the dossier is shut receipts are taken and steps at the court
  * recorded. They change nothing of how it ended, and no clock runs, since nobody holds it.
- * @source Mediation Act, art. 31; decision 0071
+ * @source Mediation Act, art. 31; decision 0073
  */
 const onceOwed = {
   RECORD_PERFORMANCE: { guard: 'owedOnFile', ...record },

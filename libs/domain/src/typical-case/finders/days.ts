@@ -10,7 +10,8 @@ const year = String.raw`(?<year>(?:19|20)\d{2}|[一二][〇○零九][〇○零�
 const month = String.raw`(?<month>\d{1,2}|十[一二]?|[一二三四五六七八九]|[壹贰叁肆伍陆柒捌玖]|拾[壹贰]?|正|冬|腊)`;
 const day = String.raw`(?<day>\d{1,2}|初[一二三四五六七八九十]|[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九]|[贰叁]?拾[壹贰叁肆伍陆柒捌玖]?|[壹贰叁肆伍陆柒捌玖])`;
 const clock = String.raw`(?:\s{0,3}t?(?:上午|下午|中午|晚上|凌晨|早上|傍晚)?\s{0,3}\d{1,2}(?:[:时点](?:\d{1,2}分?|半)?)(?::\d{2}(?:\.\d{1,6})?)?(?:z|[+-]\d{2}:?\d{2})?(?:许|左右|整)?)?`;
-const calendars = '农历|阴历|公历|古历|旧历';
+const farmers = '农历|阴历|古历|旧历';
+const calendars = `${farmers}|公历`;
 const english = '(?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:[a-z]{0,6})\\b\\.?';
 const nth = '(?<day>\\d{1,2})(?:st|nd|rd|th)?\\b';
 /** A term is also set as 10日（含）前. */
@@ -112,42 +113,51 @@ export class Days {
     return intervalWords(Math.round((day - last) / msOfDay), groups.before !== undefined);
   }
 
-  #dayOf(groups: Readonly<Record<string, string | undefined>>): number {
-    const near = this.#last ?? Date.parse(this.reportedOn);
-    const nearYear = new Date(near).getUTCFullYear();
-    const month = months[groups.month ?? ''] ?? numberOf(groups.month ?? '');
-    const day = numberOf((groups.day ?? '').replace('初', ''));
+  #dayOf(groups: Groups): number {
+    const near = this.#near();
+    const { year, month, day } = numbersIn(groups);
     const at = (year: number) => Date.UTC(year, month - 1, day);
-    if (groups.year !== undefined) return at(numberOf(groups.year) + (groups.year.length === 2 ? 2000 : 0));
-    const told = toldYears[groups.which ?? ''];
-    if (told !== undefined) return at(nearYear + told);
-    return nearest([nearYear - 1, nearYear, nearYear + 1].map(at), near) ?? at(nearYear);
+    if (year !== undefined) return at(year);
+    const nearYear = new Date(near).getUTCFullYear();
+    return nearest(yearsMeant(groups, nearYear).map(at), near) ?? at(nearYear);
   }
 
   /** The day of the farmers' calendar that is meant; null where it has none. */
-  #lunarDayOf(text: string, groups: Readonly<Record<string, string | undefined>>): number | null {
-    const near = this.#last ?? Date.parse(this.reportedOn);
-    const nearYear = lunarOf(new Date(near).toISOString().slice(0, 10))?.year;
-    const month = months[groups.month ?? ''] ?? numberOf(groups.month ?? '');
-    const day = numberOf((groups.day ?? '').replace('初', ''));
+  #lunarDayOf(text: string, groups: Groups): number | null {
+    const near = this.#near();
+    const { year, month, day } = numbersIn(groups);
     const at = (year: number): readonly number[] =>
       lunarDaysAt({ year, month, isLeap: /闰/u.test(text), day });
-    if (groups.year !== undefined) {
-      const year = numberOf(groups.year) + (groups.year.length === 2 ? 2000 : 0);
-      return at(year)[0] ?? null;
-    }
+    if (year !== undefined) return at(year)[0] ?? null;
+    const nearYear = lunarOf(new Date(near).toISOString().slice(0, 10))?.year;
     if (nearYear === undefined) return null;
-    const told = toldYears[groups.which ?? ''];
-    const years = told === undefined ? [nearYear - 1, nearYear, nearYear + 1] : [nearYear + told];
-    return nearest(years.flatMap(at), near) ?? null;
+    return nearest(yearsMeant(groups, nearYear).flatMap(at), near) ?? null;
   }
+
+  /** What was told last, else the report: a day without a year lies near it. */
+  #near = (): number => this.#last ?? Date.parse(this.reportedOn);
 }
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+const numbersIn = ({ year, month = '', day = '' }: Groups) => ({
+  year: year === undefined ? undefined : numberOf(year) + (year.length === 2 ? 2000 : 0),
+  month: months[month] ?? numberOf(month),
+  day: numberOf(day.replace('初', '')),
+});
 
 const toldYears: Readonly<Record<string, number>> = { 去年: -1, 前年: -2, 明年: 1, 次年: 1 };
 
+/** The year that is said, 去年, else those around. */
+function yearsMeant({ which = '' }: Groups, nearYear: number): readonly number[] {
+  const told = toldYears[which];
+  return told === undefined ? [nearYear - 1, nearYear, nearYear + 1] : [nearYear + told];
+}
+
+const saysFarmers = new RegExp(`${farmers}|闰`, 'u');
 /** 农历十月廿八, and what no other calendar has: 腊月二十三, 冬月, 三月初五, 廿八. */
-const isLunar = (text: string, { month, day }: Readonly<Record<string, string | undefined>>): boolean =>
-  /农历|阴历|古历|旧历|闰/u.test(text) || /^[正冬腊]$/u.test(month ?? '') || /^[初廿]/u.test(day ?? '');
+const isLunar = (text: string, { month, day }: Groups): boolean =>
+  saysFarmers.test(text) || /^[正冬腊]$/u.test(month ?? '') || /^[初廿]/u.test(day ?? '');
 
 /** None where that year has no such leap month, or its month no such day. 腊月三十 is the last of the year also where it has one less. */
 function lunarDaysAt(lunar: Parameters<typeof solarOf>[0]): readonly number[] {

@@ -63,10 +63,6 @@ export function surnamePatterns(surname: string): readonly SurnamePattern[] {
             ),
             after: '',
           },
-        ]),
-    ...(isParticle
-      ? []
-      : [
           { find: new RegExp(`${name}(?=(?:[、和与]?${anySurname}){1,4}${families})`, 'gu'), after: '' },
           { find: new RegExp(`(?<=${anySurname}[、和与]?)${name}(?=${families})`, 'gu'), after: '' },
         ]),

@@ -1,9 +1,8 @@
 import type { Document } from '@xmldom/xmldom';
-import type { ReadParts } from './template.dangers.ts';
 import { fault, shortened, type TemplateFault } from './template.fault.ts';
 import { countOf, type TemplateParts } from './template.parts.ts';
 import { placeOf } from './template.places.ts';
-import { nodesOf } from './template.xml.ts';
+import { nodesOf, type ReadParts } from './template.xml.ts';
 
 /** Five hundred fields: no form has a hundred, and the engine takes the square of the braces that do not pair. */
 const bracesAtMost = 2_000;

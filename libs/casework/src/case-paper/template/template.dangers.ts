@@ -6,7 +6,7 @@ import { isPicture } from './template.pictures.ts';
 import { placeOf } from './template.places.ts';
 import { relationFaults } from './template.relations.ts';
 import { wordFieldFaults } from './template.word-fields.ts';
-import { attributeOf, elementsOf, readXml } from './template.xml.ts';
+import { attributeOf, elementsOf, type ReadParts, readXml } from './template.xml.ts';
 
 /** Parts that a document of text needs; no program, no foreign object, no settings of a printer. */
 const wanted = /\.(?:xml|rels|png|jpe?g|gif|emf|wmf|odttf)$/i;
@@ -25,9 +25,6 @@ const foreign = new Set([
 /** Names of a file or a page that need no relation, as the old drawings of Word may have them. */
 const addresses = ['src', 'href', 'althref'] as const;
 const drawings = /^urn:schemas-microsoft-com:/;
-
-/** The parts of a template that are XML, read. */
-export type ReadParts = ReadonlyMap<string, Document>;
 
 /** Programs, foreign objects, and whatever would fetch something from elsewhere; or, where there is none, what was read. */
 export function dangersIn(

@@ -1,10 +1,10 @@
 import { nearName, type PaperForm, paperFieldsOf } from '#domain';
 import { misbraced, unreadableBraces } from './template.braces.ts';
-import type { ReadParts } from './template.dangers.ts';
 import { engineFaults } from './template.engine-faults.ts';
 import { fault, shortened, type TemplateFault, unique } from './template.fault.ts';
 import { everyPlaceholder, type Placeholder, ReadTemplate } from './template.filling.ts';
 import type { TemplateParts } from './template.parts.ts';
+import type { ReadParts } from './template.xml.ts';
 
 /** What is wrong with the fields and lists of a template. */
 export function fieldFaults(

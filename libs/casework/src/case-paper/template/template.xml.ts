@@ -1,5 +1,8 @@
 import { DOMParser, type Document, type Element, type Node } from '@xmldom/xmldom';
 
+/** The parts of a template that are XML, read. */
+export type ReadParts = ReadonlyMap<string, Document>;
+
 /** Why a part was not read as XML. */
 export type XmlFault = 'torn' | 'declares';
 
